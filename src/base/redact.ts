@@ -1,0 +1,39 @@
+const MASK = '‹redacted›';
+
+/** What looks like a secret wherever it stands: authorization values, OAuth fields, long hexadecimal strings. */
+const PATTERNS: readonly [RegExp, string][] = [
+  [/\b(Bearer|Basic)\s+[^\s"',]+/gi, `$1 ${MASK}`],
+  [
+    /(["']?\b(?:access_token|refresh_token|client_secret|client_id|code|state|token)\b["']?\s*[=:]\s*["']?)[^\s"'&,}]+/gi,
+    `$1${MASK}`,
+  ],
+  [/\b[0-9a-f]{32,}\b/gi, MASK],
+  [/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+\.[^\s<>"'(),;:]+/g, '‹e-mail›'],
+];
+
+/** Shortest secret worth remembering by value: masking every "ab" would make the log unreadable. */
+const SHORTEST_SECRET = 6;
+
+/** Takes secrets and e-mails out of text before it is written anywhere. */
+export class Redactor {
+  readonly #secrets = new Set<string>();
+
+  /** From now on this very value is masked, whatever it looks like, and its percent-encoded form. */
+  add(secret: string): void {
+    if (secret.length >= SHORTEST_SECRET) {
+      this.#secrets.add(secret);
+      this.#secrets.add(encodeURIComponent(secret));
+    }
+  }
+
+  redact(text: string): string {
+    let result = text;
+    for (const secret of this.#secrets) {
+      result = result.replaceAll(secret, MASK);
+    }
+    for (const [pattern, replacement] of PATTERNS) {
+      result = result.replace(pattern, replacement);
+    }
+    return result;
+  }
+}

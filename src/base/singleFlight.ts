@@ -1,0 +1,56 @@
+interface Flight<T> {
+  readonly promise: Promise<T>;
+  readonly controller: AbortController;
+  waiting: number;
+}
+
+/**
+ * Lets all who want the same thing at the same time share one run of it. Each may leave on its own; the run is
+ * aborted when the last one has left.
+ */
+export class SingleFlight<T> {
+  #flight: Flight<T> | undefined;
+
+  /**
+   * Joins the run under way, or starts `task`.
+   * @throws the signal's reason when the caller leaves, else whatever the task throws
+   */
+  async run(task: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    signal?.throwIfAborted();
+    const flight = (this.#flight ??= this.#start(task));
+    flight.waiting++;
+    try {
+      return await (signal === undefined ? flight.promise : leaveable(flight.promise, signal));
+    } finally {
+      if (--flight.waiting === 0) {
+        // Whoever comes after the last has left must not join a run that is being aborted.
+        if (this.#flight === flight) {
+          this.#flight = undefined;
+        }
+        flight.controller.abort();
+      }
+    }
+  }
+
+  #start(task: (signal: AbortSignal) => Promise<T>): Flight<T> {
+    const controller = new AbortController();
+    const promise = task(controller.signal).finally(() => {
+      if (this.#flight === flight) {
+        this.#flight = undefined;
+      }
+    });
+    // Everybody may have left before it fails.
+    promise.catch(() => undefined);
+    const flight: Flight<T> = { promise, controller, waiting: 0 };
+    return flight;
+  }
+}
+
+/** The promise, or the signal's reason as soon as it is aborted; leaves no listener behind. */
+function leaveable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const onAbort = (): void => reject(signal.reason as Error);
+    signal.addEventListener('abort', onAbort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}
