@@ -1,0 +1,116 @@
+import { FakturoidError, type Failure } from './errors';
+import { failureOf } from './httpFailure';
+import { tryParseJson, parseJson } from './json';
+import { endpointUrl, OAUTH_PATHS, type ApiPath } from './origin';
+import { parseErrorBody } from './schemas/errorBody';
+import { parseTokenGrant, type TokenGrant } from './schemas/tokenGrant';
+import { isSuccess, type Answer, type Transport } from './transport';
+
+/**
+ * Client id and secret: of a user, for client credentials, or of an integration, for an authorization code. The two are
+ * not interchangeable (seen live).
+ */
+export interface ClientPair {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/**
+ * The token endpoint (Fakturoid API v3, Authorization). Id and secret travel in the HTTP Basic header only. Nothing is
+ * repeated: a code works once, and each new token might end the one before.
+ *
+ * All calls reject with FakturoidError: `grantRefused` when the server does not accept what it was given, or as any
+ * request does.
+ */
+export class OAuthClient {
+  readonly #transport: Transport;
+
+  constructor({ transport }: { readonly transport: Transport }) {
+    this.#transport = transport;
+  }
+
+  /** An access token for the user to whom the pair belongs. */
+  clientCredentials(pair: ClientPair, signal?: AbortSignal): Promise<TokenGrant> {
+    return this.#grant(pair, { grant_type: 'client_credentials' }, signal);
+  }
+
+  /**
+   * Tokens for the user who authorized the integration.
+   *
+   * @param code from the redirect, valid for 5 minutes
+   * @param redirectUri the same as in the authorization URL
+   */
+  authorizationCode(
+    pair: ClientPair,
+    code: string,
+    redirectUri: string,
+    signal?: AbortSignal,
+  ): Promise<TokenGrant> {
+    return this.#grant(pair, { grant_type: 'authorization_code', code, redirect_uri: redirectUri }, signal);
+  }
+
+  /** A new access token. The grant has no refresh token as a rule: keep the old one. */
+  refresh(pair: ClientPair, refreshToken: string, signal?: AbortSignal): Promise<TokenGrant> {
+    return this.#grant(pair, { grant_type: 'refresh_token', refresh_token: refreshToken }, signal);
+  }
+
+  /** Ends a refresh token and its access token. Not documented for client credentials. */
+  async revoke(pair: ClientPair, refreshToken: string, signal?: AbortSignal): Promise<void> {
+    const answer = await this.#post(OAUTH_PATHS.revoke, pair, { token: refreshToken }, signal);
+    if (!isSuccess(answer) || parseErrorBody(answer.text).code) throw new FakturoidError(refusal(answer));
+  }
+
+  async #grant(
+    pair: ClientPair,
+    parameters: Readonly<Record<string, string>>,
+    signal: AbortSignal | undefined,
+  ): Promise<TokenGrant> {
+    const answer = await this.#post(OAUTH_PATHS.token, pair, parameters, signal);
+    const grant = parseTokenGrant(tryParseJson(answer.text));
+    if (grant) return grant;
+    // A page instead of JSON is another fault than a refusal.
+    if (isSuccess(answer)) parseJson(answer.text, answer.headers.get('Content-Type'));
+    throw new FakturoidError(refusal(answer));
+  }
+
+  #post(
+    path: ApiPath,
+    { clientId, clientSecret }: ClientPair,
+    json: Readonly<Record<string, string>>,
+    signal: AbortSignal | undefined,
+  ): Promise<Answer> {
+    const basic = Buffer.from(`${clientId}:${clientSecret}`, 'utf8').toString('base64');
+    return this.#transport.send({ method: 'POST', path, authorization: `Basic ${basic}`, json, signal });
+  }
+}
+
+/** The page on which a user allows an integration to act as him. Open it in the browser. */
+export function authorizationUrl(options: {
+  readonly apiBase: string;
+  readonly clientId: string;
+  readonly redirectUri: string;
+  readonly state: string;
+}): string {
+  return endpointUrl(options.apiBase, OAUTH_PATHS.authorize, {
+    client_id: options.clientId,
+    redirect_uri: options.redirectUri,
+    response_type: 'code',
+    state: options.state,
+  });
+}
+
+/** At the token endpoint any "no" is about the pair, code or refresh token, with 401 and even with 200. */
+function refusal(answer: Answer): Failure {
+  const { status } = answer;
+  if (!isSuccess(answer)) {
+    const failure = failureOf(answer);
+    if (!['unauthorized', 'badRequest', 'forbidden', 'notFound'].includes(failure.kind)) return failure;
+  }
+  const { code, description } = parseErrorBody(answer.text);
+  return {
+    kind: 'grantRefused',
+    status,
+    ...(code && { code }),
+    ...(description && { description }),
+  };
+}

@@ -1,0 +1,97 @@
+import type { Log } from '../base/log';
+import { onAbort } from './cancellation';
+import { FakturoidError } from './errors';
+
+/** Every page size seen is at least this: a shorter page is the last one. */
+const SMALLEST_PAGE = 20;
+const MAX_AHEAD = 4;
+/** Against a server that never ends; at 40 rows a page these are 40,000 users. */
+const MAX_PAGES = 1_000;
+
+export interface Page<T> {
+  /** The usable rows. */
+  readonly items: readonly T[];
+  /** Rows that were not usable. */
+  readonly dropped: number;
+}
+
+export interface PagesOptions<T> {
+  /** Loads one page, from 1 on. The signal is aborted when the page is not needed any more. */
+  readonly load: (page: number, signal: AbortSignal) => Promise<Page<T>>;
+  readonly keyOf: (item: T) => number;
+  /** Told of the new items of each page, in order, as soon as they are there. */
+  readonly onPage?: ((added: readonly T[]) => void) | undefined;
+  readonly log: Log;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Loads a list page by page and merges it by key. The documentation promises pages of 40 that end with an empty one
+ * (Fakturoid API v3, Pagination), but not that this list has pages at all, so it also ends with a page that brings
+ * nothing new, with a 400 past the first page, and with a page shorter than any page size seen.
+ *
+ * Later pages are fetched ahead, the more the longer the list turns out to be: 1, 1, 2, then 4 at a time. A list of one
+ * short page costs one request, one of one full page two.
+ *
+ * @throws what `load` throws
+ */
+export async function collectPages<T>({
+  load,
+  keyOf,
+  onPage,
+  log,
+  signal,
+}: PagesOptions<T>): Promise<{ items: T[]; dropped: number }> {
+  const needed = new AbortController();
+  const release = onAbort(signal, () => needed.abort());
+
+  const ahead: Promise<Page<T> | undefined>[] = [];
+  const start = (page: number): void => {
+    const loading = endAt400(load(page, needed.signal), page, log);
+    // One that is not needed any more fails unheard.
+    loading.catch(() => undefined);
+    ahead.push(loading);
+  };
+
+  const found = new Map<number, T>();
+  let dropped = 0;
+  try {
+    for (let page = 1, next = 1; page <= MAX_PAGES; page++) {
+      const width = Math.min(Math.max(1, 2 ** (page - 2)), MAX_AHEAD);
+      while (next < page + width && next <= MAX_PAGES) start(next++);
+
+      const loaded = await ahead.shift();
+      if (!loaded) break;
+      const added = loaded.items.filter((item) => {
+        const isNew = !found.has(keyOf(item));
+        if (isNew) found.set(keyOf(item), item);
+        return isNew;
+      });
+      if (added.length === 0 && page > 1) break;
+      dropped += loaded.dropped;
+      onPage?.(added);
+      if (added.length === 0 || loaded.items.length + loaded.dropped < SMALLEST_PAGE) break;
+      if (page === MAX_PAGES) log.warn(`A list did not end within ${MAX_PAGES} pages`);
+    }
+    return { items: [...found.values()], dropped };
+  } finally {
+    needed.abort();
+    release();
+  }
+}
+
+/** `undefined` when the server answers 400 to a page past the end, as API v2 did. */
+async function endAt400<T>(loading: Promise<T>, page: number, log: Log): Promise<T | undefined> {
+  try {
+    return await loading;
+  } catch (error) {
+    const pastEnd =
+      page > 1 &&
+      error instanceof FakturoidError &&
+      error.failure.kind === 'badRequest' &&
+      error.failure.status === 400;
+    if (!pastEnd) throw error;
+    log.warn(`Page ${page} was answered with 400, taken for the end of the list`);
+    return undefined;
+  }
+}

@@ -1,0 +1,67 @@
+import pRetry from 'p-retry';
+import type { Clock } from '../base/clock';
+import { pause } from './cancellation';
+import { FakturoidError, type Failure, type FailureKind } from './errors';
+
+interface RetryRule {
+  readonly times: number;
+  /** Milliseconds before the first repetition; doubled each time. */
+  readonly pauseMs: number;
+}
+
+const QUICK: RetryRule = { times: 2, pauseMs: 300 };
+
+/**
+ * Which failures of a `GET` may pass by themselves. A person waits for the outcome, so a dead server is reported
+ * within two seconds. After a 429 the rate limiter waits as long as the server wants; after a timeout
+ * the person has waited already.
+ */
+const RULES: Partial<Record<FailureKind, RetryRule>> = {
+  rateLimited: { times: 3, pauseMs: 0 },
+  server: { times: 2, pauseMs: 500 },
+  timeout: { times: 1, pauseMs: 0 },
+  network: QUICK,
+  nameNotFound: QUICK,
+  connectionRefused: QUICK,
+  offline: QUICK,
+};
+
+const MOST_TIMES = 3;
+
+export interface RetryOptions {
+  readonly clock: Clock;
+  /** 0 ≤ n < 1, for jitter. */
+  readonly random: () => number;
+  /** Milliseconds after which no further attempt starts. */
+  readonly budgetMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Repeats a `GET` that failed for a passing reason. Never for anything that changes state on the server.
+ *
+ * @throws what the last attempt threw, or FakturoidError `cancelled`
+ */
+export async function retrying<T>(attempt: () => Promise<T>, options: RetryOptions): Promise<T> {
+  const { clock, random, budgetMs, signal } = options;
+  const deadline = clock.now() + budgetMs;
+  return pRetry(attempt, {
+    retries: MOST_TIMES,
+    // The waiting is done below, on the clock that was passed in.
+    minTimeout: 0,
+    maxTimeout: 0,
+    shouldRetry: async ({ error, retriesConsumed }) => {
+      if (!(error instanceof FakturoidError)) return false;
+      const rule = RULES[error.kind];
+      if (!rule || retriesConsumed >= rule.times) return false;
+      const pauseMs = rule.pauseMs * 2 ** retriesConsumed * (1 + random() / 4);
+      if (clock.now() + Math.max(pauseMs, wantedPauseMs(error.failure)) >= deadline) return false;
+      await pause(clock, pauseMs, signal);
+      return true;
+    },
+  });
+}
+
+function wantedPauseMs(failure: Failure): number {
+  return (failure.kind === 'rateLimited' ? failure.retryAfterMs : undefined) ?? 0;
+}

@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import { Complaints, maybe, parseRecord } from './tolerant';
+
+/** The answer of the token endpoint (Fakturoid API v3, Authorization). */
+const TokenAnswer = z.object({
+  access_token: maybe(z.string()),
+  token_type: maybe(z.string()),
+  /** Seconds. */
+  expires_in: maybe(z.number()),
+  /** After an authorization code only; the answer to a refresh has none (seen live). */
+  refresh_token: maybe(z.string()),
+});
+
+/** What a grant gives; our own names, as it is kept rather than shown. */
+export interface TokenGrant {
+  readonly accessToken: string;
+  /** Milliseconds that the access token is valid from now on, where stated. */
+  readonly expiresInMs?: number;
+  /** Absent after a refresh: the old one goes on. */
+  readonly refreshToken?: string;
+}
+
+/** `undefined` when there is no access token: then it is no grant, whatever else it says. */
+export function parseTokenGrant(json: unknown): TokenGrant | undefined {
+  const answer = parseRecord(TokenAnswer, json, 'token', new Complaints());
+  if (!answer?.access_token) return undefined;
+  const { access_token: accessToken, expires_in: seconds, refresh_token: refreshToken } = answer;
+  return {
+    accessToken,
+    ...(typeof seconds === 'number' && seconds > 0 && { expiresInMs: seconds * 1000 }),
+    ...(refreshToken && { refreshToken }),
+  };
+}

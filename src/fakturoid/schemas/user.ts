@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { Complaints, maybe, parseRecords, type Records } from './tolerant';
+
+/** Attributes that a user has in both answers of Fakturoid API v3, Users. */
+export const userAttributes = {
+  /** Unique in Fakturoid: the same person has the same id in every account. */
+  id: z.number().check(z.refine(Number.isSafeInteger)),
+  full_name: maybe(z.string()),
+  email: maybe(z.string()),
+  avatar_url: maybe(z.string()),
+};
+
+/** Rights in one account, of the user or, in the list of accounts, of the current user. */
+export const rightsAttributes = {
+  /** `owner` and `read` are documented, `write` was for API v2. An open set. */
+  permission: maybe(z.string()),
+  /** `invoices`, `expenses`, `reports`; an open set. Missing means not stated, which `[]` is not. */
+  allowed_scope: maybe(z.array(z.string())),
+};
+
+/** A user of an account, as `GET /accounts/{slug}/users.json` lists him (Fakturoid API v3, Users). */
+export const User = z.object({ ...userAttributes, ...rightsAttributes });
+export type User = z.infer<typeof User>;
+
+/**
+ * Parses one page of the users of an account. A user without a usable id is dropped.
+ *
+ * @throws FakturoidError `invalidResponse` with `shape` when it is no list
+ */
+export function parseUsers(json: unknown, complaints: Complaints = new Complaints()): Records<User> {
+  return parseRecords(User, json, 'users', complaints);
+}

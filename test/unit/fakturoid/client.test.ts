@@ -1,0 +1,279 @@
+import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
+import fc from 'fast-check';
+import { FakturoidError } from '../../../src/fakturoid/errors';
+import type { User } from '../../../src/fakturoid/schemas/user';
+import { settle } from '../support/fakeClock';
+import { ACCOUNT, CURRENT_USER, USERS } from './examples';
+import { failure, fakeClient, fetchFailed, json, systemError, text, type Asked } from './fakes';
+
+function manyUsers(count: number): { id: number }[] {
+  return Array.from({ length: count }, (_, id) => ({ id }));
+}
+
+/** Answers `users.json` in pages of 40. */
+function paged(users: unknown[]) {
+  return ({ path }: Asked): Response => {
+    const page = Number(new URLSearchParams(path.split('?')[1]).get('page'));
+    return json(users.slice((page - 1) * 40, page * 40));
+  };
+}
+
+function tokenOf(asked: Asked | undefined): string | null | undefined {
+  return asked?.headers.get('Authorization');
+}
+
+/** Anything but a value or a `FakturoidError` fails the test. */
+async function valueOrFailure(work: Promise<unknown>): Promise<void> {
+  await work.catch((error: unknown) => failure(Promise.reject(error as Error)));
+}
+
+describe('FakturoidClient', () => {
+  it('reads the current user', async () => {
+    const { client, asked, clock } = fakeClient(() => json(CURRENT_USER));
+    assert.deepEqual(await clock.drive(client.getCurrentUser()), CURRENT_USER);
+    assert.equal(asked[0]?.path, '/user.json');
+    assert.equal(tokenOf(asked[0]), 'Bearer token-1');
+    assert.equal(clock.sleeping, 0);
+  });
+
+  it('reads an account', async () => {
+    const { client, asked, clock } = fakeClient(() => json(ACCOUNT));
+    assert.deepEqual(await clock.drive(client.getAccount('apple corp/č')), ACCOUNT);
+    assert.equal(asked[0]?.path, '/accounts/apple%20corp%2F%C4%8D/account.json');
+  });
+
+  it('lists the users of an account with one request when they are few', async () => {
+    const { client, asked, clock } = fakeClient(paged(USERS));
+    assert.deepEqual(await clock.drive(client.listUsers('applecorp')), { users: USERS, dropped: 0 });
+    assert.deepEqual(
+      asked.map(({ path }) => path),
+      ['/accounts/applecorp/users.json?page=1'],
+    );
+  });
+
+  it('lists the users of all pages and tells of each page', async () => {
+    const { client, clock } = fakeClient(paged(manyUsers(500)));
+    const pages: (readonly User[])[] = [];
+    const { users } = await clock.drive(client.listUsers('a', { onPage: (added) => pages.push(added) }));
+    assert.deepEqual(users, manyUsers(500));
+    assert.equal(pages.length, 13);
+    assert.deepEqual(pages.flat(), users);
+  });
+
+  it('counts dropped rows and logs what was wrong, once a page, without values', async () => {
+    const rows = [{ id: 1, email: 5 }, { id: 'secret' }, { email: 6, id: 2 }];
+    const { client, clock, log } = fakeClient(paged(rows));
+    const list = await clock.drive(client.listUsers('a'));
+    assert.deepEqual(list, { users: [{ id: 1 }, { id: 2 }], dropped: 1 });
+    assert.deepEqual(
+      log.lines.filter((line) => line.startsWith('warn')),
+      [
+        'warn Unexpected answer: users[].email: expected string (2 times)',
+        'warn Unexpected answer: users[].id: expected number',
+      ],
+    );
+  });
+
+  it('asks nothing for a slug that no account can have', async () => {
+    const { client, asked } = fakeClient(() => json([]));
+    assert.deepEqual(await failure(client.listUsers('..')), { kind: 'notFound' });
+    assert.deepEqual(await failure(client.getAccount('')), { kind: 'notFound' });
+    assert.equal(asked.length, 0);
+  });
+
+  describe('a refused token', () => {
+    const onlyToken =
+      (good: string, otherwise = 200) =>
+      (asked: Asked) =>
+        tokenOf(asked) === `Bearer ${good}` ? json(CURRENT_USER, otherwise) : text('', 401);
+
+    it('is renewed once, and the request repeated', async () => {
+      const { client, asked, clock, tokens } = fakeClient(onlyToken('token-2'));
+      assert.deepEqual(await clock.drive(client.getCurrentUser()), CURRENT_USER);
+      assert.deepEqual(tokens.renewals, ['token-1']);
+      assert.equal(asked.length, 2);
+    });
+
+    it('is unauthorized when the renewed one is refused as well', async () => {
+      const { client, asked, clock, tokens } = fakeClient(() => json({ error: 'invalid_token' }, 401));
+      assert.deepEqual(await clock.drive(failure(client.getCurrentUser())), {
+        kind: 'unauthorized',
+        description: 'invalid_token',
+      });
+      assert.equal(tokens.renewals.length, 1);
+      assert.equal(asked.length, 2);
+    });
+
+    it('on the route of an account is checked against the current user', async () => {
+      for (const [userStatus, expected] of [
+        [200, { kind: 'forbidden', description: 'no' }],
+        [401, { kind: 'unauthorized' }],
+        [402, { kind: 'blockedAccount', invoiceUrls: [] }],
+      ] as const) {
+        const { client, asked, clock, tokens } = fakeClient(({ path }) =>
+          path === '/user.json' ? text('{}', userStatus) : json({ error: 'no' }, 401),
+        );
+        assert.deepEqual(await clock.drive(failure(client.getAccount('a'))), expected);
+        assert.deepEqual(
+          asked.map((request) => [request.path, tokenOf(request)]),
+          [
+            ['/accounts/a/account.json', 'Bearer token-1'],
+            ['/accounts/a/account.json', 'Bearer token-2'],
+            ['/user.json', 'Bearer token-2'],
+          ],
+        );
+        assert.equal(tokens.renewals.length, 1);
+      }
+    });
+
+    it('that cannot be renewed is checked against the current user as well', async () => {
+      for (const [userStatus, kind] of [
+        [200, 'forbidden'],
+        [401, 'unauthorized'],
+      ] as const) {
+        const { client, asked, clock } = fakeClient(
+          ({ path }) => text('{}', path === '/user.json' ? userStatus : 401),
+          {
+            tokens: {
+              get: () => Promise.resolve('pasted'),
+              renew: () => Promise.reject(new FakturoidError({ kind: 'unauthorized' })),
+            },
+          },
+        );
+        assert.equal((await clock.drive(failure(client.listUsers('a')))).kind, kind);
+        assert.deepEqual(asked.map(tokenOf), ['Bearer pasted', 'Bearer pasted']);
+      }
+    });
+
+    for (const [status, kind] of [
+      [403, 'forbidden'],
+      [404, 'notFound'],
+      [402, 'blockedAccount'],
+    ] as const) {
+      it(`is not suspected after ${status}`, async () => {
+        const { client, asked, clock, tokens } = fakeClient(() => text('', status));
+        assert.equal((await clock.drive(failure(client.listUsers('a')))).kind, kind);
+        assert.equal(asked.length, 1);
+        assert.deepEqual(tokens.renewals, []);
+      });
+    }
+
+    it('that no header can carry is refused unsent, and appears nowhere', async () => {
+      for (const token of ['', ' ', 'secret\n', 'secret 1', 'sécret', 'secret\u00a0', '\u{1f600}']) {
+        const { client, asked, clock, log } = fakeClient(() => json({}), {
+          tokens: { get: () => Promise.resolve(token), renew: () => Promise.resolve(token) },
+        });
+        assert.deepEqual(await clock.drive(failure(client.getCurrentUser())), { kind: 'unauthorized' });
+        assert.equal(asked.length, 0);
+        assert.deepEqual(log.lines, []);
+      }
+    });
+
+    it('never gets into an error or the log', async () => {
+      const replies: readonly (() => Response | Error)[] = [
+        () => text('', 401),
+        () => text('token-1 token-2', 500),
+        () => fetchFailed(systemError('ECONNRESET')),
+        () => new TypeError('invalid header value "Bearer token-1"'),
+        () => json({ id: 'token-1', email: 'token-1' }),
+      ];
+      for (const reply of replies) {
+        const { client, clock, log } = fakeClient(reply);
+        const failed = await clock.drive(failure(client.getCurrentUser()));
+        assert.ok(!JSON.stringify([failed, log.lines]).includes('token-'));
+      }
+    });
+  });
+
+  describe('passing failures', () => {
+    it('are repeated until the server answers', async () => {
+      const { client, asked, clock } = fakeClient((_asked, count) =>
+        count < 3 ? text('<html>', 503) : json(CURRENT_USER),
+      );
+      assert.deepEqual(await clock.drive(client.getCurrentUser()), CURRENT_USER);
+      assert.equal(asked.length, 3);
+    });
+
+    it('of the rate limit are waited for as long as the server says', async () => {
+      const { client, clock, limiter } = fakeClient((_asked, count) =>
+        count === 1 ? text('', 429, { 'X-RateLimit': 'default;r=0;t=45' }) : json(CURRENT_USER),
+      );
+      const start = clock.now();
+      const waits: (number | undefined)[] = [];
+      limiter.onDidChangeWait((wait) => waits.push(wait && wait.until - start));
+      await clock.drive(client.getCurrentUser());
+      assert.equal(clock.now() - start, 45_000);
+      assert.deepEqual(waits, [45_000, undefined]);
+    });
+
+    it('of the rate limit do not hold anybody when the wait is long', async () => {
+      const { client, clock } = fakeClient(() => text('', 429, { 'Retry-After': '3600' }));
+      const start = clock.now();
+      const expected = { kind: 'rateLimited', retryAfterMs: 3_600_000 };
+      assert.deepEqual(await clock.drive(failure(client.getCurrentUser())), expected);
+      assert.equal(clock.now(), start);
+    });
+
+    it('of a server that is not there are told within two seconds', async () => {
+      const { client, clock, asked } = fakeClient(() => fetchFailed(systemError('ECONNREFUSED')));
+      const start = clock.now();
+      await clock.drive(failure(client.getCurrentUser()));
+      assert.ok(clock.now() - start < 2_000);
+      assert.equal(asked.length, 3);
+    });
+  });
+
+  for (const [name, reply, reason] of [
+    ['a page instead of JSON', () => text('<html>', 200, { 'Content-Type': 'text/html' }), 'notJson'],
+    ['cut JSON', () => text('[{"id":1},{"i', 200, { 'Content-Type': 'application/json' }), 'notJson'],
+    ['no body', () => text('', 204), 'notJson'],
+    ['other JSON', () => json({ error: 'x' }), 'shape'],
+    ['nested JSON', () => text('['.repeat(100)), 'tooDeep'],
+  ] as const) {
+    it(`tells that ${name} is no list of users`, async () => {
+      const { client, clock } = fakeClient(reply);
+      const failed = await clock.drive(failure(client.listUsers('a')));
+      assert.equal(failed.kind === 'invalidResponse' && failed.reason, reason);
+    });
+  }
+
+  it('can be cancelled 1,000 times in flight and leaves nothing behind', async () => {
+    const { client, clock, asked } = fakeClient(() => new Promise(() => undefined));
+    const controller = new AbortController();
+    const { signal } = controller;
+    const work = Array.from({ length: 1_000 }, (_, index) =>
+      failure(index % 2 ? client.listUsers('a', { signal }) : client.getCurrentUser({ signal })),
+    );
+    await settle();
+    assert.equal(asked.length, 4);
+    controller.abort();
+    assert.ok((await Promise.all(work)).every(({ kind }) => kind === 'cancelled'));
+    await settle();
+    assert.equal(asked.length, 4);
+    assert.equal(clock.sleeping, 0);
+    assert.equal(getEventListeners(signal, 'abort').length, 0);
+  });
+
+  it('gives a value or a FakturoidError for any answer', async () => {
+    const status = fc.integer({ min: 200, max: 599 }).filter((value) => ![204, 205, 304].includes(value));
+    const body = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.json(),
+      fc.constantFrom('[{"id":1}]', '{"id":1}'),
+    );
+    await fc.assert(
+      fc.asyncProperty(status, body, async (code, content) => {
+        const { client, clock } = fakeClient(() => text(content, code));
+        for (const call of [
+          () => client.getCurrentUser(),
+          () => client.listUsers('a'),
+          () => client.getAccount('a'),
+        ]) {
+          await clock.drive(valueOrFailure(call()));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+}).timeout(30_000);

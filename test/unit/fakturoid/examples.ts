@@ -1,0 +1,90 @@
+/** The example answers of Fakturoid API v3: Users, Account and Authorization. */
+
+export const CURRENT_USER = {
+  id: 5,
+  full_name: 'Alexandr Hejsek',
+  email: 'applecorp@applecorp.cz',
+  avatar_url: null,
+  default_account: null,
+  accounts: [
+    {
+      slug: 'applecorp',
+      logo: 'https://app.fakturoid.cz/rails/active_storage/representations/redirect/eyJf==--76dc/logo.png',
+      name: 'Alexandr Hejsek',
+      registration_no: '87654321',
+      permission: 'owner',
+      allowed_scope: ['invoices', 'expenses', 'reports'],
+    },
+  ],
+};
+
+export const USERS = [
+  {
+    id: 5,
+    full_name: 'Alexandr Hejsek',
+    email: 'applecorp@applecorp.cz',
+    avatar_url: null,
+    permission: 'owner',
+    allowed_scope: ['invoices', 'expenses', 'reports'],
+  },
+  {
+    id: 7,
+    full_name: 'Ondřej Hejsek',
+    email: 'testdph3@test.cz',
+    avatar_url: null,
+    permission: 'read',
+    allowed_scope: ['invoices'],
+  },
+];
+
+export const ACCOUNT = {
+  subdomain: 'applecorp',
+  plan: 'Na maximum',
+  plan_price: 460,
+  plan_paid_users: 0,
+  invoice_email: 'testdph@test.cz',
+  phone: null,
+  web: null,
+  name: 'Alexandr Hejsek',
+  full_name: null,
+  registration_no: '87654321',
+  vat_no: 'CZ12121212',
+  local_vat_no: null,
+  vat_mode: 'vat_payer',
+  vat_price_mode: 'without_vat',
+  street: 'Hopsinková 14',
+  city: 'Praha',
+  zip: '10000',
+  country: 'CZ',
+  currency: 'CZK',
+  unit_name: '',
+  vat_rate: 21,
+  displayed_note: '',
+  invoice_note: 'Fakturujeme Vám následující položky',
+  due: 14,
+  invoice_language: 'cz',
+  invoice_payment_method: null,
+  invoice_proforma: false,
+  invoice_hide_bank_account_for_payments: null,
+  fixed_exchange_rate: false,
+  invoice_selfbilling: false,
+  default_estimate_type: null,
+  send_overdue_email: false,
+  overdue_email_days: 3,
+  send_repeated_reminders: false,
+  send_invoice_from_proforma_email: false,
+  send_thank_you_email: false,
+  invoice_paypal: false,
+  invoice_gopay: false,
+  digitoo_enabled: true,
+  digitoo_auto_processing_enabled: false,
+  digitoo_remaining_extractions: 44,
+  created_at: '2023-11-22T11:31:08.734+01:00',
+  updated_at: '2023-12-13T14:19:42.675+01:00',
+};
+
+export const TOKEN = {
+  access_token: '26e53aa3244b4c0aed56cb54a0223484e9c4aea49b09a03e4600ba995811b6af06428afc223c4c0c',
+  token_type: 'Bearer',
+  expires_in: 7200,
+};

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { authorizationUrl, OAuthClient } from '../../../src/fakturoid/oauth';
+import { API_BASE } from '../../../src/fakturoid/origin';
+import { settle } from '../support/fakeClock';
+import { TOKEN } from './examples';
+import { failure, fakeTransport, fetchFailed, json, systemError, text } from './fakes';
+
+const PAIR = { clientId: 'client_id', clientSecret: 'client_secret' };
+
+function setUp(reply: () => Response | Error) {
+  const fake = fakeTransport(reply);
+  return { ...fake, oauth: new OAuthClient(fake) };
+}
+
+describe('OAuthClient', () => {
+  it('asks for client credentials as documented', async () => {
+    const { oauth, asked } = setUp(() => json(TOKEN));
+    assert.deepEqual(await oauth.clientCredentials(PAIR), {
+      accessToken: TOKEN.access_token,
+      expiresInMs: 7_200_000,
+    });
+    assert.equal(asked[0]?.method, 'POST');
+    assert.equal(asked[0].path, '/oauth/token');
+    assert.equal(asked[0].headers.get('Authorization'), 'Basic Y2xpZW50X2lkOmNsaWVudF9zZWNyZXQ=');
+    assert.equal(asked[0].headers.get('Content-Type'), 'application/json');
+    assert.equal(asked[0].headers.get('Accept'), 'application/json');
+    assert.equal(asked[0].headers.get('User-Agent'), 'FakturoidExplorer/1.2.3 (dev@example.org)');
+    assert.equal(asked[0].body, '{"grant_type":"client_credentials"}');
+  });
+
+  it('exchanges a code and refreshes as documented', async () => {
+    const { oauth, asked } = setUp(() => json({ ...TOKEN, refresh_token: 'new' }));
+    const grant = await oauth.authorizationCode(PAIR, 'code', 'https://www.example.org/redirect');
+    assert.equal(grant.refreshToken, 'new');
+    await oauth.refresh(PAIR, 'old');
+    assert.deepEqual(
+      asked.map(({ body }) => JSON.parse(body ?? '') as unknown),
+      [
+        {
+          grant_type: 'authorization_code',
+          code: 'code',
+          redirect_uri: 'https://www.example.org/redirect',
+        },
+        { grant_type: 'refresh_token', refresh_token: 'old' },
+      ],
+    );
+  });
+
+  for (const rest of [{}, { refresh_token: null }, { refresh_token: '' }]) {
+    it(`gives no refresh token for ${JSON.stringify(rest)}, so that the old one stays`, async () => {
+      const { oauth } = setUp(() => json({ ...TOKEN, ...rest }));
+      assert.ok(!('refreshToken' in (await oauth.refresh(PAIR, 'old'))));
+    });
+  }
+
+  it('revokes in the body, and needs no answer', async () => {
+    for (const reply of [() => text(''), () => text(' '), () => json({}), () => text('', 204)]) {
+      const { oauth, asked } = setUp(reply);
+      await oauth.revoke(PAIR, 'old');
+      assert.equal(asked[0]?.path, '/oauth/revoke');
+      assert.equal(asked[0].body, '{"token":"old"}');
+    }
+  });
+
+  it('carries any characters through Basic, and nowhere else', async () => {
+    const anyText = fc.string({ unit: 'grapheme' });
+    await fc.assert(
+      fc.asyncProperty(anyText, anyText, async (id, secret) => {
+        const { oauth, asked, log } = setUp(() => json({ error: 'invalid_client' }, 401));
+        const clientSecret = `secret-${secret}`;
+        const refused = await failure(oauth.clientCredentials({ clientId: id, clientSecret }));
+        const header = asked[0]?.headers.get('Authorization') ?? '';
+        assert.match(header, /^Basic [A-Za-z0-9+/]+=*$/);
+        assert.equal(Buffer.from(header.slice(6), 'base64').toString('utf8'), `${id}:${clientSecret}`);
+        const elsewhere = JSON.stringify([refused, log.lines, asked[0]?.path, asked[0]?.body]);
+        assert.ok(!elsewhere.includes('secret-'));
+      }),
+    );
+  });
+
+  const refusals: readonly (readonly [string, () => Response, object])[] = [
+    [
+      '401 of a wrong pair',
+      () => json({ error: 'invalid_client' }, 401),
+      { status: 401, code: 'invalid_client', description: 'invalid_client' },
+    ],
+    ['an empty 401', () => text('', 401), { status: 401 }],
+    ['a 403', () => text(' ', 403), { status: 403 }],
+    ['a 404', () => json({ error: 'Not found' }, 404), { status: 404, description: 'Not found' }],
+    ['an HTML 400', () => text('<html>', 400), { status: 400 }],
+    [
+      'an expired code',
+      () => json({ error: 'invalid_grant', error_description: 'Authorization code expired' }, 400),
+      { status: 400, code: 'invalid_grant', description: 'Authorization code expired' },
+    ],
+    [
+      'a bad refresh token with status 200',
+      () => json({ error: 'invalid_grant' }),
+      { status: 200, code: 'invalid_grant', description: 'invalid_grant' },
+    ],
+    ['{} with status 200', () => json({}), { status: 200 }],
+  ];
+  for (const [name, reply, expected] of refusals) {
+    it(`takes ${name} for a refusal, and does not repeat it`, async () => {
+      const { oauth, asked } = setUp(reply);
+      const refused = await failure(oauth.refresh(PAIR, 'old'));
+      assert.deepEqual(refused, { kind: 'grantRefused', ...expected });
+      assert.equal(asked.length, 1);
+    });
+  }
+
+  const others: readonly (readonly [string, () => Response | Error, object])[] = [
+    ['429', () => text('', 429, { 'Retry-After': '3' }), { kind: 'rateLimited', retryAfterMs: 3_000 }],
+    ['503', () => text('', 503), { kind: 'server', status: 503 }],
+    ['407', () => text('', 407), { kind: 'proxyLogin' }],
+    ['302', () => new Response(null, { status: 302 }), { kind: 'redirected' }],
+    ['a page with 200', () => text('<html>', 200), { kind: 'invalidResponse', reason: 'notJson' }],
+    [
+      'a refused connection',
+      () => fetchFailed(systemError('ECONNREFUSED')),
+      { kind: 'connectionRefused', code: 'ECONNREFUSED' },
+    ],
+    [
+      'a missing User-Agent',
+      () =>
+        json({ error: 'invalid_request', error_description: 'Required header "User-Agent" is missing' }, 400),
+      { kind: 'userAgentRefused', description: 'Required header "User-Agent" is missing' },
+    ],
+  ];
+  for (const [name, reply, expected] of others) {
+    it(`keeps ${name} apart from a refusal, and does not repeat it`, async () => {
+      const { oauth, asked } = setUp(reply);
+      assert.deepEqual(await failure(oauth.clientCredentials(PAIR)), expected);
+      assert.equal(asked.length, 1);
+    });
+  }
+
+  it('tells that a revocation was refused', async () => {
+    for (const [reply, status] of [
+      [() => json({ error: 'invalid_request' }, 400), 400],
+      [() => json({ error: 'invalid_request' }), 200],
+    ] as const) {
+      const refused = await failure(setUp(reply).oauth.revoke(PAIR, 'old'));
+      assert.deepEqual(refused, {
+        kind: 'grantRefused',
+        status,
+        code: 'invalid_request',
+        description: 'invalid_request',
+      });
+    }
+  });
+
+  it('can be cancelled', async () => {
+    const { transport } = fakeTransport(() => new Promise(() => undefined));
+    const controller = new AbortController();
+    const work = failure(new OAuthClient({ transport }).clientCredentials(PAIR, controller.signal));
+    await settle();
+    controller.abort();
+    assert.deepEqual(await work, { kind: 'cancelled' });
+  });
+
+  it('gives a grant or a FakturoidError for any answer', async () => {
+    const status = fc.integer({ min: 200, max: 599 }).filter((value) => ![204, 205, 304].includes(value));
+    await fc.assert(
+      fc.asyncProperty(status, fc.oneof(fc.string(), fc.json()), async (code, body) => {
+        const { oauth } = setUp(() => text(body, code));
+        await failure(oauth.clientCredentials(PAIR));
+      }),
+    );
+  });
+
+  it('builds the authorization URL', () => {
+    const url = authorizationUrl({
+      apiBase: API_BASE,
+      clientId: 'a&b',
+      redirectUri: 'https://www.example.org/redirect?x=1',
+      state: 's t',
+    });
+    assert.ok(url.startsWith('https://app.fakturoid.cz/api/v3/oauth?'));
+    assert.deepEqual(Object.fromEntries(new URL(url).searchParams), {
+      client_id: 'a&b',
+      redirect_uri: 'https://www.example.org/redirect?x=1',
+      response_type: 'code',
+      state: 's t',
+    });
+  });
+}).timeout(30_000);

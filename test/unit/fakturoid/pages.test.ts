@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
+import { FakturoidError } from '../../../src/fakturoid/errors';
+import { collectPages, type Page } from '../../../src/fakturoid/pages';
+import { settle } from '../support/fakeClock';
+import { failure, LogOfLines } from './fakes';
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+}
+
+/** A server with `total` rows, its pages answered when the test says so or at once. */
+function setUp(
+  total: number,
+  {
+    size = 40,
+    ignoresPage = false,
+    pastEnd = 'empty',
+    held = false,
+    signal,
+    rows = (page) => (ignoresPage ? range(0, total) : range((page - 1) * size, Math.min(page * size, total))),
+  }: {
+    readonly size?: number;
+    readonly ignoresPage?: boolean;
+    readonly pastEnd?: 'empty' | '400';
+    readonly held?: boolean;
+    readonly signal?: AbortSignal;
+    readonly rows?: (page: number) => number[];
+  } = {},
+) {
+  const log = new LogOfLines();
+  const asked: number[] = [];
+  const signals: AbortSignal[] = [];
+  const pages: number[][] = [];
+  const release = new Map<number, () => void>();
+  let most = 0;
+  let open = 0;
+  const load = async (page: number, pageSignal: AbortSignal): Promise<Page<number>> => {
+    asked.push(page);
+    signals.push(pageSignal);
+    most = Math.max(most, ++open);
+    await (held ? new Promise<void>((resolve) => release.set(page, resolve)) : settle());
+    open--;
+    if (pageSignal.aborted) throw new FakturoidError({ kind: 'cancelled' });
+    const items = rows(page);
+    if (items.length === 0 && pastEnd === '400' && page > 1) {
+      throw new FakturoidError({ kind: 'badRequest', status: 400 });
+    }
+    return { items, dropped: 0 };
+  };
+  const work = collectPages<number>({
+    load,
+    keyOf: (item) => item,
+    onPage: (added) => void pages.push([...added]),
+    log,
+    signal,
+  });
+  return { work, asked, pages, log, release, signals, most: () => most };
+}
+
+describe('collectPages', () => {
+  for (const size of [20, 30, 40]) {
+    for (const pastEnd of ['empty', '400'] as const) {
+      for (const total of [0, 1, 19, 20, 21, 39, 40, 41, 60, 79, 80, 81, 200, 401]) {
+        it(`finds ${total} rows in pages of ${size}, ${pastEnd} past the end`, async () => {
+          const { work, pages, most } = setUp(total, { size, pastEnd });
+          const { items } = await work;
+          assert.deepEqual(items, range(0, total));
+          assert.deepEqual(pages.flat(), items);
+          assert.ok(most() <= 4);
+        });
+      }
+    }
+  }
+
+  for (const [total, requests] of [
+    [0, 1],
+    [2, 1],
+    [19, 1],
+    [20, 2],
+    [40, 2],
+    [41, 2],
+    [59, 2],
+    // Page 3 is fetched together with page 4.
+    [80, 4],
+  ] as const) {
+    it(`costs ${requests} request(s) for ${total} rows`, async () => {
+      const { work, asked } = setUp(total);
+      await work;
+      assert.deepEqual(asked, range(1, requests + 1));
+    });
+  }
+
+  it('delivers the first page before it has the second', async () => {
+    const { work, pages, release } = setUp(50, { held: true });
+    await settle();
+    release.get(1)?.();
+    await settle();
+    assert.deepEqual(pages, [range(0, 40)]);
+    release.get(2)?.();
+    await work;
+    assert.equal(pages.length, 2);
+  });
+
+  it('fetches ahead more and more, at most 4, and delivers in order', async () => {
+    const { work, asked, pages, release } = setUp(330, { held: true });
+    const seen: number[] = [];
+    for (const page of [1, 2, 3]) {
+      await settle();
+      seen.push(asked.length);
+      release.get(page)?.();
+    }
+    await settle();
+    seen.push(asked.length);
+    assert.deepEqual(seen, [1, 2, 4, 7]);
+    for (const page of [7, 6, 5]) release.get(page)?.();
+    await settle();
+    assert.equal(pages.length, 3);
+    release.get(4)?.();
+    await settle();
+    assert.equal(pages.length, 7);
+    for (const page of [8, 9, 10, 11]) release.get(page)?.();
+    assert.deepEqual((await work).items, range(0, 330));
+  });
+
+  it('cancels pages past the end', async () => {
+    const { work, asked, release, signals } = setUp(130, { held: true });
+    for (const page of [1, 2, 3]) {
+      await settle();
+      release.get(page)?.();
+    }
+    await settle();
+    assert.deepEqual(asked, range(1, 8));
+    release.get(4)?.();
+    assert.equal((await work).items.length, 130);
+    assert.ok(signals.every((signal) => signal.aborted));
+  });
+
+  for (const total of [20, 40, 500]) {
+    it(`ends after page 2 when the server ignores the page, with ${total} rows`, async () => {
+      const { work, asked, pages } = setUp(total, { ignoresPage: true });
+      assert.deepEqual((await work).items, range(0, total));
+      assert.deepEqual(asked, [1, 2]);
+      assert.equal(pages.length, 1);
+    });
+  }
+
+  it('merges rows that moved from page to page', async () => {
+    const moved = [range(0, 40), range(35, 75), range(70, 80)];
+    const { work, pages } = setUp(0, { rows: (page) => moved[page - 1] ?? [] });
+    assert.deepEqual((await work).items, range(0, 80));
+    assert.deepEqual(pages[1], range(40, 75));
+  });
+
+  it('warns of a 400 past the end', async () => {
+    const { work, log } = setUp(40, { pastEnd: '400' });
+    await work;
+    assert.equal(log.lines.length, 1);
+    assert.match(log.lines[0] ?? '', /^warn /);
+  });
+
+  it('does not take another failure, or a 400 of page 1, for the end', async () => {
+    for (const [page, given] of [
+      [1, { kind: 'badRequest', status: 400 }],
+      [2, { kind: 'badRequest', status: 422 }],
+      [2, { kind: 'forbidden' }],
+    ] as const) {
+      const { work } = setUp(40, {
+        rows: (asked) => {
+          if (asked === page) throw new FakturoidError(given);
+          return range(0, 40);
+        },
+      });
+      assert.deepEqual(await failure(work), given);
+    }
+  });
+
+  it('ends at its bound', async () => {
+    const { work, asked, log } = setUp(Infinity, { rows: (page) => range(page * 20, page * 20 + 20) });
+    assert.equal((await work).items.length, 20_000);
+    assert.equal(Math.max(...asked), 1_000);
+    assert.equal(log.lines.length, 1);
+  });
+
+  it('sums up the rows that were not usable', async () => {
+    const { items, dropped } = await collectPages<number>({
+      load: (page) =>
+        Promise.resolve({ items: range(page * 100, page * 100 + 18), dropped: page < 3 ? 2 : 1 }),
+      keyOf: (item) => item,
+      log: new LogOfLines(),
+    });
+    assert.equal(items.length, 54);
+    assert.equal(dropped, 5);
+  });
+
+  it('can be cancelled, and leaves no listener either way', async () => {
+    const controller = new AbortController();
+    const { work, release, signals } = setUp(400, { held: true, signal: controller.signal });
+    const outcome = failure(work);
+    for (const page of [1, 2]) {
+      await settle();
+      release.get(page)?.();
+    }
+    await settle();
+    controller.abort();
+    assert.ok(signals.every((signal) => signal.aborted));
+    for (const resolve of release.values()) resolve();
+    assert.deepEqual(await outcome, { kind: 'cancelled' });
+    assert.equal(getEventListeners(controller.signal, 'abort').length, 0);
+
+    const quiet = new AbortController();
+    await setUp(100, { signal: quiet.signal }).work;
+    assert.equal(getEventListeners(quiet.signal, 'abort').length, 0);
+  });
+}).timeout(30_000);

@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
+import { RateLimiter } from '../../../src/fakturoid/rateLimit';
+import type { Answer } from '../../../src/fakturoid/transport';
+import { FakeClock, settle } from '../support/fakeClock';
+import { answer, failure } from './fakes';
+
+/** A server that counts requests in windows, and a limiter in front of it. */
+function setUp({ quota = 400, windowMs = 60_000, took = 100, random = 0, headers = true } = {}) {
+  const clock = new FakeClock();
+  const start = clock.now();
+  const limiter = new RateLimiter({ clock, random: () => random });
+  let resetAt = start + windowMs;
+  let used = 0;
+  const starts: number[] = [];
+  const statuses: number[] = [];
+  const waits: (number | undefined)[] = [];
+  limiter.onDidChangeWait((wait) => waits.push(wait && wait.until - start));
+  const count = (requests = 1): void => {
+    if (clock.now() >= resetAt) {
+      resetAt = clock.now() + windowMs;
+      used = 0;
+    }
+    used += requests;
+  };
+  const send = async (): Promise<Answer> => {
+    starts.push(clock.now() - start);
+    count();
+    const status = used > quota ? 429 : 200;
+    const limit = {
+      'X-RateLimit-Policy': `default;q=${quota};w=${windowMs / 1000}`,
+      'X-RateLimit': `default;r=${Math.max(quota - used, 0)};t=${Math.ceil((resetAt - clock.now()) / 1000)}`,
+    };
+    await clock.sleep(took);
+    statuses.push(status);
+    return answer(status, '', headers ? limit : {}, clock.now());
+  };
+  return { clock, limiter, send, starts, statuses, waits, start, count };
+}
+
+function many<T>(times: number, work: () => Promise<T>): Promise<T[]> {
+  return Promise.all(Array.from({ length: times }, work));
+}
+
+describe('RateLimiter', () => {
+  it('runs at most 4 requests at a time, and not fewer', async () => {
+    const { clock, limiter, send, starts } = setUp();
+    await clock.drive(many(12, () => limiter.run(send)));
+    assert.deepEqual(starts, [0, 0, 0, 0, 100, 100, 100, 100, 200, 200, 200, 200]);
+  });
+
+  it('does not slow down while there is plenty', async () => {
+    const { clock, limiter, send, waits, start } = setUp();
+    await clock.drive(many(300, () => limiter.run(send)));
+    assert.equal(clock.now() - start, 7_500);
+    assert.deepEqual(waits, []);
+  });
+
+  it('is never refused, spreads what is left, keeps a reserve and tells that it waits', async () => {
+    const { clock, limiter, send, starts, statuses, waits } = setUp();
+    await clock.drive(many(500, () => limiter.run(send)));
+    assert.ok(statuses.every((status) => status === 200));
+    const first = starts.filter((at) => at < 60_000);
+    assert.ok(first.length <= 360, `reserve used: ${first.length}`);
+    assert.ok(first.length >= 340, `too careful: ${first.length}`);
+    const gaps = first.slice(-30).map((at, index, all) => at - (all[index - 1] ?? at));
+    assert.ok(Math.max(...gaps) < 5_000, 'the last ones are spread');
+    assert.ok((first.at(-1) ?? 0) > 40_000, 'up to the reset');
+    assert.ok(waits.some((until) => until !== undefined));
+    assert.equal(waits.at(-1), undefined);
+  });
+
+  it('counts what others used, from the headers', async () => {
+    const { clock, limiter, send, starts, statuses, count } = setUp();
+    count(355);
+    await clock.drive(many(10, () => limiter.run(send)));
+    assert.ok(statuses.every((status) => status === 200));
+    // Before the first answer nothing is known: 4 go out, the rest wait for the reset.
+    assert.equal(starts.filter((at) => at < 60_000).length, 4 + 1);
+  });
+
+  it('accounts for requests on their way', async () => {
+    const { clock, limiter, send, starts, statuses } = setUp({ quota: 5 });
+    await clock.drive(many(12, () => limiter.run(send)));
+    assert.ok(statuses.every((status) => status === 200));
+    assert.ok(starts.filter((at) => at < 60_000).length <= 5);
+  });
+
+  it('waits as long as a 429 says, with all requests, plus jitter', async () => {
+    const { clock, limiter, send, start, waits } = setUp({ random: 0.5, took: 0 });
+    const refuse = () => Promise.resolve(answer(429, '', { 'Retry-After': '20' }, clock.now()));
+    await clock.drive(limiter.run(refuse));
+    await clock.drive(many(3, () => limiter.run(send)));
+    assert.equal(clock.now() - start, 20_250);
+    assert.deepEqual(waits, [20_250, undefined]);
+  });
+
+  it('backs off longer and longer when a 429 says nothing, and starts again after a success', async () => {
+    const { clock, limiter, start } = setUp();
+    const at: number[] = [];
+    const reply = (status: number) => () => {
+      at.push(clock.now() - start);
+      return Promise.resolve(answer(status, '', {}, clock.now()));
+    };
+    for (const status of [429, 429, 429, 200, 429, 200]) await clock.drive(limiter.run(reply(status)));
+    assert.deepEqual(at, [0, 1_000, 3_000, 7_000, 7_000, 8_000]);
+  });
+
+  it('takes several refusals at the same time for one', async () => {
+    const { clock, limiter, start } = setUp();
+    const refuse = async () => {
+      await clock.sleep(10);
+      return answer(429, '', {}, clock.now());
+    };
+    await clock.drive(many(4, () => limiter.run(refuse)));
+    await clock.drive(limiter.run(() => Promise.resolve(answer(200))));
+    assert.equal(clock.now() - start, 1_010);
+  });
+
+  it('knows no limit without headers', async () => {
+    const { clock, limiter, send, start } = setUp({ headers: false });
+    await clock.drive(many(400, () => limiter.run(send)));
+    assert.equal(clock.now() - start, 10_000);
+  });
+
+  it('refuses at once when the wait would be too long', async () => {
+    const { clock, limiter, send, starts } = setUp();
+    await clock.drive(
+      limiter.run(() => Promise.resolve(answer(429, '', { 'Retry-After': '3600' }, clock.now()))),
+    );
+    assert.deepEqual(await clock.drive(failure(limiter.run(send))), {
+      kind: 'rateLimited',
+      retryAfterMs: 3_600_000,
+    });
+    assert.deepEqual(starts, []);
+    await clock.advance(3_600_000);
+    await clock.drive(limiter.run(send));
+    assert.equal(starts.length, 1);
+  });
+
+  it('uses the reserve when the reset is far away', async () => {
+    const { clock, limiter, send, statuses } = setUp({ quota: 100, windowMs: 3_600_000, took: 0 });
+    await clock.drive(many(95, () => limiter.run(send)));
+    assert.equal(statuses.length, 95);
+  });
+
+  it('is not misled by answers that overtake each other', async () => {
+    const { clock, limiter } = setUp();
+    const reply = (remaining: number) => () =>
+      Promise.resolve(
+        answer(
+          200,
+          '',
+          { 'X-RateLimit': `default;r=${remaining};t=50`, 'X-RateLimit-Policy': 'default;q=400;w=60' },
+          clock.now(),
+        ),
+      );
+    const start = clock.now();
+    await clock.drive(Promise.all([limiter.run(reply(30)), limiter.run(reply(200))]));
+    assert.equal(clock.now(), start);
+    await clock.drive(limiter.run(reply(399)));
+    assert.ok(clock.now() - start >= 50_000);
+  });
+
+  it('hands on what the request throws, and goes on', async () => {
+    const { clock, limiter, send, starts } = setUp();
+    const broken = (): Promise<Answer> => Promise.reject(new TypeError('x'));
+    await many(9, () => assert.rejects(limiter.run(broken), TypeError));
+    await clock.drive(limiter.run(send));
+    assert.equal(starts.length, 1);
+  });
+
+  it('lets go of a cancelled request that queues behind others', async () => {
+    const { limiter } = setUp();
+    for (let slot = 0; slot < 4; slot++) void limiter.run(() => new Promise(() => undefined));
+    const controller = new AbortController();
+    const queued = failure(limiter.run(() => Promise.resolve(answer(200)), controller.signal));
+    await settle();
+    controller.abort();
+    assert.deepEqual(await queued, { kind: 'cancelled' });
+  });
+
+  it('can be cancelled while it waits or queues, 1,000 times, and leaves nothing behind', async () => {
+    const { clock, limiter, send, starts, waits } = setUp();
+    await clock.drive(
+      limiter.run(() => Promise.resolve(answer(429, '', { 'Retry-After': '50' }, clock.now()))),
+    );
+    const controller = new AbortController();
+    const { signal } = controller;
+    const work = many(1_000, () => failure(limiter.run(send, signal)));
+    await settle();
+    controller.abort();
+    assert.ok((await work).every(({ kind }) => kind === 'cancelled'));
+    await settle();
+    assert.equal(clock.sleeping, 0);
+    assert.equal(getEventListeners(signal, 'abort').length, 0);
+    assert.deepEqual(starts, []);
+    assert.deepEqual(waits, [50_000, undefined]);
+    await clock.drive(limiter.run(send));
+    assert.equal(starts.length, 1);
+  });
+}).timeout(30_000);

@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
+import { settle } from '../support/fakeClock';
+import { failure, fakeTransport, fetchFailed, json, systemError, text } from './fakes';
+
+const GET = { method: 'GET', path: '/user.json', authorization: 'Bearer secret-token' } as const;
+
+describe('Transport', () => {
+  it('sends a GET with what Fakturoid requires, and nothing follows a redirect', async () => {
+    let init: RequestInit | undefined;
+    const { transport } = fakeTransport(() => json({}), {
+      fetch: (_input, given) => {
+        init = given;
+        return Promise.resolve(json({}));
+      },
+    });
+    await transport.send(GET);
+    assert.deepEqual(init?.headers, {
+      Accept: 'application/json',
+      Authorization: 'Bearer secret-token',
+      'User-Agent': 'FakturoidExplorer/1.2.3 (dev@example.org)',
+    });
+    assert.equal(init.redirect, 'manual');
+    assert.equal(init.method, 'GET');
+    assert.equal(init.body, undefined);
+  });
+
+  it('sends a POST as JSON', async () => {
+    const { transport, asked } = fakeTransport(() => json({}));
+    await transport.send({ ...GET, method: 'POST', json: { a: 'š' } });
+    assert.equal(asked[0]?.body, '{"a":"š"}');
+    assert.equal(asked[0].headers.get('Content-Type'), 'application/json');
+  });
+
+  it('gives status, headers and text of any answer', async () => {
+    for (const status of [200, 201, 204, 400, 401, 429, 500]) {
+      const { transport } = fakeTransport(() => text('šč', status, { 'X-A': 'b' }));
+      const answer = await transport.send(GET);
+      assert.equal(answer.status, status);
+      assert.equal(answer.headers.get('x-a'), 'b');
+      assert.equal(answer.text, status === 204 ? '' : 'šč');
+    }
+  });
+
+  it('leaves a byte order mark out', async () => {
+    const { transport } = fakeTransport(() => text('\ufeff[]'));
+    assert.equal((await transport.send(GET)).text, '[]');
+  });
+
+  it('logs method, path, status and time, without query values and secrets', async () => {
+    const { transport, log } = fakeTransport((_asked, count) =>
+      count === 1 ? json({}) : fetchFailed(systemError('ECONNRESET')),
+    );
+    const request = { ...GET, query: { page: 'secret-page' } };
+    await transport.send(request);
+    await failure(transport.send(request));
+    assert.deepEqual(log.lines, [
+      'debug GET /user.json 200 0 ms',
+      'debug GET /user.json network (ECONNRESET) 0 ms',
+    ]);
+  });
+
+  for (const status of [300, 301, 302, 303, 304, 307, 308]) {
+    it(`takes ${status} for a redirect`, async () => {
+      const { transport } = fakeTransport(
+        () => new Response(null, { status, headers: { Location: 'https://x.example' } }),
+      );
+      assert.deepEqual(await failure(transport.send(GET)), { kind: 'redirected' });
+    });
+  }
+
+  it('takes the opaque answer of a browser’s fetch for a redirect', async () => {
+    const { transport } = fakeTransport(() => Response.error());
+    assert.deepEqual(await failure(transport.send(GET)), { kind: 'redirected' });
+  });
+
+  it('maps what fetch throws, without keeping it', async () => {
+    const { transport } = fakeTransport(() => fetchFailed(systemError('ENOTFOUND')));
+    assert.deepEqual(await failure(transport.send(GET)), { kind: 'nameNotFound', code: 'ENOTFOUND' });
+  });
+
+  describe('size', () => {
+    function endless(status: number) {
+      let cancelled = false;
+      let sent = 0;
+      const body = new ReadableStream<Uint8Array>({
+        pull(controller) {
+          sent += 1000;
+          controller.enqueue(new Uint8Array(1000).fill(0x61));
+        },
+        cancel() {
+          cancelled = true;
+        },
+      });
+      return { response: new Response(body, { status }), sent: () => sent, cancelled: () => cancelled };
+    }
+
+    it('stops reading a body that is too large', async () => {
+      const server = endless(200);
+      const { transport } = fakeTransport(() => server.response, { maxBytes: 10_000 });
+      assert.deepEqual(await failure(transport.send(GET)), { kind: 'invalidResponse', reason: 'tooLarge' });
+      assert.ok(server.cancelled());
+      assert.ok(server.sent() < 15_000);
+    });
+
+    it('takes a body that just fits', async () => {
+      const { transport } = fakeTransport(() => text('a'.repeat(10_000)), { maxBytes: 10_000 });
+      assert.equal((await transport.send(GET)).text.length, 10_000);
+    });
+
+    it('does not start on a body that says it is too large', async () => {
+      const server = endless(200);
+      server.response.headers.set('Content-Length', '10001');
+      const { transport } = fakeTransport(() => server.response, { maxBytes: 10_000 });
+      assert.deepEqual(await failure(transport.send(GET)), { kind: 'invalidResponse', reason: 'tooLarge' });
+      assert.ok(server.cancelled());
+      assert.ok(server.sent() <= 1000);
+    });
+
+    it('cuts the body of an error and keeps its status', async () => {
+      const server = endless(503);
+      const { transport } = fakeTransport(() => server.response);
+      const answer = await transport.send(GET);
+      assert.equal(answer.status, 503);
+      assert.ok(answer.text.length <= 64 * 1024);
+      assert.ok(server.cancelled());
+    });
+
+    it('keeps the status of an error whose body breaks off', async () => {
+      const body = new ReadableStream({
+        pull: (controller) => controller.error(fetchFailed(systemError('ECONNRESET'))),
+      });
+      const { transport } = fakeTransport(() => new Response(body, { status: 401 }));
+      const answer = await transport.send(GET);
+      assert.equal(answer.status, 401);
+      assert.equal(answer.text, '');
+    });
+  });
+
+  describe('timeout and cancellation', () => {
+    const never = (): Promise<Response> => new Promise(() => undefined);
+    const stalled = (): Response =>
+      new Response(new ReadableStream({ pull: () => never().then(() => undefined) }));
+
+    for (const [name, reply] of [
+      ['an answer', never],
+      ['the rest of a body', stalled],
+    ] as const) {
+      it(`does not wait forever for ${name}`, async () => {
+        const { transport, clock } = fakeTransport(reply, { timeoutMs: 5_000 });
+        const work = failure(transport.send(GET));
+        await clock.advance(4_999);
+        assert.equal(clock.sleeping, 1);
+        await clock.advance(1);
+        assert.deepEqual(await work, { kind: 'timeout', afterMs: 5_000 });
+      });
+
+      it(`can be cancelled while it waits for ${name}`, async () => {
+        const { transport, clock, asked } = fakeTransport(reply);
+        const controller = new AbortController();
+        const work = failure(transport.send({ ...GET, signal: controller.signal }));
+        await settle();
+        controller.abort(new Error('reason of the caller'));
+        assert.deepEqual(await work, { kind: 'cancelled' });
+        assert.ok(asked[0]?.signal?.aborted);
+        assert.equal(clock.sleeping, 0);
+      });
+    }
+
+    it('sends nothing when it is cancelled before', async () => {
+      const { transport, asked, clock } = fakeTransport(() => json({}));
+      const work = transport.send({ ...GET, signal: AbortSignal.abort() });
+      assert.deepEqual(await failure(work), { kind: 'cancelled' });
+      assert.equal(asked.length + clock.sleeping, 0);
+    });
+
+    it('leaves no listener and no timer behind, with 1,000 cancelled and 1,000 answered', async () => {
+      const controller = new AbortController();
+      const { signal } = controller;
+      const { transport, clock } = fakeTransport((asked) =>
+        asked.path.includes('page') ? json({}) : never(),
+      );
+      const answered = Array.from({ length: 1_000 }, (_, page) =>
+        transport.send({ ...GET, signal, query: { page } }),
+      );
+      const open = Array.from({ length: 1_000 }, () => failure(transport.send({ ...GET, signal })));
+      await Promise.all(answered);
+      await settle();
+      assert.equal(getEventListeners(signal, 'abort').length, 1_000);
+      assert.equal(clock.sleeping, 1_000);
+      controller.abort();
+      assert.ok((await Promise.all(open)).every(({ kind }) => kind === 'cancelled'));
+      assert.equal(getEventListeners(signal, 'abort').length, 0);
+      assert.equal(clock.sleeping, 0);
+    });
+  });
+}).timeout(30_000);
