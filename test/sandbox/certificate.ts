@@ -1,0 +1,119 @@
+import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+
+/** A private key and the certificate for it, both as PEM. */
+export interface Certificate {
+  readonly key: string;
+  readonly certificate: string;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Makes a self-signed certificate for the loopback names. It is written by hand, in DER, because Node can sign but
+ * not build certificates, and the machine may have no OpenSSL.
+ */
+export function createCertificate(): Certificate {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const name = sequence(
+    set(sequence(OID.commonName, utf8('Fakturoid sandbox'))),
+    set(sequence(OID.organizationName, utf8(`Run ${randomBytes(4).toString('hex')}`))),
+  );
+  const subjectKey = publicKey.export({ type: 'spki', format: 'der' });
+  const now = Date.now();
+  const signed = sequence(
+    explicit(0, integer(Buffer.from([2]))), // version 3
+    integer(Buffer.concat([Buffer.from([1]), randomBytes(15)])),
+    ECDSA_WITH_SHA256,
+    name,
+    sequence(utcTime(now - DAY_MS), utcTime(now + 30 * DAY_MS)),
+    name,
+    subjectKey,
+    explicit(3, extensions(subjectKey)),
+  );
+  const certificate = sequence(signed, ECDSA_WITH_SHA256, bitString(sign('sha256', signed, privateKey)));
+  return {
+    key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    certificate: pem('CERTIFICATE', certificate),
+  };
+}
+
+/** The names it is good for; and that it may vouch for itself, so that it can be given as a root. */
+function extensions(publicKey: Buffer): Buffer {
+  const names = sequence(
+    tagged(0x82, Buffer.from('localhost')),
+    tagged(0x87, Buffer.from([127, 0, 0, 1])),
+    tagged(0x87, Buffer.concat([Buffer.alloc(15), Buffer.from([1])])),
+  );
+  const keyId = createHash('sha1').update(publicKey).digest();
+  return sequence(
+    sequence(OID.subjectAltName, octetString(names)),
+    sequence(OID.subjectKeyIdentifier, octetString(octetString(keyId))),
+    sequence(OID.basicConstraints, TRUE, octetString(sequence(TRUE))),
+    // Digital signature and signing of certificates; the two lowest bits are not used.
+    sequence(OID.keyUsage, TRUE, octetString(tagged(0x03, Buffer.from([2, 0x84])))),
+  );
+}
+
+function tagged(tag: number, content: Buffer): Buffer {
+  return Buffer.concat([Buffer.from([tag]), length(content.length), content]);
+}
+
+function length(value: number): Buffer {
+  if (value < 0x80) {
+    return Buffer.from([value]);
+  }
+  const bytes = value < 0x100 ? [value] : [value >> 8, value & 0xff];
+  return Buffer.from([0x80 | bytes.length, ...bytes]);
+}
+
+function sequence(...parts: Buffer[]): Buffer {
+  return tagged(0x30, Buffer.concat(parts));
+}
+
+function set(...parts: Buffer[]): Buffer {
+  return tagged(0x31, Buffer.concat(parts));
+}
+
+function explicit(number: number, content: Buffer): Buffer {
+  return tagged(0xa0 | number, content);
+}
+
+function integer(value: Buffer): Buffer {
+  return tagged(0x02, value);
+}
+
+function bitString(value: Buffer): Buffer {
+  return tagged(0x03, Buffer.concat([Buffer.from([0]), value]));
+}
+
+function octetString(value: Buffer): Buffer {
+  return tagged(0x04, value);
+}
+
+function utf8(value: string): Buffer {
+  return tagged(0x0c, Buffer.from(value));
+}
+
+/** `YYMMDDHHMMSSZ` */
+function utcTime(at: number): Buffer {
+  const digits = new Date(at).toISOString().replaceAll(/\D/g, '').slice(2, 14);
+  return tagged(0x17, Buffer.from(`${digits}Z`));
+}
+
+function pem(label: string, der: Buffer): string {
+  const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
+  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
+}
+
+/** Object identifiers, ready encoded. */
+const OID = {
+  commonName: Buffer.from('0603550403', 'hex'),
+  organizationName: Buffer.from('060355040a', 'hex'),
+  subjectAltName: Buffer.from('0603551d11', 'hex'),
+  basicConstraints: Buffer.from('0603551d13', 'hex'),
+  subjectKeyIdentifier: Buffer.from('0603551d0e', 'hex'),
+  keyUsage: Buffer.from('0603551d0f', 'hex'),
+} as const;
+
+const TRUE = tagged(0x01, Buffer.from([0xff]));
+const ECDSA_WITH_SHA256 = sequence(Buffer.from('06082a8648ce3d040302', 'hex'));

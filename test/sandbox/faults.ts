@@ -1,0 +1,172 @@
+import { parseSelector, selects, type RouteOfRequest, type RouteSelector } from './routeNames';
+
+export const ERROR_BODIES = ['A', 'B', 'C', 'bare', 'blank', 'empty', 'html'] as const;
+
+/** `A`, `B`, `C`: the formats of the documentation. `bare`: `error` without a description. */
+export type ErrorBody = (typeof ERROR_BODIES)[number];
+
+export const REDIRECT_STATUSES = [301, 302, 307, 308] as const;
+
+export type RedirectStatus = (typeof REDIRECT_STATUSES)[number];
+
+/** Something that goes wrong with one request. */
+export type Fault =
+  /** The true answer comes after so many milliseconds. */
+  | { readonly kind: 'delay'; readonly ms: number }
+  /** No answer ever comes; the connection stays open. */
+  | { readonly kind: 'hang' }
+  /** The connection is cut before a byte was answered. */
+  | { readonly kind: 'reset' }
+  /** The connection is cut in the middle of the body. */
+  | { readonly kind: 'abort' }
+  /** A complete answer whose JSON stops in the middle. */
+  | { readonly kind: 'truncate' }
+  /** Status 200, said to be JSON, and is not. */
+  | { readonly kind: 'garbage' }
+  /** Status 200 with a page in HTML, as captive portals answer. */
+  | { readonly kind: 'html' }
+  /** The true body, said to be plain text. */
+  | { readonly kind: 'wrongContentType' }
+  /** The true body in sixteen pieces, with a pause of so many milliseconds (100) before each. */
+  | { readonly kind: 'slowBody'; readonly ms?: number }
+  /** The true body after so many megabytes (64) of blanks, which JSON allows. */
+  | { readonly kind: 'hugeBody'; readonly megabytes?: number }
+  /** To the same path on the other origin, or to the given address. */
+  | { readonly kind: 'redirect'; readonly status: RedirectStatus; readonly to?: string }
+  /** A refusal; without `body`, with the body that this status usually has. */
+  | { readonly kind: 'status'; readonly status: number; readonly body?: ErrorBody }
+  /** Status 200 without a body. */
+  | { readonly kind: 'emptyBody' }
+  /** The true answer with rate limit headers that make no sense. */
+  | { readonly kind: 'badHeaders' };
+
+export type FaultKind = Fault['kind'];
+
+/** For how many requests a fault holds; `Infinity` means until the next reset. */
+export interface PlannedFault {
+  readonly selector: RouteSelector;
+  readonly fault: Fault;
+  times: number;
+}
+
+/** Faults waiting for the requests that they are meant for; the oldest matching one is taken first. */
+export class FaultPlan {
+  #planned: PlannedFault[] = [];
+
+  get pending(): readonly PlannedFault[] {
+    return this.#planned;
+  }
+
+  add(selector: RouteSelector, fault: Fault, times: number): void {
+    this.#planned.push({ selector, fault, times });
+  }
+
+  /** The fault for this request, if there is one; it is used up by one. */
+  take(request: RouteOfRequest): Fault | undefined {
+    const planned = this.#planned.find(({ selector }) => selects(selector, request));
+    if (planned !== undefined) {
+      planned.times -= 1;
+      this.#planned = this.#planned.filter(({ times }) => times > 0);
+    }
+    return planned?.fault;
+  }
+
+  clear(): void {
+    this.#planned = [];
+  }
+}
+
+/** Faults that take no argument. */
+const PLAIN_FAULTS = [
+  'hang',
+  'reset',
+  'abort',
+  'truncate',
+  'garbage',
+  'html',
+  'wrongContentType',
+  'slowBody',
+  'hugeBody',
+  'emptyBody',
+  'badHeaders',
+] as const;
+
+/** How faults are written as text. */
+export const FAULT_FORMS = [
+  'delay=ms',
+  ...PLAIN_FAULTS,
+  'slowBody=ms',
+  'hugeBody=megabytes',
+  'redirect=301|302|307|308',
+  'STATUS',
+  `STATUS=${ERROR_BODIES.join('|')}`,
+] as const;
+
+/** Says in one sentence why a fault could not be understood. */
+export class FaultError extends Error {
+  override readonly name = 'FaultError';
+}
+
+/**
+ * Reads a fault written as text, such as `hang`, `delay=500`, `redirect=302`, `503` or `403=A`.
+ * @throws FaultError when it is none.
+ */
+export function parseFault(source: string): Fault {
+  const [name = '', argument] = source.split('=');
+  const amount = argument !== undefined && /^\d{1,9}$/.test(argument) ? Number(argument) : undefined;
+  const plain = PLAIN_FAULTS.find((kind) => kind === name);
+  if (plain !== undefined && argument === undefined) {
+    return { kind: plain };
+  }
+  if ((name === 'delay' || name === 'slowBody') && amount !== undefined) {
+    return { kind: name, ms: amount };
+  }
+  if (name === 'hugeBody' && amount !== undefined) {
+    return { kind: name, megabytes: amount };
+  }
+  const redirectStatus = REDIRECT_STATUSES.find((status) => status === amount);
+  if (name === 'redirect' && redirectStatus !== undefined) {
+    return { kind: name, status: redirectStatus };
+  }
+  const body = ERROR_BODIES.find((shape) => shape === argument);
+  if (/^[45]\d\d$/.test(name) && (argument === undefined || body !== undefined)) {
+    return { kind: 'status', status: Number(name), ...(body !== undefined && { body }) };
+  }
+  throw new FaultError(`There is no fault "${source}"; there are ${FAULT_FORMS.join(', ')}.`);
+}
+
+/**
+ * Reads `route:fault` or `route:fault:times`, as on the command line; `times` is a number or `always`.
+ * @throws FaultError when it cannot be understood.
+ */
+export function parsePlannedFault(source: string): PlannedFault {
+  const [route = '', fault = '', times = '1', ...rest] = source.split(':');
+  if (rest.length > 0) {
+    throw new FaultError(`"${source}" should be route:fault or route:fault:times.`);
+  }
+  return { selector: requireSelector(route), fault: parseFault(fault), times: parseTimes(times) };
+}
+
+/** @throws FaultError when the text names no route. */
+export function requireSelector(source: string): RouteSelector {
+  const selector = parseSelector(source);
+  if (selector === undefined) {
+    throw new FaultError(
+      `There is no route "${source}"; write token, revoke, authorize, user, users, account, avatar or any, ` +
+        'and if need be @slug and #page after it.',
+    );
+  }
+  return selector;
+}
+
+/** @throws FaultError when it is neither a whole number above 0 nor `always`. */
+export function parseTimes(source: string | number): number {
+  if (source === 'always') {
+    return Infinity;
+  }
+  const times = Number(source);
+  if (times === Infinity || (Number.isInteger(times) && times > 0)) {
+    return times;
+  }
+  throw new FaultError(`A fault holds for a number of requests or "always", not for "${source}".`);
+}
