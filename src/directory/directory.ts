@@ -1,0 +1,199 @@
+import { DisposableStore } from '../base/disposables';
+import { Emitter, type Disposable } from '../base/event';
+import { lazy } from '../base/lazy';
+import type { Log } from '../base/log';
+import type { FakturoidClient, UserList } from '../fakturoid/client';
+import type { CurrentUser } from '../fakturoid/schemas/currentUser';
+import type { User } from '../fakturoid/schemas/user';
+import type { Identity, Sessions } from '../session/sessions';
+import { type Load, type Loadable, Loader } from './loader';
+
+/** What something is known about: an identity's own user and accounts, or with `slug` the users of one account. */
+export interface Place {
+  readonly identityId: string;
+  readonly slug?: string;
+}
+
+/** Makes the client that acts as an identity; it says until when it waits for the rate limit. */
+export type CreateClient = (
+  identity: Identity,
+  onWait: (until: number | undefined) => void,
+) => Promise<FakturoidClient>;
+
+/** What is known of one identity. */
+class Known implements Disposable {
+  readonly signedInAt: number;
+  readonly currentUser: Loader<CurrentUser>;
+  readonly #users = new Map</* slug */ string, Loader<UserList>>();
+  readonly #usersOf: (slug: string) => Loader<UserList>;
+
+  constructor(
+    signedInAt: number,
+    currentUser: Loader<CurrentUser>,
+    usersOf: (slug: string) => Loader<UserList>,
+  ) {
+    this.signedInAt = signedInAt;
+    this.currentUser = currentUser;
+    this.#usersOf = usersOf;
+  }
+
+  users(slug: string): Loader<UserList> {
+    let loader = this.#users.get(slug);
+    if (loader === undefined) {
+      loader = this.#usersOf(slug);
+      this.#users.set(slug, loader);
+    }
+    return loader;
+  }
+
+  /** The accounts whose users were asked for. */
+  get asked(): readonly Loader<UserList>[] {
+    return [...this.#users.values()];
+  }
+
+  dispose(): void {
+    this.currentUser.dispose();
+    for (const loader of this.#users.values()) {
+      loader.dispose();
+    }
+  }
+}
+
+/**
+ * What is known of identities, accounts and users. Loads each thing once however many ask, keeps the last good
+ * value, and says which place changed. Forgets an identity that signed out.
+ */
+export class Directory implements Disposable {
+  readonly #sessions: Sessions;
+  readonly #createClient: CreateClient;
+  readonly #log: Log;
+  readonly #disposables = new DisposableStore();
+  readonly #changed = this.#disposables.add(new Emitter<Place | undefined>());
+  readonly #waitChanged = this.#disposables.add(new Emitter<number | undefined>());
+  readonly #known = new Map</* identity id */ string, Known>();
+  readonly #waits = new Map</* identity id */ string, number>();
+
+  /** A place changed; undefined: identities came or went. */
+  readonly onDidChange = this.#changed.event;
+
+  /** Until when requests wait for the rate limit, in milliseconds since 1970; undefined: they no longer do. */
+  readonly onDidChangeWait = this.#waitChanged.event;
+
+  constructor(sessions: Sessions, createClient: CreateClient, log: Log) {
+    this.#sessions = sessions;
+    this.#createClient = createClient;
+    this.#log = log;
+    this.#disposables.add(sessions.onDidChange(() => this.#onSessions()));
+  }
+
+  /** Who is signed in; reads the secret store on the first call only. */
+  identities(): Promise<readonly Identity[]> {
+    return this.#sessions.list();
+  }
+
+  /** What is known of the identity's own user and accounts, without loading. */
+  currentUser(identityId: string): Loadable<CurrentUser> {
+    return this.#of(identityId)?.currentUser.state ?? { status: 'loading' };
+  }
+
+  /** What is known of the users of an account, without loading. */
+  users(identityId: string, slug: string): Loadable<UserList> {
+    return this.#of(identityId)?.users(slug).state ?? { status: 'loading' };
+  }
+
+  /** Loads a place that was never loaded, or joins its load under way. */
+  ensure(place: Place): Load {
+    return this.#loader(place)?.ensure() ?? NOTHING;
+  }
+
+  /** Loads a place anew, or joins its load under way. */
+  reload(place: Place): Load {
+    return this.#loader(place)?.reload() ?? NOTHING;
+  }
+
+  /** Loads anew all that was loaded before, of every identity. */
+  async refresh(): Promise<void> {
+    await this.#sessions.list();
+    const loads = [...this.#known.values()].flatMap((known) => [known.currentUser, ...known.asked]);
+    await Promise.all(loads.map((loader) => loader.reload().ended));
+  }
+
+  dispose(): void {
+    this.#disposables.dispose();
+    for (const known of this.#known.values()) {
+      known.dispose();
+    }
+    this.#known.clear();
+  }
+
+  #loader({ identityId, slug }: Place): Loader<CurrentUser> | Loader<UserList> | undefined {
+    const known = this.#of(identityId);
+    return slug === undefined ? known?.currentUser : known?.users(slug);
+  }
+
+  #of(identityId: string): Known | undefined {
+    const known = this.#known.get(identityId);
+    if (known !== undefined) {
+      return known;
+    }
+    const identity = this.#sessions.known?.find(({ id }) => id === identityId);
+    if (identity === undefined) {
+      return undefined;
+    }
+    const created = this.#know(identity);
+    this.#known.set(identityId, created);
+    return created;
+  }
+
+  #know(identity: Identity): Known {
+    const client = lazy(() => this.#createClient(identity, (until) => this.#onWait(identity.id, until)));
+    const onUnexpected = (error: unknown): void =>
+      this.#log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return new Known(
+      identity.signedInAt,
+      new Loader(
+        async ({ signal }) => (await client()).getCurrentUser({ signal }),
+        () => this.#changed.fire({ identityId: identity.id }),
+        onUnexpected,
+      ),
+      (slug) =>
+        new Loader(
+          async ({ signal, onPartial }) => {
+            let users: readonly User[] = [];
+            return (await client()).listUsers(slug, {
+              signal,
+              onPage: (added) => {
+                users = [...users, ...added];
+                onPartial({ users, dropped: 0 });
+              },
+            });
+          },
+          () => this.#changed.fire({ identityId: identity.id, slug }),
+          onUnexpected,
+        ),
+    );
+  }
+
+  #onWait(identityId: string, until: number | undefined): void {
+    if (until === undefined) {
+      this.#waits.delete(identityId);
+    } else {
+      this.#waits.set(identityId, until);
+    }
+    this.#waitChanged.fire(this.#waits.size === 0 ? undefined : Math.max(...this.#waits.values()));
+  }
+
+  /** Whoever signed out is forgotten; whoever signed in again starts afresh. */
+  #onSessions(): void {
+    const identities = new Map(this.#sessions.known?.map((identity) => [identity.id, identity]));
+    for (const [id, known] of this.#known) {
+      if (identities.get(id)?.signedInAt !== known.signedInAt) {
+        known.dispose();
+        this.#known.delete(id);
+      }
+    }
+    this.#changed.fire(undefined);
+  }
+}
+
+const NOTHING: Load = { shown: Promise.resolve(), ended: Promise.resolve() };

@@ -1,0 +1,123 @@
+import type { Disposable } from '../base/event';
+import { type Failure, FakturoidError } from '../fakturoid/errors';
+
+/**
+ * Something that loads. `value` while loading is the last good one, or what has arrived so far; `value` after a
+ * failure is the last good one, and stale.
+ */
+export type Loadable<T> =
+  | { readonly status: 'loading'; readonly value?: T }
+  | { readonly status: 'ready'; readonly value: T }
+  | { readonly status: 'failed'; readonly failure: Failure; readonly value?: T };
+
+/** Loads a value. `onPartial` may be called with what has arrived so far. */
+export type LoadTask<T> = (options: { signal: AbortSignal; onPartial: (value: T) => void }) => Promise<T>;
+
+/** One load under way. Neither promise rejects: how it ended is in the state. */
+export interface Load {
+  /** There is something to show: a first part, the whole, a failure, or what there was before. */
+  readonly shown: Promise<void>;
+  /** It has ended. */
+  readonly ended: Promise<void>;
+}
+
+/** Keeps the state of one thing that loads; one load at a time, the last good value is never lost. */
+export class Loader<T> implements Disposable {
+  readonly #task: LoadTask<T>;
+  readonly #onChange: () => void;
+  readonly #onUnexpected: (error: unknown) => void;
+  #state: Loadable<T> = { status: 'loading' };
+  #load: (Load & { readonly controller: AbortController }) | undefined;
+
+  /** @param onUnexpected told of errors that are not the API's: faults of ours */
+  constructor(task: LoadTask<T>, onChange: () => void, onUnexpected: (error: unknown) => void) {
+    this.#task = task;
+    this.#onChange = onChange;
+    this.#onUnexpected = onUnexpected;
+  }
+
+  get state(): Loadable<T> {
+    return this.#state;
+  }
+
+  /** Loads what was never loaded; joins a load under way; otherwise does nothing. */
+  ensure(): Load {
+    if (this.#load === undefined && this.#state.status === 'loading') {
+      return this.reload();
+    }
+    return this.#load ?? { shown: Promise.resolve(), ended: Promise.resolve() };
+  }
+
+  /** Loads anew, or joins a load under way. */
+  reload(): Load {
+    if (this.#load !== undefined) {
+      return this.#load;
+    }
+    const controller = new AbortController();
+    const before = this.#state;
+    let show: () => void = () => undefined;
+    const shown = new Promise<void>((resolve) => {
+      show = resolve;
+    });
+    const ended = this.#run(controller.signal, before, show).finally(() => {
+      this.#load = undefined;
+      show();
+    });
+    this.#load = { shown, ended, controller };
+    return this.#load;
+  }
+
+  /** Ends a load under way; the state is then what it was before it began. */
+  dispose(): void {
+    this.#load?.controller.abort();
+  }
+
+  async #run(signal: AbortSignal, before: Loadable<T>, show: () => void): Promise<void> {
+    // Whoever hears of the load must be able to join it, so it is announced once it is kept.
+    await Promise.resolve();
+    if (before.status !== 'loading' && !signal.aborted) {
+      this.#set(
+        before.value === undefined ? { status: 'loading' } : { status: 'loading', value: before.value },
+      );
+    }
+    if (before.value !== undefined) {
+      show();
+    }
+    try {
+      const value = await this.#task({
+        signal,
+        onPartial: (partial) => {
+          // A part must not push out a whole that was there before.
+          if (before.value === undefined && !signal.aborted) {
+            this.#set({ status: 'loading', value: partial });
+            show();
+          }
+        },
+      });
+      if (!signal.aborted) {
+        this.#set({ status: 'ready', value });
+      }
+    } catch (error) {
+      if (!signal.aborted) {
+        this.#fail(error, before);
+      }
+    }
+    if (signal.aborted) {
+      this.#state = before;
+    }
+  }
+
+  #fail(error: unknown, before: Loadable<T>): void {
+    if (!(error instanceof FakturoidError)) {
+      this.#onUnexpected(error);
+    }
+    const failure: Failure = error instanceof FakturoidError ? error.failure : { kind: 'unexpected' };
+    const value = before.value ?? this.#state.value;
+    this.#set(value === undefined ? { status: 'failed', failure } : { status: 'failed', failure, value });
+  }
+
+  #set(state: Loadable<T>): void {
+    this.#state = state;
+    this.#onChange();
+  }
+}

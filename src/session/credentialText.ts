@@ -1,0 +1,35 @@
+/** Why a pasted client id or secret cannot be right, with the first character that shows it. */
+export type CredentialFault =
+  | { readonly kind: 'empty' }
+  | {
+      readonly kind: 'space' | 'invisible' | 'nonAscii';
+      readonly position: number;
+      readonly codePoint: string;
+    };
+
+/**
+ * What was pasted, without the white space around it. A non-breaking space or a zero-width mark in a secret gives a
+ * plain 401 that tells nobody why (reported from live use), so characters outside visible ASCII are refused.
+ */
+export function parseCredentialText(
+  text: string,
+): { readonly value: string } | { readonly fault: CredentialFault } {
+  const value = text.trim();
+  if (value === '') {
+    return { fault: { kind: 'empty' } };
+  }
+  const position = value.search(/[^\x21-\x7e]/u);
+  if (position === -1) {
+    return { value };
+  }
+  const code = value.codePointAt(position) ?? 0;
+  const character = String.fromCodePoint(code);
+  return {
+    fault: {
+      kind: character === ' ' ? 'space' : /[\p{C}\p{Z}]/u.test(character) ? 'invisible' : 'nonAscii',
+      // Counted as a person counts, from 1 and in whole characters.
+      position: Array.from(value.slice(0, position)).length + 1,
+      codePoint: `U+${code.toString(16).toUpperCase().padStart(4, '0')}`,
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+
+/** What renews a token of an identity. */
+const credentials = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('clientCredentials'), clientId: z.string(), clientSecret: z.string() }),
+]);
+
+const token = z.object({
+  accessToken: z.string(),
+  /** Milliseconds since 1970 by this machine's clock. Tells which of two tokens is the newer one. */
+  issuedAt: z.number(),
+  /** Milliseconds since 1970; absent where Fakturoid did not say. A hint only: a 401 is the truth. */
+  expiresAt: z.optional(z.number()),
+});
+
+const envelopeV1 = z.object({
+  v: z.literal(1),
+  /** The API these credentials were entered for; they are used nowhere else. */
+  apiBase: z.string(),
+  credentials,
+  token,
+  /** When these credentials were entered, in milliseconds since 1970. */
+  signedInAt: z.number(),
+  /** Whom the token belongs to, as `/user.json` said when signing in. */
+  user: z.object({ id: z.number(), name: z.optional(z.string()), email: z.optional(z.string()) }),
+});
+
+const versioned = z.object({ v: z.number() });
+
+const indexV1 = z.object({ v: z.literal(1), ids: z.array(z.string()) });
+
+/** Credentials as kept in the secret store. */
+export type Credentials = z.infer<typeof credentials>;
+/** A token as kept in the secret store. */
+export type StoredToken = z.infer<typeof token>;
+/** All that is kept of one identity, as one secret. */
+export type Envelope = z.infer<typeof envelopeV1>;
+
+/** What a stored secret turned out to be. Only `ok` may be used; the others are left as they are. */
+export type Parsed<T> =
+  | { readonly kind: 'ok'; readonly value: T }
+  | { readonly kind: 'newer'; readonly version: number }
+  | { readonly kind: 'corrupt' };
+
+/** Reads the secret of one identity. */
+export function parseEnvelope(text: string): Parsed<Envelope> {
+  return parseVersioned(text, envelopeV1);
+}
+
+/** Reads the list of identities. */
+export function parseIndex(text: string): Parsed<z.infer<typeof indexV1>> {
+  return parseVersioned(text, indexV1);
+}
+
+function parseVersioned<T extends { v: number }>(text: string, schema: z.ZodMiniType<T>): Parsed<T> {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return { kind: 'corrupt' };
+  }
+  const result = schema.safeParse(data);
+  if (result.success) {
+    return { kind: 'ok', value: result.data };
+  }
+  const version = versioned.safeParse(data);
+  return version.success && version.data.v > 1
+    ? { kind: 'newer', version: version.data.v }
+    : { kind: 'corrupt' };
+}

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import type { Place } from '../../../src/directory/directory';
+import { type Sandbox, startSandbox } from '../../sandbox';
+import { FakeVault } from '../support/fakeSecrets';
+import { openWindow, type TestWindow } from '../support/window';
+
+describe('directory', () => {
+  let sandbox: Sandbox;
+  let vault: FakeVault;
+  const windows: TestWindow[] = [];
+  const open = (): TestWindow => {
+    const window = openWindow({ apiUrl: sandbox.apiUrl, vault });
+    windows.push(window);
+    return window;
+  };
+  /** The requests of a kind that arrived, as their paths. */
+  const paths = (route: string): string[] =>
+    sandbox.requests.filter((request) => request.route === route).map(({ path }) => path);
+
+  before(async () => {
+    sandbox = await startSandbox({ accounts: 2, users: 95 });
+  });
+
+  beforeEach(() => {
+    sandbox.reset();
+    vault = new FakeVault();
+  });
+
+  afterEach(() => {
+    for (const window of windows.splice(0)) {
+      window.dispose();
+    }
+  });
+
+  after(() => sandbox.close());
+
+  it('shows the accounts with one request when a valid token is stored', async () => {
+    await open().sessions.signIn(sandbox.people.agency);
+    const before = sandbox.requests.length;
+    const { directory } = open();
+    const [identity] = await directory.identities();
+    assert.ok(identity);
+    await directory.ensure({ identityId: identity.id }).ended;
+    assert.equal(directory.currentUser(identity.id).value?.accounts?.length, 12);
+    assert.equal(sandbox.requests.length - before, 1);
+  });
+
+  it('expands an account that fits on a page with one request', async () => {
+    const { sessions, directory } = open();
+    const { id } = await sessions.signIn(sandbox.people.freelancer);
+    await directory.ensure({ identityId: id }).ended;
+    const slug = directory.currentUser(id).value?.accounts?.[0]?.slug;
+    assert.ok(slug);
+    await Promise.all([1, 2, 3].map(() => directory.ensure({ identityId: id, slug }).ended));
+    assert.equal(directory.users(id, slug).status, 'ready');
+    assert.equal(paths('users').length, 1);
+  });
+
+  it('shows the first page before the others have arrived', async () => {
+    const { sessions, directory } = open();
+    assert.ok(sandbox.people.scale);
+    const { id } = await sessions.signIn(sandbox.people.scale);
+    sandbox.fail('users@scale-1#2', 'hang');
+    const load = directory.ensure({ identityId: id, slug: 'scale-1' });
+    await load.shown;
+    const state = directory.users(id, 'scale-1');
+    assert.equal(state.status, 'loading');
+    assert.equal(state.value?.users.length, 40);
+  });
+
+  it('brings all pages together', async () => {
+    const { sessions, directory } = open();
+    assert.ok(sandbox.people.scale);
+    const { id } = await sessions.signIn(sandbox.people.scale);
+    await directory.ensure({ identityId: id, slug: 'scale-1' }).ended;
+    const users = directory.users(id, 'scale-1').value?.users ?? [];
+    assert.equal(users.length, 95);
+    assert.equal(new Set(users.map((user) => user.id)).size, 95);
+  });
+
+  it('says which place changed, and only that', async () => {
+    const { sessions, directory } = open();
+    const { id } = await sessions.signIn(sandbox.people.freelancer);
+    const slug = 'nobody-here';
+    const places: (Place | undefined)[] = [];
+    directory.onDidChange((place) => places.push(place));
+    await directory.ensure({ identityId: id, slug }).ended;
+    assert.deepEqual(places, [{ identityId: id, slug }]);
+    const state = directory.users(id, slug);
+    assert.equal(state.status === 'failed' && state.failure.kind, 'notFound');
+  });
+
+  it('loads anew all that was loaded, and nothing else', async () => {
+    const { sessions, directory } = open();
+    const { id } = await sessions.signIn(sandbox.people.agency);
+    await directory.ensure({ identityId: id }).ended;
+    const [first] = directory.currentUser(id).value?.accounts ?? [];
+    assert.ok(first);
+    await directory.ensure({ identityId: id, slug: first.slug }).ended;
+    const before = sandbox.requests.length;
+    await directory.refresh();
+    const since = sandbox.requests.slice(before).map(({ route }) => route);
+    assert.deepEqual(new Set(since), new Set(['user', 'users']));
+    assert.ok(sandbox.requests.slice(before).every(({ slug }) => slug === null || slug === first.slug));
+  });
+
+  it('forgets an identity that signed out, and stops what it was loading', async () => {
+    const { sessions, directory } = open();
+    const { id } = await sessions.signIn(sandbox.people.freelancer);
+    sandbox.fail('user', 'hang');
+    const arrived = sandbox.nextRequest('user');
+    const load = directory.ensure({ identityId: id });
+    await arrived;
+    await sessions.signOut(id);
+    await load.ended;
+    assert.deepEqual(directory.currentUser(id), { status: 'loading' });
+  });
+
+  it('starts afresh for an identity that signed in again', async () => {
+    const { sessions, directory } = open();
+    const { id } = await sessions.signIn(sandbox.people.freelancer);
+    sandbox.fail('user', '403=B');
+    await directory.ensure({ identityId: id }).ended;
+    assert.equal(directory.currentUser(id).status, 'failed');
+    await sessions.signIn(sandbox.people.freelancer);
+    await directory.ensure({ identityId: id }).ended;
+    assert.equal(directory.currentUser(id).status, 'ready');
+  });
+});

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { Loader, type Loadable, type LoadTask } from '../../../src/directory/loader';
+import { FakturoidError } from '../../../src/fakturoid/errors';
+
+interface Run {
+  readonly signal: AbortSignal;
+  part(value: string): void;
+  end(value: string): void;
+  fail(error: Error): void;
+}
+
+/** A loader whose runs the test ends as it likes. */
+function controlled(): {
+  loader: Loader<string>;
+  runs: Run[];
+  states: Loadable<string>[];
+  faults: unknown[];
+} {
+  const runs: Run[] = [];
+  const states: Loadable<string>[] = [];
+  const faults: unknown[] = [];
+  const task: LoadTask<string> = ({ signal, onPartial }) =>
+    new Promise((resolve, reject) => runs.push({ signal, part: onPartial, end: resolve, fail: reject }));
+  const loader = new Loader<string>(
+    task,
+    () => states.push(loader.state),
+    (error) => faults.push(error),
+  );
+  return { loader, runs, states, faults };
+}
+
+/** Whether a promise has settled by now. */
+async function isSettled(promise: Promise<void>): Promise<boolean> {
+  const settled = promise.then(() => true);
+  await new Promise((resolve) => setImmediate(resolve));
+  return Promise.race([settled, Promise.resolve(false)]);
+}
+
+/** The run that a load has started, which it does one tick later. */
+async function started(runs: readonly Run[], index = 0): Promise<Run> {
+  await new Promise((resolve) => setImmediate(resolve));
+  const run = runs[index];
+  assert.ok(run);
+  return run;
+}
+
+describe('a thing that loads', () => {
+  it('loads once, however many ask', async () => {
+    const { loader, runs } = controlled();
+    const loads = [loader.ensure(), loader.ensure(), loader.reload()];
+    (await started(runs)).end('value');
+    await Promise.all(loads.map(({ ended }) => ended));
+    assert.equal(runs.length, 1);
+    assert.deepEqual(loader.state, { status: 'ready', value: 'value' });
+  });
+
+  it('does not load what is there', async () => {
+    const { loader, runs } = controlled();
+    const { ended } = loader.ensure();
+    (await started(runs)).end('value');
+    await ended;
+    await loader.ensure().ended;
+    assert.equal(runs.length, 1);
+  });
+
+  it('shows the first part at once', async () => {
+    const { loader, runs } = controlled();
+    const load = loader.ensure();
+    const run = await started(runs);
+    assert.equal(await isSettled(load.shown), false);
+    run.part('first');
+    await load.shown;
+    assert.deepEqual(loader.state, { status: 'loading', value: 'first' });
+    run.end('first, second');
+    await load.ended;
+    assert.deepEqual(loader.state, { status: 'ready', value: 'first, second' });
+  });
+
+  it('keeps the last good value while it loads anew, and does not swap it for a part', async () => {
+    const { loader, runs } = controlled();
+    const first = loader.ensure();
+    (await started(runs)).end('whole');
+    await first.ended;
+    const second = loader.reload();
+    const run = await started(runs, 1);
+    await second.shown;
+    run.part('first');
+    assert.deepEqual(loader.state, { status: 'loading', value: 'whole' });
+    run.end('new whole');
+    await second.ended;
+    assert.deepEqual(loader.state, { status: 'ready', value: 'new whole' });
+  });
+
+  it('keeps the last good value, stale, after a failure', async () => {
+    const { loader, runs } = controlled();
+    const first = loader.ensure();
+    (await started(runs)).end('good');
+    await first.ended;
+    const second = loader.reload();
+    (await started(runs, 1)).fail(new FakturoidError({ kind: 'offline' }));
+    await second.ended;
+    assert.deepEqual(loader.state, { status: 'failed', failure: { kind: 'offline' }, value: 'good' });
+  });
+
+  it('keeps what had arrived when a later part fails', async () => {
+    const { loader, runs } = controlled();
+    const load = loader.ensure();
+    const run = await started(runs);
+    run.part('first');
+    run.fail(new FakturoidError({ kind: 'server', status: 503 }));
+    await load.ended;
+    assert.deepEqual(loader.state, {
+      status: 'failed',
+      failure: { kind: 'server', status: 503 },
+      value: 'first',
+    });
+  });
+
+  it('does not load by itself after a failure, and loads when told to', async () => {
+    const { loader, runs } = controlled();
+    const first = loader.ensure();
+    (await started(runs)).fail(new FakturoidError({ kind: 'offline' }));
+    await first.ended;
+    await loader.ensure().ended;
+    assert.equal(runs.length, 1);
+    const again = loader.reload();
+    const run = await started(runs, 1);
+    assert.deepEqual(loader.state, { status: 'loading' });
+    run.end('there');
+    await again.ended;
+    assert.deepEqual(loader.state, { status: 'ready', value: 'there' });
+  });
+
+  it('tells of a fault of ours and does not take it for one of the network', async () => {
+    const { loader, runs, faults } = controlled();
+    const load = loader.ensure();
+    const fault = new TypeError('undefined is not a function');
+    (await started(runs)).fail(fault);
+    await load.ended;
+    assert.deepEqual(loader.state, { status: 'failed', failure: { kind: 'unexpected' } });
+    assert.deepEqual(faults, [fault]);
+  });
+
+  it('is silent after it was disposed of, and aborts the run', async () => {
+    const { loader, runs, states } = controlled();
+    const load = loader.ensure();
+    const run = await started(runs);
+    loader.dispose();
+    assert.equal(run.signal.aborted, true);
+    run.part('late');
+    run.fail(new FakturoidError({ kind: 'cancelled' }));
+    await load.ended;
+    assert.deepEqual(states, []);
+  });
+});

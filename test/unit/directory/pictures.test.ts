@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { Pictures } from '../../../src/directory/pictures';
+import { type Sandbox, startSandbox } from '../../sandbox';
+
+const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(64)]);
+
+/** A fetch that answers each address with what the test says, and remembers what was asked. */
+function fakeFetch(answers: Record<string, () => Response>): {
+  fetch: typeof fetch;
+  asked: { address: string; init: RequestInit | undefined }[];
+} {
+  const asked: { address: string; init: RequestInit | undefined }[] = [];
+  return {
+    asked,
+    fetch: (input, init) => {
+      const address = String(input instanceof Request ? input.url : input);
+      asked.push({ address, init });
+      const answer = answers[address];
+      return answer === undefined ? Promise.reject(new TypeError('fetch failed')) : Promise.resolve(answer());
+    },
+  };
+}
+
+function redirect(location: string): Response {
+  return new Response(null, { status: 302, headers: { location } });
+}
+
+describe('pictures', () => {
+  it('come as data, without a token', async () => {
+    const { fetch, asked } = fakeFetch({ 'https://app.fakturoid.cz/a.png': () => new Response(PNG) });
+    const picture = await new Pictures(fetch).get('https://app.fakturoid.cz/a.png');
+    assert.equal(picture, `data:image/png;base64,${PNG.toString('base64')}`);
+    assert.equal(asked[0]?.init?.headers, undefined);
+  });
+
+  it('are fetched once', async () => {
+    const { fetch, asked } = fakeFetch({ 'https://a.example/a.png': () => new Response(PNG) });
+    const pictures = new Pictures(fetch);
+    await Promise.all([pictures.get('https://a.example/a.png'), pictures.get('https://a.example/a.png')]);
+    assert.equal(asked.length, 1);
+  });
+
+  it('are tried again after a fault of the moment', async () => {
+    const answers: Record<string, () => Response> = {};
+    const { fetch, asked } = fakeFetch(answers);
+    const pictures = new Pictures(fetch);
+    assert.equal(await pictures.get('https://a.example/a.png'), undefined);
+    answers['https://a.example/a.png'] = () => new Response(PNG);
+    assert.ok(await pictures.get('https://a.example/a.png'));
+    assert.equal(asked.length, 2);
+  });
+
+  it('follow a redirect to https and no other', async () => {
+    const { fetch, asked } = fakeFetch({
+      'https://a.example/good': () => redirect('https://cdn.example/a.png'),
+      'https://cdn.example/a.png': () => new Response(PNG),
+      'https://a.example/bad': () => redirect('http://cdn.example/a.png'),
+      'https://a.example/inside': () => redirect('https://169.254.169.254/latest'),
+      'https://a.example/round': () => redirect('/round'),
+    });
+    const pictures = new Pictures(fetch);
+    assert.ok(await pictures.get('https://a.example/good'));
+    assert.equal(await pictures.get('https://a.example/bad'), undefined);
+    assert.equal(await pictures.get('https://a.example/inside'), undefined);
+    assert.equal(await pictures.get('https://a.example/round'), undefined);
+    assert.ok(asked.every(({ address }) => address.startsWith('https://') && !address.includes('169.254')));
+  });
+
+  for (const link of [
+    'http://a.example/a.png',
+    'file:///etc/passwd',
+    'data:image/png;base64,AAAA',
+    'javascript:alert(1)',
+    'https://user:secret@a.example/a.png',
+    'https://localhost/a.png',
+    'https://printer/a.png',
+    'https://router.local/a.png',
+    'https://127.0.0.1/a.png',
+    'https://2130706433/a.png',
+    'https://10.1.2.3/a.png',
+    'https://192.168.1.1/a.png',
+    'https://172.20.0.1/a.png',
+    'https://169.254.169.254/a.png',
+    'https://[::1]/a.png',
+    'https://[fd00::1]/a.png',
+    'https://[::ffff:127.0.0.1]/a.png',
+    'https://127.0.0.1./a.png',
+    'not an address',
+  ]) {
+    it(`are never asked of ${link}`, async () => {
+      const { fetch, asked } = fakeFetch({});
+      assert.equal(await new Pictures(fetch).get(link), undefined);
+      assert.deepEqual(asked, []);
+    });
+  }
+
+  it('are refused when they are too large, whatever the server says of their size', async () => {
+    const { fetch } = fakeFetch({
+      'https://a.example/a.png': () => new Response(Buffer.concat([PNG, Buffer.alloc(300 * 1024)])),
+    });
+    assert.equal(await new Pictures(fetch).get('https://a.example/a.png'), undefined);
+  });
+
+  it('are told by their bytes: neither SVG nor a page passes for one', async () => {
+    for (const body of ['<svg xmlns="http://www.w3.org/2000/svg"/>', '<!DOCTYPE html>', '', 'GIF']) {
+      const { fetch } = fakeFetch({
+        'https://a.example/a': () => new Response(body, { headers: { 'content-type': 'image/png' } }),
+      });
+      assert.equal(await new Pictures(fetch).get('https://a.example/a'), undefined);
+    }
+  });
+
+  it('never throw, whatever the link', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.string(), fc.webUrl()), async (link) => {
+        assert.equal(await new Pictures(fakeFetch({}).fetch).get(link), undefined);
+      }),
+    );
+  });
+
+  describe('of the sandbox', () => {
+    let sandbox: Sandbox;
+    before(async () => {
+      sandbox = await startSandbox();
+    });
+    after(() => sandbox.close());
+
+    it('are behind a redirect, and no token is sent for them', async () => {
+      const answer = await fetch(`${sandbox.apiUrl}/user.json`, {
+        headers: {
+          'User-Agent': 'Test (test@example.org)',
+          Authorization: `Bearer ${sandbox.issueToken(sandbox.people.agency)}`,
+        },
+      });
+      const { avatar_url: address } = (await answer.json()) as { avatar_url: string };
+      const before = sandbox.requests.length;
+      const picture = await new Pictures(fetch, sandbox.origin).get(address);
+      assert.match(picture ?? '', /^data:image\/png;base64,/);
+      const since = sandbox.requests.slice(before);
+      assert.ok(since.length >= 2);
+      assert.ok(since.every(({ authorization }) => authorization === 'none'));
+      assert.equal(await new Pictures(fetch).get(address), undefined, 'loopback only for the sandbox');
+    });
+  });
+});

@@ -1,0 +1,74 @@
+import { systemClock, type Clock } from '../../../src/base/clock';
+import { Redactor } from '../../../src/base/redact';
+import { Directory } from '../../../src/directory/directory';
+import { Api } from '../../../src/fakturoid/api';
+import { IdentityStore, type SecretStore } from '../../../src/session/identityStore';
+import { Sessions } from '../../../src/session/sessions';
+import { FakeVault } from './fakeSecrets';
+import { MemoryLog } from './memoryLog';
+
+/** What one VS Code window is made of below its views, pointed at a server. */
+export interface TestWindow {
+  readonly secrets: SecretStore;
+  readonly sessions: Sessions;
+  readonly directory: Directory;
+  readonly log: MemoryLog;
+  readonly redactor: Redactor;
+  /** How often Fakturoid's client was loaded: never, as long as nothing is asked. */
+  readonly apiLoads: () => number;
+  dispose(): void;
+}
+
+/** Opens a window over a vault that other windows may share. */
+export function openWindow(options: {
+  apiUrl: string;
+  vault?: FakeVault;
+  clock?: Clock;
+  fetch?: typeof fetch;
+  timeoutMs?: number;
+}): TestWindow {
+  const { apiUrl, vault = new FakeVault(), clock = systemClock } = options;
+  const secrets = vault.openWindow();
+  const log = new MemoryLog();
+  const redactor = new Redactor();
+  let loads = 0;
+  const apiInstance = new Api({
+    apiBase: apiUrl,
+    fetch: options.fetch ?? fetch,
+    clock,
+    log,
+    ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+    userAgent: () => 'FakturoidExplorer/0.0.0 (test@example.org)',
+  });
+  const api = (): Promise<Api> => {
+    loads++;
+    return Promise.resolve(apiInstance);
+  };
+  const store = new IdentityStore(secrets, apiUrl, log);
+  const sessions = new Sessions({
+    store,
+    api,
+    apiBase: apiUrl,
+    clock,
+    log,
+    onSecret: (secret) => redactor.add(secret),
+  });
+  const directory = new Directory(
+    sessions,
+    async ({ id }, onWait) => (await api()).clientWith(sessions.tokensOf(id), onWait),
+    log,
+  );
+  return {
+    secrets,
+    sessions,
+    directory,
+    log,
+    redactor,
+    apiLoads: () => loads,
+    dispose: () => {
+      directory.dispose();
+      sessions.dispose();
+      store.dispose();
+    },
+  };
+}
