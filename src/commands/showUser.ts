@@ -1,0 +1,64 @@
+import { l10n, window } from 'vscode';
+import type { Identity } from '../session/sessions';
+import { nameOfUser, type UserNode } from '../views/accountsTree/nodes';
+import { sentenceOfFailure, wordsOfFailure } from '../views/words/failures';
+import { nameOfIdentity } from '../views/words/identity';
+import { ACCOUNTS_VIEW, type CommandContext } from './context';
+import { pickIdentity } from './pickIdentity';
+import { signIn } from './signIn';
+
+/** Opens the details of a user selected in the tree. The tree keeps the focus: a person may only be looking. */
+export async function showUser(
+  { userDetails }: CommandContext,
+  { identity, slug, user }: UserNode,
+): Promise<void> {
+  (await userDetails()).show(
+    { identityId: identity.id, slug, userId: user.id },
+    { name: nameOfUser(user), preserveFocus: true },
+  );
+}
+
+/** *Fakturoid: Show current user*: loads and opens his details; signed out, it offers to sign in and goes on. */
+export async function showCurrentUser(context: CommandContext): Promise<void> {
+  const identity = await identityOrSignIn(context);
+  if (identity === undefined) {
+    return;
+  }
+  const place = { identityId: identity.id };
+  await window.withProgress(
+    { location: { viewId: ACCOUNTS_VIEW } },
+    () => context.directory.reload(place).ended,
+  );
+  const state = context.directory.currentUser(identity.id);
+  if (state.status === 'failed' && state.value === undefined) {
+    const { remedy } = wordsOfFailure(state.failure);
+    const action = remedy === 'signIn' ? l10n.t('Sign in again') : l10n.t('Retry');
+    const showLog = l10n.t('Show log');
+    const answer = await window.showErrorMessage(sentenceOfFailure(state.failure), action, showLog);
+    if (answer === showLog) {
+      context.log.show();
+    } else if (answer === action) {
+      if (remedy === 'retry' || (await signIn(context)) !== undefined) {
+        await showCurrentUser(context);
+      }
+    }
+    return;
+  }
+  (await context.userDetails()).show(
+    { identityId: identity.id, userId: identity.userId },
+    { name: nameOfIdentity(identity), preserveFocus: false },
+  );
+}
+
+async function identityOrSignIn(context: CommandContext): Promise<Identity | undefined> {
+  if ((await context.sessions.list()).length > 0) {
+    return pickIdentity(context, l10n.t('Show the current user of which identity?'));
+  }
+  const confirm = l10n.t('Sign in');
+  const answer = await window.showInformationMessage(
+    l10n.t('Nobody is signed in to Fakturoid.'),
+    { modal: true, detail: l10n.t('Sign in to see the current user.') },
+    confirm,
+  );
+  return answer === confirm ? signIn(context) : undefined;
+}

@@ -1,0 +1,89 @@
+import { commands, env, type ExtensionContext, ExtensionMode, window, workspace } from 'vscode';
+import { systemClock } from './base/clock';
+import { lazy } from './base/lazy';
+import { Redactor } from './base/redact';
+import { registerCommands } from './commands';
+import { ACCOUNTS_VIEW } from './commands/context';
+import { Directory } from './directory/directory';
+import { API_BASE, parseApiBaseOverride } from './fakturoid/origin';
+import { userAgent } from './fakturoid/userAgent';
+import { ContextKey } from './platform/contextKey';
+import { RedactedLog } from './platform/log';
+import { IdentityStore } from './session/identityStore';
+import { Sessions } from './session/sessions';
+import { AccountsTreeProvider } from './views/accountsTree/provider';
+import { showWaits } from './views/accountsTree/waits';
+
+/** Builds and registers everything. Awaits nothing: no network, no secret. */
+export function activate(context: ExtensionContext): void {
+  const { subscriptions } = context;
+  const redactor = new Redactor();
+  const channel = window.createOutputChannel('Fakturoid', { log: true });
+  const log = new RedactedLog(channel, redactor);
+  const clock = systemClock;
+
+  // A sandbox may stand in for Fakturoid while the extension is developed or tested, never where it is used.
+  const sandbox =
+    context.extensionMode === ExtensionMode.Production
+      ? undefined
+      : parseApiBaseOverride(process.env['FAKTUROID_API_URL']);
+  const apiBase = sandbox ?? API_BASE;
+  const { version } = context.extension.packageJSON as { version: string };
+  const api = lazy(async () => {
+    const { Api } = await import('./fakturoid/api');
+    return new Api({
+      apiBase,
+      fetch: (...request) => fetch(...request),
+      clock,
+      log,
+      userAgent: () => userAgent(version, workspace.getConfiguration('fakturoid').get('contact', '')),
+    });
+  });
+
+  const store = new IdentityStore(context.secrets, apiBase, log);
+  const sessions = new Sessions({
+    store,
+    api,
+    apiBase,
+    clock,
+    log,
+    onSecret: (secret) => redactor.add(secret),
+  });
+  const directory = new Directory(
+    sessions,
+    async ({ id }, onWait) => (await api()).clientWith(sessions.tokensOf(id), onWait),
+    log,
+  );
+  const tree = new AccountsTreeProvider(directory, new Intl.Collator(env.language));
+  const userDetails = lazy(async () => {
+    const [{ UserDetailsPanels }, { Pictures }] = await Promise.all([
+      import('./views/userDetails/panels'),
+      import('./directory/pictures'),
+    ]);
+    const panels = new UserDetailsPanels({
+      directory,
+      pictures: new Pictures(
+        (...request) => fetch(...request),
+        sandbox === undefined ? undefined : new URL(sandbox).origin,
+      ),
+      extensionUri: context.extensionUri,
+      signIn: () => void commands.executeCommand('fakturoid.signIn'),
+    });
+    subscriptions.push(panels);
+    return panels;
+  });
+  const view = window.createTreeView(ACCOUNTS_VIEW, { treeDataProvider: tree, showCollapseAll: true });
+  const state = new ContextKey<'signedIn' | 'signedOut'>('fakturoid.state');
+
+  subscriptions.push(
+    channel,
+    store,
+    sessions,
+    directory,
+    tree,
+    sessions.onDidRead((identities) => state.set(identities.length === 0 ? 'signedOut' : 'signedIn')),
+    view,
+    showWaits(view, directory, clock),
+    registerCommands({ sessions, directory, userDetails, log }),
+  );
+}

@@ -1,0 +1,204 @@
+import { l10n } from 'vscode';
+import type { Failure, InvalidResponseReason } from '../../fakturoid/errors';
+
+/** What a person can do about a failure. */
+export type Remedy = 'retry' | 'signIn';
+
+/** A failure in words. */
+export interface FailureWords {
+  /** What went wrong, in one short sentence without a full stop. */
+  readonly what: string;
+  /** What is behind it and what to do, in whole sentences. */
+  readonly hint: string;
+  /** The next step that is offered. */
+  readonly remedy: Remedy;
+}
+
+/** The one place that turns a kind of failure into words and the next step. */
+export function wordsOfFailure(failure: Failure): FailureWords {
+  switch (failure.kind) {
+    case 'unauthorized':
+      return {
+        what: l10n.t('The sign-in is no longer valid'),
+        hint: l10n.t('Fakturoid refuses the stored token and no new one could be obtained. Sign in again.'),
+        remedy: 'signIn',
+      };
+    case 'grantRefused':
+      return {
+        what: l10n.t('Fakturoid refused the client id and secret'),
+        hint: withServerWords(
+          l10n.t(
+            'Use the pair from Settings → User account in Fakturoid. The pair of an integration (Connect other apps) does not work here.',
+          ),
+          failure.description ?? failure.code,
+        ),
+        remedy: 'signIn',
+      };
+    case 'forbidden':
+      return {
+        what: l10n.t('No permission to see this'),
+        hint: withServerWords(
+          l10n.t(
+            'You are signed in, but Fakturoid does not show this to you (403). Ask the owner of the account.',
+          ),
+          failure.description,
+        ),
+        remedy: 'retry',
+      };
+    case 'blockedAccount':
+      return {
+        what: l10n.t('The account is blocked'),
+        hint: [
+          l10n.t('Fakturoid has blocked the account for unpaid invoices (402). Its owner can pay them.'),
+          ...failure.invoiceUrls,
+        ].join('\n'),
+        remedy: 'retry',
+      };
+    case 'notFound':
+      return {
+        what: l10n.t('Not found'),
+        hint: withServerWords(
+          l10n.t('Fakturoid does not know this account, or you can no longer reach it (404).'),
+          failure.description,
+        ),
+        remedy: 'retry',
+      };
+    case 'rateLimited':
+      return {
+        what: l10n.t('Too many requests'),
+        hint:
+          failure.retryAfterMs === undefined
+            ? l10n.t('Fakturoid asks to slow down (429). Try again in a minute.')
+            : l10n.t(
+                'Fakturoid asks to slow down (429). Try again in {0} s.',
+                Math.ceil(failure.retryAfterMs / 1000),
+              ),
+        remedy: 'retry',
+      };
+    case 'userAgentRefused':
+      return {
+        what: l10n.t('Fakturoid refused the contact of this extension'),
+        hint: withServerWords(
+          l10n.t(
+            'Fakturoid requires every application to name itself with a contact. Check the setting fakturoid.contact.',
+          ),
+          failure.description,
+        ),
+        remedy: 'retry',
+      };
+    case 'badRequest':
+      return {
+        what: l10n.t('Fakturoid refused the request ({0})', failure.status),
+        hint: withServerWords(l10n.t('This should not happen; the log tells more.'), failure.description),
+        remedy: 'retry',
+      };
+    case 'server':
+      return {
+        what: l10n.t('Fakturoid has a fault ({0})', failure.status),
+        hint: l10n.t('The service reports a fault or maintenance of its own. Try again later.'),
+        remedy: 'retry',
+      };
+    case 'nameNotFound':
+      return {
+        what: l10n.t('The server was not found'),
+        hint: l10n.t('Its name could not be resolved. Check the connection, the VPN and the DNS server.'),
+        remedy: 'retry',
+      };
+    case 'connectionRefused':
+      return {
+        what: l10n.t('The connection was refused'),
+        hint: l10n.t(
+          'Nothing answers at the address of the server. A firewall or a proxy may be in the way (see the setting http.proxy).',
+        ),
+        remedy: 'retry',
+      };
+    case 'offline':
+      return {
+        what: l10n.t('Offline'),
+        hint: l10n.t('There is no way to the network. Check the connection.'),
+        remedy: 'retry',
+      };
+    case 'certificate':
+      return {
+        what: l10n.t('The certificate of the server is not trusted'),
+        hint: withServerWords(
+          l10n.t(
+            'A company proxy may be reading the connection. Its certificate must be trusted by the system (see the setting http.systemCertificates).',
+          ),
+          failure.code,
+        ),
+        remedy: 'retry',
+      };
+    case 'proxyLogin':
+      return {
+        what: l10n.t('A proxy asks for a login'),
+        hint: l10n.t(
+          'The proxy on the way wants a name and a password (407). See the settings http.proxy and http.proxySupport.',
+        ),
+        remedy: 'retry',
+      };
+    case 'network':
+      return {
+        what: l10n.t('The connection failed'),
+        hint: withServerWords(l10n.t('The connection to the server broke off. Try again.'), failure.code),
+        remedy: 'retry',
+      };
+    case 'timeout':
+      return {
+        what: l10n.t('No answer in time'),
+        hint: l10n.t(
+          'The server did not answer within {0} s. Try again.',
+          Math.round(failure.afterMs / 1000),
+        ),
+        remedy: 'retry',
+      };
+    case 'redirected':
+      return {
+        what: l10n.t('The server redirected the request'),
+        hint: l10n.t(
+          'Redirects are not followed, because the token would travel with them. A proxy or a login page may be in the way.',
+        ),
+        remedy: 'retry',
+      };
+    case 'invalidResponse':
+      return {
+        what: l10n.t('The answer could not be understood'),
+        hint: withServerWords(invalidResponseHint(failure.reason), failure.detail),
+        remedy: 'retry',
+      };
+    case 'cancelled':
+      return { what: l10n.t('Cancelled'), hint: '', remedy: 'retry' };
+    case 'unexpected':
+      return {
+        what: l10n.t('Something went wrong in the extension'),
+        hint: l10n.t('This is a fault of the extension; the log tells more.'),
+        remedy: 'retry',
+      };
+  }
+}
+
+/** The whole of it in one text, for a box or a message. */
+export function sentenceOfFailure(failure: Failure): string {
+  const { what, hint } = wordsOfFailure(failure);
+  return hint === '' ? `${what}.` : `${what}. ${hint}`;
+}
+
+function invalidResponseHint(reason: InvalidResponseReason): string {
+  switch (reason) {
+    case 'notJson':
+      return l10n.t(
+        'It is not JSON, or it is cut off. A proxy or a maintenance page may have answered instead of Fakturoid.',
+      );
+    case 'shape':
+      return l10n.t('It has another shape than Fakturoid documents.');
+    case 'tooLarge':
+      return l10n.t('It is larger than any answer of Fakturoid should be.');
+    case 'tooDeep':
+      return l10n.t('It is nested deeper than any answer of Fakturoid should be.');
+  }
+}
+
+/** Appends what the server or the network said, which is never translated. */
+function withServerWords(hint: string, words: string | undefined): string {
+  return words === undefined || words === '' ? hint : `${hint} (${words})`;
+}

@@ -1,0 +1,93 @@
+import { env, l10n } from 'vscode';
+import type { KnownPermission, KnownScope, Permission, Rights, Scopes } from '../../access/rights';
+
+/** A permission as a label. Fakturoid's own role names; an unknown value as it came, marked. */
+export function permissionLabel(permission: Permission): string {
+  switch (permission.kind) {
+    case 'known':
+      return knownPermissionLabel(permission.value);
+    case 'unknown':
+      return l10n.t('{0} (unknown permission)', permission.value);
+    case 'notStated':
+      return l10n.t('permission not stated');
+  }
+}
+
+/** What a permission allows and forbids, in one sentence. */
+export function permissionMeaning(permission: Permission): string {
+  switch (permission.kind) {
+    case 'known':
+      return knownPermissionMeaning(permission.value);
+    case 'unknown':
+      return l10n.t(
+        'This extension does not know the permission “{0}”, so it cannot say what it allows.',
+        permission.value,
+      );
+    case 'notStated':
+      return l10n.t('Fakturoid does not state the permission.');
+  }
+}
+
+/** Scopes as a label: names in words, unknown ones as they came. */
+export function scopesLabel(scopes: Scopes): string {
+  if (scopes.kind === 'notStated') {
+    return l10n.t('not stated');
+  }
+  const names = [
+    ...scopes.known.map(scopeLabel),
+    ...scopes.unknown.map((value) => l10n.t('{0} (unknown scope)', value)),
+  ];
+  return names.length === 0 ? l10n.t('none') : listOf(names);
+}
+
+/** What the scopes leave out, in one sentence; undefined where nothing can be said. */
+export function scopesMeaning({ scopes }: Rights): string | undefined {
+  if (scopes.kind === 'notStated') {
+    return l10n.t('Fakturoid does not state the scopes.');
+  }
+  const missing = (['invoices', 'expenses', 'reports'] as const).filter(
+    (scope) => !scopes.known.includes(scope),
+  );
+  if (missing.length === 0) {
+    return undefined;
+  }
+  return l10n.t('Not among the allowed scopes: {0}.', listOf(missing.map(scopeLabel)));
+}
+
+function knownPermissionLabel(permission: KnownPermission): string {
+  switch (permission) {
+    case 'owner':
+      return l10n.t('Account owner');
+    case 'write':
+      return l10n.t('Write and read');
+    case 'read':
+      return l10n.t('Read');
+  }
+}
+
+/** Fakturoid's help page on users and permissions. */
+function knownPermissionMeaning(permission: KnownPermission): string {
+  switch (permission) {
+    case 'owner':
+      return l10n.t('May do everything, and is the only one who manages users.');
+    case 'write':
+      return l10n.t('May do everything except change the plan and cancel the account.');
+    case 'read':
+      return l10n.t('May change nothing; may read and export data.');
+  }
+}
+
+function scopeLabel(scope: KnownScope): string {
+  switch (scope) {
+    case 'invoices':
+      return l10n.t('invoices');
+    case 'expenses':
+      return l10n.t('expenses');
+    case 'reports':
+      return l10n.t('reports');
+  }
+}
+
+function listOf(names: readonly string[]): string {
+  return new Intl.ListFormat(env.language, { type: 'unit', style: 'short' }).format(names);
+}

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+type Texts = Record<string, string>;
+
+function read(path: string): Texts {
+  return JSON.parse(readFileSync(path, 'utf8')) as Texts;
+}
+
+/** The `{0}` of a text, in a fixed order: a translation may turn them round but not lose one. */
+function placeholders(text: string): string {
+  return (text.match(/\{\d+\}/g) ?? []).sort().join(' ');
+}
+
+describe('texts in two languages', () => {
+  it('has every text of the code in the English bundle, and no other', function () {
+    this.timeout(60_000);
+    const folder = mkdtempSync(join(tmpdir(), 'fakturoid-l10n-'));
+    try {
+      execFileSync(process.execPath, [
+        'node_modules/@vscode/l10n-dev/dist/cli.js',
+        'export',
+        '--outDir',
+        folder,
+        'src',
+      ]);
+      assert.deepEqual(read('l10n/bundle.l10n.json'), read(join(folder, 'bundle.l10n.json')));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  for (const [english, czech] of [
+    ['l10n/bundle.l10n.json', 'l10n/bundle.l10n.cs.json'],
+    ['package.nls.json', 'package.nls.cs.json'],
+  ] as const) {
+    it(`has the Czech beside every text of ${english}, with the same placeholders`, () => {
+      const en = read(english);
+      const cs = read(czech);
+      assert.deepEqual(Object.keys(cs).sort(), Object.keys(en).sort());
+      for (const [key, text] of Object.entries(en)) {
+        assert.equal(placeholders(cs[key] ?? ''), placeholders(text), key);
+        assert.notEqual(cs[key]?.trim(), '', key);
+      }
+    });
+  }
+
+  it('has a text for every name in package.json', () => {
+    const names = [...readFileSync('package.json', 'utf8').matchAll(/"%([\w.]+)%"/g)].map(([, name]) => name);
+    assert.ok(names.length > 0);
+    assert.deepEqual(
+      names.filter((name) => name === undefined || !(name in read('package.nls.json'))),
+      [],
+    );
+  });
+});
