@@ -1,0 +1,22 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const LIMIT_MS = 15_000;
+const PAUSE_MS = 100;
+
+/**
+ * Repeats an assertion until it holds, and gives what it returns. When it does not hold in time, its last failure is
+ * thrown: the message then says what was there instead.
+ */
+export async function eventually<T>(assertion: () => T | Promise<T>, limitMs = LIMIT_MS): Promise<T> {
+  const deadline = Date.now() + limitMs;
+  for (;;) {
+    try {
+      return await assertion();
+    } catch (error) {
+      if (Date.now() > deadline) {
+        throw error;
+      }
+      await sleep(PAUSE_MS);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { createVSIX } from '@vscode/vsce';
+import { HostError } from '../../host/progress';
+import { unpackExtension } from '../../host/server';
+import type { ServerPackage } from '../../host/serverPackage';
+
+/**
+ * Packages the extension as it will be published and unpacks it as VS Code would on installation. Gives the folder:
+ * what people get, and nothing that only the project has.
+ */
+export async function packageExtension(root: string, folder: string, host: ServerPackage): Promise<string> {
+  const vsix = path.join(folder, 'extension.vsix');
+  // Builds for production by the script `vscode:prepublish`.
+  await createVSIX({ cwd: root, packagePath: vsix, dependencies: false });
+  const extensions = path.join(folder, 'extensions');
+  await unpackExtension(host, vsix, { extensions, userData: path.join(folder, 'data') });
+  const unpacked = (await readdir(extensions, { withFileTypes: true })).find((entry) => entry.isDirectory());
+  if (unpacked === undefined) {
+    throw new HostError('The packaged extension could not be unpacked.');
+  }
+  return path.join(extensions, unpacked.name);
+}

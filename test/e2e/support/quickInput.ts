@@ -1,0 +1,89 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The box at the top of the window that asks for a text or a choice. */
+export class QuickInput {
+  readonly #page: Page;
+  /** The whole box, while one is open. */
+  readonly widget: Locator;
+  readonly input: Locator;
+  /** What stands under the input: the prompt, or why the text cannot be accepted. */
+  readonly message: Locator;
+  readonly title: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.widget = page.locator('.quick-input-widget').filter({ visible: true });
+    this.input = this.widget.locator('.quick-input-box input');
+    this.message = this.widget.locator('.quick-input-message');
+    this.title = this.widget.locator('.quick-input-title');
+  }
+
+  /** Waits for a box whose title, prompt or choices contain the text. */
+  async waitFor(text: string | RegExp): Promise<void> {
+    await this.widget.filter({ hasText: text }).waitFor();
+  }
+
+  /** Waits until the box, or the one with this text in it, is gone. */
+  async waitUntilClosed(text: string | RegExp = ''): Promise<void> {
+    await this.widget.filter({ hasText: text }).waitFor({ state: 'hidden' });
+  }
+
+  /** Waits for a message under the input that contains the text. */
+  async waitForMessage(text: string | RegExp): Promise<void> {
+    await this.message.filter({ hasText: text }).waitFor();
+  }
+
+  /** Replaces what stands in the input. */
+  async type(text: string): Promise<void> {
+    await this.input.fill(text);
+  }
+
+  async accept(): Promise<void> {
+    await this.input.press('Enter');
+  }
+
+  /** Types and accepts. */
+  async answer(text: string): Promise<void> {
+    await this.type(text);
+    await this.accept();
+  }
+
+  async cancel(): Promise<void> {
+    await this.#page.keyboard.press('Escape');
+  }
+
+  /** Whether the input shows dots instead of what is typed. */
+  async isMasked(): Promise<boolean> {
+    return (await this.input.getAttribute('type')) === 'password';
+  }
+
+  /** The choice with this label. */
+  item(label: string): Locator {
+    const exact = this.#page
+      .locator('.label-name')
+      .filter({ hasText: new RegExp(`^\\s*${escape(label)}\\s*$`) });
+    return this.widget.locator('.quick-input-list .monaco-list-row').filter({ has: exact });
+  }
+
+  /** The labels of the choices that are on the screen. */
+  async items(): Promise<string[]> {
+    // A choice may have a second line; rows that are not in use any more stay in the page unseen.
+    const rows = this.widget.locator('.quick-input-list .monaco-list-row').filter({ visible: true });
+    return rows.locator('.quick-input-list-row:first-child .label-name').allInnerTexts();
+  }
+
+  /** Picks one choice, or ticks it where several may be picked. */
+  async choose(label: string): Promise<void> {
+    await this.item(label).first().click();
+  }
+
+  /** Presses a button of the title bar or, with `inItem`, one beside a choice. */
+  async pressButton(name: string, inItem?: string): Promise<void> {
+    const place = inItem === undefined ? this.widget : this.item(inItem);
+    await place.getByRole('button', { name }).click();
+  }
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

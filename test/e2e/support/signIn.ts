@@ -1,0 +1,27 @@
+import type { ClientPair } from '../../sandbox';
+import type { Workbench } from './workbench';
+
+const SIGN_IN = { en: 'Sign in', cs: 'Přihlásit se' } as const;
+
+/** Enters a pair into the boxes, which must be open. */
+export async function enterPair(
+  { quickInput }: Workbench,
+  { clientId, clientSecret }: ClientPair,
+): Promise<void> {
+  await quickInput.waitFor('(1/2)');
+  await quickInput.answer(clientId);
+  await quickInput.waitFor('(2/2)');
+  await quickInput.answer(clientSecret);
+}
+
+/** Signs in from the side bar, as somebody who is new here. */
+export async function signIn(
+  workbench: Workbench,
+  pair: ClientPair,
+  language: keyof typeof SIGN_IN = 'en',
+): Promise<void> {
+  await workbench.openSideBar('Fakturoid');
+  await workbench.page.locator('.welcome-view').getByRole('button', { name: SIGN_IN[language] }).click();
+  await enterPair(workbench, pair);
+  await workbench.quickInput.waitUntilClosed();
+}

@@ -1,0 +1,127 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** A row of a tree as people see it, and as a screen reader announces it. */
+export interface TreeRow {
+  readonly label: string;
+  readonly description: string;
+  readonly level: number;
+  /** Undefined for a row that has nothing below it. */
+  readonly expanded: boolean | undefined;
+  readonly announced: string;
+}
+
+/** A row as the page has it: the order of the elements is not the order on the screen. */
+interface ReadRow extends Omit<TreeRow, 'expanded'> {
+  readonly index: number;
+  readonly expanded: string | null;
+}
+
+/** As much of an element of the page as is read there: its own types would come into the whole project. */
+interface PageElement {
+  getAttribute(name: string): string | null;
+  querySelector(selector: string): { readonly textContent: string | null } | null;
+}
+
+/** One tree view. Only rows on the screen exist in the page: a long tree must be scrolled. */
+export class Tree {
+  readonly #page: Page;
+  readonly #rows: Locator;
+  readonly element: Locator;
+
+  /** @param name the view's name; without one, the only tree of the side bar */
+  constructor(page: Page, name?: string) {
+    this.#page = page;
+    const trees = page.locator('.customview-tree').filter({ visible: true });
+    this.element =
+      name === undefined ? trees : trees.filter({ has: page.getByRole('tree', { name, exact: true }) });
+    this.#rows = this.element.getByRole('treeitem');
+  }
+
+  /** The rows from the top down. */
+  async rows(): Promise<TreeRow[]> {
+    // In one go inside the page: between two questions the tree may draw itself anew.
+    const rows = await this.#rows.evaluateAll((elements): ReadRow[] =>
+      (elements as unknown as PageElement[]).map((element) => ({
+        index: Number(element.getAttribute('data-index')),
+        label: element.querySelector('.label-name')?.textContent ?? '',
+        description: element.querySelector('.label-description')?.textContent ?? '',
+        level: Number(element.getAttribute('aria-level')),
+        expanded: element.getAttribute('aria-expanded'),
+        announced: element.getAttribute('aria-label')?.trim() ?? '',
+      })),
+    );
+    return rows
+      .toSorted((one, other) => one.index - other.index)
+      .map(({ label, description, level, expanded, announced }) => ({
+        label,
+        description,
+        level,
+        expanded: expanded === null ? undefined : expanded === 'true',
+        announced,
+      }));
+  }
+
+  /** The labels from the top down. */
+  async labels(): Promise<string[]> {
+    return (await this.rows()).map((row) => row.label);
+  }
+
+  /** The row with this label, waiting until it is there. */
+  async row(label: string): Promise<Locator> {
+    const row = this.#rows
+      .filter({ has: this.#page.locator('.label-name').getByText(label, { exact: true }) })
+      .first();
+    await row.waitFor();
+    return row;
+  }
+
+  /** Opens a row and waits until it is open; what it loads may still be on its way. */
+  async expand(label: string): Promise<void> {
+    await this.#toggle(label, 'true');
+  }
+
+  async collapse(label: string): Promise<void> {
+    await this.#toggle(label, 'false');
+  }
+
+  async click(label: string): Promise<void> {
+    await (await this.row(label)).click();
+  }
+
+  /** Presses a button that appears at the end of the row under the mouse. */
+  async pressInline(label: string, action: string): Promise<void> {
+    const row = await this.row(label);
+    await row.hover();
+    await row.getByRole('button', { name: action }).click();
+  }
+
+  /** The entries of a row's context menu; the menu stays open. */
+  async openMenu(label: string): Promise<string[]> {
+    await (await this.row(label)).click({ button: 'right' });
+    const entries = this.#menu().locator('.action-label:not(.separator)');
+    await entries.first().waitFor();
+    return entries.allInnerTexts();
+  }
+
+  /** Picks an entry of a row's context menu. */
+  async chooseFromMenu(label: string, entry: string): Promise<void> {
+    await this.openMenu(label);
+    await this.#menu().getByRole('menuitem', { name: entry }).click();
+  }
+
+  #menu(): Locator {
+    return this.#page.locator('.monaco-menu').filter({ visible: true });
+  }
+
+  async #toggle(label: string, expanded: 'true' | 'false'): Promise<void> {
+    const row = await this.row(label);
+    if ((await row.getAttribute('aria-expanded')) !== expanded) {
+      await row.locator('.monaco-tl-twistie').click();
+    }
+    await this.#rows
+      .and(this.#page.locator(`[aria-expanded="${expanded}"]`))
+      .filter({ has: this.#page.locator('.label-name').getByText(label, { exact: true }) })
+      .first()
+      .waitFor();
+  }
+}

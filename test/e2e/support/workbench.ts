@@ -1,0 +1,193 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { FrameLocator, Page } from 'playwright-core';
+import { findBrowser, startBrowser } from '../../host/browser';
+import { workbenchAddress } from '../../host/developmentPage';
+import { writeProfile, type ProfileOptions } from '../../host/profile';
+import { HostError, say } from '../../host/progress';
+import { startServer } from '../../host/server';
+import { findServerPackage } from '../../host/serverPackage';
+import { Teardown } from '../../host/teardown';
+import { Dialog } from './dialog';
+import { databasesWithText, filesWithText } from './leaks';
+import { Notifications } from './notifications';
+import { watchProblems, type Problems } from './problems';
+import { QuickInput } from './quickInput';
+import { Tree } from './tree';
+
+const RESULTS = path.resolve('test-results');
+const START_LIMIT_MS = 60_000;
+const STEP_LIMIT_MS = 20_000;
+
+export interface WorkbenchOptions extends ProfileOptions {
+  /** The extension's folder; by default the packaged extension that the run prepared. */
+  readonly extension?: string;
+  /** The folder that the window opens; none by default. */
+  readonly folder?: string;
+  /** Added to the environment of the extension host. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/** A VS Code with the extension in it, in a browser, as a person sees and uses it. */
+export class Workbench {
+  readonly page: Page;
+  /** What went wrong in the page so far. */
+  readonly problems: Problems;
+  /** VS Code's user data folder; `logs` in it has what the extension and its host logged. */
+  readonly userData: string;
+  readonly quickInput: QuickInput;
+  readonly notifications: Notifications;
+  readonly dialog: Dialog;
+  readonly #teardown: Teardown;
+
+  private constructor(page: Page, problems: Problems, userData: string, teardown: Teardown) {
+    this.page = page;
+    this.problems = problems;
+    this.userData = userData;
+    this.#teardown = teardown;
+    this.quickInput = new QuickInput(page);
+    this.notifications = new Notifications(page);
+    this.dialog = new Dialog(page);
+  }
+
+  /** Starts a new VS Code with a profile of its own and waits until it can be used. */
+  static async launch(options: WorkbenchOptions = {}): Promise<Workbench> {
+    const extension = options.extension ?? preparedExtension();
+    const host = await findServerPackage(say);
+    const browserProgram = await findBrowser(say);
+    const teardown = new Teardown(say);
+    try {
+      const userData = await mkdtemp(path.join(tmpdir(), 'fakturoid-e2e-'));
+      teardown.add('the profile', () => rm(userData, { recursive: true, force: true, maxRetries: 5 }));
+      await writeProfile(userData, options);
+      const server = await startServer(host, {
+        userData,
+        extensions: path.join(userData, 'extensions'),
+        ...(options.language === undefined ? {} : { language: options.language }),
+        ...(options.env === undefined ? {} : { env: options.env }),
+      });
+      teardown.add('the VS Code server', () => server.stop());
+      const browser = await startBrowser(browserProgram, {
+        visible: process.env['FAKTUROID_TEST_VISIBLE'] === '1',
+      });
+      teardown.add('the browser', () => browser.close());
+      const context = await browser.newContext({
+        viewport: options.size ?? { width: 1280, height: 800 },
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
+      context.setDefaultTimeout(STEP_LIMIT_MS);
+      const page = await context.newPage();
+      const problems = watchProblems(page);
+      const workbench = new Workbench(page, problems, userData, teardown);
+      await page.goto(
+        workbenchAddress(server.origin, {
+          extension,
+          ...(options.folder === undefined ? {} : { folder: options.folder }),
+        }),
+      );
+      await workbench.#waitUntilReady();
+      return workbench;
+    } catch (error) {
+      await teardown.run();
+      throw error;
+    }
+  }
+
+  /** Where the logs of VS Code, its extension host and the extension are. */
+  get logs(): string {
+    return path.join(this.userData, 'logs');
+  }
+
+  /** Runs a command from the palette by its full title, category included. */
+  async runCommand(title: string): Promise<void> {
+    await this.openPalette();
+    await this.quickInput.type(`>${title}`);
+    await this.quickInput.choose(title);
+  }
+
+  /** Opens the command palette. */
+  async openPalette(): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.quickInput.input.waitFor();
+  }
+
+  /** Opens the side bar of an icon of the activity bar. */
+  async openSideBar(title: string): Promise<void> {
+    const tab = this.page.locator('.activitybar').getByRole('tab', { name: title });
+    await tab.waitFor({ timeout: START_LIMIT_MS });
+    if ((await tab.getAttribute('aria-selected')) !== 'true') {
+      await tab.click();
+    }
+    await this.page.locator('.sidebar .composite.title').filter({ hasText: title }).waitFor();
+  }
+
+  /** A tree view by its name; without one, the only tree of the side bar. */
+  tree(name?: string): Tree {
+    return new Tree(this.page, name);
+  }
+
+  /** The document inside the webview that is on the screen. */
+  webview(): FrameLocator {
+    return this.page
+      .locator('iframe.webview.ready')
+      .filter({ visible: true })
+      .contentFrame()
+      .frameLocator('iframe#active-frame');
+  }
+
+  /** What was last copied. */
+  async clipboard(): Promise<string> {
+    return this.page.evaluate('navigator.clipboard.readText()');
+  }
+
+  /** Takes a picture of the window; it lands in `test-results/screenshots`. */
+  async screenshot(name: string): Promise<string> {
+    const file = path.join(RESULTS, 'screenshots', `${name}.png`);
+    await mkdir(path.dirname(file), { recursive: true });
+    await this.page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+    return file;
+  }
+
+  /** Reloads the window as a person would; what is stored is still there afterwards. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.#waitUntilReady();
+  }
+
+  /**
+   * Where a text can be read outside the secret storage: names of files in VS Code's user data, logs included, and of
+   * databases in the browser.
+   */
+  async placesWithText(text: string): Promise<string[]> {
+    return [...(await filesWithText(this.userData, text)), ...(await databasesWithText(this.page, text))];
+  }
+
+  /** Keeps a picture, the logs and the console under `test-results/failures`. */
+  async keepEvidence(name: string): Promise<void> {
+    const folder = path.join(RESULTS, 'failures', name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100));
+    await mkdir(folder, { recursive: true });
+    await this.page.screenshot({ path: path.join(folder, 'window.png') });
+    await cp(this.logs, path.join(folder, 'logs'), { recursive: true });
+    await writeFile(path.join(folder, 'console.txt'), this.problems.console.join('\n'));
+  }
+
+  /** Ends the browser and the server and removes the profile. */
+  async close(): Promise<void> {
+    await this.#teardown.run();
+  }
+
+  async #waitUntilReady(): Promise<void> {
+    await this.page.locator('.monaco-workbench .activitybar').waitFor({ timeout: START_LIMIT_MS });
+    await this.page.locator('.monaco-workbench .statusbar-item').first().waitFor({ timeout: START_LIMIT_MS });
+  }
+}
+
+function preparedExtension(): string {
+  const folder = process.env['FAKTUROID_E2E_EXTENSION'];
+  if (folder === undefined) {
+    throw new HostError('No extension was prepared: start these tests with npm run test:e2e.');
+  }
+  return folder;
+}

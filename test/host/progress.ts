@@ -1,0 +1,20 @@
+/** Tells the person at the terminal what is going on; one line each. */
+export type Say = (line: string) => void;
+
+/** Writes progress to the terminal. */
+export const say: Say = (line) => {
+  console.log(line);
+};
+
+/** A problem that the person at the terminal can solve: shown as its message alone, without a stack. */
+export class HostError extends Error {
+  override readonly name = 'HostError';
+}
+
+/** What to print for anything that was thrown. */
+export function inWords(error: unknown): string {
+  if (error instanceof HostError) {
+    return error.message;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,119 @@
+import { appendFile, mkdir } from 'node:fs/promises';
+import { appendFileSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { startKept } from './keptProcess';
+import type { DisplayLanguage } from './profile';
+import { HostError } from './progress';
+import { runCommand } from './runCommand';
+import type { ServerPackage } from './serverPackage';
+
+const START_LIMIT_MS = 30_000;
+
+export interface ServerOptions {
+  /** VS Code's user data folder; its `logs` folder has the logs of the extension host. */
+  readonly userData: string;
+  /** Where extensions are installed. */
+  readonly extensions: string;
+  readonly language?: DisplayLanguage;
+  /** Added to the environment of the extension host. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** A free one by default. */
+  readonly port?: number;
+}
+
+/** A VS Code server that listens on this machine only. */
+export interface Server {
+  /** Like `http://127.0.0.1:41234`. */
+  readonly origin: string;
+  /** What the server itself printed. */
+  readonly logFile: string;
+  /** Resolves when the server ends, wanted or not. */
+  readonly exited: Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Starts a server and waits until it listens. */
+export async function startServer(host: ServerPackage, options: ServerOptions): Promise<Server> {
+  const logFile = path.join(options.userData, 'logs', 'server.log');
+  mkdirSync(path.dirname(logFile), { recursive: true });
+  let output = '';
+  let listening: (origin: string) => void;
+  const origin = new Promise<string>((resolve) => {
+    listening = resolve;
+  });
+  const kept = startKept(
+    host.node,
+    [
+      host.entry,
+      ...folderArguments(options),
+      ...['--auth', 'none', '--bind-addr', `127.0.0.1:${options.port ?? 0}`],
+      ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'],
+      ...['--disable-getting-started-override', '--disable-proxy', '--ignore-last-opened'],
+      ...(options.language === undefined ? [] : ['--locale', options.language]),
+    ],
+    {
+      env: { ...cleanEnvironment(), ...options.env },
+      onOutput: (text) => {
+        appendFileSync(logFile, text);
+        output += text;
+        const match = /listening on (http:\/\/[\d.:]+)/.exec(output);
+        if (match?.[1] !== undefined) {
+          listening(match[1]);
+        }
+      },
+    },
+  );
+  let timer: NodeJS.Timeout | undefined;
+  const failed = Promise.race([
+    kept.exited.then((code) => `ended with code ${code}`),
+    new Promise<string>((resolve) => {
+      timer = setTimeout(() => resolve(`does not listen after ${START_LIMIT_MS / 1000} s`), START_LIMIT_MS);
+    }),
+  ]).then((how): never => {
+    throw new HostError(`The VS Code server ${how}:\n${output.slice(-4000).trimEnd()}`);
+  });
+  try {
+    return { origin: await Promise.race([origin, failed]), logFile, exited: kept.exited, stop: kept.stop };
+  } catch (error) {
+    await kept.stop();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    failed.catch(() => undefined);
+  }
+}
+
+/** Installs a `.vsix` into the extensions folder as VS Code itself would, and gives the folder it landed in. */
+export async function unpackExtension(
+  host: ServerPackage,
+  vsix: string,
+  folders: Pick<ServerOptions, 'userData' | 'extensions'>,
+): Promise<void> {
+  await mkdir(folders.extensions, { recursive: true });
+  await mkdir(folders.userData, { recursive: true });
+  const output = await runCommand(
+    'Unpacking the extension',
+    host.node,
+    [host.entry, ...folderArguments(folders), '--install-extension', vsix],
+    { env: cleanEnvironment() },
+  );
+  await appendFile(path.join(folders.userData, 'install.log'), output);
+}
+
+function folderArguments(folders: Pick<ServerOptions, 'userData' | 'extensions'>): string[] {
+  return [
+    ...['--user-data-dir', folders.userData, '--extensions-dir', folders.extensions],
+    // Both would otherwise be shared with a code-server that the person runs for themselves.
+    ...['--config', path.join(folders.userData, 'code-server.yaml')],
+    ...['--session-socket', path.join(folders.userData, 'session.sock')],
+  ];
+}
+
+/** Our own environment, cut off from the marketplace and without what another VS Code, in whose terminal we may run, left in it. */
+export function cleanEnvironment(): NodeJS.ProcessEnv {
+  const foreign =
+    /^(VSCODE_|ELECTRON_RUN_AS_NODE$|ELECTRON_NO_ATTACH_CONSOLE$|NODE_OPTIONS$|CODE_SERVER_|PORT$|PASSWORD$)/;
+  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
+  // No marketplace: the host is to talk to nobody but us.
+  return { ...own, VSCODE_IPC_HOOK_CLI: '', EXTENSIONS_GALLERY: '{}' };
+}

@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import { MarkdownString, type ThemeIcon, type TreeItem } from 'vscode';
+import { AccountsTreeProvider } from '../../src/views/accountsTree/provider';
+import type { TreeNode } from '../../src/views/accountsTree/nodes';
+import { SandboxControl } from '../sandbox/control';
+import { openWindow, type TestWindow } from '../unit/support/window';
+import { required } from './support/required';
+
+/** What a person is told for each thing that can go wrong, and what is offered. */
+const FAULTS: readonly [fault: string, times: number, what: string, offer: string][] = [
+  ['403=A', 1, 'No permission to see this', 'Retry'],
+  ['403=B', 1, 'No permission to see this', 'Retry'],
+  ['402', 1, 'The account is blocked', 'Retry'],
+  ['404', 1, 'Not found', 'Retry'],
+  ['401', Infinity, 'No permission to see this', 'Retry'],
+  ['415', 1, 'Fakturoid refused the request (415)', 'Retry'],
+  ['500', Infinity, 'Fakturoid has a fault (500)', 'Retry'],
+  ['503=html', Infinity, 'Fakturoid has a fault (503)', 'Retry'],
+  ['html', 1, 'The answer could not be understood', 'Retry'],
+  ['truncate', 1, 'The answer could not be understood', 'Retry'],
+  ['garbage', 1, 'The answer could not be understood', 'Retry'],
+  ['emptyBody', 1, 'The answer could not be understood', 'Retry'],
+  ['hugeBody', 1, 'The answer could not be understood', 'Retry'],
+  ['redirect=302', 1, 'The server redirected the request', 'Retry'],
+  ['reset', Infinity, 'The connection failed', 'Retry'],
+  ['hang', Infinity, 'No answer in time', 'Retry'],
+];
+
+describe('the accounts tree', () => {
+  const apiUrl = required('FAKTUROID_API_URL');
+  const sandbox = new SandboxControl(required('FAKTUROID_SANDBOX_ORIGIN'));
+  const open: { dispose(): void }[] = [];
+
+  /** A window with its tree, signed in as a person of the sandbox, or as nobody. */
+  async function openTree(
+    person?: 'agency' | 'freelancer',
+    options: { timeoutMs?: number; apiUrl?: string } = {},
+  ): Promise<{ window: TestWindow; tree: AccountsTreeProvider }> {
+    const window = openWindow({ apiUrl, ...options });
+    const tree = new AccountsTreeProvider(window.directory, new Intl.Collator('cs'));
+    open.push(tree, window);
+    if (person !== undefined) {
+      await window.sessions.signIn((await sandbox.people())[person]);
+    }
+    return { window, tree };
+  }
+
+  /** The first account of the tree. */
+  async function firstAccount(tree: AccountsTreeProvider): Promise<TreeNode> {
+    const account = (await tree.getChildren()).find(({ kind }) => kind === 'account');
+    assert.ok(account);
+    return account;
+  }
+
+  async function items(tree: AccountsTreeProvider, node?: TreeNode): Promise<TreeItem[]> {
+    return (await tree.getChildren(node)).map((child) => tree.getTreeItem(child));
+  }
+
+  beforeEach(() => sandbox.reset());
+
+  afterEach(() => {
+    for (const item of open.splice(0)) {
+      item.dispose();
+    }
+  });
+
+  it('is empty when nobody is signed in, so that the welcome shows', async () => {
+    const { tree } = await openTree();
+    assert.deepEqual(await tree.getChildren(), []);
+  });
+
+  it('gives every row an id of its own', async () => {
+    const { tree } = await openTree('agency');
+    const accounts = await tree.getChildren();
+    const users = await Promise.all(accounts.map((account) => tree.getChildren(account)));
+    const ids = [...accounts, ...users.flat()].map((node) => tree.getTreeItem(node).id);
+    assert.ok(ids.length > 40);
+    assert.equal(new Set(ids).size, ids.length);
+    assert.ok(ids.every((id) => id?.startsWith('identity/')));
+  });
+
+  it('finds the parent of every row', async () => {
+    const { tree } = await openTree('freelancer');
+    const account = await firstAccount(tree);
+    assert.equal(tree.getParent(account), undefined);
+    for (const user of await tree.getChildren(account)) {
+      assert.equal(tree.getParent(user), account);
+    }
+  });
+
+  it('orders names as the language does', async () => {
+    const { tree } = await openTree('agency');
+    const labels = (await items(tree)).map(({ label }) => label as string);
+    assert.deepEqual(labels, labels.toSorted(new Intl.Collator('cs').compare));
+    assert.equal(labels.length, 12);
+  });
+
+  it('tells permissions apart by the shape of their icons', async () => {
+    const { tree } = await openTree('agency');
+    const icons = new Map<string, string>();
+    for (const account of await tree.getChildren()) {
+      for (const user of await items(tree, account)) {
+        const role = String(user.description).replace('you · ', '');
+        if (user.contextValue === 'user') {
+          icons.set(role, (user.iconPath as ThemeIcon).id);
+        }
+      }
+    }
+    assert.equal(icons.get('Account owner'), 'key');
+    assert.equal(icons.get('Write and read'), 'edit');
+    assert.equal(icons.get('Read'), 'eye');
+    assert.equal(icons.get('accountant (unknown permission)'), 'question');
+  });
+
+  it('shows text of the API as text', async () => {
+    const { tree } = await openTree('freelancer');
+    const account = await firstAccount(tree);
+    assert.ok(account.kind === 'account');
+    const hostile = {
+      ...account,
+      account: { ...account.account, name: '**b** [x](command:evil) <img src=x> $(bug)' },
+    };
+    const { tooltip } = tree.getTreeItem(hostile);
+    assert.ok(tooltip instanceof MarkdownString);
+    assert.equal(tooltip.isTrusted, undefined);
+    assert.ok(!tooltip.supportHtml && !tooltip.supportThemeIcons);
+    assert.doesNotMatch(tooltip.value, /\[x\]\(command|[^\\*]\*\*b|\$\(bug/);
+  });
+
+  for (const [fault, times, what, offer] of FAULTS) {
+    it(`says “${what}” for ${fault}, and recovers`, async () => {
+      const { window, tree } = await openTree('freelancer', fault === 'hang' ? { timeoutMs: 200 } : {});
+      const account = await firstAccount(tree);
+      await sandbox.fail('users', fault, times);
+      const [item] = await items(tree, account);
+      assert.equal(item?.label, what);
+      assert.equal(item.description, offer);
+      assert.equal(item.contextValue, 'failure');
+      assert.equal(item.command?.command, 'fakturoid.retry');
+      assert.match(item.accessibilityInformation?.label ?? '', new RegExp(`Press Enter: ${offer}`));
+
+      await sandbox.clearFaults();
+      assert.ok(account.kind === 'account');
+      await window.directory.reload({ identityId: account.identity.id, slug: account.account.slug }).ended;
+      assert.ok((await items(tree, account)).every(({ contextValue }) => contextValue === 'user'));
+    });
+  }
+
+  it('says so and offers to sign in again when nothing renews the token any more', async () => {
+    const { tree } = await openTree('freelancer');
+    await sandbox.expireTokens();
+    await sandbox.fail('token', '401', Infinity);
+    const [item] = await items(tree);
+    assert.equal(item?.label, 'Fakturoid refused the client id and secret');
+    assert.equal(item.description, 'Sign in again');
+    assert.equal(item.command?.command, 'fakturoid.signIn');
+  });
+
+  it('does not take a dead server for a lost sign-in', async () => {
+    const { window, tree } = await openTree('freelancer');
+    const [identity] = await window.sessions.list();
+    assert.ok(identity);
+    await tree.getChildren();
+    await sandbox.expireTokens();
+    await sandbox.fail('token', 'reset', Infinity);
+    await window.directory.reload({ identityId: identity.id }).ended;
+    const [failure, ...rest] = await items(tree);
+    assert.equal(failure?.label, 'The connection failed');
+    assert.equal(rest.length, 1, 'what was there is still there');
+  });
+
+  it('keeps what was there after a failed refresh, marked as older', async () => {
+    const { window, tree } = await openTree('agency');
+    const before = await items(tree);
+    await sandbox.fail('user', 'html');
+    await window.directory.refresh();
+    const [failure, ...rest] = await items(tree);
+    assert.equal(failure?.contextValue, 'failure');
+    assert.match(failure.accessibilityInformation?.label ?? '', /loaded earlier/);
+    assert.deepEqual(
+      rest.map(({ id }) => id),
+      before.map(({ id }) => id),
+    );
+  });
+
+  it('waits out a rate limit and says how long', async () => {
+    const { window, tree } = await openTree('freelancer');
+    const waits: (number | undefined)[] = [];
+    window.directory.onDidChangeWait((until) => waits.push(until));
+    await sandbox.setSwitches({ retryAfter: 'on' });
+    await sandbox.fail('user', '429');
+    const waiting = new Promise<void>((resolve) => window.directory.onDidChangeWait(() => resolve()));
+    const children = tree.getChildren();
+    await waiting;
+    assert.ok((waits[0] ?? 0) > Date.now());
+    window.dispose();
+    await children;
+  });
+});

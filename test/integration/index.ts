@@ -1,0 +1,34 @@
+import { appendFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { format } from 'node:util';
+import Mocha from 'mocha';
+import CountingReporter from '../host/countingReporter';
+
+/** VS Code calls this inside its extension host; a rejection makes VS Code end with a failure. */
+export async function run(): Promise<void> {
+  const output = process.env['FAKTUROID_TEST_OUTPUT'];
+  if (output !== undefined) {
+    // The console of an extension host goes through VS Code's log, which loses the format of what mocha prints.
+    Mocha.reporters.Base.consoleLog = (...line: unknown[]) => appendFileSync(output, `${format(...line)}\n`);
+  }
+  const grep = process.env['FAKTUROID_TEST_GREP'];
+  const mocha = new Mocha({
+    ui: 'bdd',
+    color: false,
+    timeout: 20_000,
+    reporter: CountingReporter,
+    ...(grep === undefined ? {} : { grep }),
+  });
+  for (const file of readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).toSorted()) {
+    if (file.endsWith('.test.js')) {
+      mocha.addFile(path.join(__dirname, file));
+    }
+  }
+  await mocha.loadFilesAsync();
+  const failures = await new Promise<number>((resolve) => {
+    mocha.run(resolve);
+  });
+  if (failures > 0) {
+    throw new Error(`${failures} integration tests failed.`);
+  }
+}

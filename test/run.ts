@@ -1,0 +1,154 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startKept } from './host/keptProcess';
+import { say } from './host/progress';
+import { clearCounts, readCounts, RESULT_FILE_VARIABLE, type Counts } from './host/results';
+import { withTeardown, type Teardown } from './host/teardown';
+import { typescriptProgram } from './host/typescriptProgram';
+
+/**
+ * Runs every check of the project, all of them even when one fails, and ends with a line that says how many passed.
+ */
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const MINUTE_MS = 60_000;
+
+/** One part of `npm test`. */
+interface Stage {
+  readonly name: string;
+  /** Arguments for Node, run in the project's folder. */
+  readonly program: readonly string[];
+  readonly limitMs: number;
+  /** A check passes or fails as a whole; tests count one by one. */
+  readonly kind: 'check' | 'tests';
+}
+
+interface Outcome {
+  readonly stage: Stage;
+  readonly counts: Counts;
+  readonly seconds: number;
+  /** What went wrong beside failed tests. */
+  readonly trouble?: string;
+}
+
+function stages(): readonly Stage[] {
+  return [
+    { name: 'type check', program: npmRun('typecheck'), limitMs: 5 * MINUTE_MS, kind: 'check' },
+    { name: 'lint', program: npmRun('lint'), limitMs: 5 * MINUTE_MS, kind: 'check' },
+    { name: 'unit', program: npmRun('test:unit'), limitMs: 10 * MINUTE_MS, kind: 'tests' },
+    {
+      name: 'integration',
+      program: typescriptProgram('test/integration/run.ts'),
+      // With time for installing the host on a new machine, and for its own limits to speak first.
+      limitMs: 15 * MINUTE_MS,
+      kind: 'tests',
+    },
+    {
+      name: 'end to end',
+      program: typescriptProgram('test/e2e/support/run.ts'),
+      limitMs: 20 * MINUTE_MS,
+      kind: 'tests',
+    },
+  ];
+}
+
+/** A script of package.json, through the npm that runs us, so that the script is written down once. */
+function npmRun(script: string): readonly string[] {
+  const npm = process.env['npm_execpath'] ?? createRequire(process.execPath).resolve('npm/bin/npm-cli.js');
+  return [npm, 'run', '--silent', script];
+}
+
+async function runStage(stage: Stage, folder: string, teardown: Teardown): Promise<Outcome> {
+  const startedAt = Date.now();
+  const resultFile = path.join(folder, 'counts.json');
+  clearCounts(resultFile);
+  const child = startKept(process.execPath, stage.program, {
+    cwd: ROOT,
+    env: { ...process.env, [RESULT_FILE_VARIABLE]: resultFile },
+    onOutput: (text) => process.stdout.write(text),
+  });
+  teardown.add(stage.name, () => child.stop());
+  let timer: NodeJS.Timeout | undefined;
+  const code = await Promise.race([
+    child.exited,
+    new Promise<'late'>((resolve) => {
+      timer = setTimeout(() => resolve('late'), stage.limitMs);
+    }),
+  ]);
+  clearTimeout(timer);
+  await child.stop();
+  const seconds = (Date.now() - startedAt) / 1000;
+  return { stage, seconds, ...judge(stage, code, readCounts(resultFile)) };
+}
+
+/** A stage passes only on good evidence: ended in time, with code 0 exactly when no test failed, and with tests. */
+function judge(
+  stage: Stage,
+  code: number | 'late',
+  counts: Counts | undefined,
+): Omit<Outcome, 'stage' | 'seconds'> {
+  const failedAsAWhole = (trouble: string): Omit<Outcome, 'stage' | 'seconds'> => ({
+    counts: { passed: counts?.passed ?? 0, failed: (counts?.failed ?? 0) + 1, skipped: counts?.skipped ?? 0 },
+    trouble,
+  });
+  if (code === 'late') {
+    return failedAsAWhole(`did not end within ${stage.limitMs / MINUTE_MS} minutes`);
+  }
+  if (stage.kind === 'check') {
+    return { counts: { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 } };
+  }
+  if (counts === undefined) {
+    return failedAsAWhole(`ended with code ${code} before the tests were through`);
+  }
+  if (counts.passed + counts.failed === 0) {
+    return failedAsAWhole('ran no test');
+  }
+  if (code !== 0 && counts.failed === 0) {
+    return failedAsAWhole(`ended with code ${code} although no test failed`);
+  }
+  return { counts };
+}
+
+function summary(outcomes: readonly Outcome[]): string {
+  const width = Math.max(...outcomes.map(({ stage }) => stage.name.length));
+  return outcomes
+    .map(({ stage, counts, seconds, trouble }) =>
+      [
+        `  ${counts.failed === 0 ? '✔' : '✘'} ${stage.name.padEnd(width)}`,
+        `${seconds.toFixed(1).padStart(6)} s`,
+        ` ${inNumbers(counts)}${trouble === undefined ? '' : ` (${trouble})`}`,
+      ].join(' '),
+    )
+    .join('\n');
+}
+
+function inNumbers({ passed, failed, skipped }: Counts): string {
+  return `${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`;
+}
+
+async function runAll(teardown: Teardown): Promise<number> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'fakturoid-test-'));
+  teardown.add('the temporary folder', () => {
+    rmSync(folder, { recursive: true, force: true });
+    return Promise.resolve();
+  });
+  const outcomes: Outcome[] = [];
+  for (const stage of stages()) {
+    say(`\n=== ${stage.name} ===\n`);
+    outcomes.push(await runStage(stage, folder, teardown));
+  }
+  const total = outcomes.reduce<Counts>(
+    (sum, { counts }) => ({
+      passed: sum.passed + counts.passed,
+      failed: sum.failed + counts.failed,
+      skipped: sum.skipped + counts.skipped,
+    }),
+    { passed: 0, failed: 0, skipped: 0 },
+  );
+  say(`\n=== summary ===\n\n${summary(outcomes)}\n\n${inNumbers(total)}`);
+  return total.failed === 0 ? 0 : 1;
+}
+
+void withTeardown(say, runAll);
