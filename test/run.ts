@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startKept } from './host/keptProcess';
+import { npmCommand } from './host/npm';
 import { say } from './host/progress';
 import { clearCounts, readCounts, RESULT_FILE_VARIABLE, type Counts } from './host/results';
 import { withTeardown, type Teardown } from './host/teardown';
@@ -15,11 +15,13 @@ import { typescriptProgram } from './host/typescriptProgram';
 const ROOT = path.resolve(import.meta.dirname, '..');
 const MINUTE_MS = 60_000;
 
+type Command = readonly [string, ...string[]];
+
 /** One part of `npm test`. */
 interface Stage {
   readonly name: string;
-  /** Arguments for Node, run in the project's folder. */
-  readonly program: readonly string[];
+  /** Run in the project's folder. */
+  readonly command: Command;
   readonly limitMs: number;
   /** A check passes or fails as a whole; tests count one by one. */
   readonly kind: 'check' | 'tests';
@@ -35,36 +37,40 @@ interface Outcome {
 
 function stages(): readonly Stage[] {
   return [
-    { name: 'type check', program: npmRun('typecheck'), limitMs: 5 * MINUTE_MS, kind: 'check' },
-    { name: 'lint', program: npmRun('lint'), limitMs: 5 * MINUTE_MS, kind: 'check' },
-    { name: 'unit', program: npmRun('test:unit'), limitMs: 10 * MINUTE_MS, kind: 'tests' },
+    { name: 'type check', command: npmRun('typecheck'), limitMs: 5 * MINUTE_MS, kind: 'check' },
+    { name: 'lint', command: npmRun('lint'), limitMs: 5 * MINUTE_MS, kind: 'check' },
+    { name: 'unit', command: npmRun('test:unit'), limitMs: 10 * MINUTE_MS, kind: 'tests' },
     {
       name: 'integration',
-      program: typescriptProgram('test/integration/run.ts'),
+      command: typescript('test/integration/run.ts'),
       // With time for installing the host on a new machine, and for its own limits to speak first.
       limitMs: 15 * MINUTE_MS,
       kind: 'tests',
     },
     {
       name: 'end to end',
-      program: typescriptProgram('test/e2e/support/run.ts'),
+      command: typescript('test/e2e/support/run.ts'),
       limitMs: 20 * MINUTE_MS,
       kind: 'tests',
     },
   ];
 }
 
-/** A script of package.json, through the npm that runs us, so that the script is written down once. */
-function npmRun(script: string): readonly string[] {
-  const npm = process.env['npm_execpath'] ?? createRequire(process.execPath).resolve('npm/bin/npm-cli.js');
-  return [npm, 'run', '--silent', script];
+/** A script of package.json, so that it is written down once. */
+function npmRun(script: string): Command {
+  return [...npmCommand(), 'run', '--silent', script];
+}
+
+function typescript(file: string): Command {
+  return [process.execPath, ...typescriptProgram(file)];
 }
 
 async function runStage(stage: Stage, folder: string, teardown: Teardown): Promise<Outcome> {
   const startedAt = Date.now();
   const resultFile = path.join(folder, 'counts.json');
   clearCounts(resultFile);
-  const child = startKept(process.execPath, stage.program, {
+  const [program, ...args] = stage.command;
+  const child = startKept(program, args, {
     cwd: ROOT,
     env: { ...process.env, [RESULT_FILE_VARIABLE]: resultFile },
     onOutput: (text) => process.stdout.write(text),
@@ -137,7 +143,12 @@ async function runAll(teardown: Teardown): Promise<number> {
   const outcomes: Outcome[] = [];
   for (const stage of stages()) {
     say(`\n=== ${stage.name} ===\n`);
-    outcomes.push(await runStage(stage, folder, teardown));
+    const outcome = await runStage(stage, folder, teardown);
+    if (teardown.hasBegun) {
+      // Somebody ends the run: a summary of half of it would be taken for a result.
+      return 1;
+    }
+    outcomes.push(outcome);
   }
   const total = outcomes.reduce<Counts>(
     (sum, { counts }) => ({

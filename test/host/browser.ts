@@ -97,7 +97,7 @@ function usualPlaces(): readonly string[] {
       path.join(root, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
     ]);
   }
-  return ['/snap/bin/chromium', '/opt/google/chrome/chrome', '/usr/lib/chromium/chromium'];
+  return ['/snap/bin/chromium', '/opt/google/chrome/chrome'];
 }
 
 async function mayInstallDebianPackages(): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { findInstalledDesktop } from './desktop';
 import { findOnPath } from './findProgram';
-import { HostError } from './progress';
+import { UsageError } from './progress';
 
 /** The VS Code to run in: the one people have on their desktop, or a server with a browser. */
 export type HostKind = 'desktop' | 'server';
@@ -19,7 +19,7 @@ export function requestedHost(argument: string | undefined): HostKind | undefine
     case 'server':
       return asked;
     default:
-      throw new HostError(`There is no host "${asked}": it is desktop or server.`);
+      throw new UsageError(`There is no host "${asked}": it is desktop or server.`);
   }
 }
 

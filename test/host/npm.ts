@@ -1,23 +1,19 @@
 import { runCommand } from './runCommand';
 
+/** The command that is npm: the one that runs us, else the one on the PATH. */
+export function npmCommand(): readonly [string, ...string[]] {
+  const cli = process.env['npm_execpath'];
+  return cli?.endsWith('.js') === true ? [process.execPath, cli] : ['npm'];
+}
+
 /** Runs npm in another folder than the project's, without install scripts. */
 export async function npm(folder: string, args: readonly string[]): Promise<void> {
-  const full = [
-    ...args,
-    '--ignore-scripts',
-    '--engine-strict=false',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ];
-  const cli = process.env['npm_execpath'];
-  const options = { cwd: folder, env: withoutProject(process.env) };
-  const what = `npm ${args.join(' ')}`;
-  if (cli?.endsWith('.js') === true) {
-    await runCommand(what, process.execPath, [cli, ...full], options);
-  } else {
-    await runCommand(what, 'npm', full, options);
-  }
+  const [command, ...first] = npmCommand();
+  const quiet = ['--ignore-scripts', '--engine-strict=false', '--no-audit', '--no-fund', '--loglevel=error'];
+  await runCommand(`npm ${args.join(' ')}`, command, [...first, ...args, ...quiet], {
+    cwd: folder,
+    env: withoutProject(process.env),
+  });
 }
 
 /** `npm run` hands the project's own settings to what it starts; they are not meant for the host's packages. */

@@ -11,6 +11,9 @@ export class HostError extends Error {
   override readonly name = 'HostError';
 }
 
+/** The command line asks for something that there is not. */
+export class UsageError extends HostError {}
+
 /** What to print for anything that was thrown. */
 export function inWords(error: unknown): string {
   if (error instanceof HostError) {

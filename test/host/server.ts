@@ -105,7 +105,8 @@ function folderArguments(folders: Pick<ServerOptions, 'userData' | 'extensions'>
     ...['--user-data-dir', folders.userData, '--extensions-dir', folders.extensions],
     // Both would otherwise be shared with a code-server that the person runs for themselves.
     ...['--config', path.join(folders.userData, 'code-server.yaml')],
-    ...['--session-socket', path.join(folders.userData, 'session.sock')],
+    // A short name: the path of a socket may have about a hundred characters.
+    ...['--session-socket', path.join(folders.userData, 'ipc')],
   ];
 }
 

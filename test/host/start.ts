@@ -4,18 +4,18 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startSandbox, type Sandbox } from '../sandbox';
 import { chooseHost, requestedHost, type HostKind } from './chooseHost';
+import { readCommandLine } from './commandLine';
 import { desktopForTests, findInstalledDesktop } from './desktop';
 import { workbenchAddress } from './developmentPage';
 import { startKept } from './keptProcess';
 import { writeProfile, type DisplayLanguage } from './profile';
-import { HostError, say } from './progress';
+import { say, UsageError } from './progress';
 import { runCommand } from './runCommand';
 import { cleanEnvironment, startServer } from './server';
 import { findServerPackage } from './serverPackage';
 import { withTeardown, type Teardown } from './teardown';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
-const EXIT_USAGE = 2;
 
 const HELP = `Builds the extension and opens VS Code with it, pointed at a local sandbox of Fakturoid.
 
@@ -32,50 +32,33 @@ interface StartOptions {
   readonly language: DisplayLanguage;
 }
 
-/** Reads the command line; undefined when only the help is asked for. Throws a sentence for people. */
+/** Reads the command line; undefined when only the help is asked for. */
 function readOptions(): StartOptions | undefined {
-  let values;
-  try {
-    ({ values } = parseArgs({
+  const { values } = readCommandLine(() =>
+    parseArgs({
       options: {
         host: { type: 'string' },
         port: { type: 'string', default: '0' },
         language: { type: 'string', default: 'en' },
         help: { type: 'boolean', short: 'h' },
       },
-    }));
-  } catch (error) {
-    throw new HostError(`${firstSentence(error)} --help lists the options.`);
-  }
+    }),
+  );
   const { port, language } = values;
   if (values.help === true) {
     return undefined;
   }
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-    throw new HostError(`--port takes a number up to 65535, not "${port}".`);
+    throw new UsageError(`--port takes a number up to 65535, not "${port}".`);
   }
   if (language !== 'en' && language !== 'cs') {
-    throw new HostError(`--language takes en or cs, not "${language}".`);
+    throw new UsageError(`--language takes en or cs, not "${language}".`);
   }
   return { host: requestedHost(values.host), port: Number(port), language };
 }
 
-function firstSentence(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return `${message.split('. ')[0] ?? message}.`.replace(/\.\.$/, '.');
-}
-
 async function start(teardown: Teardown): Promise<number> {
-  let options: StartOptions | undefined;
-  try {
-    options = readOptions();
-  } catch (error) {
-    if (error instanceof HostError) {
-      console.error(error.message);
-      return EXIT_USAGE;
-    }
-    throw error;
-  }
+  const options = readOptions();
   if (options === undefined) {
     say(HELP);
     return 0;

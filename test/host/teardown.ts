@@ -1,4 +1,6 @@
-import { inWords, type Say } from './progress';
+import { inWords, UsageError, type Say } from './progress';
+
+const PARENT_POLL_MS = 1000;
 
 /** What must be undone at the end, whichever end it is: last started, first stopped. */
 export class Teardown {
@@ -8,6 +10,11 @@ export class Teardown {
 
   constructor(say: Say) {
     this.#say = say;
+  }
+
+  /** Whether everything is being stopped, or is stopped already: nothing new should begin. */
+  get hasBegun(): boolean {
+    return this.#run !== undefined;
   }
 
   /** Remembers how to stop something. Once the teardown has begun, it is stopped at once. */
@@ -50,6 +57,16 @@ export function endOnSignals(teardown: Teardown): void {
   }
 }
 
+/** Runs the teardown and leaves once the process that started this one is gone, however it went. */
+export function endWithParent(teardown: Teardown): void {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) {
+      void teardown.run().finally(() => process.exit(1));
+    }
+  }, PARENT_POLL_MS).unref();
+}
+
 /** Runs `work` with a teardown of its own; whatever comes, everything is stopped before this process leaves. */
 export async function withTeardown(say: Say, work: (teardown: Teardown) => Promise<number>): Promise<never> {
   const teardown = new Teardown(say);
@@ -58,8 +75,8 @@ export async function withTeardown(say: Say, work: (teardown: Teardown) => Promi
   try {
     code = await work(teardown);
   } catch (error) {
-    say(inWords(error));
-    code = 1;
+    console.error(inWords(error));
+    code = error instanceof UsageError ? 2 : 1;
   }
   await teardown.run();
   process.exit(code);

@@ -7,10 +7,15 @@ import CountingReporter from '../host/countingReporter';
 /** VS Code calls this inside its extension host; a rejection makes VS Code end with a failure. */
 export async function run(): Promise<void> {
   const output = process.env['FAKTUROID_TEST_OUTPUT'];
-  if (output !== undefined) {
-    // The console of an extension host goes through VS Code's log, which loses the format of what mocha prints.
-    Mocha.reporters.Base.consoleLog = (...line: unknown[]) => appendFileSync(output, `${format(...line)}\n`);
-  }
+  // The console of an extension host goes through VS Code's log, which loses the format of what mocha prints.
+  const print = (...line: unknown[]): void => {
+    if (output === undefined) {
+      console.log(...line);
+    } else {
+      appendFileSync(output, `${format(...line)}\n`);
+    }
+  };
+  Mocha.reporters.Base.consoleLog = print;
   const grep = process.env['FAKTUROID_TEST_GREP'];
   const mocha = new Mocha({
     ui: 'bdd',
@@ -24,7 +29,12 @@ export async function run(): Promise<void> {
       mocha.addFile(path.join(__dirname, file));
     }
   }
-  await mocha.loadFilesAsync();
+  try {
+    await mocha.loadFilesAsync();
+  } catch (error) {
+    print(error);
+    throw error;
+  }
   const failures = await new Promise<number>((resolve) => {
     mocha.run(resolve);
   });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { runTests } from '@vscode/test-electron';
 import { chooseHost, requestedHost } from '../host/chooseHost';
+import { readCommandLine } from '../host/commandLine';
 import { makeLauncher } from '../host/launcherScript';
 import { say } from '../host/progress';
 import { clearCounts, readCounts, RESULT_FILE_VARIABLE } from '../host/results';
@@ -28,14 +29,16 @@ npm run test:integration -- [options]
   --help                 print this`;
 
 async function runIntegration(teardown: Teardown): Promise<number> {
-  const options = parseArgs({
-    options: {
-      host: { type: 'string' },
-      grep: { type: 'string' },
-      'build-only': { type: 'boolean' },
-      help: { type: 'boolean' },
-    },
-  }).values;
+  const { values: options } = readCommandLine(() =>
+    parseArgs({
+      options: {
+        host: { type: 'string' },
+        grep: { type: 'string' },
+        'build-only': { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    }),
+  );
   if (options.help === true) {
     say(HELP);
     return 0;

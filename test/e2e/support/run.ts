@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBrowser } from '../../host/browser';
+import { readCommandLine } from '../../host/commandLine';
 import { startKept } from '../../host/keptProcess';
 import { say } from '../../host/progress';
 import { findServerPackage } from '../../host/serverPackage';
@@ -24,10 +25,12 @@ npm run test:e2e -- [options] [files]
   --help        print this`;
 
 async function runEndToEnd(teardown: Teardown): Promise<number> {
-  const { values: options, positionals: files } = parseArgs({
-    allowPositionals: true,
-    options: { grep: { type: 'string' }, visible: { type: 'boolean' }, help: { type: 'boolean' } },
-  });
+  const { values: options, positionals: files } = readCommandLine(() =>
+    parseArgs({
+      allowPositionals: true,
+      options: { grep: { type: 'string' }, visible: { type: 'boolean' }, help: { type: 'boolean' } },
+    }),
+  );
   if (options.help === true) {
     say(HELP);
     return 0;
@@ -35,7 +38,7 @@ async function runEndToEnd(teardown: Teardown): Promise<number> {
   // Before the tests, whose time limits are not made for an installation.
   const host = await findServerPackage(say);
   await findBrowser(say);
-  const folder = await mkdtemp(path.join(tmpdir(), 'fakturoid-e2e-package-'));
+  const folder = await mkdtemp(path.join(tmpdir(), 'fakturoid-e2e-'));
   teardown.add('the temporary folder', () => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   say('Packaging the extension …');
   const extension = await packageExtension(ROOT, folder, host);
@@ -55,6 +58,8 @@ async function runEndToEnd(teardown: Teardown): Promise<number> {
       env: {
         ...process.env,
         FAKTUROID_E2E_EXTENSION: extension,
+        // Profiles go here too, so that an interrupted run leaves none behind.
+        FAKTUROID_E2E_FOLDER: folder,
         ...(options.visible === true ? { FAKTUROID_TEST_VISIBLE: '1' } : {}),
       },
       onOutput: (text) => process.stdout.write(text),
