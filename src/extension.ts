@@ -1,21 +1,35 @@
-import { commands, env, type ExtensionContext, ExtensionMode, window, workspace } from 'vscode';
+import {
+  authentication,
+  commands,
+  env,
+  EventEmitter,
+  type ExtensionContext,
+  ExtensionMode,
+  window,
+  workspace,
+} from 'vscode';
+import { createApi, type FakturoidExplorerApi } from './api';
 import { systemClock } from './base/clock';
 import { lazy } from './base/lazy';
 import { Redactor } from './base/redact';
 import { registerCommands } from './commands';
-import { ACCOUNTS_VIEW } from './commands/context';
+import { ACCOUNTS_VIEW, type CommandContext } from './commands/context';
 import { Directory } from './directory/directory';
 import { API_BASE, parseApiBaseOverride } from './fakturoid/origin';
 import { userAgent } from './fakturoid/userAgent';
 import { ContextKey } from './platform/contextKey';
 import { RedactedLog } from './platform/log';
+import { FakturoidAuthenticationProvider } from './session/authenticationProvider';
 import { IdentityStore } from './session/identityStore';
+import { lockByFile } from './session/renewalLock';
 import { Sessions } from './session/sessions';
 import { AccountsTreeProvider } from './views/accountsTree/provider';
 import { showWaits } from './views/accountsTree/waits';
+import { AuthorizationCallbacks } from './views/signIn/callbacks';
+import { tellOfUnusable } from './views/signIn/unusableNotice';
 
 /** Builds and registers everything. Awaits nothing: no network, no secret. */
-export function activate(context: ExtensionContext): void {
+export function activate(context: ExtensionContext): FakturoidExplorerApi {
   const { subscriptions } = context;
   const redactor = new Redactor();
   const channel = window.createOutputChannel('Fakturoid', { log: true });
@@ -45,10 +59,24 @@ export function activate(context: ExtensionContext): void {
     store,
     api,
     apiBase,
+    lock: lockByFile(context.globalStorageUri.fsPath, clock),
     clock,
     log,
     onSecret: (secret) => redactor.add(secret),
   });
+  const callbacks = new AuthorizationCallbacks();
+  // The first thing that is registered: VS Code waits for it, and not for long.
+  const provider = new FakturoidAuthenticationProvider(
+    sessions,
+    async () => (await import('./commands/signIn')).signIn(commandContext),
+    new EventEmitter(),
+  );
+  subscriptions.push(
+    provider,
+    authentication.registerAuthenticationProvider('fakturoid', 'Fakturoid', provider, {
+      supportsMultipleAccounts: true,
+    }),
+  );
   const directory = new Directory(
     sessions,
     async ({ id }, onWait) => (await api()).clientWith(sessions.tokensOf(id), onWait),
@@ -73,6 +101,20 @@ export function activate(context: ExtensionContext): void {
     return panels;
   });
   const view = window.createTreeView(ACCOUNTS_VIEW, { treeDataProvider: tree, showCollapseAll: true });
+  const commandContext: CommandContext = {
+    sessions,
+    directory,
+    userDetails,
+    signInContext: {
+      apiBase,
+      clock,
+      callbacks,
+      memento: context.globalState,
+      callbackUri: `${env.uriScheme}://${context.extension.id}/callback`,
+      onSecret: (secret) => redactor.add(secret),
+    },
+    log,
+  };
   const state = new ContextKey<'signedIn' | 'signedOut'>('fakturoid.state');
 
   subscriptions.push(
@@ -81,9 +123,13 @@ export function activate(context: ExtensionContext): void {
     sessions,
     directory,
     tree,
+    callbacks,
+    window.registerUriHandler(callbacks),
+    tellOfUnusable(sessions, context.globalState),
     sessions.onDidRead((identities) => state.set(identities.length === 0 ? 'signedOut' : 'signedIn')),
     view,
     showWaits(view, directory, clock),
-    registerCommands({ sessions, directory, userDetails, log }),
+    registerCommands(commandContext),
   );
+  return createApi(sessions, directory, userDetails);
 }

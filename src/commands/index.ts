@@ -1,7 +1,7 @@
 import { commands } from 'vscode';
 import { DisposableStore } from '../base/disposables';
 import type { Disposable } from '../base/event';
-import { isTreeNode, type TreeNode } from '../views/accountsTree/nodes';
+import { isTreeNode, type NodeOf, type TreeNode } from '../views/accountsTree/nodes';
 import type { CommandContext } from './context';
 
 /** Registers every command of the extension. What a command does is loaded when it first runs. */
@@ -10,23 +10,44 @@ export function registerCommands(context: CommandContext): Disposable {
   const register = (id: string, run: (argument: unknown) => unknown): void => {
     disposables.add(commands.registerCommand(id, run));
   };
-  /** A command of one kind of tree node does nothing without it: other extensions may call it with anything. */
+  /** A command of certain rows of the tree; without one of them, as from the palette, it asks what it is about. */
   const registerFor = <K extends TreeNode['kind']>(
+    kinds: readonly K[],
+    id: string,
+    run: (node: NodeOf<K> | undefined) => unknown,
+  ): void => {
+    register(id, (argument) =>
+      run(kinds.some((kind) => isTreeNode(argument, kind)) ? (argument as NodeOf<K>) : undefined),
+    );
+  };
+  /** A command that makes no sense without its row does nothing: other extensions may call it with anything. */
+  const registerOnlyFor = <K extends TreeNode['kind']>(
     kind: K,
     id: string,
-    run: (node: Extract<TreeNode, { kind: K }>) => unknown,
+    run: (node: NodeOf<K>) => unknown,
   ): void => {
-    register(id, (argument) => (isTreeNode(argument, kind) ? run(argument) : undefined));
+    registerFor([kind], id, (node) => (node === undefined ? undefined : run(node)));
   };
 
   register('fakturoid.signIn', async () => (await import('./signIn')).signIn(context));
-  register('fakturoid.signOut', async () => (await import('./signOut')).signOut(context));
   register('fakturoid.refresh', async () => (await import('./refresh')).refresh(context));
   register('fakturoid.showCurrentUser', async () => (await import('./showUser')).showCurrentUser(context));
   register('fakturoid.showLog', () => context.log.show());
-  registerFor('user', 'fakturoid.showUser', async (node) =>
+  registerFor(['identity'], 'fakturoid.signOut', async (node) =>
+    (await import('./signOut')).signOut(context, node),
+  );
+  registerFor(['identity', 'failure'], 'fakturoid.replaceCredentials', async (node) =>
+    (await import('./signIn')).replaceCredentials(context, node),
+  );
+  registerFor(['identity'], 'fakturoid.renameIdentity', async (node) =>
+    (await import('./signIn')).renameIdentity(context, node),
+  );
+  register('fakturoid.repair', async () => (await import('./repair')).repair(context));
+  registerOnlyFor('user', 'fakturoid.showUser', async (node) =>
     (await import('./showUser')).showUser(context, node),
   );
-  registerFor('failure', 'fakturoid.retry', async (node) => (await import('./refresh')).retry(context, node));
+  registerOnlyFor('failure', 'fakturoid.retry', async (node) =>
+    (await import('./refresh')).retry(context, node),
+  );
   return disposables;
 }

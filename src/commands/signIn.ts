@@ -1,13 +1,101 @@
-import { commands } from 'vscode';
-import type { Identity } from '../session/sessions';
-import { promptForClientCredentials } from '../views/signIn/clientCredentialsPrompt';
+import { commands, l10n, window } from 'vscode';
+import type { Candidate, Identity } from '../session/sessions';
+import type { FailureNode, IdentityNode } from '../views/accountsTree/nodes';
+import { askToSignIn } from '../views/signIn/signIn';
+import { nameOfIdentity } from '../views/words/identity';
 import { ACCOUNTS_VIEW, type CommandContext } from './context';
+import { pickIdentity } from './pickIdentity';
 
 /** *Fakturoid: Sign in*: asks for credentials, and shows the accounts. Undefined when the person left. */
-export async function signIn({ sessions }: CommandContext): Promise<Identity | undefined> {
-  const identity = await promptForClientCredentials((pair, signal) => sessions.signIn(pair, signal));
-  if (identity !== undefined) {
-    await commands.executeCommand(`${ACCOUNTS_VIEW}.focus`);
+export async function signIn(context: CommandContext): Promise<Identity | undefined> {
+  return signInWith(context, ({ replaces }) =>
+    replaces === undefined
+      ? Promise.resolve(true)
+      : confirm(
+          l10n.t('{0} is signed in already. Replace the older credentials?', nameOfIdentity(replaces)),
+          l10n.t('Replace'),
+        ),
+  );
+}
+
+/** *Replace credentials*, and *Sign in again* where a sign-in is no longer valid. */
+export async function replaceCredentials(
+  context: CommandContext,
+  node?: IdentityNode | FailureNode,
+): Promise<void> {
+  const identity = await identityOf(context, node, l10n.t('Replace the credentials of which identity?'));
+  if (identity === undefined) {
+    return;
+  }
+  await signInWith(context, (candidate) =>
+    candidate.userId === identity.userId
+      ? Promise.resolve(true)
+      : confirm(
+          l10n.t(
+            'These credentials belong to {0}, not to {1}. Sign in {0} as well?',
+            nameOfIdentity(candidate),
+            nameOfIdentity(identity),
+          ),
+          l10n.t('Sign in'),
+        ),
+  );
+}
+
+/** *Rename identity*: a name such as "production", so that several can be told apart. */
+export async function renameIdentity(context: CommandContext, node?: IdentityNode): Promise<void> {
+  const identity = await identityOf(context, node, l10n.t('Rename which identity?'));
+  if (identity === undefined) {
+    return;
+  }
+  const label = await window.showInputBox({
+    title: l10n.t('Rename {0}', nameOfIdentity(identity)),
+    prompt: l10n.t(
+      'A name of your own, such as “production”. Leave it empty to use the name from Fakturoid.',
+    ),
+    value: identity.label ?? '',
+  });
+  if (label !== undefined) {
+    await context.sessions.rename(identity.id, label.trim());
+  }
+}
+
+async function signInWith(
+  context: CommandContext,
+  mayKeep: (candidate: Candidate) => Promise<boolean>,
+): Promise<Identity | undefined> {
+  const { sessions, signInContext } = context;
+  const candidate = await askToSignIn(signInContext, (request, signal) => sessions.try(request, signal));
+  if (candidate === undefined || !(await mayKeep(candidate))) {
+    return undefined;
+  }
+  const identity = await sessions.keep(candidate);
+  await commands.executeCommand(`${ACCOUNTS_VIEW}.focus`);
+  if (identity.isInMemory) {
+    void window.showWarningMessage(
+      l10n.t(
+        'The secret storage of VS Code refused to store the sign-in, as it does without a keyring. It works until this window is closed or reloaded.',
+      ),
+    );
   }
   return identity;
+}
+
+/** The identity that a row of the tree belongs to, or one that is asked for. */
+async function identityOf(
+  context: CommandContext,
+  node: IdentityNode | FailureNode | undefined,
+  title: string,
+): Promise<Identity | undefined> {
+  switch (node?.kind) {
+    case 'identity':
+      return node.identity;
+    case 'failure':
+      return (await context.sessions.list()).find(({ id }) => id === node.place.identityId);
+    case undefined:
+      return pickIdentity(context, title);
+  }
+}
+
+async function confirm(question: string, button: string): Promise<boolean> {
+  return (await window.showWarningMessage(question, { modal: true }, button)) === button;
 }

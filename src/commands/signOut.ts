@@ -1,11 +1,12 @@
 import { l10n, window } from 'vscode';
+import type { IdentityNode } from '../views/accountsTree/nodes';
 import { nameOfIdentity } from '../views/words/identity';
 import type { CommandContext } from './context';
 import { pickIdentity } from './pickIdentity';
 
 /** *Fakturoid: Sign out*: forgets an identity on this computer, once confirmed. */
-export async function signOut(context: CommandContext): Promise<void> {
-  const identity = await pickIdentity(context, l10n.t('Sign out of which identity?'));
+export async function signOut(context: CommandContext, node?: IdentityNode): Promise<void> {
+  const identity = node?.identity ?? (await pickIdentity(context, l10n.t('Sign out of which identity?')));
   if (identity === undefined) {
     return;
   }

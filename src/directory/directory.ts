@@ -136,7 +136,7 @@ export class Directory implements Disposable {
     if (known !== undefined) {
       return known;
     }
-    const identity = this.#sessions.known?.find(({ id }) => id === identityId);
+    const identity = this.#sessions.known.find(({ id }) => id === identityId);
     if (identity === undefined) {
       return undefined;
     }
@@ -185,7 +185,7 @@ export class Directory implements Disposable {
 
   /** Whoever signed out is forgotten; whoever signed in again starts afresh. */
   #onSessions(): void {
-    const identities = new Map(this.#sessions.known?.map((identity) => [identity.id, identity]));
+    const identities = new Map(this.#sessions.known.map((identity) => [identity.id, identity]));
     for (const [id, known] of this.#known) {
       if (identities.get(id)?.signedInAt !== known.signedInAt) {
         known.dispose();

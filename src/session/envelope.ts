@@ -1,8 +1,13 @@
 import * as z from 'zod/mini';
 
-/** What renews a token of an identity. */
+const pair = { clientId: z.string(), clientSecret: z.string() };
+
+/** What renews a token of an identity, or that nothing does. */
 const credentials = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('clientCredentials'), clientId: z.string(), clientSecret: z.string() }),
+  z.object({ type: z.literal('clientCredentials'), ...pair }),
+  /** A token entered as it is: nothing renews it. */
+  z.object({ type: z.literal('accessToken') }),
+  z.object({ type: z.literal('authorizationCode'), ...pair, refreshToken: z.string() }),
 ]);
 
 const token = z.object({
@@ -23,6 +28,8 @@ const envelopeV1 = z.object({
   signedInAt: z.number(),
   /** Whom the token belongs to, as `/user.json` said when signing in. */
   user: z.object({ id: z.number(), name: z.optional(z.string()), email: z.optional(z.string()) }),
+  /** What the person calls this identity, such as "production". */
+  label: z.optional(z.string()),
 });
 
 const versioned = z.object({ v: z.number() });

@@ -5,6 +5,7 @@ import type { Envelope } from './envelope';
 
 const INDEX_KEY = 'fakturoid.identities';
 const IDENTITY_KEY = 'fakturoid.identity.';
+const QUARANTINE_KEY = 'fakturoid.quarantine.';
 
 /** The part of VS Code's `SecretStorage` that is used. */
 export interface SecretStore {
@@ -12,6 +13,8 @@ export interface SecretStore {
   /** Rejects where there is no keyring to encrypt with. */
   store(key: string, value: string): PromiseLike<void>;
   delete(key: string): PromiseLike<void>;
+  /** Rejects in hosts whose secret store cannot list its keys. */
+  keys(): PromiseLike<readonly string[]>;
   readonly onDidChange: Event<{ readonly key: string }>;
 }
 
@@ -22,9 +25,24 @@ export interface StoredIdentity {
   readonly envelope: Envelope;
 }
 
+/** A stored identity that cannot be used. It is left as it is until a person removes it. */
+export interface UnusableIdentity {
+  readonly id: string;
+  /** `newer`: written by a later version of the extension, which can still read it. */
+  readonly reason: 'corrupt' | 'newer';
+}
+
+/** All that is stored. */
+export interface StoreContent {
+  /** In the order in which they signed in. */
+  readonly identities: readonly StoredIdentity[];
+  readonly unusable: readonly UnusableIdentity[];
+}
+
 /**
  * Keeps identities in the secret store that all windows share: one secret for each, and a small index. Nobody else
- * touches secrets. Entries of another API, corrupt or written by a newer version are passed over and left alone.
+ * touches secrets. What is corrupt or written by a newer version is reported and left alone. Where nothing can be
+ * stored, identities live in memory for this window.
  */
 export class IdentityStore implements Disposable {
   readonly #secrets: SecretStore;
@@ -32,6 +50,8 @@ export class IdentityStore implements Disposable {
   readonly #log: Log;
   readonly #changed = new Emitter<void>();
   readonly #subscription: Disposable;
+  /** What could not be stored. */
+  readonly #inMemory = new Map</* identity id */ string, Envelope>();
   /** Writes of the index are read-modify-write, so one at a time. */
   #indexWrite: Promise<unknown> = Promise.resolve();
 
@@ -49,57 +69,93 @@ export class IdentityStore implements Disposable {
     });
   }
 
-  /** All usable identities, in the order in which they signed in. */
-  async list(): Promise<readonly StoredIdentity[]> {
-    const found = await Promise.all(
-      (await this.#ids()).map(async (id) => {
-        const envelope = await this.read(id);
-        return envelope === undefined ? [] : [{ id, envelope }];
-      }),
-    );
-    return found.flat();
+  /** All that is stored, read afresh. */
+  async list(): Promise<StoreContent> {
+    const ids = new Set([...(await this.#ids()), ...this.#inMemory.keys()]);
+    const entries = await Promise.all([...ids].map(async (id) => ({ id, entry: await this.#entry(id) })));
+    return {
+      identities: entries.flatMap(({ id, entry }) =>
+        entry?.kind === 'ok' && entry.value.apiBase === this.#apiBase ? [{ id, envelope: entry.value }] : [],
+      ),
+      unusable: entries.flatMap(({ id, entry }) =>
+        entry === undefined || entry.kind === 'ok' ? [] : [{ id, reason: entry.kind }],
+      ),
+    };
   }
 
   /** One identity, read afresh; undefined when it is gone or cannot be used. */
   async read(id: string): Promise<Envelope | undefined> {
-    const text = await this.#secrets.get(IDENTITY_KEY + id);
-    if (text === undefined) {
-      return undefined;
-    }
-    const { parseEnvelope } = await envelopeModule();
-    const parsed = parseEnvelope(text);
-    switch (parsed.kind) {
-      case 'ok':
-        return parsed.value.apiBase === this.#apiBase ? parsed.value : undefined;
-      case 'newer':
-        this.#log.warn(
-          `The stored identity ${id} was written by a newer version of the extension (format ${parsed.version}); left alone.`,
-        );
-        return undefined;
-      case 'corrupt':
-        this.#log.warn(`The stored identity ${id} cannot be read; left alone.`);
-        return undefined;
-    }
+    const entry = await this.#entry(id);
+    return entry?.kind === 'ok' && entry.value.apiBase === this.#apiBase ? entry.value : undefined;
   }
 
   /**
-   * Stores an identity and lists it.
-   * @throws what the secret store throws, for example when there is no keyring
+   * Stores an identity that signs in.
+   * @returns whether it was stored; otherwise it is kept in memory for this window
    */
-  async save(id: string, envelope: Envelope): Promise<void> {
-    await this.#secrets.store(IDENTITY_KEY + id, JSON.stringify(envelope));
-    await this.#updateIndex((ids) => (ids.includes(id) ? ids : [...ids, id]));
+  async save(id: string, envelope: Envelope): Promise<boolean> {
+    try {
+      // Listed first: an entry that the list does not name would be a trace that nobody can find.
+      await this.#updateIndex((ids) => (ids.includes(id) ? ids : [...ids, id]));
+      await this.#secrets.store(IDENTITY_KEY + id, JSON.stringify(envelope));
+      this.#inMemory.delete(id);
+      return true;
+    } catch {
+      // The message of the store could repeat what it was to store.
+      this.#log.warn('The secret storage of VS Code refused to store a sign-in; it is kept in memory.');
+      this.#inMemory.set(id, envelope);
+      return false;
+    }
   }
 
-  /** Removes every trace of an identity. */
+  /** Changes what is stored of an identity, unless it has signed out. Where nothing can be stored, it stays as it was. */
+  async update(id: string, envelope: Envelope): Promise<void> {
+    if (this.#inMemory.has(id)) {
+      this.#inMemory.set(id, envelope);
+      return;
+    }
+    try {
+      await this.#secrets.store(IDENTITY_KEY + id, JSON.stringify(envelope));
+      // It may have signed out in the meantime, here or in another window, which must not be undone. Signing out takes
+      // it from the list before it removes the secret, so one of the two sees the other.
+      if (!(await this.#ids()).includes(id)) {
+        await this.#secrets.delete(IDENTITY_KEY + id);
+      }
+    } catch {
+      this.#log.warn('The secret storage of VS Code refused to store a change; it is kept in memory.');
+    }
+  }
+
+  /** Whether an identity lives in the memory of this window only. */
+  isInMemory(id: string): boolean {
+    return this.#inMemory.has(id);
+  }
+
+  /** Removes every trace of an identity, an unusable one too. See {@link update} for the order. */
   async remove(id: string): Promise<void> {
+    this.#inMemory.delete(id);
+    try {
+      await this.#updateIndex((ids) => (ids.includes(id) ? ids.filter((other) => other !== id) : ids));
+    } catch {
+      // What counts is that the secret goes: the list then names an entry that is not there.
+      this.#log.warn('The list of identities could not be written.');
+    }
     await this.#secrets.delete(IDENTITY_KEY + id);
-    await this.#updateIndex((ids) => ids.filter((other) => other !== id));
   }
 
   dispose(): void {
     this.#subscription.dispose();
     this.#changed.dispose();
+    this.#inMemory.clear();
+  }
+
+  async #entry(id: string): Promise<EnvelopeModule.Parsed<Envelope> | undefined> {
+    const kept = this.#inMemory.get(id);
+    if (kept !== undefined) {
+      return { kind: 'ok', value: kept };
+    }
+    const text = await this.#secrets.get(IDENTITY_KEY + id);
+    return text === undefined ? undefined : (await envelopeModule()).parseEnvelope(text);
   }
 
   async #ids(): Promise<readonly string[]> {
@@ -107,17 +163,24 @@ export class IdentityStore implements Disposable {
     if (text === undefined) {
       return [];
     }
-    const { parseIndex } = await envelopeModule();
-    const parsed = parseIndex(text);
-    if (parsed.kind !== 'ok') {
-      this.#log.warn(`The stored list of identities cannot be read (${parsed.kind}).`);
+    const index = (await envelopeModule()).parseIndex(text);
+    // The entries themselves tell which there are when the index does not.
+    return index.kind === 'ok' ? [...new Set(index.value.ids)] : this.#idsByKey();
+  }
+
+  async #idsByKey(): Promise<readonly string[]> {
+    try {
+      const keys = await this.#secrets.keys();
+      return keys.filter((key) => key.startsWith(IDENTITY_KEY)).map((key) => key.slice(IDENTITY_KEY.length));
+    } catch {
+      this.#log.warn('The stored list of identities cannot be read, and this host cannot list its secrets.');
       return [];
     }
-    return [...new Set(parsed.value.ids)];
   }
 
   #updateIndex(change: (ids: readonly string[]) => readonly string[]): Promise<void> {
     const write = this.#indexWrite.then(async () => {
+      await this.#setAsideUnreadableIndex();
       const before = await this.#ids();
       const after = change(before);
       if (after !== before) {
@@ -126,6 +189,24 @@ export class IdentityStore implements Disposable {
     });
     this.#indexWrite = write.catch(() => undefined);
     return write;
+  }
+
+  /** An index that cannot be read is copied before it is written anew, and one of a newer version is not touched. */
+  async #setAsideUnreadableIndex(): Promise<void> {
+    const text = await this.#secrets.get(INDEX_KEY);
+    if (text === undefined) {
+      return;
+    }
+    const index = (await envelopeModule()).parseIndex(text);
+    if (index.kind === 'newer') {
+      throw new Error('The list of identities was written by a newer version.');
+    }
+    if (index.kind === 'corrupt') {
+      const ids = await this.#idsByKey();
+      await this.#secrets.store(`${QUARANTINE_KEY}index`, text);
+      await this.#secrets.store(INDEX_KEY, JSON.stringify({ v: 1, ids }));
+      this.#log.warn('The stored list of identities could not be read. It was set aside and made anew.');
+    }
   }
 }
 

@@ -5,16 +5,27 @@ import type { TokenSource } from '../fakturoid/client';
 import { FakturoidError } from '../fakturoid/errors';
 import type { Credentials, Envelope, StoredToken } from './envelope';
 import type { IdentityStore } from './identityStore';
+import type { Minted } from './mint';
+import type { RenewalLock } from './renewalLock';
 
 /** Renewed this long before the token ends, so that no request travels with one that ends on the way. */
 const RENEW_BEFORE_MS = 60_000;
+/** Added by chance, so that windows do not all renew in the same moment. */
+const RENEW_JITTER_MS = 60_000;
 
 /** Two windows that cannot see each other's store could log each other out in turn; so many renewals are enough. */
 const MOST_RENEWALS = 3;
 const RENEWALS_WINDOW_MS = 60_000;
 
-/** Obtains a new token with stored credentials. */
-export type Mint = (credentials: Credentials) => Promise<StoredToken>;
+export interface IdentityTokensOptions {
+  readonly id: string;
+  readonly envelope: Envelope;
+  readonly store: IdentityStore;
+  readonly mint: (credentials: Credentials) => Promise<Minted>;
+  readonly lock: RenewalLock;
+  readonly clock: Clock;
+  readonly log: Log;
+}
 
 /**
  * The access token of one identity, shared with the other windows through the secret store. Before minting, and
@@ -22,42 +33,36 @@ export type Mint = (credentials: Credentials) => Promise<StoredToken>;
  * token when it gives out a new one (README of fakturoid-php), so windows must not mint side by side.
  */
 export class IdentityTokens implements TokenSource {
-  readonly #id: string;
-  readonly #store: IdentityStore;
-  readonly #mint: Mint;
-  readonly #clock: Clock;
-  readonly #log: Log;
+  readonly #options: IdentityTokensOptions;
   readonly #renewal = new SingleFlight<string>();
+  readonly #renewBeforeMs = RENEW_BEFORE_MS + Math.random() * RENEW_JITTER_MS;
   #token: StoredToken;
+  /** Nothing renews a token that was entered as it is, so its end is left to the server to say. */
+  #canRenew: boolean;
   #renewals: number[] = [];
 
-  constructor(options: {
-    id: string;
-    token: StoredToken;
-    store: IdentityStore;
-    mint: Mint;
-    clock: Clock;
-    log: Log;
-  }) {
-    this.#id = options.id;
-    this.#token = options.token;
-    this.#store = options.store;
-    this.#mint = options.mint;
-    this.#clock = options.clock;
-    this.#log = options.log;
+  constructor(options: IdentityTokensOptions) {
+    this.#options = options;
+    this.#token = options.envelope.token;
+    this.#canRenew = options.envelope.credentials.type !== 'accessToken';
   }
 
-  /** A token that another window, or a new sign-in, has stored. The newer one wins. */
-  adopt(token: StoredToken): void {
+  /** What another window, or a new sign-in, has stored. The newer token wins. */
+  adopt({ token, credentials }: Envelope): void {
+    this.#canRenew = credentials.type !== 'accessToken';
     if (token.issuedAt > this.#token.issuedAt) {
       this.#token = token;
     }
   }
 
+  /** The token as it is known now, good or not, without asking anybody. */
+  get current(): string {
+    return this.#token.accessToken;
+  }
+
   async get(signal?: AbortSignal): Promise<string> {
-    return this.#endsSoon(this.#token)
-      ? this.renew(this.#token.accessToken, signal)
-      : this.#token.accessToken;
+    const { accessToken } = this.#token;
+    return this.#canRenew && this.#endsSoon(this.#token) ? this.renew(accessToken, signal) : accessToken;
   }
 
   async renew(rejected: string, signal?: AbortSignal): Promise<string> {
@@ -65,50 +70,72 @@ export class IdentityTokens implements TokenSource {
       return this.#token.accessToken;
     }
     // Minting goes on when a caller leaves: a token that was handed out must be stored.
-    return this.#renewal.run(() => this.#renew(rejected), signal);
+    const { id, lock } = this.#options;
+    return this.#renewal.run(() => lock(id, () => this.#renew(rejected)), signal);
   }
 
   async #renew(rejected: string): Promise<string> {
-    const stored = await this.#store.read(this.#id);
+    const { id, store, mint } = this.#options;
+    const stored = await store.read(id);
     if (stored === undefined) {
       throw new FakturoidError({ kind: 'unauthorized' });
     }
-    if (stored.token.accessToken !== rejected && !this.#endsSoon(stored.token)) {
-      this.#token = stored.token;
-      return stored.token.accessToken;
+    this.adopt(stored);
+    if (this.#token.accessToken !== rejected && !this.#endsSoon(this.#token)) {
+      return this.#token.accessToken;
     }
     this.#countRenewal();
-    const token = await this.#mint(stored.credentials);
-    this.#token = token;
-    await this.#keep(stored, token);
-    return token.accessToken;
+    let minted: Minted;
+    try {
+      minted = await mint(stored.credentials);
+    } catch (error) {
+      return this.#adoptWinner(stored, error);
+    }
+    this.#token = await this.#keep(stored, minted);
+    return this.#token.accessToken;
   }
 
-  /** A failed write must not fail the request: the token serves this window from memory. */
-  async #keep(minted: Envelope, token: StoredToken): Promise<void> {
-    try {
-      const current = await this.#store.read(this.#id);
-      // Signed out, or in with other credentials, while the request was on its way: that must not be undone.
-      if (current !== undefined && sameCredentials(current.credentials, minted.credentials)) {
-        await this.#store.save(this.#id, { ...current, token });
-      }
-    } catch {
-      this.#log.warn('The renewed token could not be stored; it is kept in memory for this window.');
+  /** Another window may have been quicker, and its grant may have ended what this one used. */
+  async #adoptWinner(lost: Envelope, error: unknown): Promise<string> {
+    const current = await this.#options.store.read(this.#options.id);
+    if (current === undefined || current.token.accessToken === lost.token.accessToken) {
+      throw error;
     }
+    this.#token = current.token;
+    return current.token.accessToken;
+  }
+
+  /** A write changes the token only, and only for the credentials that it was minted with. */
+  async #keep(before: Envelope, minted: Minted): Promise<StoredToken> {
+    const { id, store } = this.#options;
+    const current = await store.read(id);
+    // Signed out, or in with other credentials, while the request was on its way: that must not be undone.
+    if (current === undefined || !sameCredentials(current.credentials, before.credentials)) {
+      return minted.token;
+    }
+    // A window that the lock does not reach has stored a newer one, which may have ended ours.
+    if (current.token.issuedAt > minted.token.issuedAt) {
+      return current.token;
+    }
+    await store.update(id, { ...current, ...minted });
+    return minted.token;
   }
 
   #countRenewal(): void {
-    const now = this.#clock.now();
+    const { clock, log } = this.#options;
+    const now = clock.now();
     this.#renewals = this.#renewals.filter((at) => now - at < RENEWALS_WINDOW_MS);
     if (this.#renewals.length >= MOST_RENEWALS) {
-      this.#log.warn('The token was renewed several times within a minute and is still refused; giving up.');
+      log.warn('The token was renewed several times within a minute and is still refused; giving up.');
       throw new FakturoidError({ kind: 'unauthorized' });
     }
     this.#renewals.push(now);
   }
 
   #endsSoon(token: StoredToken): boolean {
-    return token.expiresAt !== undefined && token.expiresAt - RENEW_BEFORE_MS <= this.#clock.now();
+    return (
+      token.expiresAt !== undefined && token.expiresAt - this.#renewBeforeMs <= this.#options.clock.now()
+    );
   }
 }
 

@@ -6,8 +6,13 @@ import type { Api } from '../fakturoid/api';
 import type { TokenSource } from '../fakturoid/client';
 import type { ClientPair } from '../fakturoid/oauth';
 import type { Credentials, Envelope, StoredToken } from './envelope';
-import type { IdentityStore, StoredIdentity } from './identityStore';
+import type { IdentityStore, StoreContent, StoredIdentity, UnusableIdentity } from './identityStore';
 import { IdentityTokens } from './identityTokens';
+import type { RenewalLock } from './renewalLock';
+import { mint, secretsOf, tokenOf, type Minted } from './mint';
+
+/** How an identity signed in; tells whether its token can be renewed. */
+export type SignInMethod = Credentials['type'];
 
 /** One signed-in Fakturoid user, as far as it may be known outside the session layer: no secret. */
 export interface Identity {
@@ -16,8 +21,42 @@ export interface Identity {
   readonly userId: number;
   readonly name: string | undefined;
   readonly email: string | undefined;
+  /** What the person calls it, such as "production". */
+  readonly label: string | undefined;
+  readonly method: SignInMethod;
   /** Milliseconds since 1970; changes when he signs in again with other credentials. */
   readonly signedInAt: number;
+  /** It could not be stored and ends with this window. */
+  readonly isInMemory: boolean;
+}
+
+/** What a person signs in with. */
+export type SignInRequest =
+  | { readonly type: 'clientCredentials'; readonly pair: ClientPair }
+  | { readonly type: 'accessToken'; readonly accessToken: string }
+  | {
+      readonly type: 'authorizationCode';
+      readonly pair: ClientPair;
+      readonly code: string;
+      /** The very one of the authorization request. */
+      readonly redirectUri: string;
+    };
+
+/** Credentials that Fakturoid has accepted and that are not stored yet. */
+export interface Candidate {
+  readonly userId: number;
+  readonly name: string | undefined;
+  readonly email: string | undefined;
+  /** The same user is signed in already: keeping the candidate replaces his credentials. */
+  readonly replaces: Identity | undefined;
+}
+
+/** What changed in the list of identities, for other extensions. */
+export interface SessionsChange {
+  readonly added: readonly Identity[];
+  readonly removed: readonly Identity[];
+  /** The same identity with a renewed token or other data. */
+  readonly changed: readonly Identity[];
 }
 
 export interface SessionsOptions {
@@ -25,91 +64,137 @@ export interface SessionsOptions {
   /** Loaded when something is first asked of Fakturoid. */
   readonly api: () => Promise<Api>;
   readonly apiBase: string;
+  readonly lock: RenewalLock;
   readonly clock: Clock;
   readonly log: Log;
   /** Told of every secret before it is used, so that the log can mask it. */
   readonly onSecret: (secret: string) => void;
 }
 
+/** What is known of one identity in this window. */
+interface Known {
+  readonly identity: Identity;
+  readonly tokens: IdentityTokens;
+  /** The token as it was last announced. */
+  readonly accessToken: string;
+}
+
 /** Who is signed in. The one place where identities come and go, for this window and the others. */
 export class Sessions implements Disposable {
   readonly #options: SessionsOptions;
   readonly #changed = new Emitter<void>();
+  readonly #tokensChanged = new Emitter<SessionsChange>();
   readonly #wasRead = new Emitter<readonly Identity[]>();
   readonly #subscription: Disposable;
-  readonly #tokens = new Map</* identity id */ string, IdentityTokens>();
-  #identities: readonly Identity[] | undefined;
+  readonly #candidates = new WeakMap<Candidate, Envelope>();
+  #known: ReadonlyMap</* identity id */ string, Known> = new Map();
+  #unusable: readonly UnusableIdentity[] = [];
   #reading: Promise<readonly Identity[]> | undefined;
+  #wasAsked = false;
+  #isRead = false;
 
-  /** The list of identities, or what is known of one of them, changed. */
+  /** The list of identities, or what is known of one of them, changed. Renewed tokens are not worth it. */
   readonly onDidChange = this.#changed.event;
+
+  /** As {@link onDidChange}, with what changed, and for renewed tokens too. */
+  readonly onDidChangeTokens = this.#tokensChanged.event;
 
   /** The secret store was read, with or without a change. */
   readonly onDidRead = this.#wasRead.event;
 
   constructor(options: SessionsOptions) {
     this.#options = options;
-    const { store, log } = options;
-    this.#subscription = store.onDidChange(() => {
+    this.#subscription = options.store.onDidChange(() => {
       // Nobody has asked yet: the first who does reads what is there then.
-      if (this.#reading !== undefined) {
-        this.#read().catch(() => log.warn('The secret store could not be read again.'));
+      if (this.#wasAsked) {
+        void this.#read();
       }
     });
   }
 
-  /** All identities; reads the secret store on the first call only. */
+  /**
+   * All identities. The secret store is read on the first call, and again for as long as it is empty: in remote
+   * windows it may be so for a moment only. Where it cannot be read, nobody is signed in.
+   */
   list(): Promise<readonly Identity[]> {
+    this.#wasAsked = true;
     return this.#reading ?? this.#read();
   }
 
-  /** The identities as far as they were read; undefined before the first {@link list}. */
-  get known(): readonly Identity[] | undefined {
-    return this.#identities;
+  /** The identities as far as they were read. */
+  get known(): readonly Identity[] {
+    return [...this.#known.values()].map(({ identity }) => identity);
+  }
+
+  /** Stored identities that cannot be used, as far as they were read. */
+  get unusable(): readonly UnusableIdentity[] {
+    return this.#unusable;
   }
 
   /** The tokens of an identity that {@link list} has named. */
   tokensOf(identityId: string): TokenSource {
-    const tokens = this.#tokens.get(identityId);
-    if (tokens === undefined) {
-      throw new Error(`There is no identity ${identityId}.`);
-    }
-    return tokens;
+    return this.#of(identityId).tokens;
+  }
+
+  /** The access token of an identity as it is known now, perhaps past its time, without asking anybody. */
+  accessTokenOf(identityId: string): string {
+    return this.#of(identityId).tokens.current;
   }
 
   /**
-   * Signs in with the client id and secret of a user. Nothing is stored before `/user.json` has answered with the
-   * new token. The same user signed in again keeps his identity and gets the new credentials.
-   * @throws FakturoidError `grantRefused` for a wrong pair, or what the requests fail with; what the secret store throws
+   * Tries credentials: asks for a token, then for `/user.json` with it. Stores nothing.
+   * @throws FakturoidError `grantRefused` for a wrong pair or code, `unauthorized` for a wrong token, or what the
+   *   requests fail with
    */
-  async signIn(pair: ClientPair, signal?: AbortSignal): Promise<Identity> {
-    this.#options.onSecret(pair.clientId);
-    this.#options.onSecret(pair.clientSecret);
-    const credentials: Credentials = { type: 'clientCredentials', ...pair };
-    const token = await this.#mint(credentials, signal);
-    const api = await this.#options.api();
-    const user = await api.clientWithToken(token.accessToken).getCurrentUser({ signal });
+  async try(request: SignInRequest, signal?: AbortSignal): Promise<Candidate> {
+    const { api, apiBase, clock } = this.#options;
+    const { credentials, token } = await this.#tokenFor(request, signal);
+    const user = await (await api()).clientWithToken(token.accessToken).getCurrentUser({ signal });
     signal?.throwIfAborted();
-    const known = (await this.list()).find((identity) => identity.userId === user.id);
-    const id = known?.id ?? randomUUID();
-    const envelope: Envelope = {
+    const name = user.full_name || undefined;
+    const email = user.email || undefined;
+    const replaces = (await this.list()).find((identity) => identity.userId === user.id);
+    const candidate: Candidate = { userId: user.id, name, email, replaces };
+    this.#candidates.set(candidate, {
       v: 1,
-      apiBase: this.#options.apiBase,
+      apiBase,
       credentials,
       token,
-      signedInAt: this.#options.clock.now(),
-      user: {
-        id: user.id,
-        ...(user.full_name ? { name: user.full_name } : {}),
-        ...(user.email ? { email: user.email } : {}),
-      },
-    };
-    await this.#options.store.save(id, envelope);
-    await this.#read();
-    return identityOf({ id, envelope });
+      signedInAt: clock.now(),
+      user: { id: user.id, ...(name && { name }), ...(email && { email }) },
+      ...(replaces?.label !== undefined && { label: replaces.label }),
+    });
+    return candidate;
   }
 
-  /** Forgets an identity on this machine, in all windows, without asking the network. */
+  /** Signs a candidate in. The same user keeps his identity and gets the new credentials. */
+  async keep(candidate: Candidate): Promise<Identity> {
+    const envelope = this.#candidates.get(candidate);
+    if (envelope === undefined) {
+      throw new Error('Only what was tried can be kept, and once.');
+    }
+    this.#candidates.delete(candidate);
+    const id = candidate.replaces?.id ?? randomUUID();
+    await this.#options.store.save(id, envelope);
+    await this.#read();
+    return this.#of(id).identity;
+  }
+
+  /** Names an identity; an empty name takes the name away. */
+  async rename(identityId: string, label: string): Promise<void> {
+    const { store } = this.#options;
+    const envelope = await store.read(identityId);
+    if (envelope !== undefined) {
+      const renamed: Envelope = { ...envelope, label };
+      if (label === '') {
+        delete renamed.label;
+      }
+      await store.update(identityId, renamed);
+    }
+    await this.#read();
+  }
+
+  /** Forgets an identity on this machine, in all windows, without asking the network. An unusable one too. */
   async signOut(identityId: string): Promise<void> {
     await this.#options.store.remove(identityId);
     await this.#read();
@@ -118,82 +203,137 @@ export class Sessions implements Disposable {
   dispose(): void {
     this.#subscription.dispose();
     this.#changed.dispose();
+    this.#tokensChanged.dispose();
     this.#wasRead.dispose();
   }
 
-  async #mint(credentials: Credentials, signal?: AbortSignal): Promise<StoredToken> {
+  #of(identityId: string): Known {
+    const known = this.#known.get(identityId);
+    if (known === undefined) {
+      throw new Error(`There is no identity ${identityId}.`);
+    }
+    return known;
+  }
+
+  async #tokenFor(request: SignInRequest, signal: AbortSignal | undefined): Promise<Minted> {
     const { api, clock, onSecret } = this.#options;
-    const { oauth } = await api();
-    const grant = await oauth.clientCredentials(credentials, signal);
-    onSecret(grant.accessToken);
-    const issuedAt = clock.now();
-    return {
-      accessToken: grant.accessToken,
-      issuedAt,
-      ...(grant.expiresInMs === undefined ? {} : { expiresAt: issuedAt + grant.expiresInMs }),
-    };
+    switch (request.type) {
+      case 'clientCredentials':
+        return this.#mint({ type: 'clientCredentials', ...request.pair }, signal);
+      case 'accessToken': {
+        onSecret(request.accessToken);
+        const token: StoredToken = { accessToken: request.accessToken, issuedAt: clock.now() };
+        return { credentials: { type: 'accessToken' }, token };
+      }
+      case 'authorizationCode': {
+        const { pair, code, redirectUri } = request;
+        [pair.clientId, pair.clientSecret, code].forEach(onSecret);
+        const grant = await (await api()).oauth.authorizationCode(pair, code, redirectUri, signal);
+        const token = tokenOf(grant, clock);
+        onSecret(token.accessToken);
+        // Without a refresh token nothing renews it, as if it had been entered as it is.
+        const credentials: Credentials =
+          grant.refreshToken === undefined
+            ? { type: 'accessToken' }
+            : { type: 'authorizationCode', ...pair, refreshToken: grant.refreshToken };
+        secretsOf(credentials).forEach(onSecret);
+        return { credentials, token };
+      }
+    }
+  }
+
+  async #mint(credentials: Credentials, signal?: AbortSignal): Promise<Minted> {
+    const { api, clock, onSecret } = this.#options;
+    secretsOf(credentials).forEach(onSecret);
+    const minted = await mint(await api(), credentials, clock, signal);
+    [...secretsOf(minted.credentials), minted.token.accessToken].forEach(onSecret);
+    return minted;
   }
 
   /** Of several reads under way the one that began last is right. */
   #read(): Promise<readonly Identity[]> {
     const reading: Promise<readonly Identity[]> = this.#options.store.list().then(
-      (stored) => (this.#reading === reading ? this.#adopt(stored) : this.list()),
-      (error: unknown) => {
+      (content) => (this.#reading === reading ? this.#adopt(content) : this.list()),
+      () => {
+        this.#options.log.warn('The secret storage of VS Code could not be read.');
         if (this.#reading === reading) {
           this.#reading = undefined;
         }
-        throw error;
+        this.#wasRead.fire(this.known);
+        return this.known;
       },
     );
     this.#reading = reading;
     return reading;
   }
 
-  #adopt(stored: readonly StoredIdentity[]): readonly Identity[] {
-    for (const { id, envelope } of stored) {
-      this.#remember(id, envelope);
+  #adopt({ identities: stored, unusable }: StoreContent): readonly Identity[] {
+    const before = this.#known;
+    this.#known = new Map(stored.map((entry) => [entry.id, this.#knownOf(entry, before.get(entry.id))]));
+    this.#unusable = unusable;
+    const identities = this.known;
+    if (identities.length === 0) {
+      this.#reading = undefined;
     }
-    const ids = new Set(stored.map(({ id }) => id));
-    for (const id of this.#tokens.keys()) {
-      if (!ids.has(id)) {
-        this.#tokens.delete(id);
-      }
-    }
-    const before = this.#identities;
-    const identities = stored.map(identityOf);
-    this.#identities = identities;
     this.#wasRead.fire(identities);
-    // Renewed tokens change the store as well; nobody outside has to hear of them.
-    if (before !== undefined && JSON.stringify(before) !== JSON.stringify(identities)) {
-      this.#changed.fire();
+    // Before the first read nobody knew of anybody, so nothing has changed for anybody.
+    if (this.#isRead) {
+      this.#announce(before);
     }
+    this.#isRead = true;
     return identities;
   }
 
-  #remember(id: string, envelope: Envelope): void {
-    const { onSecret, store, clock, log } = this.#options;
-    onSecret(envelope.credentials.clientSecret);
-    onSecret(envelope.token.accessToken);
-    const known = this.#tokens.get(id);
-    if (known !== undefined) {
-      known.adopt(envelope.token);
-      return;
-    }
-    this.#tokens.set(
-      id,
-      new IdentityTokens({
+  #knownOf({ id, envelope }: StoredIdentity, known: Known | undefined): Known {
+    const { onSecret, store, lock, clock, log } = this.#options;
+    [...secretsOf(envelope.credentials), envelope.token.accessToken].forEach(onSecret);
+    const { user, signedInAt, label, credentials, token } = envelope;
+    // New credentials begin anew: nothing of the old ones may be compared with them.
+    const tokens =
+      known?.identity.signedInAt === signedInAt
+        ? known.tokens
+        : new IdentityTokens({ id, envelope, store, mint: (used) => this.#mint(used), lock, clock, log });
+    tokens.adopt(envelope);
+    return {
+      identity: {
         id,
-        token: envelope.token,
-        store,
-        mint: (credentials) => this.#mint(credentials),
-        clock,
-        log,
-      }),
-    );
+        userId: user.id,
+        name: user.name,
+        email: user.email,
+        label,
+        method: credentials.type,
+        signedInAt,
+        isInMemory: store.isInMemory(id),
+      },
+      tokens,
+      accessToken: token.accessToken,
+    };
+  }
+
+  #announce(before: ReadonlyMap<string, Known>): void {
+    const now = this.#known;
+    const added = [...now.values()].filter(({ identity }) => !before.has(identity.id));
+    const removed = [...before.values()].filter(({ identity }) => !now.has(identity.id));
+    const changed = [...now.values()].filter((known) => {
+      const old = before.get(known.identity.id);
+      return old !== undefined && !isSame(old, known);
+    });
+    if (added.length + removed.length + changed.length > 0) {
+      const identityOf = ({ identity }: Known): Identity => identity;
+      this.#tokensChanged.fire({
+        added: added.map(identityOf),
+        removed: removed.map(identityOf),
+        changed: changed.map(identityOf),
+      });
+    }
+    const data = (map: ReadonlyMap<string, Known>): string =>
+      JSON.stringify([...map.values()].map(({ identity }) => identity));
+    if (data(before) !== data(now)) {
+      this.#changed.fire();
+    }
   }
 }
 
-function identityOf({ id, envelope }: StoredIdentity): Identity {
-  const { user, signedInAt } = envelope;
-  return { id, userId: user.id, name: user.name, email: user.email, signedInAt };
+function isSame(a: Known, b: Known): boolean {
+  return a.accessToken === b.accessToken && JSON.stringify(a.identity) === JSON.stringify(b.identity);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { startSandbox, type Sandbox } from '../sandbox';
 import { eventually } from './support/eventually';
-import { enterPair } from './support/signIn';
+import { chooseMethod, enterPair } from './support/signIn';
 import { useWorkbench } from './support/useWorkbench';
 
 const AGENCY_DEFAULT = 'Studio Kometa s.r.o.';
@@ -20,6 +20,7 @@ describe('the main path', function () {
   it('offers to sign in where the accounts will be', async () => {
     await workbench().openSideBar('Fakturoid');
     await workbench().page.locator('.welcome-view').getByRole('button', { name: 'Sign in' }).click();
+    await chooseMethod(workbench());
     await workbench().quickInput.waitFor('(1/2)');
     assert.equal(await workbench().quickInput.isMasked(), true);
   });
@@ -33,6 +34,7 @@ describe('the main path', function () {
   it('says in the box which character cannot be right', async () => {
     const { quickInput } = workbench();
     await workbench().runCommand('Fakturoid: Sign in');
+    await chooseMethod(workbench());
     await quickInput.waitFor('(1/2)');
     await quickInput.type('abc\u200bdef');
     await quickInput.waitForMessage('invisible character (U+200B) at position 4');
@@ -46,7 +48,7 @@ describe('the main path', function () {
   it('says in the box that a pair is wrong, and keeps what was typed', async () => {
     const { quickInput } = workbench();
     await enterPair(workbench(), { clientId: sandbox.people.agency.clientId, clientSecret: 'wrong-secret' });
-    await quickInput.waitForMessage('Fakturoid refused the client id and secret');
+    await quickInput.waitForMessage('Fakturoid refused the credentials');
     assert.equal(await quickInput.input.inputValue(), 'wrong-secret');
     await quickInput.pressButton('Back');
     await quickInput.waitFor('(1/2)');
@@ -142,6 +144,7 @@ describe('the main path', function () {
     await workbench().runCommand('Fakturoid: Show current user');
     await workbench().dialog.waitFor('Nobody is signed in to Fakturoid.');
     await workbench().dialog.press('Sign in');
+    await chooseMethod(workbench());
     await enterPair(workbench(), sandbox.people.freelancer);
     await workbench()
       .webview()

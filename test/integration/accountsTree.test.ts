@@ -3,7 +3,7 @@ import { MarkdownString, type ThemeIcon, type TreeItem } from 'vscode';
 import { AccountsTreeProvider } from '../../src/views/accountsTree/provider';
 import type { TreeNode } from '../../src/views/accountsTree/nodes';
 import { SandboxControl } from '../sandbox/control';
-import { openWindow, type TestWindow } from '../unit/support/window';
+import { openWindow, signIn, type TestWindow } from '../unit/support/window';
 import { required } from './support/required';
 
 /** What a person is told for each thing that can go wrong, and what is offered. */
@@ -40,7 +40,7 @@ describe('the accounts tree', () => {
     const tree = new AccountsTreeProvider(window.directory, new Intl.Collator('cs'));
     open.push(tree, window);
     if (person !== undefined) {
-      await window.sessions.signIn((await sandbox.people())[person]);
+      await signIn(window.sessions, (await sandbox.people())[person]);
     }
     return { window, tree };
   }
@@ -151,7 +151,7 @@ describe('the accounts tree', () => {
     await sandbox.expireTokens();
     await sandbox.fail('token', '401', Infinity);
     const [item] = await items(tree);
-    assert.equal(item?.label, 'Fakturoid refused the client id and secret');
+    assert.equal(item?.label, 'Fakturoid refused the credentials');
     assert.equal(item.description, 'Sign in again');
     assert.equal(item.command?.command, 'fakturoid.signIn');
   });

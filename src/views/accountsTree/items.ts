@@ -1,6 +1,8 @@
 import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { type Permission, rightsOf } from '../../access/rights';
+import type { SignInMethod } from '../../session/sessions';
 import { wordsOfFailure } from '../words/failures';
+import { nameOfIdentity } from '../words/identity';
 import { permissionLabel, permissionMeaning, scopesLabel } from '../words/rights';
 import {
   type AccountNode,
@@ -35,13 +37,45 @@ function itemOf(node: TreeNode): TreeItem {
   }
 }
 
-function identityItem({ identity }: IdentityNode): TreeItem {
-  const label = identity.name ?? identity.email ?? `#${identity.userId}`;
+function identityItem({ identity, isExpired }: IdentityNode): TreeItem {
+  const label = nameOfIdentity(identity);
   const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
-  item.description = identity.name === undefined ? '' : (identity.email ?? '');
-  item.iconPath = new ThemeIcon('account');
-  item.accessibilityInformation = { label: l10n.t('Signed in as {0}, {1}', label, item.description) };
+  const email = identity.email === label ? '' : (identity.email ?? '');
+  item.description = [...(isExpired ? [l10n.t('expired')] : []), email]
+    .filter((text) => text !== '')
+    .join(' · ');
+  item.iconPath = isExpired
+    ? new ThemeIcon('warning', new ThemeColor('list.warningForeground'))
+    : new ThemeIcon('account');
+  item.tooltip = tooltip(label, [
+    [l10n.t('Name'), identity.name],
+    [l10n.t('E-mail'), identity.email],
+    [l10n.t('User id'), String(identity.userId)],
+    [l10n.t('Signed in with'), methodLabel(identity.method)],
+    [
+      undefined,
+      identity.isInMemory
+        ? l10n.t('Could not be stored: ends when this window is closed or reloaded.')
+        : undefined,
+    ],
+  ]);
+  item.accessibilityInformation = {
+    label: isExpired
+      ? l10n.t('Identity {0}, {1}, the sign-in is no longer valid', label, email)
+      : l10n.t('Identity {0}, {1}', label, email),
+  };
   return item;
+}
+
+function methodLabel(method: SignInMethod): string {
+  switch (method) {
+    case 'clientCredentials':
+      return l10n.t('client id and secret, renewed by itself');
+    case 'authorizationCode':
+      return l10n.t('an authorization in the browser, renewed by itself');
+    case 'accessToken':
+      return l10n.t('an access token, which cannot be renewed');
+  }
 }
 
 function accountItem({ account, isDefault }: AccountNode): TreeItem {
@@ -106,7 +140,7 @@ function failureItem(node: FailureNode): TreeItem {
   };
   item.command =
     remedy === 'signIn'
-      ? { command: 'fakturoid.signIn', title: action }
+      ? { command: 'fakturoid.replaceCredentials', title: action, arguments: [node] }
       : { command: 'fakturoid.retry', title: action, arguments: [node] };
   return item;
 }

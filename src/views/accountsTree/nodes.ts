@@ -1,7 +1,7 @@
 import type { Place } from '../../directory/directory';
 import type { Loadable } from '../../directory/loader';
 import type { UserList } from '../../fakturoid/client';
-import type { Failure } from '../../fakturoid/errors';
+import type { Failure, FailureKind } from '../../fakturoid/errors';
 import type { AccountAccess, CurrentUser } from '../../fakturoid/schemas/currentUser';
 import type { User } from '../../fakturoid/schemas/user';
 import type { Identity } from '../../session/sessions';
@@ -16,6 +16,8 @@ interface NodeBase {
 export interface IdentityNode extends NodeBase {
   readonly kind: 'identity';
   readonly identity: Identity;
+  /** Nothing can be loaded for it before it signs in again. */
+  readonly isExpired: boolean;
 }
 
 export interface AccountNode extends NodeBase {
@@ -52,6 +54,12 @@ export interface EmptyNode extends NodeBase {
 /** What the tree shows, as plain data. */
 export type TreeNode = IdentityNode | AccountNode | UserNode | FailureNode | EmptyNode;
 
+/** The nodes of a kind. */
+export type NodeOf<K extends TreeNode['kind']> = Extract<TreeNode, { kind: K }>;
+
+/** Failures that only signing in again mends. */
+const EXPIRED: readonly FailureKind[] = ['unauthorized', 'grantRefused'];
+
 /** Names in the order of the person's language. */
 export type Collator = Pick<Intl.Collator, 'compare'>;
 
@@ -65,8 +73,9 @@ export function accountNodeId(identityId: string, slug: string): string {
   return `${identityNodeId(identityId)}/account/${slug}`;
 }
 
-export function identityNode(identity: Identity): IdentityNode {
-  return { kind: 'identity', id: identityNodeId(identity.id), parent: undefined, identity };
+export function identityNode(identity: Identity, state: Loadable<CurrentUser>): IdentityNode {
+  const isExpired = state.status === 'failed' && EXPIRED.includes(state.failure.kind);
+  return { kind: 'identity', id: identityNodeId(identity.id), parent: undefined, identity, isExpired };
 }
 
 /** The accounts of an identity; `parent` is undefined where they stand at the root. */
@@ -146,10 +155,7 @@ function sortedBy<T>(collator: Collator, items: readonly T[], nameOf: (item: T) 
 }
 
 /** Whether a command was given a node of this kind. */
-export function isTreeNode<K extends TreeNode['kind']>(
-  value: unknown,
-  kind: K,
-): value is Extract<TreeNode, { kind: K }> {
+export function isTreeNode<K extends TreeNode['kind']>(value: unknown, kind: K): value is NodeOf<K> {
   return (
     typeof value === 'object' && value !== null && 'kind' in value && value.kind === kind && 'id' in value
   );

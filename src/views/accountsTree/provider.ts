@@ -62,7 +62,13 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     this.#nodes.clear();
     this.#shown.clear();
     this.#only = identities.length === 1 ? identities[0] : undefined;
-    return this.#only === undefined ? identities.map(identityNode) : this.#accounts(this.#only, undefined);
+    return this.#only === undefined
+      ? identities.map((identity) => this.#identityNode(identity))
+      : this.#accounts(this.#only, undefined);
+  }
+
+  #identityNode(identity: Identity): IdentityNode {
+    return identityNode(identity, this.#directory.currentUser(identity.id));
   }
 
   async #childrenOf(node: TreeNode): Promise<readonly TreeNode[]> {
@@ -104,7 +110,10 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     }
     const isRoot = slug === undefined && identityId === this.#only?.id;
     const node = isRoot ? undefined : this.#nodes.get(id);
-    if (isRoot || node !== undefined) {
+    if (node?.kind === 'identity' && this.#identityNode(node.identity).isExpired !== node.isExpired) {
+      // The row itself changes, and VS Code draws a row anew only from its parent.
+      this.#changed.fire(undefined);
+    } else if (isRoot || node !== undefined) {
       this.#changed.fire(node);
     }
   }

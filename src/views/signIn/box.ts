@@ -9,86 +9,85 @@ import {
   window,
 } from 'vscode';
 import { DisposableStore } from '../../base/disposables';
+import type { Disposable, Event } from '../../base/event';
 import { FakturoidError, isCancelled } from '../../fakturoid/errors';
-import type { ClientPair } from '../../fakturoid/oauth';
-import { type CredentialFault, parseCredentialText } from '../../session/credentialText';
 import { sentenceOfFailure } from '../words/failures';
 
-/** Fakturoid's own page on where the pair comes from. */
-const HELP = Uri.parse('https://www.fakturoid.cz/api/v3/authorization#client-credentials-flow');
+/** Fakturoid's own page on how to get credentials. */
+const HELP = Uri.parse('https://www.fakturoid.cz/api/v3/authorization');
 
-type Step = 'clientId' | 'clientSecret';
+/** What was entered, ready to be used, or why it cannot be right, in words. */
+export type Checked = { readonly value: string } | { readonly fault: string };
 
-/**
- * Asks for client id and client secret, and tries them while the box is open, so that what was refused can be
- * mended in place. Resolves with what `tryPair` gave, or undefined when the person left.
- * @param tryPair signs in; a FakturoidError is shown in the box, anything else closes it and is thrown
- */
-export async function promptForClientCredentials<T>(
-  tryPair: (pair: ClientPair, signal: AbortSignal) => Promise<T>,
-): Promise<T | undefined> {
-  const typed: Record<Step, string> = { clientId: '', clientSecret: '' };
-  let step: Step = 'clientId';
-  for (;;) {
-    if (step === 'clientId') {
-      const answer = await ask('clientId', typed, (value) => Promise.resolve(value));
-      if (answer === undefined || answer === 'back') {
-        return undefined;
-      }
-      step = 'clientSecret';
-    } else {
-      const answer = await ask('clientSecret', typed, async (clientSecret, signal) => ({
-        result: await tryPair({ clientId: typed.clientId.trim(), clientSecret }, signal),
-      }));
-      if (answer === undefined) {
-        return undefined;
-      }
-      if (answer !== 'back') {
-        return answer.result;
-      }
-      step = 'clientId';
-    }
-  }
+/** One question of a sign-in. */
+export interface Question {
+  readonly step: number;
+  readonly totalSteps: number;
+  readonly prompt: string;
+  readonly placeholder: string;
+  readonly isMasked: boolean;
+  /** Checks what stands in the box; an empty box is not blamed while the person types. */
+  readonly check: (text: string) => Checked;
+  /** Further buttons in the title, and what they do. */
+  readonly buttons?: readonly { readonly button: QuickInputButton; readonly press: () => void }[];
 }
 
-/** One box. Whatever happens, `typed` keeps what stands in it. */
-async function ask<T>(
-  step: Step,
-  typed: Record<Step, string>,
+/** What happens outside the box while it is open. */
+export interface Outside {
+  /** Passes on an answer that did not come from the keyboard. */
+  readonly listen: (answer: (text: string) => void) => Disposable;
+  /** The person left at another place. */
+  readonly onCancel: Event<unknown>;
+}
+
+/**
+ * Asks one question. The answer is tried while the box is open, so that what was refused can be mended in place.
+ * @param typed keeps what stands in the box, whatever happens
+ * @param accept a FakturoidError is shown in the box, anything else closes it and is thrown
+ * @returns what `accept` gave; `back`; undefined when the person left
+ */
+export async function ask<T>(
+  question: Question,
+  typed: { text: string },
   accept: (value: string, signal: AbortSignal) => Promise<T>,
-): Promise<T | 'back' | undefined> {
+  outside?: Outside,
+): Promise<{ readonly value: T } | 'back' | undefined> {
   const disposables = new DisposableStore();
   const leave = new AbortController();
-  const box = disposables.add(createBox(step, typed[step]));
+  const box = disposables.add(createBox(question, typed.text));
   try {
-    return await new Promise<T | 'back' | undefined>((resolve, reject) => {
+    return await new Promise((resolve, reject) => {
+      const submit = (text: string): void => {
+        if (!box.busy) {
+          tryAnswer(question, box, text, accept, leave.signal).then((answer) => {
+            if (answer !== undefined) {
+              resolve(answer);
+            }
+          }, reject);
+        }
+      };
       disposables.add(
-        box.onDidChangeValue((value) => {
-          typed[step] = value;
-          box.validationMessage = faultIn(step, value, { whileTyping: true });
+        box.onDidChangeValue((text) => {
+          typed.text = text;
+          const checked = question.check(text);
+          box.validationMessage = text !== '' && 'fault' in checked ? checked.fault : undefined;
         }),
       );
+      disposables.add(box.onDidAccept(() => submit(box.value)));
       disposables.add(box.onDidHide(() => resolve(undefined)));
       disposables.add(
-        box.onDidTriggerButton((button) => {
-          if (button === QuickInputButtons.Back) {
+        box.onDidTriggerButton((pressed) => {
+          if (pressed === QuickInputButtons.Back) {
             resolve('back');
           } else {
-            void env.openExternal(HELP);
+            question.buttons?.find(({ button }) => button === pressed)?.press();
           }
         }),
       );
-      disposables.add(
-        box.onDidAccept(() => {
-          if (!box.busy) {
-            tryValue(step, box, accept, leave.signal).then((answer) => {
-              if (answer !== undefined) {
-                resolve(answer.value);
-              }
-            }, reject);
-          }
-        }),
-      );
+      if (outside !== undefined) {
+        disposables.add(outside.onCancel(() => box.hide()));
+        disposables.add(outside.listen(submit));
+      }
       box.show();
     });
   } finally {
@@ -97,29 +96,38 @@ async function ask<T>(
   }
 }
 
-/** Undefined when the value was refused, which the box then says. */
-async function tryValue<T>(
-  step: Step,
+/** A button that opens Fakturoid's page on credentials. */
+export function helpButton(): NonNullable<Question['buttons']>[number] {
+  return {
+    button: { iconPath: new ThemeIcon('question'), tooltip: l10n.t('Where do I find this?') },
+    press: () => void env.openExternal(HELP),
+  };
+}
+
+/** Undefined when the answer was refused, which the box then says. */
+async function tryAnswer<T>(
+  { check }: Question,
   box: InputBox,
+  text: string,
   accept: (value: string, signal: AbortSignal) => Promise<T>,
   signal: AbortSignal,
-): Promise<{ value: T } | undefined> {
-  const parsed = parseCredentialText(box.value);
-  if ('fault' in parsed) {
-    box.validationMessage = faultInWords(step, parsed.fault);
+): Promise<{ readonly value: T } | undefined> {
+  const checked = check(text);
+  if ('fault' in checked) {
+    box.validationMessage = checked.fault;
     return undefined;
   }
   box.validationMessage = undefined;
   box.busy = true;
   box.enabled = false;
   try {
-    return { value: await accept(parsed.value, signal) };
+    return { value: await accept(checked.value, signal) };
   } catch (error) {
     if (signal.aborted || isCancelled(error)) {
       return undefined;
     }
-    if (error instanceof FakturoidError) {
-      box.validationMessage = sentenceOfFailure(error.failure);
+    if (error instanceof Refused || error instanceof FakturoidError) {
+      box.validationMessage = error instanceof Refused ? error.message : sentenceOfFailure(error.failure);
       return undefined;
     }
     throw error;
@@ -131,52 +139,24 @@ async function tryValue<T>(
   }
 }
 
-function createBox(step: Step, value: string): InputBox {
-  const help: QuickInputButton = {
-    iconPath: new ThemeIcon('question'),
-    tooltip: l10n.t('Where do I find the client id and secret?'),
-  };
+/** An answer that cannot be used, said in the words of the question. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+}
+
+function createBox(question: Question, text: string): InputBox {
   const box = window.createInputBox();
   box.title = l10n.t('Sign in to Fakturoid');
-  box.totalSteps = 2;
-  box.step = step === 'clientId' ? 1 : 2;
-  box.prompt =
-    step === 'clientId'
-      ? l10n.t('Client id. In Fakturoid: Settings → User account.')
-      : l10n.t('Client secret. It is kept in the secret storage of VS Code on this computer.');
-  box.placeholder = step === 'clientId' ? l10n.t('Client id') : l10n.t('Client secret');
-  box.buttons = step === 'clientId' ? [help] : [QuickInputButtons.Back, help];
-  box.password = true;
+  box.step = question.step;
+  box.totalSteps = question.totalSteps;
+  box.prompt = question.prompt;
+  box.placeholder = question.placeholder;
+  box.password = question.isMasked;
+  box.buttons = [
+    ...(question.step > 1 ? [QuickInputButtons.Back] : []),
+    ...(question.buttons ?? []).map(({ button }) => button),
+  ];
   box.ignoreFocusOut = true;
-  box.value = value;
+  box.value = text;
   return box;
-}
-
-function faultIn(step: Step, value: string, { whileTyping }: { whileTyping: boolean }): string | undefined {
-  const parsed = parseCredentialText(value);
-  if (!('fault' in parsed) || (whileTyping && parsed.fault.kind === 'empty')) {
-    return undefined;
-  }
-  return faultInWords(step, parsed.fault);
-}
-
-function faultInWords(step: Step, fault: CredentialFault): string {
-  switch (fault.kind) {
-    case 'empty':
-      return step === 'clientId' ? l10n.t('Enter the client id.') : l10n.t('Enter the client secret.');
-    case 'space':
-      return l10n.t('There is a space at position {0}. Copy the value again, without it.', fault.position);
-    case 'invisible':
-      return l10n.t(
-        'There is an invisible character ({0}) at position {1}. Copy the value again, without it.',
-        fault.codePoint,
-        fault.position,
-      );
-    case 'nonAscii':
-      return l10n.t(
-        'The character at position {1} ({0}) cannot be part of it. Copy the value again.',
-        fault.codePoint,
-        fault.position,
-      );
-  }
 }

@@ -25,10 +25,10 @@ export function wordsOfFailure(failure: Failure): FailureWords {
       };
     case 'grantRefused':
       return {
-        what: l10n.t('Fakturoid refused the client id and secret'),
+        what: l10n.t('Fakturoid refused the credentials'),
         hint: withServerWords(
           l10n.t(
-            'Use the pair from Settings → User account in Fakturoid. The pair of an integration (Connect other apps) does not work here.',
+            'They may be mistyped, deleted or of the other kind: a client id and secret come from Settings → User account, those of an integration (Connect other apps) work only through the browser.',
           ),
           failure.description ?? failure.code,
         ),

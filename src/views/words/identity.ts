@@ -1,6 +1,9 @@
 import type { Identity } from '../../session/sessions';
 
-/** What an identity is called where there is room for one text. */
-export function nameOfIdentity({ name, email, userId }: Identity): string {
-  return name ?? email ?? `#${userId}`;
+/** What an identity is called where there is room for one text: by the person's own name for it, or by Fakturoid's. */
+export function nameOfIdentity(
+  identity: Pick<Identity, 'name' | 'email' | 'userId'> & { label?: string | undefined },
+): string {
+  const { label, name, email, userId } = identity;
+  return label ?? name ?? email ?? `#${userId}`;
 }

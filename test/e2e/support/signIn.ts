@@ -3,6 +3,12 @@ import type { Workbench } from './workbench';
 
 const SIGN_IN = { en: 'Sign in', cs: 'Přihlásit se' } as const;
 
+/** Takes the first way to sign in that is offered: with client id and secret, or the one used last. */
+export async function chooseMethod({ quickInput }: Workbench): Promise<void> {
+  await quickInput.item('Client id and secret').or(quickInput.item('Client ID a Client Secret')).waitFor();
+  await quickInput.accept();
+}
+
 /** Enters a pair into the boxes, which must be open. */
 export async function enterPair(
   { quickInput }: Workbench,
@@ -22,6 +28,7 @@ export async function signIn(
 ): Promise<void> {
   await workbench.openSideBar('Fakturoid');
   await workbench.page.locator('.welcome-view').getByRole('button', { name: SIGN_IN[language] }).click();
+  await chooseMethod(workbench);
   await enterPair(workbench, pair);
   await workbench.quickInput.waitUntilClosed();
 }

@@ -59,7 +59,9 @@ export class Workbench {
     const browserProgram = await findBrowser(say);
     const teardown = new Teardown(say);
     try {
-      const userData = await mkdtemp(path.join(tmpdir(), 'fakturoid-e2e-'));
+      const userData = await mkdtemp(
+        path.join(process.env['FAKTUROID_E2E_FOLDER'] ?? tmpdir(), 'fakturoid-'),
+      );
       teardown.add('the profile', () => rm(userData, { recursive: true, force: true, maxRetries: 5 }));
       await writeProfile(userData, options);
       const server = await startServer(host, {
@@ -135,6 +137,18 @@ export class Workbench {
       .filter({ visible: true })
       .contentFrame()
       .frameLocator('iframe#active-frame');
+  }
+
+  /** From now on pages that VS Code would open in the browser are only noted: there may be no way to them from here. */
+  async noteOpenedPages(): Promise<void> {
+    await this.page.evaluate(
+      'window.noted = []; window.open = (address) => { noted.push(String(address)); return window; }',
+    );
+  }
+
+  /** The addresses noted so far. */
+  async openedPages(): Promise<readonly string[]> {
+    return this.page.evaluate('window.noted');
   }
 
   /** What was last copied. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Place } from '../../../src/directory/directory';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { FakeVault } from '../support/fakeSecrets';
-import { openWindow, type TestWindow } from '../support/window';
+import { openWindow, signIn, type TestWindow } from '../support/window';
 
 describe('directory', () => {
   let sandbox: Sandbox;
@@ -35,7 +35,7 @@ describe('directory', () => {
   after(() => sandbox.close());
 
   it('shows the accounts with one request when a valid token is stored', async () => {
-    await open().sessions.signIn(sandbox.people.agency);
+    await signIn(open().sessions, sandbox.people.agency);
     const before = sandbox.requests.length;
     const { directory } = open();
     const [identity] = await directory.identities();
@@ -47,7 +47,7 @@ describe('directory', () => {
 
   it('expands an account that fits on a page with one request', async () => {
     const { sessions, directory } = open();
-    const { id } = await sessions.signIn(sandbox.people.freelancer);
+    const { id } = await signIn(sessions, sandbox.people.freelancer);
     await directory.ensure({ identityId: id }).ended;
     const slug = directory.currentUser(id).value?.accounts?.[0]?.slug;
     assert.ok(slug);
@@ -59,7 +59,7 @@ describe('directory', () => {
   it('shows the first page before the others have arrived', async () => {
     const { sessions, directory } = open();
     assert.ok(sandbox.people.scale);
-    const { id } = await sessions.signIn(sandbox.people.scale);
+    const { id } = await signIn(sessions, sandbox.people.scale);
     sandbox.fail('users@scale-1#2', 'hang');
     const load = directory.ensure({ identityId: id, slug: 'scale-1' });
     await load.shown;
@@ -71,7 +71,7 @@ describe('directory', () => {
   it('brings all pages together', async () => {
     const { sessions, directory } = open();
     assert.ok(sandbox.people.scale);
-    const { id } = await sessions.signIn(sandbox.people.scale);
+    const { id } = await signIn(sessions, sandbox.people.scale);
     await directory.ensure({ identityId: id, slug: 'scale-1' }).ended;
     const users = directory.users(id, 'scale-1').value?.users ?? [];
     assert.equal(users.length, 95);
@@ -80,7 +80,7 @@ describe('directory', () => {
 
   it('says which place changed, and only that', async () => {
     const { sessions, directory } = open();
-    const { id } = await sessions.signIn(sandbox.people.freelancer);
+    const { id } = await signIn(sessions, sandbox.people.freelancer);
     const slug = 'nobody-here';
     const places: (Place | undefined)[] = [];
     directory.onDidChange((place) => places.push(place));
@@ -92,7 +92,7 @@ describe('directory', () => {
 
   it('loads anew all that was loaded, and nothing else', async () => {
     const { sessions, directory } = open();
-    const { id } = await sessions.signIn(sandbox.people.agency);
+    const { id } = await signIn(sessions, sandbox.people.agency);
     await directory.ensure({ identityId: id }).ended;
     const [first] = directory.currentUser(id).value?.accounts ?? [];
     assert.ok(first);
@@ -106,7 +106,7 @@ describe('directory', () => {
 
   it('forgets an identity that signed out, and stops what it was loading', async () => {
     const { sessions, directory } = open();
-    const { id } = await sessions.signIn(sandbox.people.freelancer);
+    const { id } = await signIn(sessions, sandbox.people.freelancer);
     sandbox.fail('user', 'hang');
     const arrived = sandbox.nextRequest('user');
     const load = directory.ensure({ identityId: id });
@@ -118,11 +118,11 @@ describe('directory', () => {
 
   it('starts afresh for an identity that signed in again', async () => {
     const { sessions, directory } = open();
-    const { id } = await sessions.signIn(sandbox.people.freelancer);
+    const { id } = await signIn(sessions, sandbox.people.freelancer);
     sandbox.fail('user', '403=B');
     await directory.ensure({ identityId: id }).ended;
     assert.equal(directory.currentUser(id).status, 'failed');
-    await sessions.signIn(sandbox.people.freelancer);
+    await signIn(sessions, sandbox.people.freelancer);
     await directory.ensure({ identityId: id }).ended;
     assert.equal(directory.currentUser(id).status, 'ready');
   });

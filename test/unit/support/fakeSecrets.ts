@@ -35,6 +35,10 @@ export class FakeVault {
         this.entries.delete(key);
         this.#announce(key);
       },
+      keys: async () => {
+        await Promise.resolve();
+        return [...this.entries.keys()];
+      },
       onDidChange: (listener) => {
         // A wrapper of its own, so that each registration ends on its own.
         const own: ChangeListener = (event) => {

@@ -2,8 +2,10 @@ import { systemClock, type Clock } from '../../../src/base/clock';
 import { Redactor } from '../../../src/base/redact';
 import { Directory } from '../../../src/directory/directory';
 import { Api } from '../../../src/fakturoid/api';
+import type { ClientPair } from '../../../src/fakturoid/oauth';
 import { IdentityStore, type SecretStore } from '../../../src/session/identityStore';
-import { Sessions } from '../../../src/session/sessions';
+import type { RenewalLock } from '../../../src/session/renewalLock';
+import { type Identity, Sessions } from '../../../src/session/sessions';
 import { FakeVault } from './fakeSecrets';
 import { MemoryLog } from './memoryLog';
 
@@ -19,6 +21,14 @@ export interface TestWindow {
   dispose(): void;
 }
 
+/** Signs in with a client id and secret, as a person does who replaces what was there. */
+export async function signIn(sessions: Sessions, pair: ClientPair, signal?: AbortSignal): Promise<Identity> {
+  const { clientId, clientSecret } = pair;
+  return sessions.keep(
+    await sessions.try({ type: 'clientCredentials', pair: { clientId, clientSecret } }, signal),
+  );
+}
+
 /** Opens a window over a vault that other windows may share. */
 export function openWindow(options: {
   apiUrl: string;
@@ -26,6 +36,8 @@ export function openWindow(options: {
   clock?: Clock;
   fetch?: typeof fetch;
   timeoutMs?: number;
+  /** Shared by windows that should not renew side by side. */
+  lock?: RenewalLock;
 }): TestWindow {
   const { apiUrl, vault = new FakeVault(), clock = systemClock } = options;
   const secrets = vault.openWindow();
@@ -49,6 +61,7 @@ export function openWindow(options: {
     store,
     api,
     apiBase: apiUrl,
+    lock: options.lock ?? ((_, task) => task()),
     clock,
     log,
     onSecret: (secret) => redactor.add(secret),

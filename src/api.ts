@@ -1,0 +1,88 @@
+import type { Event } from './base/event';
+import type { Directory } from './directory/directory';
+import type { Sessions } from './session/sessions';
+import type { UserDetailsPanels } from './views/userDetails/panels';
+
+/**
+ * What this extension offers to others, from `extensions.getExtension('fakturoid-explorer.fakturoid-explorer')`. It
+ * holds no token: ask `authentication.getSession('fakturoid', [])` for one, which needs the person's consent. Members
+ * are added without notice; `version` grows when one changes or goes.
+ */
+export interface FakturoidExplorerApi {
+  readonly version: 1;
+  /** Who is signed in, in the order of signing in. */
+  identities(): Promise<readonly ApiIdentity[]>;
+  /** The accounts of an identity that are known already; nothing is loaded for it. */
+  accounts(identityId: string): readonly ApiAccount[];
+  /** The users of an account that are known already; undefined where they were not loaded. */
+  users(identityId: string, slug: string): readonly ApiUser[] | undefined;
+  /** Opens the details of a user, as seen from an account. */
+  showUser(identityId: string, slug: string, userId: number): Promise<void>;
+  /** Identities, accounts or users changed. */
+  readonly onDidChange: Event<void>;
+}
+
+/** A signed-in Fakturoid user. */
+export interface ApiIdentity {
+  readonly id: string;
+  readonly userId: number;
+  readonly name: string | undefined;
+  readonly email: string | undefined;
+  /** What the person calls it. */
+  readonly label: string | undefined;
+}
+
+/** An account as `/user.json` states it. Permission and scopes are open sets. */
+export interface ApiAccount {
+  readonly slug: string;
+  readonly name: string | undefined;
+  readonly permission: string | undefined;
+  readonly scopes: readonly string[] | undefined;
+}
+
+/** A user of an account as `users.json` states it. Permission and scopes are open sets. */
+export interface ApiUser {
+  readonly id: number;
+  readonly name: string | undefined;
+  readonly email: string | undefined;
+  readonly permission: string | undefined;
+  readonly scopes: readonly string[] | undefined;
+}
+
+/** Builds the API over what the extension knows. */
+export function createApi(
+  sessions: Sessions,
+  directory: Directory,
+  userDetails: () => Promise<UserDetailsPanels>,
+): FakturoidExplorerApi {
+  return {
+    version: 1,
+    identities: async () =>
+      (await sessions.list()).map(({ id, userId, name, email, label }) => ({
+        id,
+        userId,
+        name,
+        email,
+        label,
+      })),
+    accounts: (identityId) =>
+      (directory.currentUser(identityId).value?.accounts ?? []).map((account) => ({
+        slug: account.slug,
+        name: account.name ?? undefined,
+        permission: account.permission ?? undefined,
+        scopes: account.allowed_scope ?? undefined,
+      })),
+    users: (identityId, slug) =>
+      directory.users(identityId, slug).value?.users.map((user) => ({
+        id: user.id,
+        name: user.full_name ?? undefined,
+        email: user.email ?? undefined,
+        permission: user.permission ?? undefined,
+        scopes: user.allowed_scope ?? undefined,
+      })),
+    showUser: async (identityId, slug, userId) => {
+      (await userDetails()).show({ identityId, slug, userId }, { name: `#${userId}`, preserveFocus: false });
+    },
+    onDidChange: (listener) => directory.onDidChange(() => listener()),
+  };
+}

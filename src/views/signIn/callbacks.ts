@@ -1,0 +1,40 @@
+import { EventEmitter, l10n, type Uri, type UriHandler, window } from 'vscode';
+import type { Disposable } from '../../base/event';
+
+/**
+ * Receives the addresses that a browser opens in VS Code after an authorization. Any page can open one, so an address
+ * is only passed on to a sign-in that waits for it, which checks it. It is never logged.
+ */
+export class AuthorizationCallbacks implements UriHandler, Disposable {
+  readonly #received = new EventEmitter<string>();
+  #waiting = 0;
+
+  handleUri(uri: Uri): void {
+    if (this.#waiting === 0) {
+      void window.showWarningMessage(
+        l10n.t(
+          'No sign-in to Fakturoid is waiting for an answer in this window. Start it again, or paste the address where you started it.',
+        ),
+      );
+      return;
+    }
+    // As it came: encoded once more, its parameters could not be told apart.
+    this.#received.fire(uri.toString(true));
+  }
+
+  /** Listens until it is disposed of. */
+  listen(listener: (address: string) => void): Disposable {
+    this.#waiting++;
+    const subscription = this.#received.event(listener);
+    return {
+      dispose: () => {
+        this.#waiting--;
+        subscription.dispose();
+      },
+    };
+  }
+
+  dispose(): void {
+    this.#received.dispose();
+  }
+}

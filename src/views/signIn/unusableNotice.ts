@@ -1,0 +1,28 @@
+import { commands, l10n, type Memento, window } from 'vscode';
+import type { Disposable } from '../../base/event';
+import type { Sessions } from '../../session/sessions';
+
+const TOLD_KEY = 'fakturoid.toldUnusable';
+
+/** Says once of each stored sign-in that cannot be read, and offers to repair it. */
+export function tellOfUnusable(sessions: Sessions, memento: Memento): Disposable {
+  return sessions.onDidRead(() => {
+    const told = memento.get<readonly string[]>(TOLD_KEY, []);
+    const news = sessions.unusable.map(({ id }) => id).filter((id) => !told.includes(id));
+    if (news.length > 0) {
+      void tell(memento, [...told, ...news]);
+    }
+  });
+}
+
+async function tell(memento: Memento, told: readonly string[]): Promise<void> {
+  await memento.update(TOLD_KEY, told);
+  const repair = l10n.t('Repair…');
+  const answer = await window.showWarningMessage(
+    l10n.t('A stored sign-in to Fakturoid cannot be read. It was left as it is; others are not affected.'),
+    repair,
+  );
+  if (answer === repair) {
+    await commands.executeCommand('fakturoid.repair');
+  }
+}

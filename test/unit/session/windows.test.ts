@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { RenewalLock } from '../../../src/session/renewalLock';
+import { FakeClock, settle } from '../support/fakeClock';
+import { FakeVault } from '../support/fakeSecrets';
+import { openWindow, signIn, type TestWindow } from '../support/window';
+
+const RUNS = 200;
+const HOUR = 3_600_000;
+const API = 'https://fakturoid.example/api/v3';
+
+/** A server whose every new token ends the one before, answering in an order that the test decides. */
+class Server {
+  mints = 0;
+  /** The bearer tokens that came with each user's requests. */
+  readonly seen: { user: string; token: string }[] = [];
+  readonly #live = new Map</* client id */ string, string>();
+  readonly #scheduler: fc.Scheduler | undefined;
+
+  constructor(scheduler?: fc.Scheduler) {
+    this.#scheduler = scheduler;
+  }
+
+  readonly fetch: typeof fetch = async (input, init) => {
+    const headers = new Headers(init?.headers);
+    const authorization = headers.get('authorization') ?? '';
+    await this.#scheduler?.schedule(Promise.resolve(), 'request arrives');
+    const answer = (input as string).endsWith('/oauth/token')
+      ? this.#token(authorization)
+      : this.#user(authorization);
+    await this.#scheduler?.schedule(Promise.resolve(), 'answer arrives');
+    return answer;
+  };
+
+  /** Ends all tokens, as time does. */
+  expire(): void {
+    this.#live.clear();
+  }
+
+  isLive(token: string): boolean {
+    return [...this.#live.values()].includes(token);
+  }
+
+  #token(authorization: string): Response {
+    const clientId =
+      Buffer.from(authorization.slice('Basic '.length), 'base64').toString().split(':')[0] ?? '';
+    const token = `${clientId}-token-${++this.mints}`;
+    this.#live.set(clientId, token);
+    return Response.json({ access_token: token, token_type: 'Bearer', expires_in: 7200 });
+  }
+
+  #user(authorization: string): Response {
+    const token = authorization.slice('Bearer '.length);
+    const [clientId] = [...this.#live].find(([, live]) => live === token) ?? [];
+    if (clientId === undefined) {
+      return new Response(null, { status: 401 });
+    }
+    this.seen.push({ user: clientId, token });
+    return Response.json({ id: Number(clientId.slice('user'.length)), full_name: clientId, accounts: [] });
+  }
+}
+
+/** A lock that all windows of a test share, as they share the file on one machine. */
+function sharedLock(): RenewalLock {
+  let last: Promise<unknown> = Promise.resolve();
+  return (_, task) => {
+    const turn = last.then(task, task);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}
+
+/** Ticks the clock so that tokens can be told apart by when they were issued. */
+function tickingClock(): FakeClock {
+  const clock = new FakeClock();
+  const now = clock.now.bind(clock);
+  let ticks = 0;
+  clock.now = () => now() + ++ticks;
+  return clock;
+}
+
+describe('several windows', () => {
+  it('never fight over a token: one renewal serves them all, in whatever order things happen', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), fc.integer({ min: 2, max: 3 }), async (scheduler, count) => {
+        const vault = new FakeVault();
+        const clock = tickingClock();
+        const lock = sharedLock();
+        const server = new Server(scheduler);
+        const windows = Array.from({ length: count }, () =>
+          openWindow({ apiUrl: API, vault, clock, lock, fetch: server.fetch }),
+        );
+        const [first] = windows;
+        assert.ok(first);
+        const { id } = await scheduler.waitFor(
+          signIn(first.sessions, { clientId: 'user1', clientSecret: 's3cret' }),
+        );
+        await Promise.all(windows.map(({ sessions }) => sessions.list()));
+        server.expire();
+
+        await scheduler.waitFor(
+          Promise.all(windows.map(({ directory }) => directory.ensure({ identityId: id }).ended)),
+        );
+        for (const { directory } of windows) {
+          assert.equal(directory.currentUser(id).status, 'ready');
+        }
+        assert.equal(server.mints, 2, 'one to sign in and one to renew');
+        const stored = /user1-token-\d+/.exec(vault.text)?.[0] ?? '';
+        assert.ok(server.isLive(stored), 'what is stored is what is live');
+        dispose(windows);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('come together again where no lock reaches them', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+        const vault = new FakeVault();
+        const clock = tickingClock();
+        const server = new Server(scheduler);
+        const windows = [1, 2].map(() => openWindow({ apiUrl: API, vault, clock, fetch: server.fetch }));
+        const [first] = windows;
+        assert.ok(first);
+        const { id } = await scheduler.waitFor(
+          signIn(first.sessions, { clientId: 'user1', clientSecret: 's3cret' }),
+        );
+        await Promise.all(windows.map(({ sessions }) => sessions.list()));
+        server.expire();
+        const loadAll = (): Promise<unknown> =>
+          scheduler.waitFor(
+            Promise.all(windows.map(({ directory }) => directory.reload({ identityId: id }).ended)),
+          );
+        await loadAll();
+        await loadAll();
+        await loadAll();
+        assert.ok(windows.some(({ directory }) => directory.currentUser(id).status === 'ready'));
+        assert.ok(server.mints <= 1 + 2 * 3, `${server.mints} tokens`);
+        dispose(windows);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('sign out and in while others load, and end as the last one left it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), fc.nat(6), async (scheduler, when) => {
+        const vault = new FakeVault();
+        const clock = tickingClock();
+        const lock = sharedLock();
+        const server = new Server(scheduler);
+        const windows = [1, 2].map(() =>
+          openWindow({ apiUrl: API, vault, clock, lock, fetch: server.fetch }),
+        );
+        const [here, there] = windows;
+        assert.ok(here && there);
+        const { id } = await scheduler.waitFor(
+          signIn(here.sessions, { clientId: 'user1', clientSecret: 's3cret' }),
+        );
+        await there.sessions.list();
+        server.expire();
+        const loading = there.directory.ensure({ identityId: id }).ended;
+        // Some steps later, at any of which the renewal may be.
+        const leaving = steps(scheduler, when).then(() => here.sessions.signOut(id));
+        await scheduler.waitFor(Promise.all([loading, leaving]));
+        // The renewal goes on behind the load that was given up.
+        await scheduler.waitIdle();
+        await settle();
+        assert.deepEqual(await here.sessions.list(), []);
+        assert.deepEqual(await there.sessions.list(), []);
+        assert.doesNotMatch(vault.text, /token-|s3cret/);
+        dispose(windows);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+describe('several identities', () => {
+  it('each travel with their own token, however their loads interleave', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.scheduler(),
+        fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 3, maxLength: 12 }),
+        async (scheduler, order) => {
+          const server = new Server(scheduler);
+          const window = openWindow({ apiUrl: API, clock: tickingClock(), fetch: server.fetch });
+          const { sessions, directory } = window;
+          const ids: string[] = [];
+          for (const clientId of ['user1', 'user2', 'user3']) {
+            ids.push((await scheduler.waitFor(signIn(sessions, { clientId, clientSecret: 's3cret' }))).id);
+          }
+          server.expire();
+          await scheduler.waitFor(
+            Promise.all(order.map((index) => directory.reload({ identityId: ids[index] ?? '' }).ended)),
+          );
+          assert.ok(server.seen.every(({ user, token }) => token.startsWith(`${user}-`)));
+          for (const index of order) {
+            assert.equal(directory.currentUser(ids[index] ?? '').value?.full_name, `user${index + 1}`);
+          }
+          dispose([window]);
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('are renewed by the clock before their tokens end', async () => {
+    const server = new Server();
+    const clock = new FakeClock();
+    const window = openWindow({ apiUrl: API, clock, fetch: server.fetch });
+    const { id } = await signIn(window.sessions, { clientId: 'user1', clientSecret: 's3cret' });
+    await clock.advance(2 * HOUR - 60_000);
+    await window.directory.ensure({ identityId: id }).ended;
+    assert.equal(server.mints, 2);
+    assert.equal(window.directory.currentUser(id).status, 'ready');
+    dispose([window]);
+  });
+});
+
+async function steps(scheduler: fc.Scheduler, count: number): Promise<void> {
+  for (let step = 0; step < count; step++) {
+    await scheduler.schedule(Promise.resolve(), 'a step before signing out');
+  }
+}
+
+function dispose(windows: readonly TestWindow[]): void {
+  for (const window of windows) {
+    window.dispose();
+  }
+}
