@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
+import { SingleFlight } from '../base/singleFlight';
 import { cancellable, throwIfCancelled } from './cancellation';
 import { FakturoidError } from './errors';
 import { failureOf } from './httpFailure';
@@ -38,7 +39,7 @@ export interface ClientOptions {
   readonly log: Log;
   /** 0 ≤ n < 1, for jitter; `Math.random` by default. */
   readonly random?: () => number;
-  /** Milliseconds after which a failed request is not repeated again; 90 s by default. */
+  /** Milliseconds after its first failure from which on a request is not repeated; 90 s by default. */
   readonly retryBudgetMs?: number;
 }
 
@@ -49,6 +50,12 @@ export interface CallOptions {
 export interface ListOptions extends CallOptions {
   /** Told of the users that each page adds, in order, as soon as the page is there. */
   readonly onPage?: ((added: readonly User[]) => void) | undefined;
+}
+
+interface Call extends CallOptions {
+  readonly query?: Query;
+  /** Does not queue behind other requests. */
+  readonly ahead?: boolean;
 }
 
 /** The users of an account. */
@@ -64,6 +71,8 @@ export interface UserList {
  */
 export class FakturoidClient {
   readonly #options: ClientOptions;
+  /** The last token in doubt. */
+  #check: { readonly token: string; readonly flight: SingleFlight<boolean>; isRefused: boolean } | undefined;
 
   constructor(options: ClientOptions) {
     this.#options = options;
@@ -105,45 +114,68 @@ export class FakturoidClient {
     }
   }
 
-  async #get(path: ApiPath, call: CallOptions & { readonly query?: Query }): Promise<unknown> {
+  async #get(path: ApiPath, call: Call): Promise<unknown> {
     const { tokens } = this.#options;
     const { signal } = call;
-    throwIfCancelled(signal);
-    let token = await cancellable(tokens.get(signal), signal);
-    try {
-      return await this.#getWith(token, path, call);
-    } catch (error) {
-      if (!isUnauthorized(error)) throw error;
-    }
-    try {
-      token = await cancellable(tokens.renew(token, signal), signal);
-      return await this.#getWith(token, path, call);
-    } catch (error) {
-      if (!isUnauthorized(error) || path === CURRENT_USER_PATH) throw error;
-      // An account out of reach may be a 401 too, which is not documented: it is, when the token is good elsewhere.
-      await this.#getWith(token, CURRENT_USER_PATH, { signal });
-      throw new FakturoidError({ ...error.failure, kind: 'forbidden' });
+    for (let isRenewed = false; ; isRenewed = true) {
+      let token = '';
+      // Fetched when the request's turn has come: while it queued, the token may have ended or been renewed.
+      const current = async (): Promise<string> => (token = await cancellable(tokens.get(signal), signal));
+      try {
+        return await this.#ask(path, current, call);
+      } catch (error) {
+        // Without a token nothing was asked: then it is the token source that gave up.
+        if (token === '' || !isUnauthorized(error)) throw error;
+        // An account out of reach may be a 401 too, which is not documented. It must not cost a renewal, which might
+        // end the token of other programs.
+        if (path !== CURRENT_USER_PATH && (await this.#isAccepted(token, signal))) {
+          throw new FakturoidError({ ...error.failure, kind: 'forbidden' });
+        }
+        if (isRenewed) throw error;
+        await cancellable(tokens.renew(token, signal), signal);
+      }
     }
   }
 
-  async #getWith(
-    token: string,
-    path: ApiPath,
-    { query, signal }: CallOptions & { readonly query?: Query },
-  ): Promise<unknown> {
+  /**
+   * Whether the server takes a token at all, by the route that is about nothing else. Asked once for all who wonder at
+   * the same time, ahead of the requests that it would also fail for, and never again after a no.
+   *
+   * @throws FakturoidError when the answer tells neither
+   */
+  async #isAccepted(token: string, signal: AbortSignal | undefined): Promise<boolean> {
+    if (this.#check?.token !== token) this.#check = { token, flight: new SingleFlight(), isRefused: false };
+    const check = this.#check;
+    if (check.isRefused) return false;
+    const ask = async (shared: AbortSignal): Promise<boolean> => {
+      try {
+        await this.#ask(CURRENT_USER_PATH, () => Promise.resolve(token), { signal: shared, ahead: true });
+      } catch (error) {
+        check.isRefused = isUnauthorized(error);
+        if (!check.isRefused && !isOtherRefusal(error)) throw error;
+      }
+      return !check.isRefused;
+    };
+    try {
+      return await check.flight.run(ask, signal);
+    } catch (error) {
+      throwIfCancelled(signal);
+      throw error;
+    }
+  }
+
+  async #ask(path: ApiPath, token: () => Promise<string>, call: Call): Promise<unknown> {
     const { transport, limiter, clock, random = Math.random, retryBudgetMs } = this.#options;
-    // A pasted token may hold anything; one that no header can carry is refused before fetch puts it in a message.
-    if (!/^[\x21-\x7e]+$/.test(token)) throw new FakturoidError({ kind: 'unauthorized' });
-    const send = (): Promise<Answer> =>
-      transport.send({
-        method: 'GET',
-        path,
-        ...(query && { query }),
-        authorization: `Bearer ${token}`,
-        signal,
-      });
+    const { query, signal, ahead } = call;
+    const send = async (): Promise<Answer> => {
+      const bearer = await token();
+      // A pasted token may hold anything; one that no header can carry is refused before fetch puts it in a message.
+      if (!/^[\x21-\x7e]+$/.test(bearer)) throw new FakturoidError({ kind: 'unauthorized' });
+      const authorization = `Bearer ${bearer}`;
+      return transport.send({ method: 'GET', path, ...(query && { query }), authorization, signal });
+    };
     const attempt = async (): Promise<unknown> => {
-      const answer = await limiter.run(send, signal);
+      const answer = await limiter.run(send, { signal, ahead });
       if (!isSuccess(answer)) throw new FakturoidError(failureOf(answer));
       return parseJson(answer.text, answer.headers.get('Content-Type'));
     };
@@ -155,4 +187,9 @@ function isUnauthorized(
   error: unknown,
 ): error is FakturoidError & { readonly failure: { readonly kind: 'unauthorized' } } {
   return error instanceof FakturoidError && error.kind === 'unauthorized';
+}
+
+/** The token is good, but this is not for its user: 403, or 402, which is not documented for this route. */
+function isOtherRefusal(error: unknown): boolean {
+  return error instanceof FakturoidError && (error.kind === 'blockedAccount' || error.kind === 'forbidden');
 }

@@ -2,8 +2,14 @@ import type { Failure } from './errors';
 
 type ConnectionFailure = Extract<
   Failure,
-  { kind: 'certificate' | 'nameNotFound' | 'connectionRefused' | 'timeout' | 'offline' | 'network' }
+  {
+    kind:
+      'certificate' | 'nameNotFound' | 'connectionRefused' | 'timeout' | 'offline' | 'proxyLogin' | 'network';
+  }
 >;
+
+/** Our own, for what Node's fetch has no code for. */
+const PROXY_LOGIN = 'PROXY_LOGIN';
 
 /**
  * Which error codes of Node, its TLS and its fetch mean what. The first rule that fits any of the codes wins: a
@@ -11,6 +17,7 @@ type ConnectionFailure = Extract<
  */
 const RULES: readonly (readonly [ConnectionFailure['kind'], RegExp])[] = [
   ['certificate', /CERT|^UNABLE_TO_|^CRL_|^INVALID_(CA|PURPOSE)$|^PATH_LENGTH_EXCEEDED$|^HOSTNAME_MISMATCH$/],
+  ['proxyLogin', new RegExp(`^${PROXY_LOGIN}$`)],
   ['nameNotFound', /^(ENOTFOUND|EAI_\w+)$/],
   ['connectionRefused', /^ECONNREFUSED$/],
   ['timeout', /TIMEOUT|^ETIMEDOUT$/],
@@ -30,7 +37,9 @@ export function connectionFailure(error: unknown, tookMs: number): ConnectionFai
   const codes = codesOf(error, MAX_DEPTH);
   for (const [kind, pattern] of RULES) {
     const code = codes.find((candidate) => pattern.test(candidate));
-    if (code) return kind === 'timeout' ? { kind, afterMs: tookMs } : { kind, code };
+    if (!code) continue;
+    if (kind === 'timeout') return { kind, afterMs: tookMs };
+    return kind === 'proxyLogin' ? { kind } : { kind, code };
   }
   const [code] = codes;
   return code ? { kind: 'network', code } : { kind: 'network' };
@@ -40,7 +49,18 @@ export function connectionFailure(error: unknown, tookMs: number): ConnectionFai
 function codesOf(error: unknown, depth: number): string[] {
   if (typeof error !== 'object' || error === null || depth === 0) return [];
   const { code, cause, errors } = error as { code?: unknown; cause?: unknown; errors?: unknown };
-  const own = typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,63}$/.test(code) ? [code] : [];
+  const own = isProxyLogin(error) ? [PROXY_LOGIN] : isCode(code) ? [code] : [];
   const parts: unknown[] = Array.isArray(errors) ? errors.slice(0, 10) : [];
   return [...own, ...[...parts, cause].flatMap((inner) => codesOf(inner, depth - 1))];
+}
+
+function isCode(code: unknown): code is string {
+  return typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,63}$/.test(code);
+}
+
+/** A proxy that does not tunnel without a login. The one thing told by a text: undici gives its status in no other way. */
+function isProxyLogin({ code, message }: { code?: unknown; message?: unknown }): boolean {
+  return (
+    code === 'UND_ERR_ABORTED' && typeof message === 'string' && message.startsWith('Proxy response (407)')
+  );
 }

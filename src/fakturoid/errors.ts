@@ -15,7 +15,10 @@ export type Failure =
       readonly code?: string;
       readonly description?: string;
     }
-  /** 403: signed in, but this is not for this user, plan or state. Never about the token. */
+  /**
+   * 403: signed in, but this is not for this user, plan or state. Never about the token. Also a 401 of an account when
+   * the token is good elsewhere.
+   */
   | { readonly kind: 'forbidden'; readonly description?: string }
   /** 402: the account is blocked for unpaid invoices. Links are https only and may be none. */
   | { readonly kind: 'blockedAccount'; readonly invoiceUrls: readonly string[] }

@@ -58,6 +58,8 @@ export class OAuthClient {
   async revoke(pair: ClientPair, refreshToken: string, signal?: AbortSignal): Promise<void> {
     const answer = await this.#post(OAUTH_PATHS.revoke, pair, { token: refreshToken }, signal);
     if (!isSuccess(answer) || parseErrorBody(answer.text).code) throw new FakturoidError(refusal(answer));
+    // No body is documented; a page is not Fakturoid's word.
+    if (answer.text.trim() !== '') parseJson(answer.text, answer.headers.get('Content-Type'));
   }
 
   async #grant(

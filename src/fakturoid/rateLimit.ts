@@ -73,11 +73,15 @@ export class RateLimiter {
   /**
    * Runs `send` when its turn has come and learns from its answer.
    *
+   * @param options.ahead waits for the server's limit only, and not for the requests before it
    * @throws FakturoidError `cancelled` while it waits, or `rateLimited` when the wait would be too long; besides what
    *   `send` throws
    */
-  run(send: () => Promise<Answer>, signal?: AbortSignal): Promise<Answer> {
-    const turn = this.#slots(async () => {
+  run(
+    send: () => Promise<Answer>,
+    { signal, ahead = false }: { signal?: AbortSignal | undefined; ahead?: boolean | undefined } = {},
+  ): Promise<Answer> {
+    const work = async (): Promise<Answer> => {
       await this.#untilAllowed(signal);
       this.#inFlight++;
       const startedAt = (this.#lastStart = this.#clock.now());
@@ -88,8 +92,8 @@ export class RateLimiter {
       } finally {
         this.#inFlight--;
       }
-    });
-    return cancellable(turn, signal);
+    };
+    return cancellable(ahead ? work() : this.#slots(work), signal);
   }
 
   async #untilAllowed(signal: AbortSignal | undefined): Promise<void> {

@@ -13,11 +13,11 @@ const QUICK: RetryRule = { times: 2, pauseMs: 300 };
 
 /**
  * Which failures of a `GET` may pass by themselves. A person waits for the outcome, so a dead server is reported
- * within two seconds. After a 429 the rate limiter waits as long as the server wants; after a timeout
- * the person has waited already.
+ * within two seconds. After a 429 the rate limiter waits as long as the server wants, or, where nothing is
+ * said, 1, 2, 4, … seconds, which in six times outlasts a window of 60 s; after a timeout the person has waited already.
  */
 const RULES: Partial<Record<FailureKind, RetryRule>> = {
-  rateLimited: { times: 3, pauseMs: 0 },
+  rateLimited: { times: 6, pauseMs: 0 },
   server: { times: 2, pauseMs: 500 },
   timeout: { times: 1, pauseMs: 0 },
   network: QUICK,
@@ -26,13 +26,11 @@ const RULES: Partial<Record<FailureKind, RetryRule>> = {
   offline: QUICK,
 };
 
-const MOST_TIMES = 3;
-
 export interface RetryOptions {
   readonly clock: Clock;
   /** 0 ≤ n < 1, for jitter. */
   readonly random: () => number;
-  /** Milliseconds after which no further attempt starts. */
+  /** Milliseconds after the first failure, however long that request had to queue, from which on none starts. */
   readonly budgetMs: number;
   readonly signal?: AbortSignal | undefined;
 }
@@ -44,9 +42,10 @@ export interface RetryOptions {
  */
 export async function retrying<T>(attempt: () => Promise<T>, options: RetryOptions): Promise<T> {
   const { clock, random, budgetMs, signal } = options;
-  const deadline = clock.now() + budgetMs;
+  let deadline: number | undefined;
   return pRetry(attempt, {
-    retries: MOST_TIMES,
+    // The rules count.
+    retries: Infinity,
     // The waiting is done below, on the clock that was passed in.
     minTimeout: 0,
     maxTimeout: 0,
@@ -54,6 +53,7 @@ export async function retrying<T>(attempt: () => Promise<T>, options: RetryOptio
       if (!(error instanceof FakturoidError)) return false;
       const rule = RULES[error.kind];
       if (!rule || retriesConsumed >= rule.times) return false;
+      deadline ??= clock.now() + budgetMs;
       const pauseMs = rule.pauseMs * 2 ** retriesConsumed * (1 + random() / 4);
       if (clock.now() + Math.max(pauseMs, wantedPauseMs(error.failure)) >= deadline) return false;
       await pause(clock, pauseMs, signal);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Complaints, maybe, parseRecord, shapeError } from './tolerant';
+import { Complaints, maybe, parseRecord, shapeError, texts } from './tolerant';
 
 const text = maybe(z.string());
 const number = maybe(z.number());
@@ -38,7 +38,7 @@ export const Account = z.object({
   invoice_language: text,
   invoice_payment_method: text,
   invoice_proforma: flag,
-  invoice_hide_bank_account_for_payments: maybe(z.array(z.string())),
+  invoice_hide_bank_account_for_payments: maybe(texts),
   fixed_exchange_rate: flag,
   invoice_selfbilling: flag,
   default_estimate_type: text,

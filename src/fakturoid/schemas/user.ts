@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Complaints, maybe, parseRecords, type Records } from './tolerant';
+import { Complaints, maybe, parseRecords, texts, type Records } from './tolerant';
 
 /** Attributes that a user has in both answers of Fakturoid API v3, Users. */
 export const userAttributes = {
@@ -15,7 +15,7 @@ export const rightsAttributes = {
   /** `owner` and `read` are documented, `write` was for API v2. An open set. */
   permission: maybe(z.string()),
   /** `invoices`, `expenses`, `reports`; an open set. Missing means not stated, which `[]` is not. */
-  allowed_scope: maybe(z.array(z.string())),
+  allowed_scope: maybe(texts),
 };
 
 /** A user of an account, as `GET /accounts/{slug}/users.json` lists him (Fakturoid API v3, Users). */

@@ -105,26 +105,96 @@ describe('FakturoidClient', () => {
       assert.equal(asked.length, 2);
     });
 
-    it('on the route of an account is checked against the current user', async () => {
-      for (const [userStatus, expected] of [
-        [200, { kind: 'forbidden', description: 'no' }],
-        [401, { kind: 'unauthorized' }],
-        [402, { kind: 'blockedAccount', invoiceUrls: [] }],
-      ] as const) {
+    it('on the route of an account costs no renewal when the current user can be read with it', async () => {
+      for (const userStatus of [200, 402, 403]) {
         const { client, asked, clock, tokens } = fakeClient(({ path }) =>
           path === '/user.json' ? text('{}', userStatus) : json({ error: 'no' }, 401),
         );
-        assert.deepEqual(await clock.drive(failure(client.getAccount('a'))), expected);
+        for (let load = 0; load < 2; load++) {
+          const failed = await clock.drive(failure(client.getAccount('a')));
+          assert.deepEqual(failed, { kind: 'forbidden', description: 'no' });
+        }
+        assert.deepEqual(
+          asked.map(({ path }) => path),
+          ['/accounts/a/account.json', '/user.json', '/accounts/a/account.json', '/user.json'],
+        );
+        assert.deepEqual(tokens.renewals, []);
+      }
+    });
+
+    it('on the route of an account is renewed when the current user cannot be read with it either', async () => {
+      for (const [refused, expected] of [
+        [['token-1'], CURRENT_USER],
+        [['token-1', 'token-2'], { kind: 'unauthorized' }],
+      ] as const) {
+        const { client, asked, clock, tokens } = fakeClient((request) =>
+          refused.some((token) => tokenOf(request) === `Bearer ${token}`)
+            ? text('', 401)
+            : json(CURRENT_USER),
+        );
+        const work = client.getAccount('a').then(
+          () => CURRENT_USER,
+          (error: unknown) => failure(Promise.reject(error as Error)),
+        );
+        assert.deepEqual(await clock.drive(work), expected);
         assert.deepEqual(
           asked.map((request) => [request.path, tokenOf(request)]),
           [
             ['/accounts/a/account.json', 'Bearer token-1'],
+            ['/user.json', 'Bearer token-1'],
             ['/accounts/a/account.json', 'Bearer token-2'],
-            ['/user.json', 'Bearer token-2'],
+            ...(refused.length > 1 ? [['/user.json', 'Bearer token-2']] : []),
           ],
         );
         assert.equal(tokens.renewals.length, 1);
       }
+    });
+
+    it('is in doubt as long as the current user can be read neither way', async () => {
+      const { client, clock, tokens } = fakeClient(({ path }) => text('', path === '/user.json' ? 500 : 401));
+      assert.deepEqual(await clock.drive(failure(client.getAccount('a'))), { kind: 'server', status: 500 });
+      assert.deepEqual(tokens.renewals, []);
+    });
+
+    it('is asked about once and renewed once, however many accounts wait', async () => {
+      const { client, asked, clock, tokens } = fakeClient(async (request) => {
+        await clock.sleep(10);
+        return tokenOf(request) === 'Bearer token-1' ? text('', 401) : json(USERS);
+      });
+      tokens.renew = async (rejected) => {
+        await clock.sleep(50);
+        if (tokens.renewals.length === 0) tokens.renewals.push(rejected);
+        return tokens.get();
+      };
+      await clock.drive(
+        Promise.all(Array.from({ length: 200 }, (_, index) => client.listUsers(`a${index}`))),
+      );
+      assert.deepEqual(tokens.renewals, ['token-1']);
+      assert.equal(asked.filter(({ path }) => path === '/user.json').length, 1);
+      const wasted = asked.filter((request) => tokenOf(request) === 'Bearer token-1').length;
+      assert.ok(wasted < 50, `${wasted} requests with the refused token`);
+    });
+
+    it('is no longer in doubt for those who leave', async () => {
+      const { client, asked, clock } = fakeClient(({ path }) =>
+        path === '/user.json' ? new Promise(() => undefined) : text('', 401),
+      );
+      const leaving = new AbortController();
+      const left = failure(client.getAccount('a', { signal: leaving.signal }));
+      const staying = new AbortController();
+      const stayed = failure(client.getAccount('b', { signal: staying.signal }));
+      await settle();
+      leaving.abort();
+      assert.deepEqual(await left, { kind: 'cancelled' });
+      assert.deepEqual(
+        asked.filter(({ path }) => path === '/user.json').map(({ signal }) => signal?.aborted),
+        [false],
+      );
+      staying.abort();
+      assert.deepEqual(await stayed, { kind: 'cancelled' });
+      await settle();
+      assert.equal(asked.at(-1)?.signal?.aborted, true);
+      assert.equal(clock.sleeping, 0);
     });
 
     it('that cannot be renewed is checked against the current user as well', async () => {
@@ -142,8 +212,35 @@ describe('FakturoidClient', () => {
           },
         );
         assert.equal((await clock.drive(failure(client.listUsers('a')))).kind, kind);
-        assert.deepEqual(asked.map(tokenOf), ['Bearer pasted', 'Bearer pasted']);
+        assert.ok(asked.every((request) => tokenOf(request) === 'Bearer pasted'));
       }
+    });
+
+    it('is not renewed again when the token source gives up', async () => {
+      let renewals = 0;
+      const { client, asked, clock } = fakeClient(() => json(CURRENT_USER), {
+        tokens: {
+          get: () => Promise.reject(new FakturoidError({ kind: 'unauthorized' })),
+          renew: () => Promise.resolve(`token-${++renewals}`),
+        },
+      });
+      assert.deepEqual(await clock.drive(failure(client.getAccount('a'))), { kind: 'unauthorized' });
+      assert.equal(asked.length + renewals, 0);
+    });
+
+    it('is not sent by requests that queued while it was renewed', async () => {
+      const { client, asked, clock, tokens } = fakeClient(async () => {
+        await clock.sleep(10);
+        return json(CURRENT_USER);
+      });
+      const work = Promise.all(Array.from({ length: 8 }, () => client.getCurrentUser()));
+      await settle();
+      await tokens.renew('token-1');
+      await clock.drive(work);
+      assert.deepEqual(asked.map(tokenOf), [
+        ...Array.from({ length: 4 }, () => 'Bearer token-1'),
+        ...Array.from({ length: 4 }, () => 'Bearer token-2'),
+      ]);
     });
 
     for (const [status, kind] of [
@@ -229,7 +326,7 @@ describe('FakturoidClient', () => {
     ['cut JSON', () => text('[{"id":1},{"i', 200, { 'Content-Type': 'application/json' }), 'notJson'],
     ['no body', () => text('', 204), 'notJson'],
     ['other JSON', () => json({ error: 'x' }), 'shape'],
-    ['nested JSON', () => text('['.repeat(100)), 'tooDeep'],
+    ['nested JSON', () => text('['.repeat(100_000)), 'tooDeep'],
   ] as const) {
     it(`tells that ${name} is no list of users`, async () => {
       const { client, clock } = fakeClient(reply);

@@ -170,11 +170,32 @@ describe('RateLimiter', () => {
     assert.equal(starts.length, 1);
   });
 
+  it('lets a request ahead of the queue, but not of the server’s limit', async () => {
+    const { clock, limiter, send, start } = setUp();
+    const order: string[] = [];
+    const named = (name: string) => () => {
+      order.push(`${name} ${clock.now() - start}`);
+      return send();
+    };
+    const queue = many(6, () => limiter.run(named('queued')));
+    await clock.drive(Promise.all([queue, limiter.run(named('ahead'), { ahead: true })]));
+    assert.deepEqual(order, [
+      'ahead 0',
+      ...['queued 0', 'queued 0', 'queued 0', 'queued 0', 'queued 100', 'queued 100'],
+    ]);
+
+    await clock.drive(
+      limiter.run(() => Promise.resolve(answer(429, '', { 'Retry-After': '20' }, clock.now()))),
+    );
+    await clock.drive(limiter.run(named('later'), { ahead: true }));
+    assert.equal(order.at(-1), 'later 20200');
+  });
+
   it('lets go of a cancelled request that queues behind others', async () => {
     const { limiter } = setUp();
     for (let slot = 0; slot < 4; slot++) void limiter.run(() => new Promise(() => undefined));
     const controller = new AbortController();
-    const queued = failure(limiter.run(() => Promise.resolve(answer(200)), controller.signal));
+    const queued = failure(limiter.run(() => Promise.resolve(answer(200)), { signal: controller.signal }));
     await settle();
     controller.abort();
     assert.deepEqual(await queued, { kind: 'cancelled' });
@@ -187,7 +208,7 @@ describe('RateLimiter', () => {
     );
     const controller = new AbortController();
     const { signal } = controller;
-    const work = many(1_000, () => failure(limiter.run(send, signal)));
+    const work = many(1_000, () => failure(limiter.run(send, { signal })));
     await settle();
     controller.abort();
     assert.ok((await work).every(({ kind }) => kind === 'cancelled'));

@@ -29,7 +29,7 @@ describe('retrying', () => {
     [{ kind: 'nameNotFound' }, [0, 300, 900]],
     [{ kind: 'offline' }, [0, 300, 900]],
     [{ kind: 'timeout', afterMs: 1 }, [0, 0]],
-    [{ kind: 'rateLimited' }, [0, 0, 0, 0]],
+    [{ kind: 'rateLimited' }, [0, 0, 0, 0, 0, 0, 0]],
     [{ kind: 'rateLimited', retryAfterMs: 60_000 }, [0]],
     [{ kind: 'unauthorized' }, [0]],
     [{ kind: 'forbidden' }, [0]],
@@ -69,6 +69,20 @@ describe('retrying', () => {
     const { clock, at, work } = setUp({ kind: 'server', status: 500 }, { budgetMs: 1_000 });
     await clock.drive(failure(work));
     assert.deepEqual(at, [0, 500]);
+  });
+
+  it('counts its budget from the first failure: what queues for long is repeated as well', async () => {
+    const clock = new FakeClock();
+    let times = 0;
+    const work = retrying(
+      async () => {
+        if (++times === 1) await clock.sleep(600_000);
+        throw new FakturoidError({ kind: 'server', status: 500 });
+      },
+      { clock, random: () => 0, budgetMs: 60_000 },
+    );
+    await clock.drive(failure(work));
+    assert.equal(times, 3);
   });
 
   it('can be cancelled while it waits', async () => {

@@ -83,7 +83,7 @@ describe('schemas', () => {
         value: { records: [{ id: 1, email: 'a@b.cz' }, { id: 2 }, { id: 3, full_name: 'C' }], dropped: 0 },
         complaints: [
           'users[].full_name: expected string (2 times)',
-          'users[].allowed_scope[]: expected string',
+          'users[].allowed_scope: expected usable value',
         ],
       });
     });
