@@ -15,6 +15,7 @@ import { Redactor } from './base/redact';
 import { registerCommands } from './commands';
 import { ACCOUNTS_VIEW, type CommandContext } from './commands/context';
 import { Directory } from './directory/directory';
+import { PROGRAMMATIC_USERS_KEY, ProgrammaticUsers } from './directory/programmaticUsers';
 import { API_BASE, parseApiBaseOverride } from './fakturoid/origin';
 import { userAgent } from './fakturoid/userAgent';
 import { ContextKey } from './platform/contextKey';
@@ -24,9 +25,11 @@ import { IdentityStore } from './session/identityStore';
 import { lockByFile } from './session/renewalLock';
 import { Sessions } from './session/sessions';
 import { AccountsTreeProvider } from './views/accountsTree/provider';
-import { showWaits } from './views/accountsTree/waits';
+import { TreeSettings } from './views/accountsTree/settings';
+import { showView } from './views/accountsTree/showView';
 import { AuthorizationCallbacks } from './views/signIn/callbacks';
 import { tellOfUnusable } from './views/signIn/unusableNotice';
+import { IdentityStatusBar } from './views/statusBar';
 
 /** Builds and registers everything. Awaits nothing: no network, no secret. */
 export function activate(context: ExtensionContext): FakturoidExplorerApi {
@@ -82,7 +85,10 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
     async ({ id }, onWait) => (await api()).clientWith(sessions.tokensOf(id), onWait),
     log,
   );
-  const tree = new AccountsTreeProvider(directory, new Intl.Collator(env.language));
+  const programmatic = new ProgrammaticUsers(context.globalState);
+  context.globalState.setKeysForSync([PROGRAMMATIC_USERS_KEY]);
+  const settings = new TreeSettings(context.globalState);
+  const tree = new AccountsTreeProvider(directory, settings, programmatic, new Intl.Collator(env.language));
   const userDetails = lazy(async () => {
     const [{ UserDetailsPanels }, { Pictures }] = await Promise.all([
       import('./views/userDetails/panels'),
@@ -105,6 +111,17 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
     sessions,
     directory,
     userDetails,
+    tree: settings,
+    view: {
+      isVisible: () => view.visible,
+      reveal: async (identityId, slug, userId) => {
+        const row = await tree.rowOf(identityId, slug, userId);
+        if (row !== undefined) {
+          await view.reveal(row, { select: true, focus: true });
+        }
+      },
+    },
+    programmatic,
     signInContext: {
       apiBase,
       clock,
@@ -128,7 +145,10 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
     tellOfUnusable(sessions, context.globalState),
     sessions.onDidRead((identities) => state.set(identities.length === 0 ? 'signedOut' : 'signedIn')),
     view,
-    showWaits(view, directory, clock),
+    new IdentityStatusBar(sessions),
+    showView(view, settings, directory, sessions, clock),
+    settings,
+    programmatic,
     registerCommands(commandContext),
   );
   return createApi(sessions, directory, userDetails);

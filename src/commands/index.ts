@@ -43,11 +43,53 @@ export function registerCommands(context: CommandContext): Disposable {
     (await import('./signIn')).renameIdentity(context, node),
   );
   register('fakturoid.repair', async () => (await import('./repair')).repair(context));
-  registerOnlyFor('user', 'fakturoid.showUser', async (node) =>
+  register('fakturoid.findUser', async () => (await import('./findUser')).findUser(context));
+  register('fakturoid.arrangeByAccount', async () => (await import('./arrange')).arrangeByAccount(context));
+  register('fakturoid.arrangeByPerson', async () => (await import('./arrange')).arrangeByPerson(context));
+  register('fakturoid.filterUsers', async () => (await import('./filter')).filterUsers(context));
+  register('fakturoid.clearFilter', async () => (await import('./filter')).clearFilter(context));
+  register('fakturoid.sortUsers', async () => (await import('./filter')).sortUsers(context));
+  registerFor(['user'], 'fakturoid.showUser', async (node) =>
     (await import('./showUser')).showUser(context, node),
   );
   registerOnlyFor('failure', 'fakturoid.retry', async (node) =>
     (await import('./refresh')).retry(context, node),
+  );
+  registerFor(['user', 'person', 'account'], 'fakturoid.copyName', async (node) =>
+    (await import('./copy')).copyName(context, node),
+  );
+  registerFor(['user', 'person'], 'fakturoid.copyEmail', async (node) =>
+    (await import('./copy')).copyEmail(context, node),
+  );
+  registerFor(['user', 'person'], 'fakturoid.copyId', async (node) =>
+    (await import('./copy')).copyId(context, node),
+  );
+  registerFor(['account'], 'fakturoid.copySlug', async (node) =>
+    (await import('./copy')).copySlug(context, node),
+  );
+  registerFor(['account'], 'fakturoid.copyRegistrationNumber', async (node) =>
+    (await import('./copy')).copyRegistrationNumber(context, node),
+  );
+  registerFor(['account'], 'fakturoid.copyEndpoint', async (node) =>
+    (await import('./copy')).copyEndpoint(context, node),
+  );
+  registerFor(['account'], 'fakturoid.copyCurl', async (node) =>
+    (await import('./copy')).copyCurl(context, node),
+  );
+  registerFor(['account'], 'fakturoid.openInFakturoid', async (node) =>
+    (await import('./openInFakturoid')).openInFakturoid(context, node),
+  );
+  registerFor(['account'], 'fakturoid.refreshAccount', async (node) =>
+    (await import('./refresh')).refreshAccount(context, node),
+  );
+  registerFor(['identity'], 'fakturoid.refreshIdentity', async (node) =>
+    (await import('./refresh')).refreshIdentity(context, node),
+  );
+  registerFor(['user', 'person'], 'fakturoid.markProgrammatic', async (node) =>
+    (await import('./markProgrammatic')).markProgrammatic(context, node),
+  );
+  registerFor(['user', 'person'], 'fakturoid.unmarkProgrammatic', async (node) =>
+    (await import('./markProgrammatic')).unmarkProgrammatic(context, node),
   );
   return disposables;
 }

@@ -1,5 +1,6 @@
 import { l10n, window } from 'vscode';
 import type { Identity } from '../session/sessions';
+import { withoutIcons } from '../views/words/icons';
 import { nameOfIdentity } from '../views/words/identity';
 import type { CommandContext } from './context';
 
@@ -20,7 +21,7 @@ export async function pickIdentity(
     return identities[0];
   }
   const items = identities.map((identity) => ({
-    label: nameOfIdentity(identity),
+    label: withoutIcons(nameOfIdentity(identity)),
     description: identity.email ?? '',
     identity,
   }));

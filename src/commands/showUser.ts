@@ -1,20 +1,25 @@
 import { l10n, window } from 'vscode';
 import type { Identity } from '../session/sessions';
 import { nameOfUser, type UserNode } from '../views/accountsTree/nodes';
-import { sentenceOfFailure, wordsOfFailure } from '../views/words/failures';
 import { nameOfIdentity } from '../views/words/identity';
 import { ACCOUNTS_VIEW, type CommandContext } from './context';
+import { offerRemedy } from './offerRemedy';
 import { pickIdentity } from './pickIdentity';
+import { pickUser } from './pickUser';
 import { signIn } from './signIn';
 
-/** Opens the details of a user selected in the tree. The tree keeps the focus: a person may only be looking. */
-export async function showUser(
-  { userDetails }: CommandContext,
-  { identity, slug, user }: UserNode,
-): Promise<void> {
-  (await userDetails()).show(
+/**
+ * *Fakturoid: Show user details*. Where a row was selected the tree keeps the focus: a person may only be looking.
+ */
+export async function showUser(context: CommandContext, node?: UserNode): Promise<void> {
+  const of = node ?? (await pickUser(context, { title: l10n.t('Show the details of which user?') }));
+  if (of === undefined) {
+    return;
+  }
+  const { identity, slug, user } = of;
+  (await context.userDetails()).show(
     { identityId: identity.id, slug, userId: user.id },
-    { name: nameOfUser(user), preserveFocus: true },
+    { name: nameOfUser(user), preserveFocus: node !== undefined },
   );
 }
 
@@ -31,16 +36,8 @@ export async function showCurrentUser(context: CommandContext): Promise<void> {
   );
   const state = context.directory.currentUser(identity.id);
   if (state.status === 'failed' && state.value === undefined) {
-    const { remedy } = wordsOfFailure(state.failure);
-    const action = remedy === 'signIn' ? l10n.t('Sign in again') : l10n.t('Retry');
-    const showLog = l10n.t('Show log');
-    const answer = await window.showErrorMessage(sentenceOfFailure(state.failure), action, showLog);
-    if (answer === showLog) {
-      context.log.show();
-    } else if (answer === action) {
-      if (remedy === 'retry' || (await signIn(context)) !== undefined) {
-        await showCurrentUser(context);
-      }
+    if (await offerRemedy(context, state.failure)) {
+      await showCurrentUser(context);
     }
     return;
   }

@@ -69,7 +69,9 @@ async function signInWith(
     return undefined;
   }
   const identity = await sessions.keep(candidate);
-  await commands.executeCommand(`${ACCOUNTS_VIEW}.focus`);
+  if (!context.view.isVisible()) {
+    await commands.executeCommand(`${ACCOUNTS_VIEW}.focus`);
+  }
   if (identity.isInMemory) {
     void window.showWarningMessage(
       l10n.t(

@@ -48,7 +48,7 @@ class Known implements Disposable {
 
   /** The accounts whose users were asked for. */
   get asked(): readonly Loader<UserList>[] {
-    return [...this.#users.values()];
+    return [...this.#users.values()].filter((loader) => loader.wasAsked);
   }
 
   dispose(): void {
@@ -109,6 +109,37 @@ export class Directory implements Disposable {
   /** Loads a place anew, or joins its load under way. */
   reload(place: Place): Load {
     return this.#loader(place)?.reload() ?? NOTHING;
+  }
+
+  /**
+   * Loads the users of every account of every identity, as far as they were never loaded. What fails is in the state of
+   * its place.
+   *
+   * @param onProgress told how many of all accounts are done
+   * @param signal gives up what is still loading; what is there stays
+   */
+  async loadAll(onProgress: (done: number, all: number) => void, signal?: AbortSignal): Promise<void> {
+    const identities = await this.#sessions.list();
+    await Promise.all(identities.map(({ id }) => this.ensure({ identityId: id }).ended));
+    const loaders = identities.flatMap(({ id }) =>
+      (this.currentUser(id).value?.accounts ?? []).flatMap(({ slug }) => this.#of(id)?.users(slug) ?? []),
+    );
+    const cancel = (): void => loaders.forEach((loader) => loader.cancel());
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      let done = 0;
+      onProgress(done, loaders.length);
+      await Promise.all(
+        loaders.map(async (loader) => {
+          if (signal?.aborted !== true) {
+            await loader.ensure().ended;
+            onProgress(++done, loaders.length);
+          }
+        }),
+      );
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
   }
 
   /** Loads anew all that was loaded before, of every identity. */

@@ -27,6 +27,7 @@ export class Loader<T> implements Disposable {
   readonly #onChange: () => void;
   readonly #onUnexpected: (error: unknown) => void;
   #state: Loadable<T> = { status: 'loading' };
+  #isDisposed = false;
   #load: (Load & { readonly controller: AbortController }) | undefined;
 
   /** @param onUnexpected told of errors that are not the API's: faults of ours */
@@ -34,6 +35,11 @@ export class Loader<T> implements Disposable {
     this.#task = task;
     this.#onChange = onChange;
     this.#onUnexpected = onUnexpected;
+  }
+
+  /** Somebody has asked for it: it is loading, or was loaded. */
+  get wasAsked(): boolean {
+    return this.#load !== undefined || this.#state.status !== 'loading';
   }
 
   get state(): Loadable<T> {
@@ -67,9 +73,15 @@ export class Loader<T> implements Disposable {
     return this.#load;
   }
 
-  /** Ends a load under way; the state is then what it was before it began. */
-  dispose(): void {
+  /** Gives up a load under way; the state is then what it was before it began. */
+  cancel(): void {
     this.#load?.controller.abort();
+  }
+
+  /** As {@link cancel}, and nothing is announced any more. */
+  dispose(): void {
+    this.#isDisposed = true;
+    this.cancel();
   }
 
   async #run(signal: AbortSignal, before: Loadable<T>, show: () => void): Promise<void> {
@@ -103,7 +115,7 @@ export class Loader<T> implements Disposable {
       }
     }
     if (signal.aborted) {
-      this.#state = before;
+      this.#set(before);
     }
   }
 
@@ -118,6 +130,8 @@ export class Loader<T> implements Disposable {
 
   #set(state: Loadable<T>): void {
     this.#state = state;
-    this.#onChange();
+    if (!this.#isDisposed) {
+      this.#onChange();
+    }
   }
 }

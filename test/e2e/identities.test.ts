@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { startSandbox, type Sandbox } from '../sandbox';
 import { eventually } from './support/eventually';
+import { inSequence } from './support/inSequence';
 import { enterPair, signIn } from './support/signIn';
 import { useWorkbench } from './support/useWorkbench';
 
 const REDIRECT = 'https://vscode.dev/redirect';
 
-describe('several identities', function () {
-  // Each step goes on from where the one before has ended.
-  this.bail(true);
+describe('several identities', () => {
+  inSequence();
   let sandbox: Sandbox;
   before('start a sandbox', async () => {
     sandbox = await startSandbox({ redirectUri: REDIRECT });
@@ -59,7 +59,6 @@ describe('several identities', function () {
     await workbench().quickInput.waitForMessage('Fakturoid refused this token');
     await workbench().quickInput.answer(sandbox.issueToken(robot));
     await workbench().quickInput.waitUntilClosed();
-    await workbench().tree().waitForFocus();
     await eventually(async () => assert.deepEqual(await identities(), [freelancer.fullName, robot.fullName]));
   });
 
@@ -82,7 +81,6 @@ describe('several identities', function () {
       `${robot.fullName} is signed in already. Replace the older credentials?`,
     );
     await workbench().dialog.press('Replace');
-    await workbench().tree().waitForFocus();
     await eventually(async () => assert.deepEqual(await identities(), ['production', robot.fullName]));
   });
 
@@ -109,7 +107,6 @@ describe('several identities', function () {
     assert.ok(address.startsWith(`${REDIRECT}?`), address);
     await quickInput.answer(address);
     await quickInput.waitUntilClosed();
-    await workbench().tree().waitForFocus();
     await eventually(async () => assert.equal((await identities()).length, 3));
     assert.ok((await identities()).includes(sandbox.people.accountant.fullName));
   });
@@ -151,7 +148,6 @@ describe('several identities', function () {
     await workbench().quickInput.choose('Client id and secret');
     await enterPair(workbench(), robot);
     await workbench().quickInput.waitUntilClosed();
-    await workbench().tree().waitForFocus();
     await eventually(async () => {
       const row = (await workbench().tree().rows()).find(({ label }) => label === robot.fullName);
       assert.doesNotMatch(row?.description ?? '', /expired/);

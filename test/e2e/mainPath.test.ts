@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { startSandbox, type Sandbox } from '../sandbox';
 import { eventually } from './support/eventually';
+import { inSequence } from './support/inSequence';
 import { chooseMethod, enterPair } from './support/signIn';
 import { useWorkbench } from './support/useWorkbench';
 
 const AGENCY_DEFAULT = 'Studio Kometa s.r.o.';
 
-describe('the main path', function () {
-  // Each step goes on from where the one before has ended.
-  this.bail(true);
+describe('the main path', () => {
+  inSequence();
   let sandbox: Sandbox;
   before('start a sandbox', async () => {
     sandbox = await startSandbox();

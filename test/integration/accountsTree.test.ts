@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { MarkdownString, type ThemeIcon, type TreeItem } from 'vscode';
 import { AccountsTreeProvider } from '../../src/views/accountsTree/provider';
 import type { TreeNode } from '../../src/views/accountsTree/nodes';
+import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
+import { TreeSettings } from '../../src/views/accountsTree/settings';
+import { FakeMemento } from '../unit/support/fakeMemento';
 import { SandboxControl } from '../sandbox/control';
 import { openWindow, signIn, type TestWindow } from '../unit/support/window';
 import { required } from './support/required';
@@ -35,14 +38,22 @@ describe('the accounts tree', () => {
   async function openTree(
     person?: 'agency' | 'freelancer',
     options: { timeoutMs?: number; apiUrl?: string } = {},
-  ): Promise<{ window: TestWindow; tree: AccountsTreeProvider }> {
+  ): Promise<{
+    window: TestWindow;
+    tree: AccountsTreeProvider;
+    settings: TreeSettings;
+    programmatic: ProgrammaticUsers;
+  }> {
     const window = openWindow({ apiUrl, ...options });
-    const tree = new AccountsTreeProvider(window.directory, new Intl.Collator('cs'));
-    open.push(tree, window);
+    const memento = new FakeMemento();
+    const settings = new TreeSettings(memento);
+    const programmatic = new ProgrammaticUsers(memento);
+    const tree = new AccountsTreeProvider(window.directory, settings, programmatic, new Intl.Collator('cs'));
+    open.push(tree, window, settings, programmatic);
     if (person !== undefined) {
       await signIn(window.sessions, (await sandbox.people())[person]);
     }
-    return { window, tree };
+    return { window, tree, settings, programmatic };
   }
 
   /** The first account of the tree. */
@@ -153,7 +164,7 @@ describe('the accounts tree', () => {
     const [item] = await items(tree);
     assert.equal(item?.label, 'Fakturoid refused the credentials');
     assert.equal(item.description, 'Sign in again');
-    assert.equal(item.command?.command, 'fakturoid.signIn');
+    assert.equal(item.command?.command, 'fakturoid.replaceCredentials');
   });
 
   it('does not take a dead server for a lost sign-in', async () => {

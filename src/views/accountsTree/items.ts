@@ -1,6 +1,7 @@
 import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { type Permission, rightsOf } from '../../access/rights';
 import type { SignInMethod } from '../../session/sessions';
+import { countOfAccounts, countOfUsers } from '../words/counts';
 import { wordsOfFailure } from '../words/failures';
 import { nameOfIdentity } from '../words/identity';
 import { permissionLabel, permissionMeaning, scopesLabel } from '../words/rights';
@@ -9,35 +10,49 @@ import {
   type EmptyNode,
   type FailureNode,
   type IdentityNode,
+  nameOfAccount,
   nameOfUser,
+  type PersonNode,
+  type RowFacts,
   type TreeNode,
+  type UnreadNode,
   type UserNode,
 } from './nodes';
 
-/** What VS Code draws for a node. Pure: the same node gives the same item. */
-export function toTreeItem(node: TreeNode): TreeItem {
-  const item = itemOf(node);
+/** What VS Code draws for a node. Pure: the same node and facts give the same item. */
+export function toTreeItem(node: TreeNode, facts?: RowFacts): TreeItem {
+  const item = itemOf(node, facts);
   item.id = node.id;
-  item.contextValue = node.kind;
+  item.contextValue = contextValueOf(node);
   return item;
 }
 
-function itemOf(node: TreeNode): TreeItem {
+/** What menus tell rows apart by. */
+function contextValueOf(node: TreeNode): string {
+  const isProgrammatic = (node.kind === 'user' || node.kind === 'person') && node.isProgrammatic;
+  return isProgrammatic ? `${node.kind}.programmatic` : node.kind;
+}
+
+function itemOf(node: TreeNode, facts: RowFacts | undefined): TreeItem {
   switch (node.kind) {
     case 'identity':
-      return identityItem(node);
+      return identityItem(node, facts?.isExpired === true);
     case 'account':
-      return accountItem(node);
+      return accountItem(node, facts?.userCount);
     case 'user':
       return userItem(node);
+    case 'person':
+      return personItem(node);
     case 'failure':
       return failureItem(node);
+    case 'unread':
+      return unreadItem(node);
     case 'empty':
       return emptyItem(node);
   }
 }
 
-function identityItem({ identity, isExpired }: IdentityNode): TreeItem {
+function identityItem({ identity }: IdentityNode, isExpired: boolean): TreeItem {
   const label = nameOfIdentity(identity);
   const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
   const email = identity.email === label ? '' : (identity.email ?? '');
@@ -78,12 +93,17 @@ function methodLabel(method: SignInMethod): string {
   }
 }
 
-function accountItem({ account, isDefault }: AccountNode): TreeItem {
-  const name = account.name || account.slug;
+function accountItem({ account, isDefault }: AccountNode, userCount: number | undefined): TreeItem {
+  const name = nameOfAccount(account);
   const { permission, scopes } = rightsOf(account);
   const role = permissionLabel(permission);
   const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
-  item.description = [...(isDefault ? [l10n.t('default')] : []), account.slug, role].join(' · ');
+  item.description = [
+    ...(isDefault ? [l10n.t('default')] : []),
+    account.slug,
+    role,
+    ...(userCount === undefined ? [] : [countOfUsers(userCount)]),
+  ].join(' · ');
   item.iconPath = new ThemeIcon('briefcase', isDefault ? new ThemeColor('charts.blue') : undefined);
   item.tooltip = tooltip(name, [
     [l10n.t('Slug'), account.slug],
@@ -91,52 +111,95 @@ function accountItem({ account, isDefault }: AccountNode): TreeItem {
     [l10n.t('Your permission'), `${role}. ${permissionMeaning(permission)}`],
     [l10n.t('Your scopes'), scopesLabel(scopes)],
     [l10n.t('Default account'), isDefault ? l10n.t('yes') : undefined],
+    [l10n.t('Users'), userCount === undefined ? undefined : String(userCount)],
   ]);
+  const label = isDefault
+    ? l10n.t('Account {0}, {1}, your permission: {2}, default account', name, account.slug, role)
+    : l10n.t('Account {0}, {1}, your permission: {2}', name, account.slug, role);
   item.accessibilityInformation = {
-    label: isDefault
-      ? l10n.t('Account {0}, {1}, your permission: {2}, default account', name, account.slug, role)
-      : l10n.t('Account {0}, {1}, your permission: {2}', name, account.slug, role),
+    label: userCount === undefined ? label : `${label}, ${countOfUsers(userCount)}`,
   };
   return item;
 }
 
+/** Below an account it is named after the user, below a person after the account. */
 function userItem(node: UserNode): TreeItem {
-  const { user, isYou } = node;
+  const { user, account, isYou, isProgrammatic } = node;
   const name = nameOfUser(user);
   const { permission, scopes } = rightsOf(user);
   const role = permissionLabel(permission);
-  const item = new TreeItem(name, TreeItemCollapsibleState.None);
-  item.description = isYou ? `${l10n.t('you')} · ${role}` : role;
-  item.iconPath = permissionIcon(permission);
+  const item = new TreeItem(
+    account === undefined ? name : nameOfAccount(account),
+    TreeItemCollapsibleState.None,
+  );
+  const marks = account === undefined ? badges(isYou, isProgrammatic) : [];
+  item.description = [...marks, role, ...(account === undefined ? [] : [account.slug])].join(' · ');
+  item.iconPath = isProgrammatic ? PROGRAMMATIC_ICON : permissionIcon(permission);
   item.tooltip = tooltip(name, [
+    [l10n.t('Account'), account === undefined ? undefined : `${nameOfAccount(account)} (${account.slug})`],
     [l10n.t('E-mail'), user.email],
     [l10n.t('User id'), String(user.id)],
     [l10n.t('Permission'), `${role}. ${permissionMeaning(permission)}`],
     [l10n.t('Scopes'), scopesLabel(scopes)],
+    [undefined, marks.join(', ')],
   ]);
   item.accessibilityInformation = {
-    label: isYou
-      ? l10n.t('User {0}, this is you, permission: {1}', name, role)
-      : l10n.t('User {0}, permission: {1}', name, role),
+    label:
+      account === undefined
+        ? [l10n.t('User {0}, permission: {1}', name, role), ...marks].join(', ')
+        : l10n.t('{0} in account {1}, permission: {2}', name, nameOfAccount(account), role),
   };
   item.command = { command: 'fakturoid.showUser', title: l10n.t('Show user details'), arguments: [node] };
   return item;
 }
 
-function failureItem(node: FailureNode): TreeItem {
-  const { what, hint, remedy } = wordsOfFailure(node.failure);
-  const item = new TreeItem(what, TreeItemCollapsibleState.None);
-  const action = remedy === 'signIn' ? l10n.t('Sign in again') : l10n.t('Retry');
-  item.description = action;
+function personItem({ person, memberships, isProgrammatic }: PersonNode): TreeItem {
+  const { user, isYou } = person;
+  const name = nameOfUser(user);
+  const marks = badges(isYou, isProgrammatic);
+  const count = countOfAccounts(memberships.length);
+  const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
+  item.description = [...marks, count].join(' · ');
+  item.iconPath = isProgrammatic ? PROGRAMMATIC_ICON : new ThemeIcon('person');
+  item.tooltip = tooltip(name, [
+    [l10n.t('E-mail'), user.email],
+    [l10n.t('User id'), String(user.id)],
+    [undefined, [...marks, count].join(', ')],
+  ]);
+  item.accessibilityInformation = { label: [l10n.t('Person {0}', name), ...marks, count].join(', ') };
+  return item;
+}
+
+function unreadItem({ unread }: UnreadNode): TreeItem {
+  const item = new TreeItem(l10n.t('Not everything could be read'), TreeItemCollapsibleState.Collapsed);
+  item.description = countOfAccounts(unread.length);
   item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+  item.tooltip = l10n.t('Whoever has access to these accounts may be missing here.');
+  item.accessibilityInformation = { label: `${l10n.t('Not everything could be read')}, ${item.description}` };
+  return item;
+}
+
+/** What is special about a user, in a word each. */
+function badges(isYou: boolean, isProgrammatic: boolean): readonly string[] {
+  return [...(isYou ? [l10n.t('you')] : []), ...(isProgrammatic ? [l10n.t('programmatic')] : [])];
+}
+
+function failureItem(node: FailureNode): TreeItem {
+  const { what, hint, remedy, icon } = wordsOfFailure(node.failure);
+  const label = node.account === undefined ? what : nameOfAccount(node.account);
+  const item = new TreeItem(label, TreeItemCollapsibleState.None);
+  const action = remedy === 'signIn' ? l10n.t('Sign in again') : l10n.t('Retry');
+  item.description = node.account === undefined ? action : `${what} · ${action}`;
+  item.iconPath = new ThemeIcon(icon, new ThemeColor('list.warningForeground'));
   item.tooltip = tooltip(what, [
     [undefined, hint],
     [undefined, node.stale ? l10n.t('What is shown below was loaded earlier.') : undefined],
   ]);
+  const spoken = node.account === undefined ? what : `${label}: ${what}`;
   item.accessibilityInformation = {
     label: node.stale
-      ? l10n.t('{0}. What is shown below was loaded earlier. Press Enter: {1}', what, action)
-      : l10n.t('{0}. Press Enter: {1}', what, action),
+      ? l10n.t('{0}. What is shown below was loaded earlier. Press Enter: {1}', spoken, action)
+      : l10n.t('{0}. Press Enter: {1}', spoken, action),
   };
   item.command =
     remedy === 'signIn'
@@ -146,15 +209,30 @@ function failureItem(node: FailureNode): TreeItem {
 }
 
 function emptyItem({ what }: EmptyNode): TreeItem {
-  const item = new TreeItem(
-    what === 'accounts'
-      ? l10n.t('This user can reach no account')
-      : l10n.t('Nobody has access to this account'),
-    TreeItemCollapsibleState.None,
-  );
-  item.iconPath = new ThemeIcon('info');
+  const item = new TreeItem(emptyLabel(what), TreeItemCollapsibleState.None);
+  item.iconPath = new ThemeIcon(what === 'filtered' ? 'filter' : 'info');
+  if (what === 'filtered') {
+    item.description = l10n.t('Clear the filter');
+    item.command = { command: 'fakturoid.clearFilter', title: item.description };
+    item.accessibilityInformation = {
+      label: l10n.t('{0}. Press Enter: {1}', emptyLabel(what), item.description),
+    };
+  }
   return item;
 }
+
+function emptyLabel(what: EmptyNode['what']): string {
+  switch (what) {
+    case 'accounts':
+      return l10n.t('This user can reach no account');
+    case 'users':
+      return l10n.t('Nobody has access to this account');
+    case 'filtered':
+      return l10n.t('The filter hides everybody');
+  }
+}
+
+const PROGRAMMATIC_ICON = new ThemeIcon('robot', new ThemeColor('charts.purple'));
 
 /** Shapes differ as well as colours, so that nothing is told by colour alone. */
 function permissionIcon(permission: Permission): ThemeIcon {

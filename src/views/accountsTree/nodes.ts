@@ -1,10 +1,13 @@
+import { passes, rankOf } from '../../access/filter';
 import type { Place } from '../../directory/directory';
 import type { Loadable } from '../../directory/loader';
+import type { Membership, People, Person, Unread } from '../../directory/people';
 import type { UserList } from '../../fakturoid/client';
 import type { Failure, FailureKind } from '../../fakturoid/errors';
 import type { AccountAccess, CurrentUser } from '../../fakturoid/schemas/currentUser';
 import type { User } from '../../fakturoid/schemas/user';
 import type { Identity } from '../../session/sessions';
+import type { TreeView } from './settings';
 
 interface NodeBase {
   /** Path-like, unique in the tree, and independent of any state. */
@@ -16,8 +19,6 @@ interface NodeBase {
 export interface IdentityNode extends NodeBase {
   readonly kind: 'identity';
   readonly identity: Identity;
-  /** Nothing can be loaded for it before it signs in again. */
-  readonly isExpired: boolean;
 }
 
 export interface AccountNode extends NodeBase {
@@ -27,13 +28,25 @@ export interface AccountNode extends NodeBase {
   readonly isDefault: boolean;
 }
 
+/** A user in one account: below the account, or below the person in the arrangement by person. */
 export interface UserNode extends NodeBase {
   readonly kind: 'user';
   readonly identity: Identity;
   readonly slug: string;
   readonly user: User;
-  /** He is the user who is signed in. */
+  /** He is a user who is signed in. */
   readonly isYou: boolean;
+  readonly isProgrammatic: boolean;
+  /** Below a person it is the account that tells the rows apart. */
+  readonly account: AccountAccess | undefined;
+}
+
+/** A person with his access to all accounts. */
+export interface PersonNode extends NodeBase {
+  readonly kind: 'person';
+  readonly person: Person;
+  readonly memberships: readonly Membership[];
+  readonly isProgrammatic: boolean;
 }
 
 /** A load that failed, at the place where it failed. */
@@ -43,16 +56,25 @@ export interface FailureNode extends NodeBase {
   readonly failure: Failure;
   /** What was loaded before is still shown below. */
   readonly stale: boolean;
+  /** The account, where the row does not stand below it. */
+  readonly account: AccountAccess | undefined;
 }
 
-/** A place that loaded well and holds nothing. */
+/** The accounts whose users are not known, in the arrangement by person. */
+export interface UnreadNode extends NodeBase {
+  readonly kind: 'unread';
+  readonly unread: readonly Unread[];
+}
+
+/** A place that loaded well and holds nothing, or nothing that passes the filter. */
 export interface EmptyNode extends NodeBase {
   readonly kind: 'empty';
-  readonly what: 'accounts' | 'users';
+  readonly what: 'accounts' | 'users' | 'filtered';
 }
 
 /** What the tree shows, as plain data. */
-export type TreeNode = IdentityNode | AccountNode | UserNode | FailureNode | EmptyNode;
+export type TreeNode =
+  IdentityNode | AccountNode | UserNode | PersonNode | FailureNode | UnreadNode | EmptyNode;
 
 /** The nodes of a kind. */
 export type NodeOf<K extends TreeNode['kind']> = Extract<TreeNode, { kind: K }>;
@@ -62,6 +84,13 @@ const EXPIRED: readonly FailureKind[] = ['unauthorized', 'grantRefused'];
 
 /** Names in the order of the person's language. */
 export type Collator = Pick<Intl.Collator, 'compare'>;
+
+/** What decides how nodes are made, beside what is known. */
+export interface NodeContext {
+  readonly view: TreeView;
+  readonly collator: Collator;
+  readonly isProgrammatic: (userId: number) => boolean;
+}
 
 /** The id of an identity's node, and the path of all that stands below it. */
 export function identityNodeId(identityId: string): string {
@@ -73,9 +102,23 @@ export function accountNodeId(identityId: string, slug: string): string {
   return `${identityNodeId(identityId)}/account/${slug}`;
 }
 
-export function identityNode(identity: Identity, state: Loadable<CurrentUser>): IdentityNode {
+export function identityNode(identity: Identity): IdentityNode {
+  return { kind: 'identity', id: identityNodeId(identity.id), parent: undefined, identity };
+}
+
+/** What a row shows of what is known now; it changes while the row stays. */
+export interface RowFacts {
+  /** Nothing can be loaded for this identity before it signs in again. */
+  readonly isExpired: boolean;
+  /** How many users this account has, once all of them are known. */
+  readonly userCount: number | undefined;
+}
+
+/** The facts of an identity's or account's row, from the state of what stands below it. */
+export function rowFacts(state: Loadable<CurrentUser> | Loadable<UserList>): RowFacts {
   const isExpired = state.status === 'failed' && EXPIRED.includes(state.failure.kind);
-  return { kind: 'identity', id: identityNodeId(identity.id), parent: undefined, identity, isExpired };
+  const userCount = state.status === 'ready' && 'users' in state.value ? state.value.users.length : undefined;
+  return { isExpired, userCount };
 }
 
 /** The accounts of an identity; `parent` is undefined where they stand at the root. */
@@ -83,10 +126,12 @@ export function accountNodes(
   identity: Identity,
   state: Loadable<CurrentUser>,
   parent: IdentityNode | undefined,
-  collator: Collator,
+  { collator }: NodeContext,
 ): readonly TreeNode[] {
   const path = identityNodeId(identity.id);
-  const accounts = sortedBy(collator, state.value?.accounts ?? [], (account) => account.name || account.slug);
+  const accounts = [...(state.value?.accounts ?? [])].sort((a, b) =>
+    collator.compare(nameOfAccount(a), nameOfAccount(b)),
+  );
   const nodes = accounts.map((account): AccountNode => ({
     kind: 'account',
     id: accountNodeId(identity.id, account.slug),
@@ -95,18 +140,20 @@ export function accountNodes(
     account,
     isDefault: account.slug === state.value?.default_account,
   }));
-  return [...stateNodes(path, parent, { identityId: identity.id }, state, nodes, 'accounts'), ...nodes];
+  const empty = nodes.length === 0 ? 'accounts' : undefined;
+  return [...stateNodes(path, parent, { identityId: identity.id }, state, empty), ...nodes];
 }
 
-/** The users of an account. */
+/** The users of an account that pass the filter. */
 export function userNodes(
   parent: AccountNode,
   state: Loadable<UserList>,
-  collator: Collator,
+  context: NodeContext,
 ): readonly TreeNode[] {
   const { identity, account } = parent;
-  const users = sortedBy(collator, state.value?.users ?? [], nameOfUser);
-  const nodes = users.map((user): UserNode => ({
+  const all = state.value?.users ?? [];
+  const shown = all.filter((user) => passes(context.view.filter, user, context.isProgrammatic(user.id)));
+  const nodes = sorted(shown, (user) => user, nameOfUser, context).map((user): UserNode => ({
     kind: 'user',
     id: `${parent.id}/user/${user.id}`,
     parent,
@@ -114,9 +161,72 @@ export function userNodes(
     slug: account.slug,
     user,
     isYou: user.id === identity.userId,
+    isProgrammatic: context.isProgrammatic(user.id),
+    account: undefined,
   }));
   const place = { identityId: identity.id, slug: account.slug };
-  return [...stateNodes(parent.id, parent, place, state, nodes, 'users'), ...nodes];
+  const empty = all.length === 0 ? 'users' : shown.length === 0 ? 'filtered' : undefined;
+  return [...stateNodes(parent.id, parent, place, state, empty), ...nodes];
+}
+
+/** Everybody who has at least one access that passes the filter, then what could not be read. */
+export function personNodes({ people, unread }: People, context: NodeContext): readonly TreeNode[] {
+  const { filter } = context.view;
+  const shown = people.flatMap((person) => {
+    const isProgrammatic = context.isProgrammatic(person.user.id);
+    const memberships = person.memberships.filter(({ user }) => passes(filter, user, isProgrammatic));
+    return memberships.length === 0 ? [] : [{ person, memberships, isProgrammatic }];
+  });
+  const nodes = sorted(
+    shown,
+    ({ memberships }) => strongest(memberships),
+    ({ person }) => nameOfUser(person.user),
+    context,
+  ).map((entry): PersonNode => ({
+    kind: 'person',
+    id: `person/${entry.person.user.id}`,
+    parent: undefined,
+    ...entry,
+  }));
+  const empty: readonly EmptyNode[] =
+    nodes.length === 0 && people.length > 0
+      ? [{ kind: 'empty', id: 'person/empty', parent: undefined, what: 'filtered' }]
+      : [];
+  const rest: readonly UnreadNode[] =
+    unread.length === 0 ? [] : [{ kind: 'unread', id: 'person/unread', parent: undefined, unread }];
+  return [...rest, ...empty, ...nodes];
+}
+
+/** The accounts of a person, with his permission in each. */
+export function membershipNodes(parent: PersonNode, { collator }: NodeContext): readonly TreeNode[] {
+  return [...parent.memberships]
+    .sort((a, b) => collator.compare(nameOfAccount(a.account), nameOfAccount(b.account)))
+    .map(({ identity, account, user }): UserNode => ({
+      kind: 'user',
+      id: `${parent.id}/account/${account.slug}`,
+      parent,
+      identity,
+      slug: account.slug,
+      user,
+      isYou: parent.person.isYou,
+      isProgrammatic: parent.isProgrammatic,
+      account,
+    }));
+}
+
+/** The accounts that could not be read, each with its reason. */
+export function unreadNodes(parent: UnreadNode, { collator }: NodeContext): readonly TreeNode[] {
+  return [...parent.unread]
+    .sort((a, b) => collator.compare(nameOfAccount(a.account), nameOfAccount(b.account)))
+    .map(({ place, account, failure }): FailureNode => ({
+      kind: 'failure',
+      id: `${parent.id}/${accountNodeId(place.identityId, account.slug)}`,
+      parent,
+      place,
+      failure: failure ?? { kind: 'cancelled' },
+      stale: false,
+      account,
+    }));
 }
 
 /** What a user is called where there is room for one text. */
@@ -124,34 +234,9 @@ export function nameOfUser(user: Pick<User, 'id' | 'full_name' | 'email'>): stri
   return user.full_name || user.email || `#${user.id}`;
 }
 
-function stateNodes(
-  path: string,
-  parent: TreeNode | undefined,
-  place: Place,
-  state: Loadable<unknown>,
-  nodes: readonly TreeNode[],
-  what: EmptyNode['what'],
-): readonly TreeNode[] {
-  if (state.status === 'failed') {
-    return [
-      {
-        kind: 'failure',
-        id: `${path}/failure`,
-        parent,
-        place,
-        failure: state.failure,
-        stale: state.value !== undefined,
-      },
-    ];
-  }
-  if (state.status === 'ready' && nodes.length === 0) {
-    return [{ kind: 'empty', id: `${path}/empty`, parent, what }];
-  }
-  return [];
-}
-
-function sortedBy<T>(collator: Collator, items: readonly T[], nameOf: (item: T) => string): readonly T[] {
-  return [...items].sort((a, b) => collator.compare(nameOf(a), nameOf(b)));
+/** What an account is called where there is room for one text. */
+export function nameOfAccount(account: AccountAccess): string {
+  return account.name || account.slug;
 }
 
 /** Whether a command was given a node of this kind. */
@@ -159,4 +244,44 @@ export function isTreeNode<K extends TreeNode['kind']>(value: unknown, kind: K):
   return (
     typeof value === 'object' && value !== null && 'kind' in value && value.kind === kind && 'id' in value
   );
+}
+
+/** What stands before the rows of a place: why it failed, that it was given up, or that it is empty. */
+function stateNodes(
+  path: string,
+  parent: TreeNode | undefined,
+  place: Place,
+  state: Loadable<unknown>,
+  empty: EmptyNode['what'] | undefined,
+): readonly TreeNode[] {
+  if (state.status === 'ready') {
+    return empty === undefined ? [] : [{ kind: 'empty', id: `${path}/empty`, parent, what: empty }];
+  }
+  if (state.status === 'loading' && state.value !== undefined) {
+    return [];
+  }
+  // Rows are asked for once there is something to show; a load that shows nothing was given up.
+  const failure: Failure = state.status === 'failed' ? state.failure : { kind: 'cancelled' };
+  const stale = state.value !== undefined;
+  return [{ kind: 'failure', id: `${path}/failure`, parent, place, failure, stale, account: undefined }];
+}
+
+function strongest(memberships: readonly Membership[]): User {
+  return memberships
+    .map(({ user }) => user)
+    .reduce((best, user) => (rankOf(user) < rankOf(best) ? user : best));
+}
+
+function sorted<T>(
+  items: readonly T[],
+  rightsIn: (item: T) => User,
+  nameOf: (item: T) => string,
+  { view, collator }: NodeContext,
+): readonly T[] {
+  const byPermission = view.order === 'byPermission';
+  // Ranks and names once for each, not once for each comparison: there may be thousands.
+  return items
+    .map((item) => ({ item, rank: byPermission ? rankOf(rightsIn(item)) : 0, name: nameOf(item) }))
+    .sort((a, b) => a.rank - b.rank || collator.compare(a.name, b.name))
+    .map(({ item }) => item);
 }

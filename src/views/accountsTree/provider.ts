@@ -3,6 +3,8 @@ import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
 import type { Directory, Place } from '../../directory/directory';
 import type { Loadable } from '../../directory/loader';
+import { peopleOf } from '../../directory/people';
+import type { ProgrammaticUsers } from '../../directory/programmaticUsers';
 import type { Identity } from '../../session/sessions';
 import { toTreeItem } from './items';
 import {
@@ -12,13 +14,25 @@ import {
   identityNode,
   identityNodeId,
   type IdentityNode,
+  membershipNodes,
+  type NodeContext,
+  personNodes,
+  rowFacts,
+  type RowFacts,
   type TreeNode,
+  unreadNodes,
   userNodes,
 } from './nodes';
+import type { TreeSettings } from './settings';
+
+/** In the arrangement by person any account may change any row; so many milliseconds of changes are drawn at once. */
+const REDRAW_MS = 150;
 
 /** Feeds the Accounts view from the directory; redraws the smallest part that changed. */
 export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposable {
   readonly #directory: Directory;
+  readonly #settings: TreeSettings;
+  readonly #programmatic: ProgrammaticUsers;
   readonly #collator: Collator;
   readonly #disposables = new DisposableStore();
   readonly #changed = this.#disposables.add(new EventEmitter<TreeNode | undefined>());
@@ -28,17 +42,28 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
   readonly #shown = new Map</* node id of the place */ string, Loadable<unknown>>();
   /** The only identity, whose accounts stand at the root; undefined where there are none or several. */
   #only: Identity | undefined;
+  #redraw: NodeJS.Timeout | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(directory: Directory, collator: Collator) {
+  constructor(
+    directory: Directory,
+    settings: TreeSettings,
+    programmatic: ProgrammaticUsers,
+    collator: Collator,
+  ) {
     this.#directory = directory;
+    this.#settings = settings;
+    this.#programmatic = programmatic;
     this.#collator = collator;
     this.#disposables.add(directory.onDidChange((place) => this.#onDirectory(place)));
+    this.#disposables.add(settings.onDidChange(() => this.#changed.fire(undefined)));
+    this.#disposables.add(programmatic.onDidChange(() => this.#changed.fire(undefined)));
+    this.#disposables.add({ dispose: () => clearTimeout(this.#redraw) });
   }
 
   getTreeItem(node: TreeNode): TreeItem {
-    return toTreeItem(node);
+    return toTreeItem(node, this.#factsOf(node));
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
@@ -53,22 +78,71 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     return [...children];
   }
 
+  /** A user's row below his account, or the account's where a filter hides him; undefined when neither is known. */
+  async rowOf(identityId: string, slug: string, userId: number): Promise<TreeNode | undefined> {
+    const identities = await this.#directory.identities();
+    const identity = identities.find(({ id }) => id === identityId);
+    if (identity === undefined) {
+      return undefined;
+    }
+    await this.#directory.ensure({ identityId }).ended;
+    await this.#directory.ensure({ identityId, slug }).ended;
+    // Not the rows that VS Code was given, which stay as they are: it finds its own by their ids.
+    const parent = identities.length > 1 ? identityNode(identity) : undefined;
+    const accounts = accountNodes(identity, this.#directory.currentUser(identityId), parent, this.#context);
+    const account = accounts.find((node) => node.kind === 'account' && node.account.slug === slug);
+    if (account?.kind !== 'account') {
+      return undefined;
+    }
+    const users = userNodes(account, this.#directory.users(identityId, slug), this.#context);
+    return users.find((node) => node.kind === 'user' && node.user.id === userId) ?? account;
+  }
+
   dispose(): void {
     this.#disposables.dispose();
+  }
+
+  get #context(): NodeContext {
+    return {
+      view: this.#settings.view,
+      collator: this.#collator,
+      isProgrammatic: (userId) => this.#programmatic.has(userId),
+    };
   }
 
   async #roots(): Promise<readonly TreeNode[]> {
     const identities = await this.#directory.identities();
     this.#nodes.clear();
     this.#shown.clear();
-    this.#only = identities.length === 1 ? identities[0] : undefined;
-    return this.#only === undefined
-      ? identities.map((identity) => this.#identityNode(identity))
-      : this.#accounts(this.#only, undefined);
+    this.#only = undefined;
+    if (this.#settings.view.arrangement === 'byPerson' && identities.length > 0) {
+      await Promise.all(identities.map(({ id }) => this.#directory.ensure({ identityId: id }).shown));
+      return this.#persons(identities);
+    }
+    if (identities.length > 1) {
+      return identities.map(identityNode);
+    }
+    [this.#only] = identities;
+    return this.#only === undefined ? [] : this.#accounts(this.#only, undefined);
   }
 
-  #identityNode(identity: Identity): IdentityNode {
-    return identityNode(identity, this.#directory.currentUser(identity.id));
+  #persons(identities: readonly Identity[]): readonly TreeNode[] {
+    const failed = identities.flatMap((identity) =>
+      // Their accounts are unknown, so their failures are the only rows they have.
+      this.#directory.currentUser(identity.id).value === undefined ? [identityNode(identity)] : [],
+    );
+    return [...failed, ...personNodes(peopleOf(identities, this.#directory), this.#context)];
+  }
+
+  #factsOf(node: TreeNode): RowFacts | undefined {
+    switch (node.kind) {
+      case 'identity':
+        return rowFacts(this.#directory.currentUser(node.identity.id));
+      case 'account':
+        return rowFacts(this.#directory.users(node.identity.id, node.account.slug));
+      default:
+        return undefined;
+    }
   }
 
   async #childrenOf(node: TreeNode): Promise<readonly TreeNode[]> {
@@ -80,8 +154,12 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
         await this.#directory.ensure(place).shown;
         const state = this.#directory.users(place.identityId, place.slug);
         this.#shown.set(node.id, state);
-        return userNodes(node, state, this.#collator);
+        return userNodes(node, state, this.#context);
       }
+      case 'person':
+        return membershipNodes(node, this.#context);
+      case 'unread':
+        return unreadNodes(node, this.#context);
       default:
         return [];
     }
@@ -91,29 +169,37 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     await this.#directory.ensure({ identityId: identity.id }).shown;
     const state = this.#directory.currentUser(identity.id);
     this.#shown.set(identityNodeId(identity.id), state);
-    return accountNodes(identity, state, parent, this.#collator);
+    return accountNodes(identity, state, parent, this.#context);
   }
 
   #onDirectory(place: Place | undefined): void {
     if (place === undefined) {
       this.#changed.fire(undefined);
-      return;
+    } else if (this.#settings.view.arrangement === 'byPerson') {
+      this.#redraw ??= setTimeout(() => {
+        this.#redraw = undefined;
+        this.#changed.fire(undefined);
+      }, REDRAW_MS);
+    } else {
+      this.#onPlace(place);
     }
-    const { identityId, slug } = place;
+  }
+
+  #onPlace({ identityId, slug }: Place): void {
     const id = slug === undefined ? identityNodeId(identityId) : accountNodeId(identityId, slug);
-    const before = this.#shown.get(id);
     const state =
       slug === undefined ? this.#directory.currentUser(identityId) : this.#directory.users(identityId, slug);
-    // Nobody looks at this place, or it only began to load anew and still shows the same.
-    if (before === undefined || (state.status === 'loading' && state.value === before.value)) {
+    const before = this.#shown.get(id);
+    // It only began to load anew, and still shows the same.
+    if (before !== undefined && state.status === 'loading' && state.value === before.value) {
       return;
     }
-    const isRoot = slug === undefined && identityId === this.#only?.id;
-    const node = isRoot ? undefined : this.#nodes.get(id);
-    if (node?.kind === 'identity' && this.#identityNode(node.identity).isExpired !== node.isExpired) {
-      // The row itself changes, and VS Code draws a row anew only from its parent.
+    if (before !== undefined && slug === undefined && identityId === this.#only?.id) {
       this.#changed.fire(undefined);
-    } else if (isRoot || node !== undefined) {
+      return;
+    }
+    const node = this.#nodes.get(id);
+    if (node !== undefined) {
       this.#changed.fire(node);
     }
   }

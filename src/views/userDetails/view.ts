@@ -2,6 +2,7 @@ import { env, l10n } from 'vscode';
 import { rightsOf } from '../../access/rights';
 import type { Directory } from '../../directory/directory';
 import type { Loadable } from '../../directory/loader';
+import { yourselfIn } from '../../directory/people';
 import type { AccountAccess, CurrentUser } from '../../fakturoid/schemas/currentUser';
 import type { User } from '../../fakturoid/schemas/user';
 import type { Identity } from '../../session/sessions';
@@ -34,7 +35,14 @@ export function findUser(directory: Directory, identity: Identity, reference: Us
     return { user: isYou ? state.value : undefined, isYou, state };
   }
   const state = directory.users(identity.id, reference.slug);
-  return { user: state.value?.users.find(({ id }) => id === reference.userId), isYou, state };
+  const user = state.value?.users.find(({ id }) => id === reference.userId);
+  if (user !== undefined || !isYou) {
+    return { user, isYou, state };
+  }
+  // Your own rights are stated elsewhere, also where the users of the account may not be listed.
+  const own = directory.currentUser(identity.id);
+  const account = own.value?.accounts?.find(({ slug }) => slug === reference.slug);
+  return { user: own.value && account && yourselfIn(account, own.value), isYou, state: own };
 }
 
 /** The whole page of a user, in words. `picture` is a `data:` URI. */

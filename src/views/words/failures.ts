@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { Failure, InvalidResponseReason } from '../../fakturoid/errors';
+import type { Failure, FailureKind, InvalidResponseReason } from '../../fakturoid/errors';
 
 /** What a person can do about a failure. */
 export type Remedy = 'retry' | 'signIn';
@@ -12,10 +12,33 @@ export interface FailureWords {
   readonly hint: string;
   /** The next step that is offered. */
   readonly remedy: Remedy;
+  /** A product icon of VS Code, so that kinds are told apart at a glance. */
+  readonly icon: string;
 }
 
-/** The one place that turns a kind of failure into words and the next step. */
+const ICONS: Partial<Record<FailureKind, string>> = {
+  unauthorized: 'key',
+  grantRefused: 'key',
+  forbidden: 'lock',
+  blockedAccount: 'circle-slash',
+  notFound: 'search-stop',
+  rateLimited: 'watch',
+  timeout: 'watch',
+  nameNotFound: 'debug-disconnect',
+  connectionRefused: 'debug-disconnect',
+  offline: 'debug-disconnect',
+  network: 'debug-disconnect',
+  certificate: 'shield',
+  proxyLogin: 'shield',
+  cancelled: 'circle-outline',
+};
+
+/** The one place that turns a kind of failure into words, an icon and the next step. */
 export function wordsOfFailure(failure: Failure): FailureWords {
+  return { ...textOf(failure), icon: ICONS[failure.kind] ?? 'warning' };
+}
+
+function textOf(failure: Failure): Omit<FailureWords, 'icon'> {
   switch (failure.kind) {
     case 'unauthorized':
       return {
@@ -167,7 +190,7 @@ export function wordsOfFailure(failure: Failure): FailureWords {
         remedy: 'retry',
       };
     case 'cancelled':
-      return { what: l10n.t('Cancelled'), hint: '', remedy: 'retry' };
+      return { what: l10n.t('Not loaded'), hint: '', remedy: 'retry' };
     case 'unexpected':
       return {
         what: l10n.t('Something went wrong in the extension'),

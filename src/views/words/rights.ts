@@ -33,10 +33,7 @@ export function scopesLabel(scopes: Scopes): string {
   if (scopes.kind === 'notStated') {
     return l10n.t('not stated');
   }
-  const names = [
-    ...scopes.known.map(scopeLabel),
-    ...scopes.unknown.map((value) => l10n.t('{0} (unknown scope)', value)),
-  ];
+  const names = [...scopes.known.map(scopeLabel), ...scopes.unknown.map(scopeLabel)];
   return names.length === 0 ? l10n.t('none') : listOf(names);
 }
 
@@ -77,14 +74,17 @@ function knownPermissionMeaning(permission: KnownPermission): string {
   }
 }
 
-function scopeLabel(scope: KnownScope): string {
-  switch (scope) {
+/** A scope as a label; an unknown one as it came, marked. */
+export function scopeLabel(scope: string): string {
+  switch (scope as KnownScope) {
     case 'invoices':
       return l10n.t('invoices');
     case 'expenses':
       return l10n.t('expenses');
     case 'reports':
       return l10n.t('reports');
+    default:
+      return l10n.t('{0} (unknown scope)', scope);
   }
 }
 

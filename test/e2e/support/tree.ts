@@ -75,11 +75,6 @@ export class Tree {
     return row;
   }
 
-  /** Waits until the keyboard is in the tree, as it is after somebody signed in. */
-  async waitForFocus(): Promise<void> {
-    await this.element.locator(':focus').waitFor();
-  }
-
   /** Opens a row and waits until it is open; what it loads may still be on its way. */
   async expand(label: string): Promise<void> {
     await this.#toggle(label, 'true');

@@ -6,8 +6,14 @@ import { join } from 'node:path';
 
 type Texts = Record<string, string>;
 
+/** A text with a comment for translators is exported together with it. */
+type Exported = Record<string, string | { readonly message: string }>;
+
 function read(path: string): Texts {
-  return JSON.parse(readFileSync(path, 'utf8')) as Texts;
+  const exported = JSON.parse(readFileSync(path, 'utf8')) as Exported;
+  return Object.fromEntries(
+    Object.entries(exported).map(([key, text]) => [key, typeof text === 'string' ? text : text.message]),
+  );
 }
 
 /** The `{0}` of a text, in a fixed order: a translation may turn them round but not lose one. */

@@ -1,0 +1,34 @@
+import { rightsOf, type StatedRights } from './rights';
+
+/** Which users of an account are shown. Empty lists let everybody through. */
+export interface UserFilter {
+  /** Values of `permission`, as the API states them. */
+  readonly permissions: readonly string[];
+  /** Values of `allowed_scope`; a user with any of them is shown. */
+  readonly scopes: readonly string[];
+  readonly hidesProgrammatic: boolean;
+}
+
+/** Lets everybody through. */
+export const NO_FILTER: UserFilter = { permissions: [], scopes: [], hidesProgrammatic: false };
+
+/** Whether a filter could hide anybody. */
+export function isFiltering({ permissions, scopes, hidesProgrammatic }: UserFilter): boolean {
+  return permissions.length > 0 || scopes.length > 0 || hidesProgrammatic;
+}
+
+/** Whether a user with these rights is shown. */
+export function passes(filter: UserFilter, stated: StatedRights, isProgrammatic: boolean): boolean {
+  const { permissions, scopes, hidesProgrammatic } = filter;
+  return (
+    !(hidesProgrammatic && isProgrammatic) &&
+    (permissions.length === 0 || permissions.includes(stated.permission ?? '')) &&
+    (scopes.length === 0 || scopes.some((scope) => stated.allowed_scope?.includes(scope)))
+  );
+}
+
+/** Order of permissions from the most to the least powerful; those whose meaning is unknown come last. */
+export function rankOf(stated: StatedRights): number {
+  const { permission } = rightsOf(stated);
+  return permission.kind === 'known' ? ['owner', 'write', 'read'].indexOf(permission.value) : 3;
+}

@@ -1,0 +1,37 @@
+import { l10n, ProgressLocation, window } from 'vscode';
+import type { CommandContext } from './context';
+import { countOfAccounts } from '../views/words/counts';
+
+/** *Arrange by account*: accounts with their users below. */
+export async function arrangeByAccount({ tree }: CommandContext): Promise<void> {
+  await tree.set({ arrangement: 'byAccount' });
+}
+
+/** *Arrange by person*: people with their accounts below; loads what is missing, which can be given up. */
+export async function arrangeByPerson(context: CommandContext): Promise<void> {
+  await context.tree.set({ arrangement: 'byPerson' });
+  await loadEverything(context);
+}
+
+/** Loads the users of all accounts with progress; what has arrived stays when the person gives up. */
+export async function loadEverything({ directory }: CommandContext): Promise<void> {
+  await window.withProgress(
+    {
+      location: ProgressLocation.Notification,
+      title: l10n.t('Loading who has access'),
+      cancellable: true,
+    },
+    (progress, cancelled) => {
+      const giveUp = new AbortController();
+      cancelled.onCancellationRequested(() => giveUp.abort());
+      let before = 0;
+      return directory.loadAll((done, all) => {
+        progress.report({
+          increment: all === 0 ? 100 : ((done - before) / all) * 100,
+          message: l10n.t('{0} of {1}', done, countOfAccounts(all)),
+        });
+        before = done;
+      }, giveUp.signal);
+    },
+  );
+}

@@ -1,0 +1,101 @@
+import { env, l10n, window, workspace } from 'vscode';
+import { nameOfAccount, nameOfUser, type PersonNode } from '../views/accountsTree/nodes';
+import { withoutIcons } from '../views/words/icons';
+import type { CommandContext } from './context';
+import { curlCommand, userAgentFor, usersEndpoint } from './curl';
+import { type KnownAccount, pickAccount } from './pickAccount';
+import { type KnownUser, pickUser, pickUserOrAccount, userOf } from './pickUser';
+
+const MESSAGE_MS = 3000;
+const LONGEST_SHOWN = 60;
+
+/** *Copy name*: of a user or an account. */
+export async function copyName(
+  context: CommandContext,
+  node?: KnownUser | PersonNode | KnownAccount,
+): Promise<void> {
+  const of = node ?? (await pickUserOrAccount(context, l10n.t('Copy the name of which account or user?')));
+  if (of?.kind === 'account') {
+    await copy(of.account.name, l10n.t('{0} has no name in Fakturoid.', nameOfAccount(of.account)));
+  } else if (of !== undefined) {
+    const user = userOf(of);
+    await copy(user.full_name, l10n.t('{0} has no name in Fakturoid.', nameOfUser(user)));
+  }
+}
+
+/** *Copy e-mail*: of a user. */
+export async function copyEmail(context: CommandContext, node?: KnownUser | PersonNode): Promise<void> {
+  const title = l10n.t('Copy the e-mail of which user?');
+  const of = node ?? (await pickUser(context, { title, isOnceEach: true }));
+  if (of !== undefined) {
+    const user = userOf(of);
+    await copy(user.email, l10n.t('{0} has no e-mail in Fakturoid.', nameOfUser(user)));
+  }
+}
+
+/** *Copy user id*. */
+export async function copyId(context: CommandContext, node?: KnownUser | PersonNode): Promise<void> {
+  const title = l10n.t('Copy the id of which user?');
+  const of = node ?? (await pickUser(context, { title, isOnceEach: true }));
+  if (of !== undefined) {
+    await copyText(String(userOf(of).id));
+  }
+}
+
+/** *Copy slug*: what names an account in the paths of the API. */
+export async function copySlug(context: CommandContext, node?: KnownAccount): Promise<void> {
+  const of = node ?? (await pickAccount(context, l10n.t('Copy the slug of which account?')));
+  if (of !== undefined) {
+    await copyText(of.account.slug);
+  }
+}
+
+/** *Copy registration number*: of an account. */
+export async function copyRegistrationNumber(context: CommandContext, node?: KnownAccount): Promise<void> {
+  const of = node ?? (await pickAccount(context, l10n.t('Copy the registration number of which account?')));
+  if (of !== undefined) {
+    await copy(
+      of.account.registration_no,
+      l10n.t('{0} has no registration number in Fakturoid.', nameOfAccount(of.account)),
+    );
+  }
+}
+
+/** *Copy endpoint*: the address of the account's users. */
+export async function copyEndpoint(context: CommandContext, node?: KnownAccount): Promise<void> {
+  const of = node ?? (await pickAccount(context, l10n.t('Copy the endpoint of which account?')));
+  if (of !== undefined) {
+    await copyText(usersEndpoint(of.account.slug));
+  }
+}
+
+/** *Copy curl command*: asks for the account's users, without the token. */
+export async function copyCurl(context: CommandContext, node?: KnownAccount): Promise<void> {
+  const of = node ?? (await pickAccount(context, l10n.t('Copy the curl command of which account?')));
+  if (of !== undefined) {
+    // Whoever runs it answers for it; the extension's own contact is only what there is otherwise.
+    const contact = of.identity.email ?? workspace.getConfiguration('fakturoid').get('contact', '');
+    await env.clipboard.writeText(curlCommand(of.account.slug, userAgentFor(contact)));
+    say(l10n.t('Copied: curl command without the token, which it reads from FAKTUROID_TOKEN'));
+  }
+}
+
+/** What is not there is said and not copied: an empty clipboard would only puzzle. */
+async function copy(text: string | null | undefined, absent: string): Promise<void> {
+  if (text) {
+    await copyText(text);
+  } else {
+    void window.showInformationMessage(absent);
+  }
+}
+
+async function copyText(text: string): Promise<void> {
+  await env.clipboard.writeText(text);
+  const line = text.replace(/\s+/g, ' ');
+  const shown = line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN - 1)}…` : line;
+  say(l10n.t('Copied: {0}', shown));
+}
+
+function say(message: string): void {
+  window.setStatusBarMessage(withoutIcons(message), MESSAGE_MS);
+}

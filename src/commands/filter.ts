@@ -1,0 +1,87 @@
+import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import { NO_FILTER, type UserFilter } from '../access/filter';
+import { KNOWN_PERMISSIONS, KNOWN_SCOPES, permissionOf } from '../access/rights';
+import { peopleOf } from '../directory/people';
+import { withoutIcons } from '../views/words/icons';
+import { permissionLabel, scopeLabel } from '../views/words/rights';
+import type { CommandContext } from './context';
+
+interface FilterItem extends QuickPickItem {
+  /** What choosing it adds to the filter. */
+  readonly change: (filter: UserFilter) => UserFilter;
+}
+
+/** *Filter users*: by permission, by scope, and whether programmatic users are hidden. */
+export async function filterUsers(context: CommandContext): Promise<void> {
+  const { filter } = context.tree.view;
+  const picked = await window.showQuickPick(await itemsFor(context, filter), {
+    title: l10n.t('Filter users'),
+    placeHolder: l10n.t('Show only users with what is ticked. With nothing ticked everybody is shown.'),
+    canPickMany: true,
+  });
+  if (picked !== undefined) {
+    await context.tree.set({
+      filter: picked.reduce((result, item) => item.change(result), NO_FILTER),
+    });
+  }
+}
+
+/** *Clear filter*: shows everybody again. */
+export async function clearFilter({ tree }: CommandContext): Promise<void> {
+  await tree.set({ filter: NO_FILTER });
+}
+
+/** *Sort users*: by name, or by permission and then name. */
+export async function sortUsers({ tree }: CommandContext): Promise<void> {
+  const picked = await window.showQuickPick(
+    [
+      { label: l10n.t('By name'), order: 'byName' as const },
+      { label: l10n.t('By permission, the most powerful first'), order: 'byPermission' as const },
+    ].toSorted((a, b) => Number(b.order === tree.view.order) - Number(a.order === tree.view.order)),
+    { title: l10n.t('Sort users') },
+  );
+  if (picked !== undefined) {
+    await tree.set({ order: picked.order });
+  }
+}
+
+/** Documented values, and whatever else was met: open sets are offered as they are. */
+async function itemsFor({ sessions, directory }: CommandContext, filter: UserFilter): Promise<FilterItem[]> {
+  const users = peopleOf(await sessions.list(), directory).people.flatMap(({ memberships }) =>
+    memberships.map(({ user }) => user),
+  );
+  const permissions = new Set([
+    ...KNOWN_PERMISSIONS,
+    ...users.flatMap(({ permission }) => permission ?? []),
+    ...filter.permissions,
+  ]);
+  const scopes = new Set([
+    ...KNOWN_SCOPES,
+    ...users.flatMap(({ allowed_scope }) => allowed_scope ?? []),
+    ...filter.scopes,
+  ]);
+  return [
+    separator(l10n.t('Permission')),
+    ...[...permissions].map((value): FilterItem => ({
+      label: withoutIcons(permissionLabel(permissionOf(value))),
+      picked: filter.permissions.includes(value),
+      change: (result) => ({ ...result, permissions: [...result.permissions, value] }),
+    })),
+    separator(l10n.t('Scopes')),
+    ...[...scopes].map((value): FilterItem => ({
+      label: withoutIcons(scopeLabel(value)),
+      picked: filter.scopes.includes(value),
+      change: (result) => ({ ...result, scopes: [...result.scopes, value] }),
+    })),
+    separator(l10n.t('Programmatic users')),
+    {
+      label: l10n.t('Hide programmatic users'),
+      picked: filter.hidesProgrammatic,
+      change: (result) => ({ ...result, hidesProgrammatic: true }),
+    },
+  ];
+}
+
+function separator(label: string): FilterItem {
+  return { label, kind: QuickPickItemKind.Separator, change: (filter) => filter };
+}

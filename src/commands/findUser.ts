@@ -1,0 +1,119 @@
+import { l10n, type QuickPick, type QuickPickItem, ThemeIcon, window } from 'vscode';
+import { rightsOf } from '../access/rights';
+import { DisposableStore } from '../base/disposables';
+import { peopleOf } from '../directory/people';
+import { type Found, PeopleIndex } from '../directory/search';
+import { nameOfAccount, nameOfUser } from '../views/accountsTree/nodes';
+import { withoutIcons } from '../views/words/icons';
+import { permissionLabel } from '../views/words/rights';
+import type { CommandContext } from './context';
+import { revealUser } from './reveal';
+
+/** A list longer than this helps nobody; the next letter shortens it. */
+const MOST_ITEMS = 200;
+/** Pages of a large account arrive many times a second; the list is made anew so often at most, in milliseconds. */
+const UPDATE_MS = 200;
+
+interface FoundItem extends QuickPickItem {
+  readonly found: Found;
+}
+
+/** *Find user…*: over all accounts, by anything that tells people apart; results appear while accounts still load. */
+export async function findUser(context: CommandContext): Promise<void> {
+  const { directory, sessions, userDetails } = context;
+  const disposables = new DisposableStore();
+  const giveUp = new AbortController();
+  const pick = disposables.add(window.createQuickPick<FoundItem>());
+  const reveal = { iconPath: new ThemeIcon('list-tree'), tooltip: l10n.t('Reveal in tree') };
+  pick.title = l10n.t('Find user');
+  pick.placeholder = l10n.t('Name, e-mail, id, slug, account or registration number');
+  const identities = await sessions.list();
+  let index = new PeopleIndex([]);
+  const show = (): void => {
+    pick.items = index.find(pick.value, MOST_ITEMS).map((found) => itemOf(found, reveal));
+  };
+  const update = (): void => {
+    index = new PeopleIndex(peopleOf(identities, directory).people);
+    keepingActive(pick, show);
+  };
+  let timer: NodeJS.Timeout | undefined;
+  disposables.add({ dispose: () => clearTimeout(timer) });
+  disposables.add(
+    directory.onDidChange(() => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        update();
+      }, UPDATE_MS);
+    }),
+  );
+  disposables.add(pick.onDidChangeValue(show));
+  update();
+  pick.busy = true;
+  pick.show();
+  const loading = directory
+    .loadAll((done, all) => {
+      pick.title =
+        done < all ? l10n.t('Find user ({0} of {1} accounts loaded)', done, all) : l10n.t('Find user');
+    }, giveUp.signal)
+    .finally(() => {
+      pick.busy = false;
+    });
+  try {
+    await new Promise<void>((resolve) => {
+      disposables.add(pick.onDidHide(() => resolve()));
+      disposables.add(
+        pick.onDidAccept(() => {
+          const [item] = pick.activeItems;
+          if (item !== undefined) {
+            const { identity, account, user } = item.found.membership;
+            void userDetails().then((panels) =>
+              panels.show(
+                { identityId: identity.id, slug: account.slug, userId: user.id },
+                { name: nameOfUser(user), preserveFocus: false },
+              ),
+            );
+            pick.hide();
+          }
+        }),
+      );
+      disposables.add(
+        pick.onDidTriggerItemButton(({ item }) => {
+          pick.hide();
+          void revealUser(context, item.found.membership);
+        }),
+      );
+    });
+  } finally {
+    giveUp.abort();
+    await loading;
+    disposables.dispose();
+  }
+}
+
+function itemOf(found: Found, reveal: { iconPath: ThemeIcon; tooltip: string }): FoundItem {
+  const { user, account } = found.membership;
+  const { permission } = rightsOf(user);
+  return {
+    label: withoutIcons(nameOfUser(user)),
+    description: withoutIcons(user.email ?? ''),
+    detail: withoutIcons(`${nameOfAccount(account)} (${account.slug}) · ${permissionLabel(permission)}`),
+    buttons: [reveal],
+    // What was found by a registration number or without diacritics would be hidden by VS Code's own filter.
+    alwaysShow: true,
+    found,
+  };
+}
+
+/** New results must not move the selection away from under the person's hands. */
+function keepingActive(pick: QuickPick<FoundItem>, change: () => void): void {
+  const [active] = pick.activeItems;
+  change();
+  const same = pick.items.find(
+    ({ found }) =>
+      found.membership.user.id === active?.found.membership.user.id &&
+      found.membership.account.slug === active.found.membership.account.slug,
+  );
+  if (same !== undefined) {
+    pick.activeItems = [same];
+  }
+}

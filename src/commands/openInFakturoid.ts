@@ -1,0 +1,17 @@
+import { env, l10n, Uri } from 'vscode';
+import { API_BASE } from '../fakturoid/origin';
+import type { CommandContext } from './context';
+import { type KnownAccount, pickAccount } from './pickAccount';
+
+/** *Open in Fakturoid*: an account in the browser. */
+export async function openInFakturoid(context: CommandContext, node?: KnownAccount): Promise<void> {
+  const of = node ?? (await pickAccount(context, l10n.t('Open which account in Fakturoid?')));
+  if (of !== undefined) {
+    await env.openExternal(pageOf(of.account.slug));
+  }
+}
+
+/** The account's own page. The origin is a constant, so that no slug can lead elsewhere. */
+export function pageOf(slug: string): Uri {
+  return Uri.parse(`${new URL(API_BASE).origin}/${encodeURIComponent(slug)}`, true);
+}

@@ -1,0 +1,126 @@
+import {
+  CancellationTokenSource,
+  env,
+  l10n,
+  type QuickPickItem,
+  type QuickPickOptions,
+  window,
+} from 'vscode';
+import type { Directory, Place } from '../directory/directory';
+import type { Failure } from '../fakturoid/errors';
+import { type AccountNode, nameOfAccount } from '../views/accountsTree/nodes';
+import { withoutIcons } from '../views/words/icons';
+import { nameOfIdentity } from '../views/words/identity';
+import type { CommandContext } from './context';
+import { offerRemedy } from './offerRemedy';
+
+/** An account as it is known in the directory; a row of the tree is one. */
+export type KnownAccount = Pick<AccountNode, 'kind' | 'identity' | 'account'>;
+
+/** A choice of an account. */
+export interface AccountItem extends QuickPickItem {
+  readonly known: KnownAccount;
+}
+
+/** The account that a command is about. Undefined when the person left, or when there is none, which is then said. */
+export async function pickAccount(context: CommandContext, title: string): Promise<KnownAccount | undefined> {
+  if (!(await isAnybodySignedIn(context))) {
+    return undefined;
+  }
+  const { picked, wasEmpty } = await pickOnceLoaded(
+    loadAccounts(context).then((accounts) => accountItems(accounts)),
+    { title, matchOnDescription: true },
+  );
+  if (!wasEmpty) {
+    return picked?.known;
+  }
+  const failure = failureOfAccounts(context);
+  if (failure === undefined) {
+    void window.showInformationMessage(l10n.t('There is no account within reach.'));
+    return undefined;
+  }
+  return (await offerRemedy(context, failure)) ? pickAccount(context, title) : undefined;
+}
+
+/** Whether somebody is signed in; says so where nobody is. */
+export async function isAnybodySignedIn({ sessions }: CommandContext): Promise<boolean> {
+  const isAnybody = (await sessions.list()).length > 0;
+  if (!isAnybody) {
+    void window.showInformationMessage(l10n.t('Nobody is signed in to Fakturoid.'));
+  }
+  return isAnybody;
+}
+
+/** The accounts of all identities, loaded where they are not known yet. */
+export async function loadAccounts({
+  sessions,
+  directory,
+}: CommandContext): Promise<readonly KnownAccount[]> {
+  const identities = await sessions.list();
+  await Promise.all(identities.map(({ id }) => loadPlace(directory, { identityId: id })));
+  return identities.flatMap((identity) =>
+    (directory.currentUser(identity.id).value?.accounts ?? []).map((account): KnownAccount => ({
+      kind: 'account',
+      identity,
+      account,
+    })),
+  );
+}
+
+/** Accounts as choices, by name; where several identities are signed in, each says whose it is. */
+export function accountItems(accounts: readonly KnownAccount[]): AccountItem[] {
+  const isOneIdentity = new Set(accounts.map(({ identity }) => identity.id)).size <= 1;
+  const items = accounts.map((known): AccountItem => {
+    const { account, identity } = known;
+    const whose = isOneIdentity ? [] : [nameOfIdentity(identity)];
+    return {
+      label: withoutIcons(nameOfAccount(account)),
+      description: withoutIcons([account.slug, ...whose].join(' · ')),
+      known,
+    };
+  });
+  return sortedByLabel(items);
+}
+
+/** Loads what is not known yet, and what failed before. */
+export async function loadPlace(directory: Directory, place: Place): Promise<void> {
+  const { identityId, slug } = place;
+  const state = slug === undefined ? directory.currentUser(identityId) : directory.users(identityId, slug);
+  await (state.status === 'failed' ? directory.reload(place) : directory.ensure(place)).ended;
+}
+
+/** Why no account could be loaded, if that is so for one of the identities. */
+export function failureOfAccounts({ sessions, directory }: CommandContext): Failure | undefined {
+  const states = sessions.known.map(({ id }) => directory.currentUser(id));
+  return states.find((state) => state.status === 'failed')?.failure;
+}
+
+/**
+ * Asks at once, busy until the choices have come, so that Escape works meanwhile too. Without any choice the question
+ * goes away by itself.
+ */
+export async function pickOnceLoaded<T extends QuickPickItem>(
+  loading: Promise<readonly T[]>,
+  options: QuickPickOptions,
+): Promise<{ readonly picked: T | undefined; readonly wasEmpty: boolean }> {
+  const source = new CancellationTokenSource();
+  let wasEmpty = false;
+  const items = loading.then((loaded) => {
+    wasEmpty = loaded.length === 0;
+    if (wasEmpty) {
+      source.cancel();
+    }
+    return [...loaded];
+  });
+  try {
+    return { picked: await window.showQuickPick(items, options, source.token), wasEmpty };
+  } finally {
+    source.dispose();
+  }
+}
+
+/** Choices in the order of the person's language. */
+export function sortedByLabel<T extends QuickPickItem>(items: readonly T[]): T[] {
+  const { compare } = new Intl.Collator(env.language);
+  return items.toSorted((a, b) => compare(a.label, b.label));
+}

@@ -1,0 +1,163 @@
+import { l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode';
+import type { User } from '../fakturoid/schemas/user';
+import { nameOfAccount, nameOfUser, type PersonNode, type UserNode } from '../views/accountsTree/nodes';
+import { withoutIcons } from '../views/words/icons';
+import type { CommandContext } from './context';
+import { offerRemedy } from './offerRemedy';
+import {
+  accountItems,
+  isAnybodySignedIn,
+  type KnownAccount,
+  loadAccounts,
+  loadPlace,
+  pickAccount,
+  pickOnceLoaded,
+  sortedByLabel,
+} from './pickAccount';
+
+/** A user as he is known in the directory, seen from one account; a row of the tree is one. */
+export type KnownUser = Pick<UserNode, 'kind' | 'identity' | 'slug' | 'user'>;
+
+/** The user of a row, or the one who was picked. */
+export function userOf(of: KnownUser | PersonNode): User {
+  return of.kind === 'person' ? of.person.user : of.user;
+}
+
+/** What is asked for. */
+export interface UserQuestion {
+  readonly title: string;
+  /** Only users for whom this is true are offered. */
+  readonly accepts?: (user: KnownUser) => boolean;
+  /** It is about the user and not about an account of his: whoever is in several accounts is offered once. */
+  readonly isOnceEach?: boolean;
+}
+
+/** A choice: a user or an account, or with neither the way to the users of another account. */
+interface Item extends QuickPickItem {
+  readonly known?: KnownUser | KnownAccount;
+}
+
+/**
+ * The user that a command is about, among those loaded already or those of an account that is asked for. Undefined
+ * when the person left, or when there is none, which is then said.
+ */
+export async function pickUser(
+  context: CommandContext,
+  question: UserQuestion,
+): Promise<KnownUser | undefined> {
+  if (!(await isAnybodySignedIn(context))) {
+    return undefined;
+  }
+  const { picked, wasEmpty } = await pickOnceLoaded(
+    loadAccounts(context).then((accounts) => {
+      const users = knownUsers(context, accounts, question);
+      return users.length === 0 ? [] : [...users, ...otherAccount()];
+    }),
+    optionsOf(question),
+  );
+  if (picked === undefined && !wasEmpty) {
+    return undefined;
+  }
+  return picked?.known?.kind === 'user' ? picked.known : pickUserOfAccount(context, question);
+}
+
+/** As {@link pickUser}, with the accounts among the choices. */
+export async function pickUserOrAccount(
+  context: CommandContext,
+  title: string,
+): Promise<KnownUser | KnownAccount | undefined> {
+  const question: UserQuestion = { title, isOnceEach: true };
+  if (!(await isAnybodySignedIn(context))) {
+    return undefined;
+  }
+  const { picked, wasEmpty } = await pickOnceLoaded(
+    loadAccounts(context).then((accounts): Item[] => {
+      const users = knownUsers(context, accounts, question);
+      return accounts.length === 0
+        ? []
+        : [
+            { label: l10n.t('Accounts'), kind: QuickPickItemKind.Separator },
+            ...accountItems(accounts),
+            ...(users.length === 0 ? [] : [{ label: l10n.t('Users'), kind: QuickPickItemKind.Separator }]),
+            ...users,
+            ...otherAccount(),
+          ];
+    }),
+    optionsOf(question),
+  );
+  if (wasEmpty) {
+    // It says why there is none, and goes on once that is mended.
+    return pickAccount(context, title);
+  }
+  return picked === undefined ? undefined : (picked.known ?? pickUserOfAccount(context, question));
+}
+
+/** Asks for an account, loads its users and asks for one of them. */
+async function pickUserOfAccount(
+  context: CommandContext,
+  question: UserQuestion,
+): Promise<KnownUser | undefined> {
+  const account = await pickAccount(context, l10n.t('Choose from the users of which account?'));
+  return account === undefined ? undefined : pickAmong(context, account, question);
+}
+
+async function pickAmong(
+  context: CommandContext,
+  of: KnownAccount,
+  question: UserQuestion,
+): Promise<KnownUser | undefined> {
+  const { directory } = context;
+  const place = { identityId: of.identity.id, slug: of.account.slug };
+  const { picked, wasEmpty } = await pickOnceLoaded(
+    loadPlace(directory, place).then(() => knownUsers(context, [of], question)),
+    optionsOf(question),
+  );
+  if (!wasEmpty) {
+    return picked?.known?.kind === 'user' ? picked.known : undefined;
+  }
+  const state = directory.users(place.identityId, place.slug);
+  if (state.status === 'failed') {
+    return (await offerRemedy(context, state.failure)) ? pickAmong(context, of, question) : undefined;
+  }
+  void window.showInformationMessage(l10n.t('{0} has no user to choose here.', nameOfAccount(of.account)));
+  return undefined;
+}
+
+/** The users of these accounts as far as they were loaded, by name. */
+function knownUsers(
+  { directory }: CommandContext,
+  accounts: readonly KnownAccount[],
+  { accepts = () => true, isOnceEach = false }: UserQuestion,
+): Item[] {
+  const seen = new Set<number>();
+  const items: Item[] = [];
+  for (const of of accounts) {
+    const { identity, account } = of;
+    for (const user of directory.users(identity.id, account.slug).value?.users ?? []) {
+      const known: KnownUser = { kind: 'user', identity, slug: account.slug, user };
+      if ((isOnceEach && seen.has(user.id)) || !accepts(known)) {
+        continue;
+      }
+      seen.add(user.id);
+      const where = isOnceEach ? [] : [nameOfAccount(account)];
+      items.push({
+        label: withoutIcons(nameOfUser(user)),
+        description: withoutIcons([user.email ?? '', ...where].filter((text) => text !== '').join(' · ')),
+        known,
+      });
+    }
+  }
+  return sortedByLabel(items);
+}
+
+/** The last choice, which is there whatever is typed. */
+function otherAccount(): Item[] {
+  return [
+    { label: '', kind: QuickPickItemKind.Separator },
+    { label: l10n.t('Users of another account…'), iconPath: new ThemeIcon('ellipsis'), alwaysShow: true },
+  ];
+}
+
+function optionsOf({ title }: UserQuestion): { title: string; matchOnDescription: true } {
+  return { title, matchOnDescription: true };
+}

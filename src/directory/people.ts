@@ -1,0 +1,102 @@
+import type { Failure } from '../fakturoid/errors';
+import type { AccountAccess, CurrentUser } from '../fakturoid/schemas/currentUser';
+import type { User } from '../fakturoid/schemas/user';
+import type { Identity } from '../session/sessions';
+import type { Directory, Place } from './directory';
+
+/** One person's access to one account, as the first identity that could read it saw it. */
+export interface Membership {
+  readonly identity: Identity;
+  readonly account: AccountAccess;
+  /** With the permission and scopes in this account. */
+  readonly user: User;
+}
+
+/** A person, by Fakturoid's user id, with every account in which he is known. */
+export interface Person {
+  readonly user: User;
+  /** One of the signed-in users. */
+  readonly isYou: boolean;
+  readonly memberships: readonly Membership[];
+}
+
+/** An account whose users are not known. */
+export interface Unread {
+  readonly place: Place;
+  readonly account: AccountAccess;
+  /** Undefined: not asked for yet, or the load was given up. */
+  readonly failure: Failure | undefined;
+}
+
+/** Everybody who is known, and what could not be read. */
+export interface People {
+  readonly people: readonly Person[];
+  readonly unread: readonly Unread[];
+}
+
+/**
+ * Brings together who is known in all accounts of all identities, by user id: the same person has the same id in every
+ * answer (Fakturoid API v3, Users). The signed-in users count as known in their accounts even where those may not be
+ * listed.
+ */
+export function peopleOf(identities: readonly Identity[], directory: Directory): People {
+  const people = new Map<number, { user: User; isYou: boolean; memberships: Map<string, Membership> }>();
+  const unread = new Map</* slug */ string, Unread>();
+  const readSlugs = new Set<string>();
+  const own = new Set(identities.map(({ userId }) => userId));
+  const add = (membership: Membership): void => {
+    const { user, account } = membership;
+    const person = people.get(user.id) ?? { user, isYou: own.has(user.id), memberships: new Map() };
+    people.set(user.id, person);
+    if (!person.memberships.has(account.slug)) {
+      person.memberships.set(account.slug, membership);
+    }
+  };
+  for (const identity of identities) {
+    for (const account of directory.currentUser(identity.id).value?.accounts ?? []) {
+      const state = directory.users(identity.id, account.slug);
+      if (state.value !== undefined) {
+        readSlugs.add(account.slug);
+        state.value.users.forEach((user) => add({ identity, account, user }));
+      } else if (!unread.has(account.slug)) {
+        const failure = state.status === 'failed' ? state.failure : undefined;
+        unread.set(account.slug, {
+          place: { identityId: identity.id, slug: account.slug },
+          account,
+          failure,
+        });
+      }
+    }
+  }
+  addYourselves(identities, directory, add);
+  return {
+    people: [...people.values()].map(({ user, isYou, memberships }) => ({
+      user,
+      isYou,
+      memberships: [...memberships.values()],
+    })),
+    unread: [...unread.values()].filter(({ account }) => !readSlugs.has(account.slug)),
+  };
+}
+
+/** The current user as a user of one of his accounts, which may not let him list its users. */
+export function yourselfIn(account: AccountAccess, current: CurrentUser): User {
+  const { id, full_name, email, avatar_url } = current;
+  const { permission, allowed_scope } = account;
+  return { id, full_name, email, avatar_url, permission, allowed_scope };
+}
+
+function addYourselves(
+  identities: readonly Identity[],
+  directory: Directory,
+  add: (membership: Membership) => void,
+): void {
+  for (const identity of identities) {
+    const current = directory.currentUser(identity.id).value;
+    if (current !== undefined) {
+      (current.accounts ?? []).forEach((account) =>
+        add({ identity, account, user: yourselfIn(account, current) }),
+      );
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import type { Memento } from 'vscode';
+import { NO_FILTER, type UserFilter } from '../../access/filter';
+import { Emitter, type Disposable } from '../../base/event';
+
+/** Accounts with their users below, or people with their accounts below. */
+export type Arrangement = 'byAccount' | 'byPerson';
+
+export type Order = 'byName' | 'byPermission';
+
+/** How the tree is arranged, filtered and ordered. */
+export interface TreeView {
+  readonly arrangement: Arrangement;
+  readonly order: Order;
+  readonly filter: UserFilter;
+}
+
+const KEY = 'fakturoid.tree';
+
+/** Remembers how a person wants to see the tree. */
+export class TreeSettings implements Disposable {
+  readonly #memento: Memento;
+  readonly #changed = new Emitter<TreeView>();
+  #view: TreeView;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(memento: Memento) {
+    this.#memento = memento;
+    this.#view = parse(memento.get<unknown>(KEY));
+  }
+
+  get view(): TreeView {
+    return this.#view;
+  }
+
+  async set(change: Partial<TreeView>): Promise<void> {
+    this.#view = { ...this.#view, ...change };
+    this.#changed.fire(this.#view);
+    await this.#memento.update(KEY, this.#view);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}
+
+/** What is stored may come from another version: each part that is not understood is as if it had not been set. */
+function parse(stored: unknown): TreeView {
+  const { arrangement, order, filter } = record(stored);
+  const { permissions, scopes, hidesProgrammatic } = record(filter);
+  return {
+    arrangement: arrangement === 'byPerson' ? arrangement : 'byAccount',
+    order: order === 'byPermission' ? order : 'byName',
+    filter: {
+      permissions: strings(permissions) ?? NO_FILTER.permissions,
+      scopes: strings(scopes) ?? NO_FILTER.scopes,
+      hidesProgrammatic: hidesProgrammatic === true,
+    },
+  };
+}
+
+function record(value: unknown): Partial<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? value : {};
+}
+
+function strings(value: unknown): readonly string[] | undefined {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined;
+}

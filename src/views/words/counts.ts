@@ -1,0 +1,32 @@
+import { env, l10n } from 'vscode';
+
+// Whole phrases for each plural, because languages have other ones than English. Czech has a form of its own for 2 to 4,
+// which English words with a comment stand for.
+
+/** "1 user", "5 users"; in Czech "1 uživatel", "2 uživatelé", "5 uživatelů". */
+export function countOfUsers(count: number): string {
+  switch (pluralOf(count)) {
+    case 'one':
+      return l10n.t('{0} user', count);
+    case 'few':
+      return l10n.t({ message: '{0} users', args: [count], comment: ['2, 3, 4'] });
+    default:
+      return l10n.t('{0} users', count);
+  }
+}
+
+/** "1 account", "5 accounts"; in Czech "1 účet", "2 účty", "5 účtů". */
+export function countOfAccounts(count: number): string {
+  switch (pluralOf(count)) {
+    case 'one':
+      return l10n.t('{0} account', count);
+    case 'few':
+      return l10n.t({ message: '{0} accounts', args: [count], comment: ['2, 3, 4'] });
+    default:
+      return l10n.t('{0} accounts', count);
+  }
+}
+
+function pluralOf(count: number): Intl.LDMLPluralRule {
+  return new Intl.PluralRules(env.language).select(count);
+}

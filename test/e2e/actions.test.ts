@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { startSandbox, type Sandbox } from '../sandbox';
+import { eventually } from './support/eventually';
+import { signIn } from './support/signIn';
+import { useWorkbench } from './support/useWorkbench';
+
+const ACCOUNT = 'Studio Kometa s.r.o.';
+
+describe('actions on accounts and users', function () {
+  // Each step goes on from where the one before has ended.
+  this.bail(true);
+  let sandbox: Sandbox;
+  before('start a sandbox', async () => {
+    sandbox = await startSandbox();
+  });
+  after('end the sandbox', () => sandbox.close());
+
+  const workbench = useWorkbench(() => ({
+    env: { FAKTUROID_API_URL: sandbox.apiUrl },
+    settings: { 'fakturoid.statusBar.enabled': true },
+  }));
+
+  /** The entry of the status bar that contains the text. */
+  const statusBar = (text: string) =>
+    workbench().page.locator('.statusbar-item').filter({ hasText: text, visible: true });
+
+  it('stand in the context menu of an account', async () => {
+    await signIn(workbench(), sandbox.people.agency);
+    const entries = await workbench().tree().openMenu(ACCOUNT);
+    await workbench().screenshot('account-menu');
+    assert.deepEqual(entries, [
+      'Copy slug',
+      'Copy name',
+      'Copy registration number',
+      'Copy endpoint',
+      'Copy curl command',
+      'Open in Fakturoid',
+      'Refresh account',
+    ]);
+    await workbench().page.keyboard.press('Escape');
+  });
+
+  it('copy the slug, and say so', async () => {
+    await workbench().tree().chooseFromMenu(ACCOUNT, 'Copy slug');
+    await statusBar('Copied: studio-kometa').waitFor();
+    assert.equal(await workbench().clipboard(), 'studio-kometa');
+  });
+
+  it('copy a curl command without the token', async () => {
+    await workbench().tree().chooseFromMenu(ACCOUNT, 'Copy curl command');
+    await statusBar('without the token').waitFor();
+    const text = await workbench().clipboard();
+    assert.match(
+      text,
+      /^curl 'https:\/\/app\.fakturoid\.cz\/api\/v3\/accounts\/studio-kometa\/users\.json' \\$/m,
+    );
+    assert.match(text, /-H "Authorization: Bearer \$FAKTUROID_TOKEN"$/);
+    for (const { headers } of sandbox.requests) {
+      const token = /^Bearer (.+)$/.exec(headers['authorization'] ?? '')?.[1];
+      assert.ok(token === undefined || !text.includes(token));
+    }
+  });
+
+  it('open the account in Fakturoid', async () => {
+    await workbench().noteOpenedPages();
+    await workbench().tree().chooseFromMenu(ACCOUNT, 'Open in Fakturoid');
+    // VS Code asks before it opens a site.
+    await workbench().dialog.waitFor('open the external website');
+    await workbench().dialog.press('Open');
+    await eventually(async () =>
+      assert.deepEqual(await workbench().openedPages(), ['https://app.fakturoid.cz/studio-kometa']),
+    );
+  });
+
+  it('ask for the account first where no user is known yet', async () => {
+    const { quickInput } = workbench();
+    const { fullName, email } = sandbox.people.agency;
+    await workbench().runCommand('Fakturoid: Copy e-mail');
+    await quickInput.waitFor('Choose from the users of which account?');
+    await quickInput.answer('pekarna');
+    await quickInput.waitFor('Copy the e-mail of which user?');
+    await quickInput.type(fullName);
+    await quickInput.choose(fullName);
+    await statusBar(`Copied: ${email}`).waitFor();
+    assert.equal(await workbench().clipboard(), email);
+  });
+
+  it('load only the account that is to be refreshed', async () => {
+    await workbench().tree().expand(ACCOUNT);
+    await workbench().tree().row('API napojení skladu');
+    const before = sandbox.requests.length;
+    await workbench().tree().chooseFromMenu(ACCOUNT, 'Refresh account');
+    await eventually(() =>
+      assert.deepEqual(
+        sandbox.requests.slice(before).map(({ route }) => route),
+        ['users'],
+      ),
+    );
+  });
+
+  it('mark a user as programmatic from the palette, by keyboard alone', async () => {
+    const { page, quickInput } = workbench();
+    await workbench().openPalette();
+    await quickInput.type('>Fakturoid: Mark as programmatic');
+    await quickInput.item('Fakturoid: Mark as programmatic').waitFor();
+    await page.keyboard.press('Enter');
+    await quickInput.waitFor('Mark which user as programmatic?');
+    await page.keyboard.type('skladu');
+    await quickInput.item('API napojení skladu').waitFor();
+    await workbench().screenshot('pick-user');
+    await page.keyboard.press('Enter');
+    await statusBar('Marked as programmatic: API napojení skladu').waitFor();
+    const entries = await workbench().tree().openMenu('API napojení skladu');
+    assert.ok(entries.includes('Unmark as programmatic'));
+    assert.ok(!entries.includes('Mark as programmatic'));
+    await workbench().screenshot('user-menu');
+    await page.keyboard.press('Escape');
+  });
+
+  it('show who is signed in, in the status bar, if the setting asks for it', async () => {
+    const { fullName } = sandbox.people.agency;
+    await statusBar(fullName).click();
+    await workbench().webview().getByRole('heading', { level: 1, name: fullName }).waitFor();
+  });
+});
+
+for (const theme of ['dark', 'light'] as const) {
+  describe(`the walkthrough, ${theme}`, () => {
+    const workbench = useWorkbench(() => ({ theme, size: { width: 1400, height: 900 } }));
+
+    it('leads from the credentials to a programmatic user, with a picture for each step', async () => {
+      const { page, quickInput } = workbench();
+      await workbench().openPalette();
+      await quickInput.type('>Welcome: Open Walkthrough...');
+      await quickInput.choose('Welcome: Open Walkthrough...');
+      await quickInput.choose('Get started with Fakturoid Explorer');
+      const steps = page.locator('.getting-started-step');
+      await steps.first().waitFor();
+      assert.equal(await steps.count(), 5);
+      let before = '';
+      for (let step = 0; step < 5; step++) {
+        await steps.nth(step).click();
+        await eventually(async () => {
+          const picture = await workbench().webview().locator('svg').innerHTML();
+          assert.notEqual(picture, before);
+          before = picture;
+        });
+        await workbench().screenshot(`walkthrough-${theme}-${step + 1}`);
+      }
+    });
+  });
+}

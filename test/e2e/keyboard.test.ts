@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { startSandbox, type Sandbox } from '../sandbox';
+import { eventually } from './support/eventually';
+import { inSequence } from './support/inSequence';
+import { useWorkbench } from './support/useWorkbench';
+
+describe('with the keyboard alone', () => {
+  inSequence();
+  let sandbox: Sandbox;
+  before('start a sandbox', async () => {
+    sandbox = await startSandbox();
+  });
+  after('end the sandbox', () => sandbox.close());
+
+  const workbench = useWorkbench(() => ({ env: { FAKTUROID_API_URL: sandbox.apiUrl } }));
+
+  const press = (key: string): Promise<void> => workbench().page.keyboard.press(key);
+  const type = (text: string): Promise<void> => workbench().page.keyboard.type(text);
+
+  /** Runs a command from the palette: goes down the list until it is the one that Enter takes. */
+  async function run(title: string): Promise<void> {
+    const focused = workbench().quickInput.widget.locator('.monaco-list-row.focused .label-name').first();
+    await press('F1');
+    await workbench().quickInput.input.waitFor();
+    await type(title);
+    await workbench().quickInput.item(title).waitFor();
+    await eventually(async () => {
+      const label = await focused.innerText();
+      if (label !== title) {
+        await press('ArrowDown');
+      }
+      assert.equal(label, title);
+    });
+    await press('Enter');
+  }
+
+  /** The row of the tree that the keyboard is on. */
+  async function focusedRow(): Promise<string> {
+    const row = workbench().tree().element.locator('.monaco-list-row.focused .label-name');
+    return (await row.count()) === 0 ? '' : row.innerText();
+  }
+
+  it('a person signs in', async () => {
+    const { clientId, clientSecret } = sandbox.people.agency;
+    // The palette lists the commands that there are when it opens.
+    await workbench().page.locator('.activitybar').getByRole('tab', { name: 'Fakturoid' }).waitFor();
+    await run('Fakturoid: Sign in');
+    await eventually(async () =>
+      assert.equal((await workbench().quickInput.items())[0], 'Client id and secret'),
+    );
+    await press('Enter');
+    await workbench().quickInput.waitFor('(1/2)');
+    await type(clientId);
+    await press('Enter');
+    await workbench().quickInput.waitFor('(2/2)');
+    await type(clientSecret);
+    await press('Enter');
+    await workbench().tree().row('Studio Kometa s.r.o.');
+  });
+
+  it('opens an account', async () => {
+    await eventually(async () => {
+      await press('Home');
+      assert.equal(await focusedRow(), 'Advokáti Pod věží v.o.s.');
+    });
+    await type('Hbitá');
+    await eventually(async () => assert.equal(await focusedRow(), 'Hbitá vážka s.r.o.'));
+    await press('ArrowRight');
+    await eventually(async () => {
+      const row = (await workbench().tree().rows()).find(({ label }) => label === 'Hbitá vážka s.r.o.');
+      assert.equal(row?.expanded, true);
+    });
+    await press('Escape');
+  });
+
+  it('finds somebody without writing diacritics, and sees the details', async () => {
+    await run('Fakturoid: Find user…');
+    await workbench().quickInput.waitFor('Find user');
+    await type('stastna cukrarna');
+    await eventually(async () =>
+      assert.deepEqual(await workbench().quickInput.items(), [sandbox.people.agency.fullName]),
+    );
+    await workbench().screenshot('find-user');
+    await press('Enter');
+    await workbench()
+      .webview()
+      .getByRole('heading', { level: 1, name: sandbox.people.agency.fullName })
+      .waitFor();
+  });
+
+  it('sees everybody by person, and what could not be read', async () => {
+    await run('Fakturoid: Arrange by person');
+    await workbench().tree().row('Not everything could be read');
+    await eventually(async () => {
+      const rows = await workbench().tree().rows();
+      assert.ok(rows.length > 20);
+      assert.ok(
+        rows.slice(1).every(({ level, announced }) => level === 1 && announced.startsWith('Person ')),
+      );
+    });
+    await workbench().screenshot('by-person');
+    await run('Fakturoid: Arrange by account');
+    await workbench().tree().row('Studio Kometa s.r.o.');
+  });
+
+  it('filters, sees what is filtered, and clears it', async () => {
+    await run('Fakturoid: Filter users…');
+    await workbench().quickInput.waitFor('Filter users');
+    await type('Account owner');
+    await eventually(async () => assert.deepEqual(await workbench().quickInput.items(), ['Account owner']));
+    await press('ArrowDown');
+    await press('Space');
+    await press('Enter');
+    const message = workbench().page.locator('.sidebar').getByText('Filter: Account owner');
+    await message.waitFor();
+    await run('Fakturoid: Clear filter');
+    await message.waitFor({ state: 'hidden' });
+  });
+
+  it('copies a slug', async () => {
+    await run('Fakturoid: Copy slug');
+    await workbench().quickInput.waitFor('Studio Kometa');
+    await type('Kometa');
+    await eventually(async () =>
+      assert.deepEqual(await workbench().quickInput.items(), ['Studio Kometa s.r.o.']),
+    );
+    await press('Enter');
+    await eventually(async () => assert.equal(await workbench().clipboard(), 'studio-kometa'));
+  });
+
+  it('signs out', async () => {
+    await run('Fakturoid: Sign out');
+    await workbench().dialog.waitFor(`Sign out ${sandbox.people.agency.fullName}?`);
+    await press('Enter');
+    await workbench().page.locator('.welcome-view').getByRole('button', { name: 'Sign in' }).waitFor();
+  });
+});

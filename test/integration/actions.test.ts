@@ -1,0 +1,351 @@
+import assert from 'node:assert/strict';
+import { Disposable, env, type Memento, type QuickPickItem, type Uri, window as vscodeWindow } from 'vscode';
+import type { CommandContext } from '../../src/commands/context';
+import {
+  copyCurl,
+  copyEmail,
+  copyEndpoint,
+  copyId,
+  copyName,
+  copyRegistrationNumber,
+  copySlug,
+} from '../../src/commands/copy';
+import { markProgrammatic, unmarkProgrammatic } from '../../src/commands/markProgrammatic';
+import { openInFakturoid, pageOf } from '../../src/commands/openInFakturoid';
+import type { KnownAccount } from '../../src/commands/pickAccount';
+import type { KnownUser } from '../../src/commands/pickUser';
+import { refreshAccount, refreshIdentity } from '../../src/commands/refresh';
+import { PROGRAMMATIC_USERS_KEY, ProgrammaticUsers } from '../../src/directory/programmaticUsers';
+import type { Identity } from '../../src/session/sessions';
+import { IdentityStatusBar, statusBarWords } from '../../src/views/statusBar';
+import { SandboxControl } from '../sandbox/control';
+import { openWindow, signIn, type TestWindow } from '../unit/support/window';
+import { required } from './support/required';
+
+const IDENTITY: Identity = {
+  id: 'identity',
+  userId: 5,
+  name: 'Alexandr Hejsek',
+  email: 'dev@example.org',
+  label: undefined,
+  method: 'clientCredentials',
+  signedInAt: 0,
+  isInMemory: false,
+};
+
+const ACCOUNT: KnownAccount = {
+  kind: 'account',
+  identity: IDENTITY,
+  account: { slug: 'applecorp', logo: null, name: 'Alexandr Hejsek', registration_no: '87654321' },
+};
+
+const USER: KnownUser = {
+  kind: 'user',
+  identity: IDENTITY,
+  slug: 'applecorp',
+  user: { id: 7, full_name: 'Ondřej Hejsek', email: 'testdph3@test.cz', avatar_url: null },
+};
+
+/** A memento that only this test uses. */
+class MemoryMemento implements Memento {
+  readonly values = new Map<string, unknown>();
+  keys(): readonly string[] {
+    return [...this.values.keys()];
+  }
+  get<T>(key: string, defaultValue?: T): T | undefined {
+    return (this.values.get(key) as T | undefined) ?? defaultValue;
+  }
+  update(key: string, value: unknown): Promise<void> {
+    this.values.set(key, value);
+    return Promise.resolve();
+  }
+}
+
+describe('actions', () => {
+  const sandbox = new SandboxControl(required('FAKTUROID_SANDBOX_ORIGIN'));
+  const memento = new MemoryMemento();
+  const undo: (() => void)[] = [];
+  const said: string[] = [];
+  let copied: string | undefined;
+  let opened: Uri | undefined;
+  /** Chooses from each quick pick in turn; undefined leaves. */
+  let choose: (labels: readonly string[], title: string) => string | undefined;
+  let current: TestWindow;
+  let context: CommandContext;
+
+  function replace<T extends object, K extends keyof T>(target: T, name: K, value: T[K]): void {
+    const before = Object.getOwnPropertyDescriptor(target, name);
+    Object.defineProperty(target, name, { configurable: true, writable: true, value });
+    undo.push(() => (before === undefined ? undefined : Object.defineProperty(target, name, before)));
+  }
+
+  /** What commands work with, as far as these do. */
+  function contextOf(window: TestWindow): CommandContext {
+    const programmatic = new ProgrammaticUsers(memento);
+    const parts: Partial<CommandContext> = {
+      sessions: window.sessions,
+      directory: window.directory,
+      programmatic,
+    };
+    return parts as CommandContext;
+  }
+
+  async function signedIn(...people: ('agency' | 'freelancer')[]): Promise<readonly Identity[]> {
+    const all = await sandbox.people();
+    for (const person of people) {
+      await signIn(current.sessions, all[person]);
+    }
+    return current.sessions.list();
+  }
+
+  beforeEach(async () => {
+    await sandbox.reset();
+    memento.values.clear();
+    said.length = 0;
+    copied = undefined;
+    opened = undefined;
+    choose = () => assert.fail('nothing should be asked');
+    current = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
+    undo.push(() => current.dispose());
+    context = contextOf(current);
+    const say = (text: string): Promise<undefined> => {
+      said.push(text);
+      return Promise.resolve(undefined);
+    };
+    replace(env, 'clipboard', {
+      readText: () => Promise.resolve(copied ?? ''),
+      writeText: (text) => {
+        copied = text;
+        return Promise.resolve();
+      },
+    });
+    replace(env, 'openExternal', (uri) => {
+      opened = uri;
+      return Promise.resolve(true);
+    });
+    replace(vscodeWindow, 'showInformationMessage', say);
+    replace(vscodeWindow, 'showErrorMessage', say);
+    replace(vscodeWindow, 'setStatusBarMessage', (text: string) => {
+      said.push(text);
+      return new Disposable(() => undefined);
+    });
+    const showQuickPick = async (
+      items: readonly QuickPickItem[] | Thenable<readonly QuickPickItem[]>,
+      options: { title: string },
+    ): Promise<QuickPickItem | undefined> => {
+      const loaded = await items;
+      if (loaded.length === 0) {
+        return undefined;
+      }
+      const label = choose(
+        loaded.map((item) => item.label),
+        options.title,
+      );
+      return loaded.find((item) => item.label === label);
+    };
+    replace(vscodeWindow, 'showQuickPick', showQuickPick as unknown as typeof vscodeWindow.showQuickPick);
+  });
+
+  afterEach(() => {
+    for (const step of undo.splice(0).reverse()) {
+      step();
+    }
+  });
+
+  for (const [what, run, text] of [
+    ['the name of a user', () => copyName(context, USER), 'Ondřej Hejsek'],
+    ['the name of an account', () => copyName(context, ACCOUNT), 'Alexandr Hejsek'],
+    ['an e-mail', () => copyEmail(context, USER), 'testdph3@test.cz'],
+    ['a user id', () => copyId(context, USER), '7'],
+    ['a slug', () => copySlug(context, ACCOUNT), 'applecorp'],
+    ['a registration number', () => copyRegistrationNumber(context, ACCOUNT), '87654321'],
+  ] as const) {
+    it(`copies ${what}, and says so`, async () => {
+      await run();
+      assert.equal(copied, text);
+      assert.deepEqual(said, [`Copied: ${text}`]);
+    });
+  }
+
+  it('copies the endpoint of Fakturoid itself, also while a sandbox stands in for it', async () => {
+    await copyEndpoint(context, ACCOUNT);
+    assert.equal(copied, 'https://app.fakturoid.cz/api/v3/accounts/applecorp/users.json');
+  });
+
+  it('copies a curl command without the token, in the name of whoever is signed in', async () => {
+    await copyCurl(context, ACCOUNT);
+    assert.match(
+      copied ?? '',
+      /^curl 'https:\/\/app\.fakturoid\.cz\/api\/v3\/accounts\/applecorp\/users\.json'/,
+    );
+    assert.match(copied ?? '', /'User-Agent: curl \(dev@example\.org\)'/);
+    assert.match(copied ?? '', /"Authorization: Bearer \$FAKTUROID_TOKEN"$/);
+    assert.match(said.join(), /without the token/);
+  });
+
+  it('says what is not there instead of copying nothing', async () => {
+    const user = { ...USER, user: { ...USER.user, full_name: null, email: null } };
+    const account = { ...ACCOUNT, account: { ...ACCOUNT.account, name: '', registration_no: null } };
+    await copyName(context, user);
+    await copyEmail(context, user);
+    await copyName(context, account);
+    await copyRegistrationNumber(context, account);
+    assert.equal(copied, undefined);
+    assert.deepEqual(said, [
+      '#7 has no name in Fakturoid.',
+      '#7 has no e-mail in Fakturoid.',
+      'applecorp has no name in Fakturoid.',
+      'applecorp has no registration number in Fakturoid.',
+    ]);
+  });
+
+  it('copies text of the API as it is, and shows it without icons and in one short line', async () => {
+    const name = `$(bug)\n${'x'.repeat(100)}`;
+    await copyName(context, { ...USER, user: { ...USER.user, full_name: name } });
+    assert.equal(copied, name);
+    assert.match(said[0] ?? '', /^Copied: \\\$\(bug\) x+…$/);
+    assert.ok((said[0] ?? '').length < 80);
+  });
+
+  it('opens an account on the site of Fakturoid and nowhere else', async () => {
+    await openInFakturoid(context, ACCOUNT);
+    assert.equal(opened?.toString(true), 'https://app.fakturoid.cz/applecorp');
+    for (const slug of ['@evil.example', '//evil.example', '../../evil', 'a?b#c', 'javascript:x', '\\evil']) {
+      const { scheme, authority, query, fragment } = pageOf(slug);
+      assert.deepEqual([scheme, authority, query, fragment], ['https', 'app.fakturoid.cz', '', ''], slug);
+      assert.equal(new URL(pageOf(slug).toString()).origin, 'https://app.fakturoid.cz', slug);
+    }
+  });
+
+  it('keeps marks, and takes them back', async () => {
+    await markProgrammatic(context, USER);
+    assert.deepEqual(memento.get(PROGRAMMATIC_USERS_KEY), [7]);
+    assert.equal(new ProgrammaticUsers(memento).has(7), true, 'another window sees it');
+    await unmarkProgrammatic(context, USER);
+    assert.equal(new ProgrammaticUsers(memento).has(7), false);
+    assert.deepEqual(said, [
+      'Marked as programmatic: Ondřej Hejsek',
+      'No longer marked as programmatic: Ondřej Hejsek',
+    ]);
+  });
+
+  it('says so when nobody is signed in', async () => {
+    for (const run of [copyName, copyEmail, copySlug, openInFakturoid, markProgrammatic]) {
+      await run(context);
+    }
+    assert.deepEqual(new Set(said), new Set(['Nobody is signed in to Fakturoid.']));
+    assert.equal(said.length, 5);
+    assert.equal(copied, undefined);
+  });
+
+  it('asks for an account among those of all identities', async () => {
+    await signedIn('agency', 'freelancer');
+    choose = (labels) => {
+      assert.equal(labels.length, 13);
+      return 'Studio Kometa s.r.o.';
+    };
+    await copySlug(context);
+    assert.equal(copied, 'studio-kometa');
+  });
+
+  it('asks for a user, by way of an account where none is loaded', async () => {
+    const { freelancer } = await sandbox.people();
+    const [identity] = await signedIn('freelancer');
+    const titles: string[] = [];
+    choose = (labels, title) => {
+      titles.push(title);
+      return labels.find((label) => label === freelancer.fullName) ?? labels[0];
+    };
+    await copyEmail(context);
+    assert.equal(copied, freelancer.email);
+    assert.deepEqual(titles, ['Choose from the users of which account?', 'Copy the e-mail of which user?']);
+
+    // Now they are known, so that the account need not be asked for.
+    await copyId(context);
+    assert.equal(copied, String(identity?.userId));
+    assert.equal(titles.length, 3);
+  });
+
+  it('offers to mark only who is not marked, and to unmark only who is', async () => {
+    const { freelancer } = await sandbox.people();
+    const [identity] = await signedIn('freelancer');
+    assert.ok(identity);
+    await current.directory.ensure({ identityId: identity.id }).ended;
+    await current.directory.ensure({ identityId: identity.id, slug: 'ondrej-dvorak' }).ended;
+    choose = (labels) => labels.find((label) => label === freelancer.fullName);
+    await markProgrammatic(context);
+    assert.equal(new ProgrammaticUsers(memento).has(identity.userId), true);
+    choose = (labels) => {
+      assert.ok(!labels.includes(freelancer.fullName));
+      return undefined;
+    };
+    await markProgrammatic(context);
+    choose = (labels) => {
+      assert.deepEqual(labels, [freelancer.fullName, '', 'Users of another account…']);
+      return freelancer.fullName;
+    };
+    await unmarkProgrammatic(context);
+    assert.equal(new ProgrammaticUsers(memento).has(identity.userId), false);
+  });
+
+  it('says why there is nothing to choose from', async () => {
+    await signedIn('freelancer');
+    await sandbox.fail('user', 'html', Infinity);
+    await copySlug(context);
+    assert.match(said.join(), /The answer could not be understood/);
+    assert.equal(copied, undefined);
+  });
+
+  it('loads only the account, or only the identity, that is to be refreshed', async () => {
+    const [agency, freelancer] = await signedIn('agency', 'freelancer');
+    assert.ok(agency && freelancer);
+    for (const place of [
+      { identityId: agency.id },
+      { identityId: freelancer.id },
+      { identityId: freelancer.id, slug: 'ondrej-dvorak' },
+    ]) {
+      await current.directory.ensure(place).ended;
+    }
+    const known = current.directory.users(freelancer.id, 'ondrej-dvorak');
+    const other = current.directory.currentUser(agency.id);
+    const account = current.directory
+      .currentUser(freelancer.id)
+      .value?.accounts?.find(({ slug }) => slug === 'ondrej-dvorak');
+    assert.ok(account);
+
+    const mine = current.directory.currentUser(freelancer.id);
+    await refreshAccount(context, { kind: 'account', identity: freelancer, account });
+    assert.notEqual(current.directory.users(freelancer.id, 'ondrej-dvorak'), known);
+    assert.equal(current.directory.currentUser(freelancer.id), mine);
+
+    const refreshed = current.directory.users(freelancer.id, 'ondrej-dvorak');
+    await refreshIdentity(context, { identity: freelancer });
+    assert.notEqual(current.directory.currentUser(freelancer.id), mine);
+    assert.notEqual(current.directory.users(freelancer.id, 'ondrej-dvorak'), refreshed);
+    assert.equal(current.directory.currentUser(agency.id), other);
+  });
+
+  it('says in the status bar who is signed in, and how many more', () => {
+    assert.equal(statusBarWords([]), undefined);
+    assert.deepEqual(statusBarWords([IDENTITY]), {
+      text: '$(account) Alexandr Hejsek',
+      spoken: 'Signed in to Fakturoid: Alexandr Hejsek',
+    });
+    assert.deepEqual(statusBarWords([{ ...IDENTITY, label: '$(bug) production' }, IDENTITY]), {
+      text: '$(account) \\$(bug) production +1',
+      spoken: 'Signed in to Fakturoid: $(bug) production, Alexandr Hejsek',
+    });
+  });
+
+  it('reads no secret for a status bar that is off', () => {
+    let reads = 0;
+    const silent = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
+    undo.push(() => silent.dispose());
+    replace(silent.sessions, 'list', () => {
+      reads++;
+      return Promise.resolve([]);
+    });
+    new IdentityStatusBar(silent.sessions).dispose();
+    assert.equal(reads, 0);
+  });
+});

@@ -1,0 +1,279 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { TreeItem } from 'vscode';
+import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
+import { isTreeNode, type TreeNode } from '../../src/views/accountsTree/nodes';
+import { AccountsTreeProvider } from '../../src/views/accountsTree/provider';
+import { TreeSettings, type TreeView } from '../../src/views/accountsTree/settings';
+import { describeView } from '../../src/views/accountsTree/showView';
+import { SandboxControl } from '../sandbox/control';
+import { FakeMemento } from '../unit/support/fakeMemento';
+import { openWindow, signIn, type TestWindow } from '../unit/support/window';
+import { required } from './support/required';
+
+const RUNS = 40;
+
+describe('the views of the tree', () => {
+  const sandbox = new SandboxControl(required('FAKTUROID_SANDBOX_ORIGIN'));
+  let window: TestWindow;
+  let memento: FakeMemento;
+  let settings: TreeSettings;
+  let programmatic: ProgrammaticUsers;
+  let tree: AccountsTreeProvider;
+
+  const items = async (node?: TreeNode): Promise<TreeItem[]> =>
+    (await tree.getChildren(node)).map((child) => tree.getTreeItem(child));
+
+  function open(): void {
+    window = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
+    memento = new FakeMemento();
+    settings = new TreeSettings(memento);
+    programmatic = new ProgrammaticUsers(memento);
+    tree = new AccountsTreeProvider(window.directory, settings, programmatic, new Intl.Collator('cs'));
+  }
+
+  function close(): void {
+    for (const item of [tree, settings, programmatic, window]) {
+      item.dispose();
+    }
+  }
+
+  async function accountRow(slug: string): Promise<TreeNode> {
+    const row = (await tree.getChildren()).find(
+      (node) => isTreeNode(node, 'account') && node.account.slug === slug,
+    );
+    assert.ok(row);
+    return row;
+  }
+
+  beforeEach(async () => {
+    await sandbox.reset();
+    open();
+  });
+  afterEach(close);
+
+  describe('by person', () => {
+    it('lists everybody once, with the accounts and the permission in each', async () => {
+      const { agency } = await sandbox.people();
+      const identity = await signIn(window.sessions, agency);
+      await window.directory.loadAll(() => undefined);
+      await settings.set({ arrangement: 'byPerson' });
+      const rows = await tree.getChildren();
+      const you = rows.find((node) => isTreeNode(node, 'person') && node.person.user.id === identity.userId);
+      assert.ok(you);
+      const item = tree.getTreeItem(you);
+      assert.equal(item.description, 'you · 12 accounts');
+      assert.match(item.accessibilityInformation?.label ?? '', /^Person .+, you, 12 accounts$/);
+      const accounts = await items(you);
+      assert.equal(accounts.length, 12);
+      assert.ok(accounts.some(({ description }) => String(description).startsWith('Read · ')));
+      assert.ok(accounts.every(({ command }) => command?.command === 'fakturoid.showUser'));
+    });
+
+    it('says what could not be read, and why', async () => {
+      const { agency } = await sandbox.people();
+      await signIn(window.sessions, agency);
+      await window.directory.loadAll(() => undefined);
+      await settings.set({ arrangement: 'byPerson' });
+      const [unread] = await tree.getChildren();
+      assert.ok(unread && isTreeNode(unread, 'unread'));
+      assert.equal(tree.getTreeItem(unread).description, '2 accounts');
+      const reasons = (await items(unread)).map(({ description }) => description);
+      assert.deepEqual(reasons.sort(), [
+        'No permission to see this · Retry',
+        'The account is blocked · Retry',
+      ]);
+    });
+
+    it('tells what was never loaded apart', async () => {
+      const { freelancer } = await sandbox.people();
+      await signIn(window.sessions, freelancer);
+      await settings.set({ arrangement: 'byPerson' });
+      const [unread] = await tree.getChildren();
+      assert.ok(unread && isTreeNode(unread, 'unread'));
+      assert.deepEqual(
+        (await items(unread)).map(({ description }) => description),
+        ['Not loaded · Retry'],
+      );
+    });
+  });
+
+  describe('filtered and ordered', () => {
+    it('shows only who has the ticked permission, and says what is filtered', async () => {
+      const { agency } = await sandbox.people();
+      await signIn(window.sessions, agency);
+      await settings.set({
+        filter: { permissions: ['read'], scopes: ['invoices'], hidesProgrammatic: true },
+      });
+      const users = await items(await accountRow('studio-kometa'));
+      assert.ok(users.length > 0);
+      assert.ok(users.every(({ description }) => String(description).endsWith('Read')));
+      assert.equal(describeView(settings.view), 'Read, invoices, without programmatic users');
+    });
+
+    it('hides marked programmatic users when told to, and marks them otherwise', async () => {
+      const { agency, robot } = await sandbox.people();
+      await signIn(window.sessions, agency);
+      await programmatic.mark(robot.userId, true);
+      const before = await items(await accountRow('studio-kometa'));
+      const row = before.find(({ label }) => label === robot.fullName);
+      assert.equal(row?.description, 'programmatic · Read');
+      assert.equal(row.contextValue, 'user.programmatic');
+      assert.equal((row.iconPath as { id: string }).id, 'robot');
+      const { filter } = settings.view;
+      await settings.set({ filter: { ...filter, hidesProgrammatic: true } });
+      const after = await items(await accountRow('studio-kometa'));
+      assert.equal(after.length, before.length - 1);
+    });
+
+    it('says when the filter hides everybody, and offers to clear it', async () => {
+      const { freelancer } = await sandbox.people();
+      await signIn(window.sessions, freelancer);
+      await settings.set({ filter: { permissions: ['nothing'], scopes: [], hidesProgrammatic: false } });
+      const row = await accountRow('ondrej-dvorak');
+      assert.ok(isTreeNode(row, 'account'));
+      await window.directory.ensure({ identityId: row.identity.id, slug: 'ondrej-dvorak' }).ended;
+      const [only, ...rest] = await items(row);
+      assert.equal(only?.label, 'The filter hides everybody');
+      assert.equal(only.command?.command, 'fakturoid.clearFilter');
+      assert.deepEqual(rest, []);
+    });
+
+    it('puts the most powerful first when told to', async () => {
+      const { agency } = await sandbox.people();
+      await signIn(window.sessions, agency);
+      await settings.set({ order: 'byPermission' });
+      const roles = (await items(await accountRow('studio-kometa'))).map(({ description }) =>
+        String(description).replace('you · ', ''),
+      );
+      const order = ['Account owner', 'Write and read', 'Read'];
+      const ranks = roles.map((role) => (order.includes(role) ? order.indexOf(role) : order.length));
+      assert.deepEqual(
+        ranks,
+        ranks.toSorted((a, b) => a - b),
+      );
+    });
+
+    it('remembers how it was seen, and survives what it does not understand', async () => {
+      await settings.set({ arrangement: 'byPerson', order: 'byPermission' });
+      assert.deepEqual(new TreeSettings(memento).view, settings.view);
+      for (const nonsense of [
+        null,
+        7,
+        'x',
+        [],
+        { arrangement: 'upside down', filter: { permissions: [1, 'read'] } },
+      ]) {
+        await memento.update('fakturoid.tree', nonsense);
+        const { arrangement } = new TreeSettings(memento).view;
+        assert.equal(arrangement, 'byAccount');
+      }
+    });
+  });
+
+  it('counts the users of an account once they are all known', async () => {
+    const { agency } = await sandbox.people();
+    await signIn(window.sessions, agency);
+    const row = await accountRow('lipovy-dvur');
+    assert.doesNotMatch(String(tree.getTreeItem(row).description), /users/);
+    assert.ok(isTreeNode(row, 'account'));
+    await window.directory.ensure({ identityId: row.identity.id, slug: 'lipovy-dvur' }).ended;
+    assert.match(String(tree.getTreeItem(row).description), /95 users$/);
+  });
+
+  it('draws only the account anew whose users changed', async () => {
+    const { agency } = await sandbox.people();
+    await signIn(window.sessions, agency);
+    const row = await accountRow('studio-kometa');
+    await tree.getChildren(row);
+    const drawn: (TreeNode | undefined)[] = [];
+    tree.onDidChangeTreeData((node) => drawn.push(node));
+    assert.ok(isTreeNode(row, 'account'));
+    await window.directory.reload({ identityId: row.identity.id, slug: 'studio-kometa' }).ended;
+    assert.ok(drawn.length > 0);
+    assert.ok(drawn.every((node) => node === row));
+  });
+
+  it('stays consistent whatever is done in whatever order: no id twice, every row has its parent', async () => {
+    const people = await sandbox.people();
+    const view: fc.Arbitrary<Partial<TreeView>> = fc.record(
+      {
+        arrangement: fc.constantFrom('byAccount', 'byPerson'),
+        order: fc.constantFrom('byName', 'byPermission'),
+        filter: fc.record({
+          permissions: fc.subarray(['owner', 'write', 'read', 'auditor']),
+          scopes: fc.subarray(['invoices', 'expenses']),
+          hidesProgrammatic: fc.boolean(),
+        }),
+      },
+      { requiredKeys: [] },
+    );
+    const action = fc.oneof(
+      fc.record({
+        do: fc.constant('signIn' as const),
+        who: fc.constantFrom('agency', 'freelancer', 'robot'),
+      }),
+      fc.record({ do: fc.constant('signOut' as const) }),
+      fc.record({ do: fc.constant('refresh' as const) }),
+      fc.record({ do: fc.constant('expand' as const), which: fc.nat(5) }),
+      fc.record({ do: fc.constant('view' as const), view }),
+      fc.record({ do: fc.constant('mark' as const), on: fc.boolean() }),
+      fc.record({ do: fc.constant('fail' as const), route: fc.constantFrom('user', 'users') }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(action, { minLength: 3, maxLength: 10 }), async (actions) => {
+        open();
+        try {
+          for (const step of actions) {
+            switch (step.do) {
+              case 'signIn':
+                // A fault may be waiting for it; then nobody has signed in.
+                await signIn(window.sessions, people[step.who as 'agency']).catch(() => undefined);
+                break;
+              case 'signOut':
+                await window.sessions.signOut((await window.sessions.list())[0]?.id ?? 'nobody');
+                break;
+              case 'refresh':
+                await window.directory.refresh();
+                break;
+              case 'expand':
+                await tree.getChildren((await tree.getChildren())[step.which]);
+                break;
+              case 'view':
+                await settings.set(step.view);
+                break;
+              case 'mark':
+                await programmatic.mark(people.robot.userId, step.on);
+                break;
+              case 'fail':
+                await sandbox.fail(step.route, '403=B');
+                break;
+            }
+            await assertConsistent();
+          }
+        } finally {
+          close();
+          await sandbox.clearFaults();
+        }
+      }),
+      { numRuns: RUNS },
+    );
+    open();
+  }).timeout(120_000);
+
+  /** Walks the tree two levels down, as VS Code does with rows that are open. */
+  async function assertConsistent(): Promise<void> {
+    const ids: (string | undefined)[] = [];
+    for (const root of await tree.getChildren()) {
+      assert.equal(tree.getParent(root), undefined);
+      ids.push(tree.getTreeItem(root).id);
+      for (const child of (await tree.getChildren(root)).slice(0, 20)) {
+        assert.equal(tree.getParent(child), root);
+        ids.push(tree.getTreeItem(child).id);
+      }
+    }
+    assert.equal(new Set(ids).size, ids.length);
+    const signedIn = (await window.sessions.list()).length > 0;
+    assert.equal(ids.length > 0, signedIn, 'a tree that is empty means that nobody is signed in');
+  }
+});

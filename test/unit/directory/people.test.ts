@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { peopleOf } from '../../../src/directory/people';
+import { folded, PeopleIndex } from '../../../src/directory/search';
+import { type Sandbox, startSandbox } from '../../sandbox';
+import { openWindow, signIn, type TestWindow } from '../support/window';
+
+describe('people over all accounts', () => {
+  let sandbox: Sandbox;
+  let window: TestWindow;
+
+  before(async () => {
+    sandbox = await startSandbox();
+  });
+
+  beforeEach(() => {
+    sandbox.reset();
+    window = openWindow({ apiUrl: sandbox.apiUrl });
+  });
+
+  afterEach(() => window.dispose());
+
+  after(() => sandbox.close());
+
+  it('brings one person together from all accounts, with his rights in each', async () => {
+    const identity = await signIn(window.sessions, sandbox.people.agency);
+    await window.directory.loadAll(() => undefined);
+    const { people, unread } = peopleOf([identity], window.directory);
+    const you = people.find(({ user }) => user.id === identity.userId);
+    assert.equal(you?.isYou, true);
+    assert.equal(you.memberships.length, 12, 'also where users may not be listed');
+    assert.ok(new Set(you.memberships.map(({ user }) => user.permission)).size > 1);
+    assert.deepEqual(unread.map(({ account, failure }) => [account.slug, failure?.kind]).sort(), [
+      ['advokati-pod-vezi', 'forbidden'],
+      ['cukrarna-ruzova-zaba', 'blockedAccount'],
+    ]);
+    assert.equal(new Set(people.map(({ user }) => user.id)).size, people.length);
+  });
+
+  it('counts an account that two identities reach once, and reads it through the one that may', async () => {
+    const agency = await signIn(window.sessions, sandbox.people.agency);
+    const robot = await signIn(window.sessions, sandbox.people.robot);
+    sandbox.fail('users@studio-kometa', '403=B');
+    await window.directory.ensure({ identityId: agency.id }).ended;
+    await window.directory.ensure({ identityId: robot.id }).ended;
+    await window.directory.ensure({ identityId: agency.id, slug: 'studio-kometa' }).ended;
+    await window.directory.ensure({ identityId: robot.id, slug: 'studio-kometa' }).ended;
+    const { people, unread } = peopleOf([agency, robot], window.directory);
+    assert.ok(!unread.some(({ account }) => account.slug === 'studio-kometa'));
+    const other = people.find(({ user }) => user.id === robot.userId);
+    assert.equal(other?.memberships.filter(({ account }) => account.slug === 'studio-kometa').length, 1);
+  });
+
+  it('is loaded with progress, at most four requests at a time, and can be given up', async () => {
+    const identity = await signIn(window.sessions, sandbox.people.accountant);
+    await window.directory.ensure({ identityId: identity.id }).ended;
+    const giveUp = new AbortController();
+    const progress: [number, number][] = [];
+    await window.directory.loadAll((done, all) => {
+      progress.push([done, all]);
+      if (done === 10) {
+        giveUp.abort();
+      }
+    }, giveUp.signal);
+    assert.deepEqual(progress[0], [0, 60]);
+    const { unread } = peopleOf([identity], window.directory);
+    assert.ok(unread.length > 0 && unread.length <= 50);
+    assert.ok(unread.every(({ failure }) => failure === undefined));
+    const { requests } = sandbox;
+    await window.directory.loadAll(() => undefined);
+    assert.deepEqual(peopleOf([identity], window.directory).unread, []);
+    assert.ok(requests.filter(({ route }) => route === 'users').length >= 60);
+  });
+
+  it('are found by anything that tells them apart, without diacritics', async () => {
+    const identity = await signIn(window.sessions, sandbox.people.agency);
+    await window.directory.loadAll(() => undefined);
+    const { people } = peopleOf([identity], window.directory);
+    const index = new PeopleIndex(people);
+    const { agency, robot } = sandbox.people;
+    const names = (query: string): string[] =>
+      index.find(query, 1000).map(({ person }) => person.user.full_name ?? '');
+    assert.ok(names('stastna tereza').includes(agency.fullName));
+    assert.ok(names('ŠŤASTNÁ').includes(agency.fullName));
+    assert.ok(names(robot.email).includes(robot.fullName));
+    assert.deepEqual(
+      new Set(names(String(agency.userId)).filter((name) => name === agency.fullName)).size,
+      1,
+    );
+    const [membership] = people[0]?.memberships ?? [];
+    assert.ok(index.find(membership?.account.registration_no ?? 'none', 1000).length > 0);
+    assert.ok(
+      index.find('Kolo pila', 1000).every(({ membership: { account } }) => account.slug === 'kolo-a-pila'),
+    );
+    assert.deepEqual(names('nobody is called this'), []);
+    assert.equal(index.find('', 5).length, 5);
+  });
+});
+
+describe('folded text', () => {
+  it('loses case and diacritics and nothing else', () => {
+    assert.equal(folded('Dvořák ŽLUŤOUČKÝ 42 -_@'), 'dvorak zlutoucky 42 -_@');
+  });
+});
