@@ -1,4 +1,5 @@
 import { l10n, ProgressLocation, window } from 'vscode';
+import { peopleOf } from '../directory/people';
 import type { CommandContext } from './context';
 import { countOfAccounts } from '../views/words/counts';
 
@@ -14,7 +15,11 @@ export async function arrangeByPerson(context: CommandContext): Promise<void> {
 }
 
 /** Loads the users of all accounts with progress; what has arrived stays when the person gives up. */
-export async function loadEverything({ directory }: CommandContext): Promise<void> {
+export async function loadEverything({ directory, sessions }: CommandContext): Promise<void> {
+  const { people, unread } = peopleOf(await sessions.list(), directory);
+  if (people.length > 0 && unread.every(({ failure }) => failure !== undefined)) {
+    return;
+  }
   await window.withProgress(
     {
       location: ProgressLocation.Notification,

@@ -144,7 +144,7 @@ describe('several identities', () => {
       assert.match(row?.description ?? '', /^expired/);
     });
     await workbench().screenshot('identity-expired');
-    await workbench().tree().click('Fakturoid refused the credentials');
+    await workbench().tree().click('Credentials refused');
     await workbench().quickInput.choose('Client id and secret');
     await enterPair(workbench(), robot);
     await workbench().quickInput.waitUntilClosed();

@@ -75,7 +75,7 @@ describe('with the keyboard alone', () => {
 
   it('finds somebody without writing diacritics, and sees the details', async () => {
     await run('Fakturoid: Find user…');
-    await workbench().quickInput.waitFor('Find user');
+    await workbench().quickInput.title.filter({ hasText: 'Find user' }).waitFor();
     await type('stastna cukrarna');
     await eventually(async () =>
       assert.deepEqual(await workbench().quickInput.items(), [sandbox.people.agency.fullName]),
@@ -105,7 +105,7 @@ describe('with the keyboard alone', () => {
 
   it('filters, sees what is filtered, and clears it', async () => {
     await run('Fakturoid: Filter users…');
-    await workbench().quickInput.waitFor('Filter users');
+    await workbench().quickInput.title.filter({ hasText: 'Filter users' }).waitFor();
     await type('Account owner');
     await eventually(async () => assert.deepEqual(await workbench().quickInput.items(), ['Account owner']));
     await press('ArrowDown');

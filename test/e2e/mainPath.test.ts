@@ -48,7 +48,7 @@ describe('the main path', () => {
   it('says in the box that a pair is wrong, and keeps what was typed', async () => {
     const { quickInput } = workbench();
     await enterPair(workbench(), { clientId: sandbox.people.agency.clientId, clientSecret: 'wrong-secret' });
-    await quickInput.waitForMessage('Fakturoid refused the credentials');
+    await quickInput.waitForMessage('Credentials refused');
     assert.equal(await quickInput.input.inputValue(), 'wrong-secret');
     await quickInput.pressButton('Back');
     await quickInput.waitFor('(1/2)');
@@ -123,12 +123,12 @@ describe('the main path', () => {
     sandbox.fail('user', 'html', 1);
     await workbench().runCommand('Fakturoid: Refresh');
     await quickInput.waitUntilClosed();
-    await workbench().tree().row('The answer could not be understood');
+    await workbench().tree().row('Answer not understood');
     assert.equal((await workbench().tree().rows()).filter(({ level }) => level === 1).length, 13);
-    await workbench().tree().click('The answer could not be understood');
+    await workbench().tree().click('Answer not understood');
     await eventually(async () => {
       const labels = await workbench().tree().labels();
-      assert.ok(!labels.includes('The answer could not be understood'));
+      assert.ok(!labels.includes('Answer not understood'));
       assert.ok(labels.includes(AGENCY_DEFAULT));
     });
   });

@@ -11,21 +11,21 @@ import { required } from './support/required';
 
 /** What a person is told for each thing that can go wrong, and what is offered. */
 const FAULTS: readonly [fault: string, times: number, what: string, offer: string][] = [
-  ['403=A', 1, 'No permission to see this', 'Retry'],
-  ['403=B', 1, 'No permission to see this', 'Retry'],
-  ['402', 1, 'The account is blocked', 'Retry'],
+  ['403=A', 1, 'No permission', 'Retry'],
+  ['403=B', 1, 'No permission', 'Retry'],
+  ['402', 1, 'Account blocked', 'Retry'],
   ['404', 1, 'Not found', 'Retry'],
-  ['401', Infinity, 'No permission to see this', 'Retry'],
-  ['415', 1, 'Fakturoid refused the request (415)', 'Retry'],
-  ['500', Infinity, 'Fakturoid has a fault (500)', 'Retry'],
-  ['503=html', Infinity, 'Fakturoid has a fault (503)', 'Retry'],
-  ['html', 1, 'The answer could not be understood', 'Retry'],
-  ['truncate', 1, 'The answer could not be understood', 'Retry'],
-  ['garbage', 1, 'The answer could not be understood', 'Retry'],
-  ['emptyBody', 1, 'The answer could not be understood', 'Retry'],
-  ['hugeBody', 1, 'The answer could not be understood', 'Retry'],
-  ['redirect=302', 1, 'The server redirected the request', 'Retry'],
-  ['reset', Infinity, 'The connection failed', 'Retry'],
+  ['401', Infinity, 'No permission', 'Retry'],
+  ['415', 1, 'Request refused (415)', 'Retry'],
+  ['500', Infinity, 'Server fault (500)', 'Retry'],
+  ['503=html', Infinity, 'Server fault (503)', 'Retry'],
+  ['html', 1, 'Answer not understood', 'Retry'],
+  ['truncate', 1, 'Answer not understood', 'Retry'],
+  ['garbage', 1, 'Answer not understood', 'Retry'],
+  ['emptyBody', 1, 'Answer not understood', 'Retry'],
+  ['hugeBody', 1, 'Answer not understood', 'Retry'],
+  ['redirect=302', 1, 'Unexpected redirect', 'Retry'],
+  ['reset', Infinity, 'Connection failed', 'Retry'],
   ['hang', Infinity, 'No answer in time', 'Retry'],
 ];
 
@@ -162,7 +162,7 @@ describe('the accounts tree', () => {
     await sandbox.expireTokens();
     await sandbox.fail('token', '401', Infinity);
     const [item] = await items(tree);
-    assert.equal(item?.label, 'Fakturoid refused the credentials');
+    assert.equal(item?.label, 'Credentials refused');
     assert.equal(item.description, 'Sign in again');
     assert.equal(item.command?.command, 'fakturoid.replaceCredentials');
   });
@@ -176,7 +176,7 @@ describe('the accounts tree', () => {
     await sandbox.fail('token', 'reset', Infinity);
     await window.directory.reload({ identityId: identity.id }).ended;
     const [failure, ...rest] = await items(tree);
-    assert.equal(failure?.label, 'The connection failed');
+    assert.equal(failure?.label, 'Connection failed');
     assert.equal(rest.length, 1, 'what was there is still there');
   });
 

@@ -292,7 +292,7 @@ describe('actions', () => {
     await signedIn('freelancer');
     await sandbox.fail('user', 'html', Infinity);
     await copySlug(context);
-    assert.match(said.join(), /The answer could not be understood/);
+    assert.match(said.join(), /Answer not understood/);
     assert.equal(copied, undefined);
   });
 

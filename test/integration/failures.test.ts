@@ -78,25 +78,25 @@ describe('failures in words', () => {
   const ROWS = {
     unauthorized: {
       provoke: under('401'),
-      what: 'The sign-in is no longer valid',
+      what: 'Sign-in no longer valid',
       hint: /Sign in again\./,
       remedy: 'signIn',
     },
     grantRefused: {
       provoke: async () => (await api()).oauth.clientCredentials({ clientId: 'a', clientSecret: 'b' }),
-      what: 'Fakturoid refused the credentials',
+      what: 'Credentials refused',
       hint: /Settings → User account.*\(Client authentication failed\)$/,
       remedy: 'signIn',
     },
     forbidden: {
       provoke: under('403=A'),
-      what: 'No permission to see this',
+      what: 'No permission',
       hint: /\(403\).*\(bank_account: Please set up a bank account\)$/,
       remedy: 'retry',
     },
     blockedAccount: {
       provoke: under('402'),
-      what: 'The account is blocked',
+      what: 'Account blocked',
       hint: /\(402\).*\nhttps:\/\/app\.fakturoid\.example\//,
       remedy: 'retry',
     },
@@ -117,25 +117,25 @@ describe('failures in words', () => {
         await sandbox.setSwitches({ userAgentCheck: 'form' });
         return (await api({ userAgent: () => 'nobody' })).client.getCurrentUser();
       },
-      what: 'Fakturoid refused the contact of this extension',
+      what: 'Contact refused',
       hint: /fakturoid\.contact.*User-Agent/,
       remedy: 'retry',
     },
     badRequest: {
       provoke: under('422'),
-      what: 'Fakturoid refused the request (422)',
+      what: 'Request refused (422)',
       hint: /the log tells more\. \(name: can't be blank\)$/,
       remedy: 'retry',
     },
     server: {
       provoke: under('503=html'),
-      what: 'Fakturoid has a fault (503)',
+      what: 'Server fault (503)',
       hint: /Try again later\.$/,
       remedy: 'retry',
     },
     nameNotFound: {
       provoke: failing('ENOTFOUND'),
-      what: 'The server was not found',
+      what: 'Server not found',
       hint: /the VPN and the DNS server\.$/,
       remedy: 'retry',
     },
@@ -145,7 +145,7 @@ describe('failures in words', () => {
         await gone.close();
         return (await api({ apiBase: gone.apiUrl })).client.getCurrentUser();
       },
-      what: 'The connection was refused',
+      what: 'Connection refused',
       hint: /http\.proxy/,
       remedy: 'retry',
     },
@@ -164,7 +164,7 @@ describe('failures in words', () => {
           await secure.close();
         }
       },
-      what: 'The certificate of the server is not trusted',
+      what: 'Certificate not trusted',
       hint: /http\.systemCertificates.*\([A-Z_]+\)$/,
       remedy: 'retry',
     },
@@ -176,7 +176,7 @@ describe('failures in words', () => {
     },
     network: {
       provoke: under('reset'),
-      what: 'The connection failed',
+      what: 'Connection failed',
       hint: /Try again\. \([A-Z_]+\)$/,
       remedy: 'retry',
     },
@@ -198,19 +198,19 @@ describe('failures in words', () => {
     },
     redirected: {
       provoke: under('redirect=302'),
-      what: 'The server redirected the request',
+      what: 'Unexpected redirect',
       hint: /the token would travel with them/,
       remedy: 'retry',
     },
     invalidResponse: {
       provoke: under('truncate'),
-      what: 'The answer could not be understood',
+      what: 'Answer not understood',
       hint: /^It is not JSON, or it is cut off/,
       remedy: 'retry',
     },
     unexpected: {
       provoke: () => Promise.reject(new FakturoidError({ kind: 'unexpected' })),
-      what: 'Something went wrong in the extension',
+      what: 'Fault of the extension',
       hint: /the log tells more\.$/,
       remedy: 'retry',
     },
@@ -265,7 +265,7 @@ describe('failures in words', () => {
     await sandbox.setSwitches({ foreignSlug: 401 });
     const { client } = await api();
     const { what, remedy } = wordsOfFailure(await failureOf(client.listUsers(SLUG)));
-    assert.equal(what, 'No permission to see this');
+    assert.equal(what, 'No permission');
     assert.equal(remedy, 'retry');
   });
 }).timeout(20_000);

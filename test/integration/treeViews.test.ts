@@ -79,10 +79,7 @@ describe('the views of the tree', () => {
       assert.ok(unread && isTreeNode(unread, 'unread'));
       assert.equal(tree.getTreeItem(unread).description, '2 accounts');
       const reasons = (await items(unread)).map(({ description }) => description);
-      assert.deepEqual(reasons.sort(), [
-        'No permission to see this · Retry',
-        'The account is blocked · Retry',
-      ]);
+      assert.deepEqual(reasons.sort(), ['Account blocked · Retry', 'No permission · Retry']);
     });
 
     it('tells what was never loaded apart', async () => {

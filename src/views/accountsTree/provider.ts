@@ -43,6 +43,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
   /** The only identity, whose accounts stand at the root; undefined where there are none or several. */
   #only: Identity | undefined;
   #redraw: NodeJS.Timeout | undefined;
+  #loadedAllFor = '';
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -117,6 +118,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     this.#only = undefined;
     if (this.#settings.view.arrangement === 'byPerson' && identities.length > 0) {
       await Promise.all(identities.map(({ id }) => this.#directory.ensure({ identityId: id }).shown));
+      this.#loadAllOnce(identities);
       return this.#persons(identities);
     }
     if (identities.length > 1) {
@@ -124,6 +126,15 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     }
     [this.#only] = identities;
     return this.#only === undefined ? [] : this.#accounts(this.#only, undefined);
+  }
+
+  /** People need all accounts. Only once for the same identities: what was given up or failed is loaded when asked. */
+  #loadAllOnce(identities: readonly Identity[]): void {
+    const key = identities.map(({ id, signedInAt }) => `${id} ${signedInAt}`).join();
+    if (this.#loadedAllFor !== key) {
+      this.#loadedAllFor = key;
+      void this.#directory.loadAll(() => undefined);
+    }
   }
 
   #persons(identities: readonly Identity[]): readonly TreeNode[] {

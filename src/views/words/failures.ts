@@ -42,13 +42,13 @@ function textOf(failure: Failure): Omit<FailureWords, 'icon'> {
   switch (failure.kind) {
     case 'unauthorized':
       return {
-        what: l10n.t('The sign-in is no longer valid'),
+        what: l10n.t('Sign-in no longer valid'),
         hint: l10n.t('Fakturoid refuses the stored token and no new one could be obtained. Sign in again.'),
         remedy: 'signIn',
       };
     case 'grantRefused':
       return {
-        what: l10n.t('Fakturoid refused the credentials'),
+        what: l10n.t('Credentials refused'),
         hint: withServerWords(
           l10n.t(
             'They may be mistyped, deleted or of the other kind: a client id and secret come from Settings → User account, those of an integration (Connect other apps) work only through the browser.',
@@ -59,7 +59,7 @@ function textOf(failure: Failure): Omit<FailureWords, 'icon'> {
       };
     case 'forbidden':
       return {
-        what: l10n.t('No permission to see this'),
+        what: l10n.t('No permission'),
         hint: withServerWords(
           l10n.t(
             'You are signed in, but Fakturoid does not show this to you (403). Ask the owner of the account.',
@@ -70,7 +70,7 @@ function textOf(failure: Failure): Omit<FailureWords, 'icon'> {
       };
     case 'blockedAccount':
       return {
-        what: l10n.t('The account is blocked'),
+        what: l10n.t('Account blocked'),
         hint: [
           l10n.t('Fakturoid has blocked the account for unpaid invoices (402). Its owner can pay them.'),
           ...failure.invoiceUrls,
@@ -100,7 +100,7 @@ function textOf(failure: Failure): Omit<FailureWords, 'icon'> {
       };
     case 'userAgentRefused':
       return {
-        what: l10n.t('Fakturoid refused the contact of this extension'),
+        what: l10n.t('Contact refused'),
         hint: withServerWords(
           l10n.t(
             'Fakturoid requires every application to name itself with a contact. Check the setting fakturoid.contact.',
@@ -111,25 +111,25 @@ function textOf(failure: Failure): Omit<FailureWords, 'icon'> {
       };
     case 'badRequest':
       return {
-        what: l10n.t('Fakturoid refused the request ({0})', failure.status),
+        what: l10n.t('Request refused ({0})', failure.status),
         hint: withServerWords(l10n.t('This should not happen; the log tells more.'), failure.description),
         remedy: 'retry',
       };
     case 'server':
       return {
-        what: l10n.t('Fakturoid has a fault ({0})', failure.status),
+        what: l10n.t('Server fault ({0})', failure.status),
         hint: l10n.t('The service reports a fault or maintenance of its own. Try again later.'),
         remedy: 'retry',
       };
     case 'nameNotFound':
       return {
-        what: l10n.t('The server was not found'),
+        what: l10n.t('Server not found'),
         hint: l10n.t('Its name could not be resolved. Check the connection, the VPN and the DNS server.'),
         remedy: 'retry',
       };
     case 'connectionRefused':
       return {
-        what: l10n.t('The connection was refused'),
+        what: l10n.t('Connection refused'),
         hint: l10n.t(
           'Nothing answers at the address of the server. A firewall or a proxy may be in the way (see the setting http.proxy).',
         ),
@@ -143,7 +143,7 @@ function textOf(failure: Failure): Omit<FailureWords, 'icon'> {
       };
     case 'certificate':
       return {
-        what: l10n.t('The certificate of the server is not trusted'),
+        what: l10n.t('Certificate not trusted'),
         hint: withServerWords(
           l10n.t(
             'A company proxy may be reading the connection. Its certificate must be trusted by the system (see the setting http.systemCertificates).',
@@ -162,7 +162,7 @@ function textOf(failure: Failure): Omit<FailureWords, 'icon'> {
       };
     case 'network':
       return {
-        what: l10n.t('The connection failed'),
+        what: l10n.t('Connection failed'),
         hint: withServerWords(l10n.t('The connection to the server broke off. Try again.'), failure.code),
         remedy: 'retry',
       };
@@ -177,7 +177,7 @@ function textOf(failure: Failure): Omit<FailureWords, 'icon'> {
       };
     case 'redirected':
       return {
-        what: l10n.t('The server redirected the request'),
+        what: l10n.t('Unexpected redirect'),
         hint: l10n.t(
           'Redirects are not followed, because the token would travel with them. A proxy or a login page may be in the way.',
         ),
@@ -185,7 +185,7 @@ function textOf(failure: Failure): Omit<FailureWords, 'icon'> {
       };
     case 'invalidResponse':
       return {
-        what: l10n.t('The answer could not be understood'),
+        what: l10n.t('Answer not understood'),
         hint: withServerWords(invalidResponseHint(failure.reason), failure.detail),
         remedy: 'retry',
       };
@@ -193,7 +193,7 @@ function textOf(failure: Failure): Omit<FailureWords, 'icon'> {
       return { what: l10n.t('Not loaded'), hint: '', remedy: 'retry' };
     case 'unexpected':
       return {
-        what: l10n.t('Something went wrong in the extension'),
+        what: l10n.t('Fault of the extension'),
         hint: l10n.t('This is a fault of the extension; the log tells more.'),
         remedy: 'retry',
       };
