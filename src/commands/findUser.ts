@@ -28,12 +28,12 @@ export async function findUser(context: CommandContext): Promise<void> {
   pick.title = l10n.t('Find user');
   pick.placeholder = l10n.t('Name, e-mail, id, slug, account or registration number');
   const identities = await sessions.list();
-  let index = new PeopleIndex([]);
+  const index = new PeopleIndex();
   const show = (): void => {
     pick.items = index.find(pick.value, MOST_ITEMS).map((found) => itemOf(found, reveal));
   };
   const update = (): void => {
-    index = new PeopleIndex(peopleOf(identities, directory).people);
+    index.update(peopleOf(identities, directory).people);
     keepingActive(pick, show);
   };
   let timer: NodeJS.Timeout | undefined;

@@ -1,3 +1,5 @@
+import type { AccountAccess } from '../fakturoid/schemas/currentUser';
+import type { User } from '../fakturoid/schemas/user';
 import type { Membership, Person } from './people';
 
 /** A person in one account, as the search offers him. */
@@ -11,17 +13,16 @@ export function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-interface Entry extends Found {
-  readonly text: string;
-}
-
 /** Finds people by name, e-mail, id, and by slug, name and registration number of their accounts. */
 export class PeopleIndex {
-  readonly #entries: readonly Entry[];
+  /** Folding thousands of texts takes its time; what was known before keeps its own. */
+  readonly #texts = new WeakMap<object, string>();
+  #entries: readonly Found[] = [];
 
-  constructor(people: readonly Person[]) {
+  /** From now on these people are found. */
+  update(people: readonly Person[]): void {
     this.#entries = people.flatMap((person) =>
-      person.memberships.map((membership) => ({ person, membership, text: textOf(person, membership) })),
+      person.memberships.map((membership) => ({ person, membership })),
     );
   }
 
@@ -35,7 +36,9 @@ export class PeopleIndex {
       .filter((word) => word !== '');
     const found: Found[] = [];
     for (const entry of this.#entries) {
-      if (words.every((word) => entry.text.includes(word))) {
+      const user = this.#textOf(entry.person.user, userParts);
+      const account = this.#textOf(entry.membership.account, accountParts);
+      if (words.every((word) => user.includes(word) || account.includes(word))) {
         found.push(entry);
         if (found.length === limit) {
           break;
@@ -44,13 +47,33 @@ export class PeopleIndex {
     }
     return found;
   }
+
+  #textOf<T extends object>(
+    of: T,
+    parts: (of: T) => readonly (string | number | null | undefined)[],
+  ): string {
+    let text = this.#texts.get(of);
+    if (text === undefined) {
+      // A word of a query must not be found across two parts.
+      text = folded(
+        parts(of)
+          .filter((part) => part !== undefined && part !== null)
+          .join('\n'),
+      );
+      this.#texts.set(of, text);
+    }
+    return text;
+  }
 }
 
-function textOf({ user }: Person, { account }: Membership): string {
-  return folded(
-    [user.full_name, user.email, user.id, account.slug, account.name, account.registration_no]
-      .filter((part) => part !== undefined && part !== null)
-      // A word of a query must not be found across two of them.
-      .join('\n'),
-  );
+function userParts({ full_name, email, id }: User): readonly (string | number | null | undefined)[] {
+  return [full_name, email, id];
+}
+
+function accountParts({
+  slug,
+  name,
+  registration_no,
+}: AccountAccess): readonly (string | null | undefined)[] {
+  return [slug, name, registration_no];
 }

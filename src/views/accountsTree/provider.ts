@@ -25,8 +25,11 @@ import {
 } from './nodes';
 import type { TreeSettings } from './settings';
 
-/** In the arrangement by person any account may change any row; so many milliseconds of changes are drawn at once. */
-const REDRAW_MS = 150;
+/**
+ * So many milliseconds of changes are drawn at once where they come thick and fast: the later pages of a large account,
+ * and in the arrangement by person, where any account may change any row.
+ */
+const REDRAW_MS = 400;
 
 /** Feeds the Accounts view from the directory; redraws the smallest part that changed. */
 export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposable {
@@ -42,7 +45,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
   readonly #shown = new Map</* node id of the place */ string, Loadable<unknown>>();
   /** The only identity, whose accounts stand at the root; undefined where there are none or several. */
   #only: Identity | undefined;
-  #redraw: NodeJS.Timeout | undefined;
+  readonly #redraws = new Map</* node id, '' for the root */ string, NodeJS.Timeout>();
   #loadedAllFor = '';
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -60,7 +63,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     this.#disposables.add(directory.onDidChange((place) => this.#onDirectory(place)));
     this.#disposables.add(settings.onDidChange(() => this.#changed.fire(undefined)));
     this.#disposables.add(programmatic.onDidChange(() => this.#changed.fire(undefined)));
-    this.#disposables.add({ dispose: () => clearTimeout(this.#redraw) });
+    this.#disposables.add({ dispose: () => this.#redraws.forEach((timer) => clearTimeout(timer)) });
   }
 
   getTreeItem(node: TreeNode): TreeItem {
@@ -187,10 +190,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     if (place === undefined) {
       this.#changed.fire(undefined);
     } else if (this.#settings.view.arrangement === 'byPerson') {
-      this.#redraw ??= setTimeout(() => {
-        this.#redraw = undefined;
-        this.#changed.fire(undefined);
-      }, REDRAW_MS);
+      this.#redrawSoon('', () => undefined);
     } else {
       this.#onPlace(place);
     }
@@ -209,9 +209,27 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
       this.#changed.fire(undefined);
       return;
     }
-    const node = this.#nodes.get(id);
-    if (node !== undefined) {
-      this.#changed.fire(node);
+    // Of a list that grows the first part is drawn at once and the whole at the end.
+    const isGrowing = state.status === 'loading' && before?.value !== undefined;
+    if (isGrowing) {
+      this.#redrawSoon(id, () => this.#nodes.get(id));
+    } else if (this.#nodes.has(id)) {
+      clearTimeout(this.#redraws.get(id));
+      this.#redraws.delete(id);
+      this.#changed.fire(this.#nodes.get(id));
+    }
+  }
+
+  #redrawSoon(id: string, nodeOf: () => TreeNode | undefined): void {
+    if (!this.#redraws.has(id)) {
+      const redraw = (): void => {
+        this.#redraws.delete(id);
+        const node = nodeOf();
+        if (id === '' || node !== undefined) {
+          this.#changed.fire(node);
+        }
+      };
+      this.#redraws.set(id, setTimeout(redraw, REDRAW_MS));
     }
   }
 }

@@ -79,7 +79,9 @@ class UserDetailsPanel implements Disposable {
     this.#disposables.add(this.#panel.webview.onDidReceiveMessage((data) => this.#onMessage(data)));
     this.#disposables.add(
       context.directory.onDidChange((place) => {
-        if (place === undefined || place.identityId === this.#reference.identityId) {
+        const { identityId, slug } = this.#reference;
+        const isOurs = place?.identityId === identityId && (place.slug === undefined || place.slug === slug);
+        if (place === undefined || isOurs) {
           void this.#post();
         }
       }),

@@ -75,7 +75,8 @@ describe('people over all accounts', () => {
     const identity = await signIn(window.sessions, sandbox.people.agency);
     await window.directory.loadAll(() => undefined);
     const { people } = peopleOf([identity], window.directory);
-    const index = new PeopleIndex(people);
+    const index = new PeopleIndex();
+    index.update(people);
     const { agency, robot } = sandbox.people;
     const names = (query: string): string[] =>
       index.find(query, 1000).map(({ person }) => person.user.full_name ?? '');
