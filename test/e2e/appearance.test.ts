@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { startSandbox, type Sandbox } from '../sandbox';
+import { eventually } from './support/eventually';
 import { signIn } from './support/signIn';
 import { useWorkbench } from './support/useWorkbench';
 
@@ -27,6 +28,10 @@ for (const [name, options] of [
       await signIn(workbench(), agency, isCzech ? 'cs' : 'en');
       await workbench().tree().expand(ACCOUNT);
       await workbench().tree().click(agency.fullName);
+      await eventually(async () => {
+        const row = (await workbench().tree().rows()).find(({ label }) => label === ACCOUNT);
+        assert.match(row?.description ?? '', isCzech ? /7 uživatelů$/ : /7 users$/);
+      });
       const page = workbench().webview();
       const heading = isCzech ? 'Účty, ke kterým máte přístup (12)' : 'Accounts you can reach (12)';
       await page.getByRole('heading', { name: heading }).waitFor();

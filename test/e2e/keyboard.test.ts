@@ -117,6 +117,15 @@ describe('with the keyboard alone', () => {
     await message.waitFor({ state: 'hidden' });
   });
 
+  it('has somebody who was found revealed in the tree', async () => {
+    await run('Fakturoid: Find user…');
+    await workbench().quickInput.title.filter({ hasText: 'Find user' }).waitFor();
+    await type('kohoutek hbita');
+    await eventually(async () => assert.deepEqual(await workbench().quickInput.items(), ['Řehoř Kohoutek']));
+    await workbench().quickInput.pressButton('Reveal in tree', 'Řehoř Kohoutek');
+    await eventually(async () => assert.equal(await focusedRow(), 'Řehoř Kohoutek'));
+  });
+
   it('copies a slug', async () => {
     await run('Fakturoid: Copy slug');
     await workbench().quickInput.waitFor('Studio Kometa');

@@ -75,7 +75,7 @@ describe('the main path', () => {
     const rows = await workbench().tree().rows();
     const you = rows.find(({ label, level }) => level === 2 && label === sandbox.people.agency.fullName);
     assert.equal(you?.description, 'you · Account owner');
-    assert.match(you.announced, /this is you/);
+    assert.match(you.announced, /^User Tereza Šťastná, permission: Account owner, you/);
   });
 
   it('shows the details of a user beside the tree', async () => {
@@ -110,6 +110,21 @@ describe('the main path', () => {
       .webview()
       .getByRole('heading', { level: 1, name: sandbox.people.agency.fullName })
       .waitFor();
+  });
+
+  it('keeps rows open and selected over a refresh', async () => {
+    const before = sandbox.requests.length;
+    await workbench().runCommand('Fakturoid: Refresh');
+    await eventually(() => {
+      const since = sandbox.requests.slice(before).filter(({ status }) => status === 200);
+      assert.deepEqual(since.map(({ route }) => route).sort(), ['user', 'users']);
+    });
+    await eventually(async () => {
+      const rows = await workbench().tree().rows();
+      assert.equal(rows.find(({ label }) => label === AGENCY_DEFAULT)?.expanded, true);
+      const selected = workbench().tree().element.locator('.monaco-list-row.selected .label-name');
+      assert.deepEqual(await selected.allInnerTexts(), [sandbox.people.agency.fullName]);
+    });
   });
 
   it('keeps people signed in over a reload of the window', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { TreeItem } from 'vscode';
+import { NO_FILTER } from '../../src/access/filter';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import { isTreeNode, type TreeNode } from '../../src/views/accountsTree/nodes';
 import { AccountsTreeProvider } from '../../src/views/accountsTree/provider';
@@ -166,6 +167,43 @@ describe('the views of the tree', () => {
         assert.equal(arrangement, 'byAccount');
       }
     });
+  });
+
+  it('has a spoken label for every kind of row', async () => {
+    const { agency, freelancer } = await sandbox.people();
+    const first = await signIn(window.sessions, agency);
+    await signIn(window.sessions, freelancer);
+    await window.directory.ensure({ identityId: first.id }).ended;
+    await sandbox.fail('user', '403=B', 1);
+    await settings.set({ filter: { permissions: ['nothing'], scopes: [], hidesProgrammatic: false } });
+    await window.directory.reload({ identityId: first.id }).ended;
+    await window.directory.loadAll(() => undefined);
+    const spoken = new Map<string, string>();
+    const hear = async (node?: TreeNode, depth = 0): Promise<void> => {
+      for (const child of await tree.getChildren(node)) {
+        const item = tree.getTreeItem(child);
+        spoken.set(child.kind, item.accessibilityInformation?.label ?? '');
+        if (depth < 2) {
+          await hear(child, depth + 1);
+        }
+      }
+    };
+    await hear();
+    await settings.set({ filter: NO_FILTER });
+    await hear();
+    await settings.set({ arrangement: 'byPerson' });
+    await hear();
+    for (const [kind, pattern] of Object.entries({
+      identity: /^Identity .+, .+@/,
+      account: /^Account .+, your permission: /,
+      user: / in account .+, permission: |^User .+, permission: /,
+      person: /^Person .+, \d+ accounts?/,
+      failure: /Press Enter: Retry$/,
+      unread: /^Not everything could be read, \d+ accounts?$/,
+      empty: /Press Enter: Clear the filter$/,
+    })) {
+      assert.match(spoken.get(kind) ?? `no ${kind} was heard`, pattern);
+    }
   });
 
   it('counts the users of an account once they are all known', async () => {
