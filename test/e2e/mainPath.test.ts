@@ -173,6 +173,8 @@ describe('the main path', () => {
       .map(({ headers }) => /^Bearer (.+)$/.exec(headers['authorization'] ?? '')?.[1])
       .filter((token) => token !== undefined);
     assert.ok(bearer.length > 0);
+    const page = await workbench().webview().locator('html').innerHTML();
+    assert.ok(page.includes(freelancer.email));
     for (const secret of [
       agency.clientSecret,
       freelancer.clientSecret,
@@ -180,6 +182,7 @@ describe('the main path', () => {
       ...new Set(bearer),
     ]) {
       assert.deepEqual(await workbench().placesWithText(secret), []);
+      assert.ok(!page.includes(secret));
     }
   });
 });

@@ -129,7 +129,7 @@ async function startOnDesktop(
 /** Says who can sign in, as Fakturoid: Sign in asks for it. */
 function introduce(sandbox: Sandbox): void {
   say(
-    `\nThe sandbox answers at ${sandbox.apiUrl}. Run "Fakturoid: Sign In" and sign in as one of these people:\n`,
+    `\nThe sandbox answers at ${sandbox.apiUrl}. Run "Fakturoid: Sign in" and sign in as one of these people:\n`,
   );
   for (const { fullName, purpose, clientId, clientSecret } of Object.values(sandbox.people)) {
     say(`  ${fullName}: ${purpose}\n    Client ID      ${clientId}\n    Client Secret  ${clientSecret}\n`);
