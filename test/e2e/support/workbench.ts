@@ -10,6 +10,7 @@ import { startServer } from '../../host/server';
 import { findServerPackage } from '../../host/serverPackage';
 import { Teardown } from '../../host/teardown';
 import { Dialog } from './dialog';
+import { eventually } from './eventually';
 import { databasesWithText, filesWithText } from './leaks';
 import { Notifications } from './notifications';
 import { watchProblems, type Problems } from './problems';
@@ -104,9 +105,12 @@ export class Workbench {
 
   /** Runs a command from the palette by its full title, category included. */
   async runCommand(title: string): Promise<void> {
-    await this.openPalette();
-    await this.quickInput.type(`>${title}`);
-    await this.quickInput.choose(title);
+    await eventually(async () => {
+      // The workbench closes the palette when something else takes the focus, as a tree does that is drawn anew.
+      await this.openPalette();
+      await this.quickInput.type(`>${title}`);
+      await this.quickInput.item(title).first().click({ timeout: 3_000 });
+    });
   }
 
   /** Opens the command palette. */
