@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from './eventually';
 
 /** A row of a tree as people see it, and as a screen reader announces it. */
 export interface TreeRow {
@@ -97,7 +98,14 @@ export class Tree {
 
   /** The entries of a row's context menu; the menu stays open. */
   async openMenu(label: string): Promise<string[]> {
-    await (await this.row(label)).click({ button: 'right' });
+    const row = await this.row(label);
+    await eventually(async () => {
+      // A menu that is still open lies over the rows.
+      if (await this.#menu().first().isVisible()) {
+        await this.#page.keyboard.press('Escape');
+      }
+      await row.click({ button: 'right', timeout: 2_000 });
+    });
     const entries = this.#menu().locator('.action-label:not(.separator)');
     await entries.first().waitFor();
     return entries.allInnerTexts();
