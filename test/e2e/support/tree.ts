@@ -114,7 +114,14 @@ export class Tree {
   /** Picks an entry of a row's context menu. */
   async chooseFromMenu(label: string, entry: string): Promise<void> {
     await this.openMenu(label);
-    await this.#menu().getByRole('menuitem', { name: entry }).click();
+    const item = this.#menu().getByRole('menuitem', { name: entry });
+    await eventually(async () => {
+      // A menu does not hear a click that comes right after it has opened.
+      if (await item.isVisible()) {
+        await item.click({ timeout: 2_000 });
+      }
+      await item.waitFor({ state: 'hidden', timeout: 1_000 });
+    });
   }
 
   #menu(): Locator {
