@@ -1,4 +1,5 @@
 import { l10n, window } from 'vscode';
+import type { User } from '../fakturoid/schemas/user';
 import { nameOfUser, type PersonNode } from '../views/accountsTree/nodes';
 import { withoutIcons } from '../views/words/icons';
 import type { CommandContext } from './context';
@@ -11,17 +12,8 @@ export async function markProgrammatic(
   context: CommandContext,
   node?: KnownUser | PersonNode,
 ): Promise<void> {
-  const { programmatic } = context;
-  const of =
-    node ??
-    (await pickUser(context, {
-      title: l10n.t('Mark which user as programmatic?'),
-      accepts: ({ user }) => !programmatic.has(user.id),
-      isOnceEach: true,
-    }));
-  if (of !== undefined) {
-    const user = userOf(of);
-    await programmatic.mark(user.id, true);
+  const user = await setMark(context, node, true, l10n.t('Mark which user as programmatic?'));
+  if (user !== undefined) {
     say(l10n.t('Marked as programmatic: {0}', nameOfUser(user)));
   }
 }
@@ -31,19 +23,27 @@ export async function unmarkProgrammatic(
   context: CommandContext,
   node?: KnownUser | PersonNode,
 ): Promise<void> {
-  const { programmatic } = context;
-  const of =
-    node ??
-    (await pickUser(context, {
-      title: l10n.t('Which user is not programmatic any more?'),
-      accepts: ({ user }) => programmatic.has(user.id),
-      isOnceEach: true,
-    }));
-  if (of !== undefined) {
-    const user = userOf(of);
-    await programmatic.mark(user.id, false);
+  const user = await setMark(context, node, false, l10n.t('Which user is not programmatic any more?'));
+  if (user !== undefined) {
     say(l10n.t('No longer marked as programmatic: {0}', nameOfUser(user)));
   }
+}
+
+/** The user who now has the mark, or no longer has it; asks among those with whom it is the other way round. */
+async function setMark(
+  context: CommandContext,
+  node: KnownUser | PersonNode | undefined,
+  isProgrammatic: boolean,
+  title: string,
+): Promise<User | undefined> {
+  const { programmatic } = context;
+  const accepts = ({ user }: KnownUser): boolean => programmatic.has(user.id) !== isProgrammatic;
+  const of = node ?? (await pickUser(context, { title, accepts, isOnceEach: true }));
+  const user = of && userOf(of);
+  if (user !== undefined) {
+    await programmatic.mark(user.id, isProgrammatic);
+  }
+  return user;
 }
 
 function say(message: string): void {
