@@ -65,7 +65,7 @@ const bundles = [
   },
   {
     ...common,
-    entryPoints: ['src/webview/browser/userDetails.ts', 'src/webview/browser/userDetails.css'],
+    entryPoints: ['src/webview/browser/details.ts', 'src/webview/browser/details.css'],
     outdir: 'dist/webview',
     format: 'iife',
     platform: 'browser',

@@ -1,7 +1,7 @@
 import type { Event } from './base/event';
 import type { Directory } from './directory/directory';
 import type { Sessions } from './session/sessions';
-import type { UserDetailsPanels } from './views/userDetails/panels';
+import type { DetailsPanels } from './views/details/panels';
 
 /**
  * What this extension offers to others, from `extensions.getExtension('fakturoid-explorer.fakturoid-explorer')`. It
@@ -16,7 +16,7 @@ export interface FakturoidExplorerApi {
   accounts(identityId: string): readonly ApiAccount[];
   /** The users of an account that are known already; undefined where they were not loaded. */
   users(identityId: string, slug: string): readonly ApiUser[] | undefined;
-  /** Opens the details of a user, as seen from an account. */
+  /** Opens the details of a user, as seen from an account; nothing where the identity is not signed in. */
   showUser(identityId: string, slug: string, userId: number): Promise<void>;
   /** Identities, accounts or users changed. */
   readonly onDidChange: Event<void>;
@@ -53,7 +53,7 @@ export interface ApiUser {
 export function createApi(
   sessions: Sessions,
   directory: Directory,
-  userDetails: () => Promise<UserDetailsPanels>,
+  details: () => Promise<DetailsPanels>,
 ): FakturoidExplorerApi {
   return {
     version: 1,
@@ -81,7 +81,11 @@ export function createApi(
         scopes: user.allowed_scope ?? undefined,
       })),
     showUser: async (identityId, slug, userId) => {
-      (await userDetails()).show({ identityId, slug, userId }, { name: `#${userId}`, preserveFocus: false });
+      const identity = (await sessions.list()).find(({ id }) => id === identityId);
+      if (identity !== undefined) {
+        const reference = { kind: 'user', identityId, actsAs: identity.userId, slug, userId } as const;
+        (await details()).show(reference, { name: `#${userId}`, preserveFocus: false });
+      }
     },
     onDidChange: (listener) => directory.onDidChange(() => listener()),
   };

@@ -29,6 +29,7 @@ import { TreeSettings } from './views/accountsTree/settings';
 import { showView } from './views/accountsTree/showView';
 import { AuthorizationCallbacks } from './views/signIn/callbacks';
 import { tellOfUnusable } from './views/signIn/unusableNotice';
+import { DETAILS_VIEW_TYPES } from './views/details/viewTypes';
 import { IdentityStatusBar } from './views/statusBar';
 
 /** Builds and registers everything. Awaits nothing: no network, no secret. */
@@ -89,19 +90,21 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
   context.globalState.setKeysForSync([PROGRAMMATIC_USERS_KEY]);
   const settings = new TreeSettings(context.globalState);
   const tree = new AccountsTreeProvider(directory, settings, programmatic, new Intl.Collator(env.language));
-  const userDetails = lazy(async () => {
-    const [{ UserDetailsPanels }, { Pictures }] = await Promise.all([
-      import('./views/userDetails/panels'),
+  const details = lazy(async () => {
+    const [{ DetailsPanels }, { Pictures }] = await Promise.all([
+      import('./views/details/panels'),
       import('./directory/pictures'),
     ]);
-    const panels = new UserDetailsPanels({
+    const panels = new DetailsPanels({
       directory,
+      programmatic,
       pictures: new Pictures(
         (...request) => fetch(...request),
         sandbox === undefined ? undefined : new URL(sandbox).origin,
       ),
       extensionUri: context.extensionUri,
-      signIn: () => void commands.executeCommand('fakturoid.signIn'),
+      reveal: async (...row) => (await import('./commands/reveal')).reveal(commandContext, ...row),
+      run: (command, argument) => commands.executeCommand(command, argument),
     });
     subscriptions.push(panels);
     return panels;
@@ -110,7 +113,7 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
   const commandContext: CommandContext = {
     sessions,
     directory,
-    userDetails,
+    details,
     tree: settings,
     view: {
       isVisible: () => view.visible,
@@ -150,6 +153,11 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
     settings,
     programmatic,
     registerCommands(commandContext),
+    ...Object.values(DETAILS_VIEW_TYPES).map((viewType) =>
+      window.registerWebviewPanelSerializer(viewType, {
+        deserializeWebviewPanel: async (panel, state) => (await details()).restore(panel, state),
+      }),
+    ),
   );
-  return createApi(sessions, directory, userDetails);
+  return createApi(sessions, directory, details);
 }

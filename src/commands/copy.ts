@@ -1,8 +1,9 @@
-import { env, l10n, window, workspace } from 'vscode';
+import { env, l10n, window } from 'vscode';
+import { usersEndpoint } from '../fakturoid/ownCode';
+import { curlFor } from '../views/accountDetails/curl';
 import { nameOfAccount, nameOfUser, type PersonNode } from '../views/accountsTree/nodes';
 import { withoutIcons } from '../views/words/icons';
 import type { CommandContext } from './context';
-import { curlCommand, userAgentFor, usersEndpoint } from './curl';
 import { type KnownAccount, pickAccount } from './pickAccount';
 import { type KnownUser, pickUser, pickUserOrAccount, userOf } from './pickUser';
 
@@ -42,6 +43,24 @@ export async function copyId(context: CommandContext, node?: KnownUser | PersonN
   }
 }
 
+/** *Copy as JSON*: a user or an account as Fakturoid stated it, in the attributes that are documented. */
+export async function copyJson(
+  context: CommandContext,
+  node?: KnownUser | PersonNode | KnownAccount,
+): Promise<void> {
+  const of = node ?? (await pickUserOrAccount(context, l10n.t('Copy which account or user as JSON?')));
+  if (of !== undefined) {
+    const record = of.kind === 'account' ? of.account : userOf(of);
+    await env.clipboard.writeText(JSON.stringify(record, undefined, 2));
+    say(
+      l10n.t(
+        'Copied as JSON: {0}',
+        of.kind === 'account' ? nameOfAccount(of.account) : nameOfUser(userOf(of)),
+      ),
+    );
+  }
+}
+
 /** *Copy slug*: what names an account in the paths of the API. */
 export async function copySlug(context: CommandContext, node?: KnownAccount): Promise<void> {
   const of = node ?? (await pickAccount(context, l10n.t('Copy the slug of which account?')));
@@ -73,9 +92,7 @@ export async function copyEndpoint(context: CommandContext, node?: KnownAccount)
 export async function copyCurl(context: CommandContext, node?: KnownAccount): Promise<void> {
   const of = node ?? (await pickAccount(context, l10n.t('Copy the curl command of which account?')));
   if (of !== undefined) {
-    // Whoever runs it answers for it; the extension's own contact is only what there is otherwise.
-    const contact = of.identity.email ?? workspace.getConfiguration('fakturoid').get('contact', '');
-    await env.clipboard.writeText(curlCommand(of.account.slug, userAgentFor(contact)));
+    await env.clipboard.writeText(curlFor(of.identity, of.account.slug));
     say(l10n.t('Copied: curl command without the token, which it reads from FAKTUROID_TOKEN'));
   }
 }

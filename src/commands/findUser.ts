@@ -7,7 +7,7 @@ import { nameOfAccount, nameOfUser } from '../views/accountsTree/nodes';
 import { withoutIcons } from '../views/words/icons';
 import { permissionLabel } from '../views/words/rights';
 import type { CommandContext } from './context';
-import { revealUser } from './reveal';
+import { reveal } from './reveal';
 
 /** A list longer than this helps nobody; the next letter shortens it. */
 const MOST_ITEMS = 200;
@@ -20,17 +20,17 @@ interface FoundItem extends QuickPickItem {
 
 /** *Find user…*: over all accounts, by anything that tells people apart; results appear while accounts still load. */
 export async function findUser(context: CommandContext): Promise<void> {
-  const { directory, sessions, userDetails } = context;
+  const { directory, sessions, details } = context;
   const disposables = new DisposableStore();
   const giveUp = new AbortController();
   const pick = disposables.add(window.createQuickPick<FoundItem>());
-  const reveal = { iconPath: new ThemeIcon('list-tree'), tooltip: l10n.t('Reveal in tree') };
+  const revealButton = { iconPath: new ThemeIcon('list-tree'), tooltip: l10n.t('Reveal in tree') };
   pick.title = l10n.t('Find user');
   pick.placeholder = l10n.t('Name, e-mail, id, slug, account or registration number');
   const identities = await sessions.list();
   const index = new PeopleIndex();
   const show = (): void => {
-    pick.items = index.find(pick.value, MOST_ITEMS).map((found) => itemOf(found, reveal));
+    pick.items = index.find(pick.value, MOST_ITEMS).map((found) => itemOf(found, revealButton));
   };
   const update = (): void => {
     index.update(peopleOf(identities, directory).people);
@@ -66,9 +66,15 @@ export async function findUser(context: CommandContext): Promise<void> {
           const [item] = pick.activeItems;
           if (item !== undefined) {
             const { identity, account, user } = item.found.membership;
-            void userDetails().then((panels) =>
+            void details().then((panels) =>
               panels.show(
-                { identityId: identity.id, slug: account.slug, userId: user.id },
+                {
+                  kind: 'user',
+                  identityId: identity.id,
+                  actsAs: identity.userId,
+                  slug: account.slug,
+                  userId: user.id,
+                },
                 { name: nameOfUser(user), preserveFocus: false },
               ),
             );
@@ -79,7 +85,8 @@ export async function findUser(context: CommandContext): Promise<void> {
       disposables.add(
         pick.onDidTriggerItemButton(({ item }) => {
           pick.hide();
-          void revealUser(context, item.found.membership);
+          const { identity, account, user } = item.found.membership;
+          void reveal(context, identity.id, account.slug, user.id);
         }),
       );
     });
@@ -90,14 +97,14 @@ export async function findUser(context: CommandContext): Promise<void> {
   }
 }
 
-function itemOf(found: Found, reveal: { iconPath: ThemeIcon; tooltip: string }): FoundItem {
+function itemOf(found: Found, button: { iconPath: ThemeIcon; tooltip: string }): FoundItem {
   const { user, account } = found.membership;
   const { permission } = rightsOf(user);
   return {
     label: withoutIcons(nameOfUser(user)),
     description: withoutIcons(user.email ?? ''),
     detail: withoutIcons(`${nameOfAccount(account)} (${account.slug}) · ${permissionLabel(permission)}`),
-    buttons: [reveal],
+    buttons: [button],
     // What was found by a registration number or without diacritics would be hidden by VS Code's own filter.
     alwaysShow: true,
     found,

@@ -52,6 +52,9 @@ export function registerCommands(context: CommandContext): Disposable {
   registerFor(['user'], 'fakturoid.showUser', async (node) =>
     (await import('./showUser')).showUser(context, node),
   );
+  registerFor(['account'], 'fakturoid.showAccount', async (node) =>
+    (await import('./showUser')).showAccount(context, node),
+  );
   registerOnlyFor('failure', 'fakturoid.retry', async (node) =>
     (await import('./refresh')).retry(context, node),
   );
@@ -63,6 +66,9 @@ export function registerCommands(context: CommandContext): Disposable {
   );
   registerFor(['user', 'person'], 'fakturoid.copyId', async (node) =>
     (await import('./copy')).copyId(context, node),
+  );
+  registerFor(['user', 'person', 'account'], 'fakturoid.copyJson', async (node) =>
+    (await import('./copy')).copyJson(context, node),
   );
   registerFor(['account'], 'fakturoid.copySlug', async (node) =>
     (await import('./copy')).copySlug(context, node),

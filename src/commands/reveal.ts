@@ -1,13 +1,14 @@
-import type { Membership } from '../directory/people';
 import type { CommandContext } from './context';
 
-/** *Reveal in tree*: selects a user below his account. */
-export async function revealUser(
+/** *Reveal in tree*: selects an account, or a user below it. */
+export async function reveal(
   { view, tree }: CommandContext,
-  { identity, account, user }: Membership,
+  identityId: string,
+  slug: string,
+  userId?: number,
 ): Promise<void> {
   if (tree.view.arrangement !== 'byAccount') {
     await tree.set({ arrangement: 'byAccount' });
   }
-  await view.reveal(identity.id, account.slug, user.id);
+  await view.reveal(identityId, slug, userId);
 }

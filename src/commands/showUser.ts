@@ -1,9 +1,10 @@
 import { l10n, window } from 'vscode';
 import type { Identity } from '../session/sessions';
-import { nameOfUser, type UserNode } from '../views/accountsTree/nodes';
+import { nameOfAccount, nameOfUser, type UserNode } from '../views/accountsTree/nodes';
 import { nameOfIdentity } from '../views/words/identity';
 import { ACCOUNTS_VIEW, type CommandContext } from './context';
 import { offerRemedy } from './offerRemedy';
+import { type KnownAccount, pickAccount } from './pickAccount';
 import { pickIdentity } from './pickIdentity';
 import { pickUser } from './pickUser';
 import { signIn } from './signIn';
@@ -17,10 +18,22 @@ export async function showUser(context: CommandContext, node?: UserNode): Promis
     return;
   }
   const { identity, slug, user } = of;
-  (await context.userDetails()).show(
-    { identityId: identity.id, slug, userId: user.id },
+  (await context.details()).show(
+    { kind: 'user', identityId: identity.id, actsAs: identity.userId, slug, userId: user.id },
     { name: nameOfUser(user), preserveFocus: node !== undefined },
   );
+}
+
+/** *Fakturoid: Show account details*. */
+export async function showAccount(context: CommandContext, node?: KnownAccount): Promise<void> {
+  const of = node ?? (await pickAccount(context, l10n.t('Show the details of which account?')));
+  if (of !== undefined) {
+    const { identity, account } = of;
+    (await context.details()).show(
+      { kind: 'account', identityId: identity.id, actsAs: identity.userId, slug: account.slug },
+      { name: nameOfAccount(account), preserveFocus: false },
+    );
+  }
 }
 
 /** *Fakturoid: Show current user*: loads and opens his details; signed out, it offers to sign in and goes on. */
@@ -41,8 +54,9 @@ export async function showCurrentUser(context: CommandContext): Promise<void> {
     }
     return;
   }
-  (await context.userDetails()).show(
-    { identityId: identity.id, userId: identity.userId },
+  const { id, userId } = identity;
+  (await context.details()).show(
+    { kind: 'user', identityId: id, actsAs: userId, userId },
     { name: nameOfIdentity(identity), preserveFocus: false },
   );
 }

@@ -3,6 +3,7 @@ import { Emitter, type Disposable } from '../base/event';
 import { lazy } from '../base/lazy';
 import type { Log } from '../base/log';
 import type { FakturoidClient, UserList } from '../fakturoid/client';
+import type { Account } from '../fakturoid/schemas/account';
 import type { CurrentUser } from '../fakturoid/schemas/currentUser';
 import type { User } from '../fakturoid/schemas/user';
 import type { Identity, Sessions } from '../session/sessions';
@@ -12,6 +13,8 @@ import { type Load, type Loadable, Loader } from './loader';
 export interface Place {
   readonly identityId: string;
   readonly slug?: string;
+  /** The account itself, as `account.json` describes it, rather than its users. */
+  readonly part?: 'detail';
 }
 
 /** Makes the client that acts as an identity; it says until when it waits for the rate limit. */
@@ -24,38 +27,46 @@ export type CreateClient = (
 class Known implements Disposable {
   readonly signedInAt: number;
   readonly currentUser: Loader<CurrentUser>;
-  readonly #users = new Map</* slug */ string, Loader<UserList>>();
-  readonly #usersOf: (slug: string) => Loader<UserList>;
+  /** Of each account that somebody wondered about, by slug. */
+  readonly users: (slug: string) => Loader<UserList>;
+  readonly account: (slug: string) => Loader<Account>;
+  readonly #ofAccounts: Loader<unknown>[] = [];
 
   constructor(
     signedInAt: number,
     currentUser: Loader<CurrentUser>,
     usersOf: (slug: string) => Loader<UserList>,
+    accountOf: (slug: string) => Loader<Account>,
   ) {
     this.signedInAt = signedInAt;
     this.currentUser = currentUser;
-    this.#usersOf = usersOf;
+    this.users = this.#onceEach(usersOf);
+    this.account = this.#onceEach(accountOf);
   }
 
-  users(slug: string): Loader<UserList> {
-    let loader = this.#users.get(slug);
-    if (loader === undefined) {
-      loader = this.#usersOf(slug);
-      this.#users.set(slug, loader);
-    }
-    return loader;
-  }
-
-  /** The accounts whose users were asked for. */
-  get asked(): readonly Loader<UserList>[] {
-    return [...this.#users.values()].filter((loader) => loader.wasAsked);
+  /** What was asked for of single accounts. */
+  get asked(): readonly Loader<unknown>[] {
+    return this.#ofAccounts.filter((loader) => loader.wasAsked);
   }
 
   dispose(): void {
     this.currentUser.dispose();
-    for (const loader of this.#users.values()) {
+    for (const loader of this.#ofAccounts) {
       loader.dispose();
     }
+  }
+
+  #onceEach<T>(make: (slug: string) => Loader<T>): (slug: string) => Loader<T> {
+    const made = new Map</* slug */ string, Loader<T>>();
+    return (slug) => {
+      let loader = made.get(slug);
+      if (loader === undefined) {
+        loader = make(slug);
+        made.set(slug, loader);
+        this.#ofAccounts.push(loader);
+      }
+      return loader;
+    };
   }
 }
 
@@ -99,6 +110,16 @@ export class Directory implements Disposable {
   /** What is known of the users of an account, without loading. */
   users(identityId: string, slug: string): Loadable<UserList> {
     return this.#of(identityId)?.users(slug).state ?? { status: 'loading' };
+  }
+
+  /** What is known of an account itself, without loading. */
+  account(identityId: string, slug: string): Loadable<Account> {
+    return this.#of(identityId)?.account(slug).state ?? { status: 'loading' };
+  }
+
+  /** Whether a place is being loaded now. */
+  isLoading(place: Place): boolean {
+    return this.#loader(place)?.isLoading ?? false;
   }
 
   /** Loads a place that was never loaded, or joins its load under way. */
@@ -157,9 +178,12 @@ export class Directory implements Disposable {
     this.#known.clear();
   }
 
-  #loader({ identityId, slug }: Place): Loader<CurrentUser> | Loader<UserList> | undefined {
+  #loader({ identityId, slug, part }: Place): Loader<CurrentUser | UserList | Account> | undefined {
     const known = this.#of(identityId);
-    return slug === undefined ? known?.currentUser : known?.users(slug);
+    if (slug === undefined) {
+      return known?.currentUser;
+    }
+    return part === 'detail' ? known?.account(slug) : known?.users(slug);
   }
 
   #of(identityId: string): Known | undefined {
@@ -200,6 +224,12 @@ export class Directory implements Disposable {
             });
           },
           () => this.#changed.fire({ identityId: identity.id, slug }),
+          onUnexpected,
+        ),
+      (slug) =>
+        new Loader(
+          async ({ signal }) => (await client()).getAccount(slug, { signal }),
+          () => this.#changed.fire({ identityId: identity.id, slug, part: 'detail' }),
           onUnexpected,
         ),
     );

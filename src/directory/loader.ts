@@ -42,6 +42,11 @@ export class Loader<T> implements Disposable {
     return this.#load !== undefined || this.#state.status !== 'loading';
   }
 
+  /** A load is under way. */
+  get isLoading(): boolean {
+    return this.#load !== undefined;
+  }
+
   get state(): Loadable<T> {
     return this.#state;
   }

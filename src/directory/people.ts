@@ -40,12 +40,35 @@ export interface People {
  * listed.
  */
 export function peopleOf(identities: readonly Identity[], directory: Directory): People {
+  return gather(identities, directory, () => true);
+}
+
+/** As {@link peopleOf}, of one user only. The person is undefined when he is not known in any account. */
+export function personOf(
+  userId: number,
+  identities: readonly Identity[],
+  directory: Directory,
+): { readonly person: Person | undefined; readonly unread: readonly Unread[] } {
+  const { people, unread } = gather(identities, directory, (id) => id === userId);
+  const [person] = people;
+  const known = new Set(person?.memberships.map(({ account }) => account.slug));
+  return { person, unread: unread.filter(({ account }) => !known.has(account.slug)) };
+}
+
+function gather(
+  identities: readonly Identity[],
+  directory: Directory,
+  accepts: (userId: number) => boolean,
+): People {
   const people = new Map<number, { user: User; isYou: boolean; memberships: Map<string, Membership> }>();
   const unread = new Map</* slug */ string, Unread>();
   const readSlugs = new Set<string>();
   const own = new Set(identities.map(({ userId }) => userId));
   const add = (membership: Membership): void => {
     const { user, account } = membership;
+    if (!accepts(user.id)) {
+      return;
+    }
     const person = people.get(user.id) ?? { user, isYou: own.has(user.id), memberships: new Map() };
     people.set(user.id, person);
     if (!person.memberships.has(account.slug)) {

@@ -1,40 +1,72 @@
 import * as z from 'zod/mini';
 
 /**
- * What the extension tells the page of the user details. Both sides keep to it, and the page parses what it gets. The
- * page has no words of its own: all text comes from the extension, in the person's language.
+ * What the extension tells a page of details. Both sides keep to it, and the page parses what it gets. The page has no
+ * words of its own: all text comes from the extension, in the person's language.
  */
+
+/** Something a person can do; the page only says which one he chose. */
+const action = z.object({ id: z.string(), label: z.string() });
 
 const fact = z.object({ label: z.string(), value: z.string() });
 
-const userView = z.object({
+const notice = z.object({
+  /** A failure is announced at once, anything else politely. */
+  isError: z.boolean(),
+  text: z.string(),
+  hint: z.string(),
+  action: z.optional(action),
+});
+
+const table = z.object({
+  columns: z.array(z.string()),
+  /** The first cell names the row. */
+  rows: z.array(z.array(z.object({ text: z.string(), action: z.optional(action) }))),
+});
+
+const section = z.object({
+  /** Stays the same from one view to the next. */
+  id: z.string(),
+  /** None where the title of the page says it. */
+  heading: z.string(),
+  notice: z.optional(notice),
+  facts: z.array(fact),
+  texts: z.array(z.string()),
+  lists: z.array(z.object({ label: z.string(), items: z.array(z.string()) })),
+  /** To be copied into a shell or a program. */
+  code: z.string(),
+  table: z.optional(table),
+  actions: z.array(action),
+});
+
+const pageView = z.object({
   lang: z.string(),
   name: z.string(),
   initials: z.string(),
   /** A `data:` URI made by the extension from bytes that it has checked. */
   picture: z.optional(z.string()),
+  /** A logo, which would lose its corners in a circle. */
+  isLogo: z.boolean(),
   badges: z.array(z.string()),
-  facts: z.array(fact),
-  /** Permission and scopes in one account, in words. */
-  rights: z.optional(z.object({ heading: z.string(), facts: z.array(fact), sentences: z.array(z.string()) })),
-  accounts: z.optional(
-    z.object({ heading: z.string(), columns: z.array(z.string()), rows: z.array(z.array(z.string())) }),
-  ),
-  notice: z.optional(
-    z.object({
-      /** A failure is announced at once, anything else politely. */
-      isError: z.boolean(),
-      text: z.string(),
-      hint: z.string(),
-      button: z.optional(z.object({ label: z.string(), action: z.enum(['retry', 'signIn']) })),
-    }),
-  ),
+  actions: z.array(action),
+  notice: z.optional(notice),
+  sections: z.array(section),
 });
 
-/** All that the page of a user shows. */
-export type UserView = z.infer<typeof userView>;
+/** All that a page shows. */
+export type PageView = z.infer<typeof pageView>;
+export type Action = z.infer<typeof action>;
+export type Fact = z.infer<typeof fact>;
+export type Notice = z.infer<typeof notice>;
+export type Section = z.infer<typeof section>;
+export type Table = z.infer<typeof table>;
 
-const toPage = z.object({ type: z.literal('show'), view: userView });
+const toPage = z.object({
+  type: z.literal('show'),
+  view: pageView,
+  /** Given back when the page is restored after the window was reloaded; ids only. */
+  state: z.unknown(),
+});
 
 /** From the extension to the page. */
 export type ToPage = z.infer<typeof toPage>;

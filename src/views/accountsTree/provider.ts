@@ -82,15 +82,20 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     return [...children];
   }
 
-  /** A user's row below his account, or the account's where a filter hides him; undefined when neither is known. */
-  async rowOf(identityId: string, slug: string, userId: number): Promise<TreeNode | undefined> {
+  /**
+   * The row of an account, or of a user below it; the account's also where a filter hides him. Undefined when neither is
+   * known.
+   */
+  async rowOf(identityId: string, slug: string, userId?: number): Promise<TreeNode | undefined> {
     const identities = await this.#directory.identities();
     const identity = identities.find(({ id }) => id === identityId);
     if (identity === undefined) {
       return undefined;
     }
     await this.#directory.ensure({ identityId }).ended;
-    await this.#directory.ensure({ identityId, slug }).ended;
+    if (userId !== undefined) {
+      await this.#directory.ensure({ identityId, slug }).ended;
+    }
     // Not the rows that VS Code was given, which stay as they are: it finds its own by their ids.
     const parent = identities.length > 1 ? identityNode(identity) : undefined;
     const accounts = accountNodes(identity, this.#directory.currentUser(identityId), parent, this.#context);
@@ -187,6 +192,10 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
   }
 
   #onDirectory(place: Place | undefined): void {
+    if (place?.part === 'detail') {
+      // No row shows anything of it.
+      return;
+    }
     if (place === undefined) {
       this.#changed.fire(undefined);
     } else if (this.#settings.view.arrangement === 'byPerson') {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
-import { curlCommand, userAgentFor, usersEndpoint } from '../../../src/commands/curl';
+import { curlCommand, userAgentFor, usersEndpoint } from '../../../src/fakturoid/ownCode';
 import { isUsableSlug } from '../../../src/fakturoid/origin';
 
 const TOKEN = 'to"k $en\'';

@@ -1,4 +1,4 @@
-import { API_BASE, endpointUrl, usersPath } from '../fakturoid/origin';
+import { API_BASE, endpointUrl, usersPath } from './origin';
 
 const MAX_CONTACT_LENGTH = 120;
 

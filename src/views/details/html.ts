@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { env, Uri, type Webview } from 'vscode';
 
-/** The page of the user details: a fixed shell without any data. All data comes by message and is set as text. */
-export function userDetailsHtml(webview: Webview, distUri: Uri): string {
+/** A page: a fixed shell without any data. All data comes by message and is set as text. */
+export function pageHtml(webview: Webview, distUri: Uri, name: string): string {
   const nonce = randomBytes(16).toString('base64');
-  const script = webview.asWebviewUri(Uri.joinPath(distUri, 'userDetails.js')).toString();
-  const style = webview.asWebviewUri(Uri.joinPath(distUri, 'userDetails.css')).toString();
+  const script = webview.asWebviewUri(Uri.joinPath(distUri, `${name}.js`)).toString();
+  const style = webview.asWebviewUri(Uri.joinPath(distUri, `${name}.css`)).toString();
   const policy = [
     `default-src 'none'`,
     `img-src data:`,

@@ -1,0 +1,72 @@
+import { ViewColumn, type WebviewPanel, window } from 'vscode';
+import type { Disposable } from '../../base/event';
+import { AccountSubject } from '../accountDetails/subject';
+import { UserSubject } from '../userDetails/subject';
+import { DetailsPanel, type PanelContext } from './panel';
+import { type DetailsState, parseStoredState } from './state';
+import type { Subject } from './subject';
+import { viewTypeOf } from './viewTypes';
+
+/** What panels and what they are about need of the rest. */
+export interface DetailsContext extends PanelContext {
+  /** Selects a user below his account in the tree. */
+  readonly reveal: (identityId: string, slug: string, userId?: number) => unknown;
+  readonly run: (command: string, argument?: unknown) => unknown;
+}
+
+/** The open panels with details: one for each user, account or token, revealed when it is open already. */
+export class DetailsPanels implements Disposable {
+  readonly #context: DetailsContext;
+  readonly #panels = new Map</* key of the subject */ string, DetailsPanel>();
+
+  constructor(context: DetailsContext) {
+    this.#context = context;
+  }
+
+  /** Opens a user, as seen from the account he was selected in, or an account. `name` is shown until more is known. */
+  show(state: DetailsState, options: { name: string; preserveFocus: boolean }): void {
+    const subject = this.#subjectOf(state);
+    const open = this.#panels.get(subject.key);
+    if (open !== undefined) {
+      open.reveal(subject, options.preserveFocus);
+      return;
+    }
+    const panel = window.createWebviewPanel(viewTypeOf(state.kind), options.name, {
+      viewColumn: ViewColumn.Active,
+      preserveFocus: options.preserveFocus,
+    });
+    this.#keep(panel, subject);
+  }
+
+  /** Fills a panel again that VS Code restored. What it cannot make sense of is closed quietly. */
+  restore(panel: WebviewPanel, stored: unknown): void {
+    const state = parseStoredState(stored);
+    const subject = state && this.#subjectOf(state);
+    if (subject === undefined || this.#panels.has(subject.key)) {
+      panel.dispose();
+    } else {
+      this.#keep(panel, subject);
+    }
+  }
+
+  dispose(): void {
+    for (const panel of [...this.#panels.values()]) {
+      panel.dispose();
+    }
+  }
+
+  #keep(webviewPanel: WebviewPanel, subject: Subject): void {
+    const panel = new DetailsPanel(this.#context, webviewPanel, subject);
+    this.#panels.set(subject.key, panel);
+    panel.onDidDispose(() => this.#panels.delete(subject.key));
+  }
+
+  #subjectOf(state: DetailsState): Subject {
+    switch (state.kind) {
+      case 'user':
+        return new UserSubject(this.#context, state);
+      case 'account':
+        return new AccountSubject(this.#context, state);
+    }
+  }
+}

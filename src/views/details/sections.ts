@@ -1,0 +1,117 @@
+import { env, l10n } from 'vscode';
+import type { StatedRights } from '../../access/rights';
+import { rightsOf } from '../../access/rights';
+import type { Loadable } from '../../directory/loader';
+import type { Failure } from '../../fakturoid/errors';
+import type { AccountAccess } from '../../fakturoid/schemas/currentUser';
+import type { Identity } from '../../session/sessions';
+import type { Action, Fact, Notice, Section } from '../../webview/toPage';
+import { identityNode } from '../accountsTree/nodes';
+import { type Remedy, wordsOfFailure } from '../words/failures';
+import { permissionLabel, permissionMeaning, scopesLabel, scopesMeaning } from '../words/rights';
+import type { Actions } from './actions';
+
+/** A part of a page; what is not given is not there. */
+export function section(id: string, content: Partial<Omit<Section, 'id'>>): Section {
+  return { id, heading: '', facts: [], texts: [], lists: [], code: '', actions: [], ...content };
+}
+
+/** Labels and values; what the API left out is left out here too. */
+export function factsOf(
+  entries: readonly (readonly [label: string, value: string | null | undefined])[],
+): Fact[] {
+  return entries.flatMap(([label, value]) =>
+    value === undefined || value === null || value === '' ? [] : [{ label, value }],
+  );
+}
+
+/** What one user may do in one account, in words. */
+export function rightsSection(heading: string, stated: StatedRights): Section {
+  const rights = rightsOf(stated);
+  const about = scopesMeaning(rights);
+  return section('rights', {
+    heading,
+    facts: factsOf([
+      [l10n.t('Permission'), permissionLabel(rights.permission)],
+      [l10n.t('Scopes'), scopesLabel(rights.scopes)],
+    ]),
+    texts: [permissionMeaning(rights.permission), ...(about === undefined ? [] : [about])],
+  });
+}
+
+/** What is to be said about a state: that it loads, or why it failed and what to do; undefined when all is well. */
+export function noticeOfState(
+  state: Loadable<unknown>,
+  remedy: (remedy: Remedy) => Action,
+): Notice | undefined {
+  switch (state.status) {
+    case 'loading':
+      return { isError: false, text: l10n.t('Loading…'), hint: '' };
+    case 'failed': {
+      const stale = state.value !== undefined;
+      return noticeOfFailure(state.failure, stale, remedy);
+    }
+    case 'ready':
+      return undefined;
+  }
+}
+
+function noticeOfFailure(failure: Failure, stale: boolean, remedyOf: (remedy: Remedy) => Action): Notice {
+  const { what, hint, remedy } = wordsOfFailure(failure);
+  return {
+    isError: true,
+    text: what,
+    hint: stale ? [hint, l10n.t('What is shown below was loaded earlier.')].join('\n') : hint,
+    action: remedyOf(remedy),
+  };
+}
+
+/** The next step after a failure, under an id of its own. */
+export function remedyAction(
+  actions: Actions,
+  remedy: Remedy,
+  options: { id: string; retry: () => unknown; identity: Identity; run: Run },
+): Action {
+  const { id, retry, identity, run } = options;
+  return remedy === 'signIn'
+    ? actions.add(id, l10n.t('Sign in again'), () =>
+        run('fakturoid.replaceCredentials', identityNode(identity)),
+      )
+    : actions.add(id, l10n.t('Retry'), retry);
+}
+
+/** Runs a command of the extension. */
+export type Run = (command: string, argument?: unknown) => unknown;
+
+export function signedOutNotice(actions: Actions, run: Run): Notice {
+  return {
+    isError: false,
+    text: l10n.t('You are signed out'),
+    hint: l10n.t('Sign in to see more.'),
+    action: actions.add('signIn', l10n.t('Sign in'), () => run('fakturoid.signIn')),
+  };
+}
+
+/** The identity that a reference means; also when it signed out and in again, which gives it another id. */
+export function identityOf(
+  reference: { readonly identityId: string; readonly actsAs: number },
+  identities: readonly Identity[],
+): Identity | undefined {
+  return (
+    identities.find(({ id }) => id === reference.identityId) ??
+    identities.find(({ userId }) => userId === reference.actsAs)
+  );
+}
+
+/** "Name (slug)", or the slug alone. */
+export function accountTitle(account: AccountAccess | undefined, slug: string): string {
+  return account?.name ? `${account.name} (${slug})` : slug;
+}
+
+/** The first letters of the first and the last word; whole characters, so that no emoji is torn. */
+export function initialsOf(name: string): string {
+  const words = name.split(/[\s@._-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words;
+  const initials = ends.map((word) => /[\p{L}\p{N}]/u.exec(word ?? '')?.[0] ?? '').join('');
+  return initials === '' ? '?' : initials.toLocaleUpperCase(env.language);
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+
+const VERSION = 1;
+
+const identityReference = {
+  identityId: z.string(),
+  /** Fakturoid's id of the user behind the identity, by which it is found again after it signed in anew. */
+  actsAs: z.number(),
+};
+
+const content = z.union([
+  z.object({
+    kind: z.literal('user'),
+    ...identityReference,
+    /** The account from which he was opened. */
+    slug: z.optional(z.string()),
+    userId: z.number(),
+  }),
+  z.object({ kind: z.literal('account'), ...identityReference, slug: z.string() }),
+]);
+
+/** What a panel shows: ids only, no data. */
+export type DetailsState = z.infer<typeof content>;
+export type UserReference = Extract<DetailsState, { kind: 'user' }>;
+export type AccountReference = Extract<DetailsState, { kind: 'account' }>;
+
+const stored = z.object({ version: z.literal(VERSION), content });
+
+/** What the page gives to VS Code to keep. */
+export function stateToStore(state: DetailsState): z.infer<typeof stored> {
+  return { version: VERSION, content: state };
+}
+
+/** What was kept; undefined for another version or shape. */
+export function parseStoredState(data: unknown): DetailsState | undefined {
+  const result = stored.safeParse(data);
+  return result.success ? result.data.content : undefined;
+}

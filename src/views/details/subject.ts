@@ -1,0 +1,29 @@
+import type { Place } from '../../directory/directory';
+import type { Identity } from '../../session/sessions';
+import type { PageView } from '../../webview/toPage';
+import type { Actions } from './actions';
+import type { DetailsState } from './state';
+
+/** What a page shows, with the picture as a link that is still to be fetched. */
+export interface Details {
+  readonly view: Omit<PageView, 'lang' | 'picture'>;
+  readonly pictureLink: string | null | undefined;
+}
+
+/** What a panel is about: made of ids, and looked up in the directory each time. */
+export interface Subject {
+  /** There is one panel for each. */
+  readonly key: string;
+  /** What is kept over a reload of the window. */
+  readonly state: DetailsState;
+  readonly icon: 'user' | 'account' | 'token';
+
+  /** Asks for what is missing; the directory announces what arrives. */
+  load(identities: readonly Identity[]): void;
+
+  /** The page in words, of what is known now. */
+  details(identities: readonly Identity[], actions: Actions): Details;
+
+  /** Whether the page may look different once this place has changed. */
+  isAbout(place: Place): boolean;
+}
