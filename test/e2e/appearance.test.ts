@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { startSandbox, type Sandbox } from '../sandbox';
+import { assertAccessible } from './support/accessibility';
 import { eventually } from './support/eventually';
 import { signIn } from './support/signIn';
 import { useWorkbench } from './support/useWorkbench';
@@ -13,7 +14,7 @@ for (const [name, options] of [
   ['high contrast light', { theme: 'highContrastLight' }],
   ['Czech', { theme: 'dark', language: 'cs' }],
 ] as const) {
-  describe(`the tree beside an open user, ${name}`, () => {
+  describe(`the tree beside open details, ${name}`, () => {
     let sandbox: Sandbox;
     before('start a sandbox', async () => {
       sandbox = await startSandbox();
@@ -22,7 +23,7 @@ for (const [name, options] of [
 
     const workbench = useWorkbench(() => ({ ...options, env: { FAKTUROID_API_URL: sandbox.apiUrl } }));
 
-    it('is drawn without a fault of the page', async () => {
+    it('is drawn without a fault of the page, and accessible to everybody', async () => {
       const { agency } = sandbox.people;
       const isCzech = 'language' in options;
       await signIn(workbench(), agency, isCzech ? 'cs' : 'en');
@@ -42,6 +43,13 @@ for (const [name, options] of [
       await page.locator('img.picture').waitFor();
       assert.equal(await page.locator('html').getAttribute('lang'), isCzech ? 'cs' : 'en');
       await workbench().screenshot(`user-${name.replaceAll(' ', '-')}`);
+      await assertAccessible(page);
+      await page.getByRole('button', { name: ACCOUNT }).click();
+      await page.getByRole('heading', { level: 1, name: ACCOUNT }).waitFor();
+      await page.getByRole('heading', { name: 'Digitoo' }).waitFor();
+      await page.locator('img.logo').waitFor();
+      await workbench().screenshot(`account-${name.replaceAll(' ', '-')}`);
+      await assertAccessible(page);
       assert.deepEqual(workbench().problems.cspViolations, []);
       assert.deepEqual(workbench().problems.webviewErrors, []);
     });

@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import fc from 'fast-check';
+import type { Browser, Page } from 'playwright-core';
+import { findBrowser, startBrowser } from '../host/browser';
+import { say } from '../host/progress';
+import type { PageView, Section } from '../../src/webview/toPage';
+
+const ORIGIN = 'https://page.example';
+const NONCE = 'dGVzdA==';
+/** The policy of `views/details/html.ts`, with the origin of this test in place of VS Code's. */
+const POLICY = [
+  `default-src 'none'`,
+  `img-src data:`,
+  `style-src ${ORIGIN}`,
+  `script-src 'nonce-${NONCE}'`,
+  `base-uri 'none'`,
+  `form-action 'none'`,
+].join('; ');
+
+const HOSTILE = [
+  '<script>parent.hacked = 1</script>',
+  '<img src=x onerror="parent.hacked = 1">',
+  '"><svg onload=alert(1)>',
+  'javascript:alert(1)',
+  '${alert(1)} {{constructor}} <%= 1 %>',
+  '\u202eksiL\u202c \u2066x\u2069',
+  '\u0000\u0007\ud800',
+  '👩‍👩‍👧‍👦🏴󠁧󠁢󠁷󠁬󠁳󠁿 ﷽ Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢',
+  'a'.repeat(10_000),
+  'slovo '.repeat(1_700),
+  '',
+];
+
+/** Anything that the API could have in a text. */
+const text = fc.oneof(
+  fc.constantFrom(...HOSTILE),
+  fc.string({ unit: 'binary', maxLength: 80 }),
+  fc.string({ unit: 'grapheme', maxLength: 80 }),
+);
+
+const action = fc.record({ id: text, label: text });
+const optional = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.option(arbitrary, { nil: undefined });
+const few = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(arbitrary, { maxLength: 3 });
+const notice = fc.record({ isError: fc.boolean(), text, hint: text, action: optional(action) });
+
+const section: fc.Arbitrary<Section> = fc.record({
+  id: text,
+  heading: text,
+  notice: optional(notice),
+  facts: few(fc.record({ label: text, value: text })),
+  texts: few(text),
+  lists: few(fc.record({ label: text, items: few(text) })),
+  code: text,
+  table: optional(
+    fc.record({
+      columns: few(text),
+      rows: few(fc.array(fc.record({ text, action: optional(action) }), { minLength: 1, maxLength: 3 })),
+    }),
+  ),
+  actions: few(action),
+});
+
+const pageView: fc.Arbitrary<PageView> = fc.record({
+  lang: fc.constantFrom('en', 'cs'),
+  name: text,
+  initials: text,
+  picture: optional(fc.oneof(text, fc.constant('https://elsewhere.example/pixel.png'))),
+  isLogo: fc.boolean(),
+  badges: few(text),
+  actions: few(action),
+  notice: optional(notice),
+  sections: fc.uniqueArray(section, { maxLength: 3, selector: ({ id }) => id }),
+});
+
+/** Every text of a view that stands on the page. */
+function textsOf({ name, badges, actions, notice: said, sections }: PageView): string[] {
+  return [
+    name,
+    ...badges,
+    ...actions.map(({ label }) => label),
+    ...(said === undefined ? [] : [said.text]),
+    ...sections.flatMap(({ heading, facts, texts, code, table }) => [
+      heading,
+      ...facts.flatMap(({ label, value }) => [label, value]),
+      ...texts,
+      code,
+      ...(table?.rows.flat().map((cell) => cell.text) ?? []),
+    ]),
+  ];
+}
+
+/** Half a surrogate pair may or may not survive the way into the browser and back. */
+function wellFormed(value: string): string {
+  return value.replace(/\p{Surrogate}/gu, '\ufffd');
+}
+
+describe('the page of details in a real browser', () => {
+  let browser: Browser;
+  let page: Page;
+  const problems: string[] = [];
+  const requested: string[] = [];
+
+  before('start a browser', async function () {
+    this.timeout(120_000);
+    const dist = path.join(required('FAKTUROID_E2E_EXTENSION'), 'dist', 'webview');
+    const [script, style] = await Promise.all(
+      ['details.js', 'details.css'].map((name) => readFile(path.join(dist, name), 'utf8')),
+    );
+    browser = await startBrowser(await findBrowser(say));
+    const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+    await context.addInitScript(`
+      window.sent = [];
+      window.acquireVsCodeApi = () => ({ postMessage: (message) => sent.push(message), setState: () => undefined });
+    `);
+    page = await context.newPage();
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('dialog', (dialog) => {
+      problems.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await page.route('**', (route) => {
+      const { pathname } = new URL(route.request().url());
+      requested.push(route.request().url());
+      switch (pathname) {
+        case '/':
+          return route.fulfill({
+            contentType: 'text/html',
+            headers: { 'Content-Security-Policy': POLICY },
+            body: `<!DOCTYPE html><html><head><meta charset="utf-8"><title>.</title><link rel="stylesheet" href="/page.css">
+              </head><body><main></main><script nonce="${NONCE}" src="/page.js"></script></body></html>`,
+          });
+        case '/page.js':
+          return route.fulfill({ contentType: 'text/javascript', body: script ?? '' });
+        case '/page.css':
+          return route.fulfill({ contentType: 'text/css', body: style ?? '' });
+        default:
+          return route.abort();
+      }
+    });
+    await page.goto(`${ORIGIN}/`);
+  });
+
+  after('end the browser', () => browser.close());
+
+  const show = (view: PageView): Promise<void> =>
+    page.evaluate(async (data) => {
+      const { postMessage, requestAnimationFrame } = globalThis as unknown as {
+        postMessage: (data: unknown) => void;
+        requestAnimationFrame: (run: () => void) => void;
+      };
+      postMessage({ type: 'show', view: data, state: null });
+      // A message is handled in its turn, and drawn with the frame after it.
+      await new Promise<void>((resolve) => setTimeout(() => requestAnimationFrame(() => resolve())));
+    }, view);
+
+  it('shows any text as text, breaks on none, and asks nobody for anything', async function () {
+    this.timeout(120_000);
+    await fc.assert(
+      fc.asyncProperty(pageView, async (view) => {
+        problems.length = 0;
+        requested.length = 0;
+        await show(view);
+        const content = await page.locator('main').evaluate((main) => {
+          const element = main as unknown as {
+            textContent: string;
+            querySelectorAll: (selector: string) => { length: number };
+          };
+          return {
+            text: element.textContent,
+            foreign: element.querySelectorAll('script, svg, iframe, object, a, style, link, form, input')
+              .length,
+            images: element.querySelectorAll('img').length,
+          };
+        });
+        for (const part of textsOf(view)) {
+          assert.ok(wellFormed(content.text).includes(wellFormed(part)), part);
+        }
+        assert.equal(content.foreign, 0);
+        assert.equal(content.images, view.picture === undefined ? 0 : 1);
+        assert.equal(await page.evaluate('"hacked" in window'), false);
+        assert.deepEqual(requested, []);
+        const serious = problems.filter((problem) => !/img-src|Failed to load resource/.test(problem));
+        assert.deepEqual(serious, []);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('fits a page of 320 px, which is a zoom of 400 %, without scrolling sideways', async () => {
+    const long = 'velmi.dlouha.adresa.bez.mezer.'.repeat(8) + '@example.org';
+    await show({
+      lang: 'en',
+      name: long,
+      initials: 'V',
+      isLogo: false,
+      badges: ['This is you', long],
+      actions: [{ id: 'a', label: 'Copy e-mail' }],
+      notice: { isError: true, text: long, hint: long, action: { id: 'b', label: 'Retry' } },
+      sections: [
+        {
+          id: 's',
+          heading: long,
+          facts: [{ label: long, value: long }],
+          texts: [long],
+          lists: [{ label: long, items: [long] }],
+          code: long,
+          table: {
+            columns: ['Account', 'Slug', 'Permission'],
+            rows: [[{ text: long }, { text: long }, { text: long, action: { id: 'c', label: long } }]],
+          },
+          actions: [{ id: 'd', label: long }],
+        },
+      ],
+    });
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 320);
+  });
+
+  it('says which action was chosen, and nothing else', async () => {
+    await page.evaluate('sent.length = 0');
+    await page.getByRole('button', { name: 'Copy e-mail' }).press('Enter');
+    assert.deepEqual(await page.evaluate('sent'), [{ type: 'action', id: 'a' }]);
+  });
+
+  it('ignores what is no message of ours', async () => {
+    const before = await page.locator('main').innerHTML();
+    problems.length = 0;
+    for (const data of [null, 1, 'x', {}, { type: 'show' }, { type: 'show', view: { name: '<b>' } }, []]) {
+      await page.evaluate((message) => {
+        (globalThis as unknown as { postMessage: (data: unknown) => void }).postMessage(message);
+      }, data);
+    }
+    await page.evaluate('new Promise((resolve) => setTimeout(resolve))');
+    assert.equal(await page.locator('main').innerHTML(), before);
+    assert.deepEqual(problems, []);
+  });
+});
+
+function required(name: string): string {
+  const value = process.env[name];
+  assert.ok(value, `${name} is set: start these tests with npm run test:e2e.`);
+  return value;
+}

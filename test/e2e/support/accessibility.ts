@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { FrameLocator, Page } from 'playwright-core';
+
+/** The rules of WCAG 2.2 AA and the practices that axe recommends beside them. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+interface AxeResults {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly help: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+  }[];
+  readonly passes: readonly unknown[];
+}
+
+/** Fails with what axe finds wrong in a page. */
+export async function assertAccessible(page: Page | FrameLocator): Promise<void> {
+  const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  const root = page.locator('html');
+  // As an expression it comes through the browser's debugger: the page's own policy forbids to evaluate text.
+  await root.evaluate(`${source}\n;undefined`);
+  const results = await root.evaluate<AxeResults, readonly string[]>((_, rules) => {
+    const { axe } = globalThis as unknown as { axe: { run: (options: unknown) => Promise<AxeResults> } };
+    return axe.run({ runOnly: rules });
+  }, RULES);
+  assert.ok(results.passes.length > 5, 'axe looked at the page');
+  assert.deepEqual(
+    results.violations.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      nodes: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary ?? ''}`),
+    })),
+    [],
+  );
+}
