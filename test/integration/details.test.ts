@@ -210,9 +210,12 @@ describe('details', () => {
     it('says that somebody is gone, once he has lost his access', async () => {
       await load({}, { slug: KOMETA });
       const id = colleague();
+      const subject = user(id, KOMETA);
+      await view(subject);
       await sandbox.removeMember(KOMETA, id);
       await load({ slug: KOMETA });
-      const page = await view(user(id, KOMETA));
+      const page = await view(subject);
+      assert.equal(page.name, 'Dušan Zářecký');
       assert.equal(page.notice?.text, 'This user is no longer there');
       assert.equal(page.notice.action?.label, 'Load again');
       assert.equal(part(page, 'accounts').heading, 'Access to accounts (0)');

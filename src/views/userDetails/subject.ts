@@ -45,6 +45,8 @@ export class UserSubject implements Subject {
   readonly state: UserReference;
   readonly icon = 'user';
   readonly #context: UserContext;
+  /** As he was last seen: a panel that is open does not forget whom it was about. */
+  #last: User | undefined;
 
   constructor(context: UserContext, reference: UserReference) {
     this.#context = context;
@@ -72,7 +74,8 @@ export class UserSubject implements Subject {
     const identity = identityOf(this.state, identities);
     const { person, unread } = personOf(userId, identities, directory);
     const known = identity && this.#find(identity);
-    const user = known?.user ?? person?.user;
+    this.#last = known?.user ?? person?.user ?? this.#last;
+    const user = identity === undefined ? undefined : this.#last;
     const isYou = identities.some((candidate) => candidate.userId === userId);
     const isProgrammatic = programmatic.has(userId);
     const current = identity && directory.currentUser(identity.id).value;
@@ -82,6 +85,7 @@ export class UserSubject implements Subject {
       identity === undefined || known === undefined
         ? signedOutNotice(actions, this.#context.run)
         : this.#notice(identity, known, actions);
+    const isLoading = known?.state.status === 'loading';
     const view: Details['view'] = {
       name,
       initials: user === undefined ? '?' : initialsOf(name),
@@ -90,10 +94,10 @@ export class UserSubject implements Subject {
         ...(isYou ? [l10n.t('This is you')] : []),
         ...(isProgrammatic ? [l10n.t('Programmatic user')] : []),
       ],
-      actions: identity === undefined ? [] : this.#actions(identity, user, person, actions),
+      actions: identity === undefined ? [] : this.#actions(identity, known?.user, person, actions),
       ...(notice === undefined ? {} : { notice }),
       sections: [
-        this.#who(user, account, isYou ? current : undefined),
+        this.#who(user?.email ?? (isLoading ? '…' : undefined), account, isYou ? current : undefined),
         ...this.#rights(known, account),
         ...(identities.length === 0
           ? []
@@ -204,7 +208,7 @@ export class UserSubject implements Subject {
 
   /** Labels stand there from the start, so that nothing moves when their values arrive. */
   #who(
-    user: User | undefined,
+    email: string | undefined,
     account: AccountAccess | undefined,
     current: CurrentUser | undefined,
   ): Section {
@@ -212,7 +216,7 @@ export class UserSubject implements Subject {
     const defaultSlug = current?.default_account;
     return section('who', {
       facts: factsOf([
-        [l10n.t('E-mail'), user === undefined ? '…' : user.email],
+        [l10n.t('E-mail'), email],
         [l10n.t('User id'), String(userId)],
         [l10n.t('Account'), slug === undefined ? undefined : accountTitle(account, slug)],
         [
