@@ -1,0 +1,35 @@
+/** With fewer addresses than this nothing is usual. */
+const FEWEST_ADDRESSES = 4;
+/** The share of the addresses that makes a domain usual beside the most frequent one. */
+const USUAL_SHARE = 0.2;
+
+/** The domain of an e-mail address in lower case; undefined where there is none. */
+export function domainOf(email: string | null): string | undefined {
+  const domain = email?.trim().toLowerCase().split('@').at(-1);
+  return domain === undefined || domain === '' || email?.includes('@') !== true ? undefined : domain;
+}
+
+/**
+ * The domains that are usual among the addresses: one that more than half of them have, and beside it those that a fifth
+ * of them and at least two have. None where no domain has a majority: then nobody is an exception.
+ */
+export function usualDomains(emails: readonly (string | null)[]): readonly string[] {
+  const domains = emails.map(domainOf).filter((domain) => domain !== undefined);
+  const counts = new Map<string, number>();
+  for (const domain of domains) {
+    counts.set(domain, (counts.get(domain) ?? 0) + 1);
+  }
+  const hasMajority = [...counts.values()].some((count) => count * 2 > domains.length);
+  if (domains.length < FEWEST_ADDRESSES || !hasMajority) {
+    return [];
+  }
+  return [...counts]
+    .filter(([, count]) => count >= Math.max(2, domains.length * USUAL_SHARE))
+    .map(([domain]) => domain)
+    .toSorted();
+}
+
+/** Whether a domain is another one or below it. */
+export function isWithin(domain: string, other: string): boolean {
+  return domain === other || domain.endsWith(`.${other}`);
+}

@@ -1,0 +1,69 @@
+import { type EffectiveRights, effectiveRightsOf, seesEverything } from './effectiveRights';
+import type { Review, ReviewedAccount, ReviewedIdentity } from './review';
+import { indexReview } from './reviewIndex';
+import type { Rights } from './rights';
+
+/** One account that a token reaches, with what it may do there. */
+export interface CardAccount {
+  readonly account: ReviewedAccount;
+  readonly rights: Rights;
+  readonly abilities: EffectiveRights;
+}
+
+/** What to know before a token is handed over. */
+export type TokenWarning =
+  /** It manages users, changes the plan and cancels the account. */
+  | { readonly kind: 'actsAsOwner'; readonly slugs: readonly string[] }
+  | { readonly kind: 'reachesSeveralAccounts'; readonly count: number }
+  /** It reads invoices, expenses and reports. */
+  | { readonly kind: 'seesEverything'; readonly slugs: readonly string[] }
+  /** Permission or scopes are not stated or not documented. */
+  | { readonly kind: 'rightsUnknown'; readonly slugs: readonly string[] }
+  /** There may be more accounts than are listed. */
+  | { readonly kind: 'accountsUnread'; readonly reason: string };
+
+/** What every token of an identity may do: it inherits each right of its user. */
+export interface TokenCard {
+  readonly identity: ReviewedIdentity;
+  /** By slug. */
+  readonly accounts: readonly CardAccount[];
+  readonly warnings: readonly TokenWarning[];
+}
+
+/**
+ * The card of an identity. It takes what `/user.json` says and no list of users, so the review need not have loaded any.
+ *
+ * @returns undefined when the review knows no such identity
+ */
+export function tokenCardOf(review: Review, userId: number): TokenCard | undefined {
+  const { identities, people } = indexReview(review);
+  const identity = identities.find((candidate) => candidate.userId === userId);
+  if (identity === undefined) {
+    return undefined;
+  }
+  const accounts = (people.get(userId)?.memberships ?? []).map(({ account, rights }) => ({
+    account,
+    rights,
+    abilities: effectiveRightsOf(rights),
+  }));
+  return { identity, accounts, warnings: warningsOf(identity, accounts) };
+}
+
+function warningsOf({ unread }: ReviewedIdentity, accounts: readonly CardAccount[]): TokenWarning[] {
+  const slugsWhere = (predicate: (account: CardAccount) => boolean): readonly string[] =>
+    accounts.filter(predicate).map(({ account }) => account.slug);
+  const owned = slugsWhere(({ abilities }) => abilities.manageUsers === 'allowed');
+  const wholly = slugsWhere(({ rights }) => seesEverything(rights));
+  const unknown = slugsWhere(({ rights }) => isUnknown(rights));
+  return [
+    ...(owned.length > 0 ? [{ kind: 'actsAsOwner', slugs: owned } as const] : []),
+    ...(accounts.length > 1 ? [{ kind: 'reachesSeveralAccounts', count: accounts.length } as const] : []),
+    ...(wholly.length > 0 ? [{ kind: 'seesEverything', slugs: wholly } as const] : []),
+    ...(unknown.length > 0 ? [{ kind: 'rightsUnknown', slugs: unknown } as const] : []),
+    ...(unread === null ? [] : [{ kind: 'accountsUnread', reason: unread } as const]),
+  ];
+}
+
+function isUnknown({ permission, scopes }: Rights): boolean {
+  return permission.kind !== 'known' || scopes.kind === 'notStated' || scopes.unknown.length > 0;
+}
