@@ -1,10 +1,58 @@
-const WORDS = /(?:^|[^\p{L}])(?:api|integration|integrace|robot|bot|automation)(?:[^\p{L}]|$)/iu;
+/** What integrations are called, in English and Czech. A part of a longer word is not one: Abbott and Robotka are people. */
+const WORDS = [
+  'api',
+  'apis',
+  'bot',
+  'bots',
+  'robot',
+  'robots',
+  'roboti',
+  'integration',
+  'integrations',
+  'integrace',
+  'integrační',
+  'integracni',
+  'automation',
+  'automatizace',
+  'automat',
+  'connector',
+  'konektor',
+  'napojení',
+  'napojeni',
+  'propojení',
+  'propojeni',
+  'synchronizace',
+  'webhook',
+  'webhooks',
+  'daemon',
+  'cron',
+  'programmatic',
+  'programový uživatel',
+  // Written as one word or as several.
+  'no[-._ ]?reply',
+  'do[-._ ]?not[-._ ]?reply',
+  'neodpov[ií]dat',
+  'neodpov[ií]dejte',
+  'service[-._ ]?account',
+];
 
-/** Whether a user's name or e-mail looks like one that exists only for an integration. A hint, never a fact. */
+const WORD = new RegExp(`(?<!\\p{L})(?:${WORDS.join('|')})(?!\\p{L})`, 'iu');
+
+/**
+ * Whether a user looks as if he existed only for an integration, by a word in his name or before the `@` of his e-mail.
+ * A guess, good for a hint and nothing else: users are marked by people.
+ */
 export function looksProgrammatic(user: {
   name?: string | null | undefined;
   email?: string | null | undefined;
 }): boolean {
-  const [local = ''] = (user.email ?? '').split('@');
-  return WORDS.test(local) || WORDS.test(user.name ?? '');
+  // In one go, as there may be thousands of users. No word goes over a line break.
+  const text = `${user.name ?? ''}\n${localPartOf(user.email)}`;
+  // An accent or an invisible character of its own, such as a soft hyphen, would tear a word in two.
+  return WORD.test(text.normalize('NFC').replace(/[\p{M}\p{Cf}]/gu, ''));
+}
+
+/** The domain says where somebody works: people of robot.example are people. */
+function localPartOf(email: string | null | undefined): string {
+  return email?.slice(0, Math.max(0, email.lastIndexOf('@'))) ?? '';
 }

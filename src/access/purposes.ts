@@ -1,15 +1,25 @@
-import type { KnownPermission, KnownScope, Rights } from './rights';
+import {
+  KNOWN_PERMISSIONS,
+  KNOWN_SCOPES,
+  type KnownPermission,
+  type KnownScope,
+  type Rights,
+} from './rights';
 
-/** What an integration is for; it tells how narrow the rights of its user can be. */
+/** What an integration is for. */
 export type Purpose = 'readInvoices' | 'issueInvoices' | 'bookExpenses' | 'reports';
 
-/** The narrowest rights that are enough for a purpose. */
+/** The least that a user needs for a purpose. */
 export interface NarrowRights {
   readonly permission: KnownPermission;
   readonly scopes: readonly KnownScope[];
 }
 
-/** `read` changes nothing and `write` is the next wider one (Fakturoid's help page on users and permissions). */
+/**
+ * The narrowest permission and scopes for each purpose. Fakturoid's help page on users and permissions: `read` changes
+ * nothing, so whatever creates a document needs `write`; the fourth role, Účetní, only locks documents and edits private
+ * notes, and its API value is not documented. Scopes: Fakturoid API v3, Users, attribute `allowed_scope`.
+ */
 export const PURPOSES: Readonly<Record<Purpose, NarrowRights>> = {
   readInvoices: { permission: 'read', scopes: ['invoices'] },
   issueInvoices: { permission: 'write', scopes: ['invoices'] },
@@ -17,25 +27,36 @@ export const PURPOSES: Readonly<Record<Purpose, NarrowRights>> = {
   reports: { permission: 'read', scopes: ['reports'] },
 };
 
+/** Whether a value, such as one that was stored, names a purpose that is known. */
 export function isPurpose(value: unknown): value is Purpose {
   return typeof value === 'string' && Object.hasOwn(PURPOSES, value);
 }
 
-const WIDEST_FIRST: readonly KnownPermission[] = ['owner', 'write', 'read'];
-
-/** What goes beyond a purpose. A permission that is unknown or not stated is not said to. */
+/**
+ * What rights hold beyond a purpose. A permission that is unknown or not stated is not called more, because nobody can
+ * say how much it allows; a scope beside those of the purpose is more whatever it means, so unknown ones are named too.
+ *
+ * @returns whether the permission is more than the purpose needs, and the scopes beyond it: known ones in documented
+ * order, then unknown ones as they came
+ */
 export function exceedsPurpose(
   { permission, scopes }: Rights,
   purpose: Purpose,
 ): { permission: boolean; scopes: readonly string[] } {
-  const narrow = PURPOSES[purpose];
+  const needed = PURPOSES[purpose];
   return {
-    permission:
-      permission.kind === 'known' &&
-      WIDEST_FIRST.indexOf(permission.value) < WIDEST_FIRST.indexOf(narrow.permission),
+    permission: permission.kind === 'known' && isStronger(permission.value, needed.permission),
     scopes:
-      scopes.kind === 'listed'
-        ? [...scopes.known.filter((scope) => !narrow.scopes.includes(scope)), ...scopes.unknown]
-        : [],
+      scopes.kind === 'notStated'
+        ? []
+        : [
+            ...KNOWN_SCOPES.filter((scope) => scopes.known.includes(scope) && !needed.scopes.includes(scope)),
+            ...scopes.unknown,
+          ],
   };
+}
+
+/** Permissions are listed from the most powerful down. */
+function isStronger(one: KnownPermission, other: KnownPermission): boolean {
+  return KNOWN_PERMISSIONS.indexOf(one) < KNOWN_PERMISSIONS.indexOf(other);
 }
