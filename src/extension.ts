@@ -152,6 +152,8 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
     showView(view, settings, directory, sessions, clock),
     settings,
     programmatic,
+    // Nothing tells of marks that settings sync brought; a person who comes back to the window sees them.
+    window.onDidChangeWindowState(() => programmatic.reread()),
     registerCommands(commandContext),
     ...Object.values(DETAILS_VIEW_TYPES).map((viewType) =>
       window.registerWebviewPanelSerializer(viewType, {

@@ -94,6 +94,9 @@ export function registerCommands(context: CommandContext): Disposable {
   registerFor(['user', 'person'], 'fakturoid.markProgrammatic', async (node) =>
     (await import('./markProgrammatic')).markProgrammatic(context, node),
   );
+  registerFor(['user', 'person'], 'fakturoid.changePurpose', async (node) =>
+    (await import('./markProgrammatic')).changePurpose(context, node),
+  );
   registerFor(['user', 'person'], 'fakturoid.unmarkProgrammatic', async (node) =>
     (await import('./markProgrammatic')).unmarkProgrammatic(context, node),
   );

@@ -2,19 +2,37 @@ import { l10n, window } from 'vscode';
 import type { User } from '../fakturoid/schemas/user';
 import { nameOfUser, type PersonNode } from '../views/accountsTree/nodes';
 import { withoutIcons } from '../views/words/icons';
+import { purposeLabel } from '../views/words/purposes';
 import type { CommandContext } from './context';
+import { pickPurpose } from './pickPurpose';
 import { type KnownUser, pickUser, userOf } from './pickUser';
 
 const MESSAGE_MS = 3000;
 
-/** *Mark as programmatic*: notes on this side that a user exists only for an integration. */
+/** *Mark as programmatic*: notes on this side that a user exists only for an integration, and for which purpose. */
 export async function markProgrammatic(
   context: CommandContext,
   node?: KnownUser | PersonNode,
 ): Promise<void> {
-  const user = await setMark(context, node, true, l10n.t('Mark which user as programmatic?'));
-  if (user !== undefined) {
-    say(l10n.t('Marked as programmatic: {0}', nameOfUser(user)));
+  const user = await userAmong(context, node, false, l10n.t('Mark which user as programmatic?'));
+  const picked = user && (await pickPurpose(l10n.t('What is {0} for?', nameOfUser(user))));
+  if (user !== undefined && picked !== undefined) {
+    const { purpose } = picked;
+    await context.programmatic.mark(user.id, purpose);
+    const words = [nameOfUser(user), ...(purpose === undefined ? [] : [purposeLabel(purpose)])];
+    say(l10n.t('Marked as programmatic: {0}', words.join(' · ')));
+  }
+}
+
+/** *Change purpose*: says anew what a programmatic user is for. */
+export async function changePurpose(context: CommandContext, node?: KnownUser | PersonNode): Promise<void> {
+  const { programmatic } = context;
+  const user = await userAmong(context, node, true, l10n.t('Change the purpose of which user?'));
+  const current = user && { purpose: programmatic.purposeOf(user.id) };
+  const picked = user && (await pickPurpose(l10n.t('What is {0} for?', nameOfUser(user)), current));
+  if (user !== undefined && picked !== undefined) {
+    await programmatic.mark(user.id, picked.purpose);
+    say(l10n.t('Purpose of {0}: {1}', nameOfUser(user), purposeLabel(picked.purpose)));
   }
 }
 
@@ -23,27 +41,23 @@ export async function unmarkProgrammatic(
   context: CommandContext,
   node?: KnownUser | PersonNode,
 ): Promise<void> {
-  const user = await setMark(context, node, false, l10n.t('Which user is not programmatic any more?'));
+  const user = await userAmong(context, node, true, l10n.t('Which user is not programmatic any more?'));
   if (user !== undefined) {
+    await context.programmatic.unmark(user.id);
     say(l10n.t('No longer marked as programmatic: {0}', nameOfUser(user)));
   }
 }
 
-/** The user who now has the mark, or no longer has it; asks among those with whom it is the other way round. */
-async function setMark(
+/** The user of the row; without one, asks among those who are marked, or among those who are not. */
+async function userAmong(
   context: CommandContext,
   node: KnownUser | PersonNode | undefined,
-  isProgrammatic: boolean,
+  isMarked: boolean,
   title: string,
 ): Promise<User | undefined> {
-  const { programmatic } = context;
-  const accepts = ({ user }: KnownUser): boolean => programmatic.has(user.id) !== isProgrammatic;
+  const accepts = ({ user }: KnownUser): boolean => context.programmatic.has(user.id) === isMarked;
   const of = node ?? (await pickUser(context, { title, accepts, isOnceEach: true }));
-  const user = of && userOf(of);
-  if (user !== undefined) {
-    await programmatic.mark(user.id, isProgrammatic);
-  }
-  return user;
+  return of && userOf(of);
 }
 
 function say(message: string): void {

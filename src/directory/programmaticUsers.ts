@@ -1,8 +1,14 @@
 import type { Memento } from 'vscode';
+import { isPurpose, type Purpose } from '../access/purposes';
 import { Emitter, type Disposable } from '../base/event';
 
 /** The key under which marks are kept; VS Code's settings sync carries it to other machines. */
 export const PROGRAMMATIC_USERS_KEY = 'fakturoid.programmaticUsers';
+
+/** Which users are marked, by user id, and for what each is, as far as that was stated. */
+export type Marks = ReadonlyMap<number, Purpose | undefined>;
+
+type Mark = readonly [userId: number, purpose: Purpose | undefined];
 
 /**
  * Which users a person has marked as programmatic: users that exist only for an integration. Fakturoid has no such
@@ -10,9 +16,12 @@ export const PROGRAMMATIC_USERS_KEY = 'fakturoid.programmaticUsers';
  */
 export class ProgrammaticUsers implements Disposable {
   readonly #memento: Memento;
-  readonly #changed = new Emitter<number>();
+  readonly #changed = new Emitter<void>();
+  #read: { readonly stored: unknown; readonly marks: Marks } | undefined;
+  /** What listeners know; undefined as long as nobody has asked. */
+  #announced: Marks | undefined;
 
-  /** A user, given by id, was marked or unmarked. */
+  /** Users were marked or unmarked, or are for something else now. */
   readonly onDidChange = this.#changed.event;
 
   constructor(memento: Memento) {
@@ -20,22 +29,84 @@ export class ProgrammaticUsers implements Disposable {
   }
 
   has(userId: number): boolean {
-    return this.#ids().includes(userId);
+    return this.all().has(userId);
   }
 
-  async mark(userId: number, isProgrammatic: boolean): Promise<void> {
-    const others = this.#ids().filter((id) => id !== userId);
-    await this.#memento.update(PROGRAMMATIC_USERS_KEY, isProgrammatic ? [...others, userId] : others);
-    this.#changed.fire(userId);
+  /** What a user is for; undefined where nobody said so, or said something that this version does not know. */
+  purposeOf(userId: number): Purpose | undefined {
+    return this.all().get(userId);
+  }
+
+  /** All marks as they are stored now: another window or machine may have changed them, of which nothing tells. */
+  all(): Marks {
+    const stored = this.#memento.get<unknown>(PROGRAMMATIC_USERS_KEY);
+    if (this.#read === undefined || stored !== this.#read.stored) {
+      this.#read = { stored, marks: marksOf(stored) };
+    }
+    this.#announced ??= this.#read.marks;
+    return this.#read.marks;
+  }
+
+  /** Marks a user, or says anew what a marked one is for. */
+  async mark(userId: number, purpose?: Purpose): Promise<void> {
+    // Without a purpose it is stored as it was before there were purposes.
+    await this.#store([...this.#others(userId), purpose === undefined ? userId : { id: userId, purpose }]);
+  }
+
+  async unmark(userId: number): Promise<void> {
+    await this.#store(this.#others(userId));
+  }
+
+  /** Announces marks that came from elsewhere since somebody last asked or was told. */
+  reread(): void {
+    if (this.#announced !== undefined && !areSame(this.#announced, this.all())) {
+      this.#announce();
+    }
   }
 
   dispose(): void {
     this.#changed.dispose();
   }
 
-  /** What is stored may come from another version or machine, so it is not trusted to be what was written. */
-  #ids(): readonly number[] {
+  /** What is stored beside a user's mark, with all that is not understood: a newer version may have written it. */
+  #others(userId: number): readonly unknown[] {
     const stored = this.#memento.get<unknown>(PROGRAMMATIC_USERS_KEY);
-    return Array.isArray(stored) ? stored.filter((id) => typeof id === 'number') : [];
+    return entriesOf(stored).filter((entry) => markOf(entry)?.[0] !== userId);
   }
+
+  async #store(entries: readonly unknown[]): Promise<void> {
+    const stored = this.#memento.update(PROGRAMMATIC_USERS_KEY, entries);
+    this.#announce();
+    await stored;
+  }
+
+  #announce(): void {
+    this.#announced = this.all();
+    this.#changed.fire();
+  }
+}
+
+function entriesOf(stored: unknown): readonly unknown[] {
+  return Array.isArray(stored) ? stored : [];
+}
+
+function marksOf(stored: unknown): Marks {
+  return new Map(
+    entriesOf(stored)
+      .map(markOf)
+      .filter((mark) => mark !== undefined),
+  );
+}
+
+/** What is stored may come from another version or machine: an id alone, or with a purpose; anything else is no mark. */
+function markOf(entry: unknown): Mark | undefined {
+  const { id, purpose }: { id?: unknown; purpose?: unknown } =
+    typeof entry === 'object' && entry !== null ? entry : { id: entry };
+  return Number.isSafeInteger(id) ? [id as number, isPurpose(purpose) ? purpose : undefined] : undefined;
+}
+
+function areSame(one: Marks, other: Marks): boolean {
+  return (
+    one.size === other.size && [...one].every(([id, purpose]) => other.has(id) && other.get(id) === purpose)
+  );
 }

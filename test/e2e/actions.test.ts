@@ -109,8 +109,14 @@ describe('actions on accounts and users', function () {
     await quickInput.item('API napojení skladu').waitFor();
     await workbench().screenshot('pick-user');
     await page.keyboard.press('Enter');
-    await statusBar('Marked as programmatic: API napojení skladu').waitFor();
+    await quickInput.waitFor('What is API napojení skladu for?');
+    await page.keyboard.type('issue');
+    await quickInput.item('Issue invoices').waitFor();
+    await workbench().screenshot('pick-purpose');
+    await page.keyboard.press('Enter');
+    await statusBar('Marked as programmatic: API napojení skladu · Issue invoices').waitFor();
     const entries = await workbench().tree().openMenu('API napojení skladu');
+    assert.ok(entries.includes('Change purpose'));
     assert.ok(entries.includes('Unmark as programmatic'));
     assert.ok(!entries.includes('Mark as programmatic'));
     await workbench().screenshot('user-menu');

@@ -10,7 +10,7 @@ import {
   copyRegistrationNumber,
   copySlug,
 } from '../../src/commands/copy';
-import { markProgrammatic, unmarkProgrammatic } from '../../src/commands/markProgrammatic';
+import { changePurpose, markProgrammatic, unmarkProgrammatic } from '../../src/commands/markProgrammatic';
 import { openInFakturoid, pageOf } from '../../src/commands/openInFakturoid';
 import type { KnownAccount } from '../../src/commands/pickAccount';
 import type { KnownUser } from '../../src/commands/pickUser';
@@ -45,6 +45,10 @@ const USER: KnownUser = {
   slug: 'applecorp',
   user: { id: 7, full_name: 'Ondřej Hejsek', email: 'testdph3@test.cz', avatar_url: null },
 };
+
+/** The purposes in the order in which they are offered. */
+const PURPOSES_ASKED = ['Read invoices', 'Issue invoices', 'Book expenses', 'Reports'];
+const NOT_LISTED = 'Another purpose, or not stated';
 
 /** A memento that only this test uses. */
 class MemoryMemento implements Memento {
@@ -218,6 +222,11 @@ describe('actions', () => {
   });
 
   it('keeps marks, and takes them back', async () => {
+    choose = (labels, title) => {
+      assert.equal(title, 'What is Ondřej Hejsek for?');
+      assert.deepEqual(labels, [...PURPOSES_ASKED, NOT_LISTED]);
+      return NOT_LISTED;
+    };
     await markProgrammatic(context, USER);
     assert.deepEqual(memento.get(PROGRAMMATIC_USERS_KEY), [7]);
     assert.equal(new ProgrammaticUsers(memento).has(7), true, 'another window sees it');
@@ -229,12 +238,51 @@ describe('actions', () => {
     ]);
   });
 
+  it('keeps what a marked user is for, and lets it be changed', async () => {
+    choose = () => 'Issue invoices';
+    await markProgrammatic(context, USER);
+    assert.equal(new ProgrammaticUsers(memento).purposeOf(7), 'issueInvoices');
+    choose = (labels) => {
+      assert.equal(labels[0], 'Issue invoices', 'what is true now comes first');
+      assert.equal(labels.length, PURPOSES_ASKED.length + 1);
+      return 'Reports';
+    };
+    await changePurpose(context, USER);
+    assert.equal(new ProgrammaticUsers(memento).purposeOf(7), 'reports');
+    choose = () => NOT_LISTED;
+    await changePurpose(context, USER);
+    assert.deepEqual([...new ProgrammaticUsers(memento).all()], [[7, undefined]]);
+    assert.deepEqual(said, [
+      'Marked as programmatic: Ondřej Hejsek · Issue invoices',
+      'Purpose of Ondřej Hejsek: Reports',
+      'Purpose of Ondřej Hejsek: not stated',
+    ]);
+  });
+
+  it('leaves everything as it was when the person leaves the question for the purpose', async () => {
+    choose = () => undefined;
+    await markProgrammatic(context, USER);
+    assert.equal(memento.get(PROGRAMMATIC_USERS_KEY), undefined);
+    await memento.update(PROGRAMMATIC_USERS_KEY, [{ id: 7, purpose: 'reports' }]);
+    await changePurpose(context, USER);
+    assert.deepEqual(memento.get(PROGRAMMATIC_USERS_KEY), [{ id: 7, purpose: 'reports' }]);
+    assert.deepEqual(said, []);
+  });
+
   it('says so when nobody is signed in', async () => {
-    for (const run of [copyName, copyEmail, copySlug, openInFakturoid, markProgrammatic]) {
+    for (const run of [
+      copyName,
+      copyEmail,
+      copySlug,
+      openInFakturoid,
+      markProgrammatic,
+      changePurpose,
+      unmarkProgrammatic,
+    ]) {
       await run(context);
     }
     assert.deepEqual(new Set(said), new Set(['Nobody is signed in to Fakturoid.']));
-    assert.equal(said.length, 5);
+    assert.equal(said.length, 7);
     assert.equal(copied, undefined);
   });
 
@@ -272,7 +320,7 @@ describe('actions', () => {
     assert.ok(identity);
     await current.directory.ensure({ identityId: identity.id }).ended;
     await current.directory.ensure({ identityId: identity.id, slug: 'ondrej-dvorak' }).ended;
-    choose = (labels) => labels.find((label) => label === freelancer.fullName);
+    choose = (labels) => labels.find((label) => label === freelancer.fullName) ?? 'Reports';
     await markProgrammatic(context);
     assert.equal(new ProgrammaticUsers(memento).has(identity.userId), true);
     choose = (labels) => {
@@ -281,9 +329,14 @@ describe('actions', () => {
     };
     await markProgrammatic(context);
     choose = (labels) => {
+      if (labels.includes('Reports')) {
+        return 'Issue invoices';
+      }
       assert.deepEqual(labels, [freelancer.fullName, '', 'Users of another account…']);
       return freelancer.fullName;
     };
+    await changePurpose(context);
+    assert.equal(new ProgrammaticUsers(memento).purposeOf(identity.userId), 'issueInvoices');
     await unmarkProgrammatic(context);
     assert.equal(new ProgrammaticUsers(memento).has(identity.userId), false);
   });

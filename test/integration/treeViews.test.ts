@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { TreeItem } from 'vscode';
+import type { MarkdownString, TreeItem } from 'vscode';
 import { NO_FILTER } from '../../src/access/filter';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import { isTreeNode, type TreeNode } from '../../src/views/accountsTree/nodes';
@@ -13,6 +13,11 @@ import { openWindow, signIn, type TestWindow } from '../unit/support/window';
 import { required } from './support/required';
 
 const RUNS = 40;
+
+/** Markdown as it is read: texts are escaped in it. */
+function plain(markdown: string): string {
+  return markdown.replace(/&nbsp;/g, ' ').replace(/\\/g, '');
+}
 
 describe('the views of the tree', () => {
   const sandbox = new SandboxControl(required('FAKTUROID_SANDBOX_ORIGIN'));
@@ -112,7 +117,7 @@ describe('the views of the tree', () => {
     it('hides marked programmatic users when told to, and marks them otherwise', async () => {
       const { agency, robot } = await sandbox.people();
       await signIn(window.sessions, agency);
-      await programmatic.mark(robot.userId, true);
+      await programmatic.mark(robot.userId);
       const before = await items(await accountRow('studio-kometa'));
       const row = before.find(({ label }) => label === robot.fullName);
       assert.equal(row?.description, 'programmatic · Read');
@@ -122,6 +127,35 @@ describe('the views of the tree', () => {
       await settings.set({ filter: { ...filter, hidesProgrammatic: true } });
       const after = await items(await accountRow('studio-kometa'));
       assert.equal(after.length, before.length - 1);
+    });
+
+    it('says what a marked user is for and what goes beyond it, and only hints at one who looks programmatic', async () => {
+      const { agency, robot } = await sandbox.people();
+      await signIn(window.sessions, agency);
+      const tooltipOf = async (name: string): Promise<string> => {
+        const row = (await items(await accountRow('studio-kometa'))).find(({ label }) => label === name);
+        return plain((row?.tooltip as MarkdownString).value);
+      };
+      const { fullName, userId } = robot;
+      assert.match(await tooltipOf(fullName), /Looks like a programmatic user/);
+      assert.doesNotMatch(await tooltipOf(agency.fullName), /Looks like/);
+      assert.equal(programmatic.has(userId), false);
+
+      await programmatic.mark(userId);
+      assert.doesNotMatch(await tooltipOf(fullName), /Looks like/);
+      assert.match(await tooltipOf(fullName), /Purpose: not stated$/);
+      await programmatic.mark(userId, 'readInvoices');
+      assert.match(await tooltipOf(fullName), /Purpose: Read invoices$/);
+      await programmatic.mark(userId, 'reports');
+      assert.match(
+        await tooltipOf(fullName),
+        /Purpose: Reports\s+More than the purpose needs: the scopes invoices\.$/,
+      );
+
+      await settings.set({ arrangement: 'byPerson' });
+      await window.directory.loadAll(() => undefined);
+      const person = (await items()).find(({ label }) => label === fullName);
+      assert.match(plain((person?.tooltip as MarkdownString).value), /Purpose: Reports$/);
     });
 
     it('says when the filter hides everybody, and offers to clear it', async () => {
@@ -278,7 +312,9 @@ describe('the views of the tree', () => {
                 await settings.set(step.view);
                 break;
               case 'mark':
-                await programmatic.mark(people.robot.userId, step.on);
+                await (step.on
+                  ? programmatic.mark(people.robot.userId)
+                  : programmatic.unmark(people.robot.userId));
                 break;
               case 'fail':
                 await sandbox.fail(step.route, '403=B');

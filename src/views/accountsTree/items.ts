@@ -1,9 +1,11 @@
 import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import { type Permission, rightsOf } from '../../access/rights';
+import { type Permission, type Rights, rightsOf } from '../../access/rights';
+import type { User } from '../../fakturoid/schemas/user';
 import type { SignInMethod } from '../../session/sessions';
 import { countOfAccounts, countOfUsers } from '../words/counts';
 import { wordsOfFailure } from '../words/failures';
 import { nameOfIdentity } from '../words/identity';
+import { beyondPurpose, purposeLabel, suggestionToMark } from '../words/purposes';
 import { permissionLabel, permissionMeaning, scopesLabel } from '../words/rights';
 import {
   type AccountNode,
@@ -126,7 +128,8 @@ function accountItem({ account, isDefault }: AccountNode, userCount: number | un
 function userItem(node: UserNode): TreeItem {
   const { user, account, isYou, isProgrammatic } = node;
   const name = nameOfUser(user);
-  const { permission, scopes } = rightsOf(user);
+  const rights = rightsOf(user);
+  const { permission, scopes } = rights;
   const role = permissionLabel(permission);
   const item = new TreeItem(
     account === undefined ? name : nameOfAccount(account),
@@ -142,6 +145,7 @@ function userItem(node: UserNode): TreeItem {
     [l10n.t('Permission'), `${role}. ${permissionMeaning(permission)}`],
     [l10n.t('Scopes'), scopesLabel(scopes)],
     [undefined, marks.join(', ')],
+    ...programmaticFacts(node, user, rights),
   ]);
   item.accessibilityInformation = {
     label:
@@ -153,7 +157,8 @@ function userItem(node: UserNode): TreeItem {
   return item;
 }
 
-function personItem({ person, memberships, isProgrammatic }: PersonNode): TreeItem {
+function personItem(node: PersonNode): TreeItem {
+  const { person, memberships, isProgrammatic } = node;
   const { user, isYou } = person;
   const name = nameOfUser(user);
   const marks = badges(isYou, isProgrammatic);
@@ -165,9 +170,24 @@ function personItem({ person, memberships, isProgrammatic }: PersonNode): TreeIt
     [l10n.t('E-mail'), user.email],
     [l10n.t('User id'), String(user.id)],
     [undefined, [...marks, count].join(', ')],
+    ...programmaticFacts(node, user, undefined),
   ]);
   item.accessibilityInformation = { label: [l10n.t('Person {0}', name), ...marks, count].join(', ') };
   return item;
+}
+
+/** What a programmatic user is for and what he may do beyond it, or that somebody looks like one. */
+function programmaticFacts(
+  { isProgrammatic, purpose }: UserNode | PersonNode,
+  user: User,
+  rights: Rights | undefined,
+): readonly Fact[] {
+  return isProgrammatic
+    ? [
+        [l10n.t('Purpose'), purposeLabel(purpose)],
+        [undefined, purpose && rights && beyondPurpose(rights, purpose)],
+      ]
+    : [[undefined, suggestionToMark(user)]];
 }
 
 function unreadItem({ unread }: UnreadNode): TreeItem {
@@ -249,11 +269,11 @@ function permissionIcon(permission: Permission): ThemeIcon {
   }
 }
 
+/** A line of a tooltip, which is left out where there is no value. */
+type Fact = readonly [label: string | undefined, value: string | null | undefined];
+
 /** Lines of facts under a heading. Every text is escaped: it comes from the API. */
-function tooltip(
-  heading: string,
-  facts: readonly (readonly [label: string | undefined, value: string | null | undefined])[],
-): MarkdownString {
+function tooltip(heading: string, facts: readonly Fact[]): MarkdownString {
   const markdown = new MarkdownString();
   markdown.appendMarkdown('**').appendText(heading).appendMarkdown('**');
   for (const [label, value] of facts) {

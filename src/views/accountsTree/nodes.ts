@@ -1,7 +1,9 @@
 import { passes, rankOf } from '../../access/filter';
+import type { Purpose } from '../../access/purposes';
 import type { Place } from '../../directory/directory';
 import type { Loadable } from '../../directory/loader';
 import type { Membership, People, Person, Unread } from '../../directory/people';
+import type { Marks } from '../../directory/programmaticUsers';
 import type { UserList } from '../../fakturoid/client';
 import type { Failure, FailureKind } from '../../fakturoid/errors';
 import type { AccountAccess, CurrentUser } from '../../fakturoid/schemas/currentUser';
@@ -37,6 +39,8 @@ export interface UserNode extends NodeBase {
   /** He is a user who is signed in. */
   readonly isYou: boolean;
   readonly isProgrammatic: boolean;
+  /** What a programmatic user is for, where that was stated. */
+  readonly purpose: Purpose | undefined;
   /** Below a person it is the account that tells the rows apart. */
   readonly account: AccountAccess | undefined;
 }
@@ -47,6 +51,8 @@ export interface PersonNode extends NodeBase {
   readonly person: Person;
   readonly memberships: readonly Membership[];
   readonly isProgrammatic: boolean;
+  /** What a programmatic user is for, where that was stated. */
+  readonly purpose: Purpose | undefined;
 }
 
 /** A load that failed, at the place where it failed. */
@@ -89,7 +95,8 @@ export type Collator = Pick<Intl.Collator, 'compare'>;
 export interface NodeContext {
   readonly view: TreeView;
   readonly collator: Collator;
-  readonly isProgrammatic: (userId: number) => boolean;
+  /** The users who are marked as programmatic. */
+  readonly marks: Marks;
 }
 
 /** The id of an identity's node, and the path of all that stands below it. */
@@ -152,7 +159,7 @@ export function userNodes(
 ): readonly TreeNode[] {
   const { identity, account } = parent;
   const all = state.value?.users ?? [];
-  const shown = all.filter((user) => passes(context.view.filter, user, context.isProgrammatic(user.id)));
+  const shown = all.filter((user) => passes(context.view.filter, user, context.marks.has(user.id)));
   const nodes = sorted(shown, (user) => user, nameOfUser, context).map((user): UserNode => ({
     kind: 'user',
     id: `${parent.id}/user/${user.id}`,
@@ -161,7 +168,8 @@ export function userNodes(
     slug: account.slug,
     user,
     isYou: user.id === identity.userId,
-    isProgrammatic: context.isProgrammatic(user.id),
+    isProgrammatic: context.marks.has(user.id),
+    purpose: context.marks.get(user.id),
     account: undefined,
   }));
   const place = { identityId: identity.id, slug: account.slug };
@@ -173,9 +181,10 @@ export function userNodes(
 export function personNodes({ people, unread }: People, context: NodeContext): readonly TreeNode[] {
   const { filter } = context.view;
   const shown = people.flatMap((person) => {
-    const isProgrammatic = context.isProgrammatic(person.user.id);
+    const isProgrammatic = context.marks.has(person.user.id);
+    const purpose = context.marks.get(person.user.id);
     const memberships = person.memberships.filter(({ user }) => passes(filter, user, isProgrammatic));
-    return memberships.length === 0 ? [] : [{ person, memberships, isProgrammatic }];
+    return memberships.length === 0 ? [] : [{ person, memberships, isProgrammatic, purpose }];
   });
   const nodes = sorted(
     shown,
@@ -210,6 +219,7 @@ export function membershipNodes(parent: PersonNode, { collator }: NodeContext): 
       user,
       isYou: parent.person.isYou,
       isProgrammatic: parent.isProgrammatic,
+      purpose: parent.purpose,
       account,
     }));
 }

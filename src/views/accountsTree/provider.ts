@@ -115,7 +115,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     return {
       view: this.#settings.view,
       collator: this.#collator,
-      isProgrammatic: (userId) => this.#programmatic.has(userId),
+      marks: this.#programmatic.all(),
     };
   }
 

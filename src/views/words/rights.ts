@@ -88,6 +88,7 @@ export function scopeLabel(scope: string): string {
   }
 }
 
-function listOf(names: readonly string[]): string {
+/** Texts as a list in the person's language. */
+export function listOf(names: readonly string[]): string {
   return new Intl.ListFormat(env.language, { type: 'unit', style: 'short' }).format(names);
 }

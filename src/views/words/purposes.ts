@@ -1,0 +1,46 @@
+import { l10n } from 'vscode';
+import { looksProgrammatic } from '../../access/looksProgrammatic';
+import { exceedsPurpose, type Purpose, PURPOSES } from '../../access/purposes';
+import { rightsOf, type Rights } from '../../access/rights';
+import type { User } from '../../fakturoid/schemas/user';
+import { listOf, permissionLabel, scopeLabel, scopesLabel } from './rights';
+
+/** A purpose as a label; undefined: none was stated, or one that is not in the list. */
+export function purposeLabel(purpose: Purpose | undefined): string {
+  switch (purpose) {
+    case 'readInvoices':
+      return l10n.t('Read invoices');
+    case 'issueInvoices':
+      return l10n.t('Issue invoices');
+    case 'bookExpenses':
+      return l10n.t('Book expenses');
+    case 'reports':
+      return l10n.t('Reports');
+    case undefined:
+      return l10n.t('not stated');
+  }
+}
+
+/** The permission and scopes that a purpose needs, on one line. */
+export function neededFor(purpose: Purpose): string {
+  const { permission, scopes } = PURPOSES[purpose];
+  const needed = rightsOf({ permission, allowed_scope: scopes });
+  return `${permissionLabel(needed.permission)} · ${scopesLabel(needed.scopes)}`;
+}
+
+/** What rights hold beyond a purpose, in one sentence; undefined where they hold no more, as far as is known. */
+export function beyondPurpose(rights: Rights, purpose: Purpose): string | undefined {
+  const { permission, scopes } = exceedsPurpose(rights, purpose);
+  const more = [
+    ...(permission ? [l10n.t('the permission “{0}”', permissionLabel(rights.permission))] : []),
+    ...(scopes.length > 0 ? [l10n.t('the scopes {0}', listOf(scopes.map(scopeLabel)))] : []),
+  ];
+  return more.length === 0 ? undefined : l10n.t('More than the purpose needs: {0}.', listOf(more));
+}
+
+/** Suggests to mark a user who looks programmatic; undefined for everybody else. He is never marked for it. */
+export function suggestionToMark(user: Pick<User, 'full_name' | 'email'>): string | undefined {
+  return looksProgrammatic({ name: user.full_name, email: user.email })
+    ? l10n.t('Looks like a programmatic user. If only an integration uses it, mark it as programmatic.')
+    : undefined;
+}
