@@ -131,7 +131,7 @@ describe('the accounts tree', () => {
       ...account,
       account: { ...account.account, name: '**b** [x](command:evil) <img src=x> $(bug)' },
     };
-    const { tooltip } = tree.getTreeItem(hostile);
+    const { tooltip } = await tree.resolveTreeItem(tree.getTreeItem(hostile), hostile);
     assert.ok(tooltip instanceof MarkdownString);
     assert.equal(tooltip.isTrusted, undefined);
     assert.ok(!tooltip.supportHtml && !tooltip.supportThemeIcons);

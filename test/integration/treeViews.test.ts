@@ -132,30 +132,33 @@ describe('the views of the tree', () => {
     it('says what a marked user is for and what goes beyond it, and only hints at one who looks programmatic', async () => {
       const { agency, robot } = await sandbox.people();
       await signIn(window.sessions, agency);
-      const tooltipOf = async (name: string): Promise<string> => {
-        const row = (await items(await accountRow('studio-kometa'))).find(({ label }) => label === name);
-        return plain((row?.tooltip as MarkdownString).value);
+      const tooltipOf = async (name: string, parent?: TreeNode): Promise<string> => {
+        const rows = await tree.getChildren(parent);
+        const row = rows.find((node) => tree.getTreeItem(node).label === name);
+        assert.ok(row);
+        const { tooltip } = await tree.resolveTreeItem(tree.getTreeItem(row), row);
+        return plain((tooltip as MarkdownString).value);
       };
+      const account = await accountRow('studio-kometa');
       const { fullName, userId } = robot;
-      assert.match(await tooltipOf(fullName), /Looks like a programmatic user/);
-      assert.doesNotMatch(await tooltipOf(agency.fullName), /Looks like/);
+      assert.match(await tooltipOf(fullName, account), /Looks like a programmatic user/);
+      assert.doesNotMatch(await tooltipOf(agency.fullName, account), /Looks like/);
       assert.equal(programmatic.has(userId), false);
 
       await programmatic.mark(userId);
-      assert.doesNotMatch(await tooltipOf(fullName), /Looks like/);
-      assert.match(await tooltipOf(fullName), /Purpose: not stated$/);
+      assert.doesNotMatch(await tooltipOf(fullName, account), /Looks like/);
+      assert.match(await tooltipOf(fullName, account), /Purpose: not stated$/);
       await programmatic.mark(userId, 'readInvoices');
-      assert.match(await tooltipOf(fullName), /Purpose: Read invoices$/);
+      assert.match(await tooltipOf(fullName, account), /Purpose: Read invoices$/);
       await programmatic.mark(userId, 'reports');
       assert.match(
-        await tooltipOf(fullName),
+        await tooltipOf(fullName, account),
         /Purpose: Reports\s+More than the purpose needs: the scopes invoices\.$/,
       );
 
       await settings.set({ arrangement: 'byPerson' });
       await window.directory.loadAll(() => undefined);
-      const person = (await items()).find(({ label }) => label === fullName);
-      assert.match(plain((person?.tooltip as MarkdownString).value), /Purpose: Reports$/);
+      assert.match(await tooltipOf(fullName), /Purpose: Reports$/);
     });
 
     it('says when the filter hides everybody, and offers to clear it', async () => {

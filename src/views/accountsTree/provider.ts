@@ -70,6 +70,13 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     return toTreeItem(node, this.#factsOf(node));
   }
 
+  /** Adds the tooltip when a person points at the row: most rows of a long list are never pointed at. */
+  async resolveTreeItem(item: TreeItem, node: TreeNode): Promise<TreeItem> {
+    const { tooltipOf } = await import('./tooltips');
+    item.tooltip = tooltipOf(node, this.#factsOf(node));
+    return item;
+  }
+
   getParent(node: TreeNode): TreeNode | undefined {
     return node.parent;
   }
