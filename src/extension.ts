@@ -149,7 +149,7 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
     sessions.onDidRead((identities) => state.set(identities.length === 0 ? 'signedOut' : 'signedIn')),
     view,
     new IdentityStatusBar(sessions),
-    showView(view, settings, directory, sessions, clock),
+    showView(view, settings, programmatic, directory, sessions, clock),
     settings,
     programmatic,
     // Nothing tells of marks that settings sync brought; a person who comes back to the window sees them.

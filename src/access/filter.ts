@@ -6,22 +6,19 @@ export interface UserFilter {
   readonly permissions: readonly string[];
   /** Values of `allowed_scope`; a user with any of them is shown. */
   readonly scopes: readonly string[];
-  readonly hidesProgrammatic: boolean;
 }
 
 /** Lets everybody through. */
-export const NO_FILTER: UserFilter = { permissions: [], scopes: [], hidesProgrammatic: false };
+export const NO_FILTER: UserFilter = { permissions: [], scopes: [] };
 
 /** Whether a filter could hide anybody. */
-export function isFiltering({ permissions, scopes, hidesProgrammatic }: UserFilter): boolean {
-  return permissions.length > 0 || scopes.length > 0 || hidesProgrammatic;
+export function isFiltering({ permissions, scopes }: UserFilter): boolean {
+  return permissions.length > 0 || scopes.length > 0;
 }
 
 /** Whether a user with these rights is shown. */
-export function passes(filter: UserFilter, stated: StatedRights, isProgrammatic: boolean): boolean {
-  const { permissions, scopes, hidesProgrammatic } = filter;
+export function passes({ permissions, scopes }: UserFilter, stated: StatedRights): boolean {
   return (
-    !(hidesProgrammatic && isProgrammatic) &&
     (permissions.length === 0 || permissions.includes(stated.permission ?? '')) &&
     (scopes.length === 0 || scopes.some((scope) => stated.allowed_scope?.includes(scope)))
   );

@@ -11,7 +11,7 @@ interface FilterItem extends QuickPickItem {
   readonly change: (filter: UserFilter) => UserFilter;
 }
 
-/** *Filter users*: by permission, by scope, and whether programmatic users are hidden. */
+/** *Filter users*: by permission and by scope. */
 export async function filterUsers(context: CommandContext): Promise<void> {
   const { filter } = context.tree.view;
   const picked = await window.showQuickPick(await itemsFor(context, filter), {
@@ -73,12 +73,6 @@ async function itemsFor({ sessions, directory }: CommandContext, filter: UserFil
       picked: filter.scopes.includes(value),
       change: (result) => ({ ...result, scopes: [...result.scopes, value] }),
     })),
-    separator(l10n.t('Programmatic users')),
-    {
-      label: l10n.t('Hide programmatic users'),
-      picked: filter.hidesProgrammatic,
-      change: (result) => ({ ...result, hidesProgrammatic: true }),
-    },
   ];
 }
 

@@ -8,6 +8,7 @@ import { withoutIcons } from '../views/words/icons';
 import { permissionLabel } from '../views/words/rights';
 import type { CommandContext } from './context';
 import { reveal } from './reveal';
+import { userItem } from './userItem';
 
 /** A list longer than this helps nobody; the next letter shortens it. */
 const MOST_ITEMS = 200;
@@ -20,7 +21,7 @@ interface FoundItem extends QuickPickItem {
 
 /** *Find user…*: over all accounts, by anything that tells people apart; results appear while accounts still load. */
 export async function findUser(context: CommandContext): Promise<void> {
-  const { directory, sessions, details } = context;
+  const { directory, sessions, programmatic, details } = context;
   const disposables = new DisposableStore();
   const giveUp = new AbortController();
   const pick = disposables.add(window.createQuickPick<FoundItem>());
@@ -30,7 +31,9 @@ export async function findUser(context: CommandContext): Promise<void> {
   const identities = await sessions.list();
   const index = new PeopleIndex();
   const show = (): void => {
-    pick.items = index.find(pick.value, MOST_ITEMS).map((found) => itemOf(found, revealButton));
+    pick.items = index
+      .find(pick.value, MOST_ITEMS)
+      .map((found) => itemOf(found, programmatic.has(found.person.user.id), revealButton));
   };
   const update = (): void => {
     index.update(peopleOf(identities, directory).people);
@@ -97,12 +100,15 @@ export async function findUser(context: CommandContext): Promise<void> {
   }
 }
 
-function itemOf(found: Found, button: { iconPath: ThemeIcon; tooltip: string }): FoundItem {
+function itemOf(
+  found: Found,
+  isProgrammatic: boolean,
+  button: { iconPath: ThemeIcon; tooltip: string },
+): FoundItem {
   const { user, account } = found.membership;
   const { permission } = rightsOf(user);
   return {
-    label: withoutIcons(nameOfUser(user)),
-    description: withoutIcons(user.email ?? ''),
+    ...userItem(user, isProgrammatic),
     detail: withoutIcons(`${nameOfAccount(account)} (${account.slug}) · ${permissionLabel(permission)}`),
     buttons: [button],
     // What was found by a registration number or without diacritics would be hidden by VS Code's own filter.

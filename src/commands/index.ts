@@ -48,6 +48,12 @@ export function registerCommands(context: CommandContext): Disposable {
   register('fakturoid.arrangeByPerson', async () => (await import('./arrange')).arrangeByPerson(context));
   register('fakturoid.filterUsers', async () => (await import('./filter')).filterUsers(context));
   register('fakturoid.clearFilter', async () => (await import('./filter')).clearFilter(context));
+  register('fakturoid.hideProgrammatic', async () =>
+    (await import('./hideProgrammatic')).hideProgrammatic(context),
+  );
+  register('fakturoid.showProgrammatic', async () =>
+    (await import('./hideProgrammatic')).showProgrammatic(context),
+  );
   register('fakturoid.sortUsers', async () => (await import('./filter')).sortUsers(context));
   registerFor(['user'], 'fakturoid.showUser', async (node) =>
     (await import('./showUser')).showUser(context, node),

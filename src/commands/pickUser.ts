@@ -1,7 +1,6 @@
 import { l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode';
 import type { User } from '../fakturoid/schemas/user';
-import { nameOfAccount, nameOfUser, type PersonNode, type UserNode } from '../views/accountsTree/nodes';
-import { withoutIcons } from '../views/words/icons';
+import { nameOfAccount, type PersonNode, type UserNode } from '../views/accountsTree/nodes';
 import type { CommandContext } from './context';
 import { offerRemedy } from './offerRemedy';
 import {
@@ -14,6 +13,7 @@ import {
   pickOnceLoaded,
   sortedByLabel,
 } from './pickAccount';
+import { userItem } from './userItem';
 
 /** A user as he is known in the directory, seen from one account; a row of the tree is one. */
 export type KnownUser = Pick<UserNode, 'kind' | 'identity' | 'slug' | 'user'>;
@@ -125,7 +125,7 @@ async function pickAmong(
 
 /** The users of these accounts as far as they were loaded, by name. */
 function knownUsers(
-  { directory }: CommandContext,
+  { directory, programmatic }: CommandContext,
   accounts: readonly KnownAccount[],
   { accepts = () => true, isOnceEach = false }: UserQuestion,
 ): Item[] {
@@ -141,8 +141,7 @@ function knownUsers(
       seen.add(user.id);
       const where = isOnceEach ? [] : [nameOfAccount(account)];
       items.push({
-        label: withoutIcons(nameOfUser(user)),
-        description: withoutIcons([user.email ?? '', ...where].filter((text) => text !== '').join(' · ')),
+        ...userItem(user, programmatic.has(user.id), ...where),
         known,
       });
     }

@@ -109,6 +109,30 @@ export function yourselfIn(account: AccountAccess, current: CurrentUser): User {
   return { id, full_name, email, avatar_url, permission, allowed_scope };
 }
 
+/** How many of these users, by id, are known in any account or are signed in. Each counts once. */
+export function countKnown(
+  identities: readonly Identity[],
+  directory: Directory,
+  ids: Pick<ReadonlySet<number>, 'has'>,
+): number {
+  const found = new Set<number>();
+  const look = (id: number): void => {
+    if (ids.has(id)) {
+      found.add(id);
+    }
+  };
+  for (const { id, userId } of identities) {
+    const current = directory.currentUser(id).value;
+    if (current !== undefined) {
+      look(userId);
+      for (const { slug } of current.accounts ?? []) {
+        directory.users(id, slug).value?.users.forEach((user) => look(user.id));
+      }
+    }
+  }
+  return found.size;
+}
+
 function addYourselves(
   identities: readonly Identity[],
   directory: Directory,

@@ -1,4 +1,4 @@
-import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { type Command, l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { type Permission, rightsOf } from '../../access/rights';
 import { countOfAccounts, countOfUsers } from '../words/counts';
 import { wordsOfFailure } from '../words/failures';
@@ -163,15 +163,28 @@ function failureItem(node: FailureNode): TreeItem {
 
 function emptyItem({ what }: EmptyNode): TreeItem {
   const item = new TreeItem(emptyLabel(what), TreeItemCollapsibleState.None);
-  item.iconPath = new ThemeIcon(what === 'filtered' ? 'filter' : 'info');
-  if (what === 'filtered') {
-    item.description = l10n.t('Clear the filter');
-    item.command = { command: 'fakturoid.clearFilter', title: item.description };
+  item.iconPath = new ThemeIcon(what === 'filtered' ? 'filter' : what === 'hidden' ? 'robot' : 'info');
+  const command = emptyCommand(what);
+  if (command !== undefined) {
+    item.description = command.title;
+    item.command = command;
     item.accessibilityInformation = {
-      label: l10n.t('{0}. Press Enter: {1}', emptyLabel(what), item.description),
+      label: l10n.t('{0}. Press Enter: {1}', emptyLabel(what), command.title),
     };
   }
   return item;
+}
+
+/** What brings somebody back. */
+function emptyCommand(what: EmptyNode['what']): Command | undefined {
+  switch (what) {
+    case 'filtered':
+      return { command: 'fakturoid.clearFilter', title: l10n.t('Clear the filter') };
+    case 'hidden':
+      return { command: 'fakturoid.showProgrammatic', title: l10n.t('Show them') };
+    default:
+      return undefined;
+  }
 }
 
 function emptyLabel(what: EmptyNode['what']): string {
@@ -182,6 +195,8 @@ function emptyLabel(what: EmptyNode['what']): string {
       return l10n.t('Nobody has access to this account');
     case 'filtered':
       return l10n.t('The filter hides everybody');
+    case 'hidden':
+      return l10n.t('Only programmatic users, who are hidden');
   }
 }
 

@@ -72,10 +72,10 @@ export interface UnreadNode extends NodeBase {
   readonly unread: readonly Unread[];
 }
 
-/** A place that loaded well and holds nothing, or nothing that passes the filter. */
+/** A place that loaded well and holds nothing, nothing that passes the filter, or programmatic users alone. */
 export interface EmptyNode extends NodeBase {
   readonly kind: 'empty';
-  readonly what: 'accounts' | 'users' | 'filtered';
+  readonly what: 'accounts' | 'users' | 'filtered' | 'hidden';
 }
 
 /** What the tree shows, as plain data. */
@@ -151,7 +151,7 @@ export function accountNodes(
   return [...stateNodes(path, parent, { identityId: identity.id }, state, empty), ...nodes];
 }
 
-/** The users of an account that pass the filter. */
+/** The users of an account that are shown. */
 export function userNodes(
   parent: AccountNode,
   state: Loadable<UserList>,
@@ -159,7 +159,8 @@ export function userNodes(
 ): readonly TreeNode[] {
   const { identity, account } = parent;
   const all = state.value?.users ?? [];
-  const shown = all.filter((user) => passes(context.view.filter, user, context.marks.has(user.id)));
+  const passing = all.filter((user) => passes(context.view.filter, user));
+  const shown = passing.filter(({ id }) => !isHidden(id, context));
   const nodes = sorted(shown, (user) => user, nameOfUser, context).map((user): UserNode => ({
     kind: 'user',
     id: `${parent.id}/user/${user.id}`,
@@ -173,19 +174,19 @@ export function userNodes(
     account: undefined,
   }));
   const place = { identityId: identity.id, slug: account.slug };
-  const empty = all.length === 0 ? 'users' : shown.length === 0 ? 'filtered' : undefined;
+  const empty = all.length === 0 ? 'users' : whyEmpty(passing, shown);
   return [...stateNodes(parent.id, parent, place, state, empty), ...nodes];
 }
 
 /** Everybody who has at least one access that passes the filter, then what could not be read. */
 export function personNodes({ people, unread }: People, context: NodeContext): readonly TreeNode[] {
-  const { filter } = context.view;
-  const shown = people.flatMap((person) => {
+  const passing = people.flatMap((person) => {
+    const memberships = person.memberships.filter(({ user }) => passes(context.view.filter, user));
     const isProgrammatic = context.marks.has(person.user.id);
     const purpose = context.marks.get(person.user.id);
-    const memberships = person.memberships.filter(({ user }) => passes(filter, user, isProgrammatic));
     return memberships.length === 0 ? [] : [{ person, memberships, isProgrammatic, purpose }];
   });
+  const shown = passing.filter(({ person }) => !isHidden(person.user.id, context));
   const nodes = sorted(
     shown,
     ({ memberships }) => strongest(memberships),
@@ -197,10 +198,9 @@ export function personNodes({ people, unread }: People, context: NodeContext): r
     parent: undefined,
     ...entry,
   }));
+  const why = people.length === 0 ? undefined : whyEmpty(passing, shown);
   const empty: readonly EmptyNode[] =
-    nodes.length === 0 && people.length > 0
-      ? [{ kind: 'empty', id: 'person/empty', parent: undefined, what: 'filtered' }]
-      : [];
+    why === undefined ? [] : [{ kind: 'empty', id: 'person/empty', parent: undefined, what: why }];
   const rest: readonly UnreadNode[] =
     unread.length === 0 ? [] : [{ kind: 'unread', id: 'person/unread', parent: undefined, unread }];
   return [...rest, ...empty, ...nodes];
@@ -274,6 +274,19 @@ function stateNodes(
   const failure: Failure = state.status === 'failed' ? state.failure : { kind: 'cancelled' };
   const stale = state.value !== undefined;
   return [{ kind: 'failure', id: `${path}/failure`, parent, place, failure, stale, account: undefined }];
+}
+
+/** Whether a programmatic user is kept out of the everyday lists. */
+function isHidden(userId: number, { view, marks }: NodeContext): boolean {
+  return view.hidesProgrammatic && marks.has(userId);
+}
+
+/** Why nobody is left of those who are there; undefined where somebody is. */
+function whyEmpty(passing: readonly unknown[], shown: readonly unknown[]): 'filtered' | 'hidden' | undefined {
+  if (shown.length > 0) {
+    return undefined;
+  }
+  return passing.length === 0 ? 'filtered' : 'hidden';
 }
 
 function strongest(memberships: readonly Membership[]): User {

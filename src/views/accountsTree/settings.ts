@@ -12,6 +12,8 @@ export interface TreeView {
   readonly arrangement: Arrangement;
   readonly order: Order;
   readonly filter: UserFilter;
+  /** Apart from the filter, so that clearing that one does not bring them back. */
+  readonly hidesProgrammatic: boolean;
 }
 
 const KEY = 'fakturoid.tree';
@@ -46,16 +48,16 @@ export class TreeSettings implements Disposable {
 
 /** What is stored may come from another version: each part that is not understood is as if it had not been set. */
 function parse(stored: unknown): TreeView {
-  const { arrangement, order, filter } = record(stored);
-  const { permissions, scopes, hidesProgrammatic } = record(filter);
+  const { arrangement, order, filter, hidesProgrammatic } = record(stored);
+  const { permissions, scopes } = record(filter);
   return {
     arrangement: arrangement === 'byPerson' ? arrangement : 'byAccount',
     order: order === 'byPermission' ? order : 'byName',
     filter: {
       permissions: strings(permissions) ?? NO_FILTER.permissions,
       scopes: strings(scopes) ?? NO_FILTER.scopes,
-      hidesProgrammatic: hidesProgrammatic === true,
     },
+    hidesProgrammatic: hidesProgrammatic === true,
   };
 }
 

@@ -1,10 +1,12 @@
 import { l10n, type TreeView as VsCodeTreeView } from 'vscode';
-import { isFiltering } from '../../access/filter';
+import { isFiltering, type UserFilter } from '../../access/filter';
 import { permissionOf } from '../../access/rights';
 import type { Clock } from '../../base/clock';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
 import type { Directory } from '../../directory/directory';
+import { countKnown } from '../../directory/people';
+import type { ProgrammaticUsers } from '../../directory/programmaticUsers';
 import { ContextKey } from '../../platform/contextKey';
 import type { Sessions } from '../../session/sessions';
 import { permissionLabel, scopeLabel } from '../words/rights';
@@ -14,38 +16,59 @@ import type { Arrangement, TreeSettings, TreeView } from './settings';
 type ViewTexts = Pick<VsCodeTreeView<unknown>, 'description' | 'message'>;
 
 /**
- * Keeps the texts of the view and the context keys of its menus in step: what is filtered, and second by second how
- * long requests still wait for the rate limit.
+ * Keeps the texts of the view and the context keys of its menus in step: what is filtered, who is hidden, and second by
+ * second how long requests still wait for the rate limit.
  */
 export function showView(
   view: ViewTexts,
   settings: TreeSettings,
-  directory: Pick<Directory, 'onDidChangeWait'>,
+  programmatic: Pick<ProgrammaticUsers, 'all' | 'onDidChange'>,
+  directory: Directory,
   sessions: Pick<Sessions, 'known' | 'onDidRead'>,
   clock: Clock,
 ): Disposable {
   const disposables = new DisposableStore();
   const arrangement = new ContextKey<Arrangement>('fakturoid.arrangement');
   const filtered = new ContextKey<boolean>('fakturoid.isFiltered');
+  const hides = new ContextKey<boolean>('fakturoid.hidesProgrammatic');
   let until: number | undefined;
   let timer: NodeJS.Timeout | undefined;
   const show = (): void => {
-    const description = describeView(settings.view);
     arrangement.set(settings.view.arrangement);
     filtered.set(isFiltering(settings.view.filter));
-    view.description = description;
-    view.message = messageOf(description);
+    hides.set(settings.view.hidesProgrammatic);
+    view.description = describeView(settings.view);
+    view.message = messageOf();
   };
-  const messageOf = (description: string): string => {
+  const messageOf = (): string => {
     if (until !== undefined) {
       const seconds = Math.max(1, Math.ceil((until - clock.now()) / 1000));
       return l10n.t('Fakturoid asks to slow down. Going on in {0} s…', seconds);
     }
     // A view that stands alone in its container shows no description. Signed out, a message would hide the welcome.
-    return description === '' || sessions.known.length === 0 ? '' : l10n.t('Filter: {0}', description);
+    if (sessions.known.length === 0) {
+      return '';
+    }
+    const filter = describeFilter(settings.view.filter);
+    const hidden = countHidden();
+    return [
+      ...(filter === '' ? [] : [l10n.t('Filter: {0}', filter)]),
+      ...(hidden === 0 ? [] : [l10n.t('Programmatic users are hidden ({0})', hidden)]),
+    ].join(' · ');
   };
+  const countHidden = (): number =>
+    settings.view.hidesProgrammatic ? countKnown(sessions.known, directory, programmatic.all()) : 0;
   disposables.add(settings.onDidChange(show));
   disposables.add(sessions.onDidRead(show));
+  disposables.add(programmatic.onDidChange(show));
+  disposables.add(
+    directory.onDidChange(() => {
+      // What was loaded changes nothing but who is hidden.
+      if (settings.view.hidesProgrammatic) {
+        show();
+      }
+    }),
+  );
   disposables.add(
     directory.onDidChangeWait((end) => {
       until = end;
@@ -59,11 +82,17 @@ export function showView(
   return disposables;
 }
 
-/** What is filtered; empty where nothing is. */
-export function describeView({ filter }: TreeView): string {
+/** What is filtered and hidden; empty where nothing is. */
+export function describeView({ filter, hidesProgrammatic }: TreeView): string {
   return [
-    ...filter.permissions.map((value) => permissionLabel(permissionOf(value))),
-    ...filter.scopes.map(scopeLabel),
-    ...(filter.hidesProgrammatic ? [l10n.t('without programmatic users')] : []),
+    ...[describeFilter(filter)].filter((text) => text !== ''),
+    ...(hidesProgrammatic ? [l10n.t('without programmatic users')] : []),
+  ].join(', ');
+}
+
+function describeFilter({ permissions, scopes }: UserFilter): string {
+  return [
+    ...permissions.map((value) => permissionLabel(permissionOf(value))),
+    ...scopes.map(scopeLabel),
   ].join(', ');
 }

@@ -7,31 +7,24 @@ describe('the filter of users', () => {
 
   it('lets everybody through when nothing is ticked', () => {
     fc.assert(
-      fc.property(
-        fc.record({ permission: fc.string(), allowed_scope: fc.array(fc.string()) }),
-        fc.boolean(),
-        (user, robot) => passes(NO_FILTER, user, robot),
+      fc.property(fc.record({ permission: fc.string(), allowed_scope: fc.array(fc.string()) }), (user) =>
+        passes(NO_FILTER, user),
       ),
     );
     assert.equal(isFiltering(NO_FILTER), false);
   });
 
   it('wants one of the ticked permissions, unknown ones too', () => {
-    assert.equal(passes({ ...NO_FILTER, permissions: ['read', 'owner'] }, owner, false), true);
-    assert.equal(passes({ ...NO_FILTER, permissions: ['read'] }, owner, false), false);
-    assert.equal(passes({ ...NO_FILTER, permissions: ['auditor'] }, { permission: 'auditor' }, false), true);
-    assert.equal(passes({ ...NO_FILTER, permissions: ['read'] }, {}, false), false);
+    assert.equal(passes({ ...NO_FILTER, permissions: ['read', 'owner'] }, owner), true);
+    assert.equal(passes({ ...NO_FILTER, permissions: ['read'] }, owner), false);
+    assert.equal(passes({ ...NO_FILTER, permissions: ['auditor'] }, { permission: 'auditor' }), true);
+    assert.equal(passes({ ...NO_FILTER, permissions: ['read'] }, {}), false);
   });
 
   it('wants one of the ticked scopes', () => {
-    assert.equal(passes({ ...NO_FILTER, scopes: ['reports', 'expenses'] }, owner, false), true);
-    assert.equal(passes({ ...NO_FILTER, scopes: ['reports'] }, owner, false), false);
-    assert.equal(passes({ ...NO_FILTER, scopes: ['reports'] }, { permission: 'owner' }, false), false);
-  });
-
-  it('hides programmatic users only when told to', () => {
-    assert.equal(passes({ ...NO_FILTER, hidesProgrammatic: true }, owner, true), false);
-    assert.equal(passes({ ...NO_FILTER, hidesProgrammatic: true }, owner, false), true);
+    assert.equal(passes({ ...NO_FILTER, scopes: ['reports', 'expenses'] }, owner), true);
+    assert.equal(passes({ ...NO_FILTER, scopes: ['reports'] }, owner), false);
+    assert.equal(passes({ ...NO_FILTER, scopes: ['reports'] }, { permission: 'owner' }), false);
   });
 
   it('ranks by power, unknown permissions last', () => {

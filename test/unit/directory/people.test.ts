@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { peopleOf } from '../../../src/directory/people';
+import { countKnown, peopleOf } from '../../../src/directory/people';
 import { folded, PeopleIndex } from '../../../src/directory/search';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { openWindow, signIn, type TestWindow } from '../support/window';
@@ -48,6 +48,22 @@ describe('people over all accounts', () => {
     assert.ok(!unread.some(({ account }) => account.slug === 'studio-kometa'));
     const other = people.find(({ user }) => user.id === robot.userId);
     assert.equal(other?.memberships.filter(({ account }) => account.slug === 'studio-kometa').length, 1);
+  });
+
+  it('counts some of them once each, as far as they are known', async () => {
+    const { agency, robot, accountant } = sandbox.people;
+    const identity = await signIn(window.sessions, agency);
+    const ids = new Set([identity.userId, robot.userId, accountant.userId, -1]);
+    const count = (): number => countKnown(window.sessions.known, window.directory, ids);
+    assert.equal(count(), 0);
+    await window.directory.ensure({ identityId: identity.id }).ended;
+    assert.equal(count(), 1, 'the signed-in user is known before any list is');
+    await window.directory.ensure({ identityId: identity.id, slug: 'studio-kometa' }).ended;
+    assert.equal(count(), 3);
+    await window.directory.ensure({ identityId: identity.id, slug: 'truhlarstvi-kulik' }).ended;
+    assert.equal(count(), 3, 'the accountant is in both');
+    ids.delete(identity.userId);
+    assert.equal(count(), 2);
   });
 
   it('is loaded with progress, at most four requests at a time, and can be given up', async () => {

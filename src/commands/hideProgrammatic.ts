@@ -1,0 +1,17 @@
+import { l10n, window } from 'vscode';
+import type { CommandContext } from './context';
+
+/** *Hide programmatic users*: from the tree in both arrangements. Search and choices still offer them, marked. */
+export async function hideProgrammatic({ tree, programmatic }: CommandContext): Promise<void> {
+  await tree.set({ hidesProgrammatic: true });
+  if (programmatic.all().size === 0) {
+    void window.showInformationMessage(
+      l10n.t('No user is marked as programmatic yet. Whoever you mark will be hidden from the tree.'),
+    );
+  }
+}
+
+/** *Show programmatic users*: among all others again. */
+export async function showProgrammatic({ tree }: CommandContext): Promise<void> {
+  await tree.set({ hidesProgrammatic: false });
+}

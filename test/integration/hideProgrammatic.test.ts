@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { type QuickPick, type QuickPickItem, type ThemeIcon, window as vscodeWindow } from 'vscode';
+import type { CommandContext } from '../../src/commands/context';
+import { clearFilter } from '../../src/commands/filter';
+import { findUser } from '../../src/commands/findUser';
+import { hideProgrammatic, showProgrammatic } from '../../src/commands/hideProgrammatic';
+import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
+import type { Identity } from '../../src/session/sessions';
+import { isTreeNode, type TreeNode } from '../../src/views/accountsTree/nodes';
+import { AccountsTreeProvider } from '../../src/views/accountsTree/provider';
+import { TreeSettings } from '../../src/views/accountsTree/settings';
+import { showView } from '../../src/views/accountsTree/showView';
+import { systemClock } from '../../src/base/clock';
+import { SandboxControl } from '../sandbox/control';
+import type { People } from '../sandbox/people';
+import { FakeMemento } from '../unit/support/fakeMemento';
+import { openWindow, signIn, type TestWindow } from '../unit/support/window';
+import { required } from './support/required';
+
+const ACCOUNT = 'studio-kometa';
+
+describe('hiding programmatic users', () => {
+  const sandbox = new SandboxControl(required('FAKTUROID_SANDBOX_ORIGIN'));
+  const undo: (() => void)[] = [];
+  const said: string[] = [];
+  let people: People;
+  let window: TestWindow;
+  let memento: FakeMemento;
+  let settings: TreeSettings;
+  let programmatic: ProgrammaticUsers;
+  let tree: AccountsTreeProvider;
+  let identity: Identity;
+  let view: { description?: string; message?: string };
+  let context: CommandContext;
+
+  beforeEach(async () => {
+    await sandbox.reset();
+    people = await sandbox.people();
+    window = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
+    memento = new FakeMemento();
+    settings = new TreeSettings(memento);
+    programmatic = new ProgrammaticUsers(memento);
+    tree = new AccountsTreeProvider(window.directory, settings, programmatic, new Intl.Collator('cs'));
+    view = {};
+    const { directory, sessions } = window;
+    const shown = showView(view, settings, programmatic, directory, sessions, systemClock);
+    for (const item of [window, settings, programmatic, tree, shown]) {
+      undo.push(() => item.dispose());
+    }
+    const parts: Partial<CommandContext> = { sessions, directory, programmatic, tree: settings };
+    context = parts as CommandContext;
+    said.length = 0;
+    replace('showInformationMessage', (text: string) => {
+      said.push(text);
+      return Promise.resolve(undefined);
+    });
+    identity = await signIn(sessions, people.agency);
+    await directory.ensure({ identityId: identity.id }).ended;
+    await directory.ensure({ identityId: identity.id, slug: ACCOUNT }).ended;
+  });
+
+  afterEach(() => {
+    for (const step of undo.splice(0).reverse()) {
+      step();
+    }
+  });
+
+  function replace<K extends keyof typeof vscodeWindow>(name: K, value: (typeof vscodeWindow)[K]): void {
+    const before = Object.getOwnPropertyDescriptor(vscodeWindow, name);
+    Object.defineProperty(vscodeWindow, name, { configurable: true, writable: true, value });
+    undo.push(() => before && Object.defineProperty(vscodeWindow, name, before));
+  }
+
+  async function userRows(): Promise<TreeNode[]> {
+    const roots = await tree.getChildren();
+    const account = roots.find((node) => isTreeNode(node, 'account') && node.account.slug === ACCOUNT);
+    return account === undefined ? roots : tree.getChildren(account);
+  }
+
+  const names = async (): Promise<unknown[]> =>
+    (await userRows()).map((node) => tree.getTreeItem(node).label);
+
+  for (const arrangement of ['byAccount', 'byPerson'] as const) {
+    it(`takes them out of the tree ${arrangement}, says how many, and brings them back`, async () => {
+      await settings.set({ arrangement });
+      await programmatic.mark(people.robot.userId, 'readInvoices');
+      const before = await names();
+      assert.ok(before.includes(people.robot.fullName));
+      assert.equal(view.message, '');
+
+      await hideProgrammatic(context);
+      const after = await names();
+      assert.deepEqual(
+        after,
+        before.filter((name) => name !== people.robot.fullName),
+      );
+      assert.equal(view.message, 'Programmatic users are hidden (1)');
+      assert.deepEqual(said, []);
+
+      await programmatic.mark(people.accountant.userId);
+      assert.equal(view.message, 'Programmatic users are hidden (2)');
+      assert.equal((await names()).length, before.length - 2);
+
+      await showProgrammatic(context);
+      assert.deepEqual(await names(), before);
+      assert.equal(view.message, '');
+    });
+  }
+
+  it('counts those that are loaded later', async () => {
+    await hideProgrammatic(context);
+    const { users } = window.directory.users(identity.id, ACCOUNT).value ?? { users: [] };
+    const known = new Set(users.map(({ id }) => id));
+    await window.directory.loadAll(() => undefined);
+    const elsewhere = window.directory
+      .users(identity.id, 'lipovy-dvur')
+      .value?.users.find(({ id }) => !known.has(id));
+    assert.ok(elsewhere);
+    await window.sessions.signOut(identity.id);
+    await programmatic.mark(elsewhere.id);
+    assert.equal(view.message, '', 'signed out, the welcome is there');
+
+    const again = await signIn(window.sessions, people.agency);
+    await window.directory.ensure({ identityId: again.id }).ended;
+    assert.equal(view.message, '');
+    await window.directory.ensure({ identityId: again.id, slug: 'lipovy-dvur' }).ended;
+    assert.equal(view.message, 'Programmatic users are hidden (1)');
+  });
+
+  it('is remembered, and does not end with the filter', async () => {
+    await programmatic.mark(people.robot.userId);
+    await hideProgrammatic(context);
+    await settings.set({ filter: { permissions: ['read'], scopes: [] } });
+    assert.equal(view.message, 'Filter: Read · Programmatic users are hidden (1)');
+    assert.equal(view.description, 'Read, without programmatic users');
+    await clearFilter(context);
+    assert.equal(view.message, 'Programmatic users are hidden (1)');
+    assert.equal(new TreeSettings(memento).view.hidesProgrammatic, true);
+  });
+
+  it('says where only they are left, and offers to show them', async () => {
+    for (const { id } of window.directory.users(identity.id, ACCOUNT).value?.users ?? []) {
+      await programmatic.mark(id);
+    }
+    await hideProgrammatic(context);
+    const [only, ...rest] = await userRows();
+    assert.ok(only);
+    const item = tree.getTreeItem(only);
+    assert.equal(item.label, 'Only programmatic users, who are hidden');
+    assert.equal(item.command?.command, 'fakturoid.showProgrammatic');
+    assert.match(item.accessibilityInformation?.label ?? '', /Press Enter: Show them$/);
+    assert.deepEqual(rest, []);
+    await settings.set({ filter: { permissions: ['nothing'], scopes: [] } });
+    const [filtered] = await userRows();
+    assert.equal(filtered && tree.getTreeItem(filtered).label, 'The filter hides everybody');
+  });
+
+  it('says so when nobody is marked yet', async () => {
+    await hideProgrammatic(context);
+    assert.equal(said.length, 1);
+    assert.match(said[0] ?? '', /^No user is marked as programmatic yet/);
+    assert.equal(view.message, '');
+  });
+
+  it('does not keep a search from finding them, which marks them', async () => {
+    await programmatic.mark(people.robot.userId);
+    await hideProgrammatic(context);
+    let pick: QuickPick<QuickPickItem> | undefined;
+    const { createQuickPick } = vscodeWindow;
+    replace('createQuickPick', (() => {
+      pick = createQuickPick();
+      pick.value = 'robot@';
+      return pick;
+    }) as typeof vscodeWindow.createQuickPick);
+    const searching = findUser(context);
+    await window.directory.loadAll(() => undefined);
+    const found = pick?.items[0];
+    pick?.hide();
+    await searching;
+    assert.ok(found);
+    assert.equal(found.label, people.robot.fullName);
+    assert.equal(found.description, `${people.robot.email} · programmatic`);
+    assert.equal((found.iconPath as ThemeIcon).id, 'robot');
+  });
+});
