@@ -54,6 +54,9 @@ export function registerCommands(context: CommandContext): Disposable {
   register('fakturoid.showProgrammatic', async () =>
     (await import('./hideProgrammatic')).showProgrammatic(context),
   );
+  register('fakturoid.setUpProgrammaticUser', async () =>
+    (await import('./setUpProgrammatic')).setUpProgrammatic(),
+  );
   register('fakturoid.sortUsers', async () => (await import('./filter')).sortUsers(context));
   registerFor(['user'], 'fakturoid.showUser', async (node) =>
     (await import('./showUser')).showUser(context, node),

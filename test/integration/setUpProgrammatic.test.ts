@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import {
+  commands,
+  extensions,
+  type QuickPickItem,
+  type WebviewOptions,
+  type WebviewPanel,
+  window as vscodeWindow,
+} from 'vscode';
+import { type Purpose, PURPOSES } from '../../src/access/purposes';
+import { setUpProgrammatic } from '../../src/commands/setUpProgrammatic';
+import { FAKTUROID_SITE, GUIDE_COMMANDS, guideFor } from '../../src/views/setUpProgrammatic/guide';
+import { guidePage } from '../../src/views/setUpProgrammatic/page';
+
+const ALL = Object.keys(PURPOSES) as Purpose[];
+
+describe('setting up a programmatic user', () => {
+  const undo: (() => void)[] = [];
+  let offered: readonly QuickPickItem[];
+  let choice: string | undefined;
+  let opened: { title: string; options: WebviewOptions; html: string }[];
+
+  beforeEach(() => {
+    opened = [];
+    offered = [];
+    replace('showQuickPick', ((items: readonly QuickPickItem[]) => {
+      offered = items;
+      return Promise.resolve(items.find(({ label }) => label === choice));
+    }) as unknown as typeof vscodeWindow.showQuickPick);
+    replace('createWebviewPanel', ((_: string, title: string, __: unknown, options: WebviewOptions) => {
+      const page = { title, options, html: '' };
+      opened.push(page);
+      return { webview: page } as unknown as WebviewPanel;
+    }) as typeof vscodeWindow.createWebviewPanel);
+  });
+
+  afterEach(() => {
+    for (const step of undo.splice(0).reverse()) {
+      step();
+    }
+  });
+
+  function replace<K extends keyof typeof vscodeWindow>(name: K, value: (typeof vscodeWindow)[K]): void {
+    const before = Object.getOwnPropertyDescriptor(vscodeWindow, name);
+    Object.defineProperty(vscodeWindow, name, { configurable: true, writable: true, value });
+    undo.push(() => before && Object.defineProperty(vscodeWindow, name, before));
+  }
+
+  it('asks for the purpose and shows what each needs', async () => {
+    choice = undefined;
+    await setUpProgrammatic();
+    assert.deepEqual(
+      offered.map(({ label, description }) => [label, description]),
+      [
+        ['Read invoices', 'Read · invoices'],
+        ['Issue invoices', 'Write and read · invoices'],
+        ['Book expenses', 'Write and read · expenses'],
+        ['Reports', 'Read · reports'],
+      ],
+    );
+    assert.deepEqual(opened, [], 'Escape opens nothing');
+  });
+
+  it('opens a page with the permission and the scopes to choose', async () => {
+    choice = 'Issue invoices';
+    await setUpProgrammatic();
+    const [page] = opened;
+    assert.equal(page?.title, 'A programmatic user: Issue invoices');
+    assert.match(page.html, /<dd>Write and read \(Zápis a čtení\)\. May do everything except/);
+    assert.match(page.html, /<dd>invoices<\/dd>/);
+    assert.doesNotMatch(page.html, /expenses|reports/);
+  });
+
+  it('runs no script on the page, and of commands only its own', async () => {
+    choice = 'Reports';
+    await setUpProgrammatic();
+    const [page] = opened;
+    assert.ok(page);
+    assert.equal(page.options.enableScripts, undefined);
+    assert.deepEqual(page.options.enableCommandUris, GUIDE_COMMANDS);
+    assert.match(page.html, /content="default-src 'none'; style-src 'nonce-[\w+/=]{20,}';/);
+    assert.doesNotMatch(page.html, /<script|unsafe/);
+  });
+
+  for (const purpose of ALL) {
+    it(`leads from the invitation to taking the access back: ${purpose}`, () => {
+      const { steps } = guideFor(purpose);
+      const links = steps.flatMap(({ link }) => link?.target ?? []);
+      assert.deepEqual(new Set(links), new Set(['fakturoid', ...GUIDE_COMMANDS]));
+      assert.equal(links[0], 'fakturoid');
+      assert.match(steps[0]?.sentences[0] ?? '', /^Only the owner/);
+      // One sentence names a step by its number.
+      assert.equal(steps[4]?.link?.target, GUIDE_COMMANDS[1]);
+      const html = guidePage(guideFor(purpose), 'en', 'nonce');
+      assert.equal(html.match(/<li>/g)?.length, steps.length);
+      const hrefs = [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
+      assert.deepEqual(
+        hrefs,
+        links.map((target) => (target === 'fakturoid' ? FAKTUROID_SITE : `command:${target}`)),
+      );
+    });
+  }
+
+  it('names commands that there are', async () => {
+    await extensions.getExtension('fakturoid-explorer.fakturoid-explorer')?.activate();
+    const known = new Set(await commands.getCommands());
+    assert.deepEqual(
+      GUIDE_COMMANDS.filter((command) => !known.has(command)),
+      [],
+    );
+  });
+
+  it('takes no text for markup', () => {
+    const hostile = '<img src=x onerror="a"> & \'b\'';
+    const html = guidePage(
+      {
+        title: hostile,
+        lead: hostile,
+        facts: [{ label: hostile, value: hostile }],
+        steps: [{ title: hostile, sentences: [hostile], link: { label: hostile, target: 'fakturoid' } }],
+      },
+      hostile,
+      'nonce',
+    );
+    assert.doesNotMatch(html, /<img|onerror="|& '/);
+    assert.equal(html.match(/&#60;img src=x/g)?.length, 9);
+  });
+});
