@@ -253,7 +253,7 @@ describe('details', () => {
       const subject = user(colleague(), KOMETA);
       const labels = async (): Promise<string[]> => (await view(subject)).actions.map(({ label }) => label);
       assert.ok((await labels()).includes('Mark as programmatic'));
-      await programmatic.mark(colleague(), true);
+      await programmatic.mark(colleague());
       assert.deepEqual((await view(subject)).badges, ['Programmatic user']);
       assert.ok((await labels()).includes('Unmark as programmatic'));
     });

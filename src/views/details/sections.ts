@@ -26,7 +26,11 @@ export function factsOf(
 }
 
 /** What one user may do in one account, in words. */
-export function rightsSection(heading: string, stated: StatedRights): Section {
+export function rightsSection(
+  heading: string,
+  stated: StatedRights,
+  remarks: readonly string[] = [],
+): Section {
   const rights = rightsOf(stated);
   const about = scopesMeaning(rights);
   return section('rights', {
@@ -35,7 +39,7 @@ export function rightsSection(heading: string, stated: StatedRights): Section {
       [l10n.t('Permission'), permissionLabel(rights.permission)],
       [l10n.t('Scopes'), scopesLabel(rights.scopes)],
     ]),
-    texts: [permissionMeaning(rights.permission), ...(about === undefined ? [] : [about])],
+    texts: [permissionMeaning(rights.permission), ...(about === undefined ? [] : [about]), ...remarks],
   });
 }
 

@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { rightsOf } from '../../access/rights';
 import type { Directory, Place } from '../../directory/directory';
 import type { Loadable } from '../../directory/loader';
 import { type Person, personOf, yourselfIn } from '../../directory/people';
@@ -23,6 +24,7 @@ import {
 } from '../details/sections';
 import type { UserReference } from '../details/state';
 import type { Details, Subject } from '../details/subject';
+import { beyondPurpose, purposeLabel, suggestionToMark } from '../words/purposes';
 import { acrossAccounts } from './acrossAccounts';
 
 /** What the details of a user are made of and can do. */
@@ -97,7 +99,7 @@ export class UserSubject implements Subject {
       actions: identity === undefined ? [] : this.#actions(identity, known?.user, person, actions),
       ...(notice === undefined ? {} : { notice }),
       sections: [
-        this.#who(user?.email ?? (isLoading ? '…' : undefined), account, isYou ? current : undefined),
+        this.#who(user ?? (isLoading ? { email: '…' } : {}), account, isYou ? current : undefined),
         ...this.#rights(known, account),
         ...(identities.length === 0
           ? []
@@ -175,6 +177,7 @@ export class UserSubject implements Subject {
       person: { user: shown, isYou: person?.isYou ?? false, memberships },
       memberships,
       isProgrammatic,
+      purpose: programmatic.purposeOf(userId),
     };
     const command = (id: string, label: string): Action =>
       actions.add(id, label, () => run(`fakturoid.${id}`, node));
@@ -199,24 +202,30 @@ export class UserSubject implements Subject {
               reveal(where.identity.id, where.account.slug, userId),
             ),
           ]),
-      isProgrammatic
-        ? command('unmarkProgrammatic', l10n.t('Unmark as programmatic'))
-        : command('markProgrammatic', l10n.t('Mark as programmatic')),
+      ...(isProgrammatic
+        ? [
+            command('changePurpose', l10n.t('Change purpose')),
+            command('unmarkProgrammatic', l10n.t('Unmark as programmatic')),
+          ]
+        : [command('markProgrammatic', l10n.t('Mark as programmatic'))]),
       refresh,
     ];
   }
 
   /** Labels stand there from the start, so that nothing moves when their values arrive. */
   #who(
-    email: string | undefined,
+    user: Pick<User, 'full_name' | 'email'>,
     account: AccountAccess | undefined,
     current: CurrentUser | undefined,
   ): Section {
+    const { programmatic } = this.#context;
     const { slug, userId } = this.state;
+    const isProgrammatic = programmatic.has(userId);
+    const suggestion = isProgrammatic ? undefined : suggestionToMark(user);
     const defaultSlug = current?.default_account;
     return section('who', {
       facts: factsOf([
-        [l10n.t('E-mail'), email],
+        [l10n.t('E-mail'), user.email],
         [l10n.t('User id'), String(userId)],
         [l10n.t('Account'), slug === undefined ? undefined : accountTitle(account, slug)],
         [
@@ -228,7 +237,9 @@ export class UserSubject implements Subject {
               )
             : undefined,
         ],
+        [l10n.t('Purpose'), isProgrammatic ? purposeLabel(programmatic.purposeOf(userId)) : undefined],
       ]),
+      texts: suggestion === undefined ? [] : [suggestion],
     });
   }
 
@@ -239,7 +250,9 @@ export class UserSubject implements Subject {
     }
     const heading = l10n.t('Rights in {0}', accountTitle(account, slug));
     if (known.user !== undefined) {
-      return [rightsSection(heading, known.user)];
+      const purpose = this.#context.programmatic.purposeOf(this.state.userId);
+      const beyond = purpose && beyondPurpose(rightsOf(known.user), purpose);
+      return [rightsSection(heading, known.user, beyond === undefined ? [] : [beyond])];
     }
     return known.state.status === 'loading'
       ? [
