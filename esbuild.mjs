@@ -6,9 +6,28 @@ import * as esbuild from 'esbuild';
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
 
+/**
+ * Writes what is in which built file and what loads what, for the tests of the budgets, the notices and the SBOM.
+ * @type {esbuild.Plugin}
+ */
+const recordContents = {
+  name: 'record-contents',
+  setup(build) {
+    build.onEnd(async ({ metafile }) => {
+      Object.assign(contents.inputs, metafile?.inputs);
+      Object.assign(contents.outputs, metafile?.outputs);
+      await mkdir('out', { recursive: true });
+      await writeFile('out/metafile.json', JSON.stringify(contents));
+    });
+  },
+};
+/** Of all builds together. @type {esbuild.Metafile} */
+const contents = { inputs: {}, outputs: {} };
+
 /** @type {esbuild.BuildOptions} */
 const common = {
   bundle: true,
+  metafile: true,
   minify: production,
   // Debuggers read maps that stand in the files, which the second step of the extension's build needs anyway.
   sourcemap: production ? false : 'inline',
@@ -25,7 +44,7 @@ const common = {
 const commonJsChunks = {
   name: 'commonjs-chunks',
   setup(build) {
-    build.onEnd(async ({ outputFiles = [], metafile }) => {
+    build.onEnd(async ({ outputFiles = [] }) => {
       for (const { path, text } of outputFiles) {
         const { code } = await esbuild.transform(text, {
           format: 'cjs',
@@ -38,9 +57,6 @@ const commonJsChunks = {
         await mkdir(dirname(path), { recursive: true });
         await writeFile(path, code);
       }
-      // What is in which file and what loads what, for the tests of the budgets.
-      await mkdir('out', { recursive: true });
-      await writeFile('out/metafile.json', JSON.stringify(metafile));
     });
   },
 };
@@ -54,14 +70,13 @@ const bundles = [
     chunkNames: 'chunks/[name]-[hash]',
     format: 'esm',
     splitting: true,
-    metafile: true,
     write: false,
     platform: 'node',
     // VS Code 1.105, the oldest supported, runs extensions on Node 22.
     target: 'node22',
     external: ['vscode'],
     mainFields: ['module', 'main'],
-    plugins: [commonJsChunks],
+    plugins: [commonJsChunks, recordContents],
   },
   {
     ...common,
@@ -71,6 +86,7 @@ const bundles = [
     platform: 'browser',
     // Electron 37, which VS Code 1.105 is built on.
     target: 'chrome138',
+    plugins: [recordContents],
   },
 ];
 

@@ -92,7 +92,7 @@ export default tseslint.config(
   },
   ...layerRules(),
   {
-    files: ['test/**/*.ts', 'esbuild.mjs'],
+    files: ['test/**/*.ts', 'scripts/**/*.ts', 'esbuild.mjs'],
     rules: { 'no-console': 'off' },
   },
   { files: ['**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },

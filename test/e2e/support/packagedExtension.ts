@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { createVSIX } from '@vscode/vsce';
+import { packageExtension } from '../../../scripts/packageExtension';
 import { HostError } from '../../host/progress';
 import { unpackExtension } from '../../host/server';
 import type { ServerPackage } from '../../host/serverPackage';
@@ -9,10 +9,9 @@ import type { ServerPackage } from '../../host/serverPackage';
  * Packages the extension as it will be published and unpacks it as VS Code would on installation. Gives the folder:
  * what people get, and nothing that only the project has.
  */
-export async function packageExtension(root: string, folder: string, host: ServerPackage): Promise<string> {
+export async function unpackedExtension(root: string, folder: string, host: ServerPackage): Promise<string> {
   const vsix = path.join(folder, 'extension.vsix');
-  // Builds for production by the script `vscode:prepublish`.
-  await createVSIX({ cwd: root, packagePath: vsix, dependencies: false });
+  await packageExtension(root, vsix);
   const extensions = path.join(folder, 'extensions');
   await unpackExtension(host, vsix, { extensions, userData: path.join(folder, 'data') });
   const unpacked = (await readdir(extensions, { withFileTypes: true })).find((entry) => entry.isDirectory());

@@ -9,7 +9,7 @@ import { startKept } from '../../host/keptProcess';
 import { say } from '../../host/progress';
 import { findServerPackage } from '../../host/serverPackage';
 import { withTeardown, type Teardown } from '../../host/teardown';
-import { packageExtension } from './packagedExtension';
+import { unpackedExtension } from './packagedExtension';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..', '..');
 const TESTS = 'test/e2e/**/*.test.ts';
@@ -41,7 +41,7 @@ async function runEndToEnd(teardown: Teardown): Promise<number> {
   const folder = await mkdtemp(path.join(tmpdir(), 'fakturoid-e2e-'));
   teardown.add('the temporary folder', () => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   say('Packaging the extension …');
-  const extension = await packageExtension(ROOT, folder, host);
+  const extension = await unpackedExtension(ROOT, folder, host);
   await rm(path.join(ROOT, 'test-results', 'failures'), { recursive: true, force: true });
 
   const mocha = startKept(

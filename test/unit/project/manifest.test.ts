@@ -1,20 +1,43 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 interface Menu {
   readonly command: string;
   readonly when?: string;
 }
 
+interface Setting {
+  readonly scope: string;
+  readonly order: number;
+  readonly description?: string;
+  readonly markdownDescription?: string;
+}
+
 interface Manifest {
+  readonly publisher: string;
+  readonly name: string;
+  readonly license: string;
+  readonly pricing: string;
+  readonly icon: string;
+  readonly galleryBanner: { readonly color: string; readonly theme: string };
+  readonly categories: readonly string[];
+  readonly keywords: readonly string[];
+  readonly repository: { readonly url: string };
+  readonly bugs: { readonly url: string };
+  readonly homepage: string;
+  readonly qna: string;
+  readonly extensionKind: readonly string[];
   readonly engines: { readonly vscode: string };
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
-  readonly capabilities: { readonly untrustedWorkspaces: { readonly supported: boolean } };
+  readonly capabilities: {
+    readonly untrustedWorkspaces: { readonly supported: boolean };
+    readonly virtualWorkspaces: boolean;
+  };
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly category: string }[];
     readonly menus: Readonly<Record<string, readonly Menu[]>>;
-    readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope: string }>> };
+    readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
   };
 }
 
@@ -50,6 +73,65 @@ describe('the manifest', () => {
     const scopes = Object.values(configuration.properties).map(({ scope }) => scope);
     assert.ok(scopes.length > 0);
     assert.ok(scopes.every((scope) => scope === 'application'));
+  });
+
+  it('describes every setting and gives it a place of its own', () => {
+    const settings = Object.entries(configuration.properties);
+    for (const [name, { description, markdownDescription }] of settings) {
+      assert.match(description ?? markdownDescription ?? '', /^%setting\./, name);
+    }
+    const places = settings.map(([, { order }]) => order);
+    assert.deepEqual(
+      places,
+      places.map((_, index) => index + 1),
+    );
+  });
+
+  it('has an icon of the size that the Marketplace shows on sharp screens', () => {
+    const png = readFileSync(manifest.icon);
+    assert.equal(png.subarray(1, 4).toString('latin1'), 'PNG');
+    assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [256, 256]);
+  });
+
+  it('tells the Marketplace what it shows', () => {
+    assert.equal(manifest.license, 'MIT');
+    assert.equal(manifest.pricing, 'Free');
+    assert.match(manifest.galleryBanner.color, /^#[0-9a-f]{6}$/);
+    assert.equal(manifest.galleryBanner.theme, 'dark');
+    assert.deepEqual(manifest.categories, ['Other']);
+    assert.ok(manifest.keywords.length <= 5, 'the Marketplace shows five');
+  });
+
+  it('links to one repository from everywhere', () => {
+    const repository = manifest.repository.url.replace(/\.git$/, '');
+    assert.match(repository, /^https:\/\/github\.com\/[\w-]+\/[\w-]+$/);
+    assert.deepEqual(
+      [manifest.bugs.url, manifest.homepage, manifest.qna],
+      [`${repository}/issues`, `${repository}#readme`, `${repository}/discussions`],
+    );
+  });
+
+  it('runs where the secrets are, and in workspaces of any kind', () => {
+    assert.deepEqual(manifest.extensionKind, ['ui', 'workspace']);
+    assert.deepEqual(manifest.capabilities, {
+      untrustedWorkspaces: { supported: true },
+      virtualWorkspaces: true,
+    });
+  });
+
+  it('sends no telemetry, and says so', () => {
+    const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.ts'),
+    );
+    assert.ok(sources.length > 0);
+    for (const file of sources) {
+      assert.doesNotMatch(
+        readFileSync(`src/${file}`, 'utf8'),
+        /createTelemetryLogger|applicationinsights/i,
+        file,
+      );
+    }
+    assert.match(readFileSync('README.md', 'utf8'), /no telemetry/i);
   });
 
   it('compiles against the oldest VS Code that it supports', () => {

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Metafile } from 'esbuild';
+import { strFromU8, unzipSync } from 'fflate';
+import { bundledPackages, type BundledPackage } from '../../../scripts/bundledPackages';
+import { NOTICES_FILE, notices } from '../../../scripts/notices';
+import { copyProject, touchAll } from '../support/projectCopy';
+
+const LARGEST_VSIX_BYTES = 150_000;
+
+/** Everything in the package but what the build makes, which comes and goes with the code. */
+const LISTING = `
+[Content_Types].xml
+extension.vsixmanifest
+extension/LICENSE.txt
+extension/THIRD-PARTY-NOTICES.txt
+extension/changelog.md
+extension/l10n/bundle.l10n.cs.json
+extension/l10n/bundle.l10n.json
+extension/media/fakturoid.svg
+extension/media/icon.png
+extension/media/user-dark.svg
+extension/media/user-light.svg
+extension/media/walkthrough/browse.svg
+extension/media/walkthrough/credentials.svg
+extension/media/walkthrough/programmatic.svg
+extension/media/walkthrough/rights.svg
+extension/media/walkthrough/signIn.svg
+extension/package.json
+extension/package.nls.cs.json
+extension/package.nls.json
+extension/readme.md
+`;
+
+/** Licences that ask for nothing but the notice, which we ship. */
+const ALLOWED_LICENSES = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT'];
+
+/** Every host that the code names: Fakturoid's, and one that is nobody's, in an example. */
+const HOSTS = ['app.fakturoid.cz', 'example.com', 'www.fakturoid.cz'];
+
+interface Sbom {
+  readonly specVersion: string;
+  readonly serialNumber?: string;
+  readonly metadata: { readonly timestamp?: string; readonly component: { readonly version: string } };
+  readonly components: readonly { readonly name: string; readonly version: string }[];
+}
+
+/** Packages a copy of the project by the command that a release uses, and gives what that printed. */
+function packageCopy(folder: string, timeZone: string): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import=tsx', 'scripts/package.ts'], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, TZ: timeZone },
+  });
+  assert.equal(status, 0, stderr);
+  return stdout + stderr;
+}
+
+describe('the package', function () {
+  this.timeout(180_000);
+  const { name, version } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+    'name' | 'version',
+    string
+  >;
+  let temporary: string;
+  let bundled: readonly BundledPackage[];
+  let output: string;
+  let folders: readonly [string, string];
+  let files: Readonly<Record<string, Uint8Array>>;
+
+  const fileOf = (folder: string, extension: string): string =>
+    path.join(folder, `${name}-${version}.${extension}`);
+
+  before(() => {
+    execFileSync(process.execPath, ['esbuild.mjs', '--production']);
+    const metafile = JSON.parse(readFileSync('out/metafile.json', 'utf8')) as Metafile;
+    bundled = bundledPackages('.', metafile);
+    temporary = realpathSync(mkdtempSync(path.join(tmpdir(), 'fakturoid-package-')));
+    folders = [path.join(temporary, 'one'), path.join(temporary, 'a folder deeper', 'two')];
+    const packages = bundled.map((each) => each.name);
+    copyProject('.', folders[0], packages);
+    copyProject('.', folders[1], packages);
+    touchAll(folders[1]);
+    output = packageCopy(folders[0], 'UTC') + packageCopy(folders[1], 'Asia/Tokyo');
+    files = unzipSync(readFileSync(fileOf(folders[0], 'vsix')));
+  });
+
+  after(() => rmSync(temporary, { recursive: true, force: true }));
+
+  it('is made without a warning', () => {
+    assert.match(output, /DONE\s+Packaged/);
+    assert.doesNotMatch(output.replaceAll(/^npm warn .*$/gm, ''), /warn|error/i);
+  });
+
+  it('has the same bytes wherever and whenever it is made, and so has its bill of materials', () => {
+    for (const extension of ['vsix', 'cdx.json']) {
+      const [one, two] = folders.map((folder) => readFileSync(fileOf(folder, extension)));
+      assert.ok(one !== undefined && two?.equals(one), extension);
+    }
+  });
+
+  it('holds what is listed here and what the build made, and nothing else', () => {
+    const built = readdirSync('dist', { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.posix.join('extension', entry.parentPath.replaceAll(path.sep, '/'), entry.name));
+    assert.ok(built.includes('extension/dist/extension.js'));
+    assert.deepEqual(Object.keys(files).sort(), [...LISTING.trim().split('\n'), ...built].sort());
+  });
+
+  it('is small', () => {
+    const { size } = statSync(fileOf(folders[0], 'vsix'));
+    assert.ok(size <= LARGEST_VSIX_BYTES, `${size} bytes`);
+  });
+
+  it('is a pre-release exactly when its minor version is odd', () => {
+    const manifest = strFromU8(files['extension.vsixmanifest'] ?? new Uint8Array());
+    const isPreRelease = /Id="Microsoft\.VisualStudio\.Code\.PreRelease" Value="true"/.test(manifest);
+    assert.equal(isPreRelease, Number(version.split('.')[1]) % 2 === 1);
+  });
+
+  it('names all whose code is in it, under licences that allow that', () => {
+    assert.ok(bundled.some((each) => each.name === 'zod'));
+    assert.equal(readFileSync(NOTICES_FILE, 'utf8'), notices(bundled), 'run npm run notices');
+    assert.equal(strFromU8(files[`extension/${NOTICES_FILE}`] ?? new Uint8Array()), notices(bundled));
+    for (const { name: packageName, license, licenseText } of bundled) {
+      assert.ok(ALLOWED_LICENSES.includes(license), `${packageName}: ${license}`);
+      assert.match(licenseText, /copyright/i, packageName);
+    }
+  });
+
+  it('comes with a bill of materials that lists the same, without dates and random numbers', () => {
+    const sbom = JSON.parse(readFileSync(fileOf(folders[0], 'cdx.json'), 'utf8')) as Sbom;
+    const named = (items: readonly Pick<BundledPackage, 'name' | 'version'>[]): string[] =>
+      items.map((each) => `${each.name}@${each.version}`).sort();
+    assert.equal(sbom.specVersion, '1.6');
+    assert.equal(sbom.metadata.component.version, version);
+    assert.deepEqual(named(sbom.components), named(bundled));
+    assert.deepEqual([sbom.serialNumber, sbom.metadata.timestamp], [undefined, undefined]);
+  });
+
+  it('knows no host but Fakturoid', () => {
+    const hosts = Object.entries(files)
+      .filter(([file]) => file.endsWith('.js'))
+      .flatMap(([, content]) => [...strFromU8(content).matchAll(/\b(?:https?|wss?):\/\/([\w.-]+)/g)])
+      .map(([, host]) => host);
+    assert.deepEqual([...new Set(hosts)].sort(), HOSTS);
+  });
+});
