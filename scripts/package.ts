@@ -13,7 +13,7 @@ async function packageHere(folder: string): Promise<void> {
   };
   const vsix = path.resolve(folder, `${name}-${version}.vsix`);
   await packageExtension(root, vsix);
-  writeSbom(root, path.resolve(folder, `${name}-${version}.cdx.json`));
+  writeSbom(root, vsix, path.resolve(folder, `${name}-${version}.cdx.json`));
   const sum = createHash('sha256').update(await readFile(vsix));
   console.log(`SHA-256 ${sum.digest('hex')}  ${path.basename(vsix)}`);
 }

@@ -1,11 +1,15 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
  * Writes the bill of materials of the last build in a folder, as CycloneDX 1.6: what esbuild bundled, with licences,
  * without dates or random numbers, and checked against the schema.
+ *
+ * @param vsix the package that it describes: its content makes the serial number
  */
-export function writeSbom(root: string, target: string): void {
+export function writeSbom(root: string, vsix: string, target: string): void {
   execFileSync(
     process.execPath,
     [
@@ -15,4 +19,21 @@ export function writeSbom(root: string, target: string): void {
     ],
     { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
   );
+  const sbom = JSON.parse(readFileSync(target, 'utf8')) as object;
+  // Optional in CycloneDX, but GitHub's attestation takes no file without it.
+  const serialNumber = `urn:uuid:${uuidOf(readFileSync(vsix))}`;
+  writeFileSync(target, `${JSON.stringify({ ...sbom, serialNumber }, undefined, 2)}\n`);
+}
+
+/** A UUID of version 8 (RFC 9562: made in a way of one's own) that is always the same for the same content. */
+function uuidOf(content: Uint8Array): string {
+  const hash = createHash('sha256').update(content).digest('hex');
+  const variant = '89ab'.charAt(Number.parseInt(hash.charAt(16), 16) % 4);
+  return [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `8${hash.slice(13, 16)}`,
+    `${variant}${hash.slice(17, 20)}`,
+    hash.slice(20, 32),
+  ].join('-');
 }
