@@ -1,0 +1,91 @@
+import type { Release } from './changelog';
+
+/** What decides whether a release may be made. */
+export interface ReleaseFacts {
+  /** Of package.json. */
+  readonly version: string;
+  /** Of package-lock.json, which has it twice. */
+  readonly lockVersions: readonly (string | undefined)[];
+  readonly changelog: readonly Release[];
+  /** The tag that started the release; none yet where a person asks before making it. */
+  readonly tag?: string;
+  readonly existingTags: readonly string[];
+  /** What git says is changed or new. */
+  readonly changedFiles: readonly string[];
+  /** The `owner/name` that package.json links to, and the one that this clone is of. */
+  readonly repository: string;
+  readonly origin: string | undefined;
+  /** Texts that people find and that must not show a made-up address, by file. */
+  readonly published: Readonly<Record<string, string>>;
+  readonly notices: { readonly committed: string; readonly built: string };
+}
+
+/** Why a release must not be made, in sentences; empty when it may. */
+export function releaseProblems(facts: ReleaseFacts): readonly string[] {
+  return [
+    ...versionProblems(facts),
+    ...tagProblems(facts),
+    ...facts.changedFiles.map((file) => `${file} is not committed.`),
+    ...(facts.origin === facts.repository
+      ? []
+      : [`package.json links to ${facts.repository}, but this is ${facts.origin ?? 'a clone of nothing'}.`]),
+    ...Object.entries(facts.published)
+      .filter(([, text]) => /@example\.(com|net|org)\b/.test(text))
+      .map(([file]) => `${file} still has a made-up address at example.org.`),
+    ...(facts.notices.committed === facts.notices.built
+      ? []
+      : ['The third-party notices are out of date: run npm run notices.']),
+  ];
+}
+
+function versionProblems({ version, lockVersions, changelog }: ReleaseFacts): string[] {
+  const problems = [];
+  if (lockVersions.some((other) => other !== version)) {
+    problems.push(`package-lock.json is not of ${version}: run npm install.`);
+  }
+  const [newest] = changelog.filter(({ name }) => name !== 'Unreleased');
+  if (newest?.name !== version || newest.date === undefined) {
+    problems.push(`CHANGELOG.md has no section "## [${version}] - <date>" on top.`);
+  } else if (newest.notes === '') {
+    problems.push(`CHANGELOG.md says nothing of ${version}.`);
+  }
+  if (changelog.some(({ name, notes }) => name === 'Unreleased' && notes !== '')) {
+    problems.push('CHANGELOG.md still has something that is unreleased.');
+  }
+  return problems;
+}
+
+function tagProblems({ version, tag, existingTags }: ReleaseFacts): string[] {
+  const expected = `v${version}`;
+  if (tag !== undefined) {
+    return tag === expected ? [] : [`The tag is ${tag}, but the version is ${version}.`];
+  }
+  return existingTags.includes(expected) ? [`${expected} has been released already.`] : [];
+}
+
+/** Where a publisher is known, or not. */
+const REGISTRIES = {
+  'the VS Code Marketplace': 'https://marketplace.visualstudio.com/publishers/',
+  'Open VSX': 'https://open-vsx.org/api/',
+};
+
+/** Whether there is such a publisher where we publish; whether it is ours, only publishing can tell. */
+export async function publisherProblems(publisher: string, ask: typeof fetch): Promise<readonly string[]> {
+  const problems = await Promise.all(
+    Object.entries(REGISTRIES).map(async ([registry, address]) => {
+      const status = await ask(address + encodeURIComponent(publisher), {
+        signal: AbortSignal.timeout(20_000),
+      }).then(
+        (response) => response.status,
+        () => undefined,
+      );
+      if (status === 200) {
+        return [];
+      }
+      return status === 404
+        ? [`The publisher ${publisher} does not exist in ${registry}.`]
+        : [`Could not ask ${registry} about ${publisher} (${status ?? 'no answer'}).`];
+    }),
+  );
+  return problems.flat();
+}
