@@ -15,13 +15,20 @@ export async function findInstalledDesktop(): Promise<string | undefined> {
   return undefined;
 }
 
-/** A desktop VS Code for tests: always the same version, downloaded; the installed one where that is not possible. */
+/**
+ * A desktop VS Code for tests: the newest, downloaded; the installed one where that is not possible. Another version is
+ * named by the environment (`FAKTUROID_TEST_VSCODE`, like 1.105.0), and nothing stands in for that one.
+ */
 export async function desktopForTests(say: Say): Promise<string> {
-  const version = process.env['FAKTUROID_TEST_VSCODE'] ?? 'stable';
+  const asked = process.env['FAKTUROID_TEST_VSCODE'] || undefined;
+  const version = asked ?? 'stable';
   say(`Looking for desktop VS Code (${version}) …`);
   try {
     return await downloadAndUnzipVSCode({ version, cachePath: path.join(cacheFolder(), 'desktop') });
   } catch (error) {
+    if (asked !== undefined) {
+      throw new HostError(`Desktop VS Code ${asked} cannot be downloaded: ${String(error)}`);
+    }
     const installed = await findInstalledDesktop();
     if (installed === undefined) {
       throw new HostError(

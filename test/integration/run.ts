@@ -26,7 +26,9 @@ npm run test:integration -- [options]
   --host desktop|server  the VS Code to run in; by default what this machine has
   --grep text            only the tests whose names contain the text
   --build-only           build the extension and the tests, and run nothing
-  --help                 print this`;
+  --help                 print this
+
+FAKTUROID_TEST_VSCODE names the version of a desktop VS Code, like 1.105.0; the newest by default.`;
 
 async function runIntegration(teardown: Teardown): Promise<number> {
   const { values: options } = readCommandLine(() =>
