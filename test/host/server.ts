@@ -83,24 +83,36 @@ export async function startServer(host: ServerPackage, options: ServerOptions): 
   }
 }
 
-/** Installs a `.vsix` into the extensions folder as VS Code itself would, and gives the folder it landed in. */
-export async function unpackExtension(
+/** Where a server keeps what people install and what it writes. */
+export type ServerFolders = Pick<ServerOptions, 'userData' | 'extensions'>;
+
+/** Runs the command line of the server, such as `--list-extensions`, and gives what it printed. */
+export async function runServerCommand(
   host: ServerPackage,
-  vsix: string,
-  folders: Pick<ServerOptions, 'userData' | 'extensions'>,
-): Promise<void> {
+  folders: ServerFolders,
+  args: readonly string[],
+): Promise<string> {
   await mkdir(folders.extensions, { recursive: true });
   await mkdir(folders.userData, { recursive: true });
-  const output = await runCommand(
-    'Unpacking the extension',
+  return runCommand(
+    `code-server ${args.join(' ')}`,
     host.node,
-    [host.entry, ...folderArguments(folders), '--install-extension', vsix],
+    [host.entry, ...folderArguments(folders), ...args],
     { env: cleanEnvironment() },
   );
+}
+
+/** Installs a `.vsix` into the extensions folder as VS Code itself would. */
+export async function installExtension(
+  host: ServerPackage,
+  vsix: string,
+  folders: ServerFolders,
+): Promise<void> {
+  const output = await runServerCommand(host, folders, ['--install-extension', vsix]);
   await appendFile(path.join(folders.userData, 'install.log'), output);
 }
 
-function folderArguments(folders: Pick<ServerOptions, 'userData' | 'extensions'>): string[] {
+function folderArguments(folders: ServerFolders): string[] {
   return [
     ...['--user-data-dir', folders.userData, '--extensions-dir', folders.extensions],
     // Both would otherwise be shared with a code-server that the person runs for themselves.
