@@ -63,29 +63,24 @@ function tagProblems({ version, tag, existingTags }: ReleaseFacts): string[] {
   return existingTags.includes(expected) ? [`${expected} has been released already.`] : [];
 }
 
-/** Where a publisher is known, or not. */
-const REGISTRIES = {
-  'the VS Code Marketplace': 'https://marketplace.visualstudio.com/publishers/',
-  'Open VSX': 'https://open-vsx.org/api/',
-};
-
-/** Whether there is such a publisher where we publish; whether it is ours, only publishing can tell. */
+/**
+ * Whether Open VSX has a namespace for the publisher; it must, before a workflow can be trusted to publish there. The
+ * Marketplace has no public answer to that: it refuses when publishing.
+ *
+ * @param ask the global `fetch`
+ */
 export async function publisherProblems(publisher: string, ask: typeof fetch): Promise<readonly string[]> {
-  const problems = await Promise.all(
-    Object.entries(REGISTRIES).map(async ([registry, address]) => {
-      const status = await ask(address + encodeURIComponent(publisher), {
-        signal: AbortSignal.timeout(20_000),
-      }).then(
-        (response) => response.status,
-        () => undefined,
-      );
-      if (status === 200) {
-        return [];
-      }
-      return status === 404
-        ? [`The publisher ${publisher} does not exist in ${registry}.`]
-        : [`Could not ask ${registry} about ${publisher} (${status ?? 'no answer'}).`];
-    }),
+  const address = `https://open-vsx.org/api/${encodeURIComponent(publisher)}`;
+  const status = await ask(address, { signal: AbortSignal.timeout(20_000) }).then(
+    (response) => response.status,
+    () => undefined,
   );
-  return problems.flat();
+  switch (status) {
+    case 200:
+      return [];
+    case 404:
+      return [`Open VSX has no namespace ${publisher}.`];
+    default:
+      return [`Could not ask Open VSX about ${publisher} (${status ?? 'no answer'}).`];
+  }
 }

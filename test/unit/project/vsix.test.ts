@@ -92,7 +92,7 @@ describe('the package', function () {
 
   it('is made without a warning', () => {
     assert.match(output, /DONE\s+Packaged/);
-    assert.doesNotMatch(output.replaceAll(/^npm warn .*$/gm, ''), /warn|error/i);
+    assert.doesNotMatch(output, /\b(WARNING|ERROR)\b/);
   });
 
   it('has the same bytes wherever and whenever it is made, and so has its bill of materials', () => {
