@@ -123,6 +123,47 @@ describe('actions on accounts and users', function () {
     await page.keyboard.press('Escape');
   });
 
+  it('hide programmatic users and show them again, by keyboard alone', async () => {
+    const { page, quickInput } = workbench();
+    /** The palette says what there is to do now: only one of the two commands. */
+    const run = async (command: string, other: string): Promise<void> => {
+      await workbench().openPalette();
+      await quickInput.type('>Fakturoid: programmatic users');
+      await quickInput.item(command).waitFor();
+      assert.ok(!(await quickInput.items()).includes(other));
+      await quickInput.type(`>${command}`);
+      await quickInput.item(command).waitFor();
+      await page.keyboard.press('Enter');
+    };
+    const hide = 'Fakturoid: Hide programmatic users';
+    const show = 'Fakturoid: Show programmatic users';
+    const message = page.locator('.sidebar').getByText('Programmatic users are hidden (1)');
+    await run(hide, show);
+    await message.waitFor();
+    assert.ok(!(await workbench().tree().labels()).includes('API napojení skladu'));
+    await workbench().screenshot('programmatic-hidden');
+    await run(show, hide);
+    await workbench().tree().row('API napojení skladu');
+    await message.waitFor({ state: 'hidden' });
+  });
+
+  it('lead through setting up a programmatic user, by keyboard alone', async () => {
+    const { page, quickInput } = workbench();
+    await workbench().openPalette();
+    await quickInput.type('>Fakturoid: Set up a programmatic user…');
+    await quickInput.item('Fakturoid: Set up a programmatic user…').waitFor();
+    await page.keyboard.press('Enter');
+    await quickInput.waitFor('What will the programmatic user be for?');
+    await page.keyboard.press('Enter');
+    const guide = workbench().webview();
+    await guide.getByRole('heading', { level: 1, name: 'A programmatic user: Read invoices' }).waitFor();
+    await workbench().screenshot('set-up-programmatic');
+    // A link of the page runs a command of the extension.
+    await guide.getByRole('link', { name: 'Sign in', exact: true }).press('Enter');
+    await quickInput.waitFor('Client id and secret');
+    await quickInput.cancel();
+  });
+
   it('show who is signed in, in the status bar, if the setting asks for it', async () => {
     const { fullName } = sandbox.people.agency;
     await statusBar(fullName).click();
@@ -134,25 +175,30 @@ for (const theme of ['dark', 'light'] as const) {
   describe(`the walkthrough, ${theme}`, () => {
     const workbench = useWorkbench(() => ({ theme, size: { width: 1400, height: 900 } }));
 
-    it('leads from the credentials to a programmatic user, with a picture for each step', async () => {
-      const { page, quickInput } = workbench();
-      await workbench().openPalette();
-      await quickInput.type('>Welcome: Open Walkthrough...');
-      await quickInput.choose('Welcome: Open Walkthrough...');
-      await quickInput.choose('Get started with Fakturoid Explorer');
-      const steps = page.locator('.getting-started-step');
-      await steps.first().waitFor();
-      assert.equal(await steps.count(), 5);
-      let before = '';
-      for (let step = 0; step < 5; step++) {
-        await steps.nth(step).click();
-        await eventually(async () => {
-          const picture = await workbench().webview().locator('svg').innerHTML();
-          assert.notEqual(picture, before);
-          before = picture;
-        });
-        await workbench().screenshot(`walkthrough-${theme}-${step + 1}`);
-      }
-    });
+    for (const [title, count] of [
+      ['Get started with Fakturoid Explorer', 5],
+      ['A programmatic user for an integration', 7],
+    ] as const) {
+      it(`leads through “${title}”, with a picture for each step`, async () => {
+        const { page, quickInput } = workbench();
+        await workbench().openPalette();
+        await quickInput.type('>Welcome: Open Walkthrough...');
+        await quickInput.choose('Welcome: Open Walkthrough...');
+        await quickInput.choose(title);
+        await page.locator('.getting-started-category').getByText(title).first().waitFor();
+        const steps = page.locator('.getting-started-step');
+        await eventually(async () => assert.equal(await steps.count(), count));
+        let before = '';
+        for (let step = 0; step < count; step++) {
+          await steps.nth(step).click();
+          await eventually(async () => {
+            const picture = await workbench().webview().locator('svg').innerHTML();
+            assert.notEqual(picture, before);
+            before = picture;
+          });
+          await workbench().screenshot(`walkthrough-${theme}-${count}-${step + 1}`);
+        }
+      });
+    }
   });
 }
