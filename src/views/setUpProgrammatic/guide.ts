@@ -23,7 +23,7 @@ export interface GuideStep {
 /** The commands that a guide leads to, and the only ones that its page may run. */
 export const GUIDE_COMMANDS = [
   'fakturoid.signIn',
-  'fakturoid.showCurrentUser',
+  'fakturoid.showTokenCard',
   'fakturoid.markProgrammatic',
   'fakturoid.signOut',
 ] as const;
@@ -108,7 +108,7 @@ export function guideFor(purpose: Purpose): Guide {
             scopeNames,
           ),
         ],
-        link: { label: l10n.t('Show current user'), target: 'fakturoid.showCurrentUser' },
+        link: { label: l10n.t('What can this token do?'), target: 'fakturoid.showTokenCard' },
       },
       {
         title: l10n.t('Mark it as programmatic'),
