@@ -1,43 +1,28 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
-
-const LARGEST_START_BYTES = 60_000;
-const LARGEST_PAGE_SCRIPT_BYTES = 20_000;
-
-/** The files that are loaded together with a file: what it imports, and what that imports, without `import()`. */
-function loadedWith({ outputs }: Metafile, file: string, found = new Set<string>()): Set<string> {
-  if (!found.has(file)) {
-    found.add(file);
-    for (const { path, kind, external } of outputs[file]?.imports ?? []) {
-      if (kind === 'import-statement' && !external) {
-        loadedWith({ outputs } as Metafile, path, found);
-      }
-    }
-  }
-  return found;
-}
-
-function sizeOf(files: Iterable<string>): number {
-  return [...files].reduce((sum, file) => sum + statSync(file).size, 0);
-}
+import { BUDGETS } from '../../bench/budgets';
+import { loadedWith, readMetafile, sizeOf } from '../../bench/metafile';
 
 describe('the built extension', function () {
   this.timeout(60_000);
   let metafile: Metafile;
-  let atStart: Set<string>;
+  let atStart: ReadonlySet<string>;
 
-  before(() => {
+  before(async () => {
     execFileSync(process.execPath, ['esbuild.mjs', '--production']);
-    metafile = JSON.parse(readFileSync('out/metafile.json', 'utf8')) as Metafile;
+    metafile = await readMetafile();
     atStart = loadedWith(metafile, 'dist/extension.js');
   });
 
   it('loads no more than its budget when it starts', () => {
     assert.ok(atStart.size > 1);
-    assert.ok(sizeOf(atStart) <= LARGEST_START_BYTES, `${sizeOf(atStart)} bytes: ${[...atStart].join(', ')}`);
+    assert.ok(
+      sizeOf(atStart) <= BUDGETS.loadedAtStart,
+      `${sizeOf(atStart)} bytes: ${[...atStart].join(', ')}`,
+    );
   });
 
   it('leaves zod, the client and the panels for later', () => {
@@ -57,7 +42,7 @@ describe('the built extension', function () {
   it('keeps the scripts of its pages within their budget', () => {
     for (const file of readdirSync('dist/webview').filter((name) => name.endsWith('.js'))) {
       const { size } = statSync(join('dist/webview', file));
-      assert.ok(size <= LARGEST_PAGE_SCRIPT_BYTES, `${file}: ${size} bytes`);
+      assert.ok(size <= BUDGETS.pageScript, `${file}: ${size} bytes`);
     }
   });
 });

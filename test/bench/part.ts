@@ -1,0 +1,25 @@
+import type { HostKind } from '../host/chooseHost';
+import type { Say } from '../host/progress';
+import type { Teardown } from '../host/teardown';
+import type { Figure } from './figures';
+
+/** What a part may use. */
+export interface Bench {
+  /** The project's folder. */
+  readonly root: string;
+  /** A folder of this run alone, removed at its end. */
+  readonly folder: string;
+  readonly host: HostKind;
+  readonly teardown: Teardown;
+  readonly say: Say;
+  /** A version that the figures depend on, for the record. */
+  readonly note: (what: string, version: string) => void;
+}
+
+/** A part of the benchmark, which can be run alone. */
+export interface Part {
+  /** One sentence for the help. */
+  readonly what: string;
+  /** @throws when it could not measure; never because something took long */
+  measure(bench: Bench): Promise<readonly Figure[]>;
+}
