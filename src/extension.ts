@@ -89,7 +89,11 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
   const programmatic = new ProgrammaticUsers(context.globalState);
   context.globalState.setKeysForSync([PROGRAMMATIC_USERS_KEY]);
   const settings = new TreeSettings(context.globalState);
-  const tree = new AccountsTreeProvider(directory, settings, programmatic, new Intl.Collator(env.language));
+  // The first collator of a process reads the rules of its language, which takes as long as all the rest here.
+  let collator: Intl.Collator | undefined;
+  const tree = new AccountsTreeProvider(directory, settings, programmatic, {
+    compare: (a, b) => (collator ??= new Intl.Collator(env.language)).compare(a, b),
+  });
   const details = lazy(async () => {
     const [{ DetailsPanels }, { Pictures }] = await Promise.all([
       import('./views/details/panels'),

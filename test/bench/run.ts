@@ -10,12 +10,14 @@ import { type Result, resultOf } from './figures';
 import { busyness, describeMachine } from './machine';
 import type { Bench, Part } from './part';
 import { bytes } from './parts/bytes';
+import { start } from './parts/start';
+import { users } from './parts/users';
 import { tableOf } from './table';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 const REPORT = path.join(ROOT, 'test-results', 'bench.json');
 
-const PARTS = { bytes } satisfies Record<string, Part>;
+const PARTS = { bytes, start, users } satisfies Record<string, Part>;
 type PartName = keyof typeof PARTS;
 
 /** A part that was tried. */

@@ -1,0 +1,58 @@
+import { systemClock } from '../../src/base/clock';
+import { Directory } from '../../src/directory/directory';
+import { FakturoidClient } from '../../src/fakturoid/client';
+import { RateLimiter } from '../../src/fakturoid/rateLimit';
+import { type Answer, Transport, type TransportRequest } from '../../src/fakturoid/transport';
+import type { Identity, Sessions } from '../../src/session/sessions';
+
+export const IDENTITY: Identity = {
+  id: 'bench',
+  userId: 1,
+  name: 'Bench',
+  email: undefined,
+  label: undefined,
+  method: 'accessToken',
+  isInMemory: false,
+  signedInAt: 0,
+};
+
+const SILENT = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
+/** Answers from memory, each in a turn of the event loop of its own, as they come from a network. */
+class CannedTransport extends Transport {
+  readonly #pages: readonly string[];
+
+  constructor(pages: readonly string[]) {
+    super({ apiBase: '', fetch, clock: systemClock, userAgent: () => '', log: SILENT });
+    this.#pages = pages;
+  }
+
+  override async send({ query }: TransportRequest): Promise<Answer> {
+    await new Promise((resolve) => setImmediate(resolve));
+    const page = Number(query?.['page'] ?? 1);
+    const text = this.#pages[page - 1] ?? (this.#pages.length === 1 ? this.#pages[0] : undefined) ?? '[]';
+    return { status: 200, headers: new Headers(), text, receivedAt: systemClock.now(), tookMs: 0 };
+  }
+}
+
+/** All of the extension between the network and its views, with a network that takes no time. */
+export function directoryOver(pages: readonly string[]): Directory {
+  const sessions: Pick<Sessions, 'list' | 'known' | 'onDidChange'> = {
+    list: () => Promise.resolve([IDENTITY]),
+    known: [IDENTITY],
+    onDidChange: () => ({ dispose: () => undefined }),
+  };
+  const client = new FakturoidClient({
+    transport: new CannedTransport(pages),
+    tokens: { get: () => Promise.resolve('token'), renew: (token) => Promise.resolve(token) },
+    limiter: new RateLimiter({ clock: systemClock }),
+    clock: systemClock,
+    log: SILENT,
+  });
+  return new Directory(sessions as Sessions, () => Promise.resolve(client), SILENT);
+}

@@ -1,0 +1,63 @@
+import { BUDGETS } from '../budgets';
+import type { Figure } from '../figures';
+import type { UsersReport, UsersRound } from '../inNode/users';
+import { nodeProgram } from '../nodeRun';
+import type { Part } from '../part';
+import { USERS, writeAnswers } from '../tenThousand';
+
+const PROCESSES = 7;
+
+/** What ten thousand users cost between the network and the tree. */
+export const users: Part = {
+  what: `parsing, model and rows of ${USERS.toLocaleString('en-GB')} users, in pages and as one list`,
+
+  async measure(bench) {
+    const answers = await writeAnswers(bench.folder);
+    const run = await nodeProgram(bench, 'users');
+    const reports: Record<'pages' | 'list', UsersReport[]> = { pages: [], list: [] };
+    for (let round = 0; round < PROCESSES; round++) {
+      for (const form of ['pages', 'list'] as const) {
+        reports[form].push((await run(answers, form)) as UsersReport);
+      }
+    }
+    return [...figuresOf('250 pages', reports.pages), ...figuresOf('one list', reports.list)];
+  },
+};
+
+function figuresOf(form: string, reports: readonly UsersReport[]): readonly Figure[] {
+  const first = reports.flatMap(({ rounds }) => rounds.slice(0, 1));
+  const later = reports.flatMap(({ rounds }) => rounds.slice(1));
+  const model = (when: string, rounds: readonly UsersRound[]): Figure => ({
+    name: `${form}, ${when}: parse and model`,
+    unit: 'ms',
+    samples: rounds.map(({ modelMs }) => modelMs),
+    floor: { what: 'JSON.parse of the same bytes', samples: rounds.map(({ jsonMs }) => jsonMs) },
+    ratioBudget: BUDGETS.usersRatio,
+  });
+  return [
+    model('first', first),
+    model('again', later),
+    {
+      name: `${form}, first: with rows`,
+      unit: 'ms',
+      samples: first.map(({ modelMs, rowsMs }) => modelMs + rowsMs),
+      budget: BUDGETS.usersCpuMs,
+    },
+    {
+      name: `${form}, first: longest block`,
+      unit: 'ms',
+      samples: first.map(({ blockMs }) => blockMs),
+      floor: {
+        what: 'JSON.parse of each answer in a turn of its own',
+        samples: first.map(({ jsonBlockMs }) => jsonBlockMs),
+      },
+      budget: BUDGETS.blockMs,
+    },
+    {
+      name: `${form}: kept`,
+      unit: 'MB',
+      samples: reports.map(({ keptMb }) => keptMb),
+      budget: BUDGETS.usersMb,
+    },
+  ];
+}
