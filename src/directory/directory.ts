@@ -214,12 +214,14 @@ export class Directory implements Disposable {
       (slug) =>
         new Loader(
           async ({ signal, onPartial }) => {
-            let users: readonly User[] = [];
+            const users: User[] = [];
             return (await client()).listUsers(slug, {
               signal,
               onPage: (added) => {
-                users = [...users, ...added];
-                onPartial({ users, dropped: 0 });
+                for (const user of added) {
+                  users.push(user);
+                }
+                onPartial(firstOf(users));
               },
             });
           },
@@ -255,6 +257,21 @@ export class Directory implements Disposable {
     }
     this.#changed.fire(undefined);
   }
+}
+
+/**
+ * All users that are there by now, of a list that will grow. They are copied when somebody looks: a copy for each page
+ * of a large account would take longer than the pages themselves.
+ */
+function firstOf(growing: readonly User[]): UserList {
+  const { length } = growing;
+  let users: readonly User[] | undefined;
+  return {
+    get users() {
+      return (users ??= growing.slice(0, length));
+    },
+    dropped: 0,
+  };
 }
 
 const NOTHING: Load = { shown: Promise.resolve(), ended: Promise.resolve() };

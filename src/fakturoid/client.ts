@@ -4,7 +4,7 @@ import { SingleFlight } from '../base/singleFlight';
 import { cancellable, throwIfCancelled } from './cancellation';
 import { FakturoidError } from './errors';
 import { failureOf } from './httpFailure';
-import { parseJson } from './json';
+import { parseJsonInTurns } from './json';
 import { accountPath, CURRENT_USER_PATH, usersPath, type ApiPath, type Query } from './origin';
 import { collectPages } from './pages';
 import type { RateLimiter } from './rateLimit';
@@ -12,7 +12,7 @@ import { retrying } from './retry';
 import { parseAccount, type Account } from './schemas/account';
 import { parseCurrentUser, type CurrentUser } from './schemas/currentUser';
 import { Complaints } from './schemas/tolerant';
-import { parseUsers, type User } from './schemas/user';
+import { parseUsersInTurns, type User } from './schemas/user';
 import { isSuccess, type Answer, type Transport } from './transport';
 
 /** A window of the rate limit (60 s, seen live) can pass within it. */
@@ -89,7 +89,9 @@ export class FakturoidClient {
     const { items, dropped } = await collectPages<User>({
       load: async (page, pageSignal) => {
         const json = await this.#get(path, { signal: pageSignal, query: { page } });
-        const { records, dropped: unusable } = this.#parsed(json, parseUsers);
+        const { records, dropped: unusable } = await this.#parsed(json, (rows, complaints) =>
+          parseUsersInTurns(rows, complaints, pageSignal),
+        );
         return { items: records, dropped: unusable };
       },
       keyOf: (user) => user.id,
@@ -105,10 +107,13 @@ export class FakturoidClient {
     return this.#parsed(await this.#get(accountPath(slug), { signal }), parseAccount);
   }
 
-  #parsed<T>(json: unknown, parse: (json: unknown, complaints: Complaints) => T): T {
+  async #parsed<T>(
+    json: unknown,
+    parse: (json: unknown, complaints: Complaints) => T | Promise<T>,
+  ): Promise<T> {
     const complaints = new Complaints();
     try {
-      return parse(json, complaints);
+      return await parse(json, complaints);
     } finally {
       for (const line of complaints.lines) this.#options.log.warn(`Unexpected answer: ${line}`);
     }
@@ -177,7 +182,7 @@ export class FakturoidClient {
     const attempt = async (): Promise<unknown> => {
       const answer = await limiter.run(send, { signal, ahead });
       if (!isSuccess(answer)) throw new FakturoidError(failureOf(answer));
-      return parseJson(answer.text, answer.headers.get('Content-Type'));
+      return parseJsonInTurns(answer.text, answer.headers.get('Content-Type'));
     };
     return retrying(attempt, { clock, random, budgetMs: retryBudgetMs ?? DEFAULT_RETRY_BUDGET_MS, signal });
   }

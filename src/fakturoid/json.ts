@@ -1,3 +1,4 @@
+import { nextTurn } from '../base/nextTurn';
 import { FakturoidError } from './errors';
 
 /** Far more than the three levels that the API uses; deeper JSON would only block the process. */
@@ -15,8 +16,23 @@ const BACKSLASH = 0x5c;
  * @throws FakturoidError `invalidResponse` with `notJson` or `tooDeep`
  */
 export function parseJson(text: string, contentType: string | null): unknown {
+  check(text, contentType);
+  return parse(text);
+}
+
+/** As {@link parseJson}; what a long text takes is spread over two turns of the event loop. */
+export async function parseJsonInTurns(text: string, contentType: string | null): Promise<unknown> {
+  check(text, contentType);
+  if (text.length > HARMLESS_LENGTH) await nextTurn();
+  return parse(text);
+}
+
+function check(text: string, contentType: string | null): void {
   if (contentType && /^\s*(text\/html|application\/xhtml)/i.test(contentType)) throw invalid('notJson');
   if (text.length > HARMLESS_LENGTH && isDeep(text)) throw invalid('tooDeep');
+}
+
+function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,4 +1,5 @@
 import { systemClock } from '../../src/base/clock';
+import type { Log } from '../../src/base/log';
 import { Directory } from '../../src/directory/directory';
 import { FakturoidClient } from '../../src/fakturoid/client';
 import { RateLimiter } from '../../src/fakturoid/rateLimit';
@@ -16,7 +17,8 @@ export const IDENTITY: Identity = {
   signedInAt: 0,
 };
 
-const SILENT = {
+/** A log that nobody reads. */
+export const SILENT: Log = {
   debug: () => undefined,
   info: () => undefined,
   warn: () => undefined,
@@ -35,7 +37,7 @@ class CannedTransport extends Transport {
   override async send({ query }: TransportRequest): Promise<Answer> {
     await new Promise((resolve) => setImmediate(resolve));
     const page = Number(query?.['page'] ?? 1);
-    const text = this.#pages[page - 1] ?? (this.#pages.length === 1 ? this.#pages[0] : undefined) ?? '[]';
+    const text = this.#pages[page - 1] ?? '[]';
     return { status: 200, headers: new Headers(), text, receivedAt: systemClock.now(), tookMs: 0 };
   }
 }

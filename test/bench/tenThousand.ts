@@ -7,7 +7,7 @@ export const USERS = 10_000;
 /** The answers of the API that hold ten thousand users: one text for each page. */
 export interface Answers {
   readonly pages: readonly string[];
-  /** Where the server knows no pages, which the documentation leaves open: one text with all of them. */
+  /** All of them in one text: the server may know no pages, which the documentation leaves open. */
   readonly list: readonly string[];
 }
 

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { nextTurn } from '../../base/nextTurn';
+import { throwIfCancelled } from '../cancellation';
 import { Complaints, maybe, parseRecords, texts, type Records } from './tolerant';
 
 /** Attributes that a user has in both answers of Fakturoid API v3, Users. */
@@ -29,4 +31,31 @@ export type User = z.infer<typeof User>;
  */
 export function parseUsers(json: unknown, complaints: Complaints = new Complaints()): Records<User> {
   return parseRecords(User, json, 'users', complaints);
+}
+
+/** So many rows take some milliseconds, whatever is wrong with them. */
+export const ROWS_PER_TURN = 500;
+
+/**
+ * Parses the users of an account as {@link parseUsers} does, only so many in one turn of the event loop: where the
+ * server knows no pages there may be thousands, and other extensions wait meanwhile.
+ *
+ * @throws FakturoidError `invalidResponse` with `shape` when it is no list, or `cancelled`
+ */
+export async function parseUsersInTurns(
+  json: unknown,
+  complaints: Complaints,
+  signal?: AbortSignal,
+): Promise<Records<User>> {
+  if (!Array.isArray(json) || json.length <= ROWS_PER_TURN) return parseUsers(json, complaints);
+  const records: User[] = [];
+  let dropped = 0;
+  for (let start = 0; start < json.length; start += ROWS_PER_TURN) {
+    await nextTurn();
+    throwIfCancelled(signal);
+    const part = parseUsers(json.slice(start, start + ROWS_PER_TURN), complaints);
+    for (const user of part.records) records.push(user);
+    dropped += part.dropped;
+  }
+  return { records, dropped };
 }

@@ -5,7 +5,7 @@ import { Account, parseAccount } from '../../../src/fakturoid/schemas/account';
 import { parseCurrentUser } from '../../../src/fakturoid/schemas/currentUser';
 import { Complaints } from '../../../src/fakturoid/schemas/tolerant';
 import { parseTokenGrant } from '../../../src/fakturoid/schemas/tokenGrant';
-import { parseUsers } from '../../../src/fakturoid/schemas/user';
+import { parseUsers, parseUsersInTurns, ROWS_PER_TURN, User } from '../../../src/fakturoid/schemas/user';
 import { ACCOUNT, CURRENT_USER, TOKEN, USERS } from './examples';
 
 /** What `parse` gives, and what it complains of. */
@@ -104,6 +104,63 @@ describe('schemas', () => {
       const { records, dropped } = parseUsers(users);
       assert.deepEqual(records, [{ id: 9 }]);
       assert.equal(dropped, 9);
+    });
+
+    it('are parsed so many in one turn of the event loop, however many come at once', async () => {
+      let turn = 0;
+      let isOver = false;
+      const count = (): void => {
+        turn++;
+        if (!isOver) setImmediate(count);
+      };
+      setImmediate(count);
+      const rowsIn = new Map</* turn */ number, number>();
+      const total = 20 * ROWS_PER_TURN + 7;
+      const rows = Array.from({ length: total }, (_, id) => ({
+        // Read once for each row, when it is parsed.
+        get full_name() {
+          rowsIn.set(turn, (rowsIn.get(turn) ?? 0) + 1);
+          return 'A';
+        },
+        id: id % 1_000 === 0 ? 'unusable' : id,
+      }));
+      const complaints = new Complaints();
+      const { records, dropped } = await parseUsersInTurns(rows, complaints);
+      isOver = true;
+      assert.equal(dropped, 11);
+      assert.equal(records.length, total - 11);
+      assert.deepEqual(complaints.lines, ['users[].id: expected number (11 times)']);
+      // What is wrong is read again, to tell what.
+      const most = Math.max(...rowsIn.values());
+      assert.ok(most <= ROWS_PER_TURN + 5, `${most} rows in one turn`);
+    });
+
+    it('are given up between two turns', async () => {
+      const rows = Array.from({ length: 2 * ROWS_PER_TURN }, (_, id) => ({ id }));
+      const controller = new AbortController();
+      const parsing = parseUsersInTurns(rows, new Complaints(), controller.signal);
+      controller.abort();
+      await assert.rejects(parsing, (error) => error instanceof FakturoidError && error.kind === 'cancelled');
+    });
+
+    it('are parsed as zod does it, whatever they hold', () => {
+      const attribute = fc.oneof(
+        fc.constantFrom<unknown>(null, undefined, '', 'a', 1, 1.5, NaN, 2 ** 53, true, {}, []),
+        fc.array(fc.oneof(fc.string(), fc.integer()), { maxLength: 2 }),
+      );
+      const names = [...Object.keys(User.shape), 'unknown', '__proto__'];
+      const row = fc
+        .array(fc.tuple(fc.constantFrom(...names), attribute), { maxLength: 8 })
+        .map((entries) => JSON.parse(JSON.stringify(Object.fromEntries(entries))) as unknown);
+      fc.assert(
+        fc.property(row, (value) => {
+          const expected = User.safeParse(value);
+          const { records } = parseUsers([value]);
+          if (expected.success) assert.deepEqual(records, [expected.data]);
+          else assert.ok(records.every((record) => User.safeParse(record).success));
+        }),
+        { numRuns: 1_000 },
+      );
     });
 
     for (const json of [null, {}, 'x', 5, { users: [] }]) {
