@@ -1,4 +1,4 @@
-export type Unit = 'ms' | 'bytes' | 'MB' | 'requests';
+export type Unit = 'ms' | 's' | 'bytes' | 'MB' | 'requests';
 
 /** Something measured, several times. */
 export interface Figure {

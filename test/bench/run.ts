@@ -10,6 +10,9 @@ import { type Result, resultOf } from './figures';
 import { busyness, describeMachine } from './machine';
 import type { Bench, Part } from './part';
 import { bytes } from './parts/bytes';
+import { find } from './parts/find';
+import { requests } from './parts/requests';
+import { review } from './parts/review';
 import { start } from './parts/start';
 import { users } from './parts/users';
 import { tableOf } from './table';
@@ -17,7 +20,7 @@ import { tableOf } from './table';
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 const REPORT = path.join(ROOT, 'test-results', 'bench.json');
 
-const PARTS = { bytes, start, users } satisfies Record<string, Part>;
+const PARTS = { bytes, start, requests, users, find, review } satisfies Record<string, Part>;
 type PartName = keyof typeof PARTS;
 
 /** A part that was tried. */

@@ -6,7 +6,7 @@ import { collectPages } from '../../../src/fakturoid/pages';
 import { Complaints } from '../../../src/fakturoid/schemas/tolerant';
 import { parseUsersInTurns, type User } from '../../../src/fakturoid/schemas/user';
 import { type AccountNode, type NodeContext, userNodes } from '../../../src/views/accountsTree/nodes';
-import { directoryOver, IDENTITY, SILENT } from '../cannedDirectory';
+import { directoryOver, IDENTITY, SILENT, SLUG } from '../cannedDirectory';
 import { type Answers, USERS } from '../tenThousand';
 
 /** One round with all users, in milliseconds of CPU. */
@@ -33,7 +33,6 @@ export interface UsersReport {
 }
 
 const ROUNDS = 5;
-const SLUG = 'scale-1';
 const PLACE = { identityId: IDENTITY.id, slug: SLUG };
 const ACCOUNT: AccountNode = {
   kind: 'account',

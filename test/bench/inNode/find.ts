@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { peopleOf } from '../../../src/directory/people';
+import { folded, PeopleIndex } from '../../../src/directory/search';
+import { directoryOver, IDENTITY, SLUG } from '../cannedDirectory';
+import { type Answers, USERS } from '../tenThousand';
+
+/** Milliseconds of the clock. */
+export interface FindReport {
+  /** The first letter in a window, for which all names are folded. */
+  readonly firstMs: number;
+  /** Each later letter. */
+  readonly laterMs: readonly number[];
+  /** Looking through as many folded texts for each later letter. */
+  readonly scanMs: readonly number[];
+}
+
+/** As many as the list of *Find user* shows. */
+const LIMIT = 200;
+
+/** Letter by letter: many people, few, and nobody. */
+const QUERIES = ['Dvořák', 'nováková eva', 'nobody is called so'].flatMap((query) =>
+  Array.from({ length: query.length }, (_, index) => query.slice(0, index + 1)),
+);
+
+async function measure(): Promise<FindReport> {
+  const { pages } = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Answers;
+  const directory = directoryOver(pages);
+  await directory.ensure({ identityId: IDENTITY.id }).ended;
+  await directory.ensure({ identityId: IDENTITY.id, slug: SLUG }).ended;
+  const { people } = peopleOf([IDENTITY], directory);
+  if (people.length < USERS) {
+    throw new Error(`${people.length} people instead of ${USERS}.`);
+  }
+  const index = new PeopleIndex();
+  index.update(people);
+  const [first = '', ...later] = QUERIES;
+  const firstMs = timed(() => index.find(first, LIMIT));
+  const laterMs = later.map((query) => timed(() => index.find(query, LIMIT)));
+  const texts = people.map(({ user }) => folded(`${user.full_name ?? ''}\n${user.email ?? ''}\n${user.id}`));
+  const scanMs = later.map((query) => timed(() => scan(texts, folded(query))));
+  return { firstMs, laterMs, scanMs };
+}
+
+function scan(texts: readonly string[], word: string): number {
+  let found = 0;
+  for (const text of texts) {
+    if (text.includes(word) && ++found === LIMIT) {
+      break;
+    }
+  }
+  return found;
+}
+
+function timed(work: () => unknown): number {
+  const begin = performance.now();
+  work();
+  return performance.now() - begin;
+}
+
+void measure().then((report) => process.stdout.write(JSON.stringify(report)));
