@@ -43,7 +43,7 @@ const ACCOUNT: AccountNode = {
   isDefault: false,
 };
 const CONTEXT: NodeContext = {
-  view: { arrangement: 'byAccount', order: 'byName', filter: NO_FILTER },
+  view: { arrangement: 'byAccount', order: 'byName', filter: NO_FILTER, hidesProgrammatic: false },
   collator: new Intl.Collator('cs'),
   isProgrammatic: () => false,
 };
