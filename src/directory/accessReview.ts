@@ -1,5 +1,4 @@
 import {
-  type ProgrammaticMark,
   REVIEW_FORMAT,
   REVIEW_VERSION,
   type Review,
@@ -19,7 +18,8 @@ import { yourselfIn } from './people';
 
 /** What a review says of itself and of marks, which the directory does not know. */
 export interface ReviewDetails {
-  readonly marks: readonly ProgrammaticMark[];
+  /** By user id, the purpose of who is marked as programmatic, if one was stated. */
+  readonly marks: ReadonlyMap<number, string | undefined>;
   /** Milliseconds since 1970. */
   readonly madeAt: number;
   /** Version of the extension. */
@@ -68,7 +68,9 @@ export function reviewOf(
     accounts: [...accounts.values()]
       .map(reviewedAccount)
       .toSorted((one, other) => compareTexts(one.slug, other.slug)),
-    programmatic: marks.toSorted((one, other) => one.userId - other.userId),
+    programmatic: [...marks]
+      .map(([userId, purpose]) => ({ userId, purpose: purpose ?? null }))
+      .toSorted((one, other) => one.userId - other.userId),
   };
 }
 

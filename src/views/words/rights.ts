@@ -1,4 +1,5 @@
 import { env, l10n } from 'vscode';
+import { ABILITIES, type Ability, type EffectiveRights, type Verdict } from '../../access/effectiveRights';
 import type { KnownPermission, KnownScope, Permission, Rights, Scopes } from '../../access/rights';
 
 /** A permission as a label. Fakturoid's own role names; an unknown value as it came, marked. */
@@ -49,6 +50,42 @@ export function scopesMeaning({ scopes }: Rights): string | undefined {
     return undefined;
   }
   return l10n.t('Not among the allowed scopes: {0}.', listOf(missing.map(scopeLabel)));
+}
+
+/**
+ * What is allowed, what is not and what is not known, in a sentence each; none is said of nothing.
+ */
+export function abilitySentences(rights: EffectiveRights): readonly string[] {
+  const abilities = (verdict: Verdict): string =>
+    listOf(ABILITIES.filter((ability) => rights[ability] === verdict).map(abilityLabel));
+  const [allowed, forbidden, unknown] = [abilities('allowed'), abilities('forbidden'), abilities('unknown')];
+  return [
+    ...(allowed === '' ? [] : [l10n.t('May {0}.', allowed)]),
+    ...(forbidden === '' ? [] : [l10n.t('May not {0}.', forbidden)]),
+    ...(unknown === '' ? [] : [l10n.t('It is not known whether this user may {0}.', unknown)]),
+  ];
+}
+
+/** Continues "May …" and "May not …". */
+function abilityLabel(ability: Ability): string {
+  switch (ability) {
+    case 'readInvoices':
+      return l10n.t('read and export invoices');
+    case 'changeInvoices':
+      return l10n.t('create and change invoices');
+    case 'readExpenses':
+      return l10n.t('read and export expenses');
+    case 'changeExpenses':
+      return l10n.t('create and change expenses');
+    case 'readReports':
+      return l10n.t('see reports');
+    case 'changeSettings':
+      return l10n.t('change settings');
+    case 'manageUsers':
+      return l10n.t('manage users');
+    case 'changePlan':
+      return l10n.t('change the plan and cancel the account');
+  }
 }
 
 function knownPermissionLabel(permission: KnownPermission): string {

@@ -28,13 +28,16 @@ describe('a review of what the directory knows', () => {
 
   async function makeReview(
     identities: readonly Identity[],
-    marks: Review['programmatic'] = [],
+    marks: ReadonlyMap<number, string | undefined> = new Map(),
   ): Promise<Review> {
     await window.directory.loadAll(() => undefined);
     return reviewNow(identities, marks);
   }
 
-  function reviewNow(identities: readonly Identity[], marks: Review['programmatic'] = []): Review {
+  function reviewNow(
+    identities: readonly Identity[],
+    marks: ReadonlyMap<number, string | undefined> = new Map(),
+  ): Review {
     const madeAt = Date.UTC(2026, 10, 22);
     return reviewOf(identities, window.directory, { marks, madeAt, madeWith: '0.1.0' });
   }
@@ -164,8 +167,10 @@ describe('a review of what the directory knows', () => {
       findingsOf(
         reviewNow(
           [identity],
-          suggested.flatMap((finding) =>
-            finding.kind === 'looksProgrammatic' ? [{ userId: finding.userId, purpose: null }] : [],
+          new Map(
+            suggested.flatMap((finding) =>
+              finding.kind === 'looksProgrammatic' ? [[finding.userId, undefined] as const] : [],
+            ),
           ),
         ),
       ).map(({ kind }) => kind),
@@ -211,7 +216,11 @@ describe('a review of what the directory knows', () => {
       try {
         const identity = await signIn(own.sessions, sandbox.people.agency);
         await own.directory.loadAll(() => undefined);
-        const review = reviewOf([identity], own.directory, { marks: [], madeAt: 0, madeWith: '0.1.0' });
+        const review = reviewOf([identity], own.directory, {
+          marks: new Map(),
+          madeAt: 0,
+          madeWith: '0.1.0',
+        });
         assert.equal(parseReview(reviewToJson(review)).kind, 'review', sparse);
         assert.ok(findingsOf(review).some((finding: Finding) => finding.kind === 'accountUnread'));
       } finally {

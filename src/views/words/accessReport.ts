@@ -1,0 +1,240 @@
+import { env, l10n } from 'vscode';
+import type { Comparison } from '../../access/comparison';
+import { type Finding, SEVERITIES } from '../../access/findings';
+import type { ReportBlock, ReportDocument, ReportFact, ReportSection } from '../../access/report/document';
+import {
+  type Review,
+  type ReviewedAccount,
+  type ReviewedIdentity,
+  type ReviewedUser,
+  statedRightsOf,
+} from '../../access/review';
+import { type Rights, rightsOf } from '../../access/rights';
+import type { TokenCard } from '../../access/tokenCard';
+import { incomparableMeaning, wordsOfComparison } from './comparison';
+import { countOfAccounts, countOfUsers } from './counts';
+import { severityLabel, wordsOfFinding } from './findings';
+import { namesIn, type ReviewNames } from './reviewNames';
+import { abilitySentences, permissionLabel, permissionMeaning, scopesLabel } from './rights';
+import { sentenceOfWarning, sharingAdvice } from './tokenCard';
+import { unreadLabel } from './unread';
+
+/** A review together with what it was compared with. */
+export interface Compared {
+  readonly before: Review;
+  readonly comparison: Comparison;
+}
+
+/** The report of a review, in words: findings, changes, and every account with its users. */
+export function reviewReport(
+  review: Review,
+  findings: readonly Finding[],
+  compared: Compared | undefined,
+): ReportDocument {
+  const names = compared === undefined ? namesIn(review) : namesIn(review, compared.before);
+  return {
+    title: l10n.t('Fakturoid access review'),
+    facts: [
+      ...factsOf(review, review.identities),
+      { label: l10n.t('Accounts'), value: countOfAccounts(review.accounts.length) },
+    ],
+    sections: [
+      ...findingSections(findings, names),
+      ...(compared === undefined ? [] : comparisonSections(compared, names)),
+      { level: 2, heading: l10n.t('Accounts and users'), blocks: [] },
+      ...review.accounts.map((account) => accountSection(account, review, names)),
+    ],
+  };
+}
+
+/** The report of a token card, in words. It names no token. */
+export function tokenCardReport(card: TokenCard, review: Review): ReportDocument {
+  const names = namesIn(review);
+  return {
+    title: l10n.t('What a token of {0} may do', names.user(card.identity.userId)),
+    facts: factsOf(review, [card.identity]),
+    sections: [
+      {
+        level: 2,
+        heading: l10n.t('Warnings'),
+        blocks:
+          card.warnings.length === 0
+            ? [{ kind: 'paragraph', text: l10n.t('None.') }]
+            : [list(card.warnings.map((warning) => sentenceOfWarning(warning, names)))],
+      },
+      { level: 2, heading: l10n.t('Accounts'), blocks: [paragraph(countOfAccounts(card.accounts.length))] },
+      ...card.accounts.map(({ account, rights, abilities }): ReportSection => ({
+        level: 3,
+        heading: accountHeading(account, names),
+        blocks: [
+          list([
+            l10n.t('Permission: {0}', permissionLabel(rights.permission)),
+            l10n.t('Scopes: {0}', scopesLabel(rights.scopes)),
+            permissionMeaning(rights.permission),
+            ...abilitySentences(abilities),
+          ]),
+        ],
+      })),
+      { level: 2, heading: l10n.t('Before you share it'), blocks: [list(sharingAdvice())] },
+    ],
+  };
+}
+
+/**
+ * A review as a table for a spreadsheet: one row for each user of each account, with the API's own values beside the
+ * words, so that it can be filtered. When, as whom and with which version it was made stands in every row.
+ */
+export function reviewTable(review: Review): readonly (readonly string[])[] {
+  const names = namesIn(review);
+  const marked = new Set(review.programmatic.map(({ userId }) => userId));
+  const madeAt = timeOf(review.madeAt);
+  const header = [
+    l10n.t('Account'),
+    l10n.t('Slug'),
+    l10n.t('Registration number'),
+    l10n.t('Name'),
+    l10n.t('E-mail'),
+    l10n.t('User id'),
+    l10n.t('Permission'),
+    l10n.t('Permission in the API'),
+    l10n.t('Scopes'),
+    l10n.t('Scopes in the API'),
+    l10n.t('Programmatic'),
+    l10n.t('List of users'),
+    l10n.t('Made at'),
+    l10n.t('Made as'),
+    l10n.t('Made with'),
+  ];
+  const row = (account: ReviewedAccount, user: ReviewedUser | undefined): readonly string[] => {
+    const rights = user === undefined ? undefined : rightsOf(statedRightsOf(user));
+    return [
+      names.account(account.slug),
+      account.slug,
+      account.registrationNumber ?? '',
+      user?.name ?? '',
+      user?.email ?? '',
+      user === undefined ? '' : String(user.id),
+      rights === undefined ? '' : permissionLabel(rights.permission),
+      user?.permission ?? '',
+      rights === undefined ? '' : scopesLabel(rights.scopes),
+      user?.scopes?.join(' ') ?? '',
+      user === undefined ? '' : marked.has(user.id) ? l10n.t('yes') : l10n.t('no'),
+      account.unread === null ? l10n.t('complete') : unreadLabel(account.unread),
+      madeAt,
+      account.reachedBy.map(names.user).join(', '),
+      madeWithOf(review),
+    ];
+  };
+  return [
+    header,
+    // An account without a known user must not be left out.
+    ...review.accounts.flatMap((account) =>
+      account.users.length === 0
+        ? [row(account, undefined)]
+        : account.users.map((user) => row(account, user)),
+    ),
+  ];
+}
+
+function factsOf(review: Review, identities: readonly ReviewedIdentity[]): readonly ReportFact[] {
+  return [
+    { label: l10n.t('Made at'), value: timeOf(review.madeAt) },
+    ...identities.map(({ userId, name, email }) => ({
+      label: l10n.t('Made as'),
+      value: [name, email, `#${userId}`].filter(Boolean).join(' · '),
+    })),
+    { label: l10n.t('Made with'), value: madeWithOf(review) },
+  ];
+}
+
+/** Universal time, because a report is read elsewhere. */
+function timeOf(madeAt: string): string {
+  const format = new Intl.DateTimeFormat(env.language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
+  return `${format.format(new Date(madeAt))} UTC`;
+}
+
+function madeWithOf({ madeWith }: Review): string {
+  return `Fakturoid Explorer ${madeWith}`;
+}
+
+function findingSections(findings: readonly Finding[], names: ReviewNames): readonly ReportSection[] {
+  const none = [paragraph(l10n.t('None.'))];
+  return [
+    { level: 2, heading: l10n.t('Findings'), blocks: findings.length === 0 ? none : [] },
+    ...SEVERITIES.flatMap((severity) =>
+      findings
+        .filter((finding) => finding.severity === severity)
+        .map((finding): ReportSection => {
+          const { what, why, toDo, details } = wordsOfFinding(finding, names);
+          return {
+            level: 3,
+            heading: `${severityLabel(severity)} · ${what}`,
+            blocks: [list(details), paragraph(`${why} ${toDo}`)],
+          };
+        }),
+    ),
+  ];
+}
+
+function comparisonSections({ before, comparison }: Compared, names: ReviewNames): readonly ReportSection[] {
+  const groups = wordsOfComparison(comparison, names);
+  return [
+    {
+      level: 2,
+      heading: l10n.t('Changes since {0}', timeOf(before.madeAt)),
+      blocks: [paragraph(groups.length === 0 ? l10n.t('None.') : incomparableMeaning())],
+    },
+    ...groups.map(({ heading, sentences }): ReportSection => ({
+      level: 3,
+      heading,
+      blocks: [list(sentences)],
+    })),
+  ];
+}
+
+function accountSection(account: ReviewedAccount, review: Review, names: ReviewNames): ReportSection {
+  const marked = new Set(review.programmatic.map(({ userId }) => userId));
+  const known = countOfUsers(account.users.length);
+  return {
+    level: 3,
+    heading: accountHeading(account, names),
+    blocks: [
+      paragraph(
+        account.unread === null
+          ? known
+          : l10n.t('{0}; the list is not complete: {1}', known, unreadLabel(account.unread)),
+      ),
+      {
+        kind: 'table',
+        columns: [l10n.t('Name'), l10n.t('E-mail'), l10n.t('Permission'), l10n.t('Scopes'), l10n.t('Note')],
+        rows: account.users.map((user) => {
+          const { permission, scopes }: Rights = rightsOf(statedRightsOf(user));
+          return [
+            names.user(user.id),
+            user.email ?? '',
+            permissionLabel(permission),
+            scopesLabel(scopes),
+            marked.has(user.id) ? l10n.t('programmatic') : '',
+          ];
+        }),
+      },
+    ],
+  };
+}
+
+function accountHeading({ slug }: ReviewedAccount, names: ReviewNames): string {
+  const name = names.account(slug);
+  return name.includes(slug) ? name : `${name} (${slug})`;
+}
+
+function paragraph(text: string): ReportBlock {
+  return { kind: 'paragraph', text };
+}
+
+function list(items: readonly string[]): ReportBlock {
+  return { kind: 'list', items };
+}

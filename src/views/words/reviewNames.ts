@@ -1,0 +1,65 @@
+import { l10n } from 'vscode';
+import type { Review } from '../../access/review';
+import { listOf } from './rights';
+
+/** What the users and accounts of reviews are called, by their ids. */
+export interface ReviewNames {
+  readonly user: (userId: number) => string;
+  readonly account: (slug: string) => string;
+}
+
+/**
+ * Names from one review or several, of which the first that has a name wins. Who or what shares a name with another is
+ * told apart by the id.
+ */
+export function namesIn(...reviews: readonly Review[]): ReviewNames {
+  const users = new Map<number, string>();
+  const accounts = new Map<string, string>();
+  for (const { identities, accounts: reviewed } of reviews) {
+    const known = [
+      ...identities.map(({ userId, name, email }) => ({ id: userId, name, email })),
+      ...reviewed.flatMap((account) => account.users),
+    ];
+    for (const { id, name, email } of known) {
+      addName(users, id, name || email);
+    }
+    for (const { slug, name } of reviewed) {
+      addName(accounts, slug, name);
+    }
+  }
+  const userCounts = countsOf(users.values());
+  const accountCounts = countsOf(accounts.values());
+  return {
+    user: (id) => nameOf(users.get(id), `#${id}`, userCounts),
+    account: (slug) => nameOf(accounts.get(slug), slug, accountCounts),
+  };
+}
+
+const LONGEST_LIST = 4;
+
+/** Names as a list that stays short: "A, B, C, D and 5 more". */
+export function briefListOf(names: readonly string[]): string {
+  const rest = names.length - LONGEST_LIST;
+  return rest < 2 ? listOf(names) : l10n.t('{0} and {1} more', listOf(names.slice(0, LONGEST_LIST)), rest);
+}
+
+function addName<Id>(names: Map<Id, string>, id: Id, name: string | null): void {
+  if (name && !names.has(id)) {
+    names.set(id, name);
+  }
+}
+
+function countsOf(names: Iterable<string>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function nameOf(name: string | undefined, id: string, counts: ReadonlyMap<string, number>): string {
+  if (name === undefined) {
+    return id;
+  }
+  return (counts.get(name) ?? 0) > 1 ? `${name} (${id})` : name;
+}

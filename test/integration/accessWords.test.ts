@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { compareReviews } from '../../src/access/comparison';
+import { ABILITIES, effectiveRightsOf } from '../../src/access/effectiveRights';
+import { type Finding, findingsOf } from '../../src/access/findings';
+import { csvOf } from '../../src/access/report/csv';
+import { markdownOf } from '../../src/access/report/markdown';
+import { rightsOf } from '../../src/access/rights';
+import type { Review } from '../../src/access/review';
+import { tokenCardOf } from '../../src/access/tokenCard';
+import { reviewReport, reviewTable, tokenCardReport } from '../../src/views/words/accessReport';
+import { wordsOfComparison } from '../../src/views/words/comparison';
+import { lineOfFinding, wordsOfFinding } from '../../src/views/words/findings';
+import { namesIn } from '../../src/views/words/reviewNames';
+import { abilitySentences } from '../../src/views/words/rights';
+import { sentenceOfWarning, sharingAdvice } from '../../src/views/words/tokenCard';
+import { account, identity, review, user } from '../unit/access/reviews';
+
+/** A review in which every rule finds something. */
+const everything: Review = review(
+  [
+    account('firm', [
+      user(1, { permission: 'owner', email: 'jan@firm.example', name: 'Jan Novák' }),
+      user(2, { permission: 'owner', email: 'api@firm.example', name: 'Jan Novák' }),
+      user(3, { permission: 'write', scopes: [], email: 'eva@firm.example' }),
+      user(4, { permission: 'auditor', scopes: ['warehouse'], email: 'eva@firm.example' }),
+      user(5, { permission: null, scopes: null, email: 'bot@mail.example' }),
+      user(6, { permission: 'write', scopes: ['invoices', 'expenses'], email: 'most@firm.example' }),
+    ]),
+    account('shop', [user(1), user(2), user(9)], { unread: 'forbidden', name: 'Obchod | s.r.o.' }),
+  ],
+  {
+    identities: [identity(1, { name: 'Jan Novák' }), identity(7, { unread: 'offline' })],
+    programmatic: [
+      { userId: 2, purpose: null },
+      { userId: 6, purpose: 'readInvoices' },
+    ],
+  },
+);
+
+const KINDS: readonly Finding['kind'][] = [
+  'tokenActsAsOwner',
+  'programmaticAboveRead',
+  'programmaticAbovePurpose',
+  'reachesSeveralAccounts',
+  'severalOwners',
+  'noScopes',
+  'rightsDiffer',
+  'sharedEmail',
+  'unusualDomain',
+  'accountUnread',
+  'identityUnread',
+  'unknownPermission',
+  'unknownScope',
+  'rightsNotStated',
+  'looksProgrammatic',
+];
+
+function assertWhole(texts: readonly string[]): void {
+  for (const text of texts) {
+    assert.notEqual(text.trim(), '');
+    assert.doesNotMatch(text, /\{\d\}|undefined|null|\[object/, text);
+  }
+}
+
+describe('access in words', () => {
+  const findings = findingsOf(everything);
+  const names = namesIn(everything);
+
+  it('says of every finding what it is, why it matters and what to do', () => {
+    assert.deepEqual(new Set(findings.map(({ kind }) => kind)), new Set(KINDS));
+    for (const finding of findings) {
+      const { what, why, toDo, details } = wordsOfFinding(finding, names);
+      assertWhole([what, why, toDo, ...details]);
+      assert.doesNotMatch(what, /\.$/);
+      assert.match(why, /\.$/);
+      assert.match(toDo, /\.$/);
+    }
+    const owner = findings.find(({ kind }) => kind === 'tokenActsAsOwner');
+    assert.ok(owner);
+    assert.equal(
+      lineOfFinding(wordsOfFinding(owner, names)),
+      'A token of Jan Novák (#1) acts as the owner: firm',
+    );
+  });
+
+  it('tells apart who shares a name, and names who has none by the id', () => {
+    assert.deepEqual([1, 2, 3, 99].map(names.user), ['Jan Novák (#1)', 'Jan Novák (#2)', 'User 3', '#99']);
+    assert.deepEqual(['shop', 'firm'].map(names.account), ['Obchod | s.r.o.', 'firm']);
+  });
+
+  it('says of every ability whether it is allowed', () => {
+    const sentences = (permission: string, allowed_scope: readonly string[]): readonly string[] =>
+      abilitySentences(effectiveRightsOf(rightsOf({ permission, allowed_scope })));
+    assert.deepEqual(sentences('read', ['invoices', 'warehouse']), [
+      'May read and export invoices.',
+      'May not create and change invoices, create and change expenses, change settings, manage users, change the plan and cancel the account.',
+      'It is not known whether this user may read and export expenses, see reports.',
+    ]);
+    assert.equal(sentences('owner', ['invoices', 'expenses', 'reports']).length, 1);
+    assert.equal(ABILITIES.length, 8);
+  });
+
+  it('says what changed', () => {
+    const [firm] = everything.accounts;
+    assert.ok(firm);
+    const before = review([
+      { ...firm, users: [...firm.users.slice(1, 5), user(6, { permission: 'read' }), user(8)] },
+      account('gone', []),
+    ]);
+    const groups = wordsOfComparison(compareReviews(before, everything), namesIn(everything, before));
+    assert.deepEqual(
+      groups.map(({ kind }) => kind),
+      ['came', 'left', 'changed.otherwise', 'gained', 'lost', 'marks', 'incomparableIdentities'],
+    );
+    for (const { heading, sentences } of groups) {
+      assertWhole([heading, ...sentences]);
+    }
+    assert.deepEqual(groups[1]?.sentences, [
+      'User 8 no longer has access to firm; before: Read · invoices, expenses, reports',
+    ]);
+    const report = markdownOf(
+      reviewReport(everything, findings, { before, comparison: compareReviews(before, everything) }),
+    );
+    assert.match(report, /## Changes since/);
+    assert.match(report, /User 8 no longer has access/);
+  });
+
+  it('makes reports that say when, as whom and with which version', () => {
+    const card = tokenCardOf(everything, 1);
+    assert.ok(card);
+    for (const document of [
+      reviewReport(everything, findings, undefined),
+      tokenCardReport(card, everything),
+    ]) {
+      const text = markdownOf(document);
+      assert.match(text, /- Made at: Nov 22, 2026, 8:00\sAM UTC/);
+      assert.match(text, /- Made as: Jan Novák · `user1@example.org` · \\#1/);
+      assert.match(text, /- Made with: Fakturoid Explorer 0\.1\.0/);
+      assert.ok(text.includes(String.raw`Obchod \| s.r.o.`));
+      assertWhole([text]);
+    }
+    assertWhole(card.warnings.map((warning) => sentenceOfWarning(warning, names)));
+    assertWhole(sharingAdvice());
+  });
+
+  it('makes a table with a row for every user of every account', () => {
+    const [header, ...rows] = reviewTable({
+      ...everything,
+      accounts: [...everything.accounts, account('empty', [])],
+    });
+    assert.equal(rows.length, 6 + 3 + 1);
+    assert.ok(header && rows.every((row) => row.length === header.length));
+    assert.ok(rows.every((row) => row.includes('Fakturoid Explorer 0.1.0')));
+    assert.equal(csvOf([header, ...rows]).split('\r\n').length, 12);
+  });
+});
