@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { LARGEST_REVIEW, parseReview } from '../../../src/access/parseReview';
+import { PURPOSES } from '../../../src/access/purposes';
 import { reviewToJson } from '../../../src/access/review';
 import { account, anyReview, review, user } from './reviews';
 
@@ -65,5 +67,26 @@ describe('the JSON of a review', () => {
 
   it('is not parsed when it is larger than any of ours', () => {
     assert.deepEqual(parseReview(' '.repeat(LARGEST_REVIEW + 1)), { kind: 'tooLarge' });
+  });
+});
+
+describe('the documentation of the format', () => {
+  const text = readFileSync('docs/access-review-format.md', 'utf8');
+  const example = /```json\n(.*?)```/s.exec(text)?.[1] ?? '';
+
+  it('has an example that is read without a loss', () => {
+    const parsed = parseReview(example);
+    assert.ok(parsed.kind === 'review');
+    assert.deepEqual(parsed.review, JSON.parse(example));
+    assert.equal(parsed.review.accounts.length, 2);
+  });
+
+  it('names every field, every purpose and the limit', () => {
+    const fields = new Set([...example.matchAll(/"(\w+)":/g)].map(([, field]) => field));
+    assert.ok(fields.size > 10);
+    for (const name of [...fields, ...Object.keys(PURPOSES)]) {
+      assert.ok(text.includes(`\`${name}\``), name);
+    }
+    assert.ok(text.includes(`${LARGEST_REVIEW / 1024 / 1024} Mi characters`));
   });
 });

@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import { chmod, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LARGEST_REVIEW, type ParsedReview, parseReview } from '../access/parseReview';
+import { type Review, reviewToJson } from '../access/review';
+
+/** What is told of a saved review without keeping it in memory. */
+export interface SavedReview {
+  /** The name of its file, which {@link SavedReviews.read} takes. */
+  readonly file: string;
+  /** ISO 8601 in UTC. */
+  readonly madeAt: string;
+  readonly madeWith: string;
+  readonly accounts: number;
+}
+
+/** A saved file that cannot be used. It is left as it is. */
+export interface UnusableReview {
+  readonly file: string;
+  /** `unreadable`: the file could not be opened. */
+  readonly why: Exclude<ParsedReview['kind'], 'review'> | 'unreadable';
+}
+
+export interface SavedReviewList {
+  /** The newest first. */
+  readonly reviews: readonly SavedReview[];
+  readonly unusable: readonly UnusableReview[];
+}
+
+/** The time comes first, so that names are in the order of time. */
+const FILE = /^review-\d{8}T\d{9}Z-[0-9a-f]{8}\.json$/;
+const UNFINISHED = /^review-.*\.json\.tmp$/;
+
+/**
+ * Reviews that are kept on this machine, one file each, readable by the user alone: they tell who has access to what.
+ * Windows may share the folder. Errors of the file system are thrown as they come, except where said.
+ */
+export class SavedReviews {
+  readonly #folder: string;
+
+  /** @param folder for nothing else; made when something is saved first */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /**
+   * Saves a review as a whole or not at all, and deletes the oldest ones beyond `keep`.
+   *
+   * @param keep how many to keep, this one among them; 0 saves nothing and keeps none
+   * @returns what was saved; undefined when none is to be kept
+   */
+  async save(review: Review, keep: number): Promise<SavedReview | undefined> {
+    if (keep <= 0) {
+      await this.deleteAll();
+      return undefined;
+    }
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    // It may have been made by somebody else, and the mode of a new one is subject to the umask.
+    await chmod(this.#folder, 0o700);
+    const file = fileOf(review);
+    await writeAtomically(join(this.#folder, file), reviewToJson(review));
+    // The clock may have been put back, so this one need not be the newest by name.
+    const older = (await this.#files()).filter((other) => other !== file);
+    await Promise.all(older.slice(keep - 1).map((other) => this.#delete(other)));
+    return summaryOf(file, review);
+  }
+
+  /** All that is saved. What cannot be used is told, and costs the others nothing. */
+  async list(): Promise<SavedReviewList> {
+    const reviews: SavedReview[] = [];
+    const unusable: UnusableReview[] = [];
+    // One after the other: only one of them is in memory at a time.
+    for (const file of await this.#files()) {
+      const parsed = await this.#parse(file);
+      if (parsed.kind === 'review') {
+        reviews.push(summaryOf(file, parsed.review));
+      } else {
+        unusable.push({ file, why: parsed.kind });
+      }
+    }
+    return { reviews, unusable };
+  }
+
+  /** The newest review that can be used; undefined where there is none. */
+  async latest(): Promise<Review | undefined> {
+    for (const file of await this.#files()) {
+      const parsed = await this.#parse(file);
+      if (parsed.kind === 'review') {
+        return parsed.review;
+      }
+    }
+    return undefined;
+  }
+
+  /** A review from the list; undefined when it is gone or cannot be used. */
+  async read({ file }: Pick<SavedReview, 'file'>): Promise<Review | undefined> {
+    const parsed = FILE.test(file) ? await this.#parse(file) : undefined;
+    return parsed?.kind === 'review' ? parsed.review : undefined;
+  }
+
+  /**
+   * Deletes everything that was saved, what cannot be used among it, and what was left unfinished.
+   *
+   * @returns how many reviews that were
+   */
+  async deleteAll(): Promise<number> {
+    const names = await this.#names();
+    const files = names.filter((name) => FILE.test(name));
+    const unfinished = names.filter((name) => UNFINISHED.test(name));
+    await Promise.all([...files, ...unfinished].map((file) => this.#delete(file)));
+    return files.length;
+  }
+
+  async #parse(file: string): Promise<ParsedReview | { readonly kind: 'unreadable' }> {
+    const path = join(this.#folder, file);
+    try {
+      // A character takes three bytes of UTF-8 at most for each unit that the parser counts.
+      return (await stat(path)).size > 3 * LARGEST_REVIEW
+        ? { kind: 'tooLarge' }
+        : parseReview(await readFile(path, 'utf8'));
+    } catch {
+      return { kind: 'unreadable' };
+    }
+  }
+
+  /** The newest first. */
+  async #files(): Promise<readonly string[]> {
+    return (await this.#names())
+      .filter((name) => FILE.test(name))
+      .toSorted()
+      .toReversed();
+  }
+
+  async #names(): Promise<readonly string[]> {
+    try {
+      return await readdir(this.#folder);
+    } catch (error) {
+      if (isNotThere(error)) {
+        return [];
+      }
+      throw error;
+    }
+  }
+
+  async #delete(file: string): Promise<void> {
+    await rm(join(this.#folder, file), { force: true });
+  }
+}
+
+/** Random at the end, because two windows may save within a millisecond. */
+function fileOf({ madeAt }: Review): string {
+  const time = new Date(madeAt).toISOString().replace(/[-:.]/g, '');
+  return `review-${time}-${randomUUID().slice(0, 8)}.json`;
+}
+
+function summaryOf(file: string, { madeAt, madeWith, accounts }: Review): SavedReview {
+  return { file, madeAt, madeWith, accounts: accounts.length };
+}
+
+/** Whoever reads the file meanwhile finds all of it or none. */
+async function writeAtomically(path: string, text: string): Promise<void> {
+  const unfinished = `${path}.tmp`;
+  try {
+    const handle = await open(unfinished, 'wx', 0o600);
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(unfinished, path);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}
+
+function isNotThere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
