@@ -183,7 +183,7 @@ function noScopes({ people }: ReviewIndex): readonly Finding[] {
 }
 
 function rightsDiffer({ people }: ReviewIndex): readonly Finding[] {
-  return [...people.values()].flatMap(({ id, memberships }) => {
+  return peopleWhere(people, ({ memberships }) => memberships.length > 1).flatMap(({ id, memberships }) => {
     const variants = new Map<string, ReviewedMembership[]>();
     for (const membership of memberships) {
       add(variants, JSON.stringify(statedIn(membership)), membership);
