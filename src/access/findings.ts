@@ -224,17 +224,21 @@ function sharedEmail({ people }: ReviewIndex): readonly Finding[] {
   );
 }
 
-/** What is usual is told by the others, so the list must be complete. */
-function unusualDomain({ accounts }: ReviewIndex): readonly Finding[] {
+/** What is usual is told by the others, so the list must be complete. The signed-in users know that they have access. */
+function unusualDomain({ accounts, people }: ReviewIndex): readonly Finding[] {
   return [...accounts.values()].flatMap(({ slug, unread, users }) => {
     const usual = unread === null ? usualDomains(users.map(({ email }) => email)) : [];
     if (usual.length === 0) {
       return [];
     }
     const userIds = users
-      .filter(({ email }) => {
+      .filter(({ id, email }) => {
         const domain = domainOf(email);
-        return domain !== undefined && !usual.some((known) => isWithin(domain, known));
+        return (
+          domain !== undefined &&
+          people.get(id)?.isIdentity !== true &&
+          !usual.some((known) => isWithin(domain, known))
+        );
       })
       .map(({ id }) => id)
       .toSorted((one, other) => one - other);

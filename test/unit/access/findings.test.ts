@@ -161,6 +161,7 @@ describe('findings of a review', () => {
     );
     assert.deepEqual(found(emails('a@one.example', 'b@one.example', 'c@two.example'), 'unusualDomain'), []);
     const partly = emails(...odd);
+    assert.deepEqual(found({ ...partly, identities: [identity(6)] }, 'unusualDomain'), [], 'it is you');
     assert.deepEqual(
       found(
         { ...partly, accounts: partly.accounts.map((one) => ({ ...one, unread: 'offline' })) },
