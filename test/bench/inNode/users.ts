@@ -45,7 +45,7 @@ const ACCOUNT: AccountNode = {
 const CONTEXT: NodeContext = {
   view: { arrangement: 'byAccount', order: 'byName', filter: NO_FILTER, hidesProgrammatic: false },
   collator: new Intl.Collator('cs'),
-  isProgrammatic: () => false,
+  marks: new Map(),
 };
 
 async function measure(): Promise<UsersReport> {

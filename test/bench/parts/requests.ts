@@ -14,7 +14,7 @@ const SLUG = 'studio-kometa';
 const CONTEXT: NodeContext = {
   view: { arrangement: 'byAccount', order: 'byName', filter: NO_FILTER, hidesProgrammatic: false },
   collator: new Intl.Collator('cs'),
-  isProgrammatic: () => false,
+  marks: new Map(),
 };
 
 /** How long people wait for what the network brings, in new windows with a token that is stored. */
