@@ -72,7 +72,7 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
   // The first thing that is registered: VS Code waits for it, and not for long.
   const provider = new FakturoidAuthenticationProvider(
     sessions,
-    async () => (await import('./commands/signIn')).signIn(commandContext),
+    async () => (await import('./commands/all')).signIn(commandContext),
     new EventEmitter(),
   );
   subscriptions.push(
@@ -107,7 +107,7 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
         sandbox === undefined ? undefined : new URL(sandbox).origin,
       ),
       extensionUri: context.extensionUri,
-      reveal: async (...row) => (await import('./commands/reveal')).reveal(commandContext, ...row),
+      reveal: async (...row) => (await import('./commands/all')).reveal(commandContext, ...row),
       run: (command, argument) => commands.executeCommand(command, argument),
     });
     subscriptions.push(panels);

@@ -4,110 +4,80 @@ import type { Disposable } from '../base/event';
 import { isTreeNode, type NodeOf, type TreeNode } from '../views/accountsTree/nodes';
 import type { CommandContext } from './context';
 
-/** Registers every command of the extension. What a command does is loaded when it first runs. */
+type All = typeof import('./all');
+
+/** Registers every command of the extension. What commands do is loaded when the first of them runs. */
 export function registerCommands(context: CommandContext): Disposable {
   const disposables = new DisposableStore();
-  const register = (id: string, run: (argument: unknown) => unknown): void => {
-    disposables.add(commands.registerCommand(id, run));
+  const register = (id: string, run: (all: All, argument: unknown) => unknown): void => {
+    disposables.add(
+      commands.registerCommand(id, async (argument: unknown) => run(await import('./all'), argument)),
+    );
   };
   /** A command of certain rows of the tree; without one of them, as from the palette, it asks what it is about. */
   const registerFor = <K extends TreeNode['kind']>(
     kinds: readonly K[],
     id: string,
-    run: (node: NodeOf<K> | undefined) => unknown,
+    run: (all: All, node: NodeOf<K> | undefined) => unknown,
   ): void => {
-    register(id, (argument) =>
-      run(kinds.some((kind) => isTreeNode(argument, kind)) ? (argument as NodeOf<K>) : undefined),
+    register(id, (all, argument) =>
+      run(all, kinds.some((kind) => isTreeNode(argument, kind)) ? (argument as NodeOf<K>) : undefined),
     );
   };
   /** A command that makes no sense without its row does nothing: other extensions may call it with anything. */
   const registerOnlyFor = <K extends TreeNode['kind']>(
     kind: K,
     id: string,
-    run: (node: NodeOf<K>) => unknown,
+    run: (all: All, node: NodeOf<K>) => unknown,
   ): void => {
-    registerFor([kind], id, (node) => (node === undefined ? undefined : run(node)));
+    registerFor([kind], id, (all, node) => (node === undefined ? undefined : run(all, node)));
   };
 
-  register('fakturoid.signIn', async () => (await import('./signIn')).signIn(context));
-  register('fakturoid.refresh', async () => (await import('./refresh')).refresh(context));
-  register('fakturoid.showCurrentUser', async () => (await import('./showUser')).showCurrentUser(context));
+  register('fakturoid.signIn', (all) => all.signIn(context));
+  register('fakturoid.refresh', (all) => all.refresh(context));
+  register('fakturoid.showCurrentUser', (all) => all.showCurrentUser(context));
   register('fakturoid.showLog', () => context.log.show());
-  registerFor(['identity'], 'fakturoid.signOut', async (node) =>
-    (await import('./signOut')).signOut(context, node),
+  registerFor(['identity'], 'fakturoid.signOut', (all, node) => all.signOut(context, node));
+  registerFor(['identity', 'failure'], 'fakturoid.replaceCredentials', (all, node) =>
+    all.replaceCredentials(context, node),
   );
-  registerFor(['identity', 'failure'], 'fakturoid.replaceCredentials', async (node) =>
-    (await import('./signIn')).replaceCredentials(context, node),
+  registerFor(['identity'], 'fakturoid.renameIdentity', (all, node) => all.renameIdentity(context, node));
+  register('fakturoid.repair', (all) => all.repair(context));
+  register('fakturoid.findUser', (all) => all.findUser(context));
+  register('fakturoid.arrangeByAccount', (all) => all.arrangeByAccount(context));
+  register('fakturoid.arrangeByPerson', (all) => all.arrangeByPerson(context));
+  register('fakturoid.filterUsers', (all) => all.filterUsers(context));
+  register('fakturoid.clearFilter', (all) => all.clearFilter(context));
+  register('fakturoid.hideProgrammatic', (all) => all.hideProgrammatic(context));
+  register('fakturoid.showProgrammatic', (all) => all.showProgrammatic(context));
+  register('fakturoid.setUpProgrammaticUser', (all) => all.setUpProgrammatic());
+  register('fakturoid.sortUsers', (all) => all.sortUsers(context));
+  registerFor(['user'], 'fakturoid.showUser', (all, node) => all.showUser(context, node));
+  registerFor(['account'], 'fakturoid.showAccount', (all, node) => all.showAccount(context, node));
+  registerOnlyFor('failure', 'fakturoid.retry', (all, node) => all.retry(context, node));
+  registerFor(['user', 'person', 'account'], 'fakturoid.copyName', (all, node) =>
+    all.copyName(context, node),
   );
-  registerFor(['identity'], 'fakturoid.renameIdentity', async (node) =>
-    (await import('./signIn')).renameIdentity(context, node),
+  registerFor(['user', 'person'], 'fakturoid.copyEmail', (all, node) => all.copyEmail(context, node));
+  registerFor(['user', 'person'], 'fakturoid.copyId', (all, node) => all.copyId(context, node));
+  registerFor(['user', 'person', 'account'], 'fakturoid.copyJson', (all, node) =>
+    all.copyJson(context, node),
   );
-  register('fakturoid.repair', async () => (await import('./repair')).repair(context));
-  register('fakturoid.findUser', async () => (await import('./findUser')).findUser(context));
-  register('fakturoid.arrangeByAccount', async () => (await import('./arrange')).arrangeByAccount(context));
-  register('fakturoid.arrangeByPerson', async () => (await import('./arrange')).arrangeByPerson(context));
-  register('fakturoid.filterUsers', async () => (await import('./filter')).filterUsers(context));
-  register('fakturoid.clearFilter', async () => (await import('./filter')).clearFilter(context));
-  register('fakturoid.hideProgrammatic', async () =>
-    (await import('./hideProgrammatic')).hideProgrammatic(context),
+  registerFor(['account'], 'fakturoid.copySlug', (all, node) => all.copySlug(context, node));
+  registerFor(['account'], 'fakturoid.copyRegistrationNumber', (all, node) =>
+    all.copyRegistrationNumber(context, node),
   );
-  register('fakturoid.showProgrammatic', async () =>
-    (await import('./hideProgrammatic')).showProgrammatic(context),
+  registerFor(['account'], 'fakturoid.copyEndpoint', (all, node) => all.copyEndpoint(context, node));
+  registerFor(['account'], 'fakturoid.copyCurl', (all, node) => all.copyCurl(context, node));
+  registerFor(['account'], 'fakturoid.openInFakturoid', (all, node) => all.openInFakturoid(context, node));
+  registerFor(['account'], 'fakturoid.refreshAccount', (all, node) => all.refreshAccount(context, node));
+  registerFor(['identity'], 'fakturoid.refreshIdentity', (all, node) => all.refreshIdentity(context, node));
+  registerFor(['user', 'person'], 'fakturoid.markProgrammatic', (all, node) =>
+    all.markProgrammatic(context, node),
   );
-  register('fakturoid.setUpProgrammaticUser', async () =>
-    (await import('./setUpProgrammatic')).setUpProgrammatic(),
-  );
-  register('fakturoid.sortUsers', async () => (await import('./filter')).sortUsers(context));
-  registerFor(['user'], 'fakturoid.showUser', async (node) =>
-    (await import('./showUser')).showUser(context, node),
-  );
-  registerFor(['account'], 'fakturoid.showAccount', async (node) =>
-    (await import('./showUser')).showAccount(context, node),
-  );
-  registerOnlyFor('failure', 'fakturoid.retry', async (node) =>
-    (await import('./refresh')).retry(context, node),
-  );
-  registerFor(['user', 'person', 'account'], 'fakturoid.copyName', async (node) =>
-    (await import('./copy')).copyName(context, node),
-  );
-  registerFor(['user', 'person'], 'fakturoid.copyEmail', async (node) =>
-    (await import('./copy')).copyEmail(context, node),
-  );
-  registerFor(['user', 'person'], 'fakturoid.copyId', async (node) =>
-    (await import('./copy')).copyId(context, node),
-  );
-  registerFor(['user', 'person', 'account'], 'fakturoid.copyJson', async (node) =>
-    (await import('./copy')).copyJson(context, node),
-  );
-  registerFor(['account'], 'fakturoid.copySlug', async (node) =>
-    (await import('./copy')).copySlug(context, node),
-  );
-  registerFor(['account'], 'fakturoid.copyRegistrationNumber', async (node) =>
-    (await import('./copy')).copyRegistrationNumber(context, node),
-  );
-  registerFor(['account'], 'fakturoid.copyEndpoint', async (node) =>
-    (await import('./copy')).copyEndpoint(context, node),
-  );
-  registerFor(['account'], 'fakturoid.copyCurl', async (node) =>
-    (await import('./copy')).copyCurl(context, node),
-  );
-  registerFor(['account'], 'fakturoid.openInFakturoid', async (node) =>
-    (await import('./openInFakturoid')).openInFakturoid(context, node),
-  );
-  registerFor(['account'], 'fakturoid.refreshAccount', async (node) =>
-    (await import('./refresh')).refreshAccount(context, node),
-  );
-  registerFor(['identity'], 'fakturoid.refreshIdentity', async (node) =>
-    (await import('./refresh')).refreshIdentity(context, node),
-  );
-  registerFor(['user', 'person'], 'fakturoid.markProgrammatic', async (node) =>
-    (await import('./markProgrammatic')).markProgrammatic(context, node),
-  );
-  registerFor(['user', 'person'], 'fakturoid.changePurpose', async (node) =>
-    (await import('./markProgrammatic')).changePurpose(context, node),
-  );
-  registerFor(['user', 'person'], 'fakturoid.unmarkProgrammatic', async (node) =>
-    (await import('./markProgrammatic')).unmarkProgrammatic(context, node),
+  registerFor(['user', 'person'], 'fakturoid.changePurpose', (all, node) => all.changePurpose(context, node));
+  registerFor(['user', 'person'], 'fakturoid.unmarkProgrammatic', (all, node) =>
+    all.unmarkProgrammatic(context, node),
   );
   return disposables;
 }

@@ -64,7 +64,7 @@ describe('the accounts tree', () => {
   }
 
   async function items(tree: AccountsTreeProvider, node?: TreeNode): Promise<TreeItem[]> {
-    return (await tree.getChildren(node)).map((child) => tree.getTreeItem(child));
+    return Promise.all((await tree.getChildren(node)).map((child) => tree.getTreeItem(child)));
   }
 
   beforeEach(() => sandbox.reset());
@@ -84,7 +84,8 @@ describe('the accounts tree', () => {
     const { tree } = await openTree('agency');
     const accounts = await tree.getChildren();
     const users = await Promise.all(accounts.map((account) => tree.getChildren(account)));
-    const ids = [...accounts, ...users.flat()].map((node) => tree.getTreeItem(node).id);
+    const items = await Promise.all([...accounts, ...users.flat()].map((node) => tree.getTreeItem(node)));
+    const ids = items.map(({ id }) => id);
     assert.ok(ids.length > 40);
     assert.equal(new Set(ids).size, ids.length);
     assert.ok(ids.every((id) => id?.startsWith('identity/')));
@@ -131,7 +132,7 @@ describe('the accounts tree', () => {
       ...account,
       account: { ...account.account, name: '**b** [x](command:evil) <img src=x> $(bug)' },
     };
-    const { tooltip } = await tree.resolveTreeItem(tree.getTreeItem(hostile), hostile);
+    const { tooltip } = await tree.resolveTreeItem(await tree.getTreeItem(hostile), hostile);
     assert.ok(tooltip instanceof MarkdownString);
     assert.equal(tooltip.isTrusted, undefined);
     assert.ok(!tooltip.supportHtml && !tooltip.supportThemeIcons);

@@ -78,7 +78,7 @@ describe('hiding programmatic users', () => {
   }
 
   const names = async (): Promise<unknown[]> =>
-    (await userRows()).map((node) => tree.getTreeItem(node).label);
+    Promise.all((await userRows()).map(async (node) => (await tree.getTreeItem(node)).label));
 
   for (const arrangement of ['byAccount', 'byPerson'] as const) {
     it(`takes them out of the tree ${arrangement}, says how many, and brings them back`, async () => {
@@ -145,14 +145,14 @@ describe('hiding programmatic users', () => {
     await hideProgrammatic(context);
     const [only, ...rest] = await userRows();
     assert.ok(only);
-    const item = tree.getTreeItem(only);
+    const item = await tree.getTreeItem(only);
     assert.equal(item.label, 'Only programmatic users, who are hidden');
     assert.equal(item.command?.command, 'fakturoid.showProgrammatic');
     assert.match(item.accessibilityInformation?.label ?? '', /Press Enter: Show them$/);
     assert.deepEqual(rest, []);
     await settings.set({ filter: { permissions: ['nothing'], scopes: [] } });
     const [filtered] = await userRows();
-    assert.equal(filtered && tree.getTreeItem(filtered).label, 'The filter hides everybody');
+    assert.equal(filtered && (await tree.getTreeItem(filtered)).label, 'The filter hides everybody');
   });
 
   it('says so when nobody is marked yet', async () => {

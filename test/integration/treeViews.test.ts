@@ -28,7 +28,7 @@ describe('the views of the tree', () => {
   let tree: AccountsTreeProvider;
 
   const items = async (node?: TreeNode): Promise<TreeItem[]> =>
-    (await tree.getChildren(node)).map((child) => tree.getTreeItem(child));
+    Promise.all((await tree.getChildren(node)).map((child) => tree.getTreeItem(child)));
 
   function open(): void {
     window = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
@@ -67,7 +67,7 @@ describe('the views of the tree', () => {
       const rows = await tree.getChildren();
       const you = rows.find((node) => isTreeNode(node, 'person') && node.person.user.id === identity.userId);
       assert.ok(you);
-      const item = tree.getTreeItem(you);
+      const item = await tree.getTreeItem(you);
       assert.equal(item.description, 'you · 12 accounts');
       assert.match(item.accessibilityInformation?.label ?? '', /^Person .+, you, 12 accounts$/);
       const accounts = await items(you);
@@ -83,7 +83,7 @@ describe('the views of the tree', () => {
       await settings.set({ arrangement: 'byPerson' });
       const [unread] = await tree.getChildren();
       assert.ok(unread && isTreeNode(unread, 'unread'));
-      assert.equal(tree.getTreeItem(unread).description, '2 accounts');
+      assert.equal((await tree.getTreeItem(unread)).description, '2 accounts');
       const reasons = (await items(unread)).map(({ description }) => description);
       assert.deepEqual(reasons.sort(), ['Account blocked · Retry', 'No permission · Retry']);
     });
@@ -131,9 +131,11 @@ describe('the views of the tree', () => {
       await signIn(window.sessions, agency);
       const tooltipOf = async (name: string, parent?: TreeNode): Promise<string> => {
         const rows = await tree.getChildren(parent);
-        const row = rows.find((node) => tree.getTreeItem(node).label === name);
-        assert.ok(row);
-        const { tooltip } = await tree.resolveTreeItem(tree.getTreeItem(row), row);
+        const drawn = await Promise.all(rows.map((node) => tree.getTreeItem(node)));
+        const index = drawn.findIndex(({ label }) => label === name);
+        const [row, item] = [rows[index], drawn[index]];
+        assert.ok(row && item);
+        const { tooltip } = await tree.resolveTreeItem(item, row);
         return plain((tooltip as MarkdownString).value);
       };
       const account = await accountRow('studio-kometa');
@@ -215,7 +217,7 @@ describe('the views of the tree', () => {
     const spoken = new Map<string, string>();
     const hear = async (node?: TreeNode, depth = 0): Promise<void> => {
       for (const child of await tree.getChildren(node)) {
-        const item = tree.getTreeItem(child);
+        const item = await tree.getTreeItem(child);
         spoken.set(child.kind, item.accessibilityInformation?.label ?? '');
         if (depth < 2) {
           await hear(child, depth + 1);
@@ -244,10 +246,10 @@ describe('the views of the tree', () => {
     const { agency } = await sandbox.people();
     await signIn(window.sessions, agency);
     const row = await accountRow('lipovy-dvur');
-    assert.doesNotMatch(String(tree.getTreeItem(row).description), /users/);
+    assert.doesNotMatch(String((await tree.getTreeItem(row)).description), /users/);
     assert.ok(isTreeNode(row, 'account'));
     await window.directory.ensure({ identityId: row.identity.id, slug: 'lipovy-dvur' }).ended;
-    assert.match(String(tree.getTreeItem(row).description), /95 users$/);
+    assert.match(String((await tree.getTreeItem(row)).description), /95 users$/);
   });
 
   it('draws only the account anew whose users changed', async () => {
@@ -337,10 +339,10 @@ describe('the views of the tree', () => {
     const ids: (string | undefined)[] = [];
     for (const root of await tree.getChildren()) {
       assert.equal(tree.getParent(root), undefined);
-      ids.push(tree.getTreeItem(root).id);
+      ids.push((await tree.getTreeItem(root)).id);
       for (const child of (await tree.getChildren(root)).slice(0, 20)) {
         assert.equal(tree.getParent(child), root);
-        ids.push(tree.getTreeItem(child).id);
+        ids.push((await tree.getTreeItem(child)).id);
       }
     }
     assert.equal(new Set(ids).size, ids.length);

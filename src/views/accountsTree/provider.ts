@@ -6,7 +6,6 @@ import type { Loadable } from '../../directory/loader';
 import { peopleOf } from '../../directory/people';
 import type { ProgrammaticUsers } from '../../directory/programmaticUsers';
 import type { Identity } from '../../session/sessions';
-import { toTreeItem } from './items';
 import {
   accountNodeId,
   accountNodes,
@@ -66,7 +65,9 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     this.#disposables.add({ dispose: () => this.#redraws.forEach((timer) => clearTimeout(timer)) });
   }
 
-  getTreeItem(node: TreeNode): TreeItem {
+  async getTreeItem(node: TreeNode): Promise<TreeItem> {
+    // Loaded with the first row rather than at the start: words are most of it.
+    const { toTreeItem } = await import('./items');
     return toTreeItem(node, this.#factsOf(node));
   }
 

@@ -18,7 +18,6 @@ extension/LICENSE.txt
 extension/THIRD-PARTY-NOTICES.txt
 extension/changelog.md
 extension/l10n/bundle.l10n.cs.json
-extension/l10n/bundle.l10n.json
 extension/media/account-dark.svg
 extension/media/account-light.svg
 extension/media/fakturoid.svg
@@ -31,6 +30,13 @@ extension/media/walkthrough/browse.svg
 extension/media/walkthrough/credentials.svg
 extension/media/walkthrough/programmatic.svg
 extension/media/walkthrough/rights.svg
+extension/media/walkthrough/setUpCheck.svg
+extension/media/walkthrough/setUpCredentials.svg
+extension/media/walkthrough/setUpHandOver.svg
+extension/media/walkthrough/setUpInvite.svg
+extension/media/walkthrough/setUpPurpose.svg
+extension/media/walkthrough/setUpSignIn.svg
+extension/media/walkthrough/setUpTakeBack.svg
 extension/media/walkthrough/signIn.svg
 extension/package.json
 extension/package.nls.cs.json
