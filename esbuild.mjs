@@ -80,9 +80,15 @@ const bundles = [
   },
   {
     ...common,
-    entryPoints: ['src/webview/browser/details.ts', 'src/webview/browser/details.css'],
+    entryPoints: ['details.ts', 'details.css', 'review.ts', 'review.css', '../toPage.ts'].map(
+      (name) => `src/webview/browser/${name}`,
+    ),
+    entryNames: '[name]',
     outdir: 'dist/webview',
-    format: 'iife',
+    // Modules, so that pages share what they have in common: the messages, with zod, in one file and the rest in another.
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'shared-[hash]',
     platform: 'browser',
     // Electron 37, which VS Code 1.105 is built on.
     target: 'chrome138',

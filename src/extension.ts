@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   authentication,
   commands,
@@ -30,6 +31,7 @@ import { showView } from './views/accountsTree/showView';
 import { AuthorizationCallbacks } from './views/signIn/callbacks';
 import { tellOfUnusable } from './views/signIn/unusableNotice';
 import { DETAILS_VIEW_TYPES } from './views/details/viewTypes';
+import type { CardMaker } from './views/tokenCard/card';
 import { IdentityStatusBar } from './views/statusBar';
 
 /** Builds and registers everything. Awaits nothing: no network, no secret. */
@@ -94,14 +96,11 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
   const tree = new AccountsTreeProvider(directory, settings, programmatic, {
     compare: (a, b) => (collator ??= new Intl.Collator(env.language)).compare(a, b),
   });
+  const cards: CardMaker = { directory, programmatic, version, now: clock.now };
   const details = lazy(async () => {
-    const [{ DetailsPanels }, { Pictures }] = await Promise.all([
-      import('./views/details/panels'),
-      import('./directory/pictures'),
-    ]);
+    const { DetailsPanels, Pictures } = await import('./views/details');
     const panels = new DetailsPanels({
-      directory,
-      programmatic,
+      ...cards,
       pictures: new Pictures(
         (...request) => fetch(...request),
         sandbox === undefined ? undefined : new URL(sandbox).origin,
@@ -129,6 +128,9 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
       },
     },
     programmatic,
+    accessReview: () => accessReview(),
+    reviewsFolder: join(context.globalStorageUri.fsPath, 'reviews'),
+    cards,
     signInContext: {
       apiBase,
       clock,
@@ -139,6 +141,22 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
     },
     log,
   };
+  const accessReview = lazy(async () => {
+    const { AccessReviewPanel } = await import('./commands/access');
+    const hasReview = new ContextKey<boolean>('fakturoid.hasReview');
+    const panel = new AccessReviewPanel(
+      context.extensionUri,
+      {
+        export: () => commands.executeCommand('fakturoid.exportReview'),
+        reviewAgain: () => commands.executeCommand('fakturoid.reviewAccess'),
+        compareWithFile: () => commands.executeCommand('fakturoid.compareWithFile'),
+        showUser: async (...user) => (await import('./commands/all')).showUserIn(commandContext, ...user),
+      },
+      (isOpen) => hasReview.set(isOpen),
+    );
+    subscriptions.push(panel);
+    return panel;
+  });
   const state = new ContextKey<'signedIn' | 'signedOut'>('fakturoid.state');
 
   subscriptions.push(

@@ -18,7 +18,7 @@ export { openInFakturoid } from './openInFakturoid';
 export { refresh, refreshAccount, refreshIdentity, retry } from './refresh';
 export { repair } from './repair';
 export { setUpProgrammatic } from './setUpProgrammatic';
-export { showAccount, showCurrentUser, showUser } from './showUser';
+export { showAccount, showCurrentUser, showTokenCard, showUser, showUserIn } from './showUser';
 export { renameIdentity, replaceCredentials, signIn } from './signIn';
 export { signOut } from './signOut';
 export { reveal } from './reveal';

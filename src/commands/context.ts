@@ -2,8 +2,10 @@ import type { Directory } from '../directory/directory';
 import type { ProgrammaticUsers } from '../directory/programmaticUsers';
 import type { RedactedLog } from '../platform/log';
 import type { Sessions } from '../session/sessions';
+import type { AccessReviewPanel } from '../views/accessReview/panel';
 import type { TreeSettings } from '../views/accountsTree/settings';
 import type { DetailsPanels } from '../views/details/panels';
+import type { CardMaker } from '../views/tokenCard/card';
 import type { AuthorizationContext } from '../views/signIn/authorizationCode';
 
 /** The view that lists accounts, as `package.json` declares it. */
@@ -27,5 +29,11 @@ export interface CommandContext {
   readonly tree: TreeSettings;
   readonly view: AccountsView;
   readonly signInContext: AuthorizationContext;
+  /** The panel with the access review; loaded when one is first made. */
+  readonly accessReview: () => Promise<AccessReviewPanel>;
+  /** Where access reviews are kept on this machine. */
+  readonly reviewsFolder: string;
+  /** What token cards and access reviews are made of. */
+  readonly cards: CardMaker;
   readonly log: RedactedLog;
 }

@@ -2,9 +2,11 @@ import { commands } from 'vscode';
 import { DisposableStore } from '../base/disposables';
 import type { Disposable } from '../base/event';
 import { isTreeNode, type NodeOf, type TreeNode } from '../views/accountsTree/nodes';
+import type * as rare from './access';
+import type * as all from './all';
 import type { CommandContext } from './context';
 
-type All = typeof import('./all');
+type All = typeof all;
 
 /** Registers every command of the extension. What commands do is loaded when the first of them runs. */
 export function registerCommands(context: CommandContext): Disposable {
@@ -32,6 +34,8 @@ export function registerCommands(context: CommandContext): Disposable {
   ): void => {
     registerFor([kind], id, (all, node) => (node === undefined ? undefined : run(all, node)));
   };
+
+  const access = (): Promise<typeof rare> => import('./access');
 
   register('fakturoid.signIn', (all) => all.signIn(context));
   register('fakturoid.refresh', (all) => all.refresh(context));
@@ -79,5 +83,16 @@ export function registerCommands(context: CommandContext): Disposable {
   registerFor(['user', 'person'], 'fakturoid.unmarkProgrammatic', (all, node) =>
     all.unmarkProgrammatic(context, node),
   );
+  registerFor(['identity'], 'fakturoid.showTokenCard', (all, node) => all.showTokenCard(context, node));
+  registerFor(['identity'], 'fakturoid.copyTokenCard', async (_, node) =>
+    (await access()).copyTokenCard(context, node),
+  );
+  registerFor(['identity'], 'fakturoid.saveTokenCard', async (_, node) =>
+    (await access()).saveTokenCard(context, node),
+  );
+  register('fakturoid.reviewAccess', async () => (await access()).reviewAccess(context));
+  register('fakturoid.exportReview', async () => (await access()).exportReview(context));
+  register('fakturoid.compareWithFile', async () => (await access()).compareWithFile(context));
+  register('fakturoid.deleteSavedReviews', async () => (await access()).deleteSavedReviews(context));
   return disposables;
 }

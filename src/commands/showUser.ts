@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
 import type { Identity } from '../session/sessions';
-import { nameOfAccount, nameOfUser, type UserNode } from '../views/accountsTree/nodes';
+import { type IdentityNode, nameOfAccount, nameOfUser, type UserNode } from '../views/accountsTree/nodes';
 import { nameOfIdentity } from '../views/words/identity';
 import { ACCOUNTS_VIEW, type CommandContext } from './context';
 import { offerRemedy } from './offerRemedy';
@@ -22,6 +22,21 @@ export async function showUser(context: CommandContext, node?: UserNode): Promis
     { kind: 'user', identityId: identity.id, actsAs: identity.userId, slug, userId: user.id },
     { name: nameOfUser(user), preserveFocus: node !== undefined },
   );
+}
+
+/** A user of an account, as the first identity that reaches the account sees him. */
+export async function showUserIn(context: CommandContext, slug: string, userId: number): Promise<void> {
+  const { directory, details } = context;
+  const identities = await directory.identities();
+  const identity = identities.find(({ id }) =>
+    directory.currentUser(id).value?.accounts?.some((account) => account.slug === slug),
+  );
+  if (identity !== undefined) {
+    (await details()).show(
+      { kind: 'user', identityId: identity.id, actsAs: identity.userId, slug, userId },
+      { name: `#${userId}`, preserveFocus: false },
+    );
+  }
 }
 
 /** *Fakturoid: Show account details*. */
@@ -59,6 +74,21 @@ export async function showCurrentUser(context: CommandContext): Promise<void> {
     { kind: 'user', identityId: id, actsAs: userId, userId },
     { name: nameOfIdentity(identity), preserveFocus: false },
   );
+}
+
+/** *Fakturoid: What can this token do?*: the card of an identity. */
+export async function showTokenCard(
+  context: CommandContext,
+  node?: Pick<IdentityNode, 'identity'>,
+): Promise<void> {
+  const identity =
+    node?.identity ?? (await pickIdentity(context, l10n.t('Show the token card of which identity?')));
+  if (identity !== undefined) {
+    (await context.details()).show(
+      { kind: 'token', identityId: identity.id, actsAs: identity.userId },
+      { name: l10n.t('What a token of {0} may do', nameOfIdentity(identity)), preserveFocus: false },
+    );
+  }
 }
 
 async function identityOrSignIn(context: CommandContext): Promise<Identity | undefined> {

@@ -140,27 +140,12 @@ export class Directory implements Disposable {
    * @param signal gives up what is still loading; what is there stays
    */
   async loadAll(onProgress: (done: number, all: number) => void, signal?: AbortSignal): Promise<void> {
-    const identities = await this.#sessions.list();
-    await Promise.all(identities.map(({ id }) => this.ensure({ identityId: id }).ended));
-    const loaders = identities.flatMap(({ id }) =>
-      (this.currentUser(id).value?.accounts ?? []).flatMap(({ slug }) => this.#of(id)?.users(slug) ?? []),
-    );
-    const cancel = (): void => loaders.forEach((loader) => loader.cancel());
-    signal?.addEventListener('abort', cancel, { once: true });
-    try {
-      let done = 0;
-      onProgress(done, loaders.length);
-      await Promise.all(
-        loaders.map(async (loader) => {
-          if (signal?.aborted !== true) {
-            await loader.ensure().ended;
-            onProgress(++done, loaders.length);
-          }
-        }),
-      );
-    } finally {
-      signal?.removeEventListener('abort', cancel);
-    }
+    await this.#loadAll((loader) => loader.ensure(), onProgress, signal);
+  }
+
+  /** As {@link loadAll}, anew also where it was loaded before; first of all which accounts there are. */
+  async reloadAll(onProgress: (done: number, all: number) => void, signal?: AbortSignal): Promise<void> {
+    await this.#loadAll((loader) => loader.reload(), onProgress, signal);
   }
 
   /** Loads anew all that was loaded before, of every identity. */
@@ -176,6 +161,40 @@ export class Directory implements Disposable {
       known.dispose();
     }
     this.#known.clear();
+  }
+
+  async #loadAll(
+    load: (loader: Loader<CurrentUser> | Loader<UserList>) => Load,
+    onProgress: (done: number, all: number) => void,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    const started = new Set<Loader<CurrentUser> | Loader<UserList>>();
+    const start = async (loader: Loader<CurrentUser> | Loader<UserList>): Promise<void> => {
+      if (signal?.aborted !== true) {
+        started.add(loader);
+        await load(loader).ended;
+      }
+    };
+    const cancel = (): void => started.forEach((loader) => loader.cancel());
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      const identities = await this.#sessions.list();
+      const known = identities.flatMap(({ id }) => this.#of(id) ?? []);
+      await Promise.all(known.map(({ currentUser }) => start(currentUser)));
+      const loaders = known.flatMap(({ currentUser, users }) =>
+        (currentUser.state.value?.accounts ?? []).map(({ slug }) => users(slug)),
+      );
+      let done = 0;
+      onProgress(done, loaders.length);
+      await Promise.all(
+        loaders.map(async (loader) => {
+          await start(loader);
+          onProgress(++done, loaders.length);
+        }),
+      );
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
   }
 
   #loader({ identityId, slug, part }: Place): Loader<CurrentUser | UserList | Account> | undefined {

@@ -6,11 +6,11 @@ import * as z from 'zod/mini';
  */
 
 /** Something a person can do; the page only says which one he chose. */
-const action = z.object({ id: z.string(), label: z.string() });
+export const action = z.object({ id: z.string(), label: z.string() });
 
 const fact = z.object({ label: z.string(), value: z.string() });
 
-const notice = z.object({
+export const notice = z.object({
   /** A failure is announced at once, anything else politely. */
   isError: z.boolean(),
   text: z.string(),
@@ -24,7 +24,7 @@ const table = z.object({
   rows: z.array(z.array(z.object({ text: z.string(), action: z.optional(action) }))),
 });
 
-const section = z.object({
+export const section = z.object({
   /** Stays the same from one view to the next. */
   id: z.string(),
   /** None where the title of the page says it. */

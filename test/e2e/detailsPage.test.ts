@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
@@ -106,9 +106,6 @@ describe('the page of details in a real browser', () => {
   before('start a browser', async function () {
     this.timeout(120_000);
     const dist = path.join(required('FAKTUROID_E2E_EXTENSION'), 'dist', 'webview');
-    const [script, style] = await Promise.all(
-      ['details.js', 'details.css'].map((name) => readFile(path.join(dist, name), 'utf8')),
-    );
     browser = await startBrowser(await findBrowser(say));
     const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
     await context.addInitScript(`
@@ -130,15 +127,14 @@ describe('the page of details in a real browser', () => {
           return route.fulfill({
             contentType: 'text/html',
             headers: { 'Content-Security-Policy': POLICY },
-            body: `<!DOCTYPE html><html><head><meta charset="utf-8"><title>.</title><link rel="stylesheet" href="/page.css">
-              </head><body><main></main><script nonce="${NONCE}" src="/page.js"></script></body></html>`,
+            body: `<!DOCTYPE html><html><head><meta charset="utf-8"><title>.</title><link rel="stylesheet" href="/details.css">
+              </head><body><main></main><script type="module" nonce="${NONCE}" src="/details.js"></script></body></html>`,
           });
-        case '/page.js':
-          return route.fulfill({ contentType: 'text/javascript', body: script ?? '' });
-        case '/page.css':
-          return route.fulfill({ contentType: 'text/css', body: style ?? '' });
-        default:
-          return route.abort();
+        default: {
+          // Its own files, and nothing else of this machine.
+          const file = path.join(dist, path.basename(pathname));
+          return existsSync(file) ? route.fulfill({ path: file }) : route.abort();
+        }
       }
     });
     await page.goto(`${ORIGIN}/`);

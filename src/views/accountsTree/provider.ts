@@ -67,13 +67,13 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
 
   async getTreeItem(node: TreeNode): Promise<TreeItem> {
     // Loaded with the first row rather than at the start: words are most of it.
-    const { toTreeItem } = await import('./items');
+    const { toTreeItem } = await import('./drawing');
     return toTreeItem(node, this.#factsOf(node));
   }
 
   /** Adds the tooltip when a person points at the row: most rows of a long list are never pointed at. */
   async resolveTreeItem(item: TreeItem, node: TreeNode): Promise<TreeItem> {
-    const { tooltipOf } = await import('./tooltips');
+    const { tooltipOf } = await import('./drawing');
     item.tooltip = tooltipOf(node, this.#factsOf(node));
     return item;
   }

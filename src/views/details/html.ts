@@ -2,10 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { env, Uri, type Webview } from 'vscode';
 
 /** A page: a fixed shell without any data. All data comes by message and is set as text. */
-export function pageHtml(webview: Webview, distUri: Uri, name: string): string {
+export function pageHtml(webview: Webview, distUri: Uri, name: 'details' | 'review'): string {
   const nonce = randomBytes(16).toString('base64');
   const script = webview.asWebviewUri(Uri.joinPath(distUri, `${name}.js`)).toString();
-  const style = webview.asWebviewUri(Uri.joinPath(distUri, `${name}.css`)).toString();
+  const styles = name === 'details' ? ['details.css'] : ['details.css', `${name}.css`];
+  const links = styles.map((file) => {
+    const address = webview.asWebviewUri(Uri.joinPath(distUri, file)).toString();
+    return `<link rel="stylesheet" href="${address}">`;
+  });
   const policy = [
     `default-src 'none'`,
     `img-src data:`,
@@ -21,11 +25,11 @@ export function pageHtml(webview: Webview, distUri: Uri, name: string): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Fakturoid</title>
-<link rel="stylesheet" href="${style}">
+${links.join('\n')}
 </head>
 <body>
 <main></main>
-<script nonce="${nonce}" src="${script}"></script>
+<script type="module" nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;
 }

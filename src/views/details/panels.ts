@@ -1,6 +1,7 @@
 import { ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { Disposable } from '../../base/event';
 import { AccountSubject } from '../accountDetails/subject';
+import { TokenSubject } from '../tokenCard/subject';
 import { UserSubject } from '../userDetails/subject';
 import { DetailsPanel, type PanelContext } from './panel';
 import { type DetailsState, parseStoredState } from './state';
@@ -12,9 +13,13 @@ export interface DetailsContext extends PanelContext {
   /** Selects a user below his account in the tree. */
   readonly reveal: (identityId: string, slug: string, userId?: number) => unknown;
   readonly run: (command: string, argument?: unknown) => unknown;
+  /** Version of the extension. */
+  readonly version: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }
 
-/** The open panels with details: one for each user, account or token, revealed when it is open already. */
+/** The open panels with details: one for each user, account or token card, revealed when it is open already. */
 export class DetailsPanels implements Disposable {
   readonly #context: DetailsContext;
   readonly #panels = new Map</* key of the subject */ string, DetailsPanel>();
@@ -67,6 +72,8 @@ export class DetailsPanels implements Disposable {
         return new UserSubject(this.#context, state);
       case 'account':
         return new AccountSubject(this.#context, state);
+      case 'token':
+        return new TokenSubject(this.#context, state);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { env, l10n } from 'vscode';
-import type { StatedRights } from '../../access/rights';
-import { rightsOf } from '../../access/rights';
+import { effectiveRightsOf } from '../../access/effectiveRights';
+import { rightsOf, type StatedRights } from '../../access/rights';
 import type { Loadable } from '../../directory/loader';
 import type { Failure } from '../../fakturoid/errors';
 import type { AccountAccess } from '../../fakturoid/schemas/currentUser';
@@ -8,7 +8,7 @@ import type { Identity } from '../../session/sessions';
 import type { Action, Fact, Notice, Section } from '../../webview/toPage';
 import { identityNode } from '../accountsTree/nodes';
 import { type Remedy, wordsOfFailure } from '../words/failures';
-import { permissionLabel, permissionMeaning, scopesLabel, scopesMeaning } from '../words/rights';
+import { abilitySentences, permissionLabel, permissionMeaning, scopesLabel } from '../words/rights';
 import type { Actions } from './actions';
 
 /** A part of a page; what is not given is not there. */
@@ -32,14 +32,13 @@ export function rightsSection(
   remarks: readonly string[] = [],
 ): Section {
   const rights = rightsOf(stated);
-  const about = scopesMeaning(rights);
   return section('rights', {
     heading,
     facts: factsOf([
       [l10n.t('Permission'), permissionLabel(rights.permission)],
       [l10n.t('Scopes'), scopesLabel(rights.scopes)],
     ]),
-    texts: [permissionMeaning(rights.permission), ...(about === undefined ? [] : [about]), ...remarks],
+    texts: [permissionMeaning(rights.permission), ...abilitySentences(effectiveRightsOf(rights)), ...remarks],
   });
 }
 

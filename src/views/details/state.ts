@@ -17,11 +17,13 @@ const content = z.union([
     userId: z.number(),
   }),
   z.object({ kind: z.literal('account'), ...identityReference, slug: z.string() }),
+  z.object({ kind: z.literal('token'), ...identityReference }),
 ]);
 
 /** What a panel shows: ids only, no data. */
 export type DetailsState = z.infer<typeof content>;
 export type UserReference = Extract<DetailsState, { kind: 'user' }>;
+export type TokenReference = Extract<DetailsState, { kind: 'token' }>;
 export type AccountReference = Extract<DetailsState, { kind: 'account' }>;
 
 const stored = z.object({ version: z.literal(VERSION), content });

@@ -4,6 +4,7 @@ import type { DetailsState } from './state';
 export const DETAILS_VIEW_TYPES = {
   user: 'fakturoid.userDetails',
   account: 'fakturoid.accountDetails',
+  token: 'fakturoid.tokenCard',
 } as const satisfies Record<DetailsState['kind'], string>;
 
 export function viewTypeOf(kind: DetailsState['kind']): string {

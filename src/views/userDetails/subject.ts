@@ -8,7 +8,7 @@ import type { AccountAccess, CurrentUser } from '../../fakturoid/schemas/current
 import type { User } from '../../fakturoid/schemas/user';
 import type { Identity } from '../../session/sessions';
 import type { Action, Notice, Section } from '../../webview/toPage';
-import { nameOfUser, type PersonNode } from '../accountsTree/nodes';
+import { identityNode, nameOfUser, type PersonNode } from '../accountsTree/nodes';
 import type { Actions } from '../details/actions';
 import {
   accountTitle,
@@ -96,7 +96,8 @@ export class UserSubject implements Subject {
         ...(isYou ? [l10n.t('This is you')] : []),
         ...(isProgrammatic ? [l10n.t('Programmatic user')] : []),
       ],
-      actions: identity === undefined ? [] : this.#actions(identity, known?.user, person, actions),
+      actions:
+        identity === undefined ? [] : this.#actions(identity, known?.user, person, actions, identities),
       ...(notice === undefined ? {} : { notice }),
       sections: [
         this.#who(user ?? (isLoading ? { email: '…' } : {}), account, isYou ? current : undefined),
@@ -157,6 +158,7 @@ export class UserSubject implements Subject {
     user: User | undefined,
     person: Person | undefined,
     actions: Actions,
+    identities: readonly Identity[],
   ): Action[] {
     const { directory, programmatic, reveal, run } = this.#context;
     const { slug, userId } = this.state;
@@ -208,8 +210,21 @@ export class UserSubject implements Subject {
             command('unmarkProgrammatic', l10n.t('Unmark as programmatic')),
           ]
         : [command('markProgrammatic', l10n.t('Mark as programmatic'))]),
+      ...this.#tokenCard(actions, identities),
       refresh,
     ];
+  }
+
+  /** Of the user himself only: what a token of somebody else may do is seen from his rights. */
+  #tokenCard(actions: Actions, identities: readonly Identity[]): Action[] {
+    const own = identities.find(({ userId }) => userId === this.state.userId);
+    return own === undefined
+      ? []
+      : [
+          actions.add('showTokenCard', l10n.t('What can this token do?'), () =>
+            this.#context.run('fakturoid.showTokenCard', identityNode(own)),
+          ),
+        ];
   }
 
   /** Labels stand there from the start, so that nothing moves when their values arrive. */

@@ -87,7 +87,7 @@ export function tokenCardReport(card: TokenCard, review: Review): ReportDocument
 export function reviewTable(review: Review): readonly (readonly string[])[] {
   const names = namesIn(review);
   const marked = new Set(review.programmatic.map(({ userId }) => userId));
-  const madeAt = timeOf(review.madeAt);
+  const madeAt = madeAtLabel(review);
   const header = [
     l10n.t('Account'),
     l10n.t('Slug'),
@@ -122,7 +122,7 @@ export function reviewTable(review: Review): readonly (readonly string[])[] {
       account.unread === null ? l10n.t('complete') : unreadLabel(account.unread),
       madeAt,
       account.reachedBy.map(names.user).join(', '),
-      madeWithOf(review),
+      madeWithLabel(review),
     ];
   };
   return [
@@ -138,17 +138,17 @@ export function reviewTable(review: Review): readonly (readonly string[])[] {
 
 function factsOf(review: Review, identities: readonly ReviewedIdentity[]): readonly ReportFact[] {
   return [
-    { label: l10n.t('Made at'), value: timeOf(review.madeAt) },
+    { label: l10n.t('Made at'), value: madeAtLabel(review) },
     ...identities.map(({ userId, name, email }) => ({
       label: l10n.t('Made as'),
       value: [name, email, `#${userId}`].filter(Boolean).join(' · '),
     })),
-    { label: l10n.t('Made with'), value: madeWithOf(review) },
+    { label: l10n.t('Made with'), value: madeWithLabel(review) },
   ];
 }
 
 /** Universal time, because a report is read elsewhere. */
-function timeOf(madeAt: string): string {
+export function madeAtLabel({ madeAt }: Pick<Review, 'madeAt'>): string {
   const format = new Intl.DateTimeFormat(env.language, {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -157,7 +157,7 @@ function timeOf(madeAt: string): string {
   return `${format.format(new Date(madeAt))} UTC`;
 }
 
-function madeWithOf({ madeWith }: Review): string {
+export function madeWithLabel({ madeWith }: Review): string {
   return `Fakturoid Explorer ${madeWith}`;
 }
 
@@ -185,7 +185,7 @@ function comparisonSections({ before, comparison }: Compared, names: ReviewNames
   return [
     {
       level: 2,
-      heading: l10n.t('Changes since {0}', timeOf(before.madeAt)),
+      heading: l10n.t('Changes since {0}', madeAtLabel(before)),
       blocks: [paragraph(groups.length === 0 ? l10n.t('None.') : incomparableMeaning())],
     },
     ...groups.map(({ heading, sentences }): ReportSection => ({

@@ -1,9 +1,8 @@
 import { l10n } from 'vscode';
 import type { Comparison, Incomparable, MarkChange, RightsChange } from '../../access/comparison';
-import { isPurpose } from '../../access/purposes';
 import { rightsOf } from '../../access/rights';
-import { type ProgrammaticMark, type ReviewedUser, statedRightsOf } from '../../access/review';
-import { purposeLabel } from './purposes';
+import { type ReviewedUser, statedRightsOf } from '../../access/review';
+import { purposeOfMark } from './purposes';
 import type { ReviewNames } from './reviewNames';
 import { listOf, permissionLabel, scopesLabel } from './rights';
 import { unreadLabel } from './unread';
@@ -106,13 +105,8 @@ function markSentence({ userId, before, after }: MarkChange, names: ReviewNames)
     return l10n.t('{0} is no longer marked as programmatic', names.user(userId));
   }
   return before === undefined
-    ? l10n.t('{0} is marked as programmatic; purpose: {1}', names.user(userId), purposeOf(after))
-    : l10n.t('Purpose of {0}: {1} → {2}', names.user(userId), purposeOf(before), purposeOf(after));
-}
-
-/** A purpose that this version does not know is shown as it came. */
-function purposeOf({ purpose }: ProgrammaticMark): string {
-  return purpose === null || isPurpose(purpose) ? purposeLabel(purpose ?? undefined) : purpose;
+    ? l10n.t('{0} is marked as programmatic; purpose: {1}', names.user(userId), purposeOfMark(after))
+    : l10n.t('Purpose of {0}: {1} → {2}', names.user(userId), purposeOfMark(before), purposeOfMark(after));
 }
 
 function incomparable(name: string, { before, after }: Incomparable<unknown>): string {

@@ -1,7 +1,8 @@
 import { l10n } from 'vscode';
 import { looksProgrammatic } from '../../access/looksProgrammatic';
-import { exceedsPurpose, type Purpose, PURPOSES } from '../../access/purposes';
+import { exceedsPurpose, isPurpose, type Purpose, PURPOSES } from '../../access/purposes';
 import { rightsOf, type Rights } from '../../access/rights';
+import type { ProgrammaticMark } from '../../access/review';
 import type { User } from '../../fakturoid/schemas/user';
 import { listOf, permissionLabel, scopeLabel, scopesLabel } from './rights';
 
@@ -19,6 +20,11 @@ export function purposeLabel(purpose: Purpose | undefined): string {
     case undefined:
       return l10n.t('not stated');
   }
+}
+
+/** The purpose of a mark in a review; one that this version does not know is shown as it came. */
+export function purposeOfMark({ purpose }: ProgrammaticMark): string {
+  return purpose === null || isPurpose(purpose) ? purposeLabel(purpose ?? undefined) : purpose;
 }
 
 /** The permission and scopes that a purpose needs, on one line. */

@@ -1,6 +1,6 @@
 import { env, l10n } from 'vscode';
 import { ABILITIES, type Ability, type EffectiveRights, type Verdict } from '../../access/effectiveRights';
-import type { KnownPermission, KnownScope, Permission, Rights, Scopes } from '../../access/rights';
+import type { KnownPermission, KnownScope, Permission, Scopes } from '../../access/rights';
 
 /** A permission as a label. Fakturoid's own role names; an unknown value as it came, marked. */
 export function permissionLabel(permission: Permission): string {
@@ -36,20 +36,6 @@ export function scopesLabel(scopes: Scopes): string {
   }
   const names = [...scopes.known.map(scopeLabel), ...scopes.unknown.map(scopeLabel)];
   return names.length === 0 ? l10n.t('none') : listOf(names);
-}
-
-/** What the scopes leave out, in one sentence; undefined where nothing can be said. */
-export function scopesMeaning({ scopes }: Rights): string | undefined {
-  if (scopes.kind === 'notStated') {
-    return l10n.t('Fakturoid does not state the scopes.');
-  }
-  const missing = (['invoices', 'expenses', 'reports'] as const).filter(
-    (scope) => !scopes.known.includes(scope),
-  );
-  if (missing.length === 0) {
-    return undefined;
-  }
-  return l10n.t('Not among the allowed scopes: {0}.', listOf(missing.map(scopeLabel)));
 }
 
 /**

@@ -22,6 +22,8 @@ extension/media/account-dark.svg
 extension/media/account-light.svg
 extension/media/fakturoid.svg
 extension/media/icon.png
+extension/media/review-dark.svg
+extension/media/review-light.svg
 extension/media/token-dark.svg
 extension/media/token-light.svg
 extension/media/user-dark.svg

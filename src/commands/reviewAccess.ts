@@ -1,0 +1,232 @@
+import type { Uri } from 'vscode';
+import { type CancellationToken, l10n, type Progress, ProgressLocation, window, workspace } from 'vscode';
+import { compareReviews } from '../access/comparison';
+import { findingsOf } from '../access/findings';
+import { LARGEST_REVIEW, type ParsedReview, parseReview } from '../access/parseReview';
+import { csvOf } from '../access/report/csv';
+import { markdownOf } from '../access/report/markdown';
+import { type Review, reviewToJson } from '../access/review';
+import { reviewOf } from '../directory/accessReview';
+import { SavedReviews } from '../directory/savedReviews';
+import type { ShownReview } from '../views/accessReview/page';
+import { reviewReport, reviewTable } from '../views/words/accessReport';
+import type { CommandContext } from './context';
+import { isAnybodySignedIn } from './pickAccount';
+import { saveAs } from './saveAs';
+
+const MESSAGE_MS = 3000;
+
+/** *Fakturoid: Review access*: loads everything anew, shows what is found and what changed, and keeps it. */
+export async function reviewAccess(context: CommandContext): Promise<void> {
+  if (await isAnybodySignedIn(context)) {
+    const { review, wasCancelled } = await load(context);
+    const before = await latestSaved(context);
+    await show(context, review, before, wasCancelled);
+    // What was given up would only blur the next comparison.
+    if (!wasCancelled) {
+      await keep(context, review);
+    }
+  }
+}
+
+/** *Fakturoid: Compare access with file…*: with a review that was exported as JSON, here or elsewhere. */
+export async function compareWithFile(context: CommandContext): Promise<void> {
+  if (!(await isAnybodySignedIn(context))) {
+    return;
+  }
+  const before = await openReview();
+  if (before === undefined) {
+    return;
+  }
+  const shown = (await context.accessReview()).shown;
+  const { review, wasCancelled } = shown ?? (await load(context));
+  await show(context, review, before, wasCancelled);
+}
+
+/** *Fakturoid: Export access review…*: the review that is open, in a format that is asked for. */
+export async function exportReview(context: CommandContext): Promise<void> {
+  const shown = (await context.accessReview()).shown;
+  if (shown === undefined) {
+    void window.showInformationMessage(l10n.t('There is no access review to export. Review access first.'));
+    return;
+  }
+  const { review, findings, compared } = shown;
+  const formats = [
+    {
+      label: 'Markdown',
+      detail: l10n.t('To read: findings, changes, every account with its users'),
+      ending: 'md',
+      text: () => markdownOf(reviewReport(review, findings, compared)),
+    },
+    {
+      label: 'CSV',
+      detail: l10n.t('For a spreadsheet: a row for each user of each account'),
+      ending: 'csv',
+      text: () => csvOf(reviewTable(review)),
+    },
+    {
+      label: 'JSON',
+      detail: l10n.t('For programs, and to be compared with later'),
+      ending: 'json',
+      text: () => reviewToJson(review),
+    },
+  ];
+  const format = await window.showQuickPick(formats, { title: l10n.t('Export the access review as') });
+  if (format !== undefined) {
+    const { label, ending, text } = format;
+    const name = `fakturoid-access-${review.madeAt.slice(0, 10)}.${ending}`;
+    await saveAs(context, { name, kind: { label, ending }, text });
+  }
+}
+
+/** *Fakturoid: Delete saved reviews*: all that are kept on this machine; exported files stay where they are. */
+export async function deleteSavedReviews({ reviewsFolder }: CommandContext): Promise<void> {
+  const savedReviews = new SavedReviews(reviewsFolder);
+  const { reviews, unusable } = await savedReviews.list();
+  const count = reviews.length + unusable.length;
+  if (count === 0) {
+    void window.showInformationMessage(l10n.t('No access review is kept on this machine.'));
+    return;
+  }
+  const confirm = l10n.t('Delete');
+  const answer = await window.showWarningMessage(
+    l10n.t('Delete all access reviews that are kept on this machine ({0})?', count),
+    { modal: true, detail: l10n.t('The next review then has nothing to compare with. Exported files stay.') },
+    confirm,
+  );
+  if (answer === confirm) {
+    const deleted = await savedReviews.deleteAll();
+    window.setStatusBarMessage(l10n.t('Deleted: {0} access reviews', deleted), MESSAGE_MS);
+  }
+}
+
+/** Loads everything anew, with progress, until it is cancelled. */
+async function load(context: CommandContext): Promise<{ review: Review; wasCancelled: boolean }> {
+  const { directory, sessions, cards } = context;
+  const wasCancelled = await window.withProgress(
+    { location: ProgressLocation.Notification, title: l10n.t('Reviewing access'), cancellable: true },
+    (progress, token) => loadAnew(context, progress, token),
+  );
+  const review = reviewOf(await sessions.list(), directory, {
+    marks: cards.programmatic.all(),
+    madeAt: cards.now(),
+    madeWith: cards.version,
+  });
+  return { review, wasCancelled };
+}
+
+async function loadAnew(
+  { directory }: CommandContext,
+  progress: Progress<{ message?: string; increment?: number }>,
+  token: CancellationToken,
+): Promise<boolean> {
+  const giveUp = new AbortController();
+  const onCancel = token.onCancellationRequested(() => giveUp.abort());
+  let message = '';
+  const onWait = directory.onDidChangeWait((until) => {
+    progress.report({
+      message:
+        until === undefined ? message : l10n.t('{0}, waiting for the rate limit of Fakturoid', message),
+    });
+  });
+  try {
+    let before = 0;
+    await directory.reloadAll((done, all) => {
+      message = l10n.t('{0} of {1} accounts', done, all);
+      progress.report({ message, increment: all === 0 ? 0 : ((done - before) / all) * 100 });
+      before = done;
+    }, giveUp.signal);
+    return giveUp.signal.aborted;
+  } finally {
+    onCancel.dispose();
+    onWait.dispose();
+  }
+}
+
+async function show(
+  { accessReview }: CommandContext,
+  review: Review,
+  before: Review | undefined,
+  wasCancelled: boolean,
+): Promise<void> {
+  const shown: ShownReview = {
+    review,
+    findings: findingsOf(review),
+    compared: before && { before, comparison: compareReviews(before, review) },
+    wasCancelled,
+  };
+  (await accessReview()).show(shown);
+}
+
+/** A folder that cannot be read must not cost the review. */
+async function latestSaved({ reviewsFolder, log }: CommandContext): Promise<Review | undefined> {
+  try {
+    return await new SavedReviews(reviewsFolder).latest();
+  } catch (error) {
+    log.warn(`Saved reviews could not be read: ${String(error)}`);
+    return undefined;
+  }
+}
+
+async function keep({ reviewsFolder, log }: CommandContext, review: Review): Promise<void> {
+  try {
+    const count = workspace.getConfiguration('fakturoid').get('review.keep', 0);
+    await new SavedReviews(reviewsFolder).save(review, count);
+  } catch (error) {
+    log.warn(`A review could not be saved: ${String(error)}`);
+    void window.showWarningMessage(
+      l10n.t(
+        'The access review could not be kept on this machine, so the next one cannot tell what changed.',
+      ),
+    );
+  }
+}
+
+/** Asks for a file with a review, and again as long as there is none in it; undefined when the person left. */
+async function openReview(): Promise<Review | undefined> {
+  const [file] =
+    (await window.showOpenDialog({
+      title: l10n.t('Compare access with which exported review?'),
+      openLabel: l10n.t('Compare'),
+      filters: { JSON: ['json'] },
+    })) ?? [];
+  if (file === undefined) {
+    return undefined;
+  }
+  const parsed = await read(file);
+  if (parsed.kind === 'review') {
+    return parsed.review;
+  }
+  const another = l10n.t('Choose another file');
+  const answer = await window.showErrorMessage(problemWith(parsed.kind), another);
+  return answer === another ? openReview() : undefined;
+}
+
+async function read(file: Uri): Promise<ParsedReview | { readonly kind: 'unreadable' }> {
+  try {
+    // A character takes three bytes of UTF-8 at most for each unit that the parser counts.
+    if ((await workspace.fs.stat(file)).size > 3 * LARGEST_REVIEW) {
+      return { kind: 'tooLarge' };
+    }
+    return parseReview(Buffer.from(await workspace.fs.readFile(file)).toString('utf8'));
+  } catch {
+    return { kind: 'unreadable' };
+  }
+}
+
+function problemWith(kind: Exclude<ParsedReview['kind'], 'review'> | 'unreadable'): string {
+  switch (kind) {
+    case 'notJson':
+      return l10n.t('The file is not JSON, or it is cut off.');
+    case 'notReview':
+      return l10n.t('The file is not an access review that was exported as JSON.');
+    case 'newer':
+      return l10n.t(
+        'The review was exported by a newer version of the extension. Update the extension first.',
+      );
+    case 'tooLarge':
+      return l10n.t('The file is larger than any access review should be.');
+    case 'unreadable':
+      return l10n.t('The file could not be read.');
+  }
+}

@@ -1,0 +1,49 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { l10n, Uri, window, workspace } from 'vscode';
+import { saveFile } from '../platform/saveFile';
+import type { CommandContext } from './context';
+
+/** What is offered to be saved. */
+export interface Offer {
+  /** The name that is proposed, with its ending. */
+  readonly name: string;
+  /** The kind of file, as the dialog calls it, and its ending. */
+  readonly kind: { readonly label: string; readonly ending: string };
+  /** Made only once a place was chosen. */
+  readonly text: () => string;
+}
+
+/** Asks where to save a text, writes it and offers to open it. Whether it was saved; leaving the dialog is no error. */
+export async function saveAs(context: Pick<CommandContext, 'log'>, offer: Offer): Promise<boolean> {
+  const { name, kind, text } = offer;
+  const folder = workspace.workspaceFolders?.[0]?.uri ?? Uri.file(homedir());
+  const target = await window.showSaveDialog({
+    defaultUri: Uri.file(join(folder.fsPath, name)).with({
+      scheme: folder.scheme,
+      authority: folder.authority,
+    }),
+    filters: { [kind.label]: [kind.ending] },
+  });
+  if (target === undefined) {
+    return false;
+  }
+  try {
+    await saveFile(target, text());
+  } catch (error) {
+    context.log.warn(`A file could not be saved: ${error instanceof Error ? error.message : String(error)}`);
+    const again = l10n.t('Save elsewhere…');
+    const answer = await window.showErrorMessage(
+      l10n.t('{0} could not be saved: the place may be read-only, full or gone.', name),
+      again,
+    );
+    return answer === again && saveAs(context, offer);
+  }
+  const open = l10n.t('Open');
+  void window.showInformationMessage(l10n.t('Saved: {0}', target.fsPath), open).then((answer) => {
+    if (answer === open) {
+      void window.showTextDocument(target);
+    }
+  });
+  return true;
+}

@@ -1,0 +1,53 @@
+import { env, l10n, window } from 'vscode';
+import { markdownOf } from '../access/report/markdown';
+import type { IdentityNode } from '../views/accountsTree/nodes';
+import { makeCard } from '../views/tokenCard/card';
+import { tokenCardReport } from '../views/words/accessReport';
+import type { CommandContext } from './context';
+import { offerRemedy } from './offerRemedy';
+import { pickIdentity } from './pickIdentity';
+import { loadPlace } from './pickAccount';
+import { saveAs } from './saveAs';
+
+const MESSAGE_MS = 3000;
+
+type Of = Pick<IdentityNode, 'identity'> | undefined;
+
+/** *Copy token card as Markdown*: without the token, or any other secret. */
+export async function copyTokenCard(context: CommandContext, node: Of): Promise<void> {
+  const card = await cardText(context, node);
+  if (card !== undefined) {
+    await env.clipboard.writeText(card);
+    window.setStatusBarMessage(l10n.t('Copied: token card as Markdown, without the token'), MESSAGE_MS);
+  }
+}
+
+/** *Save token card as Markdown…* */
+export async function saveTokenCard(context: CommandContext, node: Of): Promise<void> {
+  const text = await cardText(context, node);
+  if (text !== undefined) {
+    await saveAs(context, {
+      name: 'fakturoid-token-card.md',
+      kind: { label: 'Markdown', ending: 'md' },
+      text: () => text,
+    });
+  }
+}
+
+async function cardText(context: CommandContext, node: Of): Promise<string | undefined> {
+  const { directory, cards } = context;
+  const identity =
+    node?.identity ?? (await pickIdentity(context, l10n.t('The token card of which identity?')));
+  if (identity === undefined) {
+    return undefined;
+  }
+  await loadPlace(directory, { identityId: identity.id });
+  const state = directory.currentUser(identity.id);
+  if (state.value === undefined) {
+    return state.status === 'failed' && (await offerRemedy(context, state.failure))
+      ? cardText(context, node)
+      : undefined;
+  }
+  const made = makeCard(cards, identity);
+  return made && markdownOf(tokenCardReport(made.card, made.review));
+}

@@ -1,0 +1,186 @@
+import { env, l10n } from 'vscode';
+import { rankOf } from '../../access/filter';
+import type { Finding, Severity } from '../../access/findings';
+import { type Review, statedRightsOf } from '../../access/review';
+import { indexReview } from '../../access/reviewIndex';
+import type { Notice, Section } from '../../webview/toPage';
+import type { FindingView, GridView, ReviewView } from '../../webview/toReviewPage';
+import type { Actions } from '../details/actions';
+import { factsOf, section } from '../details/sections';
+import { type Compared, madeAtLabel, madeWithLabel } from '../words/accessReport';
+import { incomparableMeaning, wordsOfComparison } from '../words/comparison';
+import { countOfAccounts, countOfUsers } from '../words/counts';
+import { severityLabel, wordsOfFinding } from '../words/findings';
+import { purposeOfMark } from '../words/purposes';
+import { namesIn, type ReviewNames } from '../words/reviewNames';
+import { permissionLabel, scopesLabel } from '../words/rights';
+import { unreadAdvice, unreadLabel } from '../words/unread';
+
+/** A review with all that was made of it. */
+export interface ShownReview {
+  readonly review: Review;
+  readonly findings: readonly Finding[];
+  /** What it was compared with, if there was anything. */
+  readonly compared: Compared | undefined;
+  /** Loading was given up: the review stands on what had been loaded by then. */
+  readonly wasCancelled: boolean;
+}
+
+/** What a person can do on the page. */
+export interface ReviewActions {
+  readonly export: () => unknown;
+  readonly reviewAgain: () => unknown;
+  readonly compareWithFile: () => unknown;
+  readonly showUser: (slug: string, userId: number) => unknown;
+}
+
+/** The whole page of a review, in words. */
+export function reviewView(shown: ShownReview, can: ReviewActions, actions: Actions): ReviewView {
+  const { review, findings, compared, wasCancelled } = shown;
+  const names = compared === undefined ? namesIn(review) : namesIn(review, compared.before);
+  const notice = wasCancelled ? cancelledNotice(review, can, actions) : undefined;
+  return {
+    lang: env.language,
+    name: l10n.t('Access review'),
+    badges: [],
+    actions: [
+      actions.add('export', l10n.t('Export…'), can.export),
+      actions.add('reviewAgain', l10n.t('Review again'), can.reviewAgain),
+      actions.add('compareWithFile', l10n.t('Compare with file…'), can.compareWithFile),
+    ],
+    ...(notice === undefined ? {} : { notice }),
+    sections: [summary(review, findings)],
+    findingsHeading: l10n.t('Findings ({0})', findings.length),
+    noFindings: l10n.t('Nothing was found.'),
+    detailsLabel: l10n.t('{0} cases'),
+    findings: findings.map((finding, index) => findingView(finding, index, names)),
+    changes: [...changes(compared, names), ...unread(review, names)],
+    grid: gridView(review, names, can, actions),
+  };
+}
+
+function cancelledNotice(review: Review, can: ReviewActions, actions: Actions): Notice {
+  const missing = review.accounts.filter((account) => account.unread !== null).length;
+  return {
+    isError: false,
+    text: l10n.t('Loading was cancelled'),
+    hint: l10n.t('Not read in full: {0}. What is below stands on the rest.', countOfAccounts(missing)),
+    action: actions.add('goOn', l10n.t('Review again'), can.reviewAgain),
+  };
+}
+
+function summary(review: Review, findings: readonly Finding[]): Section {
+  const users = new Set(review.accounts.flatMap((account) => account.users.map(({ id }) => id)));
+  const bySeverity = (severity: Severity): string =>
+    String(findings.filter((finding) => finding.severity === severity).length);
+  return section('summary', {
+    facts: factsOf([
+      [l10n.t('Made at'), madeAtLabel(review)],
+      ...review.identities.map(({ userId, name, email }): [string, string] => [
+        l10n.t('Made as'),
+        [name, email, `#${userId}`].filter(Boolean).join(' · '),
+      ]),
+      [l10n.t('Made with'), madeWithLabel(review)],
+      [l10n.t('Read'), `${countOfAccounts(review.accounts.length)}, ${countOfUsers(users.size)}`],
+      [
+        l10n.t('Found'),
+        (['high', 'medium', 'low', 'info'] as const)
+          .map((severity) => `${severityLabel(severity)}: ${bySeverity(severity)}`)
+          .join(' · '),
+      ],
+    ]),
+  });
+}
+
+function findingView(finding: Finding, index: number, names: ReviewNames): FindingView {
+  const { what, why, toDo, details } = wordsOfFinding(finding, names);
+  const { severity } = finding;
+  return {
+    id: `finding-${index}`,
+    severity,
+    severityLabel: severityLabel(severity),
+    what,
+    why,
+    toDo,
+    details: [...details],
+  };
+}
+
+function changes(compared: Compared | undefined, names: ReviewNames): Section[] {
+  if (compared === undefined) {
+    return [
+      section('changes', {
+        heading: l10n.t('Changes'),
+        texts: [
+          l10n.t(
+            'There is no earlier review to compare with. This one is kept if the settings say so, and the next one tells what changed.',
+          ),
+        ],
+      }),
+    ];
+  }
+  const groups = wordsOfComparison(compared.comparison, names);
+  return [
+    section('changes', {
+      heading: l10n.t('Changes since {0}', madeAtLabel(compared.before)),
+      texts: [groups.length === 0 ? l10n.t('None.') : incomparableMeaning()],
+      lists: groups.map(({ heading, sentences }) => ({ label: heading, items: [...sentences] })),
+    }),
+  ];
+}
+
+function unread(review: Review, names: ReviewNames): Section[] {
+  const lines = [
+    ...review.identities.map(({ userId, unread: why }) => [names.user(userId), why] as const),
+    ...review.accounts.map(({ slug, unread: why }) => [names.account(slug), why] as const),
+  ].flatMap(([name, why]) => (why === null ? [] : [`${name}: ${unreadLabel(why)}. ${unreadAdvice(why)}`]));
+  return lines.length === 0
+    ? []
+    : [
+        section('unread', {
+          heading: l10n.t('What could not be read ({0})', lines.length),
+          lists: [{ label: '', items: lines }],
+        }),
+      ];
+}
+
+/** One row for each user of each account. */
+function gridView(review: Review, names: ReviewNames, can: ReviewActions, actions: Actions): GridView {
+  const { people } = indexReview(review);
+  const rows = [...people.values()].flatMap((person) =>
+    person.memberships.map(({ account: { slug }, user, rights }) => {
+      const note = [
+        ...(person.isIdentity ? [l10n.t('you')] : []),
+        ...(person.mark === undefined ? [] : [l10n.t('programmatic: {0}', purposeOfMark(person.mark))]),
+      ];
+      const id = `user/${slug}/${person.id}`;
+      actions.add(id, '', () => can.showUser(slug, person.id));
+      return {
+        id,
+        cells: [
+          names.user(person.id),
+          person.email ?? '',
+          names.account(slug),
+          permissionLabel(rights.permission),
+          scopesLabel(rights.scopes),
+          note.join(', '),
+        ],
+        ranks: [0, 0, 0, rankOf(statedRightsOf(user)), 0, 0],
+      };
+    }),
+  );
+  return {
+    heading: l10n.t('Users and accounts ({0})', rows.length),
+    searchLabel: l10n.t('Search by name, e-mail, account, permission or scope'),
+    countLabel: l10n.t('Shown: {0} of {1}'),
+    columns: [
+      { label: l10n.t('User') },
+      { label: l10n.t('E-mail') },
+      { label: l10n.t('Account'), filterLabel: l10n.t('All accounts') },
+      { label: l10n.t('Permission'), filterLabel: l10n.t('All permissions') },
+      { label: l10n.t('Scopes'), filterLabel: l10n.t('All scopes') },
+      { label: l10n.t('Note'), filterLabel: l10n.t('All notes') },
+    ],
+    rows,
+  };
+}

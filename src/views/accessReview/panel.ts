@@ -1,0 +1,96 @@
+import { Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { DisposableStore } from '../../base/disposables';
+import type { Disposable } from '../../base/event';
+import { parseFromPage } from '../../webview/fromPage';
+import type { ToReviewPage } from '../../webview/toReviewPage';
+import { Actions } from '../details/actions';
+import { pageHtml } from '../details/html';
+import { type ReviewActions, reviewView, type ShownReview } from './page';
+
+const VIEW_TYPE = 'fakturoid.accessReview';
+
+/** The one panel with an access review. It shows what was seen at a time, and changes only with another review. */
+export class AccessReviewPanel implements Disposable {
+  readonly #extensionUri: Uri;
+  readonly #can: ReviewActions;
+  readonly #onDidChange: (isOpen: boolean) => void;
+  #panel: WebviewPanel | undefined;
+  #isReady = false;
+  #actions = new Actions();
+  #shown: ShownReview | undefined;
+
+  /** @param onDidChange told whether there is a review on the screen */
+  constructor(extensionUri: Uri, can: ReviewActions, onDidChange: (isOpen: boolean) => void) {
+    this.#extensionUri = extensionUri;
+    this.#can = can;
+    this.#onDidChange = onDidChange;
+  }
+
+  /** The review that is open. */
+  get shown(): ShownReview | undefined {
+    return this.#shown;
+  }
+
+  /** Shows a review, in place of the one before. */
+  show(review: ShownReview): void {
+    this.#shown = review;
+    if (this.#panel === undefined) {
+      this.#panel = this.#open();
+    } else {
+      this.#panel.reveal();
+      this.#post();
+    }
+    this.#onDidChange(true);
+  }
+
+  dispose(): void {
+    this.#panel?.dispose();
+  }
+
+  #open(): WebviewPanel {
+    const dist = Uri.joinPath(this.#extensionUri, 'dist', 'webview');
+    const panel = window.createWebviewPanel(VIEW_TYPE, '', ViewColumn.Active, {
+      enableScripts: true,
+      enableForms: false,
+      localResourceRoots: [dist],
+      enableFindWidget: true,
+    });
+    const icon = (theme: string): Uri => Uri.joinPath(this.#extensionUri, 'media', `review-${theme}.svg`);
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
+    const disposables = new DisposableStore();
+    disposables.add(panel.webview.onDidReceiveMessage((data) => this.#onMessage(data)));
+    // A hidden page hears nothing; VS Code makes it anew when it is seen again.
+    panel.onDidDispose(() => {
+      disposables.dispose();
+      this.#panel = undefined;
+      this.#shown = undefined;
+      this.#isReady = false;
+      this.#actions = new Actions();
+      this.#onDidChange(false);
+    });
+    panel.webview.html = pageHtml(panel.webview, dist, 'review');
+    return panel;
+  }
+
+  #onMessage(data: unknown): void {
+    const message = parseFromPage(data);
+    if (message?.type === 'ready') {
+      this.#isReady = true;
+      this.#post();
+    } else if (message?.type === 'action') {
+      this.#actions.run(message.id);
+    }
+  }
+
+  #post(): void {
+    if (!this.#isReady || this.#panel === undefined || this.#shown === undefined) {
+      return;
+    }
+    const actions = new Actions();
+    const view = reviewView(this.#shown, this.#can, actions);
+    this.#actions = actions;
+    this.#panel.title = view.name;
+    const message: ToReviewPage = { type: 'showReview', view };
+    void this.#panel.webview.postMessage(message);
+  }
+}
