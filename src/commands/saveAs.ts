@@ -19,6 +19,7 @@ export async function saveAs(context: Pick<CommandContext, 'log'>, offer: Offer)
   const { name, kind, text } = offer;
   const folder = workspace.workspaceFolders?.[0]?.uri ?? Uri.file(homedir());
   const target = await window.showSaveDialog({
+    title: l10n.t('Save {0}', name),
     defaultUri: Uri.file(join(folder.fsPath, name)).with({
       scheme: folder.scheme,
       authority: folder.authority,

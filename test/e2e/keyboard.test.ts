@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { startSandbox, type Sandbox } from '../sandbox';
 import { eventually } from './support/eventually';
 import { inSequence } from './support/inSequence';
+import { runByKeyboard } from './support/runByKeyboard';
 import { useWorkbench } from './support/useWorkbench';
 
 describe('with the keyboard alone', () => {
@@ -17,25 +18,7 @@ describe('with the keyboard alone', () => {
   const press = (key: string): Promise<void> => workbench().page.keyboard.press(key);
   const type = (text: string): Promise<void> => workbench().page.keyboard.type(text);
 
-  /** Runs a command from the palette: goes down the list until it is the one that Enter takes. */
-  async function run(title: string): Promise<void> {
-    const { widget, input } = workbench().quickInput;
-    const focused = widget.locator('.monaco-list-row.focused .label-name').first();
-    await eventually(async () => {
-      // The workbench closes the palette when something else takes the focus, as a tree does that is drawn anew.
-      if (!(await input.isVisible())) {
-        await press('F1');
-        await input.waitFor({ timeout: 2_000 });
-        await type(title);
-      }
-      const label = await focused.innerText({ timeout: 2_000 });
-      if (label !== title) {
-        await press('ArrowDown');
-      }
-      assert.equal(label, title);
-    });
-    await press('Enter');
-  }
+  const run = (title: string): Promise<void> => runByKeyboard(workbench(), title);
 
   /** The row of the tree that the keyboard is on. */
   async function focusedRow(): Promise<string> {

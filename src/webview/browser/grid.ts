@@ -63,7 +63,8 @@ export function gridOf(view: GridView, lang: string): HTMLElement {
   let parts = new Map<Element, readonly [start: number, rows: readonly Row[]]>();
   const observer = new IntersectionObserver(
     (entries) => entries.forEach(({ target, isIntersecting }) => draw(target, isIntersecting)),
-    { rootMargin: MARGIN },
+    // Of this very page: a margin around the screen has no effect inside the frame of another origin.
+    { root: document, rootMargin: MARGIN },
   );
 
   const draw = (part: Element, isNear: boolean): void => {

@@ -106,7 +106,11 @@ export class Workbench {
   /** Runs a command from the palette by its full title, category included. */
   async runCommand(title: string): Promise<void> {
     await eventually(async () => {
-      // The workbench closes the palette when something else takes the focus, as a tree does that is drawn anew.
+      // The workbench closes the palette when something else takes the focus, as a tree does that is drawn anew. One
+      // that is still open lists the commands that there were when it was opened.
+      if (await this.quickInput.input.isVisible()) {
+        await this.page.keyboard.press('Escape');
+      }
       await this.openPalette();
       await this.quickInput.type(`>${title}`);
       await this.quickInput.item(title).first().click({ timeout: 3_000 });
