@@ -35,9 +35,10 @@ export async function findUser(context: CommandContext): Promise<void> {
       .find(pick.value, MOST_ITEMS)
       .map((found) => itemOf(found, programmatic.has(found.person.user.id), revealButton));
   };
-  const update = (): void => {
-    index.update(peopleOf(identities, directory).people);
-    keepingActive(pick, show);
+  const update = async (): Promise<void> => {
+    if (await index.update(peopleOf(identities, directory).people, giveUp.signal)) {
+      keepingActive(pick, show);
+    }
   };
   let timer: NodeJS.Timeout | undefined;
   disposables.add({ dispose: () => clearTimeout(timer) });
@@ -45,12 +46,12 @@ export async function findUser(context: CommandContext): Promise<void> {
     directory.onDidChange(() => {
       timer ??= setTimeout(() => {
         timer = undefined;
-        update();
+        void update();
       }, UPDATE_MS);
     }),
   );
   disposables.add(pick.onDidChangeValue(show));
-  update();
+  const updated = update();
   pick.busy = true;
   pick.show();
   const loading = directory
@@ -58,6 +59,7 @@ export async function findUser(context: CommandContext): Promise<void> {
       pick.title =
         done < all ? l10n.t('Find user ({0} of {1} accounts loaded)', done, all) : l10n.t('Find user');
     }, giveUp.signal)
+    .then(() => updated)
     .finally(() => {
       pick.busy = false;
     });

@@ -1,3 +1,4 @@
+import { nextTurn } from '../base/nextTurn';
 import type { AccountAccess } from '../fakturoid/schemas/currentUser';
 import type { User } from '../fakturoid/schemas/user';
 import type { Membership, Person } from './people';
@@ -8,6 +9,16 @@ export interface Found {
   readonly membership: Membership;
 }
 
+interface Entry {
+  readonly found: Found;
+  /** Folded. */
+  readonly user: string;
+  readonly account: string;
+}
+
+/** So many people take some milliseconds to fold, in a new process too. */
+export const FOLDED_PER_TURN = 500;
+
 /** Text without case and diacritics, so that "dvorak" finds Dvořák. */
 export function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -15,15 +26,38 @@ export function folded(text: string): string {
 
 /** Finds people by name, e-mail, id, and by slug, name and registration number of their accounts. */
 export class PeopleIndex {
-  /** Folding thousands of texts takes its time; what was known before keeps its own. */
+  /** What was known before keeps its text. */
   readonly #texts = new WeakMap<object, string>();
-  #entries: readonly Found[] = [];
+  #entries: readonly Entry[] = [];
+  #latest: readonly Person[] = [];
 
-  /** From now on these people are found. */
-  update(people: readonly Person[]): void {
-    this.#entries = people.flatMap((person) =>
-      person.memberships.map((membership) => ({ person, membership })),
-    );
+  /**
+   * Makes these people the ones that are found, once all their texts are folded: so many in one turn of the event loop,
+   * the first of them before this returns. Until then those of the last update are found.
+   *
+   * @returns whether they are found now; not so when a later update took over, or after `signal`
+   */
+  async update(people: readonly Person[], signal?: AbortSignal): Promise<boolean> {
+    this.#latest = people;
+    const entries: Entry[] = [];
+    let looked = 0;
+    for (const person of people) {
+      if (looked >= FOLDED_PER_TURN) {
+        looked = 0;
+        await nextTurn();
+        if (this.#latest !== people || signal?.aborted === true) {
+          return false;
+        }
+      }
+      const user = this.#textOf(person.user, userParts);
+      for (const membership of person.memberships) {
+        const account = this.#textOf(membership.account, accountParts);
+        entries.push({ found: { person, membership }, user, account });
+      }
+      looked++;
+    }
+    this.#entries = entries;
+    return true;
   }
 
   /**
@@ -36,10 +70,8 @@ export class PeopleIndex {
       .filter((word) => word !== '');
     const found: Found[] = [];
     for (const entry of this.#entries) {
-      const user = this.#textOf(entry.person.user, userParts);
-      const account = this.#textOf(entry.membership.account, accountParts);
-      if (words.every((word) => user.includes(word) || account.includes(word))) {
-        found.push(entry);
+      if (words.every((word) => entry.user.includes(word) || entry.account.includes(word))) {
+        found.push(entry.found);
         if (found.length === limit) {
           break;
         }
