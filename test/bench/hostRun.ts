@@ -20,6 +20,9 @@ export interface HostRun {
   readonly extensions?: readonly string[];
   /** What the driving extension contributes. */
   readonly contributes?: unknown;
+  /** The folder of an extension to develop instead of the driving one; it may be told of a sandbox. */
+  readonly developed?: string;
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -49,7 +52,7 @@ export async function runInHost<T>(bench: Bench, run: HostRun): Promise<T> {
   const host = spawn(
     launcher.executable,
     [
-      `--extensionDevelopmentPath=${driver}`,
+      `--extensionDevelopmentPath=${run.developed ?? driver}`,
       `--extensionTestsPath=${entry}`,
       `--user-data-dir=${path.join(folder, 'data')}`,
       `--extensions-dir=${extensions}`,
@@ -59,6 +62,7 @@ export async function runInHost<T>(bench: Bench, run: HostRun): Promise<T> {
     {
       env: {
         ...process.env,
+        ...run.environment,
         FAKTUROID_BENCH_REPORT: report,
         FAKTUROID_BENCH_PARAMETERS: JSON.stringify(run.parameters),
         FAKTUROID_TEST_TIME_LIMIT: String(LIMIT_S),

@@ -11,6 +11,7 @@ import { busyness, describeMachine } from './machine';
 import type { Bench, Part } from './part';
 import { bytes } from './parts/bytes';
 import { find } from './parts/find';
+import { panel } from './parts/panel';
 import { requests } from './parts/requests';
 import { review } from './parts/review';
 import { start } from './parts/start';
@@ -20,7 +21,7 @@ import { tableOf } from './table';
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 const REPORT = path.join(ROOT, 'test-results', 'bench.json');
 
-const PARTS = { bytes, start, requests, users, find, review } satisfies Record<string, Part>;
+const PARTS = { bytes, start, requests, users, find, review, panel } satisfies Record<string, Part>;
 type PartName = keyof typeof PARTS;
 
 /** A part that was tried. */
