@@ -50,6 +50,11 @@ for (const [name, options] of [
       await page.locator('img.logo').waitFor();
       await workbench().screenshot(`account-${name.replaceAll(' ', '-')}`);
       await assertAccessible(page);
+      await workbench().runCommand(`Fakturoid: ${isCzech ? 'Revize přístupů' : 'Review access'}`);
+      await page.getByRole('heading', { name: isCzech ? /^Zjištění/ : /^Findings/ }).waitFor();
+      await page.locator('details').first().waitFor();
+      await workbench().screenshot(`review-${name.replaceAll(' ', '-')}`);
+      await assertAccessible(page);
       assert.deepEqual(workbench().problems.cspViolations, []);
       assert.deepEqual(workbench().problems.webviewErrors, []);
     });

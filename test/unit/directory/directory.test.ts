@@ -104,6 +104,47 @@ describe('directory', () => {
     assert.ok(sandbox.requests.slice(before).every(({ slug }) => slug === null || slug === first.slug));
   });
 
+  it('reloads everything anew, first of all which accounts there are, and says how far it is', async () => {
+    const { sessions, directory } = open();
+    const { id } = await signIn(sessions, sandbox.people.freelancer);
+    await directory.loadAll(() => undefined);
+    const before = sandbox.requests.length;
+    const steps: string[] = [];
+    await directory.reloadAll((done, all) => steps.push(`${done}/${all}`));
+    assert.deepEqual(
+      sandbox.requests.slice(before).map(({ route }) => route),
+      ['user', 'users'],
+    );
+    assert.deepEqual(steps, ['0/1', '1/1']);
+    assert.equal(directory.currentUser(id).status, 'ready');
+  });
+
+  it('leaves nothing running wherever a reload of everything is given up, and keeps what was there', async () => {
+    const { sessions, directory } = open();
+    const { id } = await signIn(sessions, sandbox.people.agency);
+    await directory.loadAll(() => undefined);
+    const slugs = (directory.currentUser(id).value?.accounts ?? []).map(({ slug }) => slug);
+    const known = (): (number | undefined)[] =>
+      slugs.map((slug) => directory.users(id, slug).value?.users.length);
+    const all = known();
+    for (const route of ['user', 'users', 'users@lipovy-dvur#2']) {
+      const giveUp = new AbortController();
+      sandbox.fail(route, 'hang');
+      const arrived = sandbox.nextRequest(route === 'user' ? 'user' : 'users');
+      const reload = directory.reloadAll(() => undefined, giveUp.signal);
+      await arrived;
+      giveUp.abort();
+      await reload;
+      const places: Place[] = [{ identityId: id }, ...slugs.map((slug): Place => ({ identityId: id, slug }))];
+      assert.deepEqual(
+        places.filter((place) => directory.isLoading(place)),
+        [],
+        route,
+      );
+      assert.deepEqual(known(), all, route);
+    }
+  });
+
   it('forgets an identity that signed out, and stops what it was loading', async () => {
     const { sessions, directory } = open();
     const { id } = await signIn(sessions, sandbox.people.freelancer);
