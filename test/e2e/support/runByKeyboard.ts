@@ -12,7 +12,11 @@ export async function runByKeyboard({ page, quickInput }: Workbench, title: stri
     if (!(await input.isVisible())) {
       await keyboard.press('F1');
       await input.waitFor({ timeout: 2_000 });
-      await keyboard.type(title);
+    }
+    // What is typed while the palette still opens is lost.
+    if ((await input.inputValue({ timeout: 2_000 })) !== `>${title}`) {
+      await keyboard.press('ControlOrMeta+A');
+      await keyboard.type(`>${title}`);
     }
     const label = await focused.innerText({ timeout: 2_000 });
     if (label !== title) {

@@ -1,0 +1,27 @@
+import { copyFile } from 'node:fs/promises';
+import path from 'node:path';
+import { npmCommand } from '../test/host/npm';
+import { runCommand } from '../test/host/runCommand';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const THEMES = ['dark', 'light'] as const;
+
+/** Takes the pictures of the README from the sandbox: those that a test of the appearance leaves behind. */
+async function takePictures(): Promise<void> {
+  const [npm, ...args] = npmCommand();
+  const test = ['test/e2e/appearance.test.ts', '--grep', `details, (${THEMES.join('|')})$`];
+  await runCommand('Taking the pictures', npm, [...args, 'run', 'test:e2e', '--', ...test], { cwd: ROOT });
+  for (const theme of THEMES) {
+    for (const [shown, name] of [
+      ['user', theme],
+      ['review', `review-${theme}`],
+    ]) {
+      await copyFile(
+        path.join(ROOT, 'test-results', 'screenshots', `${shown}-${theme}.png`),
+        path.join(ROOT, 'media', 'readme', `${name}.png`),
+      );
+    }
+  }
+}
+
+await takePictures();
