@@ -20,14 +20,21 @@ export async function enterPair(
   await quickInput.answer(clientSecret);
 }
 
-/** Signs in from the side bar, as somebody who is new here. */
+/** Signs in from the side bar, as somebody who is new here; nothing where that is done already. */
 export async function signIn(
   workbench: Workbench,
   pair: ClientPair,
   language: keyof typeof SIGN_IN = 'en',
 ): Promise<void> {
   await workbench.openSideBar('Fakturoid');
-  await workbench.page.locator('.welcome-view').getByRole('button', { name: SIGN_IN[language] }).click();
+  const button = workbench.page.locator('.welcome-view').getByRole('button', { name: SIGN_IN[language] });
+  const row = workbench.tree().element.getByRole('treeitem').first();
+  await button.or(row).first().waitFor();
+  if (await row.isVisible()) {
+    // A step that is tried once more finds people signed in.
+    return;
+  }
+  await button.click();
   await chooseMethod(workbench);
   await enterPair(workbench, pair);
   await workbench.quickInput.waitUntilClosed();
