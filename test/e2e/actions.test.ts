@@ -29,11 +29,13 @@ describe('actions on accounts and users', function () {
     const entries = await workbench().tree().openMenu(ACCOUNT);
     await workbench().screenshot('account-menu');
     assert.deepEqual(entries, [
+      'Show account details',
       'Copy slug',
       'Copy name',
       'Copy registration number',
       'Copy endpoint',
       'Copy curl command',
+      'Copy as JSON',
       'Open in Fakturoid',
       'Refresh account',
     ]);

@@ -34,8 +34,8 @@ export class QuickInput {
   }
 
   /** Replaces what stands in the input. */
-  async type(text: string): Promise<void> {
-    await this.input.fill(text);
+  async type(text: string, limitMs?: number): Promise<void> {
+    await this.input.fill(text, limitMs === undefined ? {} : { timeout: limitMs });
   }
 
   async accept(): Promise<void> {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -112,7 +113,7 @@ export class Workbench {
         await this.page.keyboard.press('Escape');
       }
       await this.openPalette();
-      await this.quickInput.type(`>${title}`);
+      await this.quickInput.type(`>${title}`, 3_000);
       await this.quickInput.item(title).first().click({ timeout: 3_000 });
     });
   }
@@ -172,8 +173,17 @@ export class Workbench {
     return file;
   }
 
-  /** Reloads the window as a person would; what is stored is still there afterwards. */
+  /**
+   * Reloads the window as a person would; what is stored is still there afterwards. In a browser VS Code cannot store
+   * anything when the page goes, and does it every five seconds instead: this waits until the open editors are stored.
+   */
   async reload(): Promise<void> {
+    const tabs = await this.page.locator('.tabs-container .tab .label-name').allInnerTexts();
+    for (const title of tabs) {
+      await eventually(async () =>
+        assert.notDeepEqual(await databasesWithText(this.page, storedTitle(title)), []),
+      );
+    }
     await this.page.reload();
     await this.#waitUntilReady();
   }
@@ -204,6 +214,12 @@ export class Workbench {
     await this.page.locator('.monaco-workbench .activitybar').waitFor({ timeout: START_LIMIT_MS });
     await this.page.locator('.monaco-workbench .statusbar-item').first().waitFor({ timeout: START_LIMIT_MS });
   }
+}
+
+/** How the title of a webview stands in the database: as JSON of an editor in JSON of all editors, in a JSON text. */
+function storedTitle(title: string): string {
+  const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
+  return inJson(inJson(JSON.stringify({ title }).slice(1, -1)));
 }
 
 function preparedExtension(): string {
