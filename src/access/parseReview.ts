@@ -4,6 +4,8 @@ import { REVIEW_FORMAT, REVIEW_VERSION, type Review } from './review';
 
 /** In UTF-16 units. Ten times a review of 10,000 memberships; a larger file is not ours. */
 export const LARGEST_REVIEW = 32 * 1024 * 1024;
+/** A file that is larger cannot pass: a character takes three bytes of UTF-8 at most for each unit that is counted. */
+export const LARGEST_REVIEW_BYTES = 3 * LARGEST_REVIEW;
 
 /** What a text turned out to be. */
 export type ParsedReview =

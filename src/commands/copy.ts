@@ -2,12 +2,11 @@ import { env, l10n, window } from 'vscode';
 import { usersEndpoint } from '../fakturoid/ownCode';
 import { curlFor } from '../views/accountDetails/curl';
 import { nameOfAccount, nameOfUser, type PersonNode } from '../views/accountsTree/nodes';
-import { withoutIcons } from '../views/words/icons';
 import type { CommandContext } from './context';
 import { type KnownAccount, pickAccount } from './pickAccount';
 import { type KnownUser, pickUser, pickUserOrAccount, userOf } from './pickUser';
+import { say } from './say';
 
-const MESSAGE_MS = 3000;
 const LONGEST_SHOWN = 60;
 
 /** *Copy name*: of a user or an account. */
@@ -111,8 +110,4 @@ async function copyText(text: string): Promise<void> {
   const line = text.replace(/\s+/g, ' ');
   const shown = line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN - 1)}…` : line;
   say(l10n.t('Copied: {0}', shown));
-}
-
-function say(message: string): void {
-  window.setStatusBarMessage(withoutIcons(message), MESSAGE_MS);
 }

@@ -11,10 +11,11 @@ type All = typeof all;
 /** Registers every command of the extension. What commands do is loaded when the first of them runs. */
 export function registerCommands(context: CommandContext): Disposable {
   const disposables = new DisposableStore();
+  const add = (id: string, run: (argument: unknown) => unknown): void => {
+    disposables.add(commands.registerCommand(id, run));
+  };
   const register = (id: string, run: (all: All, argument: unknown) => unknown): void => {
-    disposables.add(
-      commands.registerCommand(id, async (argument: unknown) => run(await import('./all'), argument)),
-    );
+    add(id, async (argument) => run(await import('./all'), argument));
   };
   /** A command of certain rows of the tree; without one of them, as from the palette, it asks what it is about. */
   const registerFor = <K extends TreeNode['kind']>(
@@ -40,7 +41,7 @@ export function registerCommands(context: CommandContext): Disposable {
   register('fakturoid.signIn', (all) => all.signIn(context));
   register('fakturoid.refresh', (all) => all.refresh(context));
   register('fakturoid.showCurrentUser', (all) => all.showCurrentUser(context));
-  register('fakturoid.showLog', () => context.log.show());
+  add('fakturoid.showLog', () => context.log.show());
   registerFor(['identity'], 'fakturoid.signOut', (all, node) => all.signOut(context, node));
   registerFor(['identity', 'failure'], 'fakturoid.replaceCredentials', (all, node) =>
     all.replaceCredentials(context, node),
@@ -90,9 +91,9 @@ export function registerCommands(context: CommandContext): Disposable {
   registerFor(['identity'], 'fakturoid.saveTokenCard', async (_, node) =>
     (await access()).saveTokenCard(context, node),
   );
-  register('fakturoid.reviewAccess', async () => (await access()).reviewAccess(context));
-  register('fakturoid.exportReview', async () => (await access()).exportReview(context));
-  register('fakturoid.compareWithFile', async () => (await access()).compareWithFile(context));
-  register('fakturoid.deleteSavedReviews', async () => (await access()).deleteSavedReviews(context));
+  add('fakturoid.reviewAccess', async () => (await access()).reviewAccess(context));
+  add('fakturoid.exportReview', async () => (await access()).exportReview(context));
+  add('fakturoid.compareWithFile', async () => (await access()).compareWithFile(context));
+  add('fakturoid.deleteSavedReviews', async () => (await access()).deleteSavedReviews(context));
   return disposables;
 }

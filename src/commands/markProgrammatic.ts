@@ -1,13 +1,11 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import type { User } from '../fakturoid/schemas/user';
 import { nameOfUser, type PersonNode } from '../views/accountsTree/nodes';
-import { withoutIcons } from '../views/words/icons';
 import { purposeLabel } from '../views/words/purposes';
 import type { CommandContext } from './context';
 import { pickPurpose } from './pickPurpose';
 import { type KnownUser, pickUser, userOf } from './pickUser';
-
-const MESSAGE_MS = 3000;
+import { say } from './say';
 
 /** *Mark as programmatic*: notes on this side that a user exists only for an integration, and for which purpose. */
 export async function markProgrammatic(
@@ -58,8 +56,4 @@ async function userAmong(
   const accepts = ({ user }: KnownUser): boolean => context.programmatic.has(user.id) === isMarked;
   const of = node ?? (await pickUser(context, { title, accepts, isOnceEach: true }));
   return of && userOf(of);
-}
-
-function say(message: string): void {
-  window.setStatusBarMessage(withoutIcons(message), MESSAGE_MS);
 }

@@ -2,7 +2,7 @@ import type { Uri } from 'vscode';
 import { type CancellationToken, l10n, type Progress, ProgressLocation, window, workspace } from 'vscode';
 import { compareReviews } from '../access/comparison';
 import { findingsOf } from '../access/findings';
-import { LARGEST_REVIEW, type ParsedReview, parseReview } from '../access/parseReview';
+import { LARGEST_REVIEW_BYTES, type ParsedReview, parseReview } from '../access/parseReview';
 import { csvOf } from '../access/report/csv';
 import { markdownOf } from '../access/report/markdown';
 import { type Review, reviewToJson } from '../access/review';
@@ -13,8 +13,7 @@ import { reviewReport, reviewTable } from '../views/words/accessReport';
 import type { CommandContext } from './context';
 import { isAnybodySignedIn } from './pickAccount';
 import { saveAs } from './saveAs';
-
-const MESSAGE_MS = 3000;
+import { say } from './say';
 
 /** *Fakturoid: Review access*: loads everything anew, shows what is found and what changed, and keeps it. */
 export async function reviewAccess(context: CommandContext): Promise<void> {
@@ -96,7 +95,7 @@ export async function deleteSavedReviews({ reviewsFolder }: CommandContext): Pro
   );
   if (answer === confirm) {
     const deleted = await savedReviews.deleteAll();
-    window.setStatusBarMessage(l10n.t('Deleted: {0} access reviews', deleted), MESSAGE_MS);
+    say(l10n.t('Deleted: {0} access reviews', deleted));
   }
 }
 
@@ -204,8 +203,7 @@ async function openReview(): Promise<Review | undefined> {
 
 async function read(file: Uri): Promise<ParsedReview | { readonly kind: 'unreadable' }> {
   try {
-    // A character takes three bytes of UTF-8 at most for each unit that the parser counts.
-    if ((await workspace.fs.stat(file)).size > 3 * LARGEST_REVIEW) {
+    if ((await workspace.fs.stat(file)).size > LARGEST_REVIEW_BYTES) {
       return { kind: 'tooLarge' };
     }
     return parseReview(Buffer.from(await workspace.fs.readFile(file)).toString('utf8'));

@@ -1,4 +1,4 @@
-import { env, l10n, window } from 'vscode';
+import { env, l10n } from 'vscode';
 import { markdownOf } from '../access/report/markdown';
 import type { IdentityNode } from '../views/accountsTree/nodes';
 import { makeCard } from '../views/tokenCard/card';
@@ -8,8 +8,7 @@ import { offerRemedy } from './offerRemedy';
 import { pickIdentity } from './pickIdentity';
 import { loadPlace } from './pickAccount';
 import { saveAs } from './saveAs';
-
-const MESSAGE_MS = 3000;
+import { say } from './say';
 
 type Of = Pick<IdentityNode, 'identity'> | undefined;
 
@@ -18,7 +17,7 @@ export async function copyTokenCard(context: CommandContext, node: Of): Promise<
   const card = await cardText(context, node);
   if (card !== undefined) {
     await env.clipboard.writeText(card);
-    window.setStatusBarMessage(l10n.t('Copied: token card as Markdown, without the token'), MESSAGE_MS);
+    say(l10n.t('Copied: token card as Markdown, without the token'));
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LARGEST_REVIEW, type ParsedReview, parseReview } from '../access/parseReview';
+import { LARGEST_REVIEW_BYTES, type ParsedReview, parseReview } from '../access/parseReview';
 import { type Review, reviewToJson } from '../access/review';
 
 /** What is told of a saved review without keeping it in memory. */
@@ -114,8 +114,7 @@ export class SavedReviews {
   async #parse(file: string): Promise<ParsedReview | { readonly kind: 'unreadable' }> {
     const path = join(this.#folder, file);
     try {
-      // A character takes three bytes of UTF-8 at most for each unit that the parser counts.
-      return (await stat(path)).size > 3 * LARGEST_REVIEW
+      return (await stat(path)).size > LARGEST_REVIEW_BYTES
         ? { kind: 'tooLarge' }
         : parseReview(await readFile(path, 'utf8'));
     } catch {
