@@ -1,3 +1,4 @@
+import { folded } from '../base/folded';
 import { nextTurn } from '../base/nextTurn';
 import type { AccountAccess } from '../fakturoid/schemas/currentUser';
 import type { User } from '../fakturoid/schemas/user';
@@ -18,11 +19,6 @@ interface Entry {
 
 /** So many people take some milliseconds to fold, in a new process too. */
 export const FOLDED_PER_TURN = 500;
-
-/** Text without case and diacritics, so that "dvorak" finds Dvořák. */
-export function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
 
 /** Finds people by name, e-mail, id, and by slug, name and registration number of their accounts. */
 export class PeopleIndex {

@@ -1,3 +1,4 @@
+import { folded } from '../../base/folded';
 import type { GridView } from '../toReviewPage';
 import { button, element } from './elements';
 
@@ -143,12 +144,4 @@ function farRow(height: number): HTMLElement {
   row.ariaHidden = 'true';
   row.style.height = `${height}px`;
   return row;
-}
-
-/** Without case and diacritics. */
-function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase();
 }

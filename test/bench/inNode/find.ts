@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { nextTurn } from '../../../src/base/nextTurn';
 import { peopleOf } from '../../../src/directory/people';
-import { folded, PeopleIndex } from '../../../src/directory/search';
+import { folded } from '../../../src/base/folded';
+import { PeopleIndex } from '../../../src/directory/search';
 import { directoryOver, IDENTITY, SLUG } from '../cannedDirectory';
 import { type Answers, USERS } from '../tenThousand';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Person } from '../../../src/directory/people';
-import { folded, FOLDED_PER_TURN, PeopleIndex } from '../../../src/directory/search';
+import { folded } from '../../../src/base/folded';
+import { FOLDED_PER_TURN, PeopleIndex } from '../../../src/directory/search';
 import type { Identity } from '../../../src/session/sessions';
 
 const IDENTITY: Identity = {
