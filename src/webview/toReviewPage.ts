@@ -4,7 +4,6 @@ import { action, notice, section } from './toPage';
 /** What the extension tells the page of an access review; see `toPage.ts`. */
 
 const finding = z.object({
-  id: z.string(),
   severity: z.enum(['high', 'medium', 'low', 'info']),
   severityLabel: z.string(),
   what: z.string(),

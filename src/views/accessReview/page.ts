@@ -1,13 +1,13 @@
 import { env, l10n } from 'vscode';
 import { rankOf } from '../../access/filter';
-import type { Finding, Severity } from '../../access/findings';
+import { type Finding, SEVERITIES, type Severity } from '../../access/findings';
 import { type Review, statedRightsOf } from '../../access/review';
 import { indexReview } from '../../access/reviewIndex';
 import type { Notice, Section } from '../../webview/toPage';
 import type { FindingView, GridView, ReviewView } from '../../webview/toReviewPage';
 import type { Actions } from '../details/actions';
-import { factsOf, section } from '../details/sections';
-import { type Compared, madeAtLabel, madeWithLabel } from '../words/accessReport';
+import { section } from '../details/sections';
+import { type Compared, madeAtLabel, originOf } from '../words/accessReport';
 import { incomparableMeaning, wordsOfComparison } from '../words/comparison';
 import { countOfAccounts, countOfUsers } from '../words/counts';
 import { severityLabel, wordsOfFinding } from '../words/findings';
@@ -53,7 +53,7 @@ export function reviewView(shown: ShownReview, can: ReviewActions, actions: Acti
     findingsHeading: l10n.t('Findings ({0})', findings.length),
     noFindings: l10n.t('Nothing was found.'),
     detailsLabel: l10n.t('{0} cases'),
-    findings: findings.map((finding, index) => findingView(finding, index, names)),
+    findings: findings.map((finding) => findingView(finding, names)),
     changes: [...changes(compared, names), ...unread(review, names)],
     grid: gridView(review, names, can, actions),
   };
@@ -74,36 +74,26 @@ function summary(review: Review, findings: readonly Finding[]): Section {
   const bySeverity = (severity: Severity): string =>
     String(findings.filter((finding) => finding.severity === severity).length);
   return section('summary', {
-    facts: factsOf([
-      [l10n.t('Made at'), madeAtLabel(review)],
-      ...review.identities.map(({ userId, name, email }): [string, string] => [
-        l10n.t('Made as'),
-        [name, email, `#${userId}`].filter(Boolean).join(' · '),
-      ]),
-      [l10n.t('Made with'), madeWithLabel(review)],
-      [l10n.t('Read'), `${countOfAccounts(review.accounts.length)}, ${countOfUsers(users.size)}`],
-      [
-        l10n.t('Found'),
-        (['high', 'medium', 'low', 'info'] as const)
-          .map((severity) => `${severityLabel(severity)}: ${bySeverity(severity)}`)
-          .join(' · '),
-      ],
-    ]),
+    facts: [
+      ...originOf(review, review.identities),
+      {
+        label: l10n.t('Read'),
+        value: `${countOfAccounts(review.accounts.length)}, ${countOfUsers(users.size)}`,
+      },
+      {
+        label: l10n.t('Found'),
+        value: SEVERITIES.map((severity) => `${severityLabel(severity)}: ${bySeverity(severity)}`).join(
+          ' · ',
+        ),
+      },
+    ],
   });
 }
 
-function findingView(finding: Finding, index: number, names: ReviewNames): FindingView {
+function findingView(finding: Finding, names: ReviewNames): FindingView {
   const { what, why, toDo, details } = wordsOfFinding(finding, names);
   const { severity } = finding;
-  return {
-    id: `finding-${index}`,
-    severity,
-    severityLabel: severityLabel(severity),
-    what,
-    why,
-    toDo,
-    details: [...details],
-  };
+  return { severity, severityLabel: severityLabel(severity), what, why, toDo, details: [...details] };
 }
 
 function changes(compared: Compared | undefined, names: ReviewNames): Section[] {

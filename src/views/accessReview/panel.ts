@@ -59,7 +59,6 @@ export class AccessReviewPanel implements Disposable {
     panel.iconPath = { light: icon('light'), dark: icon('dark') };
     const disposables = new DisposableStore();
     disposables.add(panel.webview.onDidReceiveMessage((data) => this.#onMessage(data)));
-    // A hidden page hears nothing; VS Code makes it anew when it is seen again.
     panel.onDidDispose(() => {
       disposables.dispose();
       this.#panel = undefined;

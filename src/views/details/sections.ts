@@ -5,8 +5,8 @@ import type { Loadable } from '../../directory/loader';
 import type { Failure } from '../../fakturoid/errors';
 import type { AccountAccess } from '../../fakturoid/schemas/currentUser';
 import type { Identity } from '../../session/sessions';
-import type { Action, Fact, Notice, Section } from '../../webview/toPage';
-import { identityNode } from '../accountsTree/nodes';
+import type { Action, Fact, Notice, Section, Table } from '../../webview/toPage';
+import { accountNodeId, identityNode } from '../accountsTree/nodes';
 import { type Remedy, wordsOfFailure } from '../words/failures';
 import { abilitySentences, permissionLabel, permissionMeaning, scopesLabel } from '../words/rights';
 import type { Actions } from './actions';
@@ -81,6 +81,21 @@ export function remedyAction(
         run('fakturoid.replaceCredentials', identityNode(identity)),
       )
     : actions.add(id, l10n.t('Retry'), retry);
+}
+
+export type Cell = Table['rows'][number][number];
+
+/** A cell that opens the details of an account. */
+export function accountCell(
+  actions: Actions,
+  run: Run,
+  { identity, account }: { identity: Identity; account: AccountAccess },
+  label: string,
+): Cell {
+  // The command takes what a row of the tree gives it.
+  const id = accountNodeId(identity.id, account.slug);
+  const show = (): unknown => run('fakturoid.showAccount', { kind: 'account', id, identity, account });
+  return { text: '', action: actions.add(id, label, show) };
 }
 
 /** Runs a command of the extension. */

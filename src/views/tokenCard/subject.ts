@@ -3,9 +3,10 @@ import type { TokenCard } from '../../access/tokenCard';
 import type { Directory, Place } from '../../directory/directory';
 import type { Identity } from '../../session/sessions';
 import type { Action, Notice, Section } from '../../webview/toPage';
-import { accountNodeId, identityNode, nameOfAccount } from '../accountsTree/nodes';
+import { identityNode, nameOfAccount } from '../accountsTree/nodes';
 import type { Actions } from '../details/actions';
 import {
+  accountCell,
   identityOf,
   initialsOf,
   noticeOfState,
@@ -119,16 +120,10 @@ export class TokenSubject implements Subject {
         ],
         rows: accounts.map(({ account: { slug }, rights, abilities }) => {
           const account = known.find((candidate) => candidate.slug === slug);
-          const node = { kind: 'account', id: accountNodeId(identity.id, slug), identity, account };
           return [
             account === undefined
               ? { text: slug }
-              : {
-                  text: '',
-                  action: actions.add(node.id, nameOfAccount(account), () =>
-                    this.#context.run('fakturoid.showAccount', node),
-                  ),
-                },
+              : accountCell(actions, this.#context.run, { identity, account }, nameOfAccount(account)),
             { text: slug },
             { text: permissionLabel(rights.permission) },
             { text: scopesLabel(rights.scopes) },

@@ -1,19 +1,17 @@
 import { env, l10n } from 'vscode';
 import { rightsOf } from '../../access/rights';
 import type { Membership, Person, Unread } from '../../directory/people';
-import type { AccountAccess, CurrentUser } from '../../fakturoid/schemas/currentUser';
+import type { CurrentUser } from '../../fakturoid/schemas/currentUser';
 import type { Identity } from '../../session/sessions';
-import type { Action, Notice, Section, Table } from '../../webview/toPage';
-import { accountNodeId, nameOfAccount } from '../accountsTree/nodes';
+import type { Action, Notice, Section } from '../../webview/toPage';
+import { nameOfAccount } from '../accountsTree/nodes';
 import type { Actions } from '../details/actions';
-import { remedyAction, section } from '../details/sections';
+import { accountCell, type Cell, remedyAction, section } from '../details/sections';
 import { countOfAccounts } from '../words/counts';
 import { wordsOfFailure } from '../words/failures';
 import { nameOfIdentity } from '../words/identity';
 import { permissionLabel, scopesLabel } from '../words/rights';
 import type { UserContext } from './subject';
-
-type Cell = Table['rows'][number][number];
 
 interface Row {
   readonly name: string;
@@ -96,7 +94,7 @@ function membershipRow(
   return {
     name,
     cells: [
-      accountCell(run, identity, account, isDefault ? l10n.t('{0} (default)', name) : name, actions),
+      accountCell(actions, run, { identity, account }, isDefault ? l10n.t('{0} (default)', name) : name),
       { text: account.slug },
       { text: permissionLabel(permission) },
       { text: scopesLabel(scopes) },
@@ -136,25 +134,13 @@ function unreadRow(
   return {
     name,
     cells: [
-      identity === undefined ? { text: name } : accountCell(run, identity, account, name, actions),
+      identity === undefined ? { text: name } : accountCell(actions, run, { identity, account }, name),
       { text: account.slug },
       state(),
       { text: '' },
       ...whose(identity),
     ],
   };
-}
-
-function accountCell(
-  run: UserContext['run'],
-  identity: Identity,
-  account: AccountAccess,
-  label: string,
-  actions: Actions,
-): Cell {
-  const id = accountNodeId(identity.id, account.slug);
-  const show = (): unknown => run('fakturoid.showAccount', { kind: 'account', id, identity, account });
-  return { text: '', action: actions.add(id, label, show) };
 }
 
 function sorted(rows: readonly Row[]): Row[] {

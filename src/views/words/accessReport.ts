@@ -35,7 +35,7 @@ export function reviewReport(
   return {
     title: l10n.t('Fakturoid access review'),
     facts: [
-      ...factsOf(review, review.identities),
+      ...originOf(review, review.identities),
       { label: l10n.t('Accounts'), value: countOfAccounts(review.accounts.length) },
     ],
     sections: [
@@ -52,7 +52,7 @@ export function tokenCardReport(card: TokenCard, review: Review): ReportDocument
   const names = namesIn(review);
   return {
     title: l10n.t('What a token of {0} may do', names.user(card.identity.userId)),
-    facts: factsOf(review, [card.identity]),
+    facts: originOf(review, [card.identity]),
     sections: [
       {
         level: 2,
@@ -136,7 +136,8 @@ export function reviewTable(review: Review): readonly (readonly string[])[] {
   ];
 }
 
-function factsOf(review: Review, identities: readonly ReviewedIdentity[]): readonly ReportFact[] {
+/** When, as whom and with which version a review was made. */
+export function originOf(review: Review, identities: readonly ReviewedIdentity[]): readonly ReportFact[] {
   return [
     { label: l10n.t('Made at'), value: madeAtLabel(review) },
     ...identities.map(({ userId, name, email }) => ({
@@ -157,7 +158,7 @@ export function madeAtLabel({ madeAt }: Pick<Review, 'madeAt'>): string {
   return `${format.format(new Date(madeAt))} UTC`;
 }
 
-export function madeWithLabel({ madeWith }: Review): string {
+function madeWithLabel({ madeWith }: Review): string {
   return `Fakturoid Explorer ${madeWith}`;
 }
 

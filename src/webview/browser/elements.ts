@@ -32,7 +32,7 @@ export function sectionContent(section: Section): Node[] {
   ];
 }
 
-export function factList(facts: readonly Fact[]): HTMLElement {
+function factList(facts: readonly Fact[]): HTMLElement {
   const list = element('dl');
   for (const { label, value } of facts) {
     list.append(element('dt', label), element('dd', value));

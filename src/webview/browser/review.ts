@@ -9,7 +9,11 @@ import { listen } from './vscode';
 const MOST_SHOWN = 3;
 
 const page: Frame = frame();
-const [summary, findings, changes, grid] = [0, 1, 2, 3].map(() => element('div'));
+const summary = element('div');
+const findings = element('div');
+const changes = element('div');
+const grid = element('div');
+page.body.append(summary, findings, changes, grid);
 
 listen((data) => {
   const message = parseToReviewPage(data);
@@ -19,12 +23,8 @@ listen((data) => {
 });
 
 function show(view: ReviewView): void {
-  if (!summary || !findings || !changes || !grid) {
-    return;
-  }
   document.documentElement.lang = view.lang;
   const { activeElement } = document;
-  page.body.replaceChildren(summary, findings, changes, grid);
   fillHeader(page, view, '', () => []);
   fillNotice(page, view.notice);
   fillSections(summary, view.sections);
