@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LARGEST_REVIEW_BYTES, type ParsedReview, parseReview } from '../access/parseReview';
 import { type Review, reviewToJson } from '../access/review';
+import { UNFINISHED, writeAtomically } from '../base/writeAtomically';
 
 /** What is told of a saved review without keeping it in memory. */
 export interface SavedReview {
@@ -29,7 +30,7 @@ export interface SavedReviewList {
 
 /** The time comes first, so that names are in the order of time. */
 const FILE = /^review-\d{8}T\d{9}Z-[0-9a-f]{8}\.json$/;
-const UNFINISHED = /^review-.*\.json\.tmp$/;
+const OWNER_ONLY = 0o600;
 
 /**
  * Reviews that are kept on this machine, one file each, readable by the user alone: they tell who has access to what.
@@ -58,7 +59,7 @@ export class SavedReviews {
     // It may have been made by somebody else, and the mode of a new one is subject to the umask.
     await chmod(this.#folder, 0o700);
     const file = fileOf(review);
-    await writeAtomically(join(this.#folder, file), reviewToJson(review));
+    await writeAtomically(join(this.#folder, file), reviewToJson(review), OWNER_ONLY);
     // The clock may have been put back, so this one need not be the newest by name.
     const older = (await this.#files()).filter((other) => other !== file);
     await Promise.all(older.slice(keep - 1).map((other) => this.#delete(other)));
@@ -106,7 +107,7 @@ export class SavedReviews {
   async deleteAll(): Promise<number> {
     const names = await this.#names();
     const files = names.filter((name) => FILE.test(name));
-    const unfinished = names.filter((name) => UNFINISHED.test(name));
+    const unfinished = names.filter((name) => name.startsWith('review-') && name.endsWith(UNFINISHED));
     await Promise.all([...files, ...unfinished].map((file) => this.#delete(file)));
     return files.length;
   }
@@ -154,24 +155,6 @@ function fileOf({ madeAt }: Review): string {
 
 function summaryOf(file: string, { madeAt, madeWith, accounts }: Review): SavedReview {
   return { file, madeAt, madeWith, accounts: accounts.length };
-}
-
-/** Whoever reads the file meanwhile finds all of it or none. */
-async function writeAtomically(path: string, text: string): Promise<void> {
-  const unfinished = `${path}.tmp`;
-  try {
-    const handle = await open(unfinished, 'wx', 0o600);
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
-  }
 }
 
 function isNotThere(error: unknown): boolean {

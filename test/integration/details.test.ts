@@ -383,12 +383,9 @@ describe('details', () => {
     it('asks for the detail once, and anew with everything else that is refreshed', async () => {
       await load({});
       await sandbox.clearRequests();
-      const subject = account(KOMETA);
-      const identities = await window.directory.identities();
-      subject.load(identities);
-      subject.load(identities);
-      const place: Place = { identityId: identity.id, slug: KOMETA, part: 'detail' };
-      await window.directory.ensure(place).ended;
+      const places = account(KOMETA).places(identity);
+      const opened = [...places, ...places].map((place) => window.directory.ensure(place).ended);
+      await Promise.all(opened);
       await window.directory.refresh();
       const routes = (await sandbox.requests()).map(({ route }) => route);
       assert.equal(routes.filter((route) => route === 'account').length, 2);

@@ -1,10 +1,10 @@
-import { Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { type Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
 import { parseFromPage } from '../../webview/fromPage';
 import type { ToReviewPage } from '../../webview/toReviewPage';
 import { Actions } from '../details/actions';
-import { pageHtml } from '../details/html';
+import { openPage } from '../details/html';
 import { type ReviewActions, reviewView, type ShownReview } from './page';
 
 const VIEW_TYPE = 'fakturoid.accessReview';
@@ -48,15 +48,7 @@ export class AccessReviewPanel implements Disposable {
   }
 
   #open(): WebviewPanel {
-    const dist = Uri.joinPath(this.#extensionUri, 'dist', 'webview');
-    const panel = window.createWebviewPanel(VIEW_TYPE, '', ViewColumn.Active, {
-      enableScripts: true,
-      enableForms: false,
-      localResourceRoots: [dist],
-      enableFindWidget: true,
-    });
-    const icon = (theme: string): Uri => Uri.joinPath(this.#extensionUri, 'media', `review-${theme}.svg`);
-    panel.iconPath = { light: icon('light'), dark: icon('dark') };
+    const panel = window.createWebviewPanel(VIEW_TYPE, '', ViewColumn.Active, { enableFindWidget: true });
     const disposables = new DisposableStore();
     disposables.add(panel.webview.onDidReceiveMessage((data) => this.#onMessage(data)));
     panel.onDidDispose(() => {
@@ -67,7 +59,7 @@ export class AccessReviewPanel implements Disposable {
       this.#actions = new Actions();
       this.#onDidChange(false);
     });
-    panel.webview.html = pageHtml(panel.webview, dist, 'review');
+    openPage(panel, this.#extensionUri, { page: 'review', icon: 'review' });
     return panel;
   }
 
@@ -82,7 +74,8 @@ export class AccessReviewPanel implements Disposable {
   }
 
   #post(): void {
-    if (!this.#isReady || this.#panel === undefined || this.#shown === undefined) {
+    // A hidden page hears nothing, and asks once it is seen again.
+    if (!this.#isReady || this.#panel?.visible !== true || this.#shown === undefined) {
       return;
     }
     const actions = new Actions();

@@ -51,13 +51,6 @@ export class AccountSubject implements Subject {
     return accountNodeId(this.state.identityId, this.state.slug);
   }
 
-  load(identities: readonly Identity[]): void {
-    const identity = identityOf(this.state, identities);
-    if (identity !== undefined) {
-      this.#places(identity).forEach((place) => this.#context.directory.ensure(place));
-    }
-  }
-
   /** Identities signed in anew have other ids, so what is not about another account is about this one. */
   isAbout({ slug }: Place): boolean {
     return slug === undefined || slug === this.state.slug;
@@ -105,7 +98,7 @@ export class AccountSubject implements Subject {
     return { view, pictureLink: account?.logo };
   }
 
-  #places(identity: Identity): readonly Place[] {
+  places(identity: Identity): readonly Place[] {
     const own = { identityId: identity.id };
     const users = { ...own, slug: this.state.slug };
     return [own, users, { ...users, part: 'detail' }];
@@ -137,7 +130,7 @@ export class AccountSubject implements Subject {
     const { directory, reveal } = this.#context;
     const { slug } = this.state;
     const refresh = actions.add('refresh', l10n.t('Refresh'), () =>
-      this.#places(identity).forEach((place) => directory.reload(place)),
+      this.places(identity).forEach((place) => directory.reload(place)),
     );
     if (account === undefined) {
       return [refresh];

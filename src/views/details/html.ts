@@ -1,8 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { env, Uri, type Webview } from 'vscode';
+import { env, Uri, type Webview, type WebviewPanel } from 'vscode';
+
+type Page = 'details' | 'review';
+
+/** Gives a panel its icon and its page, which may load nothing but what is packaged for pages. */
+export function openPage(
+  panel: WebviewPanel,
+  extensionUri: Uri,
+  { page, icon }: { readonly page: Page; readonly icon: string },
+): void {
+  const dist = Uri.joinPath(extensionUri, 'dist', 'webview');
+  const iconFor = (theme: string): Uri => Uri.joinPath(extensionUri, 'media', `${icon}-${theme}.svg`);
+  panel.iconPath = { light: iconFor('light'), dark: iconFor('dark') };
+  panel.webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [dist] };
+  panel.webview.html = pageHtml(panel.webview, dist, page);
+}
 
 /** A page: a fixed shell without any data. All data comes by message and is set as text. */
-export function pageHtml(webview: Webview, distUri: Uri, name: 'details' | 'review'): string {
+function pageHtml(webview: Webview, distUri: Uri, name: Page): string {
   const nonce = randomBytes(16).toString('base64');
   const script = webview.asWebviewUri(Uri.joinPath(distUri, `${name}.js`)).toString();
   const styles = name === 'details' ? ['details.css'] : ['details.css', `${name}.css`];

@@ -1,4 +1,4 @@
-import { env, Uri, type WebviewPanel } from 'vscode';
+import { env, type Uri, type WebviewPanel } from 'vscode';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
 import type { Directory } from '../../directory/directory';
@@ -7,7 +7,8 @@ import type { ProgrammaticUsers } from '../../directory/programmaticUsers';
 import { parseFromPage } from '../../webview/fromPage';
 import type { ToPage } from '../../webview/toPage';
 import { Actions } from './actions';
-import { pageHtml } from './html';
+import { openPage } from './html';
+import { identityOf } from './sections';
 import { stateToStore } from './state';
 import type { Details, Subject } from './subject';
 
@@ -35,11 +36,6 @@ export class DetailsPanel implements Disposable {
     this.#context = context;
     this.#panel = panel;
     this.#subject = subject;
-    const dist = Uri.joinPath(context.extensionUri, 'dist', 'webview');
-    const icon = (theme: string): Uri =>
-      Uri.joinPath(context.extensionUri, 'media', `${subject.icon}-${theme}.svg`);
-    panel.iconPath = { light: icon('light'), dark: icon('dark') };
-    panel.webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [dist] };
     this.#disposables.add(panel.webview.onDidReceiveMessage((data) => this.#onMessage(data)));
     this.#disposables.add(
       context.directory.onDidChange((place) => {
@@ -51,7 +47,7 @@ export class DetailsPanel implements Disposable {
     this.#disposables.add(context.programmatic.onDidChange(() => void this.#post()));
     // A hidden page hears nothing, so it is told everything when it is seen again.
     this.#disposables.add(panel.onDidChangeViewState(() => void this.#post()));
-    panel.webview.html = pageHtml(panel.webview, dist, 'details');
+    openPage(panel, context.extensionUri, { page: 'details', icon: subject.icon });
   }
 
   onDidDispose(listener: () => void): void {
@@ -88,7 +84,10 @@ export class DetailsPanel implements Disposable {
 
   async #load(): Promise<void> {
     const identities = await this.#context.directory.identities();
-    this.#subject.load(identities);
+    const identity = identityOf(this.#subject.state, identities);
+    if (identity !== undefined) {
+      this.#subject.places(identity).forEach((place) => this.#context.directory.ensure(place));
+    }
     await this.#post();
   }
 

@@ -18,8 +18,8 @@ export interface Subject {
   readonly state: DetailsState;
   readonly icon: 'user' | 'account' | 'token';
 
-  /** Asks for what is missing; the directory announces what arrives. */
-  load(identities: readonly Identity[]): void;
+  /** What the page stands on: it is asked for when the page opens. */
+  places(identity: Identity): readonly Place[];
 
   /** The page in words, of what is known now. */
   details(identities: readonly Identity[], actions: Actions): Details;

@@ -44,11 +44,8 @@ export class TokenSubject implements Subject {
     return `token/${this.state.actsAs}`;
   }
 
-  load(identities: readonly Identity[]): void {
-    const identity = identityOf(this.state, identities);
-    if (identity !== undefined) {
-      this.#context.directory.ensure({ identityId: identity.id });
-    }
+  places(identity: Identity): Place[] {
+    return [{ identityId: identity.id }];
   }
 
   isAbout({ slug }: Place): boolean {

@@ -59,13 +59,6 @@ export class UserSubject implements Subject {
     return `user/${this.state.userId}`;
   }
 
-  load(identities: readonly Identity[]): void {
-    const identity = identityOf(this.state, identities);
-    if (identity !== undefined) {
-      this.#places(identity).forEach((place) => this.#context.directory.ensure(place));
-    }
-  }
-
   isAbout({ part }: Place): boolean {
     return part === undefined;
   }
@@ -111,7 +104,7 @@ export class UserSubject implements Subject {
   }
 
   /** What the page of this user stands on. */
-  #places(identity: Identity): Place[] {
+  places(identity: Identity): Place[] {
     const { slug } = this.state;
     const own = { identityId: identity.id };
     return slug === undefined ? [own] : [own, { ...own, slug }];
@@ -138,7 +131,7 @@ export class UserSubject implements Subject {
 
   #notice(identity: Identity, { user, state }: KnownUser, actions: Actions): Notice | undefined {
     const { directory, run } = this.#context;
-    const retry = (): void => this.#places(identity).forEach((place) => directory.reload(place));
+    const retry = (): void => this.places(identity).forEach((place) => directory.reload(place));
     const notice = noticeOfState(state, (remedy) =>
       remedyAction(actions, remedy, { id: 'retry', retry, identity, run }),
     );
@@ -163,7 +156,7 @@ export class UserSubject implements Subject {
     const { directory, programmatic, reveal, run } = this.#context;
     const { slug, userId } = this.state;
     const refresh = actions.add('refresh', l10n.t('Refresh'), () =>
-      this.#places(identity).forEach((place) => directory.reload(place)),
+      this.places(identity).forEach((place) => directory.reload(place)),
     );
     const shown = user ?? person?.user;
     if (shown === undefined) {
