@@ -130,6 +130,12 @@ describe('the page of details in a real browser', () => {
             body: `<!DOCTYPE html><html><head><meta charset="utf-8"><title>.</title><link rel="stylesheet" href="/details.css">
               </head><body><main></main><script type="module" nonce="${NONCE}" src="/details.js"></script></body></html>`,
           });
+        case '/around':
+          // As the workbench has pages: in a frame, with boxes of its own beside it.
+          return route.fulfill({
+            contentType: 'text/html',
+            body: '<!DOCTYPE html><title>.</title><input><iframe src="/" title="page"></iframe>',
+          });
         default: {
           // Its own files, and nothing else of this machine.
           const file = path.join(dist, path.basename(pathname));
@@ -219,6 +225,46 @@ describe('the page of details in a real browser', () => {
     await page.evaluate('sent.length = 0');
     await page.getByRole('button', { name: 'Copy e-mail' }).press('Enter');
     assert.deepEqual(await page.evaluate('sent'), [{ type: 'action', id: 'a' }]);
+  });
+
+  describe('in a frame', () => {
+    const view = (...labels: string[]): PageView => ({
+      lang: 'en',
+      name: 'Somebody',
+      initials: 'S',
+      isLogo: false,
+      badges: [],
+      actions: labels.map((label) => ({ id: label, label })),
+      sections: [],
+    });
+    const show = async (shown: PageView): Promise<void> => {
+      await page.evaluate((data) => {
+        const { frames } = globalThis as unknown as { frames: { postMessage: (data: unknown) => void }[] };
+        frames[0]?.postMessage({ type: 'show', view: data, state: null });
+      }, shown);
+      const last = shown.actions.at(-1)?.label ?? '';
+      await page.frameLocator('iframe').getByRole('button', { name: last }).waitFor();
+    };
+    const focused = (): Promise<string> => page.evaluate('document.activeElement.localName');
+
+    before('go there', () => page.goto(`${ORIGIN}/around`));
+    after('go back', () => page.goto(`${ORIGIN}/`));
+
+    it('goes on from the same button when it is drawn anew', async () => {
+      await show(view('Refresh'));
+      await page.frameLocator('iframe').getByRole('button', { name: 'Refresh' }).focus();
+      await show(view('Copy', 'Refresh', 'Other'));
+      assert.equal(await focused(), 'iframe');
+      assert.equal(await page.frameLocator('iframe').locator(':focus').innerText(), 'Refresh');
+    });
+
+    it('takes the focus from nobody who types elsewhere meanwhile', async () => {
+      await show(view('Refresh'));
+      await page.frameLocator('iframe').getByRole('button', { name: 'Refresh' }).focus();
+      await page.locator('input').focus();
+      await show(view('Copy', 'Refresh', 'Other'));
+      assert.equal(await focused(), 'input');
+    });
   });
 
   it('ignores what is no message of ours', async () => {

@@ -49,8 +49,8 @@ async function runEndToEnd(teardown: Teardown): Promise<number> {
     [
       createRequire(import.meta.url).resolve('mocha/bin/mocha.js'),
       ...['--reporter', 'test/host/countingReporter.ts'],
-      // The workbench moves the focus when it likes; a step that lost its box to that is taken once more.
-      ...['--timeout', String(TEST_LIMIT_MS), '--slow', String(SLOW_MS), '--retries', '1'],
+      // The workbench moves the focus when it likes; a step that lost its box to that is taken again.
+      ...['--timeout', String(TEST_LIMIT_MS), '--slow', String(SLOW_MS), '--retries', '2'],
       ...(options.grep === undefined ? [] : ['--fgrep', options.grep]),
       ...(files.length === 0 ? [TESTS] : files),
     ],

@@ -112,6 +112,7 @@ export class Workbench {
       if (await this.quickInput.input.isVisible()) {
         await this.page.keyboard.press('Escape');
       }
+      await this.#leaveWebview();
       await this.openPalette();
       await this.quickInput.type(`>${title}`, 3_000);
       await this.quickInput.item(title).first().click({ timeout: 3_000 });
@@ -208,6 +209,16 @@ export class Workbench {
   /** Ends the browser and the server and removes the profile. */
   async close(): Promise<void> {
     await this.#teardown.run();
+  }
+
+  /**
+   * When the palette closes, VS Code gives the focus back to where it was. A webview takes it some time later, and with
+   * that closes the box that the command may have opened by then.
+   */
+  async #leaveWebview(): Promise<void> {
+    if ((await this.page.locator('iframe.webview:focus').count()) > 0) {
+      await this.page.locator('.activitybar [role=tab]').first().focus();
+    }
   }
 
   async #waitUntilReady(): Promise<void> {
