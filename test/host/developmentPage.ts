@@ -40,8 +40,8 @@ export function allowDevelopmentExtensions(page: string): string {
 }
 
 export interface WorkbenchPlan {
-  /** The extension under development: an absolute folder. */
-  readonly extension: string;
+  /** The extension under development: an absolute folder. None leaves those that are installed. */
+  readonly extension?: string;
   /** What runs inside the extension host instead of waiting for a person: an absolute path. */
   readonly tests?: string;
   /** The folder that the workbench opens; none opens an empty window. */
@@ -52,7 +52,10 @@ export interface WorkbenchPlan {
 export function workbenchAddress(origin: string, plan: WorkbenchPlan): string {
   const { host } = new URL(origin);
   const toUri = (file: string): string => `vscode-remote://${host}${encodeURI(file)}`;
-  const payload = [['extensionDevelopmentPath', toUri(plan.extension)]];
+  const payload: [string, string][] = [];
+  if (plan.extension !== undefined) {
+    payload.push(['extensionDevelopmentPath', toUri(plan.extension)]);
+  }
   if (plan.tests !== undefined) {
     payload.push(['extensionTestsPath', toUri(plan.tests)]);
   }

@@ -9,10 +9,10 @@ export interface Certificate {
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Makes a self-signed certificate for the loopback names. It is written by hand, in DER, because Node can sign but
+ * Makes a self-signed certificate for the loopback names, and for further ones. It is written by hand, in DER, because Node can sign but
  * not build certificates, and the machine may have no OpenSSL.
  */
-export function createCertificate(): Certificate {
+export function createCertificate(hostnames: readonly string[] = []): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const name = sequence(
     set(sequence(OID.commonName, utf8('Fakturoid sandbox'))),
@@ -28,7 +28,7 @@ export function createCertificate(): Certificate {
     sequence(utcTime(now - DAY_MS), utcTime(now + 30 * DAY_MS)),
     name,
     subjectKey,
-    explicit(3, extensions(subjectKey)),
+    explicit(3, extensions(subjectKey, hostnames)),
   );
   const certificate = sequence(signed, ECDSA_WITH_SHA256, bitString(sign('sha256', signed, privateKey)));
   return {
@@ -38,9 +38,9 @@ export function createCertificate(): Certificate {
 }
 
 /** The names it is good for; and that it may vouch for itself, so that it can be given as a root. */
-function extensions(publicKey: Buffer): Buffer {
+function extensions(publicKey: Buffer, hostnames: readonly string[]): Buffer {
   const names = sequence(
-    tagged(0x82, Buffer.from('localhost')),
+    ...['localhost', ...hostnames].map((hostname) => tagged(0x82, Buffer.from(hostname))),
     tagged(0x87, Buffer.from([127, 0, 0, 1])),
     tagged(0x87, Buffer.concat([Buffer.alloc(15), Buffer.from([1])])),
   );

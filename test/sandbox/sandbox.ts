@@ -14,6 +14,8 @@ export interface SandboxOptions {
   /** A free port by default. */
   readonly port?: number;
   readonly https?: boolean;
+  /** Names beside the loopback ones that the certificate is good for, where something else leads clients here. */
+  readonly hostnames?: readonly string[];
   /** What tells the time, and waits for delays; the machine's own clock by default. */
   readonly clock?: Clock;
   /** Switches that differ from their default; `reset` comes back to them. */
@@ -98,6 +100,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const listening = await listen(state, {
     port: options.port ?? 0,
     https: options.https ?? false,
+    hostnames: options.hostnames ?? [],
     onRequestDone: options.onRequestDone ?? (() => undefined),
   });
   return {

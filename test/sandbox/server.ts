@@ -14,6 +14,8 @@ import type { State } from './state';
 export interface ListenOptions {
   readonly port: number;
   readonly https: boolean;
+  /** Further names that the certificate is good for. */
+  readonly hostnames: readonly string[];
   readonly onRequestDone: (request: LoggedRequest) => void;
 }
 
@@ -31,7 +33,7 @@ const HOST = '127.0.0.1';
 /** Starts the API and the origin that only records, and tells the state where they are. */
 export async function listen(state: State, options: ListenOptions): Promise<Listening> {
   const closing = new AbortController();
-  const certificate = options.https ? createCertificate() : null;
+  const certificate = options.https ? createCertificate(options.hostnames) : null;
   const create = (listener: RequestListener): Server =>
     certificate === null
       ? createServer(listener)

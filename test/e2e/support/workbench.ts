@@ -25,6 +25,8 @@ const STEP_LIMIT_MS = 20_000;
 export interface WorkbenchOptions extends ProfileOptions {
   /** The extension's folder; by default the packaged extension that the run prepared. */
   readonly extension?: string;
+  /** A folder in which extensions are installed: they are used as people have them, and none is under development. */
+  readonly installed?: string;
   /** The folder that the window opens; none by default. */
   readonly folder?: string;
   /** Added to the environment of the extension host. */
@@ -56,7 +58,6 @@ export class Workbench {
 
   /** Starts a new VS Code with a profile of its own and waits until it can be used. */
   static async launch(options: WorkbenchOptions = {}): Promise<Workbench> {
-    const extension = options.extension ?? preparedExtension();
     const host = await findServerPackage(say);
     const browserProgram = await findBrowser(say);
     const teardown = new Teardown(say);
@@ -68,7 +69,7 @@ export class Workbench {
       await writeProfile(userData, options);
       const server = await startServer(host, {
         userData,
-        extensions: path.join(userData, 'extensions'),
+        extensions: options.installed ?? path.join(userData, 'extensions'),
         ...(options.language === undefined ? {} : { language: options.language }),
         ...(options.env === undefined ? {} : { env: options.env }),
       });
@@ -87,7 +88,7 @@ export class Workbench {
       const workbench = new Workbench(page, problems, userData, teardown);
       await page.goto(
         workbenchAddress(server.origin, {
-          extension,
+          ...(options.installed === undefined ? { extension: options.extension ?? preparedExtension() } : {}),
           ...(options.folder === undefined ? {} : { folder: options.folder }),
         }),
       );
