@@ -91,7 +91,7 @@ function knownPermissionMeaning(permission: KnownPermission): string {
     case 'owner':
       return l10n.t('May do everything, and is the only one who manages users.');
     case 'write':
-      return l10n.t('May do everything except change the plan and cancel the account.');
+      return l10n.t('May do everything except manage users, change the plan and cancel the account.');
     case 'read':
       return l10n.t('May change nothing; may read and export data.');
   }
