@@ -3,8 +3,10 @@ import { FakturoidError } from './errors';
 
 /** Far more than the three levels that the API uses; deeper JSON would only block the process. */
 const MAX_DEPTH = 32;
-/** A text this short, as a page of users is, parses in milliseconds however deep: looking costs more than it saves. */
-const HARMLESS_LENGTH = 64 * 1024;
+/** So many brackets parse in milliseconds however they are nested: looking closer costs more than it saves. */
+const HARMLESS_BRACKETS = 64 * 1024;
+/** A longer text is parsed in a turn of its own. */
+const LENGTH_PER_TURN = 64 * 1024;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -23,13 +25,13 @@ export function parseJson(text: string, contentType: string | null): unknown {
 /** As {@link parseJson}; what a long text takes is spread over two turns of the event loop. */
 export async function parseJsonInTurns(text: string, contentType: string | null): Promise<unknown> {
   check(text, contentType);
-  if (text.length > HARMLESS_LENGTH) await nextTurn();
+  if (text.length > LENGTH_PER_TURN) await nextTurn();
   return parse(text);
 }
 
 function check(text: string, contentType: string | null): void {
   if (contentType && /^\s*(text\/html|application\/xhtml)/i.test(contentType)) throw invalid('notJson');
-  if (text.length > HARMLESS_LENGTH && isDeep(text)) throw invalid('tooDeep');
+  if (hasManyBrackets(text) && isDeep(text)) throw invalid('tooDeep');
 }
 
 function parse(text: string): unknown {
@@ -47,6 +49,18 @@ export function tryParseJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Ten thousand users have a third of so many. Those within strings are counted too, which does no harm. */
+function hasManyBrackets(text: string): boolean {
+  if (text.length <= HARMLESS_BRACKETS) return false;
+  let left = HARMLESS_BRACKETS;
+  for (const bracket of ['[', '{']) {
+    for (let at = text.indexOf(bracket); at !== -1; at = text.indexOf(bracket, at + 1)) {
+      if (--left < 0) return true;
+    }
+  }
+  return false;
 }
 
 /** Counts brackets outside of strings, before parsing: V8 needs seconds for some megabytes of nested arrays. */
