@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runCommand } from '../../host/runCommand';
 import { FakeVault } from '../../unit/support/fakeSecrets';
@@ -86,8 +86,7 @@ async function prepare(
   for (const part of ['dist', 'l10n', 'media', 'package.json', 'package.nls.json']) {
     await cp(path.join(root, part), path.join(target, part), { recursive: true });
   }
-  const script = path.join(target, 'dist', 'webview', 'details.js');
-  await writeFile(script, TELL_PAINTED + (await readFile(script, 'utf8')));
+  await addTeller(path.join(target, 'dist', 'webview'));
   const file = path.join(target, 'package.json');
   const manifest = JSON.parse(await readFile(file, 'utf8')) as {
     name: string;
@@ -97,4 +96,17 @@ async function prepare(
   await writeFile(path.join(target, 'measured.js'), panelModule(manifest.main, secrets));
   await writeFile(file, JSON.stringify({ ...manifest, main: './measured.js' }));
   return { id: `${manifest.publisher}.${manifest.name}`, folder: target };
+}
+
+/** It must run before the page gets hold of VS Code, in whichever of its files that is. */
+async function addTeller(pages: string): Promise<void> {
+  for (const name of await readdir(pages)) {
+    const script = path.join(pages, name);
+    const code = await readFile(script, 'utf8');
+    if (code.includes('acquireVsCodeApi')) {
+      await writeFile(script, TELL_PAINTED + code);
+      return;
+    }
+  }
+  throw new Error('No script of the pages gets hold of VS Code.');
 }
