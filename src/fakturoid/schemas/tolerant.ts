@@ -41,23 +41,29 @@ interface Attributes {
   readonly checks: readonly Check[];
 }
 
-const attributesOf = new WeakMap<z.ZodMiniObject, Attributes>();
+const known = new WeakMap<z.ZodMiniObject, Attributes>();
 
-/**
- * Parses a record that has nothing wrong, as nearly all have; `undefined` leaves the others to zod, which tells what is
- * wrong but takes ten times as long. A record without unknown attributes is given back as it is.
- */
-function parseUsual(schema: z.ZodMiniObject, value: unknown): Readonly<Record<string, unknown>> | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  let attributes = attributesOf.get(schema);
+function attributesOf(schema: z.ZodMiniObject): Attributes {
+  let attributes = known.get(schema);
   if (!attributes) {
     attributes = {
       names: Object.keys(schema.shape),
       checks: Object.values(schema.shape).map((type) => checkOf(type)),
     };
-    attributesOf.set(schema, attributes);
+    known.set(schema, attributes);
   }
-  const { names, checks } = attributes;
+  return attributes;
+}
+
+/**
+ * Parses a record that has nothing wrong, as nearly all have; `undefined` leaves the others to zod, which tells what is
+ * wrong but takes ten times as long. A record without unknown attributes is given back as it is.
+ */
+function parseUsual(
+  { names, checks }: Attributes,
+  value: unknown,
+): Readonly<Record<string, unknown>> | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const record = value as Readonly<Record<string, unknown>>;
   let known = 0;
   for (let index = 0; index < names.length; index++) {
@@ -121,8 +127,19 @@ export function parseRecord<S extends z.ZodMiniObject>(
   at: string,
   complaints: Complaints,
 ): z.infer<S> | undefined {
-  const usual = parseUsual(schema, value);
-  if (usual) return usual as z.infer<S>;
+  return (
+    (parseUsual(attributesOf(schema), value) as z.infer<S> | undefined) ??
+    repair(schema, value, at, complaints)
+  );
+}
+
+/** What zod makes of a record, and of what is left of it without what is wrong. */
+function repair<S extends z.ZodMiniObject>(
+  schema: S,
+  value: unknown,
+  at: string,
+  complaints: Complaints,
+): z.infer<S> | undefined {
   const parsed = z.safeParse(schema, value);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) complaints.add(at, issue);
@@ -147,8 +164,10 @@ export function parseRecords<S extends z.ZodMiniObject>(
 ): Records<z.infer<S>> {
   if (!Array.isArray(value)) throw shapeError(`${at}: expected array`);
   const records: z.infer<S>[] = [];
+  const attributes = attributesOf(schema);
   for (const item of value) {
-    const record = parseRecord(schema, item, `${at}[]`, complaints);
+    const record =
+      (parseUsual(attributes, item) as z.infer<S> | undefined) ?? repair(schema, item, `${at}[]`, complaints);
     if (record !== undefined) records.push(record);
   }
   return { records, dropped: value.length - records.length };

@@ -48,14 +48,14 @@ export async function parseUsersInTurns(
   signal?: AbortSignal,
 ): Promise<Records<User>> {
   if (!Array.isArray(json) || json.length <= ROWS_PER_TURN) return parseUsers(json, complaints);
-  const records: User[] = [];
-  let dropped = 0;
+  const parts: Records<User>[] = [];
   for (let start = 0; start < json.length; start += ROWS_PER_TURN) {
     await nextTurn();
     throwIfCancelled(signal);
-    const part = parseUsers(json.slice(start, start + ROWS_PER_TURN), complaints);
-    for (const user of part.records) records.push(user);
-    dropped += part.dropped;
+    parts.push(parseUsers(json.slice(start, start + ROWS_PER_TURN), complaints));
   }
-  return { records, dropped };
+  return {
+    records: parts.flatMap(({ records }) => records),
+    dropped: parts.reduce((sum, { dropped }) => sum + dropped, 0),
+  };
 }
