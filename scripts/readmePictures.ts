@@ -24,4 +24,4 @@ async function takePictures(): Promise<void> {
   }
 }
 
-await takePictures();
+void takePictures();

@@ -77,7 +77,7 @@ function summary(review: Review, findings: readonly Finding[]): Section {
     facts: [
       ...originOf(review, review.identities),
       {
-        label: l10n.t('Read'),
+        label: l10n.t('What was read'),
         value: `${countOfAccounts(review.accounts.length)}, ${countOfUsers(users.size)}`,
       },
       {
