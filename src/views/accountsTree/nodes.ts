@@ -1,5 +1,6 @@
 import { passes, rankOf } from '../../access/filter';
 import type { Purpose } from '../../access/purposes';
+import { sortInTurns } from '../../base/sortInTurns';
 import type { Place } from '../../directory/directory';
 import type { Loadable } from '../../directory/loader';
 import type { Membership, People, Person, Unread } from '../../directory/people';
@@ -152,16 +153,17 @@ export function accountNodes(
 }
 
 /** The users of an account that are shown. */
-export function userNodes(
+export async function userNodes(
   parent: AccountNode,
   state: Loadable<UserList>,
   context: NodeContext,
-): readonly TreeNode[] {
+): Promise<readonly TreeNode[]> {
   const { identity, account } = parent;
   const all = state.value?.users ?? [];
   const passing = all.filter((user) => passes(context.view.filter, user));
   const shown = passing.filter(({ id }) => !isHidden(id, context));
-  const nodes = sorted(shown, (user) => user, nameOfUser, context).map((user): UserNode => ({
+  const inOrder = await sorted(shown, (user) => user, nameOfUser, context);
+  const nodes = inOrder.map((user): UserNode => ({
     kind: 'user',
     id: `${parent.id}/user/${user.id}`,
     parent,
@@ -179,7 +181,10 @@ export function userNodes(
 }
 
 /** Everybody who has at least one access that passes the filter, then what could not be read. */
-export function personNodes({ people, unread }: People, context: NodeContext): readonly TreeNode[] {
+export async function personNodes(
+  { people, unread }: People,
+  context: NodeContext,
+): Promise<readonly TreeNode[]> {
   const passing = people.flatMap((person) => {
     const memberships = person.memberships.filter(({ user }) => passes(context.view.filter, user));
     const isProgrammatic = context.marks.has(person.user.id);
@@ -187,12 +192,13 @@ export function personNodes({ people, unread }: People, context: NodeContext): r
     return memberships.length === 0 ? [] : [{ person, memberships, isProgrammatic, purpose }];
   });
   const shown = passing.filter(({ person }) => !isHidden(person.user.id, context));
-  const nodes = sorted(
+  const inOrder = await sorted(
     shown,
     ({ memberships }) => strongest(memberships),
     ({ person }) => nameOfUser(person.user),
     context,
-  ).map((entry): PersonNode => ({
+  );
+  const nodes = inOrder.map((entry): PersonNode => ({
     kind: 'person',
     id: `person/${entry.person.user.id}`,
     parent: undefined,
@@ -295,16 +301,19 @@ function strongest(memberships: readonly Membership[]): User {
     .reduce((best, user) => (rankOf(user) < rankOf(best) ? user : best));
 }
 
-function sorted<T>(
+async function sorted<T>(
   items: readonly T[],
   rightsIn: (item: T) => User,
   nameOf: (item: T) => string,
   { view, collator }: NodeContext,
-): readonly T[] {
+): Promise<readonly T[]> {
   const byPermission = view.order === 'byPermission';
   // Ranks and names once for each, not once for each comparison: there may be thousands.
-  return items
-    .map((item) => ({ item, rank: byPermission ? rankOf(rightsIn(item)) : 0, name: nameOf(item) }))
-    .sort((a, b) => a.rank - b.rank || collator.compare(a.name, b.name))
-    .map(({ item }) => item);
+  const entries = items.map((item) => ({
+    item,
+    rank: byPermission ? rankOf(rightsIn(item)) : 0,
+    name: nameOf(item),
+  }));
+  const inOrder = await sortInTurns(entries, (a, b) => a.rank - b.rank || collator.compare(a.name, b.name));
+  return inOrder.map(({ item }) => item);
 }

@@ -111,7 +111,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     if (account?.kind !== 'account') {
       return undefined;
     }
-    const users = userNodes(account, this.#directory.users(identityId, slug), this.#context);
+    const users = await userNodes(account, this.#directory.users(identityId, slug), this.#context);
     return users.find((node) => node.kind === 'user' && node.user.id === userId) ?? account;
   }
 
@@ -153,12 +153,12 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     }
   }
 
-  #persons(identities: readonly Identity[]): readonly TreeNode[] {
+  async #persons(identities: readonly Identity[]): Promise<readonly TreeNode[]> {
     const failed = identities.flatMap((identity) =>
       // Their accounts are unknown, so their failures are the only rows they have.
       this.#directory.currentUser(identity.id).value === undefined ? [identityNode(identity)] : [],
     );
-    return [...failed, ...personNodes(peopleOf(identities, this.#directory), this.#context)];
+    return [...failed, ...(await personNodes(peopleOf(identities, this.#directory), this.#context))];
   }
 
   #factsOf(node: TreeNode): RowFacts | undefined {

@@ -67,12 +67,11 @@ async function measure(): Promise<UsersReport> {
     collectGarbage();
     const directory = directoryOver(texts);
     const whole = await timed(() => directory.ensure(PLACE).ended);
-    const rows = await timed(() => {
-      const { length } = userNodes(ACCOUNT, directory.users(PLACE.identityId, SLUG), CONTEXT);
+    const rows = await timed(async () => {
+      const { length } = await userNodes(ACCOUNT, directory.users(PLACE.identityId, SLUG), CONTEXT);
       if (length !== USERS) {
         throw new Error(`${length} rows instead of ${USERS}.`);
       }
-      return Promise.resolve();
     });
     directory.dispose();
     rounds.push({
@@ -113,7 +112,7 @@ async function kept(texts: readonly string[]): Promise<number> {
   const before = heap();
   const directory = directoryOver(texts);
   await directory.ensure(PLACE).ended;
-  const rows = userNodes(ACCOUNT, directory.users(PLACE.identityId, SLUG), CONTEXT);
+  const rows = await userNodes(ACCOUNT, directory.users(PLACE.identityId, SLUG), CONTEXT);
   const keptMb = heap() - before;
   // Both must live until here.
   if (rows.length !== directory.users(PLACE.identityId, SLUG).value?.users.length) {

@@ -81,7 +81,7 @@ async function measureRound(sandbox: LocalSandbox, vault: FakeVault, token: stri
   const usersMs = await timed(async () => {
     const identityId = account.identity.id;
     await directory.ensure({ identityId, slug: SLUG }).shown;
-    return userNodes(account, directory.users(identityId, SLUG), CONTEXT).length;
+    return (await userNodes(account, directory.users(identityId, SLUG), CONTEXT)).length;
   });
   const usersRequests = (await sandbox.requests()).length - accountsRequests;
   window.dispose();
