@@ -35,7 +35,8 @@ function layerRules() {
     const above = LAYERS.slice(0, index);
     const patterns = [
       {
-        group: ['**/extension', ...above.map((name) => `**/${name}/**`)],
+        // A folder stands for its index.ts as well.
+        group: ['**/extension', ...above.flatMap((name) => [`**/${name}`, `**/${name}/**`])],
         message: `Imports point downwards: ${layer}/ may not use the layers above it.`,
       },
       { group: ['**/test/**'], message: 'The source never imports tests.' },
