@@ -19,7 +19,7 @@ export function attributeSections(account: Account): Section[] {
       'company',
       l10n.t('Company'),
       [
-        [l10n.t('Name'), account.name],
+        [l10n.t({ message: 'Name', comment: ['of a company'] }), account.name],
         [l10n.t('Account holder'), account.full_name],
         [l10n.t('Street'), account.street],
         [l10n.t('Town'), [account.zip, account.city].filter((part) => part).join(' ')],
