@@ -54,7 +54,7 @@ export function reviewView(shown: ShownReview, can: ReviewActions, actions: Acti
     noFindings: l10n.t('Nothing was found.'),
     detailsLabel: l10n.t('{0} cases'),
     findings: findings.map((finding) => findingView(finding, names)),
-    changes: [...changes(compared, names), ...unread(review, names)],
+    changes: [...changes(shown, names), ...unread(review, names)],
     grid: gridView(review, names, can, actions),
   };
 }
@@ -96,15 +96,16 @@ function findingView(finding: Finding, names: ReviewNames): FindingView {
   return { severity, severityLabel: severityLabel(severity), what, why, toDo, details: [...details] };
 }
 
-function changes(compared: Compared | undefined, names: ReviewNames): Section[] {
+function changes({ compared, wasCancelled }: ShownReview, names: ReviewNames): Section[] {
   if (compared === undefined) {
     return [
       section('changes', {
         heading: l10n.t('Changes'),
         texts: [
-          l10n.t(
-            'There is no earlier review to compare with. This one is kept if the settings say so, and the next one tells what changed.',
-          ),
+          l10n.t('There is no earlier review to compare with.'),
+          wasCancelled
+            ? l10n.t('This one is not kept, because loading was cancelled.')
+            : l10n.t('This one is kept if the settings say so, and the next one tells what changed.'),
         ],
       }),
     ];
