@@ -1,4 +1,4 @@
-/** All that commands do, in one file that is loaded when one of them first runs. */
+/** What commands do, but for those of `access.ts`, in one file that is loaded when one of them first runs. */
 export { arrangeByAccount, arrangeByPerson } from './arrange';
 export {
   copyCurl,
