@@ -26,6 +26,9 @@ export interface ReviewDetails {
   readonly madeWith: string;
 }
 
+/** What a review is made of. */
+export type KnownAccess = Pick<Directory, 'currentUser' | 'users'>;
+
 /** An account as it comes together from all identities that reach it. */
 interface Collected {
   readonly access: AccountAccess;
@@ -42,7 +45,7 @@ interface Collected {
  */
 export function reviewOf(
   identities: readonly Identity[],
-  directory: Directory,
+  directory: KnownAccess,
   { marks, madeAt, madeWith }: ReviewDetails,
 ): Review {
   const accounts = new Map</* slug */ string, Collected>();

@@ -3,10 +3,14 @@ import { compareReviews, hasChanges } from '../../../src/access/comparison';
 import { type Finding, type FindingKind, findingsOf } from '../../../src/access/findings';
 import { parseReview } from '../../../src/access/parseReview';
 import { type Review, type ReviewedAccount, reviewToJson } from '../../../src/access/review';
+import { rightsOf } from '../../../src/access/rights';
 import { tokenCardOf } from '../../../src/access/tokenCard';
 import { reviewOf } from '../../../src/directory/accessReview';
+import { ProgrammaticUsers } from '../../../src/directory/programmaticUsers';
 import type { Identity } from '../../../src/session/sessions';
+import { makeCard } from '../../../src/views/tokenCard/card';
 import { type Sandbox, startSandbox } from '../../sandbox';
+import { FakeMemento } from '../support/fakeMemento';
 import { openWindow, signIn, type TestWindow } from '../support/window';
 
 describe('a review of what the directory knows', () => {
@@ -84,6 +88,19 @@ describe('a review of what the directory knows', () => {
       card.warnings.map(({ kind }) => kind),
       ['actsAsOwner', 'reachesSeveralAccounts', 'seesEverything', 'rightsUnknown'],
     );
+  });
+
+  it('is no part of a card, which goes by what the token is told today, not by a list of users from before', async () => {
+    const identity = await signIn(window.sessions, sandbox.people.robot);
+    await makeReview([identity]);
+    const slug = 'studio-kometa';
+    sandbox.world.setMember(slug, identity.userId, { permission: 'owner', allowedScope: ['reports'] });
+    await window.directory.reload({ identityId: identity.id }).ended;
+    const programmatic = new ProgrammaticUsers(new FakeMemento());
+    const { directory } = window;
+    const made = makeCard({ directory, programmatic, version: '0.1.0', now: () => 0 }, identity);
+    const rights = made?.card.accounts.find(({ account }) => account.slug === slug)?.rights;
+    assert.deepEqual(rights, rightsOf({ permission: 'owner', allowed_scope: ['reports'] }));
   });
 
   it('takes an account that one of two identities could read as read, whichever comes first', async () => {
