@@ -82,6 +82,10 @@ export class Pictures {
         return await boundedBody(response);
       }
       await response.body?.cancel();
+      if (response.status === 429 || response.status >= 500) {
+        // Of the moment, like a connection that fails.
+        throw new Error(`HTTP ${response.status}`);
+      }
       return undefined;
     }
     return undefined;
@@ -126,10 +130,11 @@ function isPrivateHost(hostname: string): boolean {
   if (family === 0) {
     return !host.includes('.') || /\.(?:localhost|local|internal|home\.arpa)$/.test(host);
   }
-  return PRIVATE.check(host, family === 4 ? 'ipv4' : 'ipv6');
+  return family === 4 ? PRIVATE_IPV4.check(host) : PRIVATE_IPV6.check(host, 'ipv6');
 }
 
-const PRIVATE = new BlockList();
+// Apart, because a list with the mapped addresses of IPv6 takes every address of IPv4 for one of them.
+const PRIVATE_IPV4 = new BlockList();
 for (const [net, prefix] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -142,15 +147,21 @@ for (const [net, prefix] of [
   ['198.18.0.0', 15],
   ['224.0.0.0', 3],
 ] as const) {
-  PRIVATE.addSubnet(net, prefix, 'ipv4');
+  PRIVATE_IPV4.addSubnet(net, prefix, 'ipv4');
 }
+const PRIVATE_IPV6 = new BlockList();
 for (const [net, prefix] of [
-  ['::', 127],
+  // With an address of IPv4 inside, which may be a private one.
+  ['::', 96],
   ['::ffff:0:0', 96],
   ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['2001::', 32],
+  ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ] as const) {
-  PRIVATE.addSubnet(net, prefix, 'ipv6');
+  PRIVATE_IPV6.addSubnet(net, prefix, 'ipv6');
 }

@@ -51,6 +51,27 @@ describe('pictures', () => {
     assert.equal(asked.length, 2);
   });
 
+  it('are tried again after a server that had no time, and not after one that has none', async () => {
+    for (const [status, times] of [
+      [503, 2],
+      [429, 2],
+      [404, 1],
+    ] as const) {
+      const { fetch, asked } = fakeFetch({ 'https://a.example/a.png': () => new Response('', { status }) });
+      const pictures = new Pictures(fetch);
+      assert.equal(await pictures.get('https://a.example/a.png'), undefined);
+      assert.equal(await pictures.get('https://a.example/a.png'), undefined);
+      assert.equal(asked.length, times, String(status));
+    }
+  });
+
+  it('may stand at a public address', async () => {
+    for (const host of ['8.8.8.8', '[2a00:1450:4014::1]']) {
+      const { fetch } = fakeFetch({ [`https://${host}/a.png`]: () => new Response(PNG) });
+      assert.ok(await new Pictures(fetch).get(`https://${host}/a.png`), host);
+    }
+  });
+
   it('follow a redirect to https and no other', async () => {
     const { fetch, asked } = fakeFetch({
       'https://a.example/good': () => redirect('https://cdn.example/a.png'),
@@ -85,6 +106,10 @@ describe('pictures', () => {
     'https://[::1]/a.png',
     'https://[fd00::1]/a.png',
     'https://[::ffff:127.0.0.1]/a.png',
+    'https://[::127.0.0.1]/a.png',
+    'https://[64:ff9b:1::10.0.0.1]/a.png',
+    'https://[2002:7f00:1::]/a.png',
+    'https://[fec0::1]/a.png',
     'https://127.0.0.1./a.png',
     'not an address',
   ]) {
