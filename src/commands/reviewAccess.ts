@@ -19,7 +19,7 @@ import { say } from './say';
 export async function reviewAccess(context: CommandContext): Promise<void> {
   if (await isAnybodySignedIn(context)) {
     const { review, wasCancelled } = await load(context);
-    const before = await latestSaved(context);
+    const before = await latestSaved(context, review);
     await show(context, review, before, wasCancelled);
     // What was given up would only blur the next comparison.
     if (!wasCancelled) {
@@ -158,9 +158,12 @@ async function show(
 }
 
 /** A folder that cannot be read must not cost the review. */
-async function latestSaved({ reviewsFolder, log }: CommandContext): Promise<Review | undefined> {
+async function latestSaved(
+  { reviewsFolder, log }: CommandContext,
+  { madeAt }: Review,
+): Promise<Review | undefined> {
   try {
-    return await new SavedReviews(reviewsFolder).latest();
+    return await new SavedReviews(reviewsFolder).latest(madeAt);
   } catch (error) {
     log.warn(`Saved reviews could not be read: ${String(error)}`);
     return undefined;

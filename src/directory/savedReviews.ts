@@ -60,9 +60,8 @@ export class SavedReviews {
     await chmod(this.#folder, 0o700);
     const file = fileOf(review);
     await writeAtomically(join(this.#folder, file), reviewToJson(review), OWNER_ONLY);
-    // The clock may have been put back, so this one need not be the newest by name.
-    const older = (await this.#files()).filter((other) => other !== file);
-    await Promise.all(older.slice(keep - 1).map((other) => this.#delete(other)));
+    const others = inOrder(await this.#files(), review.madeAt).filter((other) => other !== file);
+    await Promise.all(others.slice(keep - 1).map((other) => this.#delete(other)));
     return summaryOf(file, review);
   }
 
@@ -82,9 +81,13 @@ export class SavedReviews {
     return { reviews, unusable };
   }
 
-  /** The newest review that can be used; undefined where there is none. */
-  async latest(): Promise<Review | undefined> {
-    for (const file of await this.#files()) {
+  /**
+   * The newest review that can be used; undefined where there is none.
+   *
+   * @param now in ISO 8601: what seems to have been made later is taken only where there is nothing else
+   */
+  async latest(now: string): Promise<Review | undefined> {
+    for (const file of inOrder(await this.#files(), now)) {
       const parsed = await this.#parse(file);
       if (parsed.kind === 'review') {
         return parsed.review;
@@ -147,10 +150,24 @@ export class SavedReviews {
   }
 }
 
+/**
+ * The newest first, but behind all others what seems to come from after `now`: the clock was wrong and has been put back,
+ * and such a review would pass for the latest until that time comes.
+ */
+function inOrder(files: readonly string[], now: string): readonly string[] {
+  // One that was made within the same millisecond is not later.
+  const isLater = (file: string): boolean => file >= `review-${timeOf(now)}~`;
+  return [...files.filter((file) => !isLater(file)), ...files.filter(isLater)];
+}
+
 /** Random at the end, because two windows may save within a millisecond. */
 function fileOf({ madeAt }: Review): string {
-  const time = new Date(madeAt).toISOString().replace(/[-:.]/g, '');
-  return `review-${time}-${randomUUID().slice(0, 8)}.json`;
+  return `review-${timeOf(madeAt)}-${randomUUID().slice(0, 8)}.json`;
+}
+
+/** As in the names of files, where texts are in the order of time. */
+function timeOf(iso: string): string {
+  return new Date(iso).toISOString().replace(/[-:.]/g, '');
 }
 
 function summaryOf(file: string, { madeAt, madeWith, accounts }: Review): SavedReview {

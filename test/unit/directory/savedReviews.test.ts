@@ -6,6 +6,8 @@ import { type Review, reviewToJson } from '../../../src/access/review';
 import { SavedReviews } from '../../../src/directory/savedReviews';
 import { account, review, user } from '../access/reviews';
 
+const NOW = '2026-11-22T08:00:00.000Z';
+
 describe('saved reviews', () => {
   let parent: string;
   let folder: string;
@@ -31,7 +33,7 @@ describe('saved reviews', () => {
 
   it('are none before anything was saved, without a folder', async () => {
     assert.deepEqual(await saved.list(), { reviews: [], unusable: [] });
-    assert.equal(await saved.latest(), undefined);
+    assert.equal(await saved.latest(NOW), undefined);
     assert.equal(await saved.deleteAll(), 0);
     assert.deepEqual(await readdir(parent), []);
   });
@@ -41,7 +43,7 @@ describe('saved reviews', () => {
       await saved.save(madeOn(day), 10);
     }
     assert.deepEqual(await days(), [3, 2, 1]);
-    assert.deepEqual(await saved.latest(), madeOn(3));
+    assert.deepEqual(await saved.latest(NOW), madeOn(3));
     const [, , oldest] = (await saved.list()).reviews;
     assert.ok(oldest);
     assert.deepEqual(
@@ -78,6 +80,17 @@ describe('saved reviews', () => {
     assert.deepEqual(await days(), []);
   });
 
+  it('do not go by one from the future once the clock was put right', async () => {
+    for (const day of [20, 1, 2, 3]) {
+      await saved.save(madeOn(day), 2);
+    }
+    assert.deepEqual(await days(), [3, 2]);
+    await saved.save(madeOn(20), 3);
+    assert.deepEqual(await saved.latest(madeOn(4).madeAt), madeOn(3));
+    assert.deepEqual(await saved.latest(madeOn(3).madeAt), madeOn(3), 'made within the same millisecond');
+    assert.deepEqual(await saved.latest(madeOn(1).madeAt), madeOn(20), 'better than none');
+  });
+
   it('leave out what is damaged or newer, and say so', async () => {
     const good = await saved.save(madeOn(1), 10);
     const text = reviewToJson(madeOn(2));
@@ -95,7 +108,7 @@ describe('saved reviews', () => {
         { file: cut, why: 'notJson' },
       ],
     });
-    assert.deepEqual(await saved.latest(), madeOn(1));
+    assert.deepEqual(await saved.latest(NOW), madeOn(1));
     assert.equal(await saved.read({ file: cut }), undefined);
     assert.equal(await readFile(join(folder, cut), 'utf8'), text.slice(0, 100), 'left as it was');
   });
