@@ -65,9 +65,9 @@ export function reviewOf(
     version: REVIEW_VERSION,
     madeAt: new Date(madeAt).toISOString(),
     madeWith,
-    identities: identities
-      .map((identity) => reviewedIdentity(identity, directory.currentUser(identity.id)))
-      .toSorted((one, other) => one.userId - other.userId),
+    identities: onceEach(
+      identities.map((identity) => reviewedIdentity(identity, directory.currentUser(identity.id))),
+    ).toSorted((one, other) => one.userId - other.userId),
     accounts: [...accounts.values()]
       .map(reviewedAccount)
       .toSorted((one, other) => compareTexts(one.slug, other.slug)),
@@ -135,6 +135,17 @@ function reviewedIdentity({ userId, name, email }: Identity, state: Loadable<Cur
     // Without a list of accounts it is not known that there are none.
     unread: unreadReason(state) ?? (value?.accounts ? null : 'invalidResponse'),
   };
+}
+
+/** Two windows may have signed in the same user side by side. He is read if one of the two is. */
+function onceEach(identities: readonly ReviewedIdentity[]): readonly ReviewedIdentity[] {
+  const byUser = new Map<number, ReviewedIdentity>();
+  for (const identity of identities) {
+    if (byUser.get(identity.userId)?.unread !== null) {
+      byUser.set(identity.userId, identity);
+    }
+  }
+  return [...byUser.values()];
 }
 
 function reviewedAccount({ access, reachedBy, users, unread }: Collected): ReviewedAccount {

@@ -136,6 +136,23 @@ describe('a review of what the directory knows', () => {
     assert.deepEqual(review.accounts, []);
   });
 
+  it('has a user once whom two windows have signed in side by side, or it could not be read back', async () => {
+    const identity = await signIn(window.sessions, sandbox.people.robot);
+    await makeReview([identity]);
+    const twin = { ...identity, id: 'twin' };
+    for (const identities of [
+      [identity, twin],
+      [twin, identity],
+    ]) {
+      const review = reviewNow(identities);
+      assert.deepEqual(
+        review.identities.map(({ userId, unread }) => [userId, unread]),
+        [[identity.userId, null]],
+      );
+      assert.equal(parseReview(reviewToJson(review)).kind, 'review');
+    }
+  });
+
   it('does not take a list of which a part failed for a whole one', async () => {
     const identity = await signIn(window.sessions, sandbox.people.agency);
     const whole = await makeReview([identity]);
