@@ -132,8 +132,8 @@ function reviewedIdentity({ userId, name, email }: Identity, state: Loadable<Cur
     userId,
     name: value?.full_name ?? name ?? null,
     email: value?.email ?? email ?? null,
-    // Without a list of accounts it is not known that there are none.
-    unread: unreadReason(state) ?? (value?.accounts ? null : 'invalidResponse'),
+    // Without a list of accounts, or with rows in it that were unusable, it is not known that there are no others.
+    unread: unreadReason(state) ?? (value?.accounts && !value.hasDropped ? null : 'invalidResponse'),
   };
 }
 

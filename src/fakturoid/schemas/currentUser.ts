@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isUsableSlug } from '../origin';
-import { Complaints, maybe, parseRecord, parseRecords, shapeError } from './tolerant';
+import { Complaints, maybe, parseRecord, parseRecords, type Records, shapeError } from './tolerant';
 import { rightsAttributes, userAttributes } from './user';
 
 /** An account that the current user can reach, as `GET /user.json` lists it (Fakturoid API v3, Users). */
@@ -21,7 +21,10 @@ export const CurrentUser = z.object({
   default_account: maybe(z.string()),
   accounts: maybe(z.array(AccountAccess)),
 });
-export type CurrentUser = z.infer<typeof CurrentUser>;
+export type CurrentUser = z.infer<typeof CurrentUser> & {
+  /** There were more accounts, which were left out because they had no usable slug. */
+  readonly hasDropped?: boolean;
+};
 
 /**
  * Parses the current user. An account without a usable slug is dropped, with a complaint.
@@ -31,17 +34,16 @@ export type CurrentUser = z.infer<typeof CurrentUser>;
 export function parseCurrentUser(json: unknown, complaints: Complaints = new Complaints()): CurrentUser {
   const parsed = z.safeParse(CurrentUser, json);
   if (parsed.success) return parsed.data;
-  const user = parseRecord(CurrentUser, withUsableAccounts(json, complaints), 'user', complaints);
+  const accounts = usableAccounts(json, complaints);
+  const usable = accounts === undefined ? json : { ...(json as object), accounts: accounts.records };
+  const user = parseRecord(CurrentUser, usable, 'user', complaints);
   if (!user) throw shapeError('user.id: expected integer');
-  return user;
+  return accounts !== undefined && accounts.dropped > 0 ? { ...user, hasDropped: true } : user;
 }
 
 /** One bad account must not cost the others: they are parsed one by one before the user as a whole is. */
-function withUsableAccounts(json: unknown, complaints: Complaints): unknown {
-  if (typeof json !== 'object' || json === null || !('accounts' in json)) return json;
-  if (!Array.isArray(json.accounts)) return json;
-  return {
-    ...json,
-    accounts: parseRecords(AccountAccess, json.accounts, 'user.accounts', complaints).records,
-  };
+function usableAccounts(json: unknown, complaints: Complaints): Records<AccountAccess> | undefined {
+  if (typeof json !== 'object' || json === null || !('accounts' in json)) return undefined;
+  if (!Array.isArray(json.accounts)) return undefined;
+  return parseRecords(AccountAccess, json.accounts, 'user.accounts', complaints);
 }

@@ -6,6 +6,7 @@ import { type Review, type ReviewedAccount, reviewToJson } from '../../../src/ac
 import { rightsOf } from '../../../src/access/rights';
 import { tokenCardOf } from '../../../src/access/tokenCard';
 import { reviewOf } from '../../../src/directory/accessReview';
+import { parseCurrentUser } from '../../../src/fakturoid/schemas/currentUser';
 import { ProgrammaticUsers } from '../../../src/directory/programmaticUsers';
 import type { Identity } from '../../../src/session/sessions';
 import { makeCard } from '../../../src/views/tokenCard/card';
@@ -134,6 +135,22 @@ describe('a review of what the directory knows', () => {
       unread: 'forbidden',
     });
     assert.deepEqual(review.accounts, []);
+  });
+
+  it('does not take an account for lost that came in a form that nobody can use', async () => {
+    const identity = await signIn(window.sessions, sandbox.people.robot);
+    const reviewWith = (accounts: readonly unknown[]): Review => {
+      const value = parseCurrentUser({ id: identity.userId, accounts });
+      return reviewOf(
+        [identity],
+        { currentUser: () => ({ status: 'ready', value }), users: () => ({ status: 'loading' }) },
+        { marks: new Map(), madeAt: 0, madeWith: '0.1.0' },
+      );
+    };
+    const before = reviewWith([{ slug: 'a' }, { slug: 'b' }]);
+    const after = reviewWith([{ slug: 'a' }, { slug: null, name: 'B' }]);
+    assert.equal(after.identities[0]?.unread, 'invalidResponse');
+    assert.deepEqual(compareReviews(before, after).lost, []);
   });
 
   it('has a user once whom two windows have signed in side by side, or it could not be read back', async () => {

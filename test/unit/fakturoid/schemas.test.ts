@@ -192,6 +192,7 @@ describe('schemas', () => {
           { slug: 'a', permission: 'owner' },
           { slug: 'b', allowed_scope: [] },
         ],
+        hasDropped: true,
       });
       assert.deepEqual(complaints, [
         'user.accounts[].name: expected string',
