@@ -181,9 +181,13 @@ export class Directory implements Disposable {
       const identities = await this.#sessions.list();
       const known = identities.flatMap(({ id }) => this.#of(id) ?? []);
       await Promise.all(known.map(({ currentUser }) => start(currentUser)));
-      const loaders = known.flatMap(({ currentUser, users }) =>
-        (currentUser.state.value?.accounts ?? []).map(({ slug }) => users(slug)),
-      );
+      // Whoever signed out meanwhile still knows his accounts, but nothing may be asked in his name any more.
+      const stillKnown = new Set(this.#known.values());
+      const loaders = known
+        .filter((one) => stillKnown.has(one))
+        .flatMap(({ currentUser, users }) =>
+          (currentUser.state.value?.accounts ?? []).map(({ slug }) => users(slug)),
+        );
       let done = 0;
       onProgress(done, loaders.length);
       await Promise.all(

@@ -157,6 +157,21 @@ describe('directory', () => {
     assert.deepEqual(directory.currentUser(id), { status: 'loading' });
   });
 
+  it('asks nothing more in the name of an identity that signed out while everything was reloaded', async () => {
+    const { sessions, directory } = open();
+    const { id } = await signIn(sessions, sandbox.people.agency);
+    await directory.ensure({ identityId: id }).ended;
+    await directory.ensure({ identityId: id, slug: 'studio-kometa' }).ended;
+    const before = paths('users').length;
+    sandbox.fail('user', 'hang');
+    const arrived = sandbox.nextRequest('user');
+    const reload = directory.reloadAll(() => undefined);
+    await arrived;
+    await sessions.signOut(id);
+    await reload;
+    assert.equal(paths('users').length, before);
+  });
+
   it('starts afresh for an identity that signed in again', async () => {
     const { sessions, directory } = open();
     const { id } = await signIn(sessions, sandbox.people.freelancer);
