@@ -205,7 +205,8 @@ function rightsDiffer({ people }: ReviewIndex): readonly Finding[] {
 
 /** As stated, without the order of the scopes. */
 function statedIn({ user: { permission, scopes } }: ReviewedMembership): Omit<RightsVariant, 'slugs'> {
-  return { permission, scopes: scopes && [...new Set(scopes)].toSorted(compareTexts) };
+  // A permission that is there and empty says no more than one that is absent.
+  return { permission: permission || null, scopes: scopes && [...new Set(scopes)].toSorted(compareTexts) };
 }
 
 /** Users differ by id in Fakturoid, so one human may be removed under one id and stay under the other. */

@@ -117,6 +117,10 @@ describe('findings of a review', () => {
       },
     ]);
     assert.equal(found(in2({ scopes: [] }), 'rightsDiffer').length, 1);
+    const notStated = [null, ''].map((permission, index) =>
+      account(`a${index}`, [user(2, { scopes, permission })]),
+    );
+    assert.deepEqual(found(review(notStated), 'rightsDiffer'), []);
     assert.deepEqual(found(in2({ scopes: ['reports', 'invoices', 'reports'] }), 'rightsDiffer'), []);
   });
 
