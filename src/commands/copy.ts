@@ -2,6 +2,7 @@ import { env, l10n, window } from 'vscode';
 import { usersEndpoint } from '../fakturoid/ownCode';
 import { curlFor } from '../views/accountDetails/curl';
 import { nameOfAccount, nameOfUser, type PersonNode } from '../views/accountsTree/nodes';
+import { withoutLinks } from '../views/words/icons';
 import type { CommandContext } from './context';
 import { type KnownAccount, pickAccount } from './pickAccount';
 import { type KnownUser, pickUser, pickUserOrAccount, userOf } from './pickUser';
@@ -101,7 +102,7 @@ async function copy(text: string | null | undefined, absent: string): Promise<vo
   if (text) {
     await copyText(text);
   } else {
-    void window.showInformationMessage(absent);
+    void window.showInformationMessage(withoutLinks(absent));
   }
 }
 

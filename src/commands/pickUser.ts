@@ -1,6 +1,7 @@
 import { l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode';
 import type { User } from '../fakturoid/schemas/user';
 import { nameOfAccount, type PersonNode, type UserNode } from '../views/accountsTree/nodes';
+import { withoutLinks } from '../views/words/icons';
 import type { CommandContext } from './context';
 import { offerRemedy } from './offerRemedy';
 import {
@@ -119,7 +120,8 @@ async function pickAmong(
   if (state.status === 'failed') {
     return (await offerRemedy(context, state.failure)) ? pickAmong(context, of, question) : undefined;
   }
-  void window.showInformationMessage(l10n.t('{0} has no user to choose here.', nameOfAccount(of.account)));
+  const nobody = l10n.t('{0} has no user to choose here.', nameOfAccount(of.account));
+  void window.showInformationMessage(withoutLinks(nobody));
   return undefined;
 }
 

@@ -203,6 +203,12 @@ describe('actions', () => {
     ]);
   });
 
+  it('makes no link of a name that looks like one', async () => {
+    const user = { ...USER.user, full_name: '[Update](command:workbench.action.quit)', email: null };
+    await copyEmail(context, { ...USER, user });
+    assert.deepEqual(said, ['[Update] (command:workbench.action.quit) has no e-mail in Fakturoid.']);
+  });
+
   it('copies text of the API as it is, and shows it without icons and in one short line', async () => {
     const name = `$(bug)\n${'x'.repeat(100)}`;
     await copyName(context, { ...USER, user: { ...USER.user, full_name: name } });
