@@ -143,6 +143,12 @@ describe('access in words', () => {
     assertWhole(sharingAdvice());
   });
 
+  it('names the slug of an account also where it is a part of the name', () => {
+    const named = review([account('firm', [user(1)], { name: 'My firm' }), account('shop', [user(1)])]);
+    const headings = reviewReport(named, [], undefined).sections.map(({ heading }) => heading);
+    assert.deepEqual(headings.slice(-2), ['My firm (firm)', 'shop']);
+  });
+
   it('makes a table with a row for every user of every account', () => {
     const [header, ...rows] = reviewTable({
       ...everything,

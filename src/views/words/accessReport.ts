@@ -229,7 +229,7 @@ function accountSection(account: ReviewedAccount, review: Review, names: ReviewN
 
 function accountHeading({ slug }: ReviewedAccount, names: ReviewNames): string {
   const name = names.account(slug);
-  return name.includes(slug) ? name : `${name} (${slug})`;
+  return name === slug || name.endsWith(`(${slug})`) ? name : `${name} (${slug})`;
 }
 
 function paragraph(text: string): ReportBlock {
