@@ -191,6 +191,16 @@ describe('details', () => {
       );
     });
 
+    it('takes the default account of whoever sees him for nobody else', async () => {
+      const { accountant } = await sandbox.people();
+      await signIn(window.sessions, accountant);
+      await window.directory.loadAll(() => undefined);
+      assert.equal(window.directory.currentUser(identity.id).value?.default_account, KOMETA);
+      const page = await view(user(accountant.userId, KOMETA));
+      assert.ok(!part(page, 'who').facts.some(({ label }) => label === 'Default account'));
+      assert.ok(!rows(part(page, 'accounts')).some(([name]) => name?.includes('(default)')));
+    });
+
     it('keeps what it knows after a failure and says so, with Retry', async () => {
       await load({}, { slug: KOMETA });
       const subject = user(colleague(), KOMETA);

@@ -26,6 +26,7 @@ export function acrossAccounts(
     readonly person: Person | undefined;
     readonly unread: readonly Unread[];
     readonly identities: readonly Identity[];
+    /** His own view of himself, if he is signed in. */
     readonly current: CurrentUser | undefined;
   },
   actions: Actions,
@@ -38,7 +39,7 @@ export function acrossAccounts(
     isOneIdentity ? [] : [{ text: identity === undefined ? '' : nameOfIdentity(identity) }];
   const rows = [
     ...sorted(
-      memberships.map((membership) => membershipRow(context, membership, { isYou, current, whose, actions })),
+      memberships.map((membership) => membershipRow(context, membership, { current, whose, actions })),
     ),
     ...sorted(unread.map((entry) => unreadRow(context, entry, { identities, whose, actions }))),
   ];
@@ -77,12 +78,10 @@ function membershipRow(
   { run }: Pick<UserContext, 'run'>,
   { identity, account, user }: Membership,
   {
-    isYou,
     current,
     whose,
     actions,
   }: {
-    isYou: boolean;
     current: CurrentUser | undefined;
     whose: (identity: Identity) => Cell[];
     actions: Actions;
@@ -90,7 +89,7 @@ function membershipRow(
 ): Row {
   const { permission, scopes } = rightsOf(user);
   const name = nameOfAccount(account);
-  const isDefault = isYou && account.slug === current?.default_account;
+  const isDefault = account.slug === current?.default_account;
   return {
     name,
     cells: [

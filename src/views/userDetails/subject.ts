@@ -71,7 +71,10 @@ export class UserSubject implements Subject {
     const known = identity && this.#find(identity);
     this.#last = known?.user ?? person?.user ?? this.#last;
     const user = identity === undefined ? undefined : this.#last;
-    const isYou = identities.some((candidate) => candidate.userId === userId);
+    // His own default account is known only where he is signed in, which need not be where he is seen from.
+    const own = identities.find((candidate) => candidate.userId === userId);
+    const isYou = own !== undefined;
+    const yourself = own && directory.currentUser(own.id).value;
     const isProgrammatic = programmatic.has(userId);
     const current = identity && directory.currentUser(identity.id).value;
     const account = current?.accounts?.find((candidate) => candidate.slug === slug);
@@ -93,11 +96,17 @@ export class UserSubject implements Subject {
         identity === undefined ? [] : this.#actions(identity, known?.user, person, actions, identities),
       ...(notice === undefined ? {} : { notice }),
       sections: [
-        this.#who(user ?? (isLoading ? { email: '…' } : {}), account, isYou ? current : undefined),
+        this.#who(user ?? (isLoading ? { email: '…' } : {}), account, yourself),
         ...this.#rights(known, account),
         ...(identities.length === 0
           ? []
-          : [acrossAccounts(this.#context, { isYou, person, unread, identities, current }, actions)]),
+          : [
+              acrossAccounts(
+                this.#context,
+                { isYou, person, unread, identities, current: yourself },
+                actions,
+              ),
+            ]),
       ],
     };
     return { view, pictureLink: user?.avatar_url };
