@@ -24,13 +24,17 @@ export async function showUser(context: CommandContext, node?: UserNode): Promis
   );
 }
 
-/** A user of an account, as the first identity that reaches the account sees him. */
+/** A user of an account, as the first identity sees him that knows him there, or at least reaches the account. */
 export async function showUserIn(context: CommandContext, slug: string, userId: number): Promise<void> {
   const { directory, details } = context;
   const identities = await directory.identities();
-  const identity = identities.find(({ id }) =>
+  const reaching = identities.filter(({ id }) =>
     directory.currentUser(id).value?.accounts?.some((account) => account.slug === slug),
   );
+  const identity =
+    reaching.find(({ id }) => directory.users(id, slug).value?.users.some((user) => user.id === userId)) ??
+    reaching.find((own) => own.userId === userId) ??
+    reaching[0];
   if (identity !== undefined) {
     (await details()).show(
       { kind: 'user', identityId: identity.id, actsAs: identity.userId, slug, userId },

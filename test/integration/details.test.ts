@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import type { CommandContext } from '../../src/commands/context';
+import { showUserIn } from '../../src/commands/showUser';
 import type { Place } from '../../src/directory/directory';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import type { Identity } from '../../src/session/sessions';
 import { AccountSubject } from '../../src/views/accountDetails/subject';
 import { Actions } from '../../src/views/details/actions';
+import type { DetailsState } from '../../src/views/details/state';
 import type { Subject } from '../../src/views/details/subject';
 import { UserSubject } from '../../src/views/userDetails/subject';
 import type { PageView, Section } from '../../src/webview/toPage';
@@ -199,6 +202,26 @@ describe('details', () => {
       const page = await view(user(accountant.userId, KOMETA));
       assert.ok(!part(page, 'who').facts.some(({ label }) => label === 'Default account'));
       assert.ok(!rows(part(page, 'accounts')).some(([name]) => name?.includes('(default)')));
+    });
+
+    it('opens from a review as seen by an identity that may list him', async () => {
+      await load({}, { slug: KOMETA });
+      const userId = colleague();
+      const { accountant } = await sandbox.people();
+      const other = await signIn(window.sessions, accountant);
+      // Whoever signs in again has nothing from before.
+      identity = await signIn(window.sessions, (await sandbox.people()).agency);
+      await sandbox.fail(`users@${KOMETA}`, '403=B');
+      await load({}, { slug: KOMETA });
+      await window.directory.ensure({ identityId: other.id }).ended;
+      await window.directory.ensure({ identityId: other.id, slug: KOMETA }).ended;
+      const shown: DetailsState[] = [];
+      const panels = { show: (state: DetailsState) => shown.push(state) };
+      const parts = { directory: window.directory, details: () => Promise.resolve(panels) };
+      await showUserIn(parts as unknown as CommandContext, KOMETA, userId);
+      assert.deepEqual(shown, [
+        { kind: 'user', identityId: other.id, actsAs: other.userId, slug: KOMETA, userId },
+      ]);
     });
 
     it('keeps what it knows after a failure and says so, with Retry', async () => {
