@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import { EventEmitter, Uri, type WebviewPanel } from 'vscode';
 import type { CommandContext } from '../../src/commands/context';
 import { showUserIn } from '../../src/commands/showUser';
 import type { Place } from '../../src/directory/directory';
+import type { Pictures } from '../../src/directory/pictures';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import type { Identity } from '../../src/session/sessions';
 import { AccountSubject } from '../../src/views/accountDetails/subject';
 import { Actions } from '../../src/views/details/actions';
+import { DetailsPanel } from '../../src/views/details/panel';
 import type { DetailsState } from '../../src/views/details/state';
 import type { Subject } from '../../src/views/details/subject';
 import { UserSubject } from '../../src/views/userDetails/subject';
@@ -100,6 +103,61 @@ describe('details', () => {
   afterEach(() => {
     programmatic.dispose();
     window.dispose();
+  });
+
+  it('leave a panel alone that was closed while they waited for a picture', async () => {
+    await load({}, { slug: KOMETA });
+    let isClosed = false;
+    const touched: string[] = [];
+    const touch = (what: string): void => {
+      if (isClosed) {
+        touched.push(what);
+      }
+    };
+    const received = new EventEmitter<unknown>();
+    const disposed = new EventEmitter<void>();
+    const panel = {
+      get visible() {
+        touch('visible');
+        return true;
+      },
+      set title(_: string) {
+        touch('title');
+      },
+      webview: {
+        cspSource: '',
+        asWebviewUri: (uri: Uri) => uri,
+        onDidReceiveMessage: received.event,
+        postMessage: () => {
+          touch('message');
+          return Promise.resolve(true);
+        },
+      },
+      onDidChangeViewState: new EventEmitter<void>().event,
+      onDidDispose: disposed.event,
+    };
+    let arrive: (picture: string | undefined) => void = () => undefined;
+    const asked = new Promise<void>((wasAsked) => {
+      const get = (): Promise<string | undefined> => {
+        wasAsked();
+        return new Promise((resolve) => (arrive = resolve));
+      };
+      const pictures = { get } as unknown as Pictures;
+      const extensionUri = Uri.file('/nowhere');
+      const shown = new DetailsPanel(
+        { ...context(), pictures, extensionUri },
+        panel as unknown as WebviewPanel,
+        user(colleague(), KOMETA),
+      );
+      shown.onDidDispose(() => undefined);
+    });
+    received.fire({ type: 'ready' });
+    await asked;
+    isClosed = true;
+    disposed.fire();
+    arrive('data:image/png;base64,');
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(touched, []);
   });
 
   describe('of a user', () => {

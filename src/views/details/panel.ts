@@ -52,6 +52,9 @@ export class DetailsPanel implements Disposable {
 
   onDidDispose(listener: () => void): void {
     this.#panel.onDidDispose(() => {
+      // A picture or an identity may still be on its way, and a panel that was closed must not be touched.
+      this.#isReady = false;
+      this.#update++;
       this.#disposables.dispose();
       listener();
     });
