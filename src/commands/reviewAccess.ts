@@ -6,6 +6,7 @@ import { LARGEST_REVIEW_BYTES, type ParsedReview, parseReview } from '../access/
 import { csvOf } from '../access/report/csv';
 import { markdownOf } from '../access/report/markdown';
 import { type Review, reviewToJson } from '../access/review';
+import { SingleFlight } from '../base/singleFlight';
 import { reviewOf } from '../directory/accessReview';
 import { SavedReviews } from '../directory/savedReviews';
 import type { ShownReview } from '../views/accessReview/page';
@@ -15,8 +16,15 @@ import { isAnybodySignedIn } from './pickAccount';
 import { saveAs } from './saveAs';
 import { say } from './say';
 
+/** A second review beside the first, as after a double click, would be compared with it and hide what changed. */
+const onlyReview = new SingleFlight<void>();
+
 /** *Fakturoid: Review access*: loads everything anew, shows what is found and what changed, and keeps it. */
-export async function reviewAccess(context: CommandContext): Promise<void> {
+export function reviewAccess(context: CommandContext): Promise<void> {
+  return onlyReview.run(() => makeReview(context));
+}
+
+async function makeReview(context: CommandContext): Promise<void> {
   if (await isAnybodySignedIn(context)) {
     const { review, wasCancelled } = await load(context);
     const before = await latestSaved(context, review);

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { workspace } from 'vscode';
+import type { CommandContext } from '../../src/commands/context';
+import { reviewAccess } from '../../src/commands/reviewAccess';
+import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
+import { SavedReviews } from '../../src/directory/savedReviews';
+import type { ShownReview } from '../../src/views/accessReview/page';
+import { SandboxControl } from '../sandbox/control';
+import { FakeMemento } from '../unit/support/fakeMemento';
+import { openWindow, signIn, type TestWindow } from '../unit/support/window';
+import { required } from './support/required';
+
+describe('reviewing access', () => {
+  const sandbox = new SandboxControl(required('FAKTUROID_SANDBOX_ORIGIN'));
+  const undo: (() => void)[] = [];
+  let folder: string;
+  let window: TestWindow;
+  let shown: ShownReview[];
+  let context: CommandContext;
+  let now: number;
+
+  function replace<T extends object, K extends keyof T>(target: T, name: K, value: T[K]): void {
+    const before = Object.getOwnPropertyDescriptor(target, name);
+    Object.defineProperty(target, name, { configurable: true, writable: true, value });
+    undo.push(() => (before === undefined ? undefined : Object.defineProperty(target, name, before)));
+  }
+
+  /** How many reviews the settings say are to be kept. */
+  function keep(value: unknown): void {
+    const settings = {
+      get: (_: string, byDefault: unknown) => (value === undefined ? byDefault : value),
+      inspect: () => ({ defaultValue: 12 }),
+    };
+    replace(workspace, 'getConfiguration', (() => settings) as unknown as typeof workspace.getConfiguration);
+  }
+
+  async function saved(): Promise<number> {
+    return (await new SavedReviews(folder).list()).reviews.length;
+  }
+
+  beforeEach(async () => {
+    await sandbox.reset();
+    folder = await mkdtemp(path.join(tmpdir(), 'fakturoid-reviews-'));
+    window = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
+    shown = [];
+    now = Date.UTC(2026, 10, 22);
+    const programmatic = new ProgrammaticUsers(new FakeMemento());
+    const { sessions, directory, log } = window;
+    const panel = {
+      get shown() {
+        return shown.at(-1);
+      },
+      show: (review: ShownReview) => shown.push(review),
+    };
+    context = {
+      sessions,
+      directory,
+      log,
+      reviewsFolder: folder,
+      cards: { directory, programmatic, version: '0.1.0', now: () => now++ },
+      accessReview: () => Promise.resolve(panel),
+    } as unknown as CommandContext;
+    keep(12);
+    await signIn(sessions, (await sandbox.people()).freelancer);
+  });
+
+  afterEach(async () => {
+    for (const step of undo.splice(0).reverse()) {
+      step();
+    }
+    window.dispose();
+    await rm(folder, { recursive: true });
+  });
+
+  it('is done once however often it is asked for at the same time, or the second would hide the changes', async () => {
+    await Promise.all([reviewAccess(context), reviewAccess(context)]);
+    assert.equal(shown.length, 1);
+    assert.equal(await saved(), 1);
+    await reviewAccess(context);
+    assert.equal(shown.length, 2);
+    assert.equal(await saved(), 2);
+  });
+});
