@@ -29,8 +29,8 @@ async function makeReview(context: CommandContext): Promise<void> {
     const { review, wasCancelled } = await load(context);
     const before = await latestSaved(context, review);
     await show(context, review, before, wasCancelled);
-    // What was given up would only blur the next comparison.
-    if (!wasCancelled) {
+    // What was given up would only blur the next comparison, and with one that read nothing, offline say, there is none.
+    if (!wasCancelled && review.identities.some(({ unread }) => unread === null)) {
       await keep(context, review);
     }
   }

@@ -83,4 +83,12 @@ describe('reviewing access', () => {
     assert.equal(shown.length, 2);
     assert.equal(await saved(), 2);
   });
+
+  it('keeps nothing where nothing could be read, to compare the next one with what was seen last', async () => {
+    await reviewAccess(context);
+    await sandbox.fail('user', '403=B', 10);
+    await reviewAccess(context);
+    assert.equal(shown.length, 2);
+    assert.equal(await saved(), 1);
+  });
 });
