@@ -180,8 +180,7 @@ async function latestSaved(
 
 async function keep({ reviewsFolder, log }: CommandContext, review: Review): Promise<void> {
   try {
-    const count = workspace.getConfiguration('fakturoid').get('review.keep', 0);
-    await new SavedReviews(reviewsFolder).save(review, count);
+    await new SavedReviews(reviewsFolder).save(review, howManyToKeep());
   } catch (error) {
     log.warn(`A review could not be saved: ${String(error)}`);
     void window.showWarningMessage(
@@ -190,6 +189,13 @@ async function keep({ reviewsFolder, log }: CommandContext, review: Review): Pro
       ),
     );
   }
+}
+
+/** Settings may hold anything. What is no number, such as null, must not delete the reviews that are there. */
+function howManyToKeep(): number {
+  const settings = workspace.getConfiguration('fakturoid');
+  const count = settings.get<unknown>('review.keep');
+  return typeof count === 'number' ? count : (settings.inspect<number>('review.keep')?.defaultValue ?? 0);
 }
 
 /** Asks for a file with a review, and again as long as there is none in it; undefined when the person left. */

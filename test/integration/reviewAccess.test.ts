@@ -91,4 +91,13 @@ describe('reviewing access', () => {
     assert.equal(shown.length, 2);
     assert.equal(await saved(), 1);
   });
+
+  it('deletes nothing for a setting that is no number', async () => {
+    await reviewAccess(context);
+    for (const value of [null, 'all', true]) {
+      keep(value);
+      await reviewAccess(context);
+    }
+    assert.equal(await saved(), 4);
+  });
 });
