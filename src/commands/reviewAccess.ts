@@ -46,7 +46,9 @@ export async function compareWithFile(context: CommandContext): Promise<void> {
     return;
   }
   const shown = (await context.accessReview()).shown;
-  const { review, wasCancelled } = shown ?? (await load(context));
+  // With a file that is later than what is shown, whoever came would be told as gone.
+  const isLatest = shown !== undefined && Date.parse(shown.review.madeAt) >= Date.parse(before.madeAt);
+  const { review, wasCancelled } = isLatest ? shown : await load(context);
   await show(context, review, before, wasCancelled);
 }
 

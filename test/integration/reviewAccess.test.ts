@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { workspace } from 'vscode';
+import { Uri, window as vscodeWindow, workspace } from 'vscode';
 import type { CommandContext } from '../../src/commands/context';
-import { reviewAccess } from '../../src/commands/reviewAccess';
+import { compareWithFile, reviewAccess } from '../../src/commands/reviewAccess';
+import { reviewToJson } from '../../src/access/review';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import { SavedReviews } from '../../src/directory/savedReviews';
 import type { ShownReview } from '../../src/views/accessReview/page';
@@ -99,5 +100,18 @@ describe('reviewing access', () => {
       await reviewAccess(context);
     }
     assert.equal(await saved(), 4);
+  });
+
+  it('reads anew when a file is later than what is on the screen, or who came would be told as gone', async () => {
+    await reviewAccess(context);
+    const [first] = shown;
+    assert.ok(first);
+    now += 1000;
+    const file = path.join(folder, 'exported.json');
+    await writeFile(file, reviewToJson({ ...first.review, madeAt: new Date(now - 500).toISOString() }));
+    replace(vscodeWindow, 'showOpenDialog', () => Promise.resolve([Uri.file(file)]));
+    await compareWithFile(context);
+    const { review, compared } = shown.at(-1) ?? {};
+    assert.ok(review && compared && review.madeAt > compared.before.madeAt);
   });
 });
