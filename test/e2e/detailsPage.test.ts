@@ -227,6 +227,41 @@ describe('the page of details in a real browser', () => {
     assert.deepEqual(await page.evaluate('sent'), [{ type: 'action', id: 'a' }]);
   });
 
+  it('leaves a selection and the focus alone in what did not change', async () => {
+    const part = (id: string, value: string): Section => ({
+      id,
+      heading: '',
+      facts: [{ label: 'E-mail', value }],
+      texts: [],
+      lists: [],
+      code: 'curl',
+      actions: [],
+    });
+    const view = (...sections: Section[]): PageView => ({
+      lang: 'en',
+      name: 'Somebody',
+      initials: 'S',
+      isLogo: false,
+      badges: [],
+      actions: [],
+      sections,
+    });
+    await show(view(part('gone', '1'), part('kept', 'jan@example.org'), part('other', '2')));
+    await page.evaluate(`
+      getSelection().selectAllChildren(document.querySelector('#kept dd'));
+      document.querySelector('#kept pre').focus();
+    `);
+    await show(view(part('new', '3'), part('kept', 'jan@example.org'), part('other', '4')));
+    assert.deepEqual(
+      await page.evaluate(`[
+        getSelection().toString(),
+        document.activeElement.closest('section')?.id,
+        [...document.querySelectorAll('section')].map(({ id }) => id).join(),
+      ]`),
+      ['jan@example.org', 'kept', 'new,kept,other'],
+    );
+  });
+
   describe('in a frame', () => {
     const view = (...labels: string[]): PageView => ({
       lang: 'en',

@@ -45,12 +45,18 @@ export function fillNotice({ status }: Frame, notice: Notice | undefined): void 
 /** Sections keep their element as long as they are there. */
 export function fillSections(target: HTMLElement, sections: readonly Section[]): void {
   const old = new Map([...target.children].map((child) => [child.id, child]));
-  target.replaceChildren(
-    ...sections.map((content) => {
-      const section = old.get(content.id) ?? element('section');
-      section.id = content.id;
-      refill(section, content, () => sectionContent(content));
-      return section;
-    }),
-  );
+  const wanted = sections.map((content) => {
+    const section = old.get(content.id) ?? element('section');
+    section.id = content.id;
+    refill(section, content, () => sectionContent(content));
+    return section;
+  });
+  // What stays is not taken out, not even for a moment: it would lose the selection and the focus in it.
+  const stay = new Set<Element>(wanted);
+  [...target.children].filter((child) => !stay.has(child)).forEach((child) => child.remove());
+  wanted.forEach((section, index) => {
+    if (target.children[index] !== section) {
+      target.insertBefore(section, target.children[index] ?? null);
+    }
+  });
 }
