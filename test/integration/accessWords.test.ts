@@ -7,6 +7,8 @@ import { markdownOf } from '../../src/access/report/markdown';
 import { rightsOf } from '../../src/access/rights';
 import type { Review } from '../../src/access/review';
 import { tokenCardOf } from '../../src/access/tokenCard';
+import { reviewView } from '../../src/views/accessReview/page';
+import { Actions } from '../../src/views/details/actions';
 import { reviewReport, reviewTable, tokenCardReport } from '../../src/views/words/accessReport';
 import { wordsOfComparison } from '../../src/views/words/comparison';
 import { lineOfFinding, wordsOfFinding } from '../../src/views/words/findings';
@@ -141,6 +143,22 @@ describe('access in words', () => {
     }
     assertWhole(card.warnings.map((warning) => sentenceOfWarning(warning, names)));
     assertWhole(sharingAdvice());
+  });
+
+  it('shows in each row the e-mail that the account states', () => {
+    const emails = ['jan@firm.example', 'jan@shop.example', null];
+    const shown = {
+      review: review(emails.map((email, index) => account(`a${index}`, [user(2, { email })]))),
+      findings: [],
+      compared: undefined,
+      wasCancelled: false,
+    };
+    const nothing = (): void => undefined;
+    const can = { export: nothing, reviewAgain: nothing, compareWithFile: nothing, showUser: nothing };
+    assert.deepEqual(
+      reviewView(shown, can, new Actions()).grid.rows.map(({ cells }) => cells[1]),
+      ['jan@firm.example', 'jan@shop.example', 'jan@firm.example'],
+    );
   });
 
   it('names the slug of an account also where it is a part of the name', () => {

@@ -150,7 +150,7 @@ function gridView(review: Review, names: ReviewNames, can: ReviewActions, action
         id,
         cells: [
           names.user(person.id),
-          person.email ?? '',
+          user.email ?? person.email ?? '',
           names.account(slug),
           permissionLabel(rights.permission),
           scopesLabel(rights.scopes),
