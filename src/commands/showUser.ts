@@ -4,7 +4,7 @@ import { type IdentityNode, nameOfAccount, nameOfUser, type UserNode } from '../
 import { nameOfIdentity } from '../views/words/identity';
 import { ACCOUNTS_VIEW, type CommandContext } from './context';
 import { offerRemedy } from './offerRemedy';
-import { type KnownAccount, pickAccount } from './pickAccount';
+import { isAnybodySignedIn, type KnownAccount, loadAccounts, pickAccount } from './pickAccount';
 import { pickIdentity } from './pickIdentity';
 import { pickUser } from './pickUser';
 import { signIn } from './signIn';
@@ -24,23 +24,40 @@ export async function showUser(context: CommandContext, node?: UserNode): Promis
   );
 }
 
-/** A user of an account, as the first identity sees him that knows him there, or at least reaches the account. */
+/**
+ * A user of an account, as the first identity sees him that knows him there, or at least reaches the account. Who has
+ * signed in anew since the review was made is asked first which accounts he reaches.
+ */
 export async function showUserIn(context: CommandContext, slug: string, userId: number): Promise<void> {
-  const { directory, details } = context;
-  const identities = await directory.identities();
-  const reaching = identities.filter(({ id }) =>
-    directory.currentUser(id).value?.accounts?.some((account) => account.slug === slug),
-  );
-  const identity =
-    reaching.find(({ id }) => directory.users(id, slug).value?.users.some((user) => user.id === userId)) ??
-    reaching.find((own) => own.userId === userId) ??
-    reaching[0];
+  let identity = identityFor(context, slug, userId);
+  if (identity === undefined && (await isAnybodySignedIn(context))) {
+    await loadAccounts(context);
+    identity = identityFor(context, slug, userId);
+    if (identity === undefined) {
+      void window.showInformationMessage(l10n.t('This account is no longer within reach'));
+    }
+  }
   if (identity !== undefined) {
-    (await details()).show(
+    (await context.details()).show(
       { kind: 'user', identityId: identity.id, actsAs: identity.userId, slug, userId },
       { name: `#${userId}`, preserveFocus: false },
     );
   }
+}
+
+function identityFor(
+  { sessions, directory }: CommandContext,
+  slug: string,
+  userId: number,
+): Identity | undefined {
+  const reaching = sessions.known.filter(({ id }) =>
+    directory.currentUser(id).value?.accounts?.some((account) => account.slug === slug),
+  );
+  return (
+    reaching.find(({ id }) => directory.users(id, slug).value?.users.some((user) => user.id === userId)) ??
+    reaching.find((own) => own.userId === userId) ??
+    reaching[0]
+  );
 }
 
 /** *Fakturoid: Show account details*. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { EventEmitter, Uri, type WebviewPanel } from 'vscode';
+import { EventEmitter, Uri, type WebviewPanel, window as vscodeWindow } from 'vscode';
 import type { CommandContext } from '../../src/commands/context';
 import { showUserIn } from '../../src/commands/showUser';
 import type { Place } from '../../src/directory/directory';
@@ -275,11 +275,34 @@ describe('details', () => {
       await window.directory.ensure({ identityId: other.id, slug: KOMETA }).ended;
       const shown: DetailsState[] = [];
       const panels = { show: (state: DetailsState) => shown.push(state) };
-      const parts = { directory: window.directory, details: () => Promise.resolve(panels) };
+      const { sessions, directory } = window;
+      const parts = { sessions, directory, details: () => Promise.resolve(panels) };
       await showUserIn(parts as unknown as CommandContext, KOMETA, userId);
       assert.deepEqual(shown, [
         { kind: 'user', identityId: other.id, actsAs: other.userId, slug: KOMETA, userId },
       ]);
+    });
+
+    it('opens from a review after the same user signed in anew, and says when the account is out of reach', async () => {
+      const shown: DetailsState[] = [];
+      const said: string[] = [];
+      const panels = { show: (state: DetailsState) => shown.push(state) };
+      const { sessions, directory } = window;
+      const parts = { sessions, directory, details: () => Promise.resolve(panels) };
+      const { showInformationMessage } = vscodeWindow;
+      const say = (text: string): Promise<undefined> => Promise.resolve(void said.push(text));
+      Object.assign(vscodeWindow, { showInformationMessage: say });
+      try {
+        await showUserIn(parts as unknown as CommandContext, KOMETA, 4711);
+        assert.deepEqual([shown.length, said.length], [1, 0]);
+        await showUserIn(parts as unknown as CommandContext, 'not-there', 4711);
+        await sessions.signOut(identity.id);
+        await showUserIn(parts as unknown as CommandContext, KOMETA, 4711);
+      } finally {
+        Object.assign(vscodeWindow, { showInformationMessage });
+      }
+      assert.equal(shown.length, 1);
+      assert.deepEqual(said, ['This account is no longer within reach', 'Nobody is signed in to Fakturoid.']);
     });
 
     it('keeps what it knows after a failure and says so, with Retry', async () => {
