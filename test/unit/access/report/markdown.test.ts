@@ -131,6 +131,11 @@ describe('a report as Markdown', () => {
     }
   });
 
+  it('ends with a name of any length', () => {
+    const title = 'a'.repeat(400_000);
+    assert.equal(markdownOf({ title, facts: [], sections: [] }), `# ${title}\n`);
+  });
+
   it('lets no renderer take a name for a domain', () => {
     const text = markdownOf({ title: 'evil.example of Liška s.r.o. 1.2.3', facts: [], sections: [] });
     assert.equal(text, String.raw`# evil\.example of Liška s.r.o. 1.2.3` + '\n');
