@@ -13,6 +13,7 @@ import { createApi, type FakturoidExplorerApi } from './api';
 import { systemClock } from './base/clock';
 import { lazy } from './base/lazy';
 import { Redactor } from './base/redact';
+import { SingleFlight } from './base/singleFlight';
 import { registerCommands } from './commands';
 import { ACCOUNTS_VIEW, type CommandContext } from './commands/context';
 import { Directory } from './directory/directory';
@@ -129,6 +130,7 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
     },
     programmatic,
     accessReview: () => accessReview(),
+    reviewing: new SingleFlight(),
     reviewsFolder: join(context.globalStorageUri.fsPath, 'reviews'),
     cards,
     signInContext: {

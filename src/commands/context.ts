@@ -1,3 +1,4 @@
+import type { SingleFlight } from '../base/singleFlight';
 import type { Directory } from '../directory/directory';
 import type { ProgrammaticUsers } from '../directory/programmaticUsers';
 import type { RedactedLog } from '../platform/log';
@@ -31,6 +32,8 @@ export interface CommandContext {
   readonly signInContext: AuthorizationContext;
   /** The panel with the access review; loaded when one is first made. */
   readonly accessReview: () => Promise<AccessReviewPanel>;
+  /** One review at a time: a second one, as after a double click, would be compared with the first and hide what changed. */
+  readonly reviewing: SingleFlight<void>;
   /** Where access reviews are kept on this machine. */
   readonly reviewsFolder: string;
   /** What token cards and access reviews are made of. */

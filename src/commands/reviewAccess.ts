@@ -6,7 +6,6 @@ import { LARGEST_REVIEW_BYTES, type ParsedReview, parseReview } from '../access/
 import { csvOf } from '../access/report/csv';
 import { markdownOf } from '../access/report/markdown';
 import { type Review, reviewToJson } from '../access/review';
-import { SingleFlight } from '../base/singleFlight';
 import { reviewOf } from '../directory/accessReview';
 import { SavedReviews } from '../directory/savedReviews';
 import type { ShownReview } from '../views/accessReview/page';
@@ -16,12 +15,9 @@ import { isAnybodySignedIn } from './pickAccount';
 import { saveAs } from './saveAs';
 import { say } from './say';
 
-/** A second review beside the first, as after a double click, would be compared with it and hide what changed. */
-const onlyReview = new SingleFlight<void>();
-
 /** *Fakturoid: Review access*: loads everything anew, shows what is found and what changed, and keeps it. */
 export function reviewAccess(context: CommandContext): Promise<void> {
-  return onlyReview.run(() => makeReview(context));
+  return context.reviewing.run(() => makeReview(context));
 }
 
 async function makeReview(context: CommandContext): Promise<void> {
@@ -89,8 +85,16 @@ export async function exportReview(context: CommandContext): Promise<void> {
 }
 
 /** *Fakturoid: Delete saved reviews*: all that are kept on this machine; exported files stay where they are. */
-export async function deleteSavedReviews({ reviewsFolder }: CommandContext): Promise<void> {
-  const savedReviews = new SavedReviews(reviewsFolder);
+export async function deleteSavedReviews({ reviewsFolder, log }: CommandContext): Promise<void> {
+  try {
+    await askAndDelete(new SavedReviews(reviewsFolder));
+  } catch (error) {
+    log.warn(`Saved reviews could not be deleted: ${String(error)}`);
+    void window.showErrorMessage(l10n.t('Access reviews could not be deleted: {0}', reviewsFolder));
+  }
+}
+
+async function askAndDelete(savedReviews: SavedReviews): Promise<void> {
   const { reviews, unusable } = await savedReviews.list();
   const count = reviews.length + unusable.length;
   if (count === 0) {
@@ -193,11 +197,13 @@ async function keep({ reviewsFolder, log }: CommandContext, review: Review): Pro
   }
 }
 
-/** Settings may hold anything. What is no number, such as null, must not delete the reviews that are there. */
+/** Settings may hold anything. What is no such number, as null or -1, must not delete the reviews that are there. */
 function howManyToKeep(): number {
   const settings = workspace.getConfiguration('fakturoid');
   const count = settings.get<unknown>('review.keep');
-  return typeof count === 'number' ? count : (settings.inspect<number>('review.keep')?.defaultValue ?? 0);
+  return typeof count === 'number' && count >= 0
+    ? count
+    : (settings.inspect<number>('review.keep')?.defaultValue ?? 0);
 }
 
 /** Asks for a file with a review, and again as long as there is none in it; undefined when the person left. */

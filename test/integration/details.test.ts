@@ -494,6 +494,14 @@ describe('details', () => {
       );
     });
 
+    it('has one panel, also when it is opened by an identity that signed in anew', () => {
+      const before = account(KOMETA);
+      const anew = new AccountSubject(context(), { ...before.state, identityId: 'another' });
+      assert.equal(anew.key, before.key);
+      const other = new AccountSubject(context(), { ...before.state, actsAs: 1 });
+      assert.notEqual(other.key, before.key);
+    });
+
     it('asks for the detail once, and anew with everything else that is refreshed', async () => {
       await load({});
       await sandbox.clearRequests();

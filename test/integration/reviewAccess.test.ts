@@ -3,8 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Uri, window as vscodeWindow, workspace } from 'vscode';
+import { SingleFlight } from '../../src/base/singleFlight';
 import type { CommandContext } from '../../src/commands/context';
-import { compareWithFile, reviewAccess } from '../../src/commands/reviewAccess';
+import { compareWithFile, deleteSavedReviews, reviewAccess } from '../../src/commands/reviewAccess';
 import { reviewToJson } from '../../src/access/review';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import { SavedReviews } from '../../src/directory/savedReviews';
@@ -60,6 +61,7 @@ describe('reviewing access', () => {
       sessions,
       directory,
       log,
+      reviewing: new SingleFlight(),
       reviewsFolder: folder,
       cards: { directory, programmatic, version: '0.1.0', now: () => now++ },
       accessReview: () => Promise.resolve(panel),
@@ -93,13 +95,26 @@ describe('reviewing access', () => {
     assert.equal(await saved(), 1);
   });
 
-  it('deletes nothing for a setting that is no number', async () => {
+  it('deletes nothing for a setting that is no number of reviews', async () => {
     await reviewAccess(context);
-    for (const value of [null, 'all', true]) {
+    for (const value of [null, 'all', true, -1]) {
       keep(value);
       await reviewAccess(context);
     }
-    assert.equal(await saved(), 4);
+    assert.equal(await saved(), 5);
+  });
+
+  it('says where the reviews are when they cannot be deleted', async () => {
+    // A file where the folder should be.
+    const place = path.join(folder, 'file');
+    await writeFile(place, '');
+    const said: string[] = [];
+    replace(vscodeWindow, 'showErrorMessage', (text: string) => {
+      said.push(text);
+      return Promise.resolve(undefined);
+    });
+    await deleteSavedReviews({ ...context, reviewsFolder: place });
+    assert.deepEqual(said, [`Access reviews could not be deleted: ${place}`]);
   });
 
   it('reads anew when a file is later than what is on the screen, or who came would be told as gone', async () => {

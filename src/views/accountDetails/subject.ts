@@ -48,7 +48,8 @@ export class AccountSubject implements Subject {
   }
 
   get key(): string {
-    return accountNodeId(this.state.identityId, this.state.slug);
+    // By user, because an identity that signed in anew has another id.
+    return `account/${this.state.actsAs}/${this.state.slug}`;
   }
 
   /** Identities signed in anew have other ids, so what is not about another account is about this one. */
@@ -151,7 +152,7 @@ export class AccountSubject implements Subject {
     account: AccountAccess,
     actions: Actions,
   ): (id: string, label: string) => Action {
-    const node = { kind: 'account', id: this.key, identity, account };
+    const node = { kind: 'account', id: accountNodeId(identity.id, account.slug), identity, account };
     return (id, label) => actions.add(id, label, () => this.#context.run(`fakturoid.${id}`, node));
   }
 

@@ -22,7 +22,10 @@ export function gridOf(view: GridView, lang: string): HTMLElement {
   search.type = 'search';
   search.placeholder = view.searchLabel;
   search.ariaLabel = view.searchLabel;
-  const filters = view.columns.map(({ label, filterLabel }, index) => {
+  const filters = view.columns.flatMap(({ label, filterLabel }, index) => {
+    if (filterLabel === undefined) {
+      return [];
+    }
     const select = element('select');
     select.ariaLabel = label;
     select.append(new Option(filterLabel, ''));
@@ -30,14 +33,13 @@ export function gridOf(view: GridView, lang: string): HTMLElement {
     const ordered = values.toSorted(([a, one], [b, other]) => one - other || collator.compare(a, b));
     // With a mark in front, so that a value may be empty.
     select.append(...ordered.map(([value]) => new Option(value, `=${value}`)));
-    select.hidden = filterLabel === undefined;
-    return select;
+    return [{ select, index }];
   });
   const count = element('p');
   count.role = 'status';
   const tools = element('div');
   tools.className = 'tools';
-  tools.append(search, ...filters, count);
+  tools.append(search, ...filters.map(({ select }) => select), count);
 
   const table = element('table');
   table.className = 'grid';
@@ -85,7 +87,7 @@ export function gridOf(view: GridView, lang: string): HTMLElement {
       .filter(
         ({ cells, folded: text }) =>
           words.every((word) => text.includes(word)) &&
-          filters.every(({ value }, index) => value === '' || value === `=${cells[index] ?? ''}`),
+          filters.every(({ select, index }) => !select.value || select.value === `=${cells[index] ?? ''}`),
       )
       .toSorted((a, b) => {
         const [one, other] = isDescending ? [b, a] : [a, b];
@@ -112,7 +114,7 @@ export function gridOf(view: GridView, lang: string): HTMLElement {
     }
   };
   search.addEventListener('input', show);
-  filters.forEach((select) => select.addEventListener('change', show));
+  filters.forEach(({ select }) => select.addEventListener('change', show));
   show();
 
   const section = element('section');
