@@ -1,7 +1,7 @@
 import { nextTurn } from './nextTurn';
 
 /** So many are sorted by language in some milliseconds, in a new process too. */
-export const SORTED_PER_TURN = 1_000;
+export const SORTED_PER_TURN = 2_500;
 
 /** Sorts as `toSorted` does, and lets other things run between the parts of a long list. */
 export async function sortInTurns<T>(
