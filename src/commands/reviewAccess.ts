@@ -7,7 +7,7 @@ import { csvOf } from '../access/report/csv';
 import { markdownOf } from '../access/report/markdown';
 import { type Review, reviewToJson } from '../access/review';
 import { reviewOf } from '../directory/accessReview';
-import { SavedReviews } from '../directory/savedReviews';
+import { SavedReviews, type UnusableReview } from '../directory/savedReviews';
 import type { ShownReview } from '../views/accessReview/page';
 import { reviewReport, reviewTable } from '../views/words/accessReport';
 import type { CommandContext } from './context';
@@ -237,7 +237,7 @@ async function read(file: Uri): Promise<ParsedReview | { readonly kind: 'unreada
   }
 }
 
-function problemWith(kind: Exclude<ParsedReview['kind'], 'review'> | 'unreadable'): string {
+function problemWith(kind: UnusableReview['why']): string {
   switch (kind) {
     case 'notJson':
       return l10n.t('The file is not JSON, or it is cut off.');

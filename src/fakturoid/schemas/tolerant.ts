@@ -41,16 +41,16 @@ interface Attributes {
   readonly checks: readonly Check[];
 }
 
-const known = new WeakMap<z.ZodMiniObject, Attributes>();
+const attributesBySchema = new WeakMap<z.ZodMiniObject, Attributes>();
 
 function attributesOf(schema: z.ZodMiniObject): Attributes {
-  let attributes = known.get(schema);
+  let attributes = attributesBySchema.get(schema);
   if (!attributes) {
     attributes = {
       names: Object.keys(schema.shape),
       checks: Object.values(schema.shape).map((type) => checkOf(type)),
     };
-    known.set(schema, attributes);
+    attributesBySchema.set(schema, attributes);
   }
   return attributes;
 }
