@@ -9,6 +9,7 @@ import { eventually } from './support/eventually';
 import { inSequence } from './support/inSequence';
 import { runByKeyboard } from './support/runByKeyboard';
 import { signIn } from './support/signIn';
+import { tokensSent } from './support/tokensSent';
 import { useWorkbench } from './support/useWorkbench';
 
 const KOMETA = 'studio-kometa';
@@ -205,10 +206,8 @@ describe('who may do what', () => {
 
   function secrets(): readonly string[] {
     const { clientId, clientSecret } = sandbox.people.agency;
-    const tokens = sandbox.requests.flatMap(
-      ({ headers }) => /^Bearer (.+)$/.exec(headers['authorization'] ?? '')?.[1] ?? [],
-    );
+    const tokens = tokensSent(sandbox.requests);
     assert.ok(tokens.length > 0);
-    return [clientId, clientSecret, ...new Set(tokens)];
+    return [clientId, clientSecret, ...tokens];
   }
 });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { startSandbox, type Sandbox } from '../sandbox';
 import { assertAccessible } from './support/accessibility';
-import { eventually } from './support/eventually';
 import { signIn } from './support/signIn';
 import { useWorkbench } from './support/useWorkbench';
 
@@ -28,10 +27,9 @@ for (const [name, options] of [
       const isCzech = 'language' in options;
       await signIn(workbench(), agency, isCzech ? 'cs' : 'en');
       await workbench().tree().expand(ACCOUNT);
-      await eventually(async () => {
-        const row = (await workbench().tree().rows()).find(({ label }) => label === ACCOUNT);
-        assert.match(row?.description ?? '', isCzech ? /7 uživatelů$/ : /7 users$/);
-      });
+      await workbench()
+        .tree()
+        .waitForDescription(ACCOUNT, isCzech ? /7 uživatelů$/ : /7 users$/);
       // Once the row of the account has its count, nothing of the tree is drawn anew under the mouse.
       await workbench().tree().click(agency.fullName);
       const page = workbench().webview();

@@ -27,10 +27,9 @@ describe('details of users and accounts', () => {
     await signIn(workbench(), sandbox.people.agency);
     await workbench().tree().expand(ACCOUNT);
     // Once the row of the account has its count, nothing of the tree is drawn anew under the mouse.
-    await eventually(async () => {
-      const row = (await workbench().tree().rows()).find(({ label }) => label === ACCOUNT);
-      assert.match(row?.description ?? '', /7 users$/);
-    });
+    await workbench()
+      .tree()
+      .waitForDescription(ACCOUNT, /7 users$/);
     await workbench().tree().click(COLLEAGUE);
     const page = workbench().webview();
     await page.getByRole('heading', { level: 1, name: COLLEAGUE }).waitFor();

@@ -3,6 +3,7 @@ import { startSandbox, type Sandbox } from '../sandbox';
 import { eventually } from './support/eventually';
 import { inSequence } from './support/inSequence';
 import { enterPair, signIn } from './support/signIn';
+import { tokensSent } from './support/tokensSent';
 import { useWorkbench } from './support/useWorkbench';
 
 const REDIRECT = 'https://vscode.dev/redirect';
@@ -165,11 +166,13 @@ describe('several identities', () => {
   it('leave no secret outside the secret storage', async () => {
     const { freelancer, robot } = sandbox.people;
     const { testing } = sandbox.integrations;
-    const sent = sandbox.requests.flatMap(({ headers, query, body }) => [
-      /^Bearer (.+)$/.exec(headers['authorization'] ?? '')?.[1],
-      query['state'],
-      /"(?:code|refresh_token)":"([^"]+)"/.exec(body)?.[1],
-    ]);
+    const sent = [
+      ...tokensSent(sandbox.requests),
+      ...sandbox.requests.flatMap(({ query, body }) => [
+        query['state'],
+        /"(?:code|refresh_token)":"([^"]+)"/.exec(body)?.[1],
+      ]),
+    ];
     const secrets = new Set([freelancer, robot, testing].map(({ clientSecret }) => clientSecret));
     for (const secret of sent) {
       if (secret !== undefined && secret.length >= 16) {

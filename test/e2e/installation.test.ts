@@ -12,6 +12,7 @@ import { VSIX } from './support/packagedExtension';
 import { runFolder } from './support/runFolder';
 import { chooseMethod, enterPair } from './support/signIn';
 import { startTunnel, type Tunnel } from './support/tunnel';
+import { tokensSent } from './support/tokensSent';
 import { useWorkbench } from './support/useWorkbench';
 
 const FAKTUROID = 'app.fakturoid.cz';
@@ -115,10 +116,9 @@ describe('the package in a code-server that has no extensions', () => {
 
     it('shows the users of an account, and the details of one', async () => {
       await workbench().tree().expand(ACCOUNT);
-      await eventually(async () => {
-        const row = (await workbench().tree().rows()).find(({ label }) => label === ACCOUNT);
-        assert.match(row?.description ?? '', /7 users$/);
-      });
+      await workbench()
+        .tree()
+        .waitForDescription(ACCOUNT, /7 users$/);
       await workbench().tree().click(COLLEAGUE);
       await workbench().webview().getByRole('heading', { level: 1, name: COLLEAGUE }).waitFor();
       await workbench().screenshot('installed');
@@ -138,11 +138,9 @@ describe('the package in a code-server that has no extensions', () => {
       await workbench().dialog.waitFor('Sign out');
       await workbench().dialog.press('Sign out');
       await workbench().page.locator('.welcome-view').getByRole('button', { name: 'Sign in' }).waitFor();
-      const tokens = sandbox.requests.flatMap(
-        ({ headers }) => /^Bearer (.+)$/.exec(headers['authorization'] ?? '')?.[1] ?? [],
-      );
+      const tokens = tokensSent(sandbox.requests);
       assert.ok(tokens.length > 0);
-      for (const secret of [sandbox.people.agency.clientSecret, ...new Set(tokens)]) {
+      for (const secret of [sandbox.people.agency.clientSecret, ...tokens]) {
         assert.deepEqual(await workbench().placesWithText(secret), []);
       }
       assert.deepEqual(tunnel.refused, []);

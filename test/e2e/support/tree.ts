@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from './eventually';
 
@@ -87,6 +88,14 @@ export class Tree {
 
   async click(label: string): Promise<void> {
     await (await this.row(label)).click();
+  }
+
+  /** Waits until the description of a row matches. */
+  async waitForDescription(label: string, pattern: RegExp): Promise<void> {
+    await eventually(async () => {
+      const row = (await this.rows()).find((candidate) => candidate.label === label);
+      assert.match(row?.description ?? '', pattern);
+    });
   }
 
   /** Presses a button that appears at the end of the row under the mouse. */
