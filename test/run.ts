@@ -4,7 +4,14 @@ import path from 'node:path';
 import { startKept } from './host/keptProcess';
 import { npmCommand } from './host/npm';
 import { say } from './host/progress';
-import { clearCounts, readCounts, RESULT_FILE_VARIABLE, type Counts } from './host/results';
+import {
+  clearResults,
+  readResults,
+  RESULT_FILE_VARIABLE,
+  type Counts,
+  type Failure,
+  type Results,
+} from './host/results';
 import { withTeardown, type Teardown } from './host/teardown';
 import { typescriptProgram } from './host/typescriptProgram';
 
@@ -14,6 +21,8 @@ import { typescriptProgram } from './host/typescriptProgram';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const MINUTE_MS = 60_000;
+/** Characters of what a failed check printed that the summary repeats. */
+const MAX_OUTPUT = 4_000;
 
 type Command = readonly [string, ...string[]];
 
@@ -30,6 +39,7 @@ interface Stage {
 interface Outcome {
   readonly stage: Stage;
   readonly counts: Counts;
+  readonly failures: readonly Failure[];
   readonly seconds: number;
   /** What went wrong beside failed tests. */
   readonly trouble?: string;
@@ -67,13 +77,17 @@ function typescript(file: string): Command {
 
 async function runStage(stage: Stage, folder: string, teardown: Teardown): Promise<Outcome> {
   const startedAt = Date.now();
-  const resultFile = path.join(folder, 'counts.json');
-  clearCounts(resultFile);
+  const resultFile = path.join(folder, 'results.json');
+  clearResults(resultFile);
+  let lastOutput = '';
   const [program, ...args] = stage.command;
   const child = startKept(program, args, {
     cwd: ROOT,
     env: { ...process.env, [RESULT_FILE_VARIABLE]: resultFile },
-    onOutput: (text) => process.stdout.write(text),
+    onOutput: (text) => {
+      process.stdout.write(text);
+      lastOutput = (lastOutput + text).slice(-MAX_OUTPUT);
+    },
   });
   teardown.add(stage.name, () => child.stop());
   let timer: NodeJS.Timeout | undefined;
@@ -86,26 +100,31 @@ async function runStage(stage: Stage, folder: string, teardown: Teardown): Promi
   clearTimeout(timer);
   await child.stop();
   const seconds = (Date.now() - startedAt) / 1000;
-  return { stage, seconds, ...judge(stage, code, readCounts(resultFile)) };
+  return { stage, seconds, ...judge(stage, code, readResults(resultFile), lastOutput) };
 }
 
 /** A stage passes only on good evidence: ended in time, with code 0 exactly when no test failed, and with tests. */
 function judge(
   stage: Stage,
   code: number | 'late',
-  counts: Counts | undefined,
+  results: Results | undefined,
+  lastOutput: string,
 ): Omit<Outcome, 'stage' | 'seconds'> {
+  const { failures = [], ...counts } = results ?? { passed: 0, failed: 0, skipped: 0 };
   const failedAsAWhole = (trouble: string): Omit<Outcome, 'stage' | 'seconds'> => ({
-    counts: { passed: counts?.passed ?? 0, failed: (counts?.failed ?? 0) + 1, skipped: counts?.skipped ?? 0 },
+    counts: { ...counts, failed: counts.failed + 1 },
+    failures: failures.length === 0 ? [{ test: trouble, why: lastOutput }] : failures,
     trouble,
   });
   if (code === 'late') {
     return failedAsAWhole(`did not end within ${stage.limitMs / MINUTE_MS} minutes`);
   }
   if (stage.kind === 'check') {
-    return { counts: { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 } };
+    return code === 0
+      ? { counts: { passed: 1, failed: 0, skipped: 0 }, failures }
+      : failedAsAWhole(`ended with code ${code}`);
   }
-  if (counts === undefined) {
+  if (results === undefined) {
     return failedAsAWhole(`ended with code ${code} before the tests were through`);
   }
   if (counts.passed + counts.failed === 0) {
@@ -114,7 +133,7 @@ function judge(
   if (code !== 0 && counts.failed === 0) {
     return failedAsAWhole(`ended with code ${code} although no test failed`);
   }
-  return { counts };
+  return { counts, failures };
 }
 
 function summary(outcomes: readonly Outcome[]): string {
@@ -128,6 +147,13 @@ function summary(outcomes: readonly Outcome[]): string {
       ].join(' '),
     )
     .join('\n');
+}
+
+/** Once more at the end, because a long output may be kept without its middle. */
+function whatFailed(outcomes: readonly Outcome[]): string {
+  return outcomes
+    .flatMap(({ stage, failures }) => failures.map(({ test, why }) => `✘ ${stage.name}: ${test}\n${why}\n\n`))
+    .join('');
 }
 
 function inNumbers({ passed, failed, skipped }: Counts): string {
@@ -158,7 +184,7 @@ async function runAll(teardown: Teardown): Promise<number> {
     }),
     { passed: 0, failed: 0, skipped: 0 },
   );
-  say(`\n=== summary ===\n\n${summary(outcomes)}\n\n${inNumbers(total)}`);
+  say(`\n=== summary ===\n\n${summary(outcomes)}\n\n${whatFailed(outcomes)}${inNumbers(total)}`);
   return total.failed === 0 ? 0 : 1;
 }
 

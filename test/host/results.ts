@@ -7,27 +7,40 @@ export interface Counts {
   readonly skipped: number;
 }
 
-/** Names the file that a mocha run leaves its counts in, for the process that started it. */
+/** A test that failed, in words. */
+export interface Failure {
+  /** With the names of the suites it is in. */
+  readonly test: string;
+  /** What was expected and where, as mocha would print it. */
+  readonly why: string;
+}
+
+/** How a run of mocha ended. */
+export interface Results extends Counts {
+  readonly failures: readonly Failure[];
+}
+
+/** Names the file that a mocha run leaves its results in, for the process that started it. */
 export const RESULT_FILE_VARIABLE = 'FAKTUROID_TEST_RESULT';
 
-/** Writes the counts to the file that the environment names, if it names one. */
-export function reportCounts(counts: Counts): void {
+/** Writes the results to the file that the environment names, if it names one. */
+export function reportResults(results: Results): void {
   const file = process.env[RESULT_FILE_VARIABLE];
   if (file !== undefined && file !== '') {
     // At once: a process whose tests are over may be ended any moment.
-    writeFileSync(file, JSON.stringify(counts));
+    writeFileSync(file, JSON.stringify(results));
   }
 }
 
-/** Removes the counts of an earlier run, so that a run that crashes leaves none. */
-export function clearCounts(file: string): void {
+/** Removes the results of an earlier run, so that a run that crashes leaves none. */
+export function clearResults(file: string): void {
   rmSync(file, { force: true });
 }
 
-/** The counts that a run left, or undefined when it did not come to its end. */
-export function readCounts(file: string): Counts | undefined {
+/** The results that a run left, or undefined when it did not come to its end. */
+export function readResults(file: string): Results | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Counts;
+    return JSON.parse(readFileSync(file, 'utf8')) as Results;
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@ import { appendFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
-import CountingReporter from '../host/countingReporter';
+import ResultsReporter from '../host/resultsReporter';
 
 /** VS Code calls this inside its extension host; a rejection makes VS Code end with a failure. */
 export async function run(): Promise<void> {
@@ -21,7 +21,7 @@ export async function run(): Promise<void> {
     ui: 'bdd',
     color: false,
     timeout: 20_000,
-    reporter: CountingReporter,
+    reporter: ResultsReporter,
     ...(grep === undefined ? {} : { grep }),
   });
   for (const file of readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).toSorted()) {

@@ -7,7 +7,7 @@ import { chooseHost, requestedHost } from '../host/chooseHost';
 import { readCommandLine } from '../host/commandLine';
 import { makeLauncher } from '../host/launcherScript';
 import { say } from '../host/progress';
-import { clearCounts, readCounts, RESULT_FILE_VARIABLE } from '../host/results';
+import { clearResults, readResults, RESULT_FILE_VARIABLE } from '../host/results';
 import { printWhatIsAppended } from '../host/followedFile';
 import { withTeardown, type Teardown } from '../host/teardown';
 import { startSandbox } from '../sandbox';
@@ -56,7 +56,7 @@ async function runIntegration(teardown: Teardown): Promise<number> {
   const folder = await mkdtemp(path.join(tmpdir(), 'fakturoid-integration-'));
   teardown.add('the temporary folder', () => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   const resultFile = process.env[RESULT_FILE_VARIABLE] ?? path.join(folder, 'counts.json');
-  clearCounts(resultFile);
+  clearResults(resultFile);
   const outputFile = path.join(folder, 'output.txt');
   const output = printWhatIsAppended(outputFile);
   teardown.add('the output', output.stop);
@@ -101,10 +101,10 @@ async function runIntegration(teardown: Teardown): Promise<number> {
     }),
     limit(LIMIT_S + HOST_MARGIN_S),
   ]);
-  return code === 0 && readCounts(resultFile) === undefined ? noCounts() : code;
+  return code === 0 && readResults(resultFile) === undefined ? noResults() : code;
 }
 
-function noCounts(): number {
+function noResults(): number {
   say('VS Code ended well, but no test reported how it went.');
   return 1;
 }

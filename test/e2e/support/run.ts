@@ -48,7 +48,7 @@ async function runEndToEnd(teardown: Teardown): Promise<number> {
     process.execPath,
     [
       createRequire(import.meta.url).resolve('mocha/bin/mocha.js'),
-      ...['--reporter', 'test/host/countingReporter.ts'],
+      ...['--reporter', 'test/host/resultsReporter.ts'],
       // The workbench moves the focus when it likes; a step that lost its box to that is taken again.
       ...['--timeout', String(TEST_LIMIT_MS), '--slow', String(SLOW_MS), '--retries', '2'],
       ...(options.grep === undefined ? [] : ['--fgrep', options.grep]),

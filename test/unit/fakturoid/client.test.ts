@@ -373,4 +373,4 @@ describe('FakturoidClient', () => {
       { numRuns: 60 },
     );
   });
-}).timeout(30_000);
+});

@@ -66,4 +66,4 @@ describe('connectionFailure', () => {
     const error = Object.assign(new Error('Bearer secret'), { code: 'Bearer secret' });
     assert.deepEqual(connectionFailure(error, 0), { kind: 'network' });
   });
-}).timeout(30_000);
+});

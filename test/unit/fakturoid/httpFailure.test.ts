@@ -130,4 +130,4 @@ describe('failureOf', () => {
       }),
     );
   });
-}).timeout(30_000);
+});

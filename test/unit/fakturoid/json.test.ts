@@ -68,4 +68,4 @@ describe('parseJson', () => {
       ),
     );
   });
-}).timeout(30_000);
+});

@@ -185,4 +185,4 @@ describe('OAuthClient', () => {
       state: 's t',
     });
   });
-}).timeout(30_000);
+});

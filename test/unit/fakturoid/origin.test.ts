@@ -80,4 +80,4 @@ describe('origin', () => {
       it(`refuses ${String(value)}`, () => assert.equal(parseApiBaseOverride(value), undefined));
     }
   });
-}).timeout(30_000);
+});

@@ -72,8 +72,7 @@ describe('the curl command', () => {
     );
   });
 
-  it('lets no slug and no contact out of its quotes', function () {
-    this.timeout(60_000);
+  it('lets no slug and no contact out of its quotes', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.string({ unit: fc.constantFrom("'", '"', '$', '`', '\\', '\n', '!', ';', '(', ')', 'a') }),

@@ -212,4 +212,4 @@ describe('collectPages', () => {
     await setUp(100, { signal: quiet.signal }).work;
     assert.equal(getEventListeners(quiet.signal, 'abort').length, 0);
   });
-}).timeout(30_000);
+});

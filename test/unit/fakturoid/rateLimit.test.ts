@@ -220,4 +220,4 @@ describe('RateLimiter', () => {
     await clock.drive(limiter.run(send));
     assert.equal(starts.length, 1);
   });
-}).timeout(30_000);
+});

@@ -65,4 +65,4 @@ describe('rate limit headers', () => {
       }),
     );
   });
-}).timeout(30_000);
+});

@@ -108,4 +108,4 @@ describe('retrying', () => {
     await assert.rejects(work, TypeError);
     assert.equal(times, 1);
   });
-}).timeout(30_000);
+});

@@ -290,4 +290,4 @@ describe('schemas', () => {
       { numRuns: 500 },
     );
   });
-}).timeout(30_000);
+});

@@ -194,4 +194,4 @@ describe('Transport', () => {
       assert.equal(clock.sleeping, 0);
     });
   });
-}).timeout(30_000);
+});

@@ -29,4 +29,4 @@ describe('userAgent', () => {
       ),
     );
   });
-}).timeout(30_000);
+});

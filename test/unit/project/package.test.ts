@@ -6,8 +6,7 @@ import type { Metafile } from 'esbuild';
 import { BUDGETS } from '../../bench/budgets';
 import { loadedWith, readMetafile, sizeOf } from '../../bench/metafile';
 
-describe('the built extension', function () {
-  this.timeout(60_000);
+describe('the built extension', () => {
   let metafile: Metafile;
   let atStart: ReadonlySet<string>;
 

@@ -76,4 +76,4 @@ describe('the start', () => {
     for (let turn = 0; turn < 10; turn++) await nextTurn();
     assert.deepEqual(asked, []);
   });
-}).timeout(30_000);
+});

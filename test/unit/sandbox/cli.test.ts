@@ -78,9 +78,7 @@ describe('sandbox: command line', () => {
   });
 });
 
-describe('sandbox: program', function () {
-  // Two processes start here, each of which compiles the sandbox; on a busy machine that takes its time.
-  this.timeout(30_000);
+describe('sandbox: program', () => {
   const CLI = resolve(__dirname, '../../sandbox/cli.ts');
 
   function run(...parameters: string[]): ChildProcessWithoutNullStreams {

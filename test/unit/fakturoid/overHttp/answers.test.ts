@@ -224,4 +224,4 @@ describe('answers over HTTP', () => {
     );
     assert.deepEqual(known.filter((form) => !form.startsWith('STATUS')).toSorted(), forms.toSorted());
   });
-}).timeout(30_000);
+});

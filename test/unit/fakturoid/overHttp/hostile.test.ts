@@ -146,7 +146,7 @@ describe('a hostile server', () => {
       else assert.equal(failed.kind === 'invalidResponse' ? failed.reason : failed.kind, expected);
     });
   }
-}).timeout(30_000);
+});
 
 describe('another origin', () => {
   const sandbox = useSandbox();
@@ -268,4 +268,4 @@ describe('the way to the server', () => {
       assert.deepEqual(await failure(client.getCurrentUser()), expected);
     });
   }
-}).timeout(30_000);
+});

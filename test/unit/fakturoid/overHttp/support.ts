@@ -17,6 +17,8 @@ export interface ApiOptions {
   readonly clock?: Clock;
   /** What the time limit of each request goes by. */
   readonly requestClock?: Clock;
+  /** Milliseconds that a request may take; those of the extension by default. */
+  readonly timeoutMs?: number;
   readonly userAgent?: string;
   readonly maxBytes?: number;
   readonly fetch?: typeof fetch;
@@ -36,6 +38,7 @@ export function apiAt(apiBase: string, tokens: TokenSource, options: ApiOptions 
     userAgent: () => userAgent,
     log,
     ...(options.maxBytes !== undefined && { maxBytes: options.maxBytes }),
+    ...(options.timeoutMs !== undefined && { timeoutMs: options.timeoutMs }),
   });
   const limiter = new RateLimiter({ clock, random: () => 0 });
   const client = new FakturoidClient({

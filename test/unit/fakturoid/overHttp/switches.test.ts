@@ -306,4 +306,4 @@ describe('what the documentation leaves open', () => {
       assert.ok(count(here, 'user') <= 1);
     }
   });
-}).timeout(30_000);
+});
