@@ -3,29 +3,37 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Metafile } from 'esbuild';
 import { npmCommand } from '../test/host/npm';
-import { bundledPackages } from './bundledPackages';
+import { bundledPackages, type BundledPackage } from './bundledPackages';
 
 /** What `npm audit --json` prints, as far as it is read here; without `vulnerabilities` the registry did not answer. */
 interface AuditReport {
   readonly message?: string;
-  readonly vulnerabilities?: Readonly<Record<string, { readonly severity: string }>>;
+  readonly vulnerabilities?: Readonly<
+    Record<string, { readonly severity: string; readonly nodes: readonly string[] }>
+  >;
 }
 
 /**
  * What is known against the packages whose code ships. `npm audit --omit=dev` would not look at them: they are bundled,
  * so package.json has them among the development dependencies.
  *
- * @param report what `npm audit --json` printed
+ * @param report what `npm audit --json` printed; nothing where npm could not run
  * @returns sentences; empty when all is well
  */
-export function auditProblems(report: string, bundled: readonly string[]): readonly string[] {
-  const { message, vulnerabilities } = JSON.parse(report) as AuditReport;
+export function auditProblems(
+  report: string,
+  bundled: readonly Pick<BundledPackage, 'name' | 'folder'>[],
+): readonly string[] {
+  const { message, vulnerabilities } = JSON.parse(report || '{}') as AuditReport;
   if (vulnerabilities === undefined) {
     return [`The registry did not say what vulnerabilities there are: ${message ?? 'no reason given'}`];
   }
-  return bundled
-    .filter((name) => Object.hasOwn(vulnerabilities, name))
-    .map((name) => `${name} is bundled and vulnerable (${vulnerabilities[name]?.severity}). See npm audit.`);
+  const found = Object.values(vulnerabilities);
+  return bundled.flatMap(({ name, folder }) =>
+    found
+      .filter(({ nodes }) => nodes.includes(folder))
+      .map(({ severity }) => `${name} is bundled and vulnerable (${severity}). See npm audit.`),
+  );
 }
 
 /** Asks the registry about what the last build in a folder bundled. */
@@ -37,8 +45,5 @@ export function audit(root: string): readonly string[] {
     encoding: 'utf8',
     shell: process.platform === 'win32' && command === 'npm',
   });
-  return auditProblems(
-    stdout,
-    bundledPackages(root, metafile).map(({ name }) => name),
-  );
+  return auditProblems(stdout, bundledPackages(root, metafile));
 }

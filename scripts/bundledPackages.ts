@@ -4,6 +4,8 @@ import type { Metafile } from 'esbuild';
 
 /** A package of which code is in the built extension. */
 export interface BundledPackage {
+  /** From the folder that the build ran in: a package of the same name may be installed elsewhere, too. */
+  readonly folder: string;
   readonly name: string;
   readonly version: string;
   /** An SPDX expression, as the package declares it. */
@@ -33,11 +35,12 @@ export function bundledPackages(root: string, metafile: Metafile): readonly Bund
     }
   }
   return [...folders]
-    .map((folder) => readPackage(path.join(root, folder)))
+    .map((folder) => readPackage(root, folder))
     .sort((a, b) => compare(a.name, b.name) || compare(a.version, b.version));
 }
 
-function readPackage(folder: string): BundledPackage {
+function readPackage(root: string, from: string): BundledPackage {
+  const folder = path.join(root, from);
   const manifest = path.join(folder, 'package.json');
   const { name, version, license } = (
     existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')) : {}
@@ -54,7 +57,7 @@ function readPackage(folder: string): BundledPackage {
     throw new Error(`${folder} is bundled but does not say what it is and under which licence.`);
   }
   const licenseText = readFileSync(path.join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim();
-  return { name, version, license, licenseText };
+  return { folder: from, name, version, license, licenseText };
 }
 
 /** By code units, so that the order is the same in every locale. */

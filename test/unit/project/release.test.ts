@@ -68,14 +68,21 @@ describe('the check of a release', () => {
   });
 
   it('looks for vulnerabilities in what is bundled, and says when nobody answers', () => {
+    const bundled = ['p-limit', 'zod'].map((name) => ({ name, folder: `node_modules/${name}` }));
     const report = JSON.stringify({
-      vulnerabilities: { zod: { severity: 'high' }, mocha: { severity: 'low' } },
+      vulnerabilities: {
+        zod: { severity: 'high', nodes: ['node_modules/a/node_modules/zod', 'node_modules/zod'] },
+        // An old one that a tool brings along, beside the one that is bundled.
+        'p-limit': { severity: 'high', nodes: ['node_modules/p-locate/node_modules/p-limit'] },
+        mocha: { severity: 'low', nodes: ['node_modules/mocha'] },
+      },
     });
-    assert.deepEqual(auditProblems(report, ['p-limit', 'zod']), [
+    assert.deepEqual(auditProblems(report, bundled), [
       'zod is bundled and vulnerable (high). See npm audit.',
     ]);
-    assert.deepEqual(auditProblems('{"vulnerabilities":{}}', ['zod']), []);
-    assert.match(auditProblems('{"message":"405"}', ['zod']).join(), /did not say .*: 405/);
+    assert.deepEqual(auditProblems('{"vulnerabilities":{}}', bundled), []);
+    assert.match(auditProblems('{"message":"405"}', bundled).join(), /did not say .*: 405/);
+    assert.match(auditProblems('', bundled).join(), /did not say .*: no reason given/, 'npm did not start');
   });
 });
 
