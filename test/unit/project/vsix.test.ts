@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -55,8 +56,13 @@ const HOSTS = ['app.fakturoid.cz', 'example.com', 'www.fakturoid.cz'];
 interface Sbom {
   readonly specVersion: string;
   readonly serialNumber: string;
-  readonly metadata: { readonly timestamp?: string; readonly component: { readonly version: string } };
-  readonly components: readonly { readonly name: string; readonly version: string }[];
+  readonly metadata: {
+    readonly timestamp?: string;
+    readonly component: Readonly<Record<'name' | 'version' | 'description' | 'purl', string>> & {
+      readonly hashes: readonly Readonly<Record<'alg' | 'content', string>>[];
+    };
+  };
+  readonly components: readonly { readonly name: string; readonly version: string; readonly purl: string }[];
 }
 
 /** Packages a copy of the project by the command that a release uses, and gives what that printed. */
@@ -72,8 +78,8 @@ function packageCopy(folder: string, timeZone: string): string {
 
 describe('the package', function () {
   this.timeout(180_000);
-  const { name, version } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
-    'name' | 'version',
+  const { name, publisher, version } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+    'name' | 'publisher' | 'version',
     string
   >;
   let temporary: string;
@@ -149,11 +155,28 @@ describe('the package', function () {
     assert.equal(sbom.specVersion, '1.6');
     assert.equal(sbom.metadata.component.version, version);
     assert.deepEqual(named(sbom.components), named(bundled));
+    for (const each of sbom.components) {
+      assert.ok(each.purl.startsWith(`pkg:npm/${each.name}@${each.version}`), each.purl);
+    }
     assert.equal(sbom.metadata.timestamp, undefined);
     assert.match(
       sbom.serialNumber,
       /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
     );
+  });
+
+  it('is what its bill of materials says that it is', () => {
+    const { component } = (JSON.parse(readFileSync(fileOf(folders[0], 'cdx.json'), 'utf8')) as Sbom).metadata;
+    const { description } = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<
+      'description',
+      string
+    >;
+    assert.equal(component.description, description);
+    assert.equal(component.purl, `pkg:vscode-extension/${publisher}/${name}@${version}`);
+    const content = createHash('sha256')
+      .update(readFileSync(fileOf(folders[0], 'vsix')))
+      .digest('hex');
+    assert.deepEqual(component.hashes, [{ alg: 'SHA-256', content }]);
   });
 
   it('knows no host but Fakturoid', () => {
