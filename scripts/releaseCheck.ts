@@ -2,7 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { readCommandLine } from '../test/host/commandLine';
 import { npmCommand } from '../test/host/npm';
+import { inWords, UsageError } from '../test/host/progress';
 import { audit } from './audit';
 import { readChangelog } from './changelog';
 import { NOTICES_FILE, noticesOfBuild } from './notices';
@@ -34,13 +36,15 @@ interface Lock {
 }
 
 async function releaseCheck(): Promise<number> {
-  const { values: options } = parseArgs({
-    options: {
-      tag: { type: 'string' },
-      'tests-passed': { type: 'boolean' },
-      help: { type: 'boolean' },
-    },
-  });
+  const { values: options } = readCommandLine(() =>
+    parseArgs({
+      options: {
+        tag: { type: 'string' },
+        'tests-passed': { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    }),
+  );
   if (options.help === true) {
     console.log(HELP);
     return 0;
@@ -98,6 +102,12 @@ function testsPass(): boolean {
   return spawnSync(command, [...args, '--silent', 'test'], { cwd: ROOT, stdio: 'inherit' }).status === 0;
 }
 
-void releaseCheck().then((code) => {
-  process.exitCode = code;
-});
+void releaseCheck().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(inWords(error));
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+  },
+);

@@ -1,4 +1,5 @@
 import type { Release } from './changelog';
+import { isVersion } from './versions';
 
 /** What decides whether a release may be made. */
 export interface ReleaseFacts {
@@ -40,6 +41,9 @@ export function releaseProblems(facts: ReleaseFacts): readonly string[] {
 
 function versionProblems({ version, lockVersions, changelog }: ReleaseFacts): string[] {
   const problems = [];
+  if (!isVersion(version)) {
+    problems.push(`${version} is not major.minor.patch.`);
+  }
   if (lockVersions.some((other) => other !== version)) {
     problems.push(`package-lock.json is not of ${version}: run npm install.`);
   }

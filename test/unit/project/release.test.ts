@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { auditProblems } from '../../../scripts/audit';
 import { readChangelog } from '../../../scripts/changelog';
@@ -31,6 +32,15 @@ describe('the check of a release', () => {
   assert.ok(unreleased && newest && older);
   const spoilt: readonly [string, Partial<ReleaseFacts>, RegExp][] = [
     ['another version in the lock file', { lockVersions: ['0.2.0', '0.1.0'] }, /package-lock\.json/],
+    [
+      'a version that the Marketplace does not take',
+      {
+        version: '0.2.0-beta',
+        lockVersions: ['0.2.0-beta', '0.2.0-beta'],
+        changelog: [{ ...newest, name: '0.2.0-beta' }],
+      },
+      /0\.2\.0-beta is not major\.minor\.patch/,
+    ],
     ['no section in the changelog', { changelog: [unreleased, older] }, /no section "## \[0\.2\.0\]/],
     ['a section without a date', { changelog: [{ name: '0.2.0', notes: '- A thing.' }] }, /no section/],
     ['an empty section', { changelog: [{ ...newest, notes: '' }, older] }, /says nothing of 0\.2\.0/],
@@ -50,6 +60,16 @@ describe('the check of a release', () => {
       assert.match(problems[0] ?? '', problem);
     });
   }
+
+  it('answers an option that there is not with one sentence and status 2', () => {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import=tsx', 'scripts/releaseCheck.ts', '--tga', 'v0.2.0'],
+      { encoding: 'utf8' },
+    );
+    assert.equal(stderr, "Unknown option '--tga'. --help lists the options.\n");
+    assert.equal(status, 2);
+  });
 
   it('asks Open VSX whether there is such a publisher', async () => {
     const asked: string[] = [];
