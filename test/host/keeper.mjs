@@ -1,7 +1,7 @@
 // Runs a command in a process group of its own and ends the whole group when asked to, when the command ends, or when
 // whoever started the keeper is gone: its end of our standard input closes with it, even after a kill that no handler
 // sees. Plain JavaScript, because it must start at once and must not depend on a loader.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { setTimeout } from 'node:timers';
 
@@ -23,6 +23,11 @@ function stop() {
     return;
   }
   stopping = true;
+  if (process.platform === 'win32') {
+    // No groups and no signals there: it ends at once, with all that it has started.
+    spawnSync('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' });
+    return;
+  }
   signalGroup('SIGTERM');
   setTimeout(() => signalGroup('SIGKILL'), PATIENCE_MS).unref();
 }
