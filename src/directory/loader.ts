@@ -3,12 +3,19 @@ import { type Failure, FakturoidError } from '../fakturoid/errors';
 
 /**
  * Something that loads. `value` while loading is the last good one, or what has arrived so far; `value` after a
- * failure is the last good one, and stale.
+ * failure is the last good one, and stale, or what had arrived until then.
  */
 export type Loadable<T> =
-  | { readonly status: 'loading'; readonly value?: T }
+  | ({ readonly status: 'loading' } & Kept<T>)
   | { readonly status: 'ready'; readonly value: T }
-  | { readonly status: 'failed'; readonly failure: Failure; readonly value?: T };
+  | ({ readonly status: 'failed'; readonly failure: Failure } & Kept<T>);
+
+/** What is there although no load has ended well since. */
+interface Kept<T> {
+  readonly value?: T;
+  /** It was never there as a whole. */
+  readonly isPart?: true;
+}
 
 /** Loads a value. `onPartial` may be called with what has arrived so far. */
 export type LoadTask<T> = (options: { signal: AbortSignal; onPartial: (value: T) => void }) => Promise<T>;
@@ -70,10 +77,7 @@ export class Loader<T> implements Disposable {
     const shown = new Promise<void>((resolve) => {
       show = resolve;
     });
-    const ended = this.#run(controller.signal, before, show).finally(() => {
-      this.#load = undefined;
-      show();
-    });
+    const ended = this.#run(controller.signal, before, show).finally(show);
     this.#load = { shown, ended, controller };
     return this.#load;
   }
@@ -93,9 +97,7 @@ export class Loader<T> implements Disposable {
     // Whoever hears of the load must be able to join it, so it is announced once it is kept.
     await Promise.resolve();
     if (before.status !== 'loading' && !signal.aborted) {
-      this.#set(
-        before.value === undefined ? { status: 'loading' } : { status: 'loading', value: before.value },
-      );
+      this.#set({ status: 'loading', ...keptOf(before) });
     }
     if (before.value !== undefined) {
       show();
@@ -106,22 +108,22 @@ export class Loader<T> implements Disposable {
         onPartial: (partial) => {
           // A part must not push out a whole that was there before.
           if (before.value === undefined && !signal.aborted) {
-            this.#set({ status: 'loading', value: partial });
+            this.#set({ status: 'loading', value: partial, isPart: true });
             show();
           }
         },
       });
       if (!signal.aborted) {
-        this.#set({ status: 'ready', value });
+        this.#end({ status: 'ready', value });
+        return;
       }
     } catch (error) {
       if (!signal.aborted) {
         this.#fail(error, before);
+        return;
       }
     }
-    if (signal.aborted) {
-      this.#set(before);
-    }
+    this.#end(before);
   }
 
   #fail(error: unknown, before: Loadable<T>): void {
@@ -129,8 +131,14 @@ export class Loader<T> implements Disposable {
       this.#onUnexpected(error);
     }
     const failure: Failure = error instanceof FakturoidError ? error.failure : { kind: 'unexpected' };
-    const value = before.value ?? this.#state.value;
-    this.#set(value === undefined ? { status: 'failed', failure } : { status: 'failed', failure, value });
+    const kept = keptOf(before.value === undefined ? this.#state : before);
+    this.#end({ status: 'failed', failure, ...kept });
+  }
+
+  /** Whoever hears that a load has ended must not take it for one under way. */
+  #end(state: Loadable<T>): void {
+    this.#load = undefined;
+    this.#set(state);
   }
 
   #set(state: Loadable<T>): void {
@@ -139,4 +147,11 @@ export class Loader<T> implements Disposable {
       this.#onChange();
     }
   }
+}
+
+function keptOf<T>(state: Loadable<T>): Kept<T> {
+  if (state.value === undefined) {
+    return {};
+  }
+  return { value: state.value, ...(state.status !== 'ready' && state.isPart && { isPart: true }) };
 }

@@ -278,7 +278,7 @@ function stateNodes(
   }
   // Rows are asked for once there is something to show; a load that shows nothing was given up.
   const failure: Failure = state.status === 'failed' ? state.failure : { kind: 'cancelled' };
-  const stale = state.value !== undefined;
+  const stale = state.value !== undefined && !state.isPart;
   return [{ kind: 'failure', id: `${path}/failure`, parent, place, failure, stale, account: undefined }];
 }
 

@@ -15,18 +15,24 @@ function controlled(): {
   runs: Run[];
   states: Loadable<string>[];
   faults: unknown[];
+  /** What whoever hears of a change finds. */
+  heard: { status: string; isLoading: boolean }[];
 } {
   const runs: Run[] = [];
   const states: Loadable<string>[] = [];
   const faults: unknown[] = [];
+  const heard: { status: string; isLoading: boolean }[] = [];
   const task: LoadTask<string> = ({ signal, onPartial }) =>
     new Promise((resolve, reject) => runs.push({ signal, part: onPartial, end: resolve, fail: reject }));
   const loader = new Loader<string>(
     task,
-    () => states.push(loader.state),
+    () => {
+      states.push(loader.state);
+      heard.push({ status: loader.state.status, isLoading: loader.isLoading });
+    },
     (error) => faults.push(error),
   );
-  return { loader, runs, states, faults };
+  return { loader, runs, states, faults, heard };
 }
 
 /** Whether a promise has settled by now. */
@@ -70,7 +76,7 @@ describe('a thing that loads', () => {
     assert.equal(await isSettled(load.shown), false);
     run.part('first');
     await load.shown;
-    assert.deepEqual(loader.state, { status: 'loading', value: 'first' });
+    assert.deepEqual(loader.state, { status: 'loading', value: 'first', isPart: true });
     run.end('first, second');
     await load.ended;
     assert.deepEqual(loader.state, { status: 'ready', value: 'first, second' });
@@ -113,7 +119,39 @@ describe('a thing that loads', () => {
       status: 'failed',
       failure: { kind: 'server', status: 503 },
       value: 'first',
+      isPart: true,
     });
+    const again = loader.reload();
+    const next = await started(runs, 1);
+    assert.deepEqual(loader.state, { status: 'loading', value: 'first', isPart: true });
+    next.end('first, second');
+    await again.ended;
+    assert.deepEqual(loader.state, { status: 'ready', value: 'first, second' });
+  });
+
+  it('is no longer under way when it is said how it ended', async () => {
+    const { loader, runs, heard } = controlled();
+    const end = [
+      (run: Run) => run.fail(new FakturoidError({ kind: 'offline' })),
+      (run: Run) => {
+        loader.cancel();
+        run.end('too late');
+      },
+      (run: Run) => run.end('value'),
+    ];
+    for (const [index, how] of end.entries()) {
+      const { ended } = loader.reload();
+      how(await started(runs, index));
+      await ended;
+    }
+    assert.deepEqual(
+      heard.filter(({ status }) => status !== 'loading'),
+      [
+        { status: 'failed', isLoading: false },
+        { status: 'failed', isLoading: false },
+        { status: 'ready', isLoading: false },
+      ],
+    );
   });
 
   it('does not load by itself after a failure, and loads when told to', async () => {
