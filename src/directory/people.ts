@@ -1,10 +1,12 @@
+import type { UserList } from '../fakturoid/client';
 import type { Failure } from '../fakturoid/errors';
 import type { AccountAccess, CurrentUser } from '../fakturoid/schemas/currentUser';
 import type { User } from '../fakturoid/schemas/user';
 import type { Identity } from '../session/sessions';
 import type { Directory, Place } from './directory';
+import type { Loadable } from './loader';
 
-/** One person's access to one account, as the first identity that could read it saw it. */
+/** One person's access to one account, as the first identity that could read it saw it; what is stale counts last. */
 export interface Membership {
   readonly identity: Identity;
   readonly account: AccountAccess;
@@ -20,11 +22,11 @@ export interface Person {
   readonly memberships: readonly Membership[];
 }
 
-/** An account whose users are not known. */
+/** An account whose users are not known, not all of them, or only from earlier. */
 export interface Unread {
   readonly place: Place;
   readonly account: AccountAccess;
-  /** Undefined: not asked for yet, or the load was given up. */
+  /** Undefined: not asked for yet, or the load was given up or is under way. */
   readonly failure: Failure | undefined;
 }
 
@@ -75,23 +77,31 @@ function gather(
       person.memberships.set(account.slug, membership);
     }
   };
+  const stale: (() => void)[] = [];
   for (const identity of identities) {
     for (const account of directory.currentUser(identity.id).value?.accounts ?? []) {
       const state = directory.users(identity.id, account.slug);
-      if (state.value !== undefined) {
+      const failure = state.status === 'failed' ? state.failure : undefined;
+      const addAll = (): void => state.value?.users.forEach((user) => add({ identity, account, user }));
+      if (failure === undefined) {
+        addAll();
+      } else {
+        stale.push(addAll);
+      }
+      if (isWhole(state)) {
         readSlugs.add(account.slug);
-        state.value.users.forEach((user) => add({ identity, account, user }));
-      } else if (!unread.has(account.slug)) {
-        const failure = state.status === 'failed' ? state.failure : undefined;
-        unread.set(account.slug, {
-          place: { identityId: identity.id, slug: account.slug },
-          account,
-          failure,
-        });
+        continue;
+      }
+      // Where one identity was refused another one may still be asked.
+      const before = unread.get(account.slug);
+      if (before === undefined || (before.failure !== undefined && failure === undefined)) {
+        const place = { identityId: identity.id, slug: account.slug };
+        unread.set(account.slug, { place, account, failure });
       }
     }
   }
   addYourselves(identities, directory, add);
+  stale.forEach((addAll) => addAll());
   return {
     people: [...people.values()].map(({ user, isYou, memberships }) => ({
       user,
@@ -100,6 +110,13 @@ function gather(
     })),
     unread: [...unread.values()].filter(({ account }) => !readSlugs.has(account.slug)),
   };
+}
+
+/** Whether nobody is missing in a list, as far as is known: it was loaded, or is there while it is loaded anew. */
+function isWhole(state: Loadable<UserList>): boolean {
+  return (
+    state.status === 'ready' || (state.status === 'loading' && state.value !== undefined && !state.isPart)
+  );
 }
 
 /** The current user as a user of one of his accounts, which may not let him list its users. */

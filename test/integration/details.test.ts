@@ -3,8 +3,10 @@ import { EventEmitter, Uri, type WebviewPanel, window as vscodeWindow } from 'vs
 import type { CommandContext } from '../../src/commands/context';
 import { showUserIn } from '../../src/commands/showUser';
 import type { Place } from '../../src/directory/directory';
+import type { Loadable } from '../../src/directory/loader';
 import type { Pictures } from '../../src/directory/pictures';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
+import type { UserList } from '../../src/fakturoid/client';
 import type { Identity } from '../../src/session/sessions';
 import { AccountSubject } from '../../src/views/accountDetails/subject';
 import { Actions } from '../../src/views/details/actions';
@@ -105,6 +107,72 @@ describe('details', () => {
     window.dispose();
   });
 
+  /** A panel of VS Code as far as details use it; it collects the views that it is sent. */
+  function openPanel(subject: Subject) {
+    const received = new EventEmitter<unknown>();
+    const views: PageView[] = [];
+    const state = { title: '' };
+    const panel = {
+      visible: true,
+      set title(title: string) {
+        state.title = title;
+      },
+      webview: {
+        cspSource: '',
+        asWebviewUri: (uri: Uri) => uri,
+        onDidReceiveMessage: received.event,
+        postMessage: (message: { view: PageView }) => {
+          views.push(message.view);
+          return Promise.resolve(true);
+        },
+      },
+      onDidChangeViewState: new EventEmitter<void>().event,
+      onDidDispose: new EventEmitter<void>().event,
+    };
+    const pictures = { get: () => Promise.resolve(undefined) } as unknown as Pictures;
+    new DetailsPanel(
+      { ...context(), pictures, extensionUri: Uri.file('/nowhere') },
+      panel as unknown as WebviewPanel,
+      subject,
+    );
+    received.fire({ type: 'ready' });
+    return {
+      state,
+      press: (id: string) => received.fire({ type: 'action', id }),
+      /** Resolves once the last view that was sent is as wanted. */
+      until: async (isWanted: (view: PageView) => boolean): Promise<PageView> => {
+        for (const start = Date.now(); Date.now() - start < 5_000;) {
+          const last = views.at(-1);
+          if (last !== undefined && isWanted(last)) {
+            return last;
+          }
+          await new Promise((resolve) => setTimeout(resolve, 10));
+        }
+        throw new assert.AssertionError({ message: JSON.stringify(views.at(-1)) });
+      },
+    };
+  }
+
+  it('go on in an open panel once the same user signs in anew', async () => {
+    const panel = openPanel(account(KOMETA));
+    const isWhole = ({ sections }: PageView): boolean => sections.some(({ id }) => id === 'digitoo');
+    await panel.until(isWhole);
+    await window.sessions.signOut(identity.id);
+    await panel.until(({ notice }) => notice?.text === 'You are signed out');
+    identity = await signIn(window.sessions, (await sandbox.people()).agency);
+    await panel.until(isWhole);
+  });
+
+  it('show in an open panel that one account could not be loaded', async () => {
+    await load({}, { slug: KOMETA });
+    const panel = openPanel(user(colleague(), KOMETA));
+    const slug = await accountOfForbiddenUsers();
+    const cellOf = (page: PageView) => rowOf(page, slug)?.[2];
+    const page = await panel.until((view) => cellOf(view)?.action?.label === 'Load');
+    panel.press(cellOf(page)?.action?.id ?? '');
+    await panel.until((view) => cellOf(view)?.text === 'users may not be listed');
+  });
+
   it('leave a panel alone that was closed while they waited for a picture', async () => {
     await load({}, { slug: KOMETA });
     let isClosed = false;
@@ -162,6 +230,9 @@ describe('details', () => {
 
   describe('of a user', () => {
     it('has all labels in place before anything is loaded', async () => {
+      for (const place of user(4711, KOMETA).places(identity)) {
+        window.directory.ensure(place);
+      }
       const { notice, sections } = await view(user(4711, KOMETA));
       assert.deepEqual(notice, { isError: false, text: 'Loading…', hint: '' });
       assert.deepEqual(
@@ -172,6 +243,17 @@ describe('details', () => {
         { label: 'Permission', value: '…' },
         { label: 'Scopes', value: '…' },
       ]);
+    });
+
+    it('says that loading was given up, with a way to go on', async () => {
+      await load({});
+      const subject = user(4711, KOMETA);
+      const giveUp = new AbortController();
+      await window.directory.loadAll(() => giveUp.abort(), giveUp.signal);
+      const { notice } = await view(subject);
+      assert.equal(notice?.text, 'Not loaded');
+      actions.run(notice.action?.id ?? '');
+      assert.equal((await view(subject)).notice?.text, 'Loading…');
     });
 
     it('tells who he is and what he may do in the account he was opened from', async () => {
@@ -260,6 +342,99 @@ describe('details', () => {
       const page = await view(user(accountant.userId, KOMETA));
       assert.ok(!part(page, 'who').facts.some(({ label }) => label === 'Default account'));
       assert.ok(!rows(part(page, 'accounts')).some(([name]) => name?.includes('(default)')));
+    });
+
+    it('says which identity has accounts that are not known, with a way to load them', async () => {
+      await load({}, { slug: KOMETA });
+      const { accountant } = await sandbox.people();
+      const other = await signIn(window.sessions, accountant);
+      const subject = user(colleague(), KOMETA);
+      const ofOther = async (): Promise<Section['table']> => {
+        const { table } = part(await view(subject), 'accounts');
+        return (
+          table && { ...table, rows: table.rows.filter((row) => row.at(-1)?.text === accountant.fullName) }
+        );
+      };
+      const [row, ...rest] = (await ofOther())?.rows ?? [];
+      assert.deepEqual(rest, []);
+      assert.equal(row?.[2]?.text, 'not loaded');
+      await sandbox.fail('user', 'html', 20);
+      await window.directory.reload({ identityId: other.id }).ended;
+      const [failed] = (await ofOther())?.rows ?? [];
+      assert.equal(failed?.[2]?.text, 'Answer not understood');
+      await sandbox.clearFaults();
+      actions.run(failed[2].action?.id ?? '');
+      assert.equal((await ofOther())?.rows[0]?.[2]?.text, 'Loading…');
+      await window.directory.ensure({ identityId: other.id }).ended;
+      assert.ok(((await ofOther())?.rows.length ?? 0) > 10);
+    });
+
+    it('offers to load an account as the identity that has not tried yet', async () => {
+      const { robot } = await sandbox.people();
+      const other = await signIn(window.sessions, robot);
+      await sandbox.fail(`users@${KOMETA}`, '403=B');
+      await load({}, { slug: KOMETA });
+      await window.directory.ensure({ identityId: other.id }).ended;
+      const subject = user(4711, KOMETA);
+      const cell = rowOf(await view(subject), KOMETA)?.[2];
+      assert.equal(cell?.text, 'not loaded');
+      actions.run(cell.action?.id ?? '');
+      await window.directory.ensure({ identityId: other.id, slug: KOMETA }).ended;
+      assert.ok(!rowOf(await view(subject), KOMETA));
+    });
+
+    it('does not take an account for read of which a part is missing', async () => {
+      await load({}, { slug: KOMETA });
+      const subject = user(colleague(), KOMETA);
+      await load({ slug: 'truhlarstvi-kulik' });
+      assert.equal(rowOf(await view(subject), 'truhlarstvi-kulik'), undefined);
+      await sandbox.fail('users@truhlarstvi-kulik', 'html', 20);
+      await load({ slug: 'truhlarstvi-kulik' });
+      const cell = rowOf(await view(subject), 'truhlarstvi-kulik')?.[2];
+      assert.equal(cell?.text, 'Answer not understood');
+      assert.equal(cell.action?.label, 'Retry');
+    });
+
+    it('says where a right was loaded earlier and could not be loaded anew', async () => {
+      await load({}, { slug: KOMETA }, { slug: 'lipovy-dvur' });
+      const subject = user(colleague(), KOMETA);
+      await sandbox.fail('users@lipovy-dvur', '403=B');
+      await load({ slug: 'lipovy-dvur' });
+      const cell = rowOf(await view(subject), 'lipovy-dvur')?.[2];
+      assert.equal(cell?.text, 'Read (loaded earlier)');
+      assert.equal(cell.action?.label, 'Retry');
+    });
+
+    it('is refreshed in every account in which he was found', async () => {
+      await load({}, { slug: KOMETA }, { slug: 'lipovy-dvur' });
+      const id = colleague();
+      const subject = user(id, KOMETA);
+      await sandbox.setMember('lipovy-dvur', id, { permission: 'owner' });
+      await view(subject);
+      actions.run('refresh');
+      await window.directory.ensure({ identityId: identity.id, slug: 'lipovy-dvur' }).ended;
+      assert.equal(rowOf(await view(subject), 'lipovy-dvur')?.[2]?.text, 'Account owner');
+    });
+
+    it('has the same rights in all of the page, whoever else has read the account before', async () => {
+      const { robot } = await sandbox.people();
+      await load({}, { slug: KOMETA });
+      const id = colleague();
+      const other = await signIn(window.sessions, robot);
+      await window.directory.ensure({ identityId: other.id }).ended;
+      await sandbox.setMember(KOMETA, id, { permission: 'read' });
+      await window.directory.ensure({ identityId: other.id, slug: KOMETA }).ended;
+      const page = await view(
+        new UserSubject(context(), {
+          kind: 'user',
+          identityId: other.id,
+          actsAs: other.userId,
+          slug: KOMETA,
+          userId: id,
+        }),
+      );
+      assert.equal(part(page, 'rights').facts[0]?.value, 'Read');
+      assert.equal(rowOf(page, KOMETA)?.[2]?.text, 'Read');
     });
 
     it('opens from a review as seen by an identity that may list him', async () => {
@@ -390,6 +565,17 @@ describe('details', () => {
       assert.deepEqual(revealed, [[identity.id, KOMETA, id]]);
     });
 
+    it('is copied without anything that Fakturoid did not state', async () => {
+      await load({});
+      const state = window.directory.currentUser(identity.id);
+      const value = { ...state.value, hasDropped: true };
+      Object.assign(window.directory, { currentUser: () => ({ ...state, value }) });
+      await view(user(identity.userId));
+      actions.run('copyJson');
+      const [, node] = ran[0] ?? [];
+      assert.deepEqual((node as { person: { user: unknown } }).person.user, state.value);
+    });
+
     it('runs nothing that was not offered', async () => {
       await load({}, { slug: KOMETA });
       await view(user(colleague(), KOMETA));
@@ -429,12 +615,13 @@ describe('details', () => {
           country: 'XQ',
           invoice_language: '??',
           created_at: 'yesterday',
+          updated_at: 'in room 7',
           invoice_payment_method: 'barter',
         },
       });
       await load({}, { slug: KOMETA, part: 'detail' });
       const all = (await view(account(KOMETA))).sections.flatMap(({ facts }) => facts);
-      for (const text of ['vat_mars', 'not a code', 'XQ', '??', 'yesterday', 'barter']) {
+      for (const text of ['vat_mars', 'not a code', 'XQ', '??', 'yesterday', 'in room 7', 'barter']) {
         assert.ok(
           all.some(({ value }) => value === text),
           text,
@@ -480,6 +667,46 @@ describe('details', () => {
       actions.run(detail?.id ?? '');
       await window.directory.ensure({ identityId: identity.id, slug: forbidden, part: 'detail' }).ended;
       assert.deepEqual([...new Set((await sandbox.requests()).map(({ route }) => route))], ['account']);
+    });
+
+    it('does not move what is below while it is refreshed', async () => {
+      const places = [{}, { slug: KOMETA }, { slug: KOMETA, part: 'detail' as const }];
+      await load(...places);
+      const before = await view(account(KOMETA));
+      for (const place of places) {
+        window.directory.reload({ identityId: identity.id, ...place });
+      }
+      // The state that says so comes one turn later.
+      await new Promise((resolve) => setImmediate(resolve));
+      const page = await view(account(KOMETA));
+      assert.equal(page.notice?.text, 'Loading…');
+      assert.deepEqual(page.sections, before.sections);
+    });
+
+    it('says where users are missing in the number', async () => {
+      await load({}, { slug: KOMETA });
+      const { users = [] } = window.directory.users(identity.id, KOMETA).value ?? {};
+      const numbers = async (state: Loadable<UserList>): Promise<string[]> => {
+        Object.assign(window.directory, { users: () => state });
+        const { facts, texts, notice } = part(await view(account(KOMETA)), 'users');
+        return [facts[0]?.label ?? '', ...texts, ...(notice === undefined ? [] : [notice.hint])];
+      };
+      const missing = 'Not everything could be read';
+      assert.deepEqual(await numbers({ status: 'ready', value: { users, dropped: 0 } }), ['In all']);
+      assert.deepEqual(await numbers({ status: 'ready', value: { users, dropped: 1 } }), ['In all', missing]);
+      const offline = { status: 'failed', failure: { kind: 'offline' } } as const;
+      const [first, ...rest] = await numbers({ ...offline, value: { users, dropped: 0 }, isPart: true });
+      assert.deepEqual([first, rest[0]], ['Account owner', missing]);
+      assert.doesNotMatch(rest.join(' '), /earlier/);
+    });
+
+    it('takes the registration number from wherever it is stated', async () => {
+      await sandbox.setAccount(KOMETA, {
+        registrationNo: '',
+        attributes: { registration_no: '87654321' },
+      });
+      await load({}, { slug: KOMETA, part: 'detail' });
+      assert.ok(part(await view(account(KOMETA)), 'who').facts.some(({ value }) => value === '87654321'));
     });
 
     it('says that an account is no longer within reach', async () => {

@@ -207,9 +207,10 @@ function nameOf(
   }
 }
 
-/** A date in the person's own form; what is no date stays as it came. */
+/** A time in the person's own form; what is no time stays as it came. */
 function dateOf(value: string | null | undefined): Attribute {
-  const time = Date.parse(value ?? '');
+  // `Date` by itself finds a date in nearly anything with a number.
+  const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value ?? '') ? Date.parse(value ?? '') : NaN;
   return Number.isNaN(time)
     ? value
     : new Intl.DateTimeFormat(env.language, { dateStyle: 'medium', timeStyle: 'short' }).format(time);

@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import { rankOf } from '../../access/filter';
 import { permissionOf } from '../../access/rights';
 import type { Directory, Place } from '../../directory/directory';
+import type { Loadable } from '../../directory/loader';
 import type { UserList } from '../../fakturoid/client';
 import { usersEndpoint } from '../../fakturoid/ownCode';
 import type { AccountAccess } from '../../fakturoid/schemas/currentUser';
@@ -14,6 +15,7 @@ import {
   factsOf,
   identityOf,
   initialsOf,
+  loadingNotice,
   noticeOfState,
   remedyAction,
   rightsSection,
@@ -82,7 +84,10 @@ export class AccountSubject implements Subject {
         section('who', {
           facts: factsOf([
             [l10n.t('Slug'), slug],
-            [l10n.t('Registration number'), account?.registration_no],
+            [
+              l10n.t('Registration number'),
+              account?.registration_no || directory.account(identity.id, slug).value?.registration_no,
+            ],
             [l10n.t('Seen as'), identities.length > 1 ? nameOfIdentity(identity) : undefined],
           ]),
         }),
@@ -115,9 +120,17 @@ export class AccountSubject implements Subject {
   #notice(identity: Identity, account: AccountAccess | undefined, actions: Actions): Notice | undefined {
     const { directory } = this.#context;
     const place = { identityId: identity.id };
-    const notice = noticeOfState(directory.currentUser(identity.id), this.#remedy(identity, place, actions));
-    if (notice !== undefined || account !== undefined) {
+    const notice = noticeOfState(
+      directory.currentUser(identity.id),
+      directory.isLoading(place),
+      this.#remedy(identity, place, actions),
+    );
+    if (notice !== undefined) {
       return notice;
+    }
+    if (account !== undefined) {
+      // Said here for all parts of the page, because here a line is kept for it.
+      return this.places(identity).some((part) => directory.isLoading(part)) ? loadingNotice() : undefined;
     }
     return {
       isError: false,
@@ -160,12 +173,25 @@ export class AccountSubject implements Subject {
     const { directory } = this.#context;
     const place = { identityId: identity.id, slug: this.state.slug };
     const state = directory.users(identity.id, this.state.slug);
-    const notice = noticeOfState(state, this.#remedy(identity, place, actions));
+    const notice = this.#partNotice(identity, place, state, actions);
     return section('users', {
       heading: l10n.t('Users'),
       ...(notice === undefined ? {} : { notice }),
-      facts: state.value === undefined ? [] : usersByPermission(state.value),
+      facts: usersByPermission(state),
+      texts: isIncomplete(state) ? [l10n.t('Not everything could be read')] : [],
     });
+  }
+
+  /** Why a part of the page is not there or stale; that it loads is said above. */
+  #partNotice(
+    identity: Identity,
+    place: Place,
+    state: Loadable<unknown>,
+    actions: Actions,
+  ): Notice | undefined {
+    return this.#context.directory.isLoading(place)
+      ? undefined
+      : noticeOfState(state, false, this.#remedy(identity, place, actions));
   }
 
   #examples(identity: Identity, account: AccountAccess, actions: Actions): Section[] {
@@ -195,7 +221,7 @@ export class AccountSubject implements Subject {
     const { slug } = this.state;
     const place: Place = { identityId: identity.id, slug, part: 'detail' };
     const state = this.#context.directory.account(identity.id, slug);
-    const notice = noticeOfState(state, this.#remedy(identity, place, actions));
+    const notice = this.#partNotice(identity, place, state, actions);
     return [
       ...(notice === undefined
         ? []
@@ -207,15 +233,26 @@ export class AccountSubject implements Subject {
 
 const TOKEN = 'FAKTUROID_TOKEN';
 
-/** How many users there are, in all and with each permission. */
-function usersByPermission({ users }: UserList): Fact[] {
+/** Whether users are missing, and will not come by themselves. */
+function isIncomplete(state: Loadable<UserList>): boolean {
+  return (state.value?.dropped ?? 0) > 0 || (state.status === 'failed' && state.isPart === true);
+}
+
+/** How many users there are, in all and with each permission; the label is there before they are. */
+function usersByPermission(state: Loadable<UserList>): Fact[] {
+  const { value } = state;
+  const isPart = value === undefined || (state.status !== 'ready' && state.isPart === true);
+  if (isPart && state.status === 'loading') {
+    return [{ label: l10n.t('In all'), value: '…' }];
+  }
+  const users = value?.users ?? [];
   const counts = new Map</* as stated */ string, { user: User; count: number }>();
   for (const user of users) {
     const key = user.permission ?? '';
     counts.set(key, { user, count: (counts.get(key)?.count ?? 0) + 1 });
   }
   return [
-    { label: l10n.t('In all'), value: String(users.length) },
+    ...(isPart ? [] : [{ label: l10n.t('In all'), value: String(users.length) }]),
     ...[...counts.values()]
       .sort((a, b) => rankOf(a.user) - rankOf(b.user) || b.count - a.count)
       .map(({ user, count }) => ({

@@ -39,7 +39,10 @@ export class DetailsPanel implements Disposable {
     this.#disposables.add(panel.webview.onDidReceiveMessage((data) => this.#onMessage(data)));
     this.#disposables.add(
       context.directory.onDidChange((place) => {
-        if (place === undefined || this.#subject.isAbout(place)) {
+        if (place === undefined) {
+          // Of whoever signed in anew nothing is known.
+          void this.#load();
+        } else if (this.#subject.isAbout(place)) {
           void this.#post();
         }
       }),
@@ -86,6 +89,9 @@ export class DetailsPanel implements Disposable {
   }
 
   async #load(): Promise<void> {
+    if (!this.#isReady || !this.#panel.visible) {
+      return;
+    }
     const identities = await this.#context.directory.identities();
     const identity = identityOf(this.#subject.state, identities);
     if (identity !== undefined) {

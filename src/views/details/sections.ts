@@ -42,29 +42,36 @@ export function rightsSection(
   });
 }
 
-/** What is to be said about a state: that it loads, or why it failed and what to do; undefined when all is well. */
+/** What is to be said about a state: that it loads, or why it does not and what to do; undefined when all is well. */
 export function noticeOfState(
   state: Loadable<unknown>,
+  isLoading: boolean,
   remedy: (remedy: Remedy) => Action,
 ): Notice | undefined {
   switch (state.status) {
     case 'loading':
-      return { isError: false, text: l10n.t('Loading…'), hint: '' };
-    case 'failed': {
-      const stale = state.value !== undefined;
-      return noticeOfFailure(state.failure, stale, remedy);
-    }
+      return isLoading ? loadingNotice() : noticeOfFailure({ kind: 'cancelled' }, '', remedy);
+    case 'failed':
+      return noticeOfFailure(
+        state.failure,
+        state.value === undefined || state.isPart ? '' : l10n.t('What is shown below was loaded earlier.'),
+        remedy,
+      );
     case 'ready':
       return undefined;
   }
 }
 
-function noticeOfFailure(failure: Failure, stale: boolean, remedyOf: (remedy: Remedy) => Action): Notice {
+export function loadingNotice(): Notice {
+  return { isError: false, text: l10n.t('Loading…'), hint: '' };
+}
+
+function noticeOfFailure(failure: Failure, remark: string, remedyOf: (remedy: Remedy) => Action): Notice {
   const { what, hint, remedy } = wordsOfFailure(failure);
   return {
-    isError: true,
+    isError: failure.kind !== 'cancelled',
     text: what,
-    hint: stale ? [hint, l10n.t('What is shown below was loaded earlier.')].join('\n') : hint,
+    hint: [hint, remark].filter((line) => line !== '').join('\n'),
     action: remedyOf(remedy),
   };
 }

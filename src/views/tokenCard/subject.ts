@@ -86,8 +86,9 @@ export class TokenSubject implements Subject {
 
   #notice(identity: Identity, actions: Actions): Notice | undefined {
     const { directory, run } = this.#context;
-    const retry = (): unknown => directory.reload({ identityId: identity.id });
-    return noticeOfState(directory.currentUser(identity.id), (remedy) =>
+    const place = { identityId: identity.id };
+    const retry = (): unknown => directory.reload(place);
+    return noticeOfState(directory.currentUser(identity.id), directory.isLoading(place), (remedy) =>
       remedyAction(actions, remedy, { id: 'retry', retry, identity, run }),
     );
   }

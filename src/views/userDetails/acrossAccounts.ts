@@ -1,6 +1,8 @@
 import { env, l10n } from 'vscode';
 import { rightsOf } from '../../access/rights';
+import type { Place } from '../../directory/directory';
 import type { Membership, Person, Unread } from '../../directory/people';
+import type { Failure } from '../../fakturoid/errors';
 import type { CurrentUser } from '../../fakturoid/schemas/currentUser';
 import type { Identity } from '../../session/sessions';
 import type { Action, Notice, Section } from '../../webview/toPage';
@@ -10,7 +12,7 @@ import { accountCell, type Cell, remedyAction, section } from '../details/sectio
 import { countOfAccounts } from '../words/counts';
 import { wordsOfFailure } from '../words/failures';
 import { nameOfIdentity } from '../words/identity';
-import { permissionLabel, scopesLabel } from '../words/rights';
+import { listOf, permissionLabel, scopesLabel } from '../words/rights';
 import type { UserContext } from './subject';
 
 interface Row {
@@ -26,14 +28,17 @@ export function acrossAccounts(
     readonly person: Person | undefined;
     readonly unread: readonly Unread[];
     readonly identities: readonly Identity[];
+    /** By whom the page is seen; the notice of the page says whether his accounts are known. */
+    readonly identity: Identity | undefined;
     /** His own view of himself, if he is signed in. */
     readonly current: CurrentUser | undefined;
   },
   actions: Actions,
 ): Section {
   const { directory } = context;
-  const { isYou, person, unread, identities, current } = known;
+  const { isYou, person, unread, identities, identity: seenBy, current } = known;
   const memberships = person?.memberships ?? [];
+  const unknown = unknownAccounts(directory, identities, seenBy);
   const isOneIdentity = identities.length === 1;
   const whose = (identity: Identity | undefined): Cell[] =>
     isOneIdentity ? [] : [{ text: identity === undefined ? '' : nameOfIdentity(identity) }];
@@ -42,13 +47,18 @@ export function acrossAccounts(
       memberships.map((membership) => membershipRow(context, membership, { current, whose, actions })),
     ),
     ...sorted(unread.map((entry) => unreadRow(context, entry, { identities, whose, actions }))),
+    ...sorted(unknown.map((entry) => unknownRow(context, entry, { whose, actions }))),
   ];
-  const notAsked = unread.filter(
+  const notAsked = [...unread, ...unknown].filter(
     ({ failure, place }) => failure === undefined && !directory.isLoading(place),
   );
+  const notReadNames = [
+    ...(unread.length === 0 ? [] : [countOfAccounts(unread.length)]),
+    ...unknown.map(({ identity }) => l10n.t('accounts of {0}', nameOfIdentity(identity))),
+  ];
   const notRead = (): Notice => ({
     isError: false,
-    text: l10n.t('Not read: {0}. There may be access there too.', countOfAccounts(unread.length)),
+    text: l10n.t('Not read: {0}. There may be access there too.', listOf(notReadNames)),
     hint: '',
     ...(notAsked.length > 1 ? { action: loadAll() } : {}),
   });
@@ -60,7 +70,7 @@ export function acrossAccounts(
     heading: isYou
       ? l10n.t('Accounts you can reach ({0})', memberships.length)
       : l10n.t('Access to accounts ({0})', memberships.length),
-    ...(unread.length === 0 ? {} : { notice: notRead() }),
+    ...(notReadNames.length === 0 ? {} : { notice: notRead() }),
     table: {
       columns: [
         l10n.t('Account'),
@@ -74,8 +84,29 @@ export function acrossAccounts(
   });
 }
 
+/** The accounts of an identity that are not known. */
+interface Unknown {
+  readonly place: Place;
+  readonly identity: Identity;
+  readonly failure: Failure | undefined;
+}
+
+function unknownAccounts(
+  directory: UserContext['directory'],
+  identities: readonly Identity[],
+  seenBy: Identity | undefined,
+): Unknown[] {
+  return identities.flatMap((identity) => {
+    const state = directory.currentUser(identity.id);
+    const failure = state.status === 'failed' ? state.failure : undefined;
+    return identity === seenBy || state.value !== undefined
+      ? []
+      : [{ place: { identityId: identity.id }, identity, failure }];
+  });
+}
+
 function membershipRow(
-  { run }: Pick<UserContext, 'run'>,
+  { directory, run }: Pick<UserContext, 'directory' | 'run'>,
   { identity, account, user }: Membership,
   {
     current,
@@ -90,12 +121,24 @@ function membershipRow(
   const { permission, scopes } = rightsOf(user);
   const name = nameOfAccount(account);
   const isDefault = account.slug === current?.default_account;
+  const place = { identityId: identity.id, slug: account.slug };
+  const state = directory.users(place.identityId, place.slug);
+  // His own rights may be known from elsewhere.
+  const isStale = state.status === 'failed' && state.value?.users.includes(user);
+  const label = permissionLabel(permission);
+  const permissionCell = (): Cell =>
+    isStale
+      ? {
+          ...stateCell({ directory, run }, { place, identity, failure: state.failure }, actions),
+          text: l10n.t('{0} (loaded earlier)', label),
+        }
+      : { text: label };
   return {
     name,
     cells: [
       accountCell(actions, run, { identity, account }, isDefault ? l10n.t('{0} (default)', name) : name),
       { text: account.slug },
-      { text: permissionLabel(permission) },
+      permissionCell(),
       { text: scopesLabel(scopes) },
       ...whose(identity),
     ],
@@ -103,7 +146,7 @@ function membershipRow(
 }
 
 function unreadRow(
-  { directory, run }: Pick<UserContext, 'directory' | 'run'>,
+  context: Pick<UserContext, 'directory' | 'run'>,
   { place, account, failure }: Unread,
   {
     identities,
@@ -116,30 +159,62 @@ function unreadRow(
   },
 ): Row {
   const identity = identities.find(({ id }) => id === place.identityId);
-  const id = `load/${place.identityId}/${account.slug}`;
-  const retry = (): unknown => directory.reload(place);
   const name = nameOfAccount(account);
-  const state = (): Cell => {
-    if (directory.isLoading(place)) {
-      return { text: l10n.t('Loading…') };
-    }
-    if (failure === undefined || identity === undefined) {
-      return { text: l10n.t('not loaded'), action: actions.add(id, l10n.t('Load'), retry) };
-    }
-    const { what, remedy } = wordsOfFailure(failure);
-    const text = failure.kind === 'forbidden' ? l10n.t('users may not be listed') : what;
-    return { text, action: remedyAction(actions, remedy, { id, retry, identity, run }) };
-  };
   return {
     name,
     cells: [
-      identity === undefined ? { text: name } : accountCell(actions, run, { identity, account }, name),
+      identity === undefined
+        ? { text: name }
+        : accountCell(actions, context.run, { identity, account }, name),
       { text: account.slug },
-      state(),
+      stateCell(context, { place, identity, failure }, actions),
       { text: '' },
       ...whose(identity),
     ],
   };
+}
+
+function unknownRow(
+  context: Pick<UserContext, 'directory' | 'run'>,
+  unknown: Unknown,
+  { whose, actions }: { whose: (identity: Identity) => Cell[]; actions: Actions },
+): Row {
+  const { identity } = unknown;
+  const name = l10n.t('Accounts of {0}', nameOfIdentity(identity));
+  return {
+    name,
+    cells: [
+      { text: name },
+      { text: '' },
+      stateCell(context, unknown, actions),
+      { text: '' },
+      ...whose(identity),
+    ],
+  };
+}
+
+/** Why something is not known, and the way to load it. */
+function stateCell(
+  { directory, run }: Pick<UserContext, 'directory' | 'run'>,
+  {
+    place,
+    identity,
+    failure,
+  }: { place: Place; identity: Identity | undefined; failure: Failure | undefined },
+  actions: Actions,
+): Cell {
+  if (directory.isLoading(place)) {
+    return { text: l10n.t('Loading…') };
+  }
+  const id = ['load', place.identityId, ...(place.slug === undefined ? [] : [place.slug])].join('/');
+  const retry = (): unknown => directory.reload(place);
+  if (failure === undefined || identity === undefined) {
+    return { text: l10n.t('not loaded'), action: actions.add(id, l10n.t('Load'), retry) };
+  }
+  const { what, remedy } = wordsOfFailure(failure);
+  const text =
+    failure.kind === 'forbidden' && place.slug !== undefined ? l10n.t('users may not be listed') : what;
+  return { text, action: remedyAction(actions, remedy, { id, retry, identity, run }) };
 }
 
 function sorted(rows: readonly Row[]): Row[] {

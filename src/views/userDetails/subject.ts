@@ -67,10 +67,13 @@ export class UserSubject implements Subject {
     const { directory, programmatic } = this.#context;
     const { slug, userId } = this.state;
     const identity = identityOf(this.state, identities);
-    const { person, unread } = personOf(userId, identities, directory);
+    // What this page is seen by comes first, so that it tells nothing else in its table.
+    const inOrder = [...identities].sort((a, b) => Number(b === identity) - Number(a === identity));
+    const { person, unread } = personOf(userId, inOrder, directory);
     const known = identity && this.#find(identity);
     this.#last = known?.user ?? person?.user ?? this.#last;
-    const user = identity === undefined ? undefined : this.#last;
+    // What only an identity knew that signed out is not shown any more.
+    const user = identity === undefined ? person?.user : this.#last;
     // His own default account is known only where he is signed in, which need not be where he is seen from.
     const own = identities.find((candidate) => candidate.userId === userId);
     const isYou = own !== undefined;
@@ -103,7 +106,7 @@ export class UserSubject implements Subject {
           : [
               acrossAccounts(
                 this.#context,
-                { isYou, person, unread, identities, current: yourself },
+                { isYou, person, unread, identities, identity, current: yourself },
                 actions,
               ),
             ]),
@@ -125,7 +128,7 @@ export class UserSubject implements Subject {
     const isYou = userId === identity.userId;
     const own = directory.currentUser(identity.id);
     if (slug === undefined) {
-      return { user: isYou ? own.value : undefined, state: own };
+      return { user: isYou && own.value ? asStated(own.value) : undefined, state: own };
     }
     const state = directory.users(identity.id, slug);
     const user = state.value?.users.find(({ id }) => id === userId);
@@ -141,7 +144,8 @@ export class UserSubject implements Subject {
   #notice(identity: Identity, { user, state }: KnownUser, actions: Actions): Notice | undefined {
     const { directory, run } = this.#context;
     const retry = (): void => this.places(identity).forEach((place) => directory.reload(place));
-    const notice = noticeOfState(state, (remedy) =>
+    const isLoading = this.places(identity).some((place) => directory.isLoading(place));
+    const notice = noticeOfState(state, isLoading, (remedy) =>
       remedyAction(actions, remedy, { id: 'retry', retry, identity, run }),
     );
     if (notice !== undefined || user !== undefined) {
@@ -165,7 +169,7 @@ export class UserSubject implements Subject {
     const { directory, programmatic, reveal, run } = this.#context;
     const { slug, userId } = this.state;
     const refresh = actions.add('refresh', l10n.t('Refresh'), () =>
-      this.places(identity).forEach((place) => directory.reload(place)),
+      [...this.places(identity), ...this.#foundIn(person)].forEach((place) => directory.reload(place)),
     );
     const shown = user ?? person?.user;
     if (shown === undefined) {
@@ -215,6 +219,14 @@ export class UserSubject implements Subject {
       ...this.#tokenCard(actions, identities),
       refresh,
     ];
+  }
+
+  /** The lists that tell of his access on this page. */
+  #foundIn(person: Person | undefined): Place[] {
+    const { directory } = this.#context;
+    return (person?.memberships ?? [])
+      .map(({ identity, account }) => ({ identityId: identity.id, slug: account.slug }))
+      .filter(({ identityId, slug }) => directory.users(identityId, slug).value !== undefined);
   }
 
   /** Of the user himself only: what a token of somebody else may do is seen from his rights. */
@@ -283,4 +295,11 @@ export class UserSubject implements Subject {
         ]
       : [];
   }
+}
+
+/** The current user as Fakturoid stated him, without our own note on the answer. */
+function asStated(current: CurrentUser): User {
+  const { id, full_name, email, avatar_url, default_account, accounts } = current;
+  const stated = { id, full_name, email, avatar_url, default_account, accounts };
+  return stated;
 }
