@@ -49,7 +49,7 @@ export class DetailsPanel implements Disposable {
     );
     this.#disposables.add(context.programmatic.onDidChange(() => void this.#post()));
     // A hidden page hears nothing, so it is told everything when it is seen again.
-    this.#disposables.add(panel.onDidChangeViewState(() => void this.#post()));
+    this.#disposables.add(panel.onDidChangeViewState(() => void this.#load()));
     openPage(panel, context.extensionUri, { page: 'details', icon: subject.icon });
   }
 

@@ -25,11 +25,14 @@ function show(view: PageView): void {
 }
 
 /** The name stands beside it, so a screen reader passes over both picture and initials. */
-function pictureOf({ picture, initials, isLogo }: PageView): HTMLElement {
+function pictureOf(view: PageView): HTMLElement {
+  const { picture, initials, isLogo } = view;
   const result = picture === undefined ? element('span', initials) : element('img');
   if (result instanceof HTMLImageElement) {
     result.alt = '';
     result.src = picture ?? '';
+    // Its first bytes were checked, but what follows may be no picture.
+    result.addEventListener('error', () => result.replaceWith(pictureOf({ ...view, picture: undefined })));
   } else {
     result.ariaHidden = 'true';
   }

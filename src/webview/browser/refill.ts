@@ -10,12 +10,23 @@ export function refill(target: Element, content: unknown, make: () => readonly N
   }
 }
 
-/** Whoever came by keyboard goes on from the same button, or from the top where it is gone. */
+/**
+ * Whoever came by keyboard goes on from the same button; where it is gone from the row of a table, from that row or the
+ * next one that is still there; otherwise from the top.
+ */
 export function restoreFocus(before: Element | null): void {
-  if (!(before instanceof HTMLButtonElement) || before === document.activeElement) {
+  const isOurs = before instanceof HTMLButtonElement || before instanceof HTMLHeadingElement;
+  if (!isOurs || before === document.activeElement) {
     return;
   }
   const buttons = [...document.querySelectorAll('button')];
-  const same = buttons.find(({ dataset }) => dataset['action'] === before.dataset['action']);
-  (same ?? document.querySelector<HTMLElement>('[role=status] button, h1'))?.focus();
+  // What was taken off the page is still put together as it was.
+  const rows = [...(before.closest('table')?.rows ?? [])];
+  const row = rows.findIndex((candidate) => candidate.contains(before));
+  const near = [...rows.slice(Math.max(row, 0)), ...rows.slice(0, Math.max(row, 0)).reverse()];
+  const wanted = [before, ...near.flatMap((candidate) => [...candidate.querySelectorAll('button')])];
+  const found = wanted
+    .map((old) => buttons.find(({ dataset }) => dataset['action'] === old.dataset['action']))
+    .find((button) => button !== undefined);
+  (found ?? document.querySelector<HTMLElement>('[role=status] button, h1'))?.focus();
 }
