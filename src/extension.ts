@@ -27,6 +27,7 @@ import { IdentityStore } from './session/identityStore';
 import { lockByFile } from './session/renewalLock';
 import { Sessions } from './session/sessions';
 import { AccountsTreeProvider } from './views/accountsTree/provider';
+import { selectedRow } from './views/accountsTree/selectedRow';
 import { TreeSettings } from './views/accountsTree/settings';
 import { showView } from './views/accountsTree/showView';
 import { AuthorizationCallbacks } from './views/signIn/callbacks';
@@ -121,6 +122,7 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
     tree: settings,
     view: {
       isVisible: () => view.visible,
+      selected: () => selectedRow(view, clock),
       reveal: async (identityId, slug, userId) => {
         const row = await tree.rowOf(identityId, slug, userId);
         if (row !== undefined) {

@@ -14,6 +14,7 @@ export { clearFilter, filterUsers, sortUsers } from './filter';
 export { findUser } from './findUser';
 export { hideProgrammatic, showProgrammatic } from './hideProgrammatic';
 export { changePurpose, markProgrammatic, unmarkProgrammatic } from './markProgrammatic';
+export { openRow } from './openRow';
 export { openInFakturoid } from './openInFakturoid';
 export { refresh, refreshAccount, refreshIdentity, retry } from './refresh';
 export { repair } from './repair';

@@ -4,6 +4,7 @@ import type { ProgrammaticUsers } from '../directory/programmaticUsers';
 import type { RedactedLog } from '../platform/log';
 import type { Sessions } from '../session/sessions';
 import type { AccessReviewPanel } from '../views/accessReview/panel';
+import type { TreeNode } from '../views/accountsTree/nodes';
 import type { TreeSettings } from '../views/accountsTree/settings';
 import type { DetailsPanels } from '../views/details/panels';
 import type { CardMaker } from '../views/tokenCard/card';
@@ -15,6 +16,8 @@ export const ACCOUNTS_VIEW = 'fakturoid.accounts';
 /** The view of the accounts, as far as commands need it. */
 export interface AccountsView {
   readonly isVisible: () => boolean;
+  /** The row that is selected. */
+  readonly selected: () => Promise<TreeNode | undefined>;
   /** Opens the view and selects an account, or a user below it. */
   readonly reveal: (identityId: string, slug: string, userId?: number) => Promise<void>;
 }

@@ -57,6 +57,7 @@ export function registerCommands(context: CommandContext): Disposable {
   register('fakturoid.showProgrammatic', (all) => all.showProgrammatic(context));
   register('fakturoid.setUpProgrammaticUser', (all) => all.setUpProgrammatic());
   register('fakturoid.sortUsers', (all) => all.sortUsers(context));
+  register('fakturoid.openRow', (all) => all.openRow(context));
   registerFor(['user'], 'fakturoid.showUser', (all, node) => all.showUser(context, node));
   registerFor(['account'], 'fakturoid.showAccount', (all, node) => all.showAccount(context, node));
   registerOnlyFor('failure', 'fakturoid.retry', (all, node) => all.retry(context, node));

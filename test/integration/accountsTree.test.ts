@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { MarkdownString, type ThemeIcon, type TreeItem } from 'vscode';
+import type { CommandContext } from '../../src/commands/context';
+import { openRow } from '../../src/commands/openRow';
+import { selectedRow } from '../../src/views/accountsTree/selectedRow';
 import { AccountsTreeProvider } from '../../src/views/accountsTree/provider';
 import type { TreeNode } from '../../src/views/accountsTree/nodes';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import { TreeSettings } from '../../src/views/accountsTree/settings';
+import { FakeClock } from '../unit/support/fakeClock';
 import { FakeMemento } from '../unit/support/fakeMemento';
 import { SandboxControl } from '../sandbox/control';
 import { openWindow, signIn, type TestWindow } from '../unit/support/window';
@@ -148,7 +152,7 @@ describe('the accounts tree', () => {
       assert.equal(item?.label, what);
       assert.equal(item.description, offer);
       assert.equal(item.contextValue, 'failure');
-      assert.equal(item.command?.command, 'fakturoid.retry');
+      assert.equal(item.command?.title, offer);
       assert.match(item.accessibilityInformation?.label ?? '', new RegExp(`Press Enter: ${offer}`));
 
       await sandbox.clearFaults();
@@ -158,6 +162,57 @@ describe('the accounts tree', () => {
     });
   }
 
+  it('does what a row offers when it is clicked: retries, or shows the user', async () => {
+    const { window, tree } = await openTree('freelancer');
+    const account = await firstAccount(tree);
+    const shown: unknown[] = [];
+    const click = (row: TreeNode | undefined): Promise<void> =>
+      openRow({
+        directory: window.directory,
+        details: () => Promise.resolve({ show: (target: unknown) => shown.push(target) }),
+        view: { selected: () => Promise.resolve(row) },
+      } as unknown as CommandContext);
+    await sandbox.fail('users', '404', 1);
+    const [failure] = await tree.getChildren(account);
+    assert.equal(failure?.kind, 'failure');
+    await click(failure);
+    const [user] = await tree.getChildren(account);
+    assert.ok(user?.kind === 'user');
+    assert.deepEqual(shown, []);
+    await click(user);
+    assert.deepEqual(
+      shown.map((target) => (target as { userId: number }).userId),
+      [user.user.id],
+    );
+    await click(account);
+    await click(undefined);
+    assert.equal(shown.length, 1);
+  });
+
+  it('finds the row that was clicked also while VS Code knows no row, as it draws the tree anew', async () => {
+    const { tree } = await openTree('freelancer');
+    const account = await firstAccount(tree);
+    const clock = new FakeClock();
+    const view: { selection: TreeNode[] } = { selection: [] };
+    const found = selectedRow(view, clock);
+    await clock.advance(1_000);
+    view.selection = [account];
+    assert.equal(await clock.drive(found), account);
+  });
+
+  it('gives up on a row when none is selected', async () => {
+    const clock = new FakeClock();
+    assert.equal(await clock.drive(selectedRow({ selection: [] }, clock)), undefined);
+    assert.equal(clock.sleeping, 0);
+  });
+
+  it('gives no row a command with arguments, which VS Code forgets when it draws the tree anew', async () => {
+    const { tree } = await openTree('freelancer');
+    const users = await items(tree, await firstAccount(tree));
+    assert.ok(users.length > 0);
+    for (const { command } of users) assert.deepEqual(command?.arguments, undefined);
+  });
+
   it('says so and offers to sign in again when nothing renews the token any more', async () => {
     const { tree } = await openTree('freelancer');
     await sandbox.expireTokens();
@@ -165,7 +220,7 @@ describe('the accounts tree', () => {
     const [item] = await items(tree);
     assert.equal(item?.label, 'Credentials refused');
     assert.equal(item.description, 'Sign in again');
-    assert.equal(item.command?.command, 'fakturoid.replaceCredentials');
+    assert.equal(item.command?.title, 'Sign in again');
   });
 
   it('does not take a dead server for a lost sign-in', async () => {

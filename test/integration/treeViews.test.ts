@@ -73,7 +73,7 @@ describe('the views of the tree', () => {
       const accounts = await items(you);
       assert.equal(accounts.length, 12);
       assert.ok(accounts.some(({ description }) => String(description).startsWith('Read · ')));
-      assert.ok(accounts.every(({ command }) => command?.command === 'fakturoid.showUser'));
+      assert.ok(accounts.every(({ command }) => command?.title === 'Show user details'));
     });
 
     it('says what could not be read, and why', async () => {

@@ -112,7 +112,7 @@ function userItem(node: UserNode): TreeItem {
         ? [l10n.t('User {0}, permission: {1}', name, role), ...marks].join(', ')
         : l10n.t('{0} in account {1}, permission: {2}', name, nameOfAccount(account), role),
   };
-  item.command = { command: 'fakturoid.showUser', title: l10n.t('Show user details'), arguments: [node] };
+  item.command = openRow(l10n.t('Show user details'));
   return item;
 }
 
@@ -154,11 +154,16 @@ function failureItem(node: FailureNode): TreeItem {
       ? l10n.t('{0}. What is shown below was loaded earlier. Press Enter: {1}', spoken, action)
       : l10n.t('{0}. Press Enter: {1}', spoken, action),
   };
-  item.command =
-    remedy === 'signIn'
-      ? { command: 'fakturoid.replaceCredentials', title: action, arguments: [node] }
-      : { command: 'fakturoid.retry', title: action, arguments: [node] };
+  item.command = openRow(action);
   return item;
+}
+
+/**
+ * Without arguments: those VS Code forgets when it draws a row anew, and then cannot run the command of the row that is
+ * still on the screen.
+ */
+function openRow(title: string): Command {
+  return { command: 'fakturoid.openRow', title };
 }
 
 function emptyItem({ what }: EmptyNode): TreeItem {

@@ -130,10 +130,16 @@ export class Workbench {
   async openSideBar(title: string): Promise<void> {
     const tab = this.page.locator('.activitybar').getByRole('tab', { name: title });
     await tab.waitFor({ timeout: START_LIMIT_MS });
-    if ((await tab.getAttribute('aria-selected')) !== 'true') {
-      await tab.click();
-    }
-    await this.page.locator('.sidebar .composite.title').filter({ hasText: title }).waitFor();
+    await eventually(async () => {
+      // A click on the icon of the open side bar closes it, and after a reload VS Code may open it any moment.
+      if ((await tab.getAttribute('aria-selected')) !== 'true') {
+        await tab.click();
+      }
+      await this.page
+        .locator('.sidebar .composite.title')
+        .filter({ hasText: title })
+        .waitFor({ timeout: 5_000 });
+    });
   }
 
   /** A tree view by its name; without one, the only tree of the side bar. */
