@@ -6,7 +6,8 @@ import { LARGEST_REVIEW_BYTES, type ParsedReview, parseReview } from '../access/
 import { csvOf } from '../access/report/csv';
 import { markdownOf } from '../access/report/markdown';
 import { type Review, reviewToJson } from '../access/review';
-import { reviewOf } from '../directory/accessReview';
+import { asRead, reviewOf } from '../directory/accessReview';
+import type { Place } from '../directory/directory';
 import { SavedReviews, type UnusableReview } from '../directory/savedReviews';
 import type { ShownReview } from '../views/accessReview/page';
 import { reviewReport, reviewTable } from '../views/words/accessReport';
@@ -116,11 +117,11 @@ async function askAndDelete(savedReviews: SavedReviews): Promise<void> {
 /** Loads everything anew, with progress, until it is cancelled. */
 async function load(context: CommandContext): Promise<{ review: Review; wasCancelled: boolean }> {
   const { directory, sessions, cards } = context;
-  const wasCancelled = await window.withProgress(
+  const { wasRead, wasCancelled } = await window.withProgress(
     { location: ProgressLocation.Notification, title: l10n.t('Reviewing access'), cancellable: true },
     (progress, token) => loadAnew(context, progress, token),
   );
-  const review = reviewOf(await sessions.list(), directory, {
+  const review = reviewOf(await sessions.list(), asRead(directory, wasRead), {
     marks: cards.programmatic.all(),
     madeAt: cards.now(),
     madeWith: cards.version,
@@ -132,7 +133,7 @@ async function loadAnew(
   { directory }: CommandContext,
   progress: Progress<{ message?: string; increment?: number }>,
   token: CancellationToken,
-): Promise<boolean> {
+): Promise<{ wasRead: (place: Place) => boolean; wasCancelled: boolean }> {
   const giveUp = new AbortController();
   const onCancel = token.onCancellationRequested(() => giveUp.abort());
   let message = '';
@@ -144,12 +145,12 @@ async function loadAnew(
   });
   try {
     let before = 0;
-    await directory.reloadAll((done, all) => {
+    const wasRead = await directory.reloadAll((done, all) => {
       message = l10n.t('{0} of {1} accounts', done, all);
       progress.report({ message, increment: all === 0 ? 0 : ((done - before) / all) * 100 });
       before = done;
     }, giveUp.signal);
-    return giveUp.signal.aborted;
+    return { wasRead, wasCancelled: giveUp.signal.aborted };
   } finally {
     onCancel.dispose();
     onWait.dispose();

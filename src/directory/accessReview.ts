@@ -12,7 +12,7 @@ import type { UserList } from '../fakturoid/client';
 import type { AccountAccess, CurrentUser } from '../fakturoid/schemas/currentUser';
 import type { User } from '../fakturoid/schemas/user';
 import type { Identity } from '../session/sessions';
-import type { Directory } from './directory';
+import type { Directory, Place } from './directory';
 import type { Loadable } from './loader';
 import { yourselfIn } from './people';
 
@@ -28,6 +28,21 @@ export interface ReviewDetails {
 
 /** What a review is made of. */
 export type KnownAccess = Pick<Directory, 'currentUser' | 'users'>;
+
+/** What is known, of which only what was read just now counts as read: the rest may have been loaded long ago. */
+export function asRead(known: KnownAccess, wasRead: (place: Place) => boolean): KnownAccess {
+  return {
+    currentUser: (identityId) => ifRead(known.currentUser(identityId), wasRead({ identityId })),
+    users: (identityId, slug) => ifRead(known.users(identityId, slug), wasRead({ identityId, slug })),
+  };
+}
+
+function ifRead<T>(state: Loadable<T>, wasRead: boolean): Loadable<T> {
+  if (wasRead) {
+    return state;
+  }
+  return state.value === undefined ? { status: 'loading' } : { status: 'loading', value: state.value };
+}
 
 /** An account as it comes together from all identities that reach it. */
 interface Collected {

@@ -7,7 +7,7 @@ import type { Account } from '../fakturoid/schemas/account';
 import type { CurrentUser } from '../fakturoid/schemas/currentUser';
 import type { User } from '../fakturoid/schemas/user';
 import type { Identity, Sessions } from '../session/sessions';
-import { type Load, type Loadable, Loader } from './loader';
+import { type Load, type Loadable, Loader, NOTHING } from './loader';
 
 /** What something is known about: an identity's own user and accounts, or with `slug` the users of one account. */
 export interface Place {
@@ -143,9 +143,17 @@ export class Directory implements Disposable {
     await this.#loadAll((loader) => loader.ensure(), onProgress, signal);
   }
 
-  /** As {@link loadAll}, anew also where it was loaded before; first of all which accounts there are. */
-  async reloadAll(onProgress: (done: number, all: number) => void, signal?: AbortSignal): Promise<void> {
-    await this.#loadAll((loader) => loader.reload(), onProgress, signal);
+  /**
+   * As {@link loadAll}, anew also where it was loaded before; first of all which accounts there are.
+   *
+   * @returns whether a place was read or failed meanwhile: what was given up still looks as it did before
+   */
+  async reloadAll(
+    onProgress: (done: number, all: number) => void,
+    signal?: AbortSignal,
+  ): Promise<(place: Place) => boolean> {
+    const ended = await this.#loadAll((loader) => loader.reload(), onProgress, signal);
+    return (place) => ended.has(this.#loader(place));
   }
 
   /** Loads anew all that was loaded before, of every identity. */
@@ -167,12 +175,18 @@ export class Directory implements Disposable {
     load: (loader: Loader<CurrentUser> | Loader<UserList>) => Load,
     onProgress: (done: number, all: number) => void,
     signal: AbortSignal | undefined,
-  ): Promise<void> {
+  ): Promise<ReadonlySet<unknown>> {
     const started = new Set<Loader<CurrentUser> | Loader<UserList>>();
+    const ended = new Set<unknown>();
     const start = async (loader: Loader<CurrentUser> | Loader<UserList>): Promise<void> => {
-      if (signal?.aborted !== true) {
+      // Others may have joined a load, and give it up once they need it no more.
+      while (signal?.aborted !== true && !ended.has(loader)) {
         started.add(loader);
-        await load(loader).ended;
+        const current = load(loader);
+        await current.ended;
+        if (!current.wasGivenUp()) {
+          ended.add(loader);
+        }
       }
     };
     const cancel = (): void => started.forEach((loader) => loader.cancel());
@@ -199,6 +213,7 @@ export class Directory implements Disposable {
     } finally {
       signal?.removeEventListener('abort', cancel);
     }
+    return ended;
   }
 
   #loader({ identityId, slug, part }: Place): Loader<CurrentUser | UserList | Account> | undefined {
@@ -296,5 +311,3 @@ function firstOf(growing: readonly User[]): UserList {
     dropped: 0,
   };
 }
-
-const NOTHING: Load = { shown: Promise.resolve(), ended: Promise.resolve() };

@@ -26,7 +26,16 @@ export interface Load {
   readonly shown: Promise<void>;
   /** It has ended. */
   readonly ended: Promise<void>;
+  /** It was given up by somebody who asked for it, which ends it for all who did. */
+  readonly wasGivenUp: () => boolean;
 }
+
+/** A load where there is nothing to do. */
+export const NOTHING: Load = {
+  shown: Promise.resolve(),
+  ended: Promise.resolve(),
+  wasGivenUp: () => false,
+};
 
 /** Keeps the state of one thing that loads; one load at a time, the last good value is never lost. */
 export class Loader<T> implements Disposable {
@@ -63,7 +72,7 @@ export class Loader<T> implements Disposable {
     if (this.#load === undefined && this.#state.status === 'loading') {
       return this.reload();
     }
-    return this.#load ?? { shown: Promise.resolve(), ended: Promise.resolve() };
+    return this.#load ?? NOTHING;
   }
 
   /** Loads anew, or joins a load under way. */
@@ -78,7 +87,8 @@ export class Loader<T> implements Disposable {
       show = resolve;
     });
     const ended = this.#run(controller.signal, before, show).finally(show);
-    this.#load = { shown, ended, controller };
+    const wasGivenUp = (): boolean => controller.signal.aborted && !this.#isDisposed;
+    this.#load = { shown, ended, wasGivenUp, controller };
     return this.#load;
   }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Uri, window as vscodeWindow, workspace } from 'vscode';
+import { CancellationTokenSource, Uri, window as vscodeWindow, workspace } from 'vscode';
 import { SingleFlight } from '../../src/base/singleFlight';
 import type { CommandContext } from '../../src/commands/context';
 import { compareWithFile, deleteSavedReviews, reviewAccess } from '../../src/commands/reviewAccess';
@@ -41,6 +41,10 @@ describe('reviewing access', () => {
 
   async function saved(): Promise<number> {
     return (await new SavedReviews(folder).list()).reviews.length;
+  }
+
+  function unreadOf(review: ShownReview | undefined): (string | null)[] | undefined {
+    return review?.review.accounts.map(({ unread }) => unread);
   }
 
   beforeEach(async () => {
@@ -92,6 +96,20 @@ describe('reviewing access', () => {
     await sandbox.fail('user', '403=B', 10);
     await reviewAccess(context);
     assert.equal(shown.length, 2);
+    assert.equal(await saved(), 1);
+  });
+
+  it('does not take for read what was known before, where it was cancelled', async () => {
+    await reviewAccess(context);
+    assert.deepEqual(unreadOf(shown.at(-1)), [null]);
+    // Once it is known which accounts there are, and before any user is asked for.
+    replace(vscodeWindow, 'withProgress', (_, task) => {
+      const cancelled = new CancellationTokenSource();
+      return task({ report: () => cancelled.cancel() }, cancelled.token);
+    });
+    await reviewAccess(context);
+    assert.equal(shown.at(-1)?.wasCancelled, true);
+    assert.deepEqual(unreadOf(shown.at(-1)), ['notLoaded']);
     assert.equal(await saved(), 1);
   });
 

@@ -145,6 +145,22 @@ describe('directory', () => {
     }
   });
 
+  it('goes on with a reload that somebody else, who wanted only a part of it, gave up', async () => {
+    const { sessions, directory } = open();
+    const { id } = await signIn(sessions, sandbox.people.freelancer);
+    await directory.ensure({ identityId: id }).ended;
+    const slug = directory.currentUser(id).value?.accounts?.[0]?.slug ?? '';
+    const giveUp = new AbortController();
+    sandbox.fail('users', 'hang');
+    const arrived = sandbox.nextRequest('users');
+    const reload = directory.reloadAll(() => undefined);
+    const search = directory.loadAll(() => undefined, giveUp.signal);
+    await arrived;
+    giveUp.abort();
+    await Promise.all([reload, search]);
+    assert.equal(directory.users(id, slug).status, 'ready');
+  });
+
   it('forgets an identity that signed out, and stops what it was loading', async () => {
     const { sessions, directory } = open();
     const { id } = await signIn(sessions, sandbox.people.freelancer);
