@@ -70,9 +70,9 @@ export function reviewOf(
     }
   }
   for (const identity of identities) {
-    const current = directory.currentUser(identity.id).value;
-    if (current !== undefined) {
-      addYourself(accounts, current);
+    const { status, value } = directory.currentUser(identity.id);
+    if (value !== undefined) {
+      addYourself(accounts, value, status === 'ready');
     }
   }
   return {
@@ -120,10 +120,18 @@ function collect(
   state.value?.users.forEach((user) => addUser(known, user));
 }
 
-function addYourself(accounts: ReadonlyMap<string, Collected>, current: CurrentUser): void {
+function addYourself(
+  accounts: ReadonlyMap<string, Collected>,
+  current: CurrentUser,
+  isCurrent: boolean,
+): void {
   for (const access of current.accounts ?? []) {
     const account = accounts.get(access.slug);
     if (account !== undefined) {
+      if (isCurrent && account.unread !== null) {
+        // What is left of a list that could not be read may be old, and must not hide what he is told today.
+        account.users.delete(current.id);
+      }
       addUser(account, yourselfIn(access, current));
     }
   }

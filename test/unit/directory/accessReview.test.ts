@@ -104,6 +104,20 @@ describe('a review of what the directory knows', () => {
     assert.deepEqual(rights, rightsOf({ permission: 'owner', allowed_scope: ['reports'] }));
   });
 
+  it('knows his own rights from what he is told today, where the list of users could not be read anew', async () => {
+    const identity = await signIn(window.sessions, sandbox.people.robot);
+    await makeReview([identity]);
+    const slug = 'studio-kometa';
+    sandbox.world.setMember(slug, identity.userId, { permission: 'owner', allowedScope: ['reports'] });
+    sandbox.fail(`users@${slug}`, '403=B');
+    await window.directory.reloadAll(() => undefined);
+    const review = reviewNow([identity]);
+    const { unread, users } = accountIn(review, slug);
+    assert.equal(unread, 'forbidden');
+    assert.equal(users.find(({ id }) => id === identity.userId)?.permission, 'owner');
+    assert.ok(findingsOf(review).some(({ kind }) => kind === 'tokenActsAsOwner'));
+  });
+
   it('takes an account that one of two identities could read as read, whichever comes first', async () => {
     const agency = await signIn(window.sessions, sandbox.people.agency);
     const robot = await signIn(window.sessions, sandbox.people.robot);
