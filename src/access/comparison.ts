@@ -20,7 +20,7 @@ export interface RightsChange {
   readonly direction: Direction;
 }
 
-/** An account that an identity reaches in one of the two reviews, although both could read which ones he reaches. */
+/** An account that an identity reaches in one of the two reviews only, although the other could read which ones he does. */
 export interface AccountChange {
   readonly account: ReviewedAccount;
   /** The identities for which this is certain. */
@@ -51,7 +51,8 @@ export interface Comparison {
   readonly marks: readonly MarkChange[];
   /**
    * Accounts whose users were not read in full in both reviews: nobody is said to have come or left there. Rights of
-   * those whom both know are compared all the same. An account that is `gained` or `lost` is not among them.
+   * those whom both know are compared all the same. An account that is in one review only because it is `gained` or
+   * `lost` is not among them.
    */
   readonly incomparableAccounts: readonly Incomparable<string>[];
   /** Identities whose accounts are not known in both reviews: no account is said to be gained or lost through them. */
@@ -69,11 +70,12 @@ export function compareReviews(before: Review, after: Review): Comparison {
   const members = accounts.map(([slug, one, other]) =>
     one === undefined || other === undefined ? NO_MEMBER_CHANGES : compareMembers(slug, one, other),
   );
-  const gained = accounts.flatMap(([, one, other]) =>
-    one === undefined && other !== undefined ? reachChange(other, before) : [],
+  const [knownBefore, knownAfter] = [knownIdentities(before), knownIdentities(after)];
+  const gained = accounts.flatMap(([, one, other], index) =>
+    reachChange(other, one, knownBefore, members[index]?.came),
   );
-  const lost = accounts.flatMap(([, one, other]) =>
-    one !== undefined && other === undefined ? reachChange(one, after) : [],
+  const lost = accounts.flatMap(([, one, other], index) =>
+    reachChange(one, other, knownAfter, members[index]?.left),
   );
   const told = new Set([...gained, ...lost].map(({ account }) => account.slug));
   return {
@@ -84,7 +86,7 @@ export function compareReviews(before: Review, after: Review): Comparison {
     lost,
     marks: compareMarks(before, after),
     incomparableAccounts: accounts
-      .filter(([slug]) => !told.has(slug))
+      .filter(([slug, one, other]) => (one !== undefined && other !== undefined) || !told.has(slug))
       .flatMap(([slug, one, other]) => incomparable(slug, one, other)),
     incomparableIdentities: pairs(before.identities, after.identities, ({ userId }) => userId)
       .toSorted(([one], [other]) => one - other)
@@ -170,11 +172,26 @@ function compareMembers(slug: string, before: ReviewedAccount, after: ReviewedAc
   return { came, left, changed };
 }
 
-/** The account is in one review only: certain for those of its identities whose accounts the other review knows. */
-function reachChange(account: ReviewedAccount, other: Review): AccountChange[] {
-  const read = new Set(other.identities.filter(({ unread }) => unread === null).map(({ userId }) => userId));
-  const userIds = account.reachedBy.filter((id) => read.has(id)).toSorted((one, another) => one - another);
-  return userIds.length === 0 ? [] : [{ account, userIds }];
+/**
+ * Who reaches an account in one review and not in the other: certain for those identities whose accounts the other one
+ * knows. Who came or left with the list of users is told there.
+ */
+function reachChange(
+  account: ReviewedAccount | undefined,
+  inOther: ReviewedAccount | undefined,
+  knownInOther: ReadonlySet<number>,
+  members: readonly MemberChange[] = [],
+): AccountChange[] {
+  const told = new Set([...(inOther?.reachedBy ?? []), ...members.map(({ user }) => user.id)]);
+  const userIds = (account?.reachedBy ?? [])
+    .filter((id) => knownInOther.has(id) && !told.has(id))
+    .toSorted((one, other) => one - other);
+  return account === undefined || userIds.length === 0 ? [] : [{ account, userIds }];
+}
+
+/** The identities of which a review knows all accounts. */
+function knownIdentities({ identities }: Review): ReadonlySet<number> {
+  return new Set(identities.filter(({ unread }) => unread === null).map(({ userId }) => userId));
 }
 
 function compareMarks(before: Review, after: Review): readonly MarkChange[] {

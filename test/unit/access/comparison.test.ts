@@ -99,6 +99,44 @@ describe('the comparison of two reviews', () => {
     }
   });
 
+  it('says which accounts an identity gained and lost that another one reaches as well', () => {
+    const reachedBy = (...ids: number[]): Review =>
+      review(
+        [
+          account(
+            'a',
+            ids.map((id) => user(id)),
+            { reachedBy: ids, unread: 'forbidden' },
+          ),
+        ],
+        {
+          identities: [identity(1), identity(2)],
+        },
+      );
+    const [both, one] = [reachedBy(1, 2), reachedBy(1)];
+    const told = ({ gained, lost }: Comparison): unknown =>
+      [gained, lost].map((all) => all.map((change) => [change.account.slug, change.userIds]));
+    assert.deepEqual(told(compareReviews(both, one)), [[], [['a', [2]]]]);
+    assert.deepEqual(told(compareReviews(one, both)), [[['a', [2]]], []]);
+    assert.deepEqual(
+      compareReviews(both, one).incomparableAccounts,
+      [{ key: 'a', before: 'forbidden', after: 'forbidden' }],
+      'who else came or left is not known',
+    );
+    const blind = { ...one, identities: [identity(1), identity(2, { unread: 'offline' })] };
+    assert.deepEqual(told(compareReviews(both, blind)), [[], []]);
+    const whole = (of: Review): Review => ({
+      ...of,
+      accounts: of.accounts.map((any) => ({ ...any, unread: null })),
+    });
+    const comparison = compareReviews(whole(both), whole(one));
+    assert.deepEqual(told(comparison), [[], []], 'he is among those who left');
+    assert.deepEqual(
+      comparison.left.map((change) => change.user.id),
+      [2],
+    );
+  });
+
   it('compares whom both know where a list is not complete, and nobody else', () => {
     const after = review([
       account('a', [user(1, { permission: 'owner' }), user(8)], { unread: 'forbidden' }),
