@@ -98,7 +98,7 @@ export function findingsOf(review: Review): readonly Finding[] {
   return SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
 
-/** A token inherits all that its user may do, and an owner may do everything. */
+/** A token inherits all that its user may do, and an owner may cancel the account. */
 function tokenActsAsOwner({ people }: ReviewIndex): readonly Finding[] {
   return peopleWhere(people, ({ isIdentity }) => isIdentity).flatMap(({ id, memberships }) => {
     const slugs = slugsOf(memberships.filter(isOwner));

@@ -9,7 +9,7 @@ import { type Review, reviewToJson } from '../access/review';
 import { asRead, reviewOf } from '../directory/accessReview';
 import type { Place } from '../directory/directory';
 import { SavedReviews, type UnusableReview } from '../directory/savedReviews';
-import type { ShownReview } from '../views/accessReview/page';
+import { isWorthKeeping, type ShownReview } from '../views/accessReview/page';
 import { reviewReport, reviewTable } from '../views/words/accessReport';
 import type { CommandContext } from './context';
 import { isAnybodySignedIn } from './pickAccount';
@@ -26,8 +26,7 @@ async function makeReview(context: CommandContext): Promise<void> {
     const { review, wasCancelled } = await load(context);
     const before = await latestSaved(context, review);
     await show(context, review, before, wasCancelled);
-    // What was given up would only blur the next comparison, and with one that read nothing, offline say, there is none.
-    if (!wasCancelled && review.identities.some(({ unread }) => unread === null)) {
+    if (isWorthKeeping({ review, wasCancelled })) {
       await keep(context, review);
     }
   }

@@ -7,7 +7,7 @@ import { markdownOf } from '../../src/access/report/markdown';
 import { rightsOf } from '../../src/access/rights';
 import type { Review } from '../../src/access/review';
 import { tokenCardOf } from '../../src/access/tokenCard';
-import { reviewView } from '../../src/views/accessReview/page';
+import { reviewView, type ShownReview } from '../../src/views/accessReview/page';
 import { Actions } from '../../src/views/details/actions';
 import { reviewReport, reviewTable, tokenCardReport } from '../../src/views/words/accessReport';
 import { wordsOfComparison } from '../../src/views/words/comparison';
@@ -15,6 +15,7 @@ import { lineOfFinding, wordsOfFinding } from '../../src/views/words/findings';
 import { namesIn } from '../../src/views/words/reviewNames';
 import { abilitySentences } from '../../src/views/words/rights';
 import { sentenceOfWarning, sharingAdvice } from '../../src/views/words/tokenCard';
+import type { ReviewView } from '../../src/webview/toReviewPage';
 import { account, identity, review, user } from '../unit/access/reviews';
 
 /** A review in which every rule finds something. */
@@ -62,6 +63,12 @@ function assertWhole(texts: readonly string[]): void {
     assert.notEqual(text.trim(), '');
     assert.doesNotMatch(text, /\{\d\}|undefined|null|\[object/, text);
   }
+}
+
+function pageOf(shown: ShownReview): ReviewView {
+  const nothing = (): void => undefined;
+  const can = { export: nothing, reviewAgain: nothing, compareWithFile: nothing, showUser: nothing };
+  return reviewView(shown, can, new Actions());
 }
 
 describe('access in words', () => {
@@ -145,6 +152,40 @@ describe('access in words', () => {
     assertWhole(sharingAdvice());
   });
 
+  it('says that a review is kept, or that nothing can be lost of it, only where that is so', () => {
+    const seen = (of: Review, wasCancelled: boolean): string =>
+      JSON.stringify(pageOf({ review: of, findings: findingsOf(of), compared: undefined, wasCancelled }));
+    const whole = review([account('firm', [user(1)])]);
+    const blind = review([], { identities: [identity(1, { unread: 'offline' })] });
+    assert.match(seen(whole, false), /This one is kept/);
+    assert.doesNotMatch(seen(blind, false), /This one is kept/);
+    assert.match(seen(blind, false), /nothing could be read/);
+    assert.doesNotMatch(seen(blind, true), /0 accounts\. What is below/, 'how many there are is not known');
+  });
+
+  it('does not say that none of the accounts of an identity are known where some are', () => {
+    const partly = review([account('firm', [user(1)])], {
+      identities: [identity(1, { unread: 'invalidResponse' })],
+    });
+    const finding = findingsOf(partly).find(({ kind }) => kind === 'identityUnread');
+    assert.ok(finding);
+    const { what, why } = wordsOfFinding(finding, namesIn(partly));
+    assert.equal(what, 'Accounts of User 1 are not known in full: Answer not understood');
+    assert.match(why, /may be missing/);
+  });
+
+  it('does not say of an owner with few scopes both that he may do everything and what he may not', () => {
+    const few = review([account('firm', [user(1, { permission: 'owner', scopes: ['invoices'] })])]);
+    const card = tokenCardOf(few, 1);
+    assert.ok(card);
+    const text = markdownOf(tokenCardReport(card, few));
+    assert.match(text, /May not read and export expenses/);
+    assert.doesNotMatch(text, /everything/);
+    const [finding] = findingsOf(few);
+    assert.equal(finding?.kind, 'tokenActsAsOwner');
+    assert.doesNotMatch(wordsOfFinding(finding, namesIn(few)).why, /everything/);
+  });
+
   it('shows in each row the e-mail that the account states', () => {
     const emails = ['jan@firm.example', 'jan@shop.example', null];
     const shown = {
@@ -153,10 +194,8 @@ describe('access in words', () => {
       compared: undefined,
       wasCancelled: false,
     };
-    const nothing = (): void => undefined;
-    const can = { export: nothing, reviewAgain: nothing, compareWithFile: nothing, showUser: nothing };
     assert.deepEqual(
-      reviewView(shown, can, new Actions()).grid.rows.map(({ cells }) => cells[1]),
+      pageOf(shown).grid.rows.map(({ cells }) => cells[1]),
       ['jan@firm.example', 'jan@shop.example', 'jan@firm.example'],
     );
   });

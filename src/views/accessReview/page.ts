@@ -61,10 +61,13 @@ export function reviewView(shown: ShownReview, can: ReviewActions, actions: Acti
 
 function cancelledNotice(review: Review, can: ReviewActions, actions: Actions): Notice {
   const missing = review.accounts.filter((account) => account.unread !== null).length;
+  const areAllKnown = review.identities.every((identity) => identity.unread === null);
   return {
     isError: false,
     text: l10n.t('Loading was cancelled'),
-    hint: l10n.t('Not read in full: {0}. What is below stands on the rest.', countOfAccounts(missing)),
+    hint: areAllKnown
+      ? l10n.t('Not read in full: {0}. What is below stands on the rest.', countOfAccounts(missing))
+      : l10n.t('It is not fully known which accounts there are. What is below stands on what was read.'),
     action: actions.add('goOn', l10n.t('Review again'), can.reviewAgain),
   };
 }
@@ -96,17 +99,30 @@ function findingView(finding: Finding, names: ReviewNames): FindingView {
   return { severity, severityLabel: severityLabel(severity), what, why, toDo, details: [...details] };
 }
 
-function changes({ compared, wasCancelled }: ShownReview, names: ReviewNames): Section[] {
+/** Whether a review is worth keeping: what was given up or read nothing would only blur the next comparison. */
+export function isWorthKeeping({
+  review,
+  wasCancelled,
+}: Omit<ShownReview, 'findings' | 'compared'>): boolean {
+  return !wasCancelled && review.identities.some(({ unread }) => unread === null);
+}
+
+function whetherKept(shown: ShownReview): string {
+  if (isWorthKeeping(shown)) {
+    return l10n.t('This one is kept if the settings say so, and the next one tells what changed.');
+  }
+  return shown.wasCancelled
+    ? l10n.t('This one is not kept, because loading was cancelled.')
+    : l10n.t('This one is not kept, because nothing could be read.');
+}
+
+function changes(shown: ShownReview, names: ReviewNames): Section[] {
+  const { compared } = shown;
   if (compared === undefined) {
     return [
       section('changes', {
         heading: l10n.t('Changes'),
-        texts: [
-          l10n.t('There is no earlier review to compare with.'),
-          wasCancelled
-            ? l10n.t('This one is not kept, because loading was cancelled.')
-            : l10n.t('This one is kept if the settings say so, and the next one tells what changed.'),
-        ],
+        texts: [l10n.t('There is no earlier review to compare with.'), whetherKept(shown)],
       }),
     ];
   }

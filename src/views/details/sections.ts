@@ -1,5 +1,4 @@
 import { env, l10n } from 'vscode';
-import { effectiveRightsOf } from '../../access/effectiveRights';
 import { rightsOf, type StatedRights } from '../../access/rights';
 import type { Loadable } from '../../directory/loader';
 import type { Failure } from '../../fakturoid/errors';
@@ -8,7 +7,7 @@ import type { Identity } from '../../session/sessions';
 import type { Action, Fact, Notice, Section, Table } from '../../webview/toPage';
 import { accountNodeId, identityNode } from '../accountsTree/nodes';
 import { type Remedy, wordsOfFailure } from '../words/failures';
-import { abilitySentences, permissionLabel, permissionMeaning, scopesLabel } from '../words/rights';
+import { permissionLabel, rightsSentences, scopesLabel } from '../words/rights';
 import type { Actions } from './actions';
 
 /** A part of a page; what is not given is not there. */
@@ -38,7 +37,7 @@ export function rightsSection(
       [l10n.t('Permission'), permissionLabel(rights.permission)],
       [l10n.t('Scopes'), scopesLabel(rights.scopes)],
     ]),
-    texts: [permissionMeaning(rights.permission), ...abilitySentences(effectiveRightsOf(rights)), ...remarks],
+    texts: [...rightsSentences(rights), ...remarks],
   });
 }
 

@@ -15,7 +15,7 @@ import { incomparableMeaning, wordsOfComparison } from './comparison';
 import { countOfAccounts, countOfUsers } from './counts';
 import { severityLabel, wordsOfFinding } from './findings';
 import { namesIn, type ReviewNames } from './reviewNames';
-import { abilitySentences, permissionLabel, permissionMeaning, scopesLabel } from './rights';
+import { permissionLabel, rightsSentences, scopesLabel } from './rights';
 import { sentenceOfWarning, sharingAdvice } from './tokenCard';
 import { unreadLabel } from './unread';
 
@@ -63,15 +63,14 @@ export function tokenCardReport(card: TokenCard, review: Review): ReportDocument
             : [list(card.warnings.map((warning) => sentenceOfWarning(warning, names)))],
       },
       { level: 2, heading: l10n.t('Accounts'), blocks: [paragraph(countOfAccounts(card.accounts.length))] },
-      ...card.accounts.map(({ account, rights, abilities }): ReportSection => ({
+      ...card.accounts.map(({ account, rights }): ReportSection => ({
         level: 3,
         heading: accountHeading(account, names),
         blocks: [
           list([
             l10n.t('Permission: {0}', permissionLabel(rights.permission)),
             l10n.t('Scopes: {0}', scopesLabel(rights.scopes)),
-            permissionMeaning(rights.permission),
-            ...abilitySentences(abilities),
+            ...rightsSentences(rights),
           ]),
         ],
       })),

@@ -42,7 +42,7 @@ export function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWor
       return {
         what: l10n.t('A token of {0} acts as the owner', names.user(finding.userId)),
         why: l10n.t(
-          'Whoever holds such a token may do everything in the accounts below: manage users, change the plan, cancel the account.',
+          'In the accounts below, whoever holds such a token may manage users, change the plan and cancel the account.',
         ),
         toDo: l10n.t(
           'Keep it to yourself. For an integration, use a programmatic user with the narrowest rights.',
@@ -162,11 +162,11 @@ export function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWor
     case 'identityUnread':
       return {
         what: l10n.t(
-          'Accounts of {0} are not known: {1}',
+          'Accounts of {0} are not known in full: {1}',
           names.user(finding.userId),
           unreadLabel(finding.reason),
         ),
-        why: l10n.t('Accounts that nobody else here reaches are missing from this review.'),
+        why: l10n.t('Accounts that nobody else here reaches may be missing from this review.'),
         toDo: unreadAdvice(finding.reason),
         details: [],
       };

@@ -1,6 +1,13 @@
 import { env, l10n } from 'vscode';
-import { ABILITIES, type Ability, type EffectiveRights, type Verdict } from '../../access/effectiveRights';
-import type { KnownPermission, KnownScope, Permission, Scopes } from '../../access/rights';
+import {
+  ABILITIES,
+  type Ability,
+  type EffectiveRights,
+  effectiveRightsOf,
+  seesEverything,
+  type Verdict,
+} from '../../access/effectiveRights';
+import type { KnownPermission, KnownScope, Permission, Rights, Scopes } from '../../access/rights';
 
 /** A permission as a label. Fakturoid's own role names; an unknown value as it came, marked. */
 export function permissionLabel(permission: Permission): string {
@@ -36,6 +43,18 @@ export function scopesLabel(scopes: Scopes): string {
   }
   const names = [...scopes.known.map(scopeLabel), ...scopes.unknown.map(scopeLabel)];
   return names.length === 0 ? l10n.t('none') : listOf(names);
+}
+
+/**
+ * What rights mean: first what the permission is about, unless the scopes leave less of it, which would be said in one
+ * breath with its opposite; then what is allowed, what is not and what is not known.
+ */
+export function rightsSentences(rights: Rights): readonly string[] {
+  const isLess = rights.permission.kind === 'known' && !seesEverything(rights);
+  return [
+    ...(isLess ? [] : [permissionMeaning(rights.permission)]),
+    ...abilitySentences(effectiveRightsOf(rights)),
+  ];
 }
 
 /**
