@@ -51,6 +51,7 @@ describe('the token card', () => {
       { permission: null },
       { scopes: null },
       { scopes: ['x'] },
+      { scopes: [] },
     ]) {
       assert.deepEqual(warnings(review([account('a', [{ ...narrow, ...rights }])])), [
         { kind: 'rightsUnknown', slugs: ['a'] },
