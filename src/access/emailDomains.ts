@@ -1,12 +1,25 @@
+import { domainToUnicode } from 'node:url';
+
 /** With fewer addresses than this nothing is usual. */
 const FEWEST_ADDRESSES = 4;
 /** The share of the addresses that makes a domain usual beside the most frequent one. */
 const USUAL_SHARE = 0.2;
 
-/** The domain of an e-mail address in lower case; undefined where there is none. */
+/** The domain of an e-mail address in one form; undefined where there is none. */
 export function domainOf(email: string | null): string | undefined {
-  const domain = email?.trim().toLowerCase().split('@').at(-1);
-  return domain === undefined || domain === '' || email?.includes('@') !== true ? undefined : domain;
+  const address = addressOf(email);
+  const domain = address.slice(address.lastIndexOf('@') + 1);
+  return domain === '' || !address.includes('@') ? undefined : domain;
+}
+
+/** An e-mail address in one form, however it is written: in lower case, its domain as people read it. */
+export function addressOf(email: string | null): string {
+  const address = email?.trim().toLowerCase().normalize('NFC') ?? '';
+  const start = address.lastIndexOf('@') + 1;
+  const domain = address.slice(start);
+  // Most are plain already, and what is no domain stays as it is.
+  const readable = start > 0 && /xn--|[^\0-\x7f]/.test(domain) ? domainToUnicode(domain) : '';
+  return readable === '' ? address : address.slice(0, start) + readable;
 }
 
 /**

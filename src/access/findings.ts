@@ -1,4 +1,4 @@
-import { usualDomains, domainOf, isWithin } from './emailDomains';
+import { addressOf, usualDomains, domainOf, isWithin } from './emailDomains';
 import { looksProgrammatic } from './looksProgrammatic';
 import { exceedsPurpose, isPurpose, type Purpose } from './purposes';
 import type { Review } from './review';
@@ -214,7 +214,7 @@ function sharedEmail({ people }: ReviewIndex): readonly Finding[] {
   const users = new Map<string, Set<number>>();
   for (const { id, email, memberships } of people.values()) {
     for (const known of [email, ...memberships.map(({ user }) => user.email)]) {
-      const address = known?.trim().toLowerCase() ?? '';
+      const address = addressOf(known);
       if (address !== '') {
         users.set(address, (users.get(address) ?? new Set()).add(id));
       }

@@ -131,6 +131,16 @@ describe('findings of a review', () => {
       { kind: 'sharedEmail', severity: 'medium', email: 'jan@example.org', userIds: [2, 3] },
     ]);
     assert.deepEqual(found(with2('jan@example.com'), 'sharedEmail'), []);
+    assert.deepEqual(found(with2('jan+fakturoid@example.org'), 'sharedEmail'), [], 'may be somebody else');
+    const forms = [
+      'jiří@příklad.example',
+      'jiří@příklad.example'.normalize('NFD'),
+      'jiří@xn--pklad-zsa96e.example',
+    ];
+    const written = forms.map((email, index) => account(`a${index}`, [user(index + 2, { email })]));
+    assert.deepEqual(found(review(written), 'sharedEmail'), [
+      { kind: 'sharedEmail', severity: 'medium', email: 'jiří@příklad.example', userIds: [2, 3, 4] },
+    ]);
     assert.deepEqual(
       found(
         review([
@@ -164,6 +174,13 @@ describe('findings of a review', () => {
       'no domain has a majority',
     );
     assert.deepEqual(found(emails('a@one.example', 'b@one.example', 'c@two.example'), 'unusualDomain'), []);
+    const ours = [
+      'a@příklad.example',
+      'b@příklad.example',
+      'c@příklad.example',
+      'd@XN--pklad-zsa96e.example',
+    ];
+    assert.deepEqual(found(emails(...ours), 'unusualDomain'), [], 'one domain, in its two forms');
     const partly = emails(...odd);
     assert.deepEqual(found({ ...partly, identities: [identity(6)] }, 'unusualDomain'), [], 'it is you');
     assert.deepEqual(
