@@ -97,6 +97,26 @@ describe('access in words', () => {
     assert.deepEqual(['shop', 'firm'].map(names.account), ['Obchod | s.r.o.', 'firm']);
   });
 
+  it('calls nobody by a name that cannot be seen, or that would turn the sentence around it', () => {
+    const hidden = [' ', '\u200B\u2060', '\u202Eeno on\u202C', 'Jan\u00A0Novák', 'Jan\u200BNovák'];
+    const of = namesIn(
+      review([
+        account(
+          'firm',
+          hidden.map((name, index) =>
+            user(index + 2, { name, email: index === 1 ? '\u00AD' : 'a@b.example' }),
+          ),
+          { name: '\u2028' },
+        ),
+      ]),
+    );
+    assert.deepEqual(
+      hidden.map((_, index) => of.user(index + 2)),
+      ['a@b.example', '#3', 'eno on', 'Jan Novák (#5)', 'Jan Novák (#6)'],
+    );
+    assert.equal(of.account('firm'), 'firm');
+  });
+
   it('says of every ability whether it is allowed', () => {
     const sentences = (permission: string, allowed_scope: readonly string[]): readonly string[] =>
       abilitySentences(effectiveRightsOf(rightsOf({ permission, allowed_scope })));

@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { onOneLine } from '../../access/report/plainText';
 import type { Review } from '../../access/review';
 import { listOf } from './rights';
 
@@ -21,7 +22,7 @@ export function namesIn(...reviews: readonly Review[]): ReviewNames {
       ...reviewed.flatMap((account) => account.users),
     ];
     for (const { id, name, email } of known) {
-      addName(users, id, name || email);
+      addName(users, id, name, email);
     }
     for (const { slug, name } of reviewed) {
       addName(accounts, slug, name);
@@ -43,9 +44,13 @@ export function briefListOf(names: readonly string[]): string {
   return rest < 2 ? listOf(names) : l10n.t('{0} and {1} more', listOf(names.slice(0, LONGEST_LIST)), rest);
 }
 
-function addName<Id>(names: Map<Id, string>, id: Id, name: string | null): void {
-  if (name && !names.has(id)) {
-    names.set(id, name);
+/** Takes the first of the texts in which there is anything to see, without what would turn a sentence around. */
+function addName<Id>(names: Map<Id, string>, id: Id, ...texts: readonly (string | null)[]): void {
+  if (!names.has(id)) {
+    const name = texts.map((text) => onOneLine(text ?? '')).find((text) => text !== '');
+    if (name !== undefined) {
+      names.set(id, name);
+    }
   }
 }
 
