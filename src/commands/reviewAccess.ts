@@ -137,10 +137,7 @@ async function loadAnew(
   const onCancel = token.onCancellationRequested(() => giveUp.abort());
   let message = '';
   const onWait = directory.onDidChangeWait((until) => {
-    progress.report({
-      message:
-        until === undefined ? message : l10n.t('{0}, waiting for the rate limit of Fakturoid', message),
-    });
+    progress.report({ message: until === undefined ? message : waiting(message) });
   });
   try {
     let before = 0;
@@ -154,6 +151,12 @@ async function loadAnew(
     onCancel.dispose();
     onWait.dispose();
   }
+}
+
+function waiting(message: string): string {
+  return message === ''
+    ? l10n.t('Waiting for the rate limit of Fakturoid')
+    : l10n.t('{0}, waiting for the rate limit of Fakturoid', message);
 }
 
 async function show(

@@ -6,7 +6,6 @@ import { tokenCardReport } from '../views/words/accessReport';
 import type { CommandContext } from './context';
 import { offerRemedy } from './offerRemedy';
 import { pickIdentity } from './pickIdentity';
-import { loadPlace } from './pickAccount';
 import { saveAs } from './saveAs';
 import { say } from './say';
 
@@ -40,7 +39,8 @@ async function cardText(context: CommandContext, node: Of): Promise<string | und
   if (identity === undefined) {
     return undefined;
   }
-  await loadPlace(directory, { identityId: identity.id });
+  // The card says when it was made, so it must not be of what was loaded long ago.
+  await directory.reload({ identityId: identity.id }).ended;
   const state = directory.currentUser(identity.id);
   if (state.value === undefined) {
     return state.status === 'failed' && (await offerRemedy(context, state.failure))

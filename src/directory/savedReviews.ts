@@ -61,7 +61,8 @@ export class SavedReviews {
     const file = fileOf(review);
     await writeAtomically(join(this.#folder, file), reviewToJson(review), OWNER_ONLY);
     const others = inOrder(await this.#files(), review.madeAt).filter((other) => other !== file);
-    await Promise.all(others.slice(keep - 1).map((other) => this.#delete(other)));
+    // It is saved. One that cannot be deleted now, as while another program reads it, is deleted after the next review.
+    await Promise.allSettled(others.slice(keep - 1).map((other) => this.#delete(other)));
     return summaryOf(file, review);
   }
 

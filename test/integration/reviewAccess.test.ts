@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { CancellationTokenSource, Uri, window as vscodeWindow, workspace } from 'vscode';
+import { CancellationTokenSource, env, Uri, window as vscodeWindow, workspace } from 'vscode';
 import { SingleFlight } from '../../src/base/singleFlight';
 import type { CommandContext } from '../../src/commands/context';
 import { compareWithFile, deleteSavedReviews, reviewAccess } from '../../src/commands/reviewAccess';
+import { copyTokenCard } from '../../src/commands/tokenCard';
 import { reviewToJson } from '../../src/access/review';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import { SavedReviews } from '../../src/directory/savedReviews';
@@ -111,6 +112,30 @@ describe('reviewing access', () => {
     assert.equal(shown.at(-1)?.wasCancelled, true);
     assert.deepEqual(unreadOf(shown.at(-1)), ['notLoaded']);
     assert.equal(await saved(), 1);
+  });
+
+  it('says that it waits also before it is known how many accounts there are', async () => {
+    const said: (string | undefined)[] = [];
+    replace(vscodeWindow, 'withProgress', (_, task) =>
+      task({ report: ({ message }) => said.push(message) }, new CancellationTokenSource().token),
+    );
+    replace(context.directory, 'onDidChangeWait', (listener) => {
+      listener(now);
+      return { dispose: () => undefined };
+    });
+    await reviewAccess(context);
+    assert.equal(said[0], 'Waiting for the rate limit of Fakturoid');
+  });
+
+  it('makes a token card to copy of what is true now, which is when it says that it was made', async () => {
+    const [identity] = await window.sessions.list();
+    assert.ok(identity);
+    const { userId } = identity;
+    await window.directory.ensure({ identityId: identity.id }).ended;
+    const slug = window.directory.currentUser(identity.id).value?.accounts?.[0]?.slug ?? '';
+    await sandbox.setMember(slug, userId, { permission: 'owner', allowedScope: ['reports'] });
+    await copyTokenCard(context, { identity });
+    assert.match(await env.clipboard.readText(), /^- Scopes: reports$/m);
   });
 
   it('deletes nothing for a setting that is no number of reviews', async () => {

@@ -84,6 +84,14 @@ describe('saved reviews', () => {
     assert.deepEqual(await days(), []);
   });
 
+  it('are saved also where an older one cannot be deleted, as while another program reads it', async () => {
+    await saved.save(madeOn(2), 1);
+    // A folder stands for it: what deletes files refuses it.
+    await mkdir(join(folder, 'review-20261101T080000000Z-00000001.json'));
+    assert.ok(await saved.save(madeOn(3), 1));
+    assert.deepEqual(await days(), [3]);
+  });
+
   it('do not go by one from the future once the clock was put right', async () => {
     for (const day of [20, 1, 2, 3]) {
       await saved.save(madeOn(day), 2);
