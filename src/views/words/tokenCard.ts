@@ -23,7 +23,7 @@ export function sentenceOfWarning(warning: TokenWarning, names: ReviewNames): st
       );
     case 'accountsUnread':
       return l10n.t(
-        'There may be more accounts than are listed here: they could not be read ({0}).',
+        'There may be more accounts than are listed here, and the rights may have changed: they could not be read ({0}).',
         unreadLabel(warning.reason),
       );
   }
