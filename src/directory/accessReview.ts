@@ -29,19 +29,28 @@ export interface ReviewDetails {
 /** What a review is made of. */
 export type KnownAccess = Pick<Directory, 'currentUser' | 'users'>;
 
-/** What is known, of which only what was read just now counts as read: the rest may have been loaded long ago. */
+/**
+ * What is known, of which only what was read just now counts as read: the rest may have been loaded long ago. Users of
+ * such an old list are left out, as their rights would be compared with newer ones; which accounts there were is told.
+ */
 export function asRead(known: KnownAccess, wasRead: (place: Place) => boolean): KnownAccess {
   return {
-    currentUser: (identityId) => ifRead(known.currentUser(identityId), wasRead({ identityId })),
-    users: (identityId, slug) => ifRead(known.users(identityId, slug), wasRead({ identityId, slug })),
+    currentUser: (identityId) => {
+      const state = known.currentUser(identityId);
+      return wasRead({ identityId }) || state.value === undefined
+        ? state
+        : { status: 'loading', value: state.value };
+    },
+    users: (identityId, slug) => {
+      const state = known.users(identityId, slug);
+      if (!wasRead({ identityId, slug })) {
+        return { status: 'loading' };
+      }
+      return state.status === 'failed' && state.isPart !== true
+        ? { status: 'failed', failure: state.failure }
+        : state;
+    },
   };
-}
-
-function ifRead<T>(state: Loadable<T>, wasRead: boolean): Loadable<T> {
-  if (wasRead) {
-    return state;
-  }
-  return state.value === undefined ? { status: 'loading' } : { status: 'loading', value: state.value };
 }
 
 /** An account as it comes together from all identities that reach it. */

@@ -5,7 +5,7 @@ import { parseReview } from '../../../src/access/parseReview';
 import { type Review, type ReviewedAccount, reviewToJson } from '../../../src/access/review';
 import { rightsOf } from '../../../src/access/rights';
 import { tokenCardOf } from '../../../src/access/tokenCard';
-import { reviewOf } from '../../../src/directory/accessReview';
+import { asRead, reviewOf } from '../../../src/directory/accessReview';
 import { parseCurrentUser } from '../../../src/fakturoid/schemas/currentUser';
 import { ProgrammaticUsers } from '../../../src/directory/programmaticUsers';
 import type { Identity } from '../../../src/session/sessions';
@@ -116,6 +116,19 @@ describe('a review of what the directory knows', () => {
     assert.equal(unread, 'forbidden');
     assert.equal(users.find(({ id }) => id === identity.userId)?.permission, 'owner');
     assert.ok(findingsOf(review).some(({ kind }) => kind === 'tokenActsAsOwner'));
+  });
+
+  it('says nothing of the users of a list that could only be read long before', async () => {
+    const identity = await signIn(window.sessions, sandbox.people.agency);
+    const slug = 'lipovy-dvur';
+    await makeReview([identity]);
+    const other = sandbox.people.robot.userId;
+    sandbox.world.setMember(slug, other, { permission: 'owner', allowedScope: ['reports'] });
+    sandbox.fail(`users@${slug}`, '403=B');
+    const wasRead = await window.directory.reloadAll(() => undefined);
+    const made = { marks: new Map(), madeAt: 0, madeWith: '0.1.0' };
+    const { unread, users } = accountIn(reviewOf([identity], asRead(window.directory, wasRead), made), slug);
+    assert.deepEqual([unread, users.map(({ id }) => id)], ['forbidden', [identity.userId]]);
   });
 
   it('takes an account that one of two identities could read as read, whichever comes first', async () => {
