@@ -2,7 +2,7 @@ import { KNOWN_PERMISSIONS, KNOWN_SCOPES, permissionOf } from './rights';
 import type { ProgrammaticMark, Review, ReviewedAccount, ReviewedUser } from './review';
 import { compareTexts } from './reviewIndex';
 
-/** How rights changed. `otherwise`: more of one and less of another, or a value whose meaning is not known, as no scope. */
+/** How rights changed. `otherwise`: more of one and less of another, or a value whose meaning is not known. */
 export type Direction = 'grew' | 'shrank' | 'otherwise';
 
 /** A user who is in one of the two reviews of an account. */
@@ -141,8 +141,7 @@ function scopesDirection(
     return undefined;
   }
   const isKnown = (scope: string): boolean => (KNOWN_SCOPES as readonly string[]).includes(scope);
-  const isClear = earlier.size > 0 && later.size > 0 && [...added, ...removed].every(isKnown);
-  if (!isClear || (added.length > 0 && removed.length > 0)) {
+  if (![...added, ...removed].every(isKnown) || (added.length > 0 && removed.length > 0)) {
     return 'otherwise';
   }
   return added.length > 0 ? 'grew' : 'shrank';

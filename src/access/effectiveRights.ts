@@ -30,8 +30,7 @@ interface Rule {
  * exportovat data". The fourth role, Účetní, has no documented value in the API, so it is unknown here.
  *
  * Scopes: Fakturoid API v3, Users, calls `allowed_scope` the "list of allowed scopes" and says no more; what is not
- * allowed is taken as forbidden. That they restrict anything but the three areas they name is not documented, nor what
- * an empty list means.
+ * allowed is taken as forbidden. That they restrict anything but the three areas they name is not documented.
  */
 const RULES: Readonly<Record<Ability, Rule>> = {
   readInvoices: { permissions: ['owner', 'write', 'read'], scope: 'invoices' },
@@ -83,6 +82,6 @@ function byScope({ scopes }: Rights, scope: KnownScope): Verdict {
   if (scopes.known.includes(scope)) {
     return 'allowed';
   }
-  // A scope that nobody documented may well include this one, and no scope at all may mean no limit.
-  return scopes.unknown.length > 0 || scopes.known.length === 0 ? 'unknown' : 'forbidden';
+  // A scope that nobody documented may well include this one.
+  return scopes.unknown.length > 0 ? 'unknown' : 'forbidden';
 }

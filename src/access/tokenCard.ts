@@ -17,7 +17,7 @@ export type TokenWarning =
   | { readonly kind: 'reachesSeveralAccounts'; readonly count: number }
   /** It reads invoices, expenses and reports. */
   | { readonly kind: 'seesEverything'; readonly slugs: readonly string[] }
-  /** Permission or scopes are not stated or not documented, as what no scope at all means. */
+  /** Permission or scopes are not stated or not documented. */
   | { readonly kind: 'rightsUnknown'; readonly slugs: readonly string[] }
   /** There may be more accounts than are listed. */
   | { readonly kind: 'accountsUnread'; readonly reason: string };
@@ -65,10 +65,5 @@ function warningsOf({ unread }: ReviewedIdentity, accounts: readonly CardAccount
 }
 
 function isUnknown({ permission, scopes }: Rights): boolean {
-  return (
-    permission.kind !== 'known' ||
-    scopes.kind === 'notStated' ||
-    scopes.unknown.length > 0 ||
-    scopes.known.length === 0
-  );
+  return permission.kind !== 'known' || scopes.kind === 'notStated' || scopes.unknown.length > 0;
 }

@@ -51,7 +51,6 @@ describe('the token card', () => {
       { permission: null },
       { scopes: null },
       { scopes: ['x'] },
-      { scopes: [] },
     ]) {
       assert.deepEqual(warnings(review([account('a', [{ ...narrow, ...rights }])])), [
         { kind: 'rightsUnknown', slugs: ['a'] },
