@@ -100,13 +100,14 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
   });
   const cards: CardMaker = { directory, programmatic, version, now: clock.now };
   const details = lazy(async () => {
-    const { DetailsPanels, Pictures } = await import('./views/details');
+    const { addressesOf, DetailsPanels, Pictures } = await import('./views/details');
     const panels = new DetailsPanels({
       ...cards,
-      pictures: new Pictures(
-        (...request) => fetch(...request),
-        sandbox === undefined ? undefined : new URL(sandbox).origin,
-      ),
+      pictures: new Pictures({
+        fetch: (...request) => fetch(...request),
+        resolve: addressesOf,
+        sandboxOrigin: sandbox === undefined ? undefined : new URL(sandbox).origin,
+      }),
       extensionUri: context.extensionUri,
       reveal: async (...row) => (await import('./commands/all')).reveal(commandContext, ...row),
       run: (command, argument) => commands.executeCommand(command, argument),

@@ -1,5 +1,7 @@
+import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 import pLimit from 'p-limit';
+import { cancellable } from '../fakturoid/cancellation';
 
 const LARGEST_BYTES = 256 * 1024;
 const TIMEOUT_MS = 5_000;
@@ -7,34 +9,61 @@ const MOST_REDIRECTS = 3;
 const AT_ONCE = 4;
 const MOST_KEPT = 200;
 
+interface Format {
+  readonly type: string;
+  readonly matches: (bytes: Buffer) => boolean;
+  /** It plays, and nobody could stop it (WCAG 2.2.2). */
+  readonly moves: (bytes: Buffer) => boolean;
+}
+
 /** Raster formats by their first bytes; no SVG, which may carry script. What the server calls it does not count. */
-const FORMATS: readonly { readonly type: string; readonly matches: (bytes: Buffer) => boolean }[] = [
-  { type: 'image/png', matches: (bytes) => bytes.subarray(0, 8).equals(PNG_SIGNATURE) },
-  { type: 'image/jpeg', matches: (bytes) => bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff },
-  { type: 'image/gif', matches: (bytes) => /^GIF8[79]a$/.test(bytes.toString('latin1', 0, 6)) },
+const FORMATS: readonly Format[] = [
+  {
+    type: 'image/png',
+    matches: (bytes) => bytes.subarray(0, 8).equals(PNG_SIGNATURE),
+    // Said before the first data, or it is not animated.
+    moves: (bytes) => bytes.subarray(0, Math.max(0, bytes.indexOf('IDAT'))).includes('acTL'),
+  },
+  {
+    type: 'image/jpeg',
+    matches: (bytes) => bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff,
+    moves: () => false,
+  },
+  {
+    type: 'image/gif',
+    matches: (bytes) => /^GIF8[79]a$/.test(bytes.toString('latin1', 0, 6)),
+    moves: (bytes) => timedFrames(bytes) > 1,
+  },
   {
     type: 'image/webp',
     matches: (bytes) =>
       bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP',
+    moves: (bytes) => bytes.toString('latin1', 12, 16) === 'VP8X' && ((bytes[20] ?? 0) & 0x02) !== 0,
   },
 ];
+const GIF_CONTROL = Buffer.from('21f904', 'hex');
 const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
+
+export interface PicturesOptions {
+  readonly fetch: typeof fetch;
+  /** The addresses of a name. Rejects where the name is not known here. */
+  readonly resolve: (name: string) => Promise<readonly string[]>;
+  /** The one origin that may be plain http on loopback: that of the local sandbox. */
+  readonly sandboxOrigin?: string | undefined;
+}
 
 /**
  * Avatars and logos as `data:` URIs. Links come from the API and are not trusted: https only (redirects too), no
  * token, no private or loopback address, bounded in time and size. What cannot be had is undefined, never an error.
  */
 export class Pictures {
-  readonly #fetch: typeof fetch;
-  readonly #sandboxOrigin: string | undefined;
+  readonly #options: PicturesOptions;
   readonly #limit = pLimit(AT_ONCE);
   /** Insertion order is order of use: the least recently used stands first. */
   readonly #kept = new Map</* link */ string, Promise<string | undefined>>();
 
-  /** @param sandboxOrigin the one origin that may be plain http on loopback: that of the local sandbox */
-  constructor(fetchPicture: typeof fetch, sandboxOrigin?: string) {
-    this.#fetch = fetchPicture;
-    this.#sandboxOrigin = sandboxOrigin;
+  constructor(options: PicturesOptions) {
+    this.#options = options;
   }
 
   /** The picture behind a link; undefined where there is none, or none that may be shown. */
@@ -56,7 +85,9 @@ export class Pictures {
     try {
       const bytes = await this.#download(link, AbortSignal.timeout(TIMEOUT_MS));
       const format = bytes && FORMATS.find(({ matches }) => matches(bytes));
-      return format && `data:${format.type};base64,${bytes.toString('base64')}`;
+      return format && !format.moves(bytes)
+        ? `data:${format.type};base64,${bytes.toString('base64')}`
+        : undefined;
     } catch {
       // A fault of the moment must not cost the picture for as long as the window lives.
       this.#kept.delete(link);
@@ -67,11 +98,15 @@ export class Pictures {
   async #download(link: string, signal: AbortSignal): Promise<Buffer | undefined> {
     let address = new URL(link);
     for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
-      if (!this.#isAllowed(address)) {
+      if (!this.#isAllowed(address) || (await cancellable(this.#leadsInside(address), signal))) {
         return undefined;
       }
       // Followed by hand, because every address on the way has to be allowed.
-      const response = await this.#fetch(address, { redirect: 'manual', credentials: 'omit', signal });
+      const response = await this.#options.fetch(address, {
+        redirect: 'manual',
+        credentials: 'omit',
+        signal,
+      });
       const location = response.headers.get('location');
       if (response.status >= 300 && response.status < 400 && location !== null) {
         await response.body?.cancel();
@@ -92,7 +127,7 @@ export class Pictures {
   }
 
   #isAllowed(address: URL): boolean {
-    if (address.origin === this.#sandboxOrigin) {
+    if (address.origin === this.#options.sandboxOrigin) {
       return true;
     }
     return (
@@ -102,6 +137,32 @@ export class Pictures {
       !isPrivateHost(address.hostname)
     );
   }
+
+  /**
+   * Whether a name stands for a private address. Where nobody here knows it a proxy may. Whoever answers otherwise a
+   * moment later still has to show a certificate for that name.
+   */
+  async #leadsInside({ hostname, origin }: URL): Promise<boolean> {
+    if (origin === this.#options.sandboxOrigin || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0) {
+      return false;
+    }
+    const addresses = await this.#options.resolve(hostname).catch(() => []);
+    return addresses.some((address) => isPrivateAddress(address.replace(/%.*$/, '')));
+  }
+}
+
+/** What the system takes a name for, as `fetch` would. */
+export async function addressesOf(name: string): Promise<readonly string[]> {
+  return (await lookup(name, { all: true })).map(({ address }) => address);
+}
+
+/** The frames of a GIF that say how long they last: each has a control block of a fixed form before it. */
+function timedFrames(bytes: Buffer): number {
+  let count = 0;
+  for (let at = -1; (at = bytes.indexOf(GIF_CONTROL, at + 1)) >= 0;) {
+    count += bytes[at + 7] === 0 ? 1 : 0;
+  }
+  return count;
 }
 
 async function boundedBody(response: Response): Promise<Buffer | undefined> {
@@ -130,7 +191,11 @@ function isPrivateHost(hostname: string): boolean {
   if (family === 0) {
     return !host.includes('.') || /\.(?:localhost|local|internal|home\.arpa)$/.test(host);
   }
-  return family === 4 ? PRIVATE_IPV4.check(host) : PRIVATE_IPV6.check(host, 'ipv6');
+  return isPrivateAddress(host, family);
+}
+
+function isPrivateAddress(address: string, family = isIP(address)): boolean {
+  return family === 4 ? PRIVATE_IPV4.check(address) : PRIVATE_IPV6.check(address, 'ipv6');
 }
 
 // Apart, because a list with the mapped addresses of IPv6 takes every address of IPv4 for one of them.

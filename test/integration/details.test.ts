@@ -163,6 +163,19 @@ describe('details', () => {
     await panel.until(isWhole);
   });
 
+  it('give a tab no longer name than there is room for, on one line in one direction', async () => {
+    const name = `\u202eeman\u2069\n${'velmi dlouhé jméno '.repeat(50)}`;
+    await load({}, { slug: KOMETA });
+    const [first, ...others] = window.directory.users(identity.id, KOMETA).value?.users ?? [];
+    assert.ok(first);
+    const value = { users: [{ ...first, full_name: name }, ...others], dropped: 0 };
+    Object.assign(window.directory, { users: () => ({ status: 'ready', value }) });
+    const panel = openPanel(user(first.id, KOMETA));
+    const page = await panel.until((view) => view.notice === undefined);
+    assert.equal(page.name, name, 'the page has room for it');
+    assert.match(panel.state.title, /^ ?eman velmi dlouhé .{20,60}…$/);
+  });
+
   it('show in an open panel that one account could not be loaded', async () => {
     await load({}, { slug: KOMETA });
     const panel = openPanel(user(colleague(), KOMETA));
@@ -563,6 +576,24 @@ describe('details', () => {
       assert.equal((ran[0]?.[1] as { person: { user: { id: number } } }).person.user.id, id);
       assert.equal((ran[3]?.[1] as { account: { slug: string } }).account.slug, KOMETA);
       assert.deepEqual(revealed, [[identity.id, KOMETA, id]]);
+    });
+
+    it('has a name and a button for an account also where nothing in their names can be seen', async () => {
+      await load({}, { slug: KOMETA });
+      const [first, ...others] = window.directory.users(identity.id, KOMETA).value?.users ?? [];
+      assert.ok(first);
+      const users = [{ ...first, full_name: ' \u200b\u2800', email: '\u202e ' }, ...others];
+      const state = window.directory.currentUser(identity.id);
+      const accounts = state.value?.accounts?.map((known) => ({ ...known, name: '\u3164' }));
+      Object.assign(window.directory, {
+        users: () => ({ status: 'ready', value: { users, dropped: 0 } }),
+        currentUser: () => ({ status: 'ready', value: { ...state.value, accounts } }),
+      });
+      const page = await view(user(first.id, KOMETA));
+      assert.equal(page.name, `#${first.id}`);
+      assert.ok(!part(page, 'who').facts.some(({ label }) => label === 'E-mail'));
+      assert.equal(part(page, 'rights').heading, `Rights in ${KOMETA}`);
+      assert.equal(rows(part(page, 'accounts'))[0]?.[0], `[${rows(part(page, 'accounts'))[0]?.[1]}]`);
     });
 
     it('is copied without anything that Fakturoid did not state', async () => {

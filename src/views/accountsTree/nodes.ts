@@ -1,6 +1,7 @@
 import { passes, rankOf } from '../../access/filter';
 import type { Purpose } from '../../access/purposes';
 import { sortInTurns } from '../../base/sortInTurns';
+import { visible } from '../../base/visible';
 import type { Place } from '../../directory/directory';
 import type { Loadable } from '../../directory/loader';
 import type { Membership, People, Person, Unread } from '../../directory/people';
@@ -247,12 +248,12 @@ export function unreadNodes(parent: UnreadNode, { collator }: NodeContext): read
 
 /** What a user is called where there is room for one text. */
 export function nameOfUser(user: Pick<User, 'id' | 'full_name' | 'email'>): string {
-  return user.full_name || user.email || `#${user.id}`;
+  return visible(user.full_name) ?? visible(user.email) ?? `#${user.id}`;
 }
 
 /** What an account is called where there is room for one text. */
 export function nameOfAccount(account: AccountAccess): string {
-  return account.name || account.slug;
+  return visible(account.name) ?? account.slug;
 }
 
 /** Whether a command was given a node of this kind. */

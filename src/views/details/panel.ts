@@ -12,6 +12,8 @@ import { identityOf } from './sections';
 import { stateToStore } from './state';
 import type { Details, Subject } from './subject';
 
+const LONGEST_TITLE = 60;
+
 /** What every panel needs of the rest. */
 export interface PanelContext {
   readonly directory: Directory;
@@ -123,7 +125,7 @@ export class DetailsPanel implements Disposable {
       return;
     }
     this.#actions = actions;
-    this.#panel.title = view.name;
+    this.#panel.title = tabTitle(view.name);
     const message: ToPage = {
       type: 'show',
       view: { lang: env.language, ...view, ...(picture === undefined ? {} : { picture }) },
@@ -135,4 +137,15 @@ export class DetailsPanel implements Disposable {
       void this.#panel.webview.postMessage(message);
     }
   }
+}
+
+/** A tab may grow as wide as its title, and has one line in one direction. */
+export function tabTitle(name: string): string {
+  const characters = Array.from(name.replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ').trim());
+  return characters.length > LONGEST_TITLE
+    ? `${characters
+        .slice(0, LONGEST_TITLE - 1)
+        .join('')
+        .trimEnd()}…`
+    : characters.join('');
 }

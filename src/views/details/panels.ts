@@ -3,7 +3,7 @@ import type { Disposable } from '../../base/event';
 import { AccountSubject } from '../accountDetails/subject';
 import { TokenSubject } from '../tokenCard/subject';
 import { UserSubject } from '../userDetails/subject';
-import { DetailsPanel, type PanelContext } from './panel';
+import { DetailsPanel, type PanelContext, tabTitle } from './panel';
 import { type DetailsState, parseStoredState } from './state';
 import type { Subject } from './subject';
 import { viewTypeOf } from './viewTypes';
@@ -36,7 +36,7 @@ export class DetailsPanels implements Disposable {
       open.reveal(subject, options.preserveFocus);
       return;
     }
-    const panel = window.createWebviewPanel(viewTypeOf(state.kind), options.name, {
+    const panel = window.createWebviewPanel(viewTypeOf(state.kind), tabTitle(options.name), {
       viewColumn: ViewColumn.Active,
       preserveFocus: options.preserveFocus,
     });

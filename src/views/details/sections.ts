@@ -1,5 +1,6 @@
 import { env, l10n } from 'vscode';
 import { rightsOf, type StatedRights } from '../../access/rights';
+import { visible } from '../../base/visible';
 import type { Loadable } from '../../directory/loader';
 import type { Failure } from '../../fakturoid/errors';
 import type { AccountAccess } from '../../fakturoid/schemas/currentUser';
@@ -19,9 +20,7 @@ export function section(id: string, content: Partial<Omit<Section, 'id'>>): Sect
 export function factsOf(
   entries: readonly (readonly [label: string, value: string | null | undefined])[],
 ): Fact[] {
-  return entries.flatMap(([label, value]) =>
-    value === undefined || value === null || value === '' ? [] : [{ label, value }],
-  );
+  return entries.flatMap(([label, value]) => (value && visible(value) ? [{ label, value }] : []));
 }
 
 /** What one user may do in one account, in words. */
@@ -129,7 +128,8 @@ export function identityOf(
 
 /** "Name (slug)", or the slug alone. */
 export function accountTitle(account: AccountAccess | undefined, slug: string): string {
-  return account?.name ? `${account.name} (${slug})` : slug;
+  const name = visible(account?.name);
+  return name === undefined ? slug : `${name} (${slug})`;
 }
 
 /** The first letters of the first and the last word; whole characters, so that no emoji is torn. */

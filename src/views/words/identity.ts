@@ -1,3 +1,4 @@
+import { visible } from '../../base/visible';
 import type { Identity } from '../../session/sessions';
 
 /** What an identity is called where there is room for one text: by the person's own name for it, or by Fakturoid's. */
@@ -5,5 +6,5 @@ export function nameOfIdentity(
   identity: Pick<Identity, 'name' | 'email' | 'userId'> & { label?: string | undefined },
 ): string {
   const { label, name, email, userId } = identity;
-  return label ?? name ?? email ?? `#${userId}`;
+  return visible(label) ?? visible(name) ?? visible(email) ?? `#${userId}`;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Pictures } from '../../../src/directory/pictures';
+import { Pictures, type PicturesOptions } from '../../../src/directory/pictures';
 import { type Sandbox, startSandbox } from '../../sandbox';
 
 const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(64)]);
@@ -22,6 +22,17 @@ function fakeFetch(answers: Record<string, () => Response>): {
   };
 }
 
+/** No test asks a name server. */
+function picturesFrom(
+  fetchPicture: typeof fetch,
+  {
+    resolve = () => Promise.resolve(['93.184.216.34', '2606:2800:220:1:248:1893:25c8:1946']),
+    ...options
+  }: Partial<PicturesOptions> = {},
+): Pictures {
+  return new Pictures({ fetch: fetchPicture, resolve, ...options });
+}
+
 function redirect(location: string): Response {
   return new Response(null, { status: 302, headers: { location } });
 }
@@ -29,14 +40,14 @@ function redirect(location: string): Response {
 describe('pictures', () => {
   it('come as data, without a token', async () => {
     const { fetch, asked } = fakeFetch({ 'https://app.fakturoid.cz/a.png': () => new Response(PNG) });
-    const picture = await new Pictures(fetch).get('https://app.fakturoid.cz/a.png');
+    const picture = await picturesFrom(fetch).get('https://app.fakturoid.cz/a.png');
     assert.equal(picture, `data:image/png;base64,${PNG.toString('base64')}`);
     assert.equal(asked[0]?.init?.headers, undefined);
   });
 
   it('are fetched once', async () => {
     const { fetch, asked } = fakeFetch({ 'https://a.example/a.png': () => new Response(PNG) });
-    const pictures = new Pictures(fetch);
+    const pictures = picturesFrom(fetch);
     await Promise.all([pictures.get('https://a.example/a.png'), pictures.get('https://a.example/a.png')]);
     assert.equal(asked.length, 1);
   });
@@ -44,7 +55,7 @@ describe('pictures', () => {
   it('are tried again after a fault of the moment', async () => {
     const answers: Record<string, () => Response> = {};
     const { fetch, asked } = fakeFetch(answers);
-    const pictures = new Pictures(fetch);
+    const pictures = picturesFrom(fetch);
     assert.equal(await pictures.get('https://a.example/a.png'), undefined);
     answers['https://a.example/a.png'] = () => new Response(PNG);
     assert.ok(await pictures.get('https://a.example/a.png'));
@@ -58,7 +69,7 @@ describe('pictures', () => {
       [404, 1],
     ] as const) {
       const { fetch, asked } = fakeFetch({ 'https://a.example/a.png': () => new Response('', { status }) });
-      const pictures = new Pictures(fetch);
+      const pictures = picturesFrom(fetch);
       assert.equal(await pictures.get('https://a.example/a.png'), undefined);
       assert.equal(await pictures.get('https://a.example/a.png'), undefined);
       assert.equal(asked.length, times, String(status));
@@ -68,7 +79,7 @@ describe('pictures', () => {
   it('may stand at a public address', async () => {
     for (const host of ['8.8.8.8', '[2a00:1450:4014::1]']) {
       const { fetch } = fakeFetch({ [`https://${host}/a.png`]: () => new Response(PNG) });
-      assert.ok(await new Pictures(fetch).get(`https://${host}/a.png`), host);
+      assert.ok(await picturesFrom(fetch).get(`https://${host}/a.png`), host);
     }
   });
 
@@ -80,7 +91,7 @@ describe('pictures', () => {
       'https://a.example/inside': () => redirect('https://169.254.169.254/latest'),
       'https://a.example/round': () => redirect('/round'),
     });
-    const pictures = new Pictures(fetch);
+    const pictures = picturesFrom(fetch);
     assert.ok(await pictures.get('https://a.example/good'));
     assert.equal(await pictures.get('https://a.example/bad'), undefined);
     assert.equal(await pictures.get('https://a.example/inside'), undefined);
@@ -115,16 +126,75 @@ describe('pictures', () => {
   ]) {
     it(`are never asked of ${link}`, async () => {
       const { fetch, asked } = fakeFetch({});
-      assert.equal(await new Pictures(fetch).get(link), undefined);
+      assert.equal(await picturesFrom(fetch).get(link), undefined);
       assert.deepEqual(asked, []);
     });
   }
+
+  for (const addresses of [
+    ['127.0.0.1'],
+    ['::1'],
+    ['93.184.216.34', '10.0.0.5'],
+    ['fe80::1%eth0'],
+    ['::ffff:192.168.1.1'],
+    ['0.0.0.0'],
+  ]) {
+    it(`are never asked of a name that leads to ${addresses.join(' and ')}, nor by a redirect`, async () => {
+      const { fetch, asked } = fakeFetch({
+        'https://a.example/a.png': () => redirect('https://inside.example/a.png'),
+        'https://inside.example/a.png': () => new Response(PNG),
+      });
+      const names: string[] = [];
+      const resolve = (name: string): Promise<readonly string[]> => {
+        names.push(name);
+        return Promise.resolve(name === 'inside.example' ? addresses : ['93.184.216.34']);
+      };
+      const pictures = picturesFrom(fetch, { resolve });
+      assert.equal(await pictures.get('https://inside.example/a.png'), undefined);
+      assert.equal(await pictures.get('https://a.example/a.png'), undefined);
+      assert.deepEqual(
+        asked.map(({ address }) => address),
+        ['https://a.example/a.png'],
+      );
+      assert.deepEqual(names, ['inside.example', 'a.example', 'inside.example']);
+    });
+  }
+
+  it('may be had through a proxy that alone knows the name', async () => {
+    const { fetch } = fakeFetch({ 'https://a.example/a.png': () => new Response(PNG) });
+    const resolve = (): Promise<readonly string[]> => Promise.reject(new Error('ENOTFOUND'));
+    assert.ok(await picturesFrom(fetch, { resolve }).get('https://a.example/a.png'));
+  });
+
+  it('are still: nobody could stop one that moves', async () => {
+    const frame = Buffer.from('21f904040a0000002c', 'hex');
+    const gif = (...frames: Buffer[]): Buffer =>
+      Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(7), ...frames]);
+    const webp = (flags: number): Buffer => {
+      const head = Buffer.from('RIFF....WEBPVP8X....', 'latin1');
+      return Buffer.concat([head, Buffer.from([flags]), Buffer.alloc(9)]);
+    };
+    const png = (...chunks: string[]): Buffer =>
+      Buffer.concat([PNG.subarray(0, 8), ...chunks.map((chunk) => Buffer.from(`....${chunk}....`))]);
+    for (const [bytes, isShown] of [
+      [gif(frame), true],
+      [gif(frame, frame), false],
+      [webp(0x10), true],
+      [webp(0x12), false],
+      [png('IHDR', 'IDAT', 'acTL'), true],
+      [png('IHDR', 'acTL', 'IDAT'), false],
+    ] as const) {
+      const { fetch } = fakeFetch({ 'https://a.example/a': () => new Response(bytes) });
+      const picture = await picturesFrom(fetch).get('https://a.example/a');
+      assert.equal(picture !== undefined, isShown, bytes.toString('latin1'));
+    }
+  });
 
   it('are refused when they are too large, whatever the server says of their size', async () => {
     const { fetch } = fakeFetch({
       'https://a.example/a.png': () => new Response(Buffer.concat([PNG, Buffer.alloc(300 * 1024)])),
     });
-    assert.equal(await new Pictures(fetch).get('https://a.example/a.png'), undefined);
+    assert.equal(await picturesFrom(fetch).get('https://a.example/a.png'), undefined);
   });
 
   it('are told by their bytes: neither SVG nor a page passes for one', async () => {
@@ -132,14 +202,14 @@ describe('pictures', () => {
       const { fetch } = fakeFetch({
         'https://a.example/a': () => new Response(body, { headers: { 'content-type': 'image/png' } }),
       });
-      assert.equal(await new Pictures(fetch).get('https://a.example/a'), undefined);
+      assert.equal(await picturesFrom(fetch).get('https://a.example/a'), undefined);
     }
   });
 
   it('never throw, whatever the link', async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.string(), fc.webUrl()), async (link) => {
-        assert.equal(await new Pictures(fakeFetch({}).fetch).get(link), undefined);
+        assert.equal(await picturesFrom(fakeFetch({}).fetch).get(link), undefined);
       }),
     );
   });
@@ -160,12 +230,12 @@ describe('pictures', () => {
       });
       const { avatar_url: address } = (await answer.json()) as { avatar_url: string };
       const before = sandbox.requests.length;
-      const picture = await new Pictures(fetch, sandbox.origin).get(address);
+      const picture = await picturesFrom(fetch, { sandboxOrigin: sandbox.origin }).get(address);
       assert.match(picture ?? '', /^data:image\/png;base64,/);
       const since = sandbox.requests.slice(before);
       assert.ok(since.length >= 2);
       assert.ok(since.every(({ authorization }) => authorization === 'none'));
-      assert.equal(await new Pictures(fetch).get(address), undefined, 'loopback only for the sandbox');
+      assert.equal(await picturesFrom(fetch).get(address), undefined, 'loopback only for the sandbox');
     });
   });
 });
