@@ -596,6 +596,17 @@ describe('details', () => {
       assert.equal(rows(part(page, 'accounts'))[0]?.[0], `[${rows(part(page, 'accounts'))[0]?.[1]}]`);
     });
 
+    it('shows the slug of an account as it is, whatever turns the direction of its name', async () => {
+      await load({}, { slug: KOMETA });
+      const state = window.directory.currentUser(identity.id);
+      const accounts = state.value?.accounts?.map((known) => ({ ...known, name: 'Kometa \u2069\u202e' }));
+      Object.assign(window.directory, {
+        currentUser: () => ({ status: 'ready', value: { ...state.value, accounts } }),
+      });
+      const page = await view(user(colleague(), KOMETA));
+      assert.equal(part(page, 'rights').heading, `Rights in Kometa  (${KOMETA})`);
+    });
+
     it('is copied without anything that Fakturoid did not state', async () => {
       await load({});
       const state = window.directory.currentUser(identity.id);

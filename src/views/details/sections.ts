@@ -129,7 +129,8 @@ export function identityOf(
 /** "Name (slug)", or the slug alone. */
 export function accountTitle(account: AccountAccess | undefined, slug: string): string {
   const name = visible(account?.name);
-  return name === undefined ? slug : `${name} (${slug})`;
+  // What turns the direction of the name would turn the slug behind it as well.
+  return name === undefined ? slug : `${name.replace(/\p{Bidi_Control}/gu, '')} (${slug})`;
 }
 
 /** The first letters of the first and the last word; whole characters, so that no emoji is torn. */
