@@ -195,7 +195,19 @@ function isPrivateHost(hostname: string): boolean {
 }
 
 function isPrivateAddress(address: string, family = isIP(address)): boolean {
-  return family === 4 ? PRIVATE_IPV4.check(address) : PRIVATE_IPV6.check(address, 'ipv6');
+  if (family === 4) {
+    return PRIVATE_IPV4.check(address);
+  }
+  const inside = behindNat64(address);
+  return inside === undefined ? PRIVATE_IPV6.check(address, 'ipv6') : PRIVATE_IPV4.check(inside);
+}
+
+/** The address of IPv4 that a network of IPv6 alone reaches by another name (RFC 6052), as phones lend theirs. */
+function behindNat64(address: string): string | undefined {
+  const [, high = '', low = ''] = /^64:ff9b::([\da-f]{1,4}):([\da-f]{1,4})$/i.exec(address) ?? [];
+  return high === ''
+    ? undefined
+    : [high, low].flatMap((part) => [parseInt(part, 16) >> 8, parseInt(part, 16) & 0xff]).join('.');
 }
 
 // Apart, because a list with the mapped addresses of IPv6 takes every address of IPv4 for one of them.

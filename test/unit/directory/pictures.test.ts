@@ -160,6 +160,17 @@ describe('pictures', () => {
     });
   }
 
+  it('are fetched through NAT64, which puts public addresses into a form of its own, and no private ones', async () => {
+    const { fetch } = fakeFetch({ 'https://a.example/a.png': () => new Response(PNG) });
+    const through = (address: string): Promise<string | undefined> =>
+      picturesFrom(fetch, { resolve: () => Promise.resolve([address]) }).get('https://a.example/a.png');
+    assert.ok(await through('64:ff9b::5db8:d822'));
+    assert.equal(await through('64:ff9b::a00:1'), undefined);
+    assert.equal(await through('64:ff9b::7f00:1'), undefined);
+    assert.equal(await through('64:ff9b::1'), undefined);
+    assert.equal(await through('64:ff9b:1::5db8:d822'), undefined);
+  });
+
   it('may be had through a proxy that alone knows the name', async () => {
     const { fetch } = fakeFetch({ 'https://a.example/a.png': () => new Response(PNG) });
     const resolve = (): Promise<readonly string[]> => Promise.reject(new Error('ENOTFOUND'));
