@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { MarkdownString, type ThemeIcon, type TreeItem } from 'vscode';
+import { nextTurn } from '../../src/base/nextTurn';
 import type { CommandContext } from '../../src/commands/context';
 import { openRow } from '../../src/commands/openRow';
 import { selectedRow } from '../../src/views/accountsTree/selectedRow';
@@ -93,6 +94,19 @@ describe('the accounts tree', () => {
     assert.ok(ids.length > 40);
     assert.equal(new Set(ids).size, ids.length);
     assert.ok(ids.every((id) => id?.startsWith('identity/')));
+  });
+
+  it('asks for no row to be drawn anew whose children are being fetched, and for it once they are there', async () => {
+    // VS Code 1.105 would fetch them twice at a time, take the second for duplicates, and show none.
+    const { tree } = await openTree('agency');
+    const account = await firstAccount(tree);
+    const changed: string[] = [];
+    tree.onDidChangeTreeData((node) => changed.push(node?.id ?? 'root'));
+    const users = await tree.getChildren(account);
+    assert.ok(users.length > 0);
+    assert.deepEqual(changed, []);
+    await nextTurn();
+    assert.deepEqual(changed, [account.id], 'its row says how many there are');
   });
 
   it('finds the parent of every row', async () => {

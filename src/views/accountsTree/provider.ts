@@ -1,6 +1,7 @@
 import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
+import { nextTurn } from '../../base/nextTurn';
 import type { Directory, Place } from '../../directory/directory';
 import type { Loadable } from '../../directory/loader';
 import { peopleOf } from '../../directory/people';
@@ -45,6 +46,10 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
   /** The only identity, whose accounts stand at the root; undefined where there are none or several. */
   #only: Identity | undefined;
   readonly #redraws = new Map</* node id, '' for the root */ string, NodeJS.Timeout>();
+  /** The rows whose children VS Code is fetching; one stands here as often as they are. */
+  readonly #fetching: /* node id */ string[] = [];
+  /** What changed meanwhile. */
+  readonly #held = new Set</* node id */ string>();
   #loadedAllFor = '';
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -83,11 +88,16 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    const children = node === undefined ? await this.#roots() : await this.#childrenOf(node);
-    for (const child of children) {
-      this.#nodes.set(child.id, child);
+    if (node === undefined) {
+      return this.#given(await this.#roots());
     }
-    return [...children];
+    this.#fetching.push(node.id);
+    try {
+      return this.#given(await this.#childrenOf(node));
+    } finally {
+      this.#fetching.splice(this.#fetching.indexOf(node.id), 1);
+      void this.#redrawHeld();
+    }
   }
 
   /**
@@ -125,6 +135,13 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
       collator: this.#collator,
       marks: this.#programmatic.all(),
     };
+  }
+
+  #given(children: readonly TreeNode[]): TreeNode[] {
+    for (const child of children) {
+      this.#nodes.set(child.id, child);
+    }
+    return [...children];
   }
 
   async #roots(): Promise<readonly TreeNode[]> {
@@ -207,7 +224,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     if (place === undefined) {
       this.#changed.fire(undefined);
     } else if (this.#settings.view.arrangement === 'byPerson') {
-      this.#redrawSoon('', () => undefined);
+      this.#redrawSoon('');
     } else {
       this.#onPlace(place);
     }
@@ -229,24 +246,44 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     // Of a list that grows the first part is drawn at once and the whole at the end.
     const isGrowing = state.status === 'loading' && before?.value !== undefined;
     if (isGrowing) {
-      this.#redrawSoon(id, () => this.#nodes.get(id));
+      this.#redrawSoon(id);
     } else if (this.#nodes.has(id)) {
       clearTimeout(this.#redraws.get(id));
       this.#redraws.delete(id);
-      this.#changed.fire(this.#nodes.get(id));
+      this.#redraw(id);
     }
   }
 
-  #redrawSoon(id: string, nodeOf: () => TreeNode | undefined): void {
+  #redrawSoon(id: string): void {
     if (!this.#redraws.has(id)) {
       const redraw = (): void => {
         this.#redraws.delete(id);
-        const node = nodeOf();
-        if (id === '' || node !== undefined) {
-          this.#changed.fire(node);
-        }
+        this.#redraw(id);
       };
       this.#redraws.set(id, setTimeout(redraw, REDRAW_MS));
     }
+  }
+
+  /**
+   * A row is not drawn anew while VS Code fetches children of it or below it. VS Code 1.105 would fetch them a second time
+   * meanwhile, take those for duplicates, and show none.
+   */
+  #redraw(id: string): void {
+    const node = this.#nodes.get(id);
+    if (id === '') {
+      this.#changed.fire(undefined);
+    } else if (this.#fetching.some((other) => other === id || other.startsWith(`${id}/`))) {
+      this.#held.add(id);
+    } else if (node !== undefined) {
+      this.#changed.fire(node);
+    }
+  }
+
+  async #redrawHeld(): Promise<void> {
+    // By then VS Code has taken over the children that it was just given.
+    await nextTurn();
+    const ids = [...this.#held];
+    this.#held.clear();
+    ids.forEach((id) => this.#redraw(id));
   }
 }
