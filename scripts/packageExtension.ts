@@ -24,5 +24,5 @@ export async function packageExtension(root: string, target: string): Promise<vo
   if ((await readFile(path.join(root, NOTICES_FILE), 'utf8')) !== noticesOfBuild(root)) {
     throw new Error(`${NOTICES_FILE} is out of date: run npm run notices and commit it.`);
   }
-  await writeFile(target, reproducibleZip(await readFile(target)));
+  await writeFile(target, await reproducibleZip(await readFile(target)));
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { unzipSync } from 'fflate';
+import { readZip } from '../../scripts/reproducibleZip';
 import { say } from '../host/progress';
 import { runServerCommand, type ServerFolders } from '../host/server';
 import { findServerPackage, type ServerPackage } from '../host/serverPackage';
@@ -49,7 +49,7 @@ describe('the package in a code-server that has no extensions', () => {
     assert.deepEqual(await installed(), []);
     await command('--install-extension', vsix);
     assert.deepEqual(await installed(), [`${id}@${version}`]);
-    const packed = Object.keys(unzipSync(await readFile(vsix)))
+    const packed = Object.keys(await readZip(await readFile(vsix)))
       .filter((name) => name.startsWith('extension/'))
       .map((name) => name.slice('extension/'.length));
     const [place = 'none'] = (await readdir(folders.extensions)).filter((name) => name.startsWith(id));

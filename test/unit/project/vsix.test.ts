@@ -5,9 +5,9 @@ import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Metafile } from 'esbuild';
-import { strFromU8, unzipSync } from 'fflate';
 import { bundledPackages, type BundledPackage } from '../../../scripts/bundledPackages';
 import { NOTICES_FILE, notices } from '../../../scripts/notices';
+import { readZip } from '../../../scripts/reproducibleZip';
 import { BUDGETS } from '../../bench/budgets';
 import { copyProject, touchAll } from '../support/projectCopy';
 
@@ -76,6 +76,10 @@ function packageCopy(folder: string, timeZone: string): string {
   return stdout + stderr;
 }
 
+function textOf(content: Uint8Array | undefined): string {
+  return new TextDecoder().decode(content);
+}
+
 describe('the package', function () {
   this.timeout(180_000);
   const { name, publisher, version } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
@@ -91,7 +95,7 @@ describe('the package', function () {
   const fileOf = (folder: string, extension: string): string =>
     path.join(folder, `${name}-${version}.${extension}`);
 
-  before(() => {
+  before(async () => {
     execFileSync(process.execPath, ['esbuild.mjs', '--production']);
     const metafile = JSON.parse(readFileSync('out/metafile.json', 'utf8')) as Metafile;
     bundled = bundledPackages('.', metafile);
@@ -102,7 +106,7 @@ describe('the package', function () {
     copyProject('.', folders[1], packages);
     touchAll(folders[1]);
     output = packageCopy(folders[0], 'UTC') + packageCopy(folders[1], 'Asia/Tokyo');
-    files = unzipSync(readFileSync(fileOf(folders[0], 'vsix')));
+    files = await readZip(readFileSync(fileOf(folders[0], 'vsix')));
   });
 
   after(() => rmSync(temporary, { recursive: true, force: true }));
@@ -133,7 +137,7 @@ describe('the package', function () {
   });
 
   it('is a pre-release exactly when its minor version is odd', () => {
-    const manifest = strFromU8(files['extension.vsixmanifest'] ?? new Uint8Array());
+    const manifest = textOf(files['extension.vsixmanifest']);
     const isPreRelease = /Id="Microsoft\.VisualStudio\.Code\.PreRelease" Value="true"/.test(manifest);
     assert.equal(isPreRelease, Number(version.split('.')[1]) % 2 === 1);
   });
@@ -141,7 +145,7 @@ describe('the package', function () {
   it('names all whose code is in it, under licences that allow that', () => {
     assert.ok(bundled.some((each) => each.name === 'zod'));
     assert.equal(readFileSync(NOTICES_FILE, 'utf8'), notices(bundled), 'run npm run notices');
-    assert.equal(strFromU8(files[`extension/${NOTICES_FILE}`] ?? new Uint8Array()), notices(bundled));
+    assert.equal(textOf(files[`extension/${NOTICES_FILE}`]), notices(bundled));
     for (const { name: packageName, license, licenseText } of bundled) {
       assert.ok(ALLOWED_LICENSES.includes(license), `${packageName}: ${license}`);
       assert.match(licenseText, /copyright/i, packageName);
@@ -182,7 +186,7 @@ describe('the package', function () {
   it('knows no host but Fakturoid', () => {
     const hosts = Object.entries(files)
       .filter(([file]) => file.endsWith('.js'))
-      .flatMap(([, content]) => [...strFromU8(content).matchAll(/\b(?:https?|wss?):\/\/([\w.-]+)/g)])
+      .flatMap(([, content]) => [...textOf(content).matchAll(/\b(?:https?|wss?):\/\/([\w.-]+)/g)])
       .map(([, host]) => host);
     assert.deepEqual([...new Set(hosts)].sort(), HOSTS);
   });
