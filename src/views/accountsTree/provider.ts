@@ -1,7 +1,6 @@
 import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
-import { nextTurn } from '../../base/nextTurn';
 import type { Directory, Place } from '../../directory/directory';
 import type { Loadable } from '../../directory/loader';
 import { peopleOf } from '../../directory/people';
@@ -96,7 +95,10 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
       return this.#given(await this.#childrenOf(node));
     } finally {
       this.#fetching.splice(this.#fetching.indexOf(node.id), 1);
-      void this.#redrawHeld();
+      // VS Code needs a while to show them, and until then forgets their rows over a refresh.
+      const held = [...this.#held];
+      this.#held.clear();
+      held.forEach((id) => this.#redrawSoon(id));
     }
   }
 
@@ -277,13 +279,5 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     } else if (node !== undefined) {
       this.#changed.fire(node);
     }
-  }
-
-  async #redrawHeld(): Promise<void> {
-    // By then VS Code has taken over the children that it was just given.
-    await nextTurn();
-    const ids = [...this.#held];
-    this.#held.clear();
-    ids.forEach((id) => this.#redraw(id));
   }
 }
