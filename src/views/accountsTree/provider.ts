@@ -1,10 +1,12 @@
 import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
+import { nextTurn } from '../../base/nextTurn';
 import type { Directory, Place } from '../../directory/directory';
 import type { Loadable } from '../../directory/loader';
 import { peopleOf } from '../../directory/people';
 import type { ProgrammaticUsers } from '../../directory/programmaticUsers';
+import { heardByWindow } from '../../platform/heardByWindow';
 import type { Identity } from '../../session/sessions';
 import {
   accountNodeId,
@@ -92,13 +94,11 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     }
     this.#fetching.push(node.id);
     try {
-      return this.#given(await this.#childrenOf(node));
+      // With what draws the rows at hand, VS Code sends them to the window in the turn in which it is given them.
+      const [children] = await Promise.all([this.#childrenOf(node), import('./drawing')]);
+      return this.#given(children);
     } finally {
-      this.#fetching.splice(this.#fetching.indexOf(node.id), 1);
-      // VS Code needs a while to show them, and until then forgets their rows over a refresh.
-      const held = [...this.#held];
-      this.#held.clear();
-      held.forEach((id) => this.#redrawSoon(id));
+      void this.#endFetching(node.id);
     }
   }
 
@@ -266,9 +266,19 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     }
   }
 
+  async #endFetching(id: string): Promise<void> {
+    await nextTurn();
+    await heardByWindow();
+    this.#fetching.splice(this.#fetching.indexOf(id), 1);
+    const held = [...this.#held];
+    this.#held.clear();
+    held.forEach((each) => this.#redraw(each));
+  }
+
   /**
-   * A row is not drawn anew while VS Code fetches children of it or below it. VS Code 1.105 would fetch them a second time
-   * meanwhile, take those for duplicates, and show none.
+   * A row is not drawn anew until the window has the children that it is fetching of it or below it. VS Code would forget
+   * their rows, which the window then shows all the same: no command would find them. VS Code 1.105 would even fetch them
+   * a second time meanwhile, take those for duplicates, and show none.
    */
   #redraw(id: string): void {
     const node = this.#nodes.get(id);
