@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readCommandLine } from '../test/host/commandLine';
 import { npmCommand } from '../test/host/npm';
-import { inWords, UsageError } from '../test/host/progress';
+import { reportFailure } from '../test/host/progress';
 import { audit } from './audit';
 import { readChangelog } from './changelog';
 import { NOTICES_FILE, noticesOfBuild } from './notices';
@@ -102,12 +102,8 @@ function testsPass(): boolean {
   return spawnSync(command, [...args, '--silent', 'test'], { cwd: ROOT, stdio: 'inherit' }).status === 0;
 }
 
-void releaseCheck().then(
-  (code) => {
+void releaseCheck()
+  .catch(reportFailure)
+  .then((code) => {
     process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(inWords(error));
-    process.exitCode = error instanceof UsageError ? 2 : 1;
-  },
-);
+  });

@@ -21,3 +21,9 @@ export function inWords(error: unknown): string {
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
+
+/** Prints anything that was thrown, and gives the exit code that tells wrong use from the rest. */
+export function reportFailure(error: unknown): number {
+  console.error(inWords(error));
+  return error instanceof UsageError ? 2 : 1;
+}

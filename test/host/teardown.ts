@@ -1,4 +1,4 @@
-import { inWords, UsageError, type Say } from './progress';
+import { inWords, reportFailure, type Say } from './progress';
 
 const PARENT_POLL_MS = 1000;
 
@@ -71,13 +71,7 @@ export function endWithParent(teardown: Teardown): void {
 export async function withTeardown(say: Say, work: (teardown: Teardown) => Promise<number>): Promise<never> {
   const teardown = new Teardown(say);
   endOnSignals(teardown);
-  let code: number;
-  try {
-    code = await work(teardown);
-  } catch (error) {
-    console.error(inWords(error));
-    code = error instanceof UsageError ? 2 : 1;
-  }
+  const code = await work(teardown).catch(reportFailure);
   await teardown.run();
   process.exit(code);
 }

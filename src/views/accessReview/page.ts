@@ -103,7 +103,7 @@ function findingView(finding: Finding, names: ReviewNames): FindingView {
 export function isWorthKeeping({
   review,
   wasCancelled,
-}: Omit<ShownReview, 'findings' | 'compared'>): boolean {
+}: Pick<ShownReview, 'review' | 'wasCancelled'>): boolean {
   return !wasCancelled && review.identities.some(({ unread }) => unread === null);
 }
 

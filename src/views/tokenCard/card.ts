@@ -2,7 +2,7 @@ import type { Review } from '../../access/review';
 import { type TokenCard, tokenCardOf } from '../../access/tokenCard';
 import type { Directory } from '../../directory/directory';
 import type { ProgrammaticUsers } from '../../directory/programmaticUsers';
-import { type KnownAccess, reviewOf } from '../../directory/accessReview';
+import { asRead, reviewOf } from '../../directory/accessReview';
 import type { Identity } from '../../session/sessions';
 
 /** What a card is made of. */
@@ -21,10 +21,7 @@ export function makeCard(
   identity: Identity,
 ): { readonly card: TokenCard; readonly review: Review } | undefined {
   // A list of users that was loaded long ago must not hide what `/user.json` says of the token today.
-  const own: KnownAccess = {
-    currentUser: (id) => directory.currentUser(id),
-    users: () => ({ status: 'loading' }),
-  };
+  const own = asRead(directory, ({ slug }) => slug === undefined);
   const review = reviewOf([identity], own, {
     marks: programmatic.all(),
     madeAt: now(),
