@@ -30,6 +30,28 @@ const ZOD_OBJECT = {
   message: ZOD.message,
 };
 
+/** What shows text. `platform/` has the same, where every text must be `Shown`. */
+const SHOWS_TEXT = {
+  name: 'vscode',
+  importNames: [
+    'window',
+    'l10n',
+    'TreeItem',
+    'TreeView',
+    'QuickPick',
+    'QuickPickItem',
+    'QuickPickOptions',
+    'InputBox',
+    'InputBoxOptions',
+    'StatusBarItem',
+    'MarkdownString',
+    'WebviewPanel',
+    'Progress',
+    'Command',
+  ],
+  message: 'Import it from platform/, where text from outside cannot be forgotten.',
+};
+
 function layerRules() {
   return LAYERS.map((layer, index) => {
     const above = LAYERS.slice(0, index);
@@ -56,6 +78,8 @@ function layerRules() {
         allowTypeImports: true,
         message: `${layer}/ may use the types of vscode only.`,
       });
+    } else if (layer !== 'platform') {
+      paths.push(SHOWS_TEXT);
     }
     return {
       files: [`src/${layer}/**/*.ts`],
@@ -90,6 +114,10 @@ export default tseslint.config(
       'no-console': 'error',
       eqeqeq: 'error',
     },
+  },
+  {
+    files: ['src/*.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { paths: [ZOD, SHOWS_TEXT] }] },
   },
   ...layerRules(),
   {

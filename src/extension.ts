@@ -6,9 +6,9 @@ import {
   EventEmitter,
   type ExtensionContext,
   ExtensionMode,
-  window,
   workspace,
 } from 'vscode';
+import { window } from './platform/window';
 import { createApi, type FakturoidExplorerApi } from './api';
 import { systemClock } from './base/clock';
 import { lazy } from './base/lazy';

@@ -1,4 +1,6 @@
-import { l10n, ProgressLocation, window } from 'vscode';
+import { ProgressLocation } from 'vscode';
+import { l10n } from '../platform/l10n';
+import { window } from '../platform/window';
 import { peopleOf } from '../directory/people';
 import type { CommandContext } from './context';
 import { countOfAccounts } from '../views/words/counts';

@@ -1,8 +1,10 @@
-import { env, l10n, window } from 'vscode';
+import { env } from 'vscode';
+import { shown, type Shown } from '../base/shown';
+import { l10n } from '../platform/l10n';
+import { window } from '../platform/window';
 import { usersEndpoint } from '../fakturoid/ownCode';
 import { curlFor } from '../views/accountDetails/curl';
 import { nameOfAccount, nameOfUser, type PersonNode } from '../views/accountsTree/nodes';
-import { withoutLinks } from '../views/words/icons';
 import type { CommandContext } from './context';
 import { type KnownAccount, pickAccount } from './pickAccount';
 import { type KnownUser, pickUser, pickUserOrAccount, userOf } from './pickUser';
@@ -98,17 +100,15 @@ export async function copyCurl(context: CommandContext, node?: KnownAccount): Pr
 }
 
 /** What is not there is said and not copied: an empty clipboard would only puzzle. */
-async function copy(text: string | null | undefined, absent: string): Promise<void> {
+async function copy(text: string | null | undefined, absent: Shown): Promise<void> {
   if (text) {
     await copyText(text);
   } else {
-    void window.showInformationMessage(withoutLinks(absent));
+    void window.showInformationMessage(absent);
   }
 }
 
 async function copyText(text: string): Promise<void> {
   await env.clipboard.writeText(text);
-  const line = text.replace(/\s+/g, ' ');
-  const shown = line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN - 1)}…` : line;
-  say(l10n.t('Copied: {0}', shown));
+  say(l10n.t('Copied: {0}', shown(text, LONGEST_SHOWN)));
 }

@@ -1,8 +1,10 @@
-import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import { QuickPickItemKind } from 'vscode';
+import type { Shown } from '../base/shown';
+import { l10n } from '../platform/l10n';
+import { type QuickPickItem, window } from '../platform/window';
 import { NO_FILTER, type UserFilter } from '../access/filter';
 import { KNOWN_PERMISSIONS, KNOWN_SCOPES, permissionOf } from '../access/rights';
 import { peopleOf } from '../directory/people';
-import { withoutIcons } from '../views/words/icons';
 import { permissionLabel, scopeLabel } from '../views/words/rights';
 import type { CommandContext } from './context';
 
@@ -63,19 +65,19 @@ async function itemsFor({ sessions, directory }: CommandContext, filter: UserFil
   return [
     separator(l10n.t('Permission')),
     ...[...permissions].map((value): FilterItem => ({
-      label: withoutIcons(permissionLabel(permissionOf(value))),
+      label: permissionLabel(permissionOf(value)),
       picked: filter.permissions.includes(value),
       change: (result) => ({ ...result, permissions: [...result.permissions, value] }),
     })),
     separator(l10n.t('Scopes')),
     ...[...scopes].map((value): FilterItem => ({
-      label: withoutIcons(scopeLabel(value)),
+      label: scopeLabel(value),
       picked: filter.scopes.includes(value),
       change: (result) => ({ ...result, scopes: [...result.scopes, value] }),
     })),
   ];
 }
 
-function separator(label: string): FilterItem {
+function separator(label: Shown): FilterItem {
   return { label, kind: QuickPickItemKind.Separator, change: (filter) => filter };
 }

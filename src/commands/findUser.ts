@@ -1,10 +1,12 @@
-import { l10n, type QuickPick, type QuickPickItem, ThemeIcon, window } from 'vscode';
+import { ThemeIcon } from 'vscode';
+import { line, shown } from '../base/shown';
+import { l10n } from '../platform/l10n';
+import { type QuickPick, type QuickPickItem, window } from '../platform/window';
 import { rightsOf } from '../access/rights';
 import { DisposableStore } from '../base/disposables';
 import { peopleOf } from '../directory/people';
 import { type Found, PeopleIndex } from '../directory/search';
 import { nameOfAccount, nameOfUser } from '../views/accountsTree/nodes';
-import { withoutIcons } from '../views/words/icons';
 import { permissionLabel } from '../views/words/rights';
 import type { CommandContext } from './context';
 import { reveal } from './reveal';
@@ -111,7 +113,7 @@ function itemOf(
   const { permission } = rightsOf(user);
   return {
     ...userItem(user, isProgrammatic),
-    detail: withoutIcons(`${nameOfAccount(account)} (${account.slug}) · ${permissionLabel(permission)}`),
+    detail: line`${nameOfAccount(account)} (${shown(account.slug)}) · ${permissionLabel(permission)}`,
     buttons: [button],
     // What was found by a registration number or without diacritics would be hidden by VS Code's own filter.
     alwaysShow: true,

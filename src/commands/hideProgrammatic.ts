@@ -1,4 +1,5 @@
-import { l10n, window } from 'vscode';
+import { l10n } from '../platform/l10n';
+import { window } from '../platform/window';
 import type { CommandContext } from './context';
 
 /** *Hide programmatic users*: from the tree in both arrangements. Search and choices still offer them, marked. */

@@ -1,4 +1,5 @@
-import { l10n } from 'vscode';
+import { joined, type Shown } from '../base/shown';
+import { l10n } from '../platform/l10n';
 import type { User } from '../fakturoid/schemas/user';
 import { nameOfUser, type PersonNode } from '../views/accountsTree/nodes';
 import { purposeLabel } from '../views/words/purposes';
@@ -17,8 +18,8 @@ export async function markProgrammatic(
   if (user !== undefined && picked !== undefined) {
     const { purpose } = picked;
     await context.programmatic.mark(user.id, purpose);
-    const words = [nameOfUser(user), ...(purpose === undefined ? [] : [purposeLabel(purpose)])];
-    say(l10n.t('Marked as programmatic: {0}', words.join(' · ')));
+    const words = [nameOfUser(user), purpose && purposeLabel(purpose)];
+    say(l10n.t('Marked as programmatic: {0}', joined(words, ' · ')));
   }
 }
 
@@ -51,7 +52,7 @@ async function userAmong(
   context: CommandContext,
   node: KnownUser | PersonNode | undefined,
   isMarked: boolean,
-  title: string,
+  title: Shown,
 ): Promise<User | undefined> {
   const accepts = ({ user }: KnownUser): boolean => context.programmatic.has(user.id) === isMarked;
   const of = node ?? (await pickUser(context, { title, accepts, isOnceEach: true }));

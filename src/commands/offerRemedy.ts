@@ -1,7 +1,7 @@
-import { l10n, window } from 'vscode';
+import { l10n } from '../platform/l10n';
+import { window } from '../platform/window';
 import type { Failure } from '../fakturoid/errors';
 import { sentenceOfFailure, wordsOfFailure } from '../views/words/failures';
-import { withoutLinks } from '../views/words/icons';
 import type { CommandContext } from './context';
 import { signIn } from './signIn';
 
@@ -13,7 +13,7 @@ export async function offerRemedy(context: CommandContext, failure: Failure): Pr
   const { remedy } = wordsOfFailure(failure);
   const action = remedy === 'signIn' ? l10n.t('Sign in again') : l10n.t('Retry');
   const showLog = l10n.t('Show log');
-  const answer = await window.showErrorMessage(withoutLinks(sentenceOfFailure(failure)), action, showLog);
+  const answer = await window.showErrorMessage(sentenceOfFailure(failure), action, showLog);
   if (answer === showLog) {
     context.log.show();
   }

@@ -1,4 +1,5 @@
-import { env, l10n, Uri } from 'vscode';
+import { env, Uri } from 'vscode';
+import { l10n } from '../platform/l10n';
 import { API_BASE } from '../fakturoid/origin';
 import type { CommandContext } from './context';
 import { type KnownAccount, pickAccount } from './pickAccount';

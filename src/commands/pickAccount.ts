@@ -1,15 +1,10 @@
-import {
-  CancellationTokenSource,
-  env,
-  l10n,
-  type QuickPickItem,
-  type QuickPickOptions,
-  window,
-} from 'vscode';
+import { CancellationTokenSource, env } from 'vscode';
+import { joined, shown, type Shown } from '../base/shown';
+import { l10n } from '../platform/l10n';
+import { type QuickPickItem, type QuickPickOptions, window } from '../platform/window';
 import type { Directory, Place } from '../directory/directory';
 import type { Failure } from '../fakturoid/errors';
 import { type AccountNode, nameOfAccount } from '../views/accountsTree/nodes';
-import { withoutIcons } from '../views/words/icons';
 import { nameOfIdentity } from '../views/words/identity';
 import type { CommandContext } from './context';
 import { offerRemedy } from './offerRemedy';
@@ -23,7 +18,7 @@ export interface AccountItem extends QuickPickItem {
 }
 
 /** The account that a command is about. Undefined when the person left, or when there is none, which is then said. */
-export async function pickAccount(context: CommandContext, title: string): Promise<KnownAccount | undefined> {
+export async function pickAccount(context: CommandContext, title: Shown): Promise<KnownAccount | undefined> {
   if (!(await isAnybodySignedIn(context))) {
     return undefined;
   }
@@ -72,10 +67,10 @@ export function accountItems(accounts: readonly KnownAccount[]): AccountItem[] {
   const isOneIdentity = new Set(accounts.map(({ identity }) => identity.id)).size <= 1;
   const items = accounts.map((known): AccountItem => {
     const { account, identity } = known;
-    const whose = isOneIdentity ? [] : [nameOfIdentity(identity)];
+    const whose = isOneIdentity ? undefined : nameOfIdentity(identity);
     return {
-      label: withoutIcons(nameOfAccount(account)),
-      description: withoutIcons([account.slug, ...whose].join(' · ')),
+      label: nameOfAccount(account),
+      description: joined([shown(account.slug), whose], ' · '),
       known,
     };
   });

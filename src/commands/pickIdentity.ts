@@ -1,6 +1,7 @@
-import { l10n, window } from 'vscode';
+import { shown, type Shown } from '../base/shown';
+import { l10n } from '../platform/l10n';
+import { window } from '../platform/window';
 import type { Identity } from '../session/sessions';
-import { withoutIcons } from '../views/words/icons';
 import { nameOfIdentity } from '../views/words/identity';
 import type { CommandContext } from './context';
 
@@ -10,7 +11,7 @@ import type { CommandContext } from './context';
  */
 export async function pickIdentity(
   { sessions }: CommandContext,
-  title: string,
+  title: Shown,
 ): Promise<Identity | undefined> {
   const identities = await sessions.list();
   if (identities.length === 0) {
@@ -21,8 +22,8 @@ export async function pickIdentity(
     return identities[0];
   }
   const items = identities.map((identity) => ({
-    label: withoutIcons(nameOfIdentity(identity)),
-    description: identity.email ?? '',
+    label: nameOfIdentity(identity),
+    description: shown(identity.email ?? ''),
     identity,
   }));
   return (await window.showQuickPick(items, { title }))?.identity;

@@ -1,4 +1,6 @@
-import { l10n, type QuickPickItem, window } from 'vscode';
+import type { Shown } from '../base/shown';
+import { l10n } from '../platform/l10n';
+import { type QuickPickItem, window } from '../platform/window';
 import { isPurpose, type Purpose, PURPOSES } from '../access/purposes';
 import { neededFor, purposeLabel } from '../views/words/purposes';
 
@@ -21,7 +23,7 @@ export function purposeItems(): (PurposeItem & { readonly purpose: Purpose })[] 
  * @returns undefined when the person left; `purpose` is undefined where the list does not have it
  */
 export async function pickPurpose(
-  title: string,
+  title: Shown,
   current?: { readonly purpose: Purpose | undefined },
 ): Promise<{ readonly purpose: Purpose | undefined } | undefined> {
   const items: PurposeItem[] = [

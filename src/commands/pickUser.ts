@@ -1,7 +1,9 @@
-import { l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode';
+import { QuickPickItemKind, ThemeIcon } from 'vscode';
+import { line, type Shown } from '../base/shown';
+import { l10n } from '../platform/l10n';
+import { type QuickPickItem, window } from '../platform/window';
 import type { User } from '../fakturoid/schemas/user';
 import { nameOfAccount, type PersonNode, type UserNode } from '../views/accountsTree/nodes';
-import { withoutLinks } from '../views/words/icons';
 import type { CommandContext } from './context';
 import { offerRemedy } from './offerRemedy';
 import {
@@ -26,7 +28,7 @@ export function userOf(of: KnownUser | PersonNode): User {
 
 /** What is asked for. */
 export interface UserQuestion {
-  readonly title: string;
+  readonly title: Shown;
   /** Only users for whom this is true are offered. */
   readonly accepts?: (user: KnownUser) => boolean;
   /** It is about the user and not about an account of his: whoever is in several accounts is offered once. */
@@ -65,7 +67,7 @@ export async function pickUser(
 /** As {@link pickUser}, with the accounts among the choices. */
 export async function pickUserOrAccount(
   context: CommandContext,
-  title: string,
+  title: Shown,
 ): Promise<KnownUser | KnownAccount | undefined> {
   const question: UserQuestion = { title, isOnceEach: true };
   if (!(await isAnybodySignedIn(context))) {
@@ -121,7 +123,7 @@ async function pickAmong(
     return (await offerRemedy(context, state.failure)) ? pickAmong(context, of, question) : undefined;
   }
   const nobody = l10n.t('{0} has no user to choose here.', nameOfAccount(of.account));
-  void window.showInformationMessage(withoutLinks(nobody));
+  void window.showInformationMessage(nobody);
   return undefined;
 }
 
@@ -154,11 +156,11 @@ function knownUsers(
 /** The last choice, which is there whatever is typed. */
 function otherAccount(): Item[] {
   return [
-    { label: '', kind: QuickPickItemKind.Separator },
+    { label: line``, kind: QuickPickItemKind.Separator },
     { label: l10n.t('Users of another account…'), iconPath: new ThemeIcon('ellipsis'), alwaysShow: true },
   ];
 }
 
-function optionsOf({ title }: UserQuestion): { title: string; matchOnDescription: true } {
+function optionsOf({ title }: UserQuestion): { title: Shown; matchOnDescription: true } {
   return { title, matchOnDescription: true };
 }

@@ -1,4 +1,5 @@
-import { l10n, window } from 'vscode';
+import { l10n } from '../platform/l10n';
+import { window } from '../platform/window';
 import type { FailureNode, IdentityNode } from '../views/accountsTree/nodes';
 import { ACCOUNTS_VIEW, type CommandContext } from './context';
 import { type KnownAccount, pickAccount } from './pickAccount';

@@ -1,4 +1,6 @@
-import { l10n, window } from 'vscode';
+import { shown, type Shown } from '../base/shown';
+import { l10n } from '../platform/l10n';
+import { window } from '../platform/window';
 import type { UnusableIdentity } from '../session/identityStore';
 import type { CommandContext } from './context';
 
@@ -10,7 +12,7 @@ export async function repair({ sessions }: CommandContext): Promise<void> {
     return;
   }
   const items = sessions.unusable.map((identity) => ({
-    label: l10n.t('Sign-in {0}', identity.id.slice(0, 8)),
+    label: l10n.t('Sign-in {0}', shown(identity.id.slice(0, 8))),
     detail: reasonOf(identity),
     identity,
   }));
@@ -24,7 +26,7 @@ export async function repair({ sessions }: CommandContext): Promise<void> {
   }
 }
 
-function reasonOf({ reason }: UnusableIdentity): string {
+function reasonOf({ reason }: UnusableIdentity): Shown {
   return reason === 'newer'
     ? l10n.t('Written by a newer version of this extension. Update it to use this sign-in.')
     : l10n.t('Damaged. Remove it and sign in again.');

@@ -1,5 +1,5 @@
-import type { Uri } from 'vscode';
-import { type CancellationToken, l10n, type Progress, ProgressLocation, window, workspace } from 'vscode';
+import { type CancellationToken, ProgressLocation, type Uri, workspace } from 'vscode';
+import { line, shown as harmless, type Shown } from '../base/shown';
 import { compareReviews } from '../access/comparison';
 import { findingsOf } from '../access/findings';
 import { LARGEST_REVIEW_BYTES, type ParsedReview, parseReview } from '../access/parseReview';
@@ -8,6 +8,8 @@ import { markdownOf } from '../access/report/markdown';
 import { type Review, reviewToJson } from '../access/review';
 import { asRead, reviewOf } from '../directory/accessReview';
 import type { Place } from '../directory/directory';
+import { l10n } from '../platform/l10n';
+import { type Progress, window } from '../platform/window';
 import { SavedReviews, type UnusableReview } from '../directory/savedReviews';
 import { isWorthKeeping, type ShownReview } from '../views/accessReview/page';
 import { reviewReport, reviewTable } from '../views/words/accessReport';
@@ -58,19 +60,19 @@ export async function exportReview(context: CommandContext): Promise<void> {
   const { review, findings, compared } = shown;
   const formats = [
     {
-      label: 'Markdown',
+      label: line`Markdown`,
       detail: l10n.t('To read: findings, changes, every account with its users'),
       ending: 'md',
       text: () => markdownOf(reviewReport(review, findings, compared)),
     },
     {
-      label: 'CSV',
+      label: line`CSV`,
       detail: l10n.t('For a spreadsheet: a row for each user of each account'),
       ending: 'csv',
       text: () => csvOf(reviewTable(review)),
     },
     {
-      label: 'JSON',
+      label: line`JSON`,
       detail: l10n.t('For programs, and to be compared with later'),
       ending: 'json',
       text: () => reviewToJson(review),
@@ -90,7 +92,7 @@ export async function deleteSavedReviews({ reviewsFolder, log }: CommandContext)
     await askAndDelete(new SavedReviews(reviewsFolder));
   } catch (error) {
     log.warn(`Saved reviews could not be deleted: ${String(error)}`);
-    void window.showErrorMessage(l10n.t('Access reviews could not be deleted: {0}', reviewsFolder));
+    void window.showErrorMessage(l10n.t('Access reviews could not be deleted: {0}', harmless(reviewsFolder)));
   }
 }
 
@@ -130,12 +132,12 @@ async function load(context: CommandContext): Promise<{ review: Review; wasCance
 
 async function loadAnew(
   { directory }: CommandContext,
-  progress: Progress<{ message?: string; increment?: number }>,
+  progress: Progress,
   token: CancellationToken,
 ): Promise<{ wasRead: (place: Place) => boolean; wasCancelled: boolean }> {
   const giveUp = new AbortController();
   const onCancel = token.onCancellationRequested(() => giveUp.abort());
-  let message = '';
+  let message = line``;
   const onWait = directory.onDidChangeWait((until) => {
     progress.report({ message: until === undefined ? message : waiting(message) });
   });
@@ -153,7 +155,7 @@ async function loadAnew(
   }
 }
 
-function waiting(message: string): string {
+function waiting(message: Shown): Shown {
   return message === ''
     ? l10n.t('Waiting for the rate limit of Fakturoid')
     : l10n.t('{0}, waiting for the rate limit of Fakturoid', message);
@@ -240,7 +242,7 @@ async function read(file: Uri): Promise<ParsedReview | { readonly kind: 'unreada
   }
 }
 
-function problemWith(kind: UnusableReview['why']): string {
+function problemWith(kind: UnusableReview['why']): Shown {
   switch (kind) {
     case 'notJson':
       return l10n.t('The file is not JSON, or it is cut off.');

@@ -1,6 +1,9 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { l10n, Uri, window, workspace } from 'vscode';
+import { Uri, workspace } from 'vscode';
+import { shown } from '../base/shown';
+import { l10n } from '../platform/l10n';
+import { window } from '../platform/window';
 import { saveFile } from '../platform/saveFile';
 import type { CommandContext } from './context';
 
@@ -19,7 +22,7 @@ export async function saveAs(context: Pick<CommandContext, 'log'>, offer: Offer)
   const { name, kind, text } = offer;
   const folder = workspace.workspaceFolders?.[0]?.uri ?? Uri.file(homedir());
   const target = await window.showSaveDialog({
-    title: l10n.t('Save {0}', name),
+    title: l10n.t('Save {0}', shown(name)),
     defaultUri: Uri.file(join(folder.fsPath, name)).with({
       scheme: folder.scheme,
       authority: folder.authority,
@@ -35,13 +38,13 @@ export async function saveAs(context: Pick<CommandContext, 'log'>, offer: Offer)
     context.log.warn(`A file could not be saved: ${error instanceof Error ? error.message : String(error)}`);
     const again = l10n.t('Save elsewhere…');
     const answer = await window.showErrorMessage(
-      l10n.t('{0} could not be saved: the place may be read-only, full or gone.', name),
+      l10n.t('{0} could not be saved: the place may be read-only, full or gone.', shown(name)),
       again,
     );
     return answer === again && saveAs(context, offer);
   }
   const open = l10n.t('Open');
-  void window.showInformationMessage(l10n.t('Saved: {0}', target.fsPath), open).then((answer) => {
+  void window.showInformationMessage(l10n.t('Saved: {0}', shown(target.fsPath)), open).then((answer) => {
     if (answer === open) {
       void window.showTextDocument(target);
     }

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { env, l10n, ViewColumn, window } from 'vscode';
+import { env, ViewColumn } from 'vscode';
+import { l10n } from '../platform/l10n';
+import { window } from '../platform/window';
 import { GUIDE_COMMANDS, guideFor } from '../views/setUpProgrammatic/guide';
 import { guidePage } from '../views/setUpProgrammatic/page';
 import { purposeItems } from './pickPurpose';

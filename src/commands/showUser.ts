@@ -1,4 +1,5 @@
-import { l10n, window } from 'vscode';
+import { l10n } from '../platform/l10n';
+import { window } from '../platform/window';
 import type { Identity } from '../session/sessions';
 import { type IdentityNode, nameOfAccount, nameOfUser, type UserNode } from '../views/accountsTree/nodes';
 import { nameOfIdentity } from '../views/words/identity';

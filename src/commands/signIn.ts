@@ -1,4 +1,7 @@
-import { commands, l10n, window } from 'vscode';
+import { commands } from 'vscode';
+import type { Shown } from '../base/shown';
+import { l10n } from '../platform/l10n';
+import { window } from '../platform/window';
 import type { Candidate, Identity } from '../session/sessions';
 import type { FailureNode, IdentityNode } from '../views/accountsTree/nodes';
 import { askToSignIn } from '../views/signIn/signIn';
@@ -86,7 +89,7 @@ async function signInWith(
 async function identityOf(
   context: CommandContext,
   node: IdentityNode | FailureNode | undefined,
-  title: string,
+  title: Shown,
 ): Promise<Identity | undefined> {
   switch (node?.kind) {
     case 'identity':
@@ -98,6 +101,6 @@ async function identityOf(
   }
 }
 
-async function confirm(question: string, button: string): Promise<boolean> {
+async function confirm(question: Shown, button: Shown): Promise<boolean> {
   return (await window.showWarningMessage(question, { modal: true }, button)) === button;
 }

@@ -1,4 +1,5 @@
-import { l10n, window } from 'vscode';
+import { l10n } from '../platform/l10n';
+import { window } from '../platform/window';
 import type { IdentityNode } from '../views/accountsTree/nodes';
 import { nameOfIdentity } from '../views/words/identity';
 import type { CommandContext } from './context';

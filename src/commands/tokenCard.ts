@@ -1,4 +1,5 @@
-import { env, l10n } from 'vscode';
+import { env } from 'vscode';
+import { l10n } from '../platform/l10n';
 import { markdownOf } from '../access/report/markdown';
 import type { IdentityNode } from '../views/accountsTree/nodes';
 import { makeCard } from '../views/tokenCard/card';

@@ -1,18 +1,20 @@
-import { l10n, type QuickPickItem, ThemeIcon } from 'vscode';
+import { ThemeIcon } from 'vscode';
+import { joined, shown, type Shown } from '../base/shown';
+import { l10n } from '../platform/l10n';
+import type { QuickPickItem } from '../platform/window';
 import type { User } from '../fakturoid/schemas/user';
 import { nameOfUser } from '../views/accountsTree/nodes';
-import { withoutIcons } from '../views/words/icons';
 
 /**
  * A user as a choice. Nobody is hidden from a search or a choice, so a programmatic user is told from a person there.
  *
  * @param more what else tells him apart
  */
-export function userItem(user: User, isProgrammatic: boolean, ...more: readonly string[]): QuickPickItem {
-  const parts = [user.email ?? '', isProgrammatic ? l10n.t('programmatic') : '', ...more];
+export function userItem(user: User, isProgrammatic: boolean, ...more: readonly Shown[]): QuickPickItem {
+  const parts = [shown(user.email ?? ''), isProgrammatic ? l10n.t('programmatic') : undefined, ...more];
   return {
-    label: withoutIcons(nameOfUser(user)),
-    description: withoutIcons(parts.filter((text) => text !== '').join(' · ')),
+    label: nameOfUser(user),
+    description: joined(parts, ' · '),
     iconPath: new ThemeIcon(isProgrammatic ? 'robot' : 'person'),
   };
 }

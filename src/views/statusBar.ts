@@ -1,17 +1,19 @@
-import { l10n, StatusBarAlignment, type StatusBarItem, window, workspace } from 'vscode';
+import { StatusBarAlignment, workspace } from 'vscode';
+import { joined, line, type Shown, withIcon } from '../base/shown';
+import { l10n } from '../platform/l10n';
+import { type StatusBarItem, window } from '../platform/window';
 import { DisposableStore } from '../base/disposables';
 import type { Disposable } from '../base/event';
 import type { Identity, Sessions } from '../session/sessions';
-import { withoutIcons } from './words/icons';
 import { nameOfIdentity } from './words/identity';
 
 const SETTING = 'statusBar.enabled';
 
 /** What the status bar says. */
 export interface StatusBarWords {
-  readonly text: string;
+  readonly text: Shown;
   /** All of it in a sentence, for the tooltip and for screen readers. */
-  readonly spoken: string;
+  readonly spoken: Shown;
 }
 
 /** Who is signed in, in words for the status bar; undefined where there is nobody. */
@@ -20,10 +22,9 @@ export function statusBarWords(identities: readonly Identity[]): StatusBarWords 
   if (first === undefined) {
     return undefined;
   }
-  const text = `$(account) ${withoutIcons(first)}`;
-  const names = [first, ...others].join(', ');
+  const names = joined([first, ...others], ', ');
   return {
-    text: others.length === 0 ? text : `${text} +${others.length}`,
+    text: withIcon('account', others.length === 0 ? first : line`${first} +${others.length}`),
     spoken: l10n.t('Signed in to Fakturoid: {0}', names),
   };
 }
@@ -79,7 +80,7 @@ export class IdentityStatusBar implements Disposable {
 
 function createItem(): StatusBarItem {
   const item = window.createStatusBarItem('fakturoid.identity', StatusBarAlignment.Right);
-  item.name = 'Fakturoid';
+  item.name = line`Fakturoid`;
   item.command = 'fakturoid.showCurrentUser';
   return item;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { EventEmitter, Uri, type WebviewPanel, window as vscodeWindow } from 'vscode';
+import { EventEmitter, Uri, window as vscodeWindow } from 'vscode';
 import type { CommandContext } from '../../src/commands/context';
 import { showUserIn } from '../../src/commands/showUser';
 import type { Place } from '../../src/directory/directory';
@@ -8,6 +8,7 @@ import type { Pictures } from '../../src/directory/pictures';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import type { UserList } from '../../src/fakturoid/client';
 import type { Identity } from '../../src/session/sessions';
+import type { WebviewPanel } from '../../src/platform/window';
 import { AccountSubject } from '../../src/views/accountDetails/subject';
 import { Actions } from '../../src/views/details/actions';
 import { DetailsPanel } from '../../src/views/details/panel';
@@ -172,7 +173,7 @@ describe('details', () => {
     Object.assign(window.directory, { users: () => ({ status: 'ready', value }) });
     const panel = openPanel(user(first.id, KOMETA));
     const page = await panel.until((view) => view.notice === undefined);
-    assert.equal(page.name, name, 'the page has room for it');
+    assert.match(page.name, /^eman velmi dlouhé .{100,}…$/, 'the page has more room for it');
     assert.match(panel.state.title, /^ ?eman velmi dlouhé .{20,60}…$/);
   });
 
@@ -604,7 +605,7 @@ describe('details', () => {
         currentUser: () => ({ status: 'ready', value: { ...state.value, accounts } }),
       });
       const page = await view(user(colleague(), KOMETA));
-      assert.equal(part(page, 'rights').heading, `Rights in Kometa  (${KOMETA})`);
+      assert.equal(part(page, 'rights').heading, `Rights in Kometa (${KOMETA})`);
     });
 
     it('is copied without anything that Fakturoid did not state', async () => {

@@ -17,6 +17,8 @@ interface Row {
   readonly what: string;
   /** A part of the hint that only this failure has. */
   readonly hint: RegExp;
+  /** The first address that is offered with it; without one none may be. */
+  readonly links?: RegExp;
   readonly remedy: Remedy;
 }
 
@@ -97,7 +99,8 @@ describe('failures in words', () => {
     blockedAccount: {
       provoke: under('402'),
       what: 'Account blocked',
-      hint: /\(402\).*\nhttps:\/\/app\.fakturoid\.example\//,
+      hint: /\(402\)\. Its owner can pay them\.$/,
+      links: /^https:\/\/app\.fakturoid\.example\//,
       remedy: 'retry',
     },
     notFound: {
@@ -232,8 +235,9 @@ describe('failures in words', () => {
     it(`says “${row.what}” for ${kind}`, async () => {
       const failure = await failureOf(row.provoke());
       assert.equal(failure.kind, kind);
-      const { what, hint, remedy } = wordsOfFailure(failure);
+      const { what, hint, links, remedy } = wordsOfFailure(failure);
       assert.equal(what, row.what);
+      assert.match(links?.[0] ?? '', row.links ?? /^$/);
       assert.match(hint, row.hint);
       assert.equal(remedy, row.remedy);
       assert.ok(sentenceOfFailure(failure).startsWith(`${what}.`));

@@ -30,7 +30,7 @@ describe('hiding programmatic users', () => {
   let programmatic: ProgrammaticUsers;
   let tree: AccountsTreeProvider;
   let identity: Identity;
-  let view: { description?: string; message?: string };
+  let view: Parameters<typeof showView>[0];
   let context: CommandContext;
 
   beforeEach(async () => {

@@ -7,6 +7,7 @@ import {
   type WebviewPanel,
   window as vscodeWindow,
 } from 'vscode';
+import { shown } from '../../src/base/shown';
 import { type Purpose, PURPOSES } from '../../src/access/purposes';
 import { setUpProgrammatic } from '../../src/commands/setUpProgrammatic';
 import { FAKTUROID_SITE, GUIDE_COMMANDS, guideFor } from '../../src/views/setUpProgrammatic/guide';
@@ -111,7 +112,7 @@ describe('setting up a programmatic user', () => {
   });
 
   it('takes no text for markup', () => {
-    const hostile = '<img src=x onerror="a"> & \'b\'';
+    const hostile = shown('<img src=x onerror="a"> & \'b\'');
     const html = guidePage(
       {
         title: hostile,

@@ -1,4 +1,5 @@
-import { env, l10n } from 'vscode';
+import { env } from 'vscode';
+import { l10n } from '../../platform/l10n';
 import { rankOf } from '../../access/filter';
 import { type Finding, SEVERITIES, type Severity } from '../../access/findings';
 import { type Review, statedRightsOf } from '../../access/review';

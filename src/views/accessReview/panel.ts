@@ -1,4 +1,7 @@
-import { type Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { type Uri, ViewColumn } from 'vscode';
+import { shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
+import { type WebviewPanel, window } from '../../platform/window';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
 import { parseFromPage } from '../../webview/fromPage';
@@ -48,7 +51,9 @@ export class AccessReviewPanel implements Disposable {
   }
 
   #open(): WebviewPanel {
-    const panel = window.createWebviewPanel(VIEW_TYPE, '', ViewColumn.Active, { enableFindWidget: true });
+    const panel = window.createWebviewPanel(VIEW_TYPE, l10n.t('Access review'), ViewColumn.Active, {
+      enableFindWidget: true,
+    });
     const disposables = new DisposableStore();
     disposables.add(panel.webview.onDidReceiveMessage((data) => this.#onMessage(data)));
     panel.onDidDispose(() => {
@@ -81,7 +86,7 @@ export class AccessReviewPanel implements Disposable {
     const actions = new Actions();
     const view = reviewView(this.#shown, this.#can, actions);
     this.#actions = actions;
-    this.#panel.title = view.name;
+    this.#panel.title = shown(view.name);
     const message: ToReviewPage = { type: 'showReview', view };
     void this.#panel.webview.postMessage(message);
   }

@@ -1,4 +1,5 @@
-import { env, l10n } from 'vscode';
+import { env } from 'vscode';
+import { l10n } from '../../platform/l10n';
 import type { Account } from '../../fakturoid/schemas/account';
 import type { Section } from '../../webview/toPage';
 import { factsOf, section } from '../details/sections';

@@ -1,4 +1,5 @@
-import { l10n } from 'vscode';
+import { shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
 import { rankOf } from '../../access/filter';
 import { permissionOf } from '../../access/rights';
 import type { Directory, Place } from '../../directory/directory';
@@ -208,7 +209,7 @@ export class AccountSubject implements Subject {
         texts: [
           l10n.t(
             'The same in a shell. The token is not part of it: it is read from the variable {0}.',
-            TOKEN,
+            shown(TOKEN),
           ),
         ],
         code: curlFor(identity, slug),

@@ -1,4 +1,7 @@
-import { type Command, l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { ThemeColor, ThemeIcon, TreeItemCollapsibleState } from 'vscode';
+import { joined, line, shown, type Shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
+import { type Command, TreeItem } from '../../platform/window';
 import { type Permission, rightsOf } from '../../access/rights';
 import { countOfAccounts, countOfUsers } from '../words/counts';
 import { wordsOfFailure } from '../words/failures';
@@ -57,17 +60,21 @@ function itemOf(node: TreeNode, facts: RowFacts | undefined): TreeItem {
 function identityItem({ identity }: IdentityNode, isExpired: boolean): TreeItem {
   const label = nameOfIdentity(identity);
   const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
-  const email = identity.email === label ? '' : (identity.email ?? '');
-  item.description = [...(isExpired ? [l10n.t('expired')] : []), email]
-    .filter((text) => text !== '')
-    .join(' · ');
+  const email = shown(identity.email ?? '');
+  const other = email === label ? undefined : email;
+  item.description = joined([isExpired ? l10n.t('expired') : undefined, other], ' · ');
   item.iconPath = isExpired
     ? new ThemeIcon('warning', new ThemeColor('list.warningForeground'))
     : new ThemeIcon('account');
   item.accessibilityInformation = {
-    label: isExpired
-      ? l10n.t('Identity {0}, {1}, the sign-in is no longer valid', label, email)
-      : l10n.t('Identity {0}, {1}', label, email),
+    label: joined(
+      [
+        l10n.t('Identity {0}', label),
+        other,
+        isExpired ? l10n.t('the sign-in is no longer valid') : undefined,
+      ],
+      ', ',
+    ),
   };
   return item;
 }
@@ -77,18 +84,15 @@ function accountItem({ account, isDefault }: AccountNode, userCount: number | un
   const { permission } = rightsOf(account);
   const role = permissionLabel(permission);
   const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
-  item.description = [
-    ...(isDefault ? [l10n.t('default')] : []),
-    account.slug,
-    role,
-    ...(userCount === undefined ? [] : [countOfUsers(userCount)]),
-  ].join(' · ');
+  const slug = shown(account.slug);
+  const count = userCount === undefined ? undefined : countOfUsers(userCount);
+  item.description = joined([isDefault ? l10n.t('default') : undefined, slug, role, count], ' · ');
   item.iconPath = new ThemeIcon('briefcase', isDefault ? new ThemeColor('charts.blue') : undefined);
   const label = isDefault
-    ? l10n.t('Account {0}, {1}, your permission: {2}, default account', name, account.slug, role)
-    : l10n.t('Account {0}, {1}, your permission: {2}', name, account.slug, role);
+    ? l10n.t('Account {0}, {1}, your permission: {2}, default account', name, slug, role)
+    : l10n.t('Account {0}, {1}, your permission: {2}', name, slug, role);
   item.accessibilityInformation = {
-    label: userCount === undefined ? label : `${label}, ${countOfUsers(userCount)}`,
+    label: joined([label, count], ', '),
   };
   return item;
 }
@@ -104,12 +108,12 @@ function userItem(node: UserNode): TreeItem {
     TreeItemCollapsibleState.None,
   );
   const marks = account === undefined ? badges(isYou, isProgrammatic) : [];
-  item.description = [...marks, role, ...(account === undefined ? [] : [account.slug])].join(' · ');
+  item.description = joined([...marks, role, account && shown(account.slug)], ' · ');
   item.iconPath = isProgrammatic ? PROGRAMMATIC_ICON : permissionIcon(permission);
   item.accessibilityInformation = {
     label:
       account === undefined
-        ? [l10n.t('User {0}, permission: {1}', name, role), ...marks].join(', ')
+        ? joined([l10n.t('User {0}, permission: {1}', name, role), ...marks], ', ')
         : l10n.t('{0} in account {1}, permission: {2}', name, nameOfAccount(account), role),
   };
   item.command = openRow(l10n.t('Show user details'));
@@ -122,22 +126,23 @@ function personItem({ person, memberships, isProgrammatic }: PersonNode): TreeIt
   const marks = badges(isYou, isProgrammatic);
   const count = countOfAccounts(memberships.length);
   const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
-  item.description = [...marks, count].join(' · ');
+  item.description = joined([...marks, count], ' · ');
   item.iconPath = isProgrammatic ? PROGRAMMATIC_ICON : new ThemeIcon('person');
-  item.accessibilityInformation = { label: [l10n.t('Person {0}', name), ...marks, count].join(', ') };
+  item.accessibilityInformation = { label: joined([l10n.t('Person {0}', name), ...marks, count], ', ') };
   return item;
 }
 
 function unreadItem({ unread }: UnreadNode): TreeItem {
   const item = new TreeItem(l10n.t('Not everything could be read'), TreeItemCollapsibleState.Collapsed);
-  item.description = countOfAccounts(unread.length);
+  const count = countOfAccounts(unread.length);
+  item.description = count;
   item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
-  item.accessibilityInformation = { label: `${l10n.t('Not everything could be read')}, ${item.description}` };
+  item.accessibilityInformation = { label: joined([l10n.t('Not everything could be read'), count], ', ') };
   return item;
 }
 
 /** What is special about a user, in a word each. */
-export function badges(isYou: boolean, isProgrammatic: boolean): readonly string[] {
+export function badges(isYou: boolean, isProgrammatic: boolean): readonly Shown[] {
   return [...(isYou ? [l10n.t('you')] : []), ...(isProgrammatic ? [l10n.t('programmatic')] : [])];
 }
 
@@ -146,9 +151,9 @@ function failureItem(node: FailureNode): TreeItem {
   const label = node.account === undefined ? what : nameOfAccount(node.account);
   const item = new TreeItem(label, TreeItemCollapsibleState.None);
   const action = remedy === 'signIn' ? l10n.t('Sign in again') : l10n.t('Retry');
-  item.description = node.account === undefined ? action : `${what} · ${action}`;
+  item.description = node.account === undefined ? action : joined([what, action], ' · ');
   item.iconPath = new ThemeIcon(icon, new ThemeColor('list.warningForeground'));
-  const spoken = node.account === undefined ? what : `${label}: ${what}`;
+  const spoken = node.account === undefined ? what : line`${label}: ${what}`;
   item.accessibilityInformation = {
     label: node.stale
       ? l10n.t('{0}. What is shown below was loaded earlier. Press Enter: {1}', spoken, action)
@@ -162,7 +167,7 @@ function failureItem(node: FailureNode): TreeItem {
  * Without arguments: those VS Code forgets when it draws a row anew, and then cannot run the command of the row that is
  * still on the screen.
  */
-function openRow(title: string): Command {
+function openRow(title: Shown): Command {
   return { command: 'fakturoid.openRow', title };
 }
 
@@ -192,7 +197,7 @@ function emptyCommand(what: EmptyNode['what']): Command | undefined {
   }
 }
 
-function emptyLabel(what: EmptyNode['what']): string {
+function emptyLabel(what: EmptyNode['what']): Shown {
   switch (what) {
     case 'accounts':
       return l10n.t('This user can reach no account');

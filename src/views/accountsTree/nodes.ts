@@ -1,3 +1,4 @@
+import { type Shown, shown } from '../../base/shown';
 import { passes, rankOf } from '../../access/filter';
 import type { Purpose } from '../../access/purposes';
 import { sortInTurns } from '../../base/sortInTurns';
@@ -247,13 +248,13 @@ export function unreadNodes(parent: UnreadNode, { collator }: NodeContext): read
 }
 
 /** What a user is called where there is room for one text. */
-export function nameOfUser(user: Pick<User, 'id' | 'full_name' | 'email'>): string {
-  return visible(user.full_name) ?? visible(user.email) ?? `#${user.id}`;
+export function nameOfUser(user: Pick<User, 'id' | 'full_name' | 'email'>): Shown {
+  return shown(visible(user.full_name) ?? visible(user.email) ?? `#${user.id}`);
 }
 
 /** What an account is called where there is room for one text. */
-export function nameOfAccount(account: AccountAccess): string {
-  return visible(account.name) ?? account.slug;
+export function nameOfAccount(account: AccountAccess): Shown {
+  return shown(visible(account.name) ?? account.slug);
 }
 
 /** Whether a command was given a node of this kind. */

@@ -1,4 +1,5 @@
-import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
+import { EventEmitter, type TreeDataProvider } from 'vscode';
+import type { TreeItem } from '../../platform/window';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
 import { nextTurn } from '../../base/nextTurn';

@@ -1,4 +1,6 @@
-import { l10n, type TreeView as VsCodeTreeView } from 'vscode';
+import { joined, line, type Shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
+import type { TreeView as VsCodeTreeView } from '../../platform/window';
 import { isFiltering, type UserFilter } from '../../access/filter';
 import { permissionOf } from '../../access/rights';
 import type { Clock } from '../../base/clock';
@@ -40,21 +42,24 @@ export function showView(
     view.description = describeView(settings.view);
     view.message = messageOf();
   };
-  const messageOf = (): string => {
+  const messageOf = (): Shown => {
     if (until !== undefined) {
       const seconds = Math.max(1, Math.ceil((until - clock.now()) / 1000));
       return l10n.t('Fakturoid asks to slow down. Going on in {0} s…', seconds);
     }
     // A view that stands alone in its container shows no description. Signed out, a message would hide the welcome.
     if (sessions.known.length === 0) {
-      return '';
+      return line``;
     }
     const filter = describeFilter(settings.view.filter);
     const hidden = countHidden();
-    return [
-      ...(filter === '' ? [] : [l10n.t('Filter: {0}', filter)]),
-      ...(hidden === 0 ? [] : [l10n.t('Programmatic users are hidden ({0})', hidden)]),
-    ].join(' · ');
+    return joined(
+      [
+        filter === '' ? undefined : l10n.t('Filter: {0}', filter),
+        hidden === 0 ? undefined : l10n.t('Programmatic users are hidden ({0})', hidden),
+      ],
+      ' · ',
+    );
   };
   const countHidden = (): number =>
     settings.view.hidesProgrammatic ? countKnown(sessions.known, directory, programmatic.all()) : 0;
@@ -83,16 +88,16 @@ export function showView(
 }
 
 /** What is filtered and hidden; empty where nothing is. */
-export function describeView({ filter, hidesProgrammatic }: TreeView): string {
-  return [
-    ...[describeFilter(filter)].filter((text) => text !== ''),
-    ...(hidesProgrammatic ? [l10n.t('without programmatic users')] : []),
-  ].join(', ');
+export function describeView({ filter, hidesProgrammatic }: TreeView): Shown {
+  return joined(
+    [describeFilter(filter), hidesProgrammatic ? l10n.t('without programmatic users') : undefined],
+    ', ',
+  );
 }
 
-function describeFilter({ permissions, scopes }: UserFilter): string {
-  return [
-    ...permissions.map((value) => permissionLabel(permissionOf(value))),
-    ...scopes.map(scopeLabel),
-  ].join(', ');
+function describeFilter({ permissions, scopes }: UserFilter): Shown {
+  return joined(
+    [...permissions.map((value) => permissionLabel(permissionOf(value))), ...scopes.map(scopeLabel)],
+    ', ',
+  );
 }

@@ -1,4 +1,6 @@
-import { l10n, MarkdownString } from 'vscode';
+import { joined, line, shown, type Shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
+import { type Tooltip, tooltip, type TooltipLine } from '../../platform/tooltip';
 import { type Rights, rightsOf } from '../../access/rights';
 import type { User } from '../../fakturoid/schemas/user';
 import type { SignInMethod } from '../../session/sessions';
@@ -21,7 +23,7 @@ import {
 } from './nodes';
 
 /** What a row says when it is pointed at; undefined where its label says everything. */
-export function tooltipOf(node: TreeNode, facts?: RowFacts): MarkdownString | undefined {
+export function tooltipOf(node: TreeNode, facts?: RowFacts): Tooltip | undefined {
   switch (node.kind) {
     case 'identity':
       return identityTooltip(node);
@@ -42,11 +44,11 @@ export function tooltipOf(node: TreeNode, facts?: RowFacts): MarkdownString | un
   }
 }
 
-function identityTooltip({ identity }: IdentityNode): MarkdownString {
+function identityTooltip({ identity }: IdentityNode): Tooltip {
   return tooltip(nameOfIdentity(identity), [
-    [l10n.t('Name'), identity.name],
-    [l10n.t('E-mail'), identity.email],
-    [l10n.t('User id'), String(identity.userId)],
+    [l10n.t('Name'), shown(identity.name ?? '')],
+    [l10n.t('E-mail'), shown(identity.email ?? '')],
+    [l10n.t('User id'), line`${identity.userId}`],
     [l10n.t('Signed in with'), methodLabel(identity.method)],
     [
       undefined,
@@ -57,7 +59,7 @@ function identityTooltip({ identity }: IdentityNode): MarkdownString {
   ]);
 }
 
-function methodLabel(method: SignInMethod): string {
+function methodLabel(method: SignInMethod): Shown {
   switch (method) {
     case 'clientCredentials':
       return l10n.t('client id and secret, renewed by itself');
@@ -68,40 +70,43 @@ function methodLabel(method: SignInMethod): string {
   }
 }
 
-function accountTooltip({ account, isDefault }: AccountNode, userCount: number | undefined): MarkdownString {
+function accountTooltip({ account, isDefault }: AccountNode, userCount: number | undefined): Tooltip {
   const { permission, scopes } = rightsOf(account);
   return tooltip(nameOfAccount(account), [
-    [l10n.t('Slug'), account.slug],
-    [l10n.t('Registration number'), account.registration_no],
-    [l10n.t('Your permission'), `${permissionLabel(permission)}. ${permissionMeaning(permission)}`],
+    [l10n.t('Slug'), shown(account.slug)],
+    [l10n.t('Registration number'), shown(account.registration_no ?? '')],
+    [l10n.t('Your permission'), line`${permissionLabel(permission)}. ${permissionMeaning(permission)}`],
     [l10n.t('Your scopes'), scopesLabel(scopes)],
     [l10n.t('Default account'), isDefault ? l10n.t('yes') : undefined],
-    [l10n.t('Users'), userCount === undefined ? undefined : String(userCount)],
+    [l10n.t('Users'), userCount === undefined ? undefined : line`${userCount}`],
   ]);
 }
 
-function userTooltip(node: UserNode): MarkdownString {
+function userTooltip(node: UserNode): Tooltip {
   const { user, account, isYou, isProgrammatic } = node;
   const rights = rightsOf(user);
   const { permission, scopes } = rights;
   return tooltip(nameOfUser(user), [
-    [l10n.t('Account'), account === undefined ? undefined : `${nameOfAccount(account)} (${account.slug})`],
-    [l10n.t('E-mail'), user.email],
-    [l10n.t('User id'), String(user.id)],
-    [l10n.t('Permission'), `${permissionLabel(permission)}. ${permissionMeaning(permission)}`],
+    [
+      l10n.t('Account'),
+      account === undefined ? undefined : line`${nameOfAccount(account)} (${shown(account.slug)})`,
+    ],
+    [l10n.t('E-mail'), shown(user.email ?? '')],
+    [l10n.t('User id'), line`${user.id}`],
+    [l10n.t('Permission'), line`${permissionLabel(permission)}. ${permissionMeaning(permission)}`],
     [l10n.t('Scopes'), scopesLabel(scopes)],
-    [undefined, account === undefined ? badges(isYou, isProgrammatic).join(', ') : undefined],
+    [undefined, account === undefined ? joined(badges(isYou, isProgrammatic), ', ') : undefined],
     ...programmaticFacts(node, user, rights),
   ]);
 }
 
-function personTooltip(node: PersonNode): MarkdownString {
+function personTooltip(node: PersonNode): Tooltip {
   const { person, memberships, isProgrammatic } = node;
   const { user, isYou } = person;
   return tooltip(nameOfUser(user), [
-    [l10n.t('E-mail'), user.email],
-    [l10n.t('User id'), String(user.id)],
-    [undefined, [...badges(isYou, isProgrammatic), countOfAccounts(memberships.length)].join(', ')],
+    [l10n.t('E-mail'), shown(user.email ?? '')],
+    [l10n.t('User id'), line`${user.id}`],
+    [undefined, joined([...badges(isYou, isProgrammatic), countOfAccounts(memberships.length)], ', ')],
     ...programmaticFacts(node, user, undefined),
   ]);
 }
@@ -111,7 +116,7 @@ function programmaticFacts(
   { isProgrammatic, purpose }: UserNode | PersonNode,
   user: User,
   rights: Rights | undefined,
-): readonly Fact[] {
+): readonly TooltipLine[] {
   return isProgrammatic
     ? [
         [l10n.t('Purpose'), purposeLabel(purpose)],
@@ -120,25 +125,10 @@ function programmaticFacts(
     : [[undefined, suggestionToMark(user)]];
 }
 
-function failureTooltip({ failure, stale }: FailureNode): MarkdownString {
+function failureTooltip({ failure, stale }: FailureNode): Tooltip {
   const { what, hint } = wordsOfFailure(failure);
   return tooltip(what, [
     [undefined, hint],
     [undefined, stale ? l10n.t('What is shown below was loaded earlier.') : undefined],
   ]);
-}
-
-/** A line of a tooltip, which is left out where there is no value. */
-type Fact = readonly [label: string | undefined, value: string | null | undefined];
-
-/** Lines of facts under a heading. Every text is escaped: it comes from the API. */
-function tooltip(heading: string, facts: readonly Fact[]): MarkdownString {
-  const markdown = new MarkdownString();
-  markdown.appendMarkdown('**').appendText(heading).appendMarkdown('**');
-  for (const [label, value] of facts) {
-    if (value !== undefined && value !== null && value !== '') {
-      markdown.appendMarkdown('\n\n').appendText(label === undefined ? value : `${label}: ${value}`);
-    }
-  }
-  return markdown;
 }

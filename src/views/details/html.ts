@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { env, Uri, type Webview, type WebviewPanel } from 'vscode';
+import { env, Uri, type Webview } from 'vscode';
+import type { WebviewPanel } from '../../platform/window';
 
 type Page = 'details' | 'review';
 

@@ -1,4 +1,6 @@
-import { env, type Uri, type WebviewPanel } from 'vscode';
+import { env, type Uri } from 'vscode';
+import { shown, type Shown } from '../../base/shown';
+import type { WebviewPanel } from '../../platform/window';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
 import type { Directory } from '../../directory/directory';
@@ -139,13 +141,7 @@ export class DetailsPanel implements Disposable {
   }
 }
 
-/** A tab may grow as wide as its title, and has one line in one direction. */
-export function tabTitle(name: string): string {
-  const characters = Array.from(name.replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ').trim());
-  return characters.length > LONGEST_TITLE
-    ? `${characters
-        .slice(0, LONGEST_TITLE - 1)
-        .join('')
-        .trimEnd()}…`
-    : characters.join('');
+/** A tab may grow as wide as its title. */
+export function tabTitle(name: string): Shown {
+  return shown(name, LONGEST_TITLE);
 }

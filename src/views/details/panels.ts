@@ -1,4 +1,5 @@
-import { ViewColumn, type WebviewPanel, window } from 'vscode';
+import { ViewColumn } from 'vscode';
+import { type WebviewPanel, window } from '../../platform/window';
 import type { Disposable } from '../../base/event';
 import { AccountSubject } from '../accountDetails/subject';
 import { TokenSubject } from '../tokenCard/subject';

@@ -1,4 +1,6 @@
-import { env, l10n } from 'vscode';
+import { env } from 'vscode';
+import { line, shown, type Shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
 import { rightsOf, type StatedRights } from '../../access/rights';
 import { visible } from '../../base/visible';
 import type { Loadable } from '../../directory/loader';
@@ -65,11 +67,11 @@ export function loadingNotice(): Notice {
 }
 
 function noticeOfFailure(failure: Failure, remark: string, remedyOf: (remedy: Remedy) => Action): Notice {
-  const { what, hint, remedy } = wordsOfFailure(failure);
+  const { what, hint, links = [], remedy } = wordsOfFailure(failure);
   return {
     isError: failure.kind !== 'cancelled',
     text: what,
-    hint: [hint, remark].filter((line) => line !== '').join('\n'),
+    hint: [hint, ...links, remark].filter((line) => line !== '').join('\n'),
     action: remedyOf(remedy),
   };
 }
@@ -127,10 +129,9 @@ export function identityOf(
 }
 
 /** "Name (slug)", or the slug alone. */
-export function accountTitle(account: AccountAccess | undefined, slug: string): string {
+export function accountTitle(account: AccountAccess | undefined, slug: string): Shown {
   const name = visible(account?.name);
-  // What turns the direction of the name would turn the slug behind it as well.
-  return name === undefined ? slug : `${name.replace(/\p{Bidi_Control}/gu, '')} (${slug})`;
+  return name === undefined ? shown(slug) : line`${shown(name)} (${shown(slug)})`;
 }
 
 /** The first letters of the first and the last word; whole characters, so that no emoji is torn. */

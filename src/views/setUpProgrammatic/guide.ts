@@ -1,4 +1,5 @@
-import { l10n } from 'vscode';
+import { line, shown, type Shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
 import { type Purpose, PURPOSES } from '../../access/purposes';
 import { type KnownPermission, permissionOf } from '../../access/rights';
 import { API_BASE } from '../../fakturoid/origin';
@@ -7,7 +8,7 @@ import { listOf, permissionLabel, permissionMeaning, scopeLabel } from '../words
 
 /** How to make a programmatic user for one purpose, in words. */
 export interface Guide {
-  readonly title: string;
+  readonly title: Shown;
   readonly lead: string;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly steps: readonly GuideStep[];
@@ -143,6 +144,6 @@ export function guideFor(purpose: Purpose): Guide {
 }
 
 /** A name with what stands in Fakturoid or its API for it, where that is not the same. */
-function alsoCalled(name: string, there: string): string {
-  return name === there ? name : `${name} (${there})`;
+function alsoCalled(name: Shown, there: string): Shown {
+  return name === there ? name : line`${name} (${shown(there)})`;
 }

@@ -1,4 +1,4 @@
-import { l10n } from 'vscode';
+import { l10n } from '../../platform/l10n';
 import { FakturoidError } from '../../fakturoid/errors';
 import { ask, helpButton, Refused } from './box';
 import { checkCredential } from './pair';

@@ -1,4 +1,7 @@
-import { env, l10n, type Memento, ProgressLocation, ThemeIcon, Uri, window } from 'vscode';
+import { env, type Memento, ProgressLocation, ThemeIcon, Uri } from 'vscode';
+import { line, shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
+import { window } from '../../platform/window';
 import type { Clock } from '../../base/clock';
 import { authorizationUrl, type ClientPair } from '../../fakturoid/oauth';
 import { AuthorizationRequest } from '../../session/authorizationRequest';
@@ -99,7 +102,7 @@ function codeOf(request: AuthorizationRequest, address: string): string {
           ? l10n.t('Fakturoid did not allow the access. Open the browser again to repeat it.')
           : l10n.t(
               'Fakturoid did not allow the access ({0}). Open the browser again to repeat it.',
-              answer.description,
+              shown(answer.description),
             ),
       );
     case 'foreign':
@@ -118,7 +121,7 @@ function redirectQuestion(): Question {
     step: 3,
     totalSteps: 4,
     prompt: l10n.t('URL for redirect, exactly as it stands in the settings of your integration.'),
-    placeholder: 'https://…',
+    placeholder: line`https://…`,
     isMasked: false,
     check: checkRedirect,
     buttons: [helpButton()],
@@ -136,7 +139,7 @@ function checkRedirect(text: string): Checked {
   }
   return protocol === 'https:' || protocol === `${env.uriScheme}:`
     ? { value }
-    : { fault: l10n.t('The address must begin with https:// or {0}://.', env.uriScheme) };
+    : { fault: l10n.t('The address must begin with https:// or {0}://.', shown(env.uriScheme)) };
 }
 
 function answerQuestion(openBrowser: () => void): Question {

@@ -1,13 +1,7 @@
-import {
-  env,
-  type InputBox,
-  l10n,
-  type QuickInputButton,
-  QuickInputButtons,
-  ThemeIcon,
-  Uri,
-  window,
-} from 'vscode';
+import { env, type QuickInputButton, QuickInputButtons, ThemeIcon, Uri } from 'vscode';
+import type { Shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
+import { type InputBox, window } from '../../platform/window';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable, Event } from '../../base/event';
 import { FakturoidError, isCancelled } from '../../fakturoid/errors';
@@ -17,14 +11,14 @@ import { sentenceOfFailure } from '../words/failures';
 const HELP = Uri.parse('https://www.fakturoid.cz/api/v3/authorization');
 
 /** What was entered, ready to be used, or why it cannot be right, in words. */
-export type Checked = { readonly value: string } | { readonly fault: string };
+export type Checked = { readonly value: string } | { readonly fault: Shown };
 
 /** One question of a sign-in. */
 export interface Question {
   readonly step: number;
   readonly totalSteps: number;
-  readonly prompt: string;
-  readonly placeholder: string;
+  readonly prompt: Shown;
+  readonly placeholder: Shown;
   readonly isMasked: boolean;
   /** Checks what stands in the box; an empty box is not blamed while the person types. */
   readonly check: (text: string) => Checked;
@@ -127,7 +121,7 @@ async function tryAnswer<T>(
       return undefined;
     }
     if (error instanceof Refused || error instanceof FakturoidError) {
-      box.validationMessage = error instanceof Refused ? error.message : sentenceOfFailure(error.failure);
+      box.validationMessage = error instanceof Refused ? error.why : sentenceOfFailure(error.failure);
       return undefined;
     }
     throw error;
@@ -142,6 +136,12 @@ async function tryAnswer<T>(
 /** An answer that cannot be used, said in the words of the question. */
 export class Refused extends Error {
   override readonly name = 'Refused';
+  readonly why: Shown;
+
+  constructor(why: Shown) {
+    super(why);
+    this.why = why;
+  }
 }
 
 function createBox(question: Question, text: string): InputBox {

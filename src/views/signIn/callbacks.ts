@@ -1,4 +1,6 @@
-import { EventEmitter, l10n, type Uri, type UriHandler, window } from 'vscode';
+import { EventEmitter, type Uri, type UriHandler } from 'vscode';
+import { l10n } from '../../platform/l10n';
+import { window } from '../../platform/window';
 import type { Disposable } from '../../base/event';
 
 /**

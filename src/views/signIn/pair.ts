@@ -1,4 +1,5 @@
-import { l10n } from 'vscode';
+import { shown, type Shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
 import type { ClientPair } from '../../fakturoid/oauth';
 import { type CredentialFault, parseCredentialText } from '../../session/credentialText';
 import { ask, type Checked, helpButton, type Question } from './box';
@@ -43,7 +44,7 @@ export function emptyPair(): TypedPair {
 }
 
 /** Checks a client id, secret or token; `missing` is said of an empty box. */
-export function checkCredential(text: string, missing: string): Checked {
+export function checkCredential(text: string, missing: Shown): Checked {
   const parsed = parseCredentialText(text);
   return 'value' in parsed ? parsed : { fault: faultInWords(parsed.fault, missing) };
 }
@@ -77,7 +78,7 @@ function secretQuestion(totalSteps: number): Question {
   };
 }
 
-function faultInWords(fault: CredentialFault, missing: string): string {
+function faultInWords(fault: CredentialFault, missing: Shown): Shown {
   switch (fault.kind) {
     case 'empty':
       return missing;
@@ -86,13 +87,13 @@ function faultInWords(fault: CredentialFault, missing: string): string {
     case 'invisible':
       return l10n.t(
         'There is an invisible character ({0}) at position {1}. Copy the value again, without it.',
-        fault.codePoint,
+        shown(fault.codePoint),
         fault.position,
       );
     case 'nonAscii':
       return l10n.t(
         'The character at position {1} ({0}) cannot be part of it. Copy the value again.',
-        fault.codePoint,
+        shown(fault.codePoint),
         fault.position,
       );
   }

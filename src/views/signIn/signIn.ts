@@ -1,4 +1,6 @@
-import { l10n, type Memento, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import { type Memento, QuickPickItemKind } from 'vscode';
+import { l10n } from '../../platform/l10n';
+import { type QuickPickItem, window } from '../../platform/window';
 import type { Candidate, SignInMethod, SignInRequest } from '../../session/sessions';
 import { askForAccessToken } from './accessToken';
 import { askForAuthorization, type AuthorizationContext } from './authorizationCode';

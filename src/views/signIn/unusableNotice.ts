@@ -1,4 +1,6 @@
-import { commands, l10n, type Memento, window } from 'vscode';
+import { commands, type Memento } from 'vscode';
+import { l10n } from '../../platform/l10n';
+import { window } from '../../platform/window';
 import type { Disposable } from '../../base/event';
 import type { Sessions } from '../../session/sessions';
 

@@ -1,4 +1,5 @@
-import { l10n } from 'vscode';
+import { type Shown, line } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
 import type { TokenCard } from '../../access/tokenCard';
 import type { Directory, Place } from '../../directory/directory';
 import type { Identity } from '../../session/sessions';
@@ -55,10 +56,10 @@ export class TokenSubject implements Subject {
   details(identities: readonly Identity[], actions: Actions): Details {
     const { directory, run } = this.#context;
     const identity = identityOf(this.state, identities);
-    const title = (name: string): string => l10n.t('What a token of {0} may do', name);
+    const title = (name: Shown): Shown => l10n.t('What a token of {0} may do', name);
     const nobody = { isLogo: false, badges: [], actions: [], sections: [] };
     if (identity === undefined) {
-      const name = `#${this.state.actsAs}`;
+      const name = line`#${this.state.actsAs}`;
       const notice = signedOutNotice(actions, run);
       return { view: { ...nobody, name: title(name), initials: '?', notice }, pictureLink: undefined };
     }

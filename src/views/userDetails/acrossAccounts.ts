@@ -1,4 +1,5 @@
-import { env, l10n } from 'vscode';
+import { env } from 'vscode';
+import { l10n } from '../../platform/l10n';
 import { rightsOf } from '../../access/rights';
 import type { Place } from '../../directory/directory';
 import type { Membership, Person, Unread } from '../../directory/people';

@@ -1,4 +1,4 @@
-import { l10n } from 'vscode';
+import { l10n } from '../../platform/l10n';
 import { rightsOf } from '../../access/rights';
 import type { Directory, Place } from '../../directory/directory';
 import type { Loadable } from '../../directory/loader';

@@ -1,4 +1,6 @@
-import { env, l10n } from 'vscode';
+import { env } from 'vscode';
+import { type Shown, shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
 import type { Comparison } from '../../access/comparison';
 import { type Finding, SEVERITIES } from '../../access/findings';
 import type { ReportBlock, ReportDocument, ReportFact, ReportSection } from '../../access/report/document';
@@ -148,13 +150,13 @@ export function originOf(review: Review, identities: readonly ReviewedIdentity[]
 }
 
 /** Universal time, because a report is read elsewhere. */
-export function madeAtLabel({ madeAt }: Pick<Review, 'madeAt'>): string {
+export function madeAtLabel({ madeAt }: Pick<Review, 'madeAt'>): Shown {
   const format = new Intl.DateTimeFormat(env.language, {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: 'UTC',
   });
-  return `${format.format(new Date(madeAt))} UTC`;
+  return shown(`${format.format(new Date(madeAt))} UTC`);
 }
 
 function madeWithLabel({ madeWith }: Review): string {

@@ -1,4 +1,5 @@
-import { l10n } from 'vscode';
+import { joined, type Shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
 import type { Comparison, Incomparable, MarkChange, RightsChange } from '../../access/comparison';
 import { rightsOf } from '../../access/rights';
 import { type ReviewedUser, statedRightsOf } from '../../access/review';
@@ -10,13 +11,13 @@ import { unreadLabel } from './unread';
 /** Changes of one kind, in whole sentences. */
 export interface ChangeGroup {
   readonly kind: keyof Comparison | `changed.${RightsChange['direction']}`;
-  readonly heading: string;
-  readonly sentences: readonly string[];
+  readonly heading: Shown;
+  readonly sentences: readonly Shown[];
 }
 
 /** A comparison in words, without groups that are empty. `names` are those of both reviews. */
 export function wordsOfComparison(comparison: Comparison, names: ReviewNames): readonly ChangeGroup[] {
-  const changed = (direction: RightsChange['direction']): readonly string[] =>
+  const changed = (direction: RightsChange['direction']): readonly Shown[] =>
     comparison.changed
       .filter((change) => change.direction === direction)
       .map(({ slug, before, after }) =>
@@ -89,18 +90,18 @@ export function wordsOfComparison(comparison: Comparison, names: ReviewNames): r
 }
 
 /** What it means that something cannot be compared. */
-export function incomparableMeaning(): string {
+export function incomparableMeaning(): Shown {
   return l10n.t(
     'What could not be read in both reviews is not taken for a change: nobody is said to have come or left there.',
   );
 }
 
-function rights(user: ReviewedUser): string {
+function rights(user: ReviewedUser): Shown {
   const { permission, scopes } = rightsOf(statedRightsOf(user));
-  return `${permissionLabel(permission)} · ${scopesLabel(scopes)}`;
+  return joined([permissionLabel(permission), scopesLabel(scopes)], ' · ');
 }
 
-function markSentence({ userId, before, after }: MarkChange, names: ReviewNames): string {
+function markSentence({ userId, before, after }: MarkChange, names: ReviewNames): Shown {
   if (after === undefined) {
     return l10n.t('{0} is no longer marked as programmatic', names.user(userId));
   }
@@ -109,10 +110,10 @@ function markSentence({ userId, before, after }: MarkChange, names: ReviewNames)
     : l10n.t('Purpose of {0}: {1} → {2}', names.user(userId), purposeOfMark(before), purposeOfMark(after));
 }
 
-function incomparable(name: string, { before, after }: Incomparable<unknown>): string {
+function incomparable(name: Shown, { before, after }: Incomparable<unknown>): Shown {
   return l10n.t('{0}; before: {1}; now: {2}', name, statusLabel(before), statusLabel(after));
 }
 
-function statusLabel(status: string): string {
+function statusLabel(status: string): Shown {
   return status === 'read' ? l10n.t('Loaded') : unreadLabel(status);
 }

@@ -1,10 +1,12 @@
-import { env, l10n } from 'vscode';
+import { env } from 'vscode';
+import type { Shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
 
 // Whole phrases for each plural, because languages have other ones than English. Czech has a form of its own for 2 to 4,
 // which English words with a comment stand for.
 
 /** "1 user", "5 users"; in Czech "1 uživatel", "2 uživatelé", "5 uživatelů". */
-export function countOfUsers(count: number): string {
+export function countOfUsers(count: number): Shown {
   switch (pluralOf(count)) {
     case 'one':
       return l10n.t('{0} user', count);
@@ -16,7 +18,7 @@ export function countOfUsers(count: number): string {
 }
 
 /** "1 account", "5 accounts"; in Czech "1 účet", "2 účty", "5 účtů". */
-export function countOfAccounts(count: number): string {
+export function countOfAccounts(count: number): Shown {
   switch (pluralOf(count)) {
     case 'one':
       return l10n.t('{0} account', count);

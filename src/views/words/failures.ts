@@ -1,4 +1,5 @@
-import { l10n } from 'vscode';
+import { line, type Shown, shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
 import type { Failure, FailureKind, InvalidResponseReason } from '../../fakturoid/errors';
 
 /** What a person can do about a failure. */
@@ -7,9 +8,11 @@ export type Remedy = 'retry' | 'signIn';
 /** A failure in words. */
 export interface FailureWords {
   /** What went wrong, in one short sentence without a full stop. */
-  readonly what: string;
+  readonly what: Shown;
   /** What is behind it and what to do, in whole sentences. */
-  readonly hint: string;
+  readonly hint: Shown;
+  /** Addresses where something can be done about it, for pages. */
+  readonly links?: readonly string[];
   /** The next step that is offered. */
   readonly remedy: Remedy;
   /** A product icon of VS Code, so that kinds are told apart at a glance. */
@@ -71,10 +74,8 @@ function textOf(failure: Failure): Omit<FailureWords, 'icon'> {
     case 'blockedAccount':
       return {
         what: l10n.t('Account blocked'),
-        hint: [
-          l10n.t('Fakturoid has blocked the account for unpaid invoices (402). Its owner can pay them.'),
-          ...failure.invoiceUrls,
-        ].join('\n'),
+        hint: l10n.t('Fakturoid has blocked the account for unpaid invoices (402). Its owner can pay them.'),
+        links: failure.invoiceUrls,
         remedy: 'retry',
       };
     case 'notFound':
@@ -190,7 +191,7 @@ function textOf(failure: Failure): Omit<FailureWords, 'icon'> {
         remedy: 'retry',
       };
     case 'cancelled':
-      return { what: l10n.t('Not loaded'), hint: '', remedy: 'retry' };
+      return { what: l10n.t('Not loaded'), hint: line``, remedy: 'retry' };
     case 'unexpected':
       return {
         what: l10n.t('Fault of the extension'),
@@ -201,12 +202,12 @@ function textOf(failure: Failure): Omit<FailureWords, 'icon'> {
 }
 
 /** The whole of it in one text, for a box or a message. */
-export function sentenceOfFailure(failure: Failure): string {
+export function sentenceOfFailure(failure: Failure): Shown {
   const { what, hint } = wordsOfFailure(failure);
-  return hint === '' ? `${what}.` : `${what}. ${hint}`;
+  return hint === '' ? line`${what}.` : line`${what}. ${hint}`;
 }
 
-function invalidResponseHint(reason: InvalidResponseReason): string {
+function invalidResponseHint(reason: InvalidResponseReason): Shown {
   switch (reason) {
     case 'notJson':
       return l10n.t(
@@ -222,6 +223,6 @@ function invalidResponseHint(reason: InvalidResponseReason): string {
 }
 
 /** Appends what the server or the network said, which is never translated. */
-function withServerWords(hint: string, words: string | undefined): string {
-  return words === undefined || words === '' ? hint : `${hint} (${words})`;
+function withServerWords(hint: Shown, words: string | undefined): Shown {
+  return words === undefined || words === '' ? hint : line`${hint} (${shown(words, 300)})`;
 }

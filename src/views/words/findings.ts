@@ -1,4 +1,5 @@
-import { l10n } from 'vscode';
+import { joined, line, type Shown, shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
 import type { Finding, Severity, Spot } from '../../access/findings';
 import { permissionOf, rightsOf } from '../../access/rights';
 import { countOfAccounts } from './counts';
@@ -10,16 +11,16 @@ import { unreadAdvice, unreadLabel } from './unread';
 /** A finding in words. All of it is plain text. */
 export interface FindingWords {
   /** What was found, in one short sentence without a full stop. */
-  readonly what: string;
+  readonly what: Shown;
   /** Why it matters, in whole sentences. */
-  readonly why: string;
+  readonly why: Shown;
   /** What to do, in whole sentences. */
-  readonly toDo: string;
+  readonly toDo: Shown;
   /** Every case of it on a line of its own; none where `what` says it all. */
-  readonly details: readonly string[];
+  readonly details: readonly Shown[];
 }
 
-export function severityLabel(severity: Severity): string {
+export function severityLabel(severity: Severity): Shown {
   switch (severity) {
     case 'high':
       return l10n.t('High');
@@ -34,9 +35,9 @@ export function severityLabel(severity: Severity): string {
 
 /** The one place that turns a kind of finding into words. */
 export function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
-  const accounts = (slugs: readonly string[]): readonly string[] => slugs.map(names.account);
-  const spots = (all: readonly Spot[]): readonly string[] =>
-    all.map(({ userId, slug }) => `${names.user(userId)} · ${names.account(slug)}`);
+  const accounts = (slugs: readonly string[]): readonly Shown[] => slugs.map(names.account);
+  const spots = (all: readonly Spot[]): readonly Shown[] =>
+    all.map(({ userId, slug }) => line`${names.user(userId)} · ${names.account(slug)}`);
   switch (finding.kind) {
     case 'tokenActsAsOwner':
       return {
@@ -124,26 +125,32 @@ export function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWor
         details: finding.variants.map(({ permission, scopes, slugs }) =>
           l10n.t(
             '{0}: {1}',
-            `${permissionLabel(permissionOf(permission))} · ${scopesLabel(rightsOf({ allowed_scope: scopes }).scopes)}`,
+            joined(
+              [
+                permissionLabel(permissionOf(permission)),
+                scopesLabel(rightsOf({ allowed_scope: scopes }).scopes),
+              ],
+              ' · ',
+            ),
             listOf(accounts(slugs)),
           ),
         ),
       };
     case 'sharedEmail':
       return {
-        what: l10n.t('The e-mail {0} belongs to several users', finding.email),
+        what: l10n.t('The e-mail {0} belongs to several users', shown(finding.email)),
         why: l10n.t(
           'Fakturoid tells users apart by their id. Whoever is removed under one of them may still have access under another.',
         ),
         toDo: l10n.t('Find out which of them is in use, and remove the others.'),
-        details: finding.userIds.map((id) => `${names.user(id)} · #${id}`),
+        details: finding.userIds.map((id) => line`${names.user(id)} · #${id}`),
       };
     case 'unusualDomain':
       return {
         what: l10n.t('{0}: addresses outside the usual domain', names.account(finding.slug)),
         why: l10n.t(
           'Most users there have an address at {0}. Another one may be private, of a partner, or of somebody who has left.',
-          listOf(finding.usual),
+          listOf(finding.usual.map((domain) => shown(domain))),
         ),
         toDo: l10n.t('Check that each of them is still to have access.'),
         details: finding.userIds.map(names.user),
@@ -172,14 +179,14 @@ export function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWor
       };
     case 'unknownPermission':
       return {
-        what: l10n.t('Unknown permission: {0}', finding.permission),
+        what: l10n.t('Unknown permission: {0}', shown(finding.permission)),
         why: l10n.t('This extension does not know what it allows, and does not guess.'),
         toDo: lookUpRoles(),
         details: spots(finding.spots),
       };
     case 'unknownScope':
       return {
-        what: l10n.t('Unknown scope: {0}', finding.scope),
+        what: l10n.t('Unknown scope: {0}', shown(finding.scope)),
         why: l10n.t('This extension does not know what it allows, and does not guess.'),
         toDo: lookUpRoles(),
         details: spots(finding.spots),
@@ -203,11 +210,11 @@ export function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWor
   }
 }
 
-function lookUpRoles(): string {
+function lookUpRoles(): Shown {
   return l10n.t('Look up the role of these users in Fakturoid: Settings → Users and permissions.');
 }
 
 /** A finding on one line, with the first of its cases. */
-export function lineOfFinding({ what, details }: FindingWords): string {
+export function lineOfFinding({ what, details }: FindingWords): Shown {
   return details.length === 0 ? what : l10n.t('{0}: {1}', what, briefListOf(details));
 }

@@ -1,4 +1,5 @@
-import { l10n } from 'vscode';
+import { joined, type Shown, shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
 import { looksProgrammatic } from '../../access/looksProgrammatic';
 import { exceedsPurpose, isPurpose, type Purpose, PURPOSES } from '../../access/purposes';
 import { rightsOf, type Rights } from '../../access/rights';
@@ -7,7 +8,7 @@ import type { User } from '../../fakturoid/schemas/user';
 import { listOf, permissionLabel, scopeLabel, scopesLabel } from './rights';
 
 /** A purpose as a label; undefined: none was stated, or one that is not in the list. */
-export function purposeLabel(purpose: Purpose | undefined): string {
+export function purposeLabel(purpose: Purpose | undefined): Shown {
   switch (purpose) {
     case 'readInvoices':
       return l10n.t('Read invoices');
@@ -23,19 +24,19 @@ export function purposeLabel(purpose: Purpose | undefined): string {
 }
 
 /** The purpose of a mark in a review; one that this version does not know is shown as it came. */
-export function purposeOfMark({ purpose }: ProgrammaticMark): string {
-  return purpose === null || isPurpose(purpose) ? purposeLabel(purpose ?? undefined) : purpose;
+export function purposeOfMark({ purpose }: ProgrammaticMark): Shown {
+  return purpose === null || isPurpose(purpose) ? purposeLabel(purpose ?? undefined) : shown(purpose);
 }
 
 /** The permission and scopes that a purpose needs, on one line. */
-export function neededFor(purpose: Purpose): string {
+export function neededFor(purpose: Purpose): Shown {
   const { permission, scopes } = PURPOSES[purpose];
   const needed = rightsOf({ permission, allowed_scope: scopes });
-  return `${permissionLabel(needed.permission)} · ${scopesLabel(needed.scopes)}`;
+  return joined([permissionLabel(needed.permission), scopesLabel(needed.scopes)], ' · ');
 }
 
 /** What rights hold beyond a purpose, in one sentence; undefined where they hold no more, as far as is known. */
-export function beyondPurpose(rights: Rights, purpose: Purpose): string | undefined {
+export function beyondPurpose(rights: Rights, purpose: Purpose): Shown | undefined {
   const { permission, scopes } = exceedsPurpose(rights, purpose);
   const more = [
     ...(permission ? [l10n.t('the permission “{0}”', permissionLabel(rights.permission))] : []),
@@ -45,7 +46,7 @@ export function beyondPurpose(rights: Rights, purpose: Purpose): string | undefi
 }
 
 /** Suggests to mark a user who looks programmatic; undefined for everybody else. He is never marked for it. */
-export function suggestionToMark(user: Pick<User, 'full_name' | 'email'>): string | undefined {
+export function suggestionToMark(user: Pick<User, 'full_name' | 'email'>): Shown | undefined {
   return looksProgrammatic({ name: user.full_name, email: user.email })
     ? l10n.t('Looks like a programmatic user. If only an integration uses it, mark it as programmatic.')
     : undefined;

@@ -1,12 +1,12 @@
-import { l10n } from 'vscode';
-import { onOneLine } from '../../access/report/plainText';
+import { line, type Shown, shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
 import type { Review } from '../../access/review';
 import { listOf } from './rights';
 
 /** What the users and accounts of reviews are called, by their ids. */
 export interface ReviewNames {
-  readonly user: (userId: number) => string;
-  readonly account: (slug: string) => string;
+  readonly user: (userId: number) => Shown;
+  readonly account: (slug: string) => Shown;
 }
 
 /**
@@ -14,8 +14,8 @@ export interface ReviewNames {
  * told apart by the id.
  */
 export function namesIn(...reviews: readonly Review[]): ReviewNames {
-  const users = new Map<number, string>();
-  const accounts = new Map<string, string>();
+  const users = new Map<number, Shown>();
+  const accounts = new Map<string, Shown>();
   for (const { identities, accounts: reviewed } of reviews) {
     const known = [
       ...identities.map(({ userId, name, email }) => ({ id: userId, name, email })),
@@ -31,23 +31,23 @@ export function namesIn(...reviews: readonly Review[]): ReviewNames {
   const userCounts = countsOf(users.values());
   const accountCounts = countsOf(accounts.values());
   return {
-    user: (id) => nameOf(users.get(id), `#${id}`, userCounts),
-    account: (slug) => nameOf(accounts.get(slug), slug, accountCounts),
+    user: (id) => nameOf(users.get(id), line`#${id}`, userCounts),
+    account: (slug) => nameOf(accounts.get(slug), shown(slug), accountCounts),
   };
 }
 
 const LONGEST_LIST = 4;
 
 /** Names as a list that stays short: "A, B, C, D and 5 more". */
-export function briefListOf(names: readonly string[]): string {
+export function briefListOf(names: readonly Shown[]): Shown {
   const rest = names.length - LONGEST_LIST;
   return rest < 2 ? listOf(names) : l10n.t('{0} and {1} more', listOf(names.slice(0, LONGEST_LIST)), rest);
 }
 
 /** Takes the first of the texts in which there is anything to see, without what would turn a sentence around. */
-function addName<Id>(names: Map<Id, string>, id: Id, ...texts: readonly (string | null)[]): void {
+function addName<Id>(names: Map<Id, Shown>, id: Id, ...texts: readonly (string | null)[]): void {
   if (!names.has(id)) {
-    const name = texts.map((text) => onOneLine(text ?? '')).find((text) => text !== '');
+    const name = texts.map((text) => shown(text ?? '')).find((text) => text !== '');
     if (name !== undefined) {
       names.set(id, name);
     }
@@ -62,9 +62,9 @@ function countsOf(names: Iterable<string>): ReadonlyMap<string, number> {
   return counts;
 }
 
-function nameOf(name: string | undefined, id: string, counts: ReadonlyMap<string, number>): string {
+function nameOf(name: Shown | undefined, id: Shown, counts: ReadonlyMap<string, number>): Shown {
   if (name === undefined) {
     return id;
   }
-  return (counts.get(name) ?? 0) > 1 ? `${name} (${id})` : name;
+  return (counts.get(name) ?? 0) > 1 ? line`${name} (${id})` : name;
 }

@@ -1,4 +1,6 @@
-import { env, l10n } from 'vscode';
+import { env } from 'vscode';
+import { inert, type Shown, shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
 import {
   ABILITIES,
   type Ability,
@@ -10,26 +12,26 @@ import {
 import type { KnownPermission, KnownScope, Permission, Rights, Scopes } from '../../access/rights';
 
 /** A permission as a label. Fakturoid's own role names; an unknown value as it came, marked. */
-export function permissionLabel(permission: Permission): string {
+export function permissionLabel(permission: Permission): Shown {
   switch (permission.kind) {
     case 'known':
       return knownPermissionLabel(permission.value);
     case 'unknown':
-      return l10n.t('{0} (unknown permission)', permission.value);
+      return l10n.t('{0} (unknown permission)', shown(permission.value));
     case 'notStated':
       return l10n.t('permission not stated');
   }
 }
 
 /** What a permission allows and forbids, in one sentence. */
-export function permissionMeaning(permission: Permission): string {
+export function permissionMeaning(permission: Permission): Shown {
   switch (permission.kind) {
     case 'known':
       return knownPermissionMeaning(permission.value);
     case 'unknown':
       return l10n.t(
         'This extension does not know the permission “{0}”, so it cannot say what it allows.',
-        permission.value,
+        shown(permission.value),
       );
     case 'notStated':
       return l10n.t('Fakturoid does not state the permission.');
@@ -37,7 +39,7 @@ export function permissionMeaning(permission: Permission): string {
 }
 
 /** Scopes as a label: names in words, unknown ones as they came. */
-export function scopesLabel(scopes: Scopes): string {
+export function scopesLabel(scopes: Scopes): Shown {
   if (scopes.kind === 'notStated') {
     return l10n.t('not stated');
   }
@@ -49,7 +51,7 @@ export function scopesLabel(scopes: Scopes): string {
  * What rights mean: first what the permission is about, unless the scopes leave less of it, which would be said in one
  * breath with its opposite; then what is allowed, what is not and what is not known.
  */
-export function rightsSentences(rights: Rights): readonly string[] {
+export function rightsSentences(rights: Rights): readonly Shown[] {
   const isLess = rights.permission.kind === 'known' && !seesEverything(rights);
   return [
     ...(isLess ? [] : [permissionMeaning(rights.permission)]),
@@ -60,8 +62,8 @@ export function rightsSentences(rights: Rights): readonly string[] {
 /**
  * What is allowed, what is not and what is not known, in a sentence each; none is said of nothing.
  */
-export function abilitySentences(rights: EffectiveRights): readonly string[] {
-  const abilities = (verdict: Verdict): string =>
+export function abilitySentences(rights: EffectiveRights): readonly Shown[] {
+  const abilities = (verdict: Verdict): Shown =>
     listOf(ABILITIES.filter((ability) => rights[ability] === verdict).map(abilityLabel));
   const [allowed, forbidden, unknown] = [abilities('allowed'), abilities('forbidden'), abilities('unknown')];
   return [
@@ -72,7 +74,7 @@ export function abilitySentences(rights: EffectiveRights): readonly string[] {
 }
 
 /** Continues "May …" and "May not …". */
-function abilityLabel(ability: Ability): string {
+function abilityLabel(ability: Ability): Shown {
   switch (ability) {
     case 'readInvoices':
       return l10n.t('read and export invoices');
@@ -93,7 +95,7 @@ function abilityLabel(ability: Ability): string {
   }
 }
 
-function knownPermissionLabel(permission: KnownPermission): string {
+function knownPermissionLabel(permission: KnownPermission): Shown {
   switch (permission) {
     case 'owner':
       return l10n.t('Account owner');
@@ -105,7 +107,7 @@ function knownPermissionLabel(permission: KnownPermission): string {
 }
 
 /** Fakturoid's help page on users and permissions. */
-function knownPermissionMeaning(permission: KnownPermission): string {
+function knownPermissionMeaning(permission: KnownPermission): Shown {
   switch (permission) {
     case 'owner':
       return l10n.t('May do everything, and is the only one who manages users.');
@@ -117,7 +119,7 @@ function knownPermissionMeaning(permission: KnownPermission): string {
 }
 
 /** A scope as a label; an unknown one as it came, marked. */
-export function scopeLabel(scope: string): string {
+export function scopeLabel(scope: string): Shown {
   switch (scope as KnownScope) {
     case 'invoices':
       return l10n.t('invoices');
@@ -126,11 +128,11 @@ export function scopeLabel(scope: string): string {
     case 'reports':
       return l10n.t('reports');
     default:
-      return l10n.t('{0} (unknown scope)', scope);
+      return l10n.t('{0} (unknown scope)', shown(scope));
   }
 }
 
 /** Texts as a list in the person's language. */
-export function listOf(names: readonly string[]): string {
-  return new Intl.ListFormat(env.language, { type: 'unit', style: 'short' }).format(names);
+export function listOf(names: readonly Shown[]): Shown {
+  return inert(new Intl.ListFormat(env.language, { type: 'unit', style: 'short' }).format(names));
 }

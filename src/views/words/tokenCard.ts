@@ -1,11 +1,12 @@
-import { l10n } from 'vscode';
+import type { Shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
 import type { TokenWarning } from '../../access/tokenCard';
 import { countOfAccounts } from './counts';
 import { briefListOf, type ReviewNames } from './reviewNames';
 import { unreadLabel } from './unread';
 
 /** A warning of a token card, in one or two whole sentences. */
-export function sentenceOfWarning(warning: TokenWarning, names: ReviewNames): string {
+export function sentenceOfWarning(warning: TokenWarning, names: ReviewNames): Shown {
   switch (warning.kind) {
     case 'actsAsOwner':
       return l10n.t(
@@ -30,7 +31,7 @@ export function sentenceOfWarning(warning: TokenWarning, names: ReviewNames): st
 }
 
 /** What to keep in mind before a token is shared, in whole sentences. */
-export function sharingAdvice(): readonly string[] {
+export function sharingAdvice(): readonly Shown[] {
   return [
     l10n.t('A token inherits every right of its user: whoever holds it may do all that is listed here.'),
     l10n.t(
@@ -44,6 +45,6 @@ export function sharingAdvice(): readonly string[] {
   ];
 }
 
-function accounts(slugs: readonly string[], names: ReviewNames): string {
+function accounts(slugs: readonly string[], names: ReviewNames): Shown {
   return briefListOf(slugs.map(names.account));
 }

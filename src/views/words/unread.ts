@@ -1,8 +1,9 @@
-import { l10n } from 'vscode';
+import { type Shown, shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
 import type { UnreadReason } from '../../access/review';
 
 /** Why something could not be read, in a few words without a full stop. A reason that is not known is shown as it is. */
-export function unreadLabel(reason: string): string {
+export function unreadLabel(reason: string): Shown {
   switch (reason as UnreadReason | 'missing') {
     case 'notLoaded':
     case 'cancelled':
@@ -47,12 +48,12 @@ export function unreadLabel(reason: string): string {
     case 'missing':
       return l10n.t('not there');
     default:
-      return reason;
+      return shown(reason);
   }
 }
 
 /** What to do about it, in one sentence. */
-export function unreadAdvice(reason: string): string {
+export function unreadAdvice(reason: string): Shown {
   switch (reason as UnreadReason) {
     case 'unauthorized':
     case 'grantRefused':

@@ -1,0 +1,55 @@
+declare const brand: unique symbol;
+
+/**
+ * One line of text that is harmless wherever VS Code shows text: it can hold no link, icon, line break or sign that
+ * turns the direction of what stands around it. Made of outside text by {@link shown}, and of our own by `l10n.t`.
+ */
+export type Shown = string & { readonly [brand]: true };
+
+/** No name is longer, and a longer one would hide what stands beside it. */
+const LONGEST = 200;
+
+/** White space and all that is not drawn, but for what joins letters and emoji. */
+const CONTROLS = /(?:(?![\u200c\u200d])[\s\p{C}])+/gu;
+
+/**
+ * The one way for text from outside (the API, callbacks, settings, names of files) to the screen of VS Code.
+ *
+ * @param longest in characters; what is longer ends in an ellipsis
+ */
+export function shown(text: string, longest = LONGEST): Shown {
+  // Cut first: a text of megabytes must not be looked through.
+  const oneLine = text
+    .slice(0, 4 * longest)
+    .replace(CONTROLS, ' ')
+    .trim();
+  const characters = Array.from(oneLine);
+  return inert(
+    characters.length > longest || text.length > 4 * longest
+      ? `${characters.slice(0, longest - 1).join('')}…`
+      : oneLine,
+  );
+}
+
+/** A template such as `` line`${name} (${slug})` ``. */
+export function line(strings: TemplateStringsArray, ...texts: readonly (Shown | number)[]): Shown {
+  return inert(String.raw({ raw: strings }, ...texts));
+}
+
+/** Several texts as one, such as the parts of a description. Empty ones are left out. */
+export function joined(texts: readonly (Shown | undefined)[], separator: ' · ' | ', ' | ' '): Shown {
+  return inert(texts.filter((text) => text !== undefined && text !== '').join(separator));
+}
+
+/** A text behind one of VS Code's product icons, for the places that draw them. */
+export function withIcon(icon: string, text: Shown): Shown {
+  return `$(${icon}) ${text}` as Shown;
+}
+
+/**
+ * Keeps VS Code from reading `[text](address)` as a link, which may run a command, and `$(name)` as an icon.
+ * Each place of VS Code knows one or the other, so both go everywhere.
+ */
+export function inert(text: string): Shown {
+  return text.replaceAll('](', '] (').replaceAll('$(', '$ (') as Shown;
+}
