@@ -2,47 +2,15 @@ import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 import pLimit from 'p-limit';
 import { cancellable } from '../fakturoid/cancellation';
+import { pictureHeader } from './pictureHeader';
 
 const LARGEST_BYTES = 256 * 1024;
+/** What is drawn as large as a thumb; a page would take gigabytes for one that is small in bytes alone. */
+const MOST_PIXELS = 2048 * 2048;
 const TIMEOUT_MS = 5_000;
 const MOST_REDIRECTS = 3;
 const AT_ONCE = 4;
 const MOST_KEPT = 200;
-
-interface Format {
-  readonly type: string;
-  readonly matches: (bytes: Buffer) => boolean;
-  /** It plays, and nobody could stop it (WCAG 2.2.2). */
-  readonly moves: (bytes: Buffer) => boolean;
-}
-
-/** Raster formats by their first bytes; no SVG, which may carry script. What the server calls it does not count. */
-const FORMATS: readonly Format[] = [
-  {
-    type: 'image/png',
-    matches: (bytes) => bytes.subarray(0, 8).equals(PNG_SIGNATURE),
-    // Said before the first data, or it is not animated.
-    moves: (bytes) => bytes.subarray(0, Math.max(0, bytes.indexOf('IDAT'))).includes('acTL'),
-  },
-  {
-    type: 'image/jpeg',
-    matches: (bytes) => bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff,
-    moves: () => false,
-  },
-  {
-    type: 'image/gif',
-    matches: (bytes) => /^GIF8[79]a$/.test(bytes.toString('latin1', 0, 6)),
-    moves: (bytes) => timedFrames(bytes) > 1,
-  },
-  {
-    type: 'image/webp',
-    matches: (bytes) =>
-      bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP',
-    moves: (bytes) => bytes.toString('latin1', 12, 16) === 'VP8X' && ((bytes[20] ?? 0) & 0x02) !== 0,
-  },
-];
-const GIF_CONTROL = Buffer.from('21f904', 'hex');
-const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
 
 export interface PicturesOptions {
   readonly fetch: typeof fetch;
@@ -54,7 +22,7 @@ export interface PicturesOptions {
 
 /**
  * Avatars and logos as `data:` URIs. Links come from the API and are not trusted: https only (redirects too), no
- * token, no private or loopback address, bounded in time and size. What cannot be had is undefined, never an error.
+ * token, no private or loopback address, bounded in time, bytes and pixels. What cannot be had is undefined, never an error.
  */
 export class Pictures {
   readonly #options: PicturesOptions;
@@ -84,9 +52,9 @@ export class Pictures {
   async #load(link: string): Promise<string | undefined> {
     try {
       const bytes = await this.#download(link, AbortSignal.timeout(TIMEOUT_MS));
-      const format = bytes && FORMATS.find(({ matches }) => matches(bytes));
-      return format && !format.moves(bytes)
-        ? `data:${format.type};base64,${bytes.toString('base64')}`
+      const header = bytes && pictureHeader(bytes);
+      return header && !header.moves && header.pixels <= MOST_PIXELS
+        ? `data:${header.type};base64,${bytes.toString('base64')}`
         : undefined;
     } catch {
       // A fault of the moment must not cost the picture for as long as the window lives.
@@ -154,15 +122,6 @@ export class Pictures {
 /** What the system takes a name for, as `fetch` would. */
 export async function addressesOf(name: string): Promise<readonly string[]> {
   return (await lookup(name, { all: true })).map(({ address }) => address);
-}
-
-/** The frames of a GIF that say how long they last: each has a control block of a fixed form before it. */
-function timedFrames(bytes: Buffer): number {
-  let count = 0;
-  for (let at = -1; (at = bytes.indexOf(GIF_CONTROL, at + 1)) >= 0;) {
-    count += bytes[at + 7] === 0 ? 1 : 0;
-  }
-  return count;
 }
 
 async function boundedBody(response: Response): Promise<Buffer | undefined> {

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Pictures, type PicturesOptions } from '../../../src/directory/pictures';
 import { type Sandbox, startSandbox } from '../../sandbox';
+import { picture } from '../../sandbox/png';
+import { gif, gifFrame, pngHead } from './pictureBytes';
 
-const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(64)]);
+const PNG = picture('anybody');
 
 /** A fetch that answers each address with what the test says, and remembers what was asked. */
 function fakeFetch(answers: Record<string, () => Response>): {
@@ -177,27 +179,19 @@ describe('pictures', () => {
     assert.ok(await picturesFrom(fetch, { resolve }).get('https://a.example/a.png'));
   });
 
-  it('are still: nobody could stop one that moves', async () => {
-    const frame = Buffer.from('21f904040a0000002c', 'hex');
-    const gif = (...frames: Buffer[]): Buffer =>
-      Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(7), ...frames]);
-    const webp = (flags: number): Buffer => {
-      const head = Buffer.from('RIFF....WEBPVP8X....', 'latin1');
-      return Buffer.concat([head, Buffer.from([flags]), Buffer.alloc(9)]);
-    };
-    const png = (...chunks: string[]): Buffer =>
-      Buffer.concat([PNG.subarray(0, 8), ...chunks.map((chunk) => Buffer.from(`....${chunk}....`))]);
+  it('are shown still and in a size that a page has memory for', async () => {
     for (const [bytes, isShown] of [
-      [gif(frame), true],
-      [gif(frame, frame), false],
-      [webp(0x10), true],
-      [webp(0x12), false],
-      [png('IHDR', 'IDAT', 'acTL'), true],
-      [png('IHDR', 'acTL', 'IDAT'), false],
+      [gif(8, 8, gifFrame(8, 8)), true],
+      [gif(8, 8, gifFrame(8, 8), gifFrame(8, 8)), false],
+      [pngHead(2048, 2048), true],
+      [pngHead(2049, 2048), false],
+      [pngHead(22_000, 22_000), false],
     ] as const) {
-      const { fetch } = fakeFetch({ 'https://a.example/a': () => new Response(bytes) });
-      const picture = await picturesFrom(fetch).get('https://a.example/a');
-      assert.equal(picture !== undefined, isShown, bytes.toString('latin1'));
+      const { fetch, asked } = fakeFetch({ 'https://a.example/a': () => new Response(bytes) });
+      const pictures = picturesFrom(fetch);
+      assert.equal((await pictures.get('https://a.example/a')) !== undefined, isShown);
+      await pictures.get('https://a.example/a');
+      assert.equal(asked.length, 1, 'and what is refused is not asked for again');
     }
   });
 
