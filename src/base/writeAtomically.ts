@@ -1,28 +1,90 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, readdir, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 
 /** How the name of a file ends that is not finished. */
 export const UNFINISHED = '.tmp';
 
+/** Nobody writes for so long: whoever began the file was ended before it was finished. */
+const ABANDONED_AFTER_MS = 60_000;
+
 /**
- * Writes a file as a whole or not at all: whoever reads it meanwhile finds what was there before.
+ * Writes a file as a whole or not at all: whoever reads it meanwhile finds what was there before. A file that is there
+ * keeps its mode, a link stays a link, and what an earlier write of the same file left unfinished goes.
  *
  * @param mode of a new file; by default what the system gives
  * @throws what the file system throws, such as `EACCES`
  */
 export async function writeAtomically(path: string, text: string, mode?: number): Promise<void> {
-  const unfinished = `${path}.${randomUUID()}${UNFINISHED}`;
+  const target = await behindLinks(path);
+  await removeAbandoned(dirname(target), (name) => isUnfinishedOf(name, basename(target)));
+  const modeBefore = await modeOf(target);
+  const unfinished = `${target}.${randomUUID()}${UNFINISHED}`;
   try {
-    const handle = await open(unfinished, 'wx', mode);
+    const handle = await open(unfinished, 'wx', modeBefore ?? mode);
     try {
+      if (modeBefore !== undefined) {
+        // Where it cannot be set, as the system took bits away from it, the file is open to fewer than before.
+        await handle.chmod(modeBefore).catch(() => undefined);
+      }
       await handle.writeFile(text);
       await handle.sync();
     } finally {
       await handle.close();
     }
-    await rename(unfinished, path);
+    await rename(unfinished, target);
   } catch (error) {
     await rm(unfinished, { force: true });
     throw error;
   }
+}
+
+/** Removes the unfinished files of a folder that nobody writes any more. What cannot be removed now is left for later. */
+export async function removeAbandoned(folder: string, isOurs: (name: string) => boolean): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  const ours = names.filter((name) => name.endsWith(UNFINISHED) && isOurs(name));
+  await Promise.allSettled(
+    ours.map(async (name) => {
+      const path = join(folder, name);
+      // Either way, because the clock may have been put back since.
+      if (Math.abs(Date.now() - (await stat(path)).mtimeMs) > ABANDONED_AFTER_MS) {
+        await rm(path);
+      }
+    }),
+  );
+}
+
+function isUnfinishedOf(name: string, file: string): boolean {
+  return (
+    name.startsWith(`${file}.`) && /^[\da-f-]{36}$/.test(name.slice(file.length + 1, -UNFINISHED.length))
+  );
+}
+
+/** Where a file really stands, or will stand where it is not there yet. */
+async function behindLinks(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (!isNotThere(error)) {
+      throw error;
+    }
+    const link = await readlink(path).catch(() => undefined);
+    return link === undefined ? path : behindLinks(resolve(await realpath(dirname(path)), link));
+  }
+}
+
+async function modeOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).mode & 0o777;
+  } catch (error) {
+    if (isNotThere(error)) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/** Whether an error of the file system says that there is no such file. */
+export function isNotThere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

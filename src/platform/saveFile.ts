@@ -3,7 +3,8 @@ import { type Uri, workspace } from 'vscode';
 import { UNFINISHED, writeAtomically } from '../base/writeAtomically';
 
 /**
- * Writes a text where a person chose. A file that is there already is replaced by the whole of it, or stays as it was.
+ * Writes a text where a person chose. A file that is there already is replaced by the whole of it, or stays as it was; it
+ * keeps its mode, and a link stays one.
  *
  * @throws what the file system throws, such as `EACCES`
  */
@@ -14,10 +15,21 @@ export async function saveFile(target: Uri, text: string): Promise<void> {
   }
   const unfinished = target.with({ path: `${target.path}.${randomUUID()}${UNFINISHED}` });
   try {
+    if (await isThere(target)) {
+      // VS Code tells no mode and no link; a copy brings both along.
+      await workspace.fs.copy(target, unfinished);
+    }
     await workspace.fs.writeFile(unfinished, Buffer.from(text));
     await workspace.fs.rename(unfinished, target, { overwrite: true });
   } catch (error) {
     await Promise.resolve(workspace.fs.delete(unfinished)).catch(() => undefined);
     throw error;
   }
+}
+
+function isThere(target: Uri): PromiseLike<boolean> {
+  return workspace.fs.stat(target).then(
+    () => true,
+    () => false,
+  );
 }
