@@ -253,7 +253,7 @@ function problemWith(kind: UnusableReview['why']): Shown {
         'The review was exported by a newer version of the extension. Update the extension first.',
       );
     case 'tooLarge':
-      return l10n.t('The file is larger than any access review should be.');
+      return l10n.t('The file is too large to be an access review.');
     case 'unreadable':
       return l10n.t('The file could not be read.');
   }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { LARGEST_REVIEW, parseReview } from '../../../src/access/parseReview';
+import { isTooLarge, LARGEST_REVIEW_BYTES, MOST_SIGNS, parseReview } from '../../../src/access/parseReview';
 import { PURPOSES } from '../../../src/access/purposes';
-import { reviewToJson } from '../../../src/access/review';
+import { type Review, reviewToJson } from '../../../src/access/review';
 import { account, anyReview, review, user } from './reviews';
 
 const whole = review([account('a', [user(1)])], { programmatic: [{ userId: 9, purpose: null }] });
@@ -65,10 +65,58 @@ describe('the JSON of a review', () => {
     }
   });
 
-  it('is not parsed when it is larger than any of ours', () => {
-    assert.deepEqual(parseReview(' '.repeat(LARGEST_REVIEW + 1)), { kind: 'tooLarge' });
+  it('is told from a list of anything else, however long, wherever it stands', () => {
+    const ones = Array<number>(MOST_SIGNS - 1000).fill(1);
+    const [first] = whole.accounts;
+    const [someone] = first?.users ?? [];
+    for (const change of [
+      { identities: ones },
+      { accounts: ones },
+      { accounts: [{ ...first, users: ones }] },
+      { accounts: [{ ...first, reachedBy: ones.map(() => null) }] },
+      { accounts: [{ ...first, users: [{ ...someone, scopes: ones }] }] },
+      { programmatic: ones },
+      { madeAt: `2026-11-22T08:00:00.${'0'.repeat(1_000_000)}Z` },
+    ]) {
+      const text = changed((json) => Object.assign(json, change));
+      assert.equal(parseReview(text).kind, 'notReview', Object.keys(change).join());
+    }
+  });
+
+  it('is not parsed when it is larger than any of ours, in bytes or in what they part', () => {
+    const ofBytes = (bytes: number): string => `"${'é'.repeat((bytes - 2) / 2)}"`;
+    assert.deepEqual(parseReview(ofBytes(LARGEST_REVIEW_BYTES)), { kind: 'notReview' });
+    assert.deepEqual(parseReview(ofBytes(LARGEST_REVIEW_BYTES + 2)), { kind: 'tooLarge' });
+    assert.deepEqual(parseReview(`[${'1,'.repeat(MOST_SIGNS - 1)}1]`), { kind: 'notReview' });
+    assert.deepEqual(parseReview(`[${'1,'.repeat(MOST_SIGNS)}1]`), { kind: 'tooLarge' });
+  });
+
+  it('has room for three times the accounts and users that anybody has, with long names', () => {
+    const largest = ofSize({ accounts: 1500, usersEach: 10 });
+    assert.equal(isTooLarge(reviewToJson(largest)), false);
+    assert.deepEqual(parseReview(reviewToJson(largest)), { kind: 'review', review: largest });
+    assert.equal(isTooLarge(reviewToJson(ofSize({ accounts: 3, usersEach: 5000 }))), false);
   });
 });
+
+function ofSize({ accounts, usersEach }: { accounts: number; usersEach: number }): Review {
+  const slug = 'ucetni-kancelar-';
+  return review(
+    Array.from({ length: accounts }, (_account, at) =>
+      account(
+        `${slug}${at}`,
+        Array.from({ length: usersEach }, (_user, index) => {
+          const id = 100_000 + at * usersEach + index;
+          return user(id, {
+            name: `Bartoloměj Přibyslavský ${id}`,
+            email: `bartolomej.${id}@kancelar.example`,
+          });
+        }),
+        { name: `Účetní kancelář ${at} s.r.o.`, registrationNumber: '00000000' },
+      ),
+    ),
+  );
+}
 
 describe('the documentation of the format', () => {
   const text = readFileSync('docs/access-review-format.md', 'utf8');
@@ -87,6 +135,7 @@ describe('the documentation of the format', () => {
     for (const name of [...fields, ...Object.keys(PURPOSES)]) {
       assert.ok(text.includes(`\`${name}\``), name);
     }
-    assert.ok(text.includes(`${LARGEST_REVIEW / 1024 / 1024} Mi characters`));
+    assert.ok(text.includes(`${LARGEST_REVIEW_BYTES / 1024 / 1024} MiB`));
+    assert.ok(text.includes(MOST_SIGNS.toLocaleString('en')));
   });
 });
