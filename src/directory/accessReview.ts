@@ -30,8 +30,8 @@ export interface ReviewDetails {
 export type KnownAccess = Pick<Directory, 'currentUser' | 'users'>;
 
 /**
- * What is known, of which only what was read just now counts as read: the rest may have been loaded long ago. Users of
- * such an old list are left out, as their rights would be compared with newer ones; which accounts there were is told.
+ * What is known, of which only what was read just now counts as read: the rest may have been loaded long ago. Rights
+ * from then are left out, as they would be judged and compared with newer ones; which accounts there were is told.
  */
 export function asRead(known: KnownAccess, wasRead: (place: Place) => boolean): KnownAccess {
   return {
@@ -39,7 +39,7 @@ export function asRead(known: KnownAccess, wasRead: (place: Place) => boolean): 
       const state = known.currentUser(identityId);
       return wasRead({ identityId }) || state.value === undefined
         ? state
-        : { status: 'loading', value: state.value };
+        : { status: 'loading', value: state.value, isPart: true };
     },
     users: (identityId, slug) => {
       const state = known.users(identityId, slug);
@@ -79,9 +79,10 @@ export function reviewOf(
     }
   }
   for (const identity of identities) {
-    const { status, value } = directory.currentUser(identity.id);
-    if (value !== undefined) {
-      addYourself(accounts, value, status === 'ready');
+    const state = directory.currentUser(identity.id);
+    const isCurrent = state.status === 'ready';
+    if (state.value !== undefined && (isCurrent || state.isPart !== true)) {
+      addYourself(accounts, state.value, isCurrent);
     }
   }
   return {

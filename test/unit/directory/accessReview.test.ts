@@ -131,6 +131,20 @@ describe('a review of what the directory knows', () => {
     assert.deepEqual([unread, users.map(({ id }) => id)], ['forbidden', [identity.userId]]);
   });
 
+  it('judges nothing that it did not read anew before it was given up, and still tells which accounts there are', async () => {
+    const identity = await signIn(window.sessions, sandbox.people.agency);
+    await makeReview([identity]);
+    const wasRead = await window.directory.reloadAll(() => undefined, AbortSignal.abort());
+    const made = { marks: new Map(), madeAt: 0, madeWith: '0.1.0' };
+    const review = reviewOf([identity], asRead(window.directory, wasRead), made);
+    assert.equal(review.accounts.length, 12);
+    assert.ok(review.accounts.every(({ unread, users }) => unread === 'notLoaded' && users.length === 0));
+    assert.deepEqual(
+      findingsOf(review).filter(({ kind }) => kind !== 'accountUnread' && kind !== 'identityUnread'),
+      [],
+    );
+  });
+
   it('takes an account that one of two identities could read as read, whichever comes first', async () => {
     const agency = await signIn(window.sessions, sandbox.people.agency);
     const robot = await signIn(window.sessions, sandbox.people.robot);
