@@ -1,5 +1,6 @@
 import { type CancellationToken, ProgressLocation, type Uri, workspace } from 'vscode';
-import { line, shown as harmless, type Shown } from '../base/shown';
+import { nextTurn } from '../base/nextTurn';
+import { joined, line, shown as harmless, type Shown } from '../base/shown';
 import { compareReviews } from '../access/comparison';
 import { findingsOf } from '../access/findings';
 import { LARGEST_REVIEW_BYTES, type ParsedReview, parseReview } from '../access/parseReview';
@@ -10,9 +11,10 @@ import { asRead, reviewOf } from '../directory/accessReview';
 import type { Place } from '../directory/directory';
 import { l10n } from '../platform/l10n';
 import { type Progress, window } from '../platform/window';
-import { SavedReviews, type UnusableReview } from '../directory/savedReviews';
-import { isWorthKeeping, type ShownReview } from '../views/accessReview/page';
+import { type KeptFiles, SavedReviews } from '../directory/savedReviews';
+import { isWorthKeeping } from '../views/accessReview/page';
 import { reviewReport, reviewTable } from '../views/words/accessReport';
+import { countOfReviews, countOfUnfinishedFiles } from '../views/words/counts';
 import type { CommandContext } from './context';
 import { isAnybodySignedIn } from './pickAccount';
 import { saveAs } from './saveAs';
@@ -97,22 +99,30 @@ export async function deleteSavedReviews({ reviewsFolder, log }: CommandContext)
 }
 
 async function askAndDelete(savedReviews: SavedReviews): Promise<void> {
-  const { reviews, unusable } = await savedReviews.list();
-  const count = reviews.length + unusable.length;
-  if (count === 0) {
+  const kept = await savedReviews.count();
+  if (kept.reviews + kept.unfinished === 0) {
     void window.showInformationMessage(l10n.t('No access review is kept on this machine.'));
     return;
   }
   const confirm = l10n.t('Delete');
   const answer = await window.showWarningMessage(
-    l10n.t('Delete all access reviews that are kept on this machine ({0})?', count),
+    l10n.t('Delete from this computer: {0}?', wordsOf(kept)),
     { modal: true, detail: l10n.t('The next review then has nothing to compare with. Exported files stay.') },
     confirm,
   );
   if (answer === confirm) {
-    const deleted = await savedReviews.deleteAll();
-    say(l10n.t('Deleted: {0} access reviews', deleted));
+    say(l10n.t('Deleted: {0}', wordsOf(await savedReviews.deleteAll())));
   }
+}
+
+function wordsOf({ reviews, unfinished }: KeptFiles): Shown {
+  return joined(
+    [
+      reviews === 0 ? undefined : countOfReviews(reviews),
+      unfinished === 0 ? undefined : countOfUnfinishedFiles(unfinished),
+    ],
+    ', ',
+  );
 }
 
 /** Loads everything anew, with progress, until it is cancelled. */
@@ -167,13 +177,12 @@ async function show(
   before: Review | undefined,
   wasCancelled: boolean,
 ): Promise<void> {
-  const shown: ShownReview = {
-    review,
-    findings: findingsOf(review),
-    compared: before && { before, comparison: compareReviews(before, review) },
-    wasCancelled,
-  };
-  (await accessReview()).show(shown);
+  // Each in a turn of its own: the largest reviews take a tenth of a second for each.
+  const findings = findingsOf(review);
+  await nextTurn();
+  const compared = before && { before, comparison: compareReviews(before, review) };
+  await nextTurn();
+  (await accessReview()).show({ review, findings, compared, wasCancelled });
 }
 
 /** A folder that cannot be read must not cost the review. */
@@ -231,7 +240,9 @@ async function openReview(): Promise<Review | undefined> {
   return answer === another ? openReview() : undefined;
 }
 
-async function read(file: Uri): Promise<ParsedReview | { readonly kind: 'unreadable' }> {
+type ReadFile = ParsedReview | { readonly kind: 'unreadable' };
+
+async function read(file: Uri): Promise<ReadFile> {
   try {
     if ((await workspace.fs.stat(file)).size > LARGEST_REVIEW_BYTES) {
       return { kind: 'tooLarge' };
@@ -242,7 +253,7 @@ async function read(file: Uri): Promise<ParsedReview | { readonly kind: 'unreada
   }
 }
 
-function problemWith(kind: UnusableReview['why']): Shown {
+function problemWith(kind: Exclude<ReadFile['kind'], 'review'>): Shown {
   switch (kind) {
     case 'notJson':
       return l10n.t('The file is not JSON, or it is cut off.');

@@ -1,31 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LARGEST_REVIEW_BYTES, type ParsedReview, parseReview } from '../access/parseReview';
+import { isTooLarge, LARGEST_REVIEW_BYTES, parseReview } from '../access/parseReview';
 import { type Review, reviewToJson } from '../access/review';
-import { UNFINISHED, writeAtomically } from '../base/writeAtomically';
+import { isNotThere, removeAbandoned, UNFINISHED, writeAtomically } from '../base/writeAtomically';
 
-/** What is told of a saved review without keeping it in memory. */
-export interface SavedReview {
-  /** The name of its file, which {@link SavedReviews.read} takes. */
-  readonly file: string;
-  /** ISO 8601 in UTC. */
-  readonly madeAt: string;
-  readonly madeWith: string;
-  readonly accounts: number;
-}
-
-/** A saved file that cannot be used. It is left as it is. */
-export interface UnusableReview {
-  readonly file: string;
-  /** `unreadable`: the file could not be opened. */
-  readonly why: Exclude<ParsedReview['kind'], 'review'> | 'unreadable';
-}
-
-export interface SavedReviewList {
-  /** The newest first. */
-  readonly reviews: readonly SavedReview[];
-  readonly unusable: readonly UnusableReview[];
+/** How many files tell who has access to what. */
+export interface KeptFiles {
+  /** Those that cannot be used among them. */
+  readonly reviews: number;
+  /** What is left of reviews while which VS Code was ended. */
+  readonly unfinished: number;
 }
 
 /** The time comes first, so that names are in the order of time. */
@@ -45,41 +30,35 @@ export class SavedReviews {
   }
 
   /**
-   * Saves a review as a whole or not at all, and deletes the oldest ones beyond `keep`.
+   * Saves a review as a whole or not at all, and deletes the oldest ones beyond `keep` and what was left unfinished.
    *
    * @param keep how many to keep, this one among them; 0 saves nothing and keeps none
-   * @returns what was saved; undefined when none is to be kept
+   * @throws RangeError for one that is too large to be read back
    */
-  async save(review: Review, keep: number): Promise<SavedReview | undefined> {
+  async save(review: Review, keep: number): Promise<void> {
     if (keep <= 0) {
       await this.deleteAll();
-      return undefined;
+      return;
+    }
+    const json = reviewToJson(review);
+    if (isTooLarge(json)) {
+      throw new RangeError(`A review of ${json.length} characters is too large to be read back.`);
     }
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     // It may have been made by somebody else, and the mode of a new one is subject to the umask.
     await chmod(this.#folder, 0o700);
+    await removeAbandoned(this.#folder, isUnfinished);
     const file = fileOf(review);
-    await writeAtomically(join(this.#folder, file), reviewToJson(review), OWNER_ONLY);
+    await writeAtomically(join(this.#folder, file), json, OWNER_ONLY);
     const others = inOrder(await this.#files(), review.madeAt).filter((other) => other !== file);
     // It is saved. One that cannot be deleted now, as while another program reads it, is deleted after the next review.
     await Promise.allSettled(others.slice(keep - 1).map((other) => this.#delete(other)));
-    return summaryOf(file, review);
   }
 
-  /** All that is saved. What cannot be used is told, and costs the others nothing. */
-  async list(): Promise<SavedReviewList> {
-    const reviews: SavedReview[] = [];
-    const unusable: UnusableReview[] = [];
-    // One after the other: only one of them is in memory at a time.
-    for (const file of await this.#files()) {
-      const parsed = await this.#parse(file);
-      if (parsed.kind === 'review') {
-        reviews.push(summaryOf(file, parsed.review));
-      } else {
-        unusable.push({ file, why: parsed.kind });
-      }
-    }
-    return { reviews, unusable };
+  /** What {@link SavedReviews.deleteAll} would delete. */
+  async count(): Promise<KeptFiles> {
+    const names = await this.#names();
+    return { reviews: names.filter(isReview).length, unfinished: names.filter(isUnfinished).length };
   }
 
   /**
@@ -89,50 +68,42 @@ export class SavedReviews {
    */
   async latest(now: string): Promise<Review | undefined> {
     for (const file of inOrder(await this.#files(), now)) {
-      const parsed = await this.#parse(file);
-      if (parsed.kind === 'review') {
-        return parsed.review;
+      const review = await this.#read(file);
+      if (review !== undefined) {
+        return review;
       }
     }
     return undefined;
   }
 
-  /** A review from the list; undefined when it is gone or cannot be used. */
-  async read({ file }: Pick<SavedReview, 'file'>): Promise<Review | undefined> {
-    const parsed = FILE.test(file) ? await this.#parse(file) : undefined;
-    return parsed?.kind === 'review' ? parsed.review : undefined;
-  }
-
   /**
    * Deletes everything that was saved, what cannot be used among it, and what was left unfinished.
    *
-   * @returns how many reviews that were
+   * @returns what it deleted
    */
-  async deleteAll(): Promise<number> {
+  async deleteAll(): Promise<KeptFiles> {
     const names = await this.#names();
-    const files = names.filter((name) => FILE.test(name));
-    const unfinished = names.filter((name) => name.startsWith('review-') && name.endsWith(UNFINISHED));
-    await Promise.all([...files, ...unfinished].map((file) => this.#delete(file)));
-    return files.length;
+    const [reviews, unfinished] = [names.filter(isReview), names.filter(isUnfinished)];
+    await Promise.all([...reviews, ...unfinished].map((file) => this.#delete(file)));
+    return { reviews: reviews.length, unfinished: unfinished.length };
   }
 
-  async #parse(file: string): Promise<ParsedReview | { readonly kind: 'unreadable' }> {
+  async #read(file: string): Promise<Review | undefined> {
     const path = join(this.#folder, file);
     try {
-      return (await stat(path)).size > LARGEST_REVIEW_BYTES
-        ? { kind: 'tooLarge' }
-        : parseReview(await readFile(path, 'utf8'));
+      if ((await stat(path)).size > LARGEST_REVIEW_BYTES) {
+        return undefined;
+      }
+      const parsed = parseReview(await readFile(path, 'utf8'));
+      return parsed.kind === 'review' ? parsed.review : undefined;
     } catch {
-      return { kind: 'unreadable' };
+      return undefined;
     }
   }
 
   /** The newest first. */
   async #files(): Promise<readonly string[]> {
-    return (await this.#names())
-      .filter((name) => FILE.test(name))
-      .toSorted()
-      .toReversed();
+    return (await this.#names()).filter(isReview).toSorted().toReversed();
   }
 
   async #names(): Promise<readonly string[]> {
@@ -171,10 +142,10 @@ function timeOf(iso: string): string {
   return new Date(iso).toISOString().replace(/[-:.]/g, '');
 }
 
-function summaryOf(file: string, { madeAt, madeWith, accounts }: Review): SavedReview {
-  return { file, madeAt, madeWith, accounts: accounts.length };
+function isReview(name: string): boolean {
+  return FILE.test(name);
 }
 
-function isNotThere(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+function isUnfinished(name: string): boolean {
+  return name.startsWith('review-') && name.endsWith(UNFINISHED);
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { CancellationTokenSource, env, Uri, window as vscodeWindow, workspace } from 'vscode';
+import { CancellationTokenSource, Disposable, env, Uri, window as vscodeWindow, workspace } from 'vscode';
 import { SingleFlight } from '../../src/base/singleFlight';
 import type { CommandContext } from '../../src/commands/context';
 import { compareWithFile, deleteSavedReviews, reviewAccess } from '../../src/commands/reviewAccess';
@@ -41,7 +41,7 @@ describe('reviewing access', () => {
   }
 
   async function saved(): Promise<number> {
-    return (await new SavedReviews(folder).list()).reviews.length;
+    return (await new SavedReviews(folder).count()).reviews;
   }
 
   function unreadOf(review: ShownReview | undefined): (string | null)[] | undefined {
@@ -147,6 +147,47 @@ describe('reviewing access', () => {
     assert.equal(await saved(), 5);
   });
 
+  it('says how many reviews and unfinished files it would delete, and deletes both', async () => {
+    const asked: string[] = [];
+    replace(vscodeWindow, 'showWarningMessage', (text: string, _: unknown, confirm: string) => {
+      asked.push(text);
+      return Promise.resolve(confirm);
+    });
+    const said: string[] = [];
+    replace(vscodeWindow, 'setStatusBarMessage', (text: string) => {
+      said.push(text);
+      return new Disposable(() => undefined);
+    });
+    const name = path.join(folder, 'review-20261103T080000000Z-00000003.json');
+    await writeFile(`${name}.tmp`, '');
+    await deleteSavedReviews(context);
+    await reviewAccess(context);
+    await writeFile(`${name}.tmp`, '');
+    await deleteSavedReviews(context);
+    assert.deepEqual(asked, [
+      'Delete from this computer: 1 unfinished file?',
+      'Delete from this computer: 1 access review, 1 unfinished file?',
+    ]);
+    assert.deepEqual(said, ['Deleted: 1 unfinished file', 'Deleted: 1 access review, 1 unfinished file']);
+    assert.deepEqual(await readdir(folder), []);
+  });
+
+  it('shows a review that cannot be kept, and says that it is not', async () => {
+    // A file where the folder should be.
+    const place = path.join(folder, 'file');
+    await writeFile(place, '');
+    const said: string[] = [];
+    replace(vscodeWindow, 'showWarningMessage', (text: string) => {
+      said.push(text);
+      return Promise.resolve(undefined);
+    });
+    await reviewAccess({ ...context, reviewsFolder: path.join(place, 'reviews') });
+    assert.equal(shown.length, 1);
+    assert.deepEqual(said, [
+      'The access review could not be kept on this machine, so the next one cannot tell what changed.',
+    ]);
+  });
+
   it('says where the reviews are when they cannot be deleted', async () => {
     // A file where the folder should be.
     const place = path.join(folder, 'file');
@@ -171,5 +212,27 @@ describe('reviewing access', () => {
     await compareWithFile(context);
     const { review, compared } = shown.at(-1) ?? {};
     assert.ok(review && compared && review.madeAt > compared.before.madeAt);
+  });
+
+  it('says of a file what it is, and compares with none that is no review', async () => {
+    const file = path.join(folder, 'chosen.json');
+    replace(vscodeWindow, 'showOpenDialog', () => Promise.resolve([Uri.file(file)]));
+    const said: string[] = [];
+    replace(vscodeWindow, 'showErrorMessage', (text: string) => {
+      said.push(text);
+      return Promise.resolve(undefined);
+    });
+    const ones = `{"format":"fakturoid-access-review","version":1,"accounts":[${'1,'.repeat(250_000)}1]}`;
+    for (const text of [ones, '[]', '{', ' '.repeat(33_000_000)]) {
+      await writeFile(file, text);
+      await compareWithFile(context);
+    }
+    assert.deepEqual(said, [
+      'The file is not an access review that was exported as JSON.',
+      'The file is not an access review that was exported as JSON.',
+      'The file is not JSON, or it is cut off.',
+      'The file is too large to be an access review.',
+    ]);
+    assert.deepEqual(shown, []);
   });
 });

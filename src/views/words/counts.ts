@@ -29,6 +29,30 @@ export function countOfAccounts(count: number): Shown {
   }
 }
 
+/** "1 access review", "5 access reviews"; in Czech "1 revize přístupů", "2 revize přístupů", "5 revizí přístupů". */
+export function countOfReviews(count: number): Shown {
+  switch (pluralOf(count)) {
+    case 'one':
+      return l10n.t('{0} access review', count);
+    case 'few':
+      return l10n.t({ message: '{0} access reviews', args: [count], comment: ['2, 3, 4'] });
+    default:
+      return l10n.t('{0} access reviews', count);
+  }
+}
+
+/** "1 unfinished file", "5 unfinished files"; in Czech "1 nedokončený soubor", "5 nedokončených souborů". */
+export function countOfUnfinishedFiles(count: number): Shown {
+  switch (pluralOf(count)) {
+    case 'one':
+      return l10n.t('{0} unfinished file', count);
+    case 'few':
+      return l10n.t({ message: '{0} unfinished files', args: [count], comment: ['2, 3, 4'] });
+    default:
+      return l10n.t('{0} unfinished files', count);
+  }
+}
+
 function pluralOf(count: number): Intl.LDMLPluralRule {
   return new Intl.PluralRules(env.language).select(count);
 }

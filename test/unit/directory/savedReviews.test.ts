@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LARGEST_REVIEW_BYTES } from '../../../src/access/parseReview';
 import { type Review, reviewToJson } from '../../../src/access/review';
 import { SavedReviews } from '../../../src/directory/savedReviews';
 import { account, review, user } from '../access/reviews';
@@ -27,14 +28,26 @@ describe('saved reviews', () => {
     });
   }
 
+  /** Of which days the reviews are that are kept, the newest first. */
   async function days(): Promise<number[]> {
-    return (await saved.list()).reviews.map(({ madeAt }) => new Date(madeAt).getUTCDate());
+    const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
+    return names
+      .map((name) => Number(name.slice('review-202611'.length).slice(0, 2)))
+      .toSorted((a, b) => b - a);
+  }
+
+  /** A file that was begun some seconds ago and is not finished. */
+  async function leaveUnfinished(name: string, secondsAgo: number): Promise<void> {
+    const path = join(folder, name);
+    await writeFile(path, '{"format":"fakturoid-access-review"');
+    const at = Date.now() / 1000 - secondsAgo;
+    await utimes(path, at, at);
   }
 
   it('are none before anything was saved, without a folder', async () => {
-    assert.deepEqual(await saved.list(), { reviews: [], unusable: [] });
+    assert.deepEqual(await saved.count(), { reviews: 0, unfinished: 0 });
     assert.equal(await saved.latest(NOW), undefined);
-    assert.equal(await saved.deleteAll(), 0);
+    assert.deepEqual(await saved.deleteAll(), { reviews: 0, unfinished: 0 });
     assert.deepEqual(await readdir(parent), []);
   });
 
@@ -44,18 +57,7 @@ describe('saved reviews', () => {
     }
     assert.deepEqual(await days(), [3, 2, 1]);
     assert.deepEqual(await saved.latest(NOW), madeOn(3));
-    const [, , oldest] = (await saved.list()).reviews;
-    assert.ok(oldest);
-    assert.deepEqual(
-      { ...oldest, file: '' },
-      {
-        file: '',
-        madeAt: '2026-11-01T08:00:00.000Z',
-        madeWith: '0.1.0',
-        accounts: 1,
-      },
-    );
-    assert.deepEqual(await saved.read(oldest), madeOn(1));
+    assert.deepEqual(await saved.count(), { reviews: 3, unfinished: 0 });
   });
 
   it('can be read by the user alone, also where the folder was open to others', async function () {
@@ -65,12 +67,12 @@ describe('saved reviews', () => {
     }
     await mkdir(folder, { recursive: true });
     await chmod(folder, 0o755);
-    const one = await saved.save(madeOn(1), 1);
-    assert.ok(one);
+    await saved.save(madeOn(1), 1);
+    const [one = '', ...others] = await readdir(folder);
     const modeOf = async (path: string): Promise<number> => (await stat(path)).mode & 0o777;
     assert.equal(await modeOf(folder), 0o700);
-    assert.equal(await modeOf(join(folder, one.file)), 0o600);
-    assert.deepEqual(await readdir(folder), [one.file], 'and nothing unfinished is left');
+    assert.equal(await modeOf(join(folder, one)), 0o600);
+    assert.deepEqual(others, [], 'and nothing unfinished is left');
   });
 
   it('are no more than are to be kept, and the one just saved always stays', async () => {
@@ -80,7 +82,7 @@ describe('saved reviews', () => {
     assert.deepEqual(await days(), [7, 6, 5]);
     await saved.save(madeOn(1), 2);
     assert.deepEqual(await days(), [7, 1], 'although its time is the oldest');
-    assert.equal(await saved.save(madeOn(8), 0), undefined);
+    await saved.save(madeOn(8), 0);
     assert.deepEqual(await days(), []);
   });
 
@@ -88,8 +90,9 @@ describe('saved reviews', () => {
     await saved.save(madeOn(2), 1);
     // A folder stands for it: what deletes files refuses it.
     await mkdir(join(folder, 'review-20261101T080000000Z-00000001.json'));
-    assert.ok(await saved.save(madeOn(3), 1));
-    assert.deepEqual(await days(), [3]);
+    await saved.save(madeOn(3), 1);
+    assert.deepEqual(await days(), [3, 1]);
+    assert.deepEqual(await saved.latest(NOW), madeOn(3));
   });
 
   it('do not go by one from the future once the clock was put right', async () => {
@@ -103,41 +106,49 @@ describe('saved reviews', () => {
     assert.deepEqual(await saved.latest(madeOn(1).madeAt), madeOn(20), 'better than none');
   });
 
-  it('leave out what is damaged or newer, and say so', async () => {
-    const good = await saved.save(madeOn(1), 10);
+  it('leave out what is damaged, newer or too large, and leave it as it is', async () => {
+    await saved.save(madeOn(1), 10);
     const text = reviewToJson(madeOn(2));
-    const names = [2, 3, 4].map((day) => `review-2026110${day}T080000000Z-0000000${day}.json`);
-    const [cut = '', newer = '', other = ''] = names;
+    const names = [2, 3, 4, 5].map((day) => `review-2026110${day}T080000000Z-0000000${day}.json`);
+    const [cut = '', newer = '', other = '', large = ''] = names;
     await writeFile(join(folder, cut), text.slice(0, 100));
     await writeFile(join(folder, newer), text.replace('"version": 1', '"version": 2'));
     await mkdir(join(folder, other));
-    await writeFile(join(folder, 'notes.txt'), 'not ours');
-    assert.deepEqual(await saved.list(), {
-      reviews: [good],
-      unusable: [
-        { file: other, why: 'unreadable' },
-        { file: newer, why: 'newer' },
-        { file: cut, why: 'notJson' },
-      ],
-    });
+    await writeFile(join(folder, large), text + ' '.repeat(LARGEST_REVIEW_BYTES));
     assert.deepEqual(await saved.latest(NOW), madeOn(1));
-    assert.equal(await saved.read({ file: cut }), undefined);
-    assert.equal(await readFile(join(folder, cut), 'utf8'), text.slice(0, 100), 'left as it was');
+    assert.equal(await readFile(join(folder, cut), 'utf8'), text.slice(0, 100));
   });
 
   it('are deleted all at once, with what cannot be used, and nothing else is', async () => {
     await saved.save(madeOn(1), 10);
     await writeFile(join(folder, 'review-20261102T080000000Z-00000002.json'), 'damaged');
-    await writeFile(join(folder, 'review-20261103T080000000Z-00000003.json.tmp'), 'unfinished');
+    await leaveUnfinished('review-20261103T080000000Z-00000003.json.tmp', 1);
     await writeFile(join(folder, 'notes.txt'), 'not ours');
-    assert.equal(await saved.deleteAll(), 2);
+    const there = { reviews: 2, unfinished: 1 };
+    assert.deepEqual(await saved.count(), there);
+    assert.deepEqual(await saved.deleteAll(), there);
     assert.deepEqual(await readdir(folder), ['notes.txt']);
   });
 
-  it('read nothing outside of their folder', async () => {
+  it('leave no names behind where VS Code was ended in the middle: what is unfinished goes with the next one', async () => {
     await saved.save(madeOn(1), 10);
-    await writeFile(join(parent, 'storage', 'other.json'), reviewToJson(madeOn(2)));
-    assert.equal(await saved.read({ file: '../other.json' }), undefined);
+    const [first = ''] = await readdir(folder);
+    const beingWritten = 'review-20261103T080000000Z-00000003.json.3.tmp';
+    await leaveUnfinished('review-20261102T080000000Z-00000002.json.2.tmp', 61);
+    // The clock was put back since.
+    await leaveUnfinished('review-20261102T080000000Z-00000002.json.4.tmp', -3600);
+    await leaveUnfinished(beingWritten, 5);
+    await leaveUnfinished('notes.tmp', 61);
+    await saved.save(madeOn(2), 10);
+    const unfinished = (await readdir(folder)).filter((name) => name.endsWith('.tmp'));
+    assert.deepEqual(unfinished.toSorted(), ['notes.tmp', beingWritten]);
+    assert.ok((await readdir(folder)).includes(first));
+  });
+
+  it('are not saved where they could not be read back', async () => {
+    const name = 'x'.repeat(LARGEST_REVIEW_BYTES);
+    await assert.rejects(saved.save(review([account('a', [user(1, { name })])]), 10), RangeError);
+    assert.deepEqual(await saved.count(), { reviews: 0, unfinished: 0 });
   });
 
   it('are saved as a whole or not at all', async () => {
