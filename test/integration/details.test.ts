@@ -11,7 +11,7 @@ import type { Identity } from '../../src/session/sessions';
 import type { WebviewPanel } from '../../src/platform/window';
 import { AccountSubject } from '../../src/views/accountDetails/subject';
 import { Actions } from '../../src/views/details/actions';
-import { DetailsPanel } from '../../src/views/details/panel';
+import { DetailsPanel, tabTitle } from '../../src/views/details/panel';
 import type { DetailsState } from '../../src/views/details/state';
 import type { Subject } from '../../src/views/details/subject';
 import { UserSubject } from '../../src/views/userDetails/subject';
@@ -175,6 +175,19 @@ describe('details', () => {
     const page = await panel.until((view) => view.notice === undefined);
     assert.match(page.name, /^eman velmi dlouhé .{100,}…$/, 'the page has more room for it');
     assert.match(panel.state.title, /^ ?eman velmi dlouhé .{20,60}…$/);
+  });
+
+  it('give a tab no e-mail, which VS Code would keep, where there is no name', async () => {
+    await load({}, { slug: KOMETA });
+    const [first] = window.directory.users(identity.id, KOMETA).value?.users ?? [];
+    assert.ok(first);
+    const value = { users: [{ ...first, full_name: null, email: 'jana@firm.example' }], dropped: 0 };
+    Object.assign(window.directory, { users: () => ({ status: 'ready', value }) });
+    const panel = openPanel(user(first.id, KOMETA));
+    const page = await panel.until((view) => view.notice === undefined);
+    assert.equal(page.name, 'jana@firm.example');
+    assert.equal(panel.state.title, 'jana@…');
+    assert.equal(tabTitle('What a token of jana@firm.example may do'), 'What a token of jana@… may do');
   });
 
   it('show in an open panel that one account could not be loaded', async () => {

@@ -141,7 +141,7 @@ export class DetailsPanel implements Disposable {
   }
 }
 
-/** A tab may grow as wide as its title. */
+/** A tab may grow as wide as its title, which VS Code keeps: of an e-mail it has what stands before the `@`. */
 export function tabTitle(name: string): Shown {
-  return shown(name, LONGEST_TITLE);
+  return shown(name.replace(/@[^\s@]+/g, '@…'), LONGEST_TITLE);
 }
