@@ -132,7 +132,11 @@ export function scopeLabel(scope: string): Shown {
   }
 }
 
+/** Kept, because making one takes longer than a list, and a review has thousands of lists. */
+let lists: Intl.ListFormat | undefined;
+
 /** Texts as a list in the person's language. */
 export function listOf(names: readonly Shown[]): Shown {
-  return inert(new Intl.ListFormat(env.language, { type: 'unit', style: 'short' }).format(names));
+  lists ??= new Intl.ListFormat(env.language, { type: 'unit', style: 'short' });
+  return inert(lists.format(names));
 }
