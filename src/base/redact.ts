@@ -1,6 +1,9 @@
 const MASK = '‹redacted›';
 
-/** What looks like a secret wherever it stands: authorization values, OAuth fields, long hexadecimal strings. */
+/**
+ * What looks like a secret wherever it stands: authorization values, OAuth fields, long hexadecimal strings, e-mails. Each
+ * looks at a character a few times at most, however long the line is: an e-mail begins where a word does.
+ */
 const PATTERNS: readonly [RegExp, string][] = [
   [/\b(Bearer|Basic)\s+[^\s"',]+/gi, `$1 ${MASK}`],
   [
@@ -8,8 +11,11 @@ const PATTERNS: readonly [RegExp, string][] = [
     `$1${MASK}`,
   ],
   [/\b[0-9a-f]{32,}\b/gi, MASK],
-  [/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+\.[^\s<>"'(),;:]+/g, '‹e-mail›'],
+  [/(?<![^\s<>"'(),;:])@*[^\s<>"'(),;:@]+@[^\s<>"'(),;:]+/g, '‹e-mail›'],
 ];
+
+/** In characters: nobody reads more of a line. */
+const LONGEST_LINE = 10_000;
 
 /** Shortest secret worth remembering by value: masking every "ab" would make the log unreadable. */
 const SHORTEST_SECRET = 6;
@@ -26,6 +32,7 @@ export class Redactor {
     }
   }
 
+  /** The text without what is secret, cut where it is longer than a line should be. */
   redact(text: string): string {
     let result = text;
     for (const secret of this.#secrets) {
@@ -34,6 +41,7 @@ export class Redactor {
     for (const [pattern, replacement] of PATTERNS) {
       result = result.replace(pattern, replacement);
     }
-    return result;
+    // Cut at last, or what is left of a secret would not be known as one.
+    return result.length > LONGEST_LINE ? `${result.slice(0, LONGEST_LINE)}…` : result;
   }
 }

@@ -29,12 +29,15 @@ export function accountPath(slug: string): ApiPath {
   return accountRoute(slug, 'account.json');
 }
 
+/** In UTF-16 units. An account calls it its subdomain, and a part of a host's name has 63 characters at most. */
+const LONGEST_SLUG = 100;
+
 /**
  * Whether a slug can stand in a path. An empty one, `.` and `..` would name another route, also when they are
  * percent-encoded, and half a surrogate pair cannot be encoded at all.
  */
 export function isUsableSlug(slug: string): boolean {
-  return !/^\.{0,2}$/.test(slug) && !/\p{Surrogate}/u.test(slug);
+  return slug.length <= LONGEST_SLUG && !/^\.{0,2}$/.test(slug) && !/\p{Surrogate}/u.test(slug);
 }
 
 /** The full URL of a route, for a request or to show to a person. */

@@ -2,6 +2,10 @@ import type { LogOutputChannel } from 'vscode';
 import type { Log } from '../base/log';
 import type { Redactor } from '../base/redact';
 
+/** The numbers of VS Code's `LogLevel`, so that this needs nothing of VS Code and is tested in plain Node. */
+const OFF = 0;
+const LEVELS: Readonly<Record<keyof Log, number>> = { debug: 2, info: 3, warn: 4, error: 5 };
+
 /** The extension's log channel, with secrets and e-mails taken out at the one place where lines are written. */
 export class RedactedLog implements Log {
   readonly #channel: LogOutputChannel;
@@ -13,22 +17,30 @@ export class RedactedLog implements Log {
   }
 
   debug(message: string): void {
-    this.#channel.debug(this.#redactor.redact(message));
+    this.#write('debug', message);
   }
 
   info(message: string): void {
-    this.#channel.info(this.#redactor.redact(message));
+    this.#write('info', message);
   }
 
   warn(message: string): void {
-    this.#channel.warn(this.#redactor.redact(message));
+    this.#write('warn', message);
   }
 
   error(message: string): void {
-    this.#channel.error(this.#redactor.redact(message));
+    this.#write('error', message);
   }
 
   show(): void {
     this.#channel.show();
+  }
+
+  /** What nobody keeps is not looked through. */
+  #write(level: keyof Log, message: string): void {
+    const least: number = this.#channel.logLevel;
+    if (least !== OFF && least <= LEVELS[level]) {
+      this.#channel[level](this.#redactor.redact(message));
+    }
   }
 }

@@ -36,7 +36,9 @@ describe('origin', () => {
     );
   });
 
-  for (const slug of ['', '.', '..', '\ud800', 'a\udc00b']) {
+  it('takes a slug of up to 100 characters', () => assert.ok(isUsableSlug('s'.repeat(100))));
+
+  for (const slug of ['', '.', '..', '\ud800', 'a\udc00b', 's'.repeat(101)]) {
     it(`refuses ${JSON.stringify(slug)} as a slug`, () => {
       assert.throws(
         () => usersPath(slug),
