@@ -28,7 +28,7 @@ export interface PagesOptions<T> {
 /**
  * Loads a list page by page and merges it by key. The documentation promises pages of 40 that end with an empty one
  * (Fakturoid API v3, Pagination), but not that this list has pages at all, so it also ends with a page that brings
- * nothing new, with a 400 past the first page, and with a page shorter than any page size seen.
+ * nothing new, with a 400 past the first page, and with a page shorter than one before it or than any page size seen.
  *
  * Later pages are fetched ahead, the more the longer the list turns out to be: 1, 1, 2, then 4 at a time. A list of one
  * short page costs one request, one of one full page two.
@@ -55,6 +55,7 @@ export async function collectPages<T>({
 
   const found = new Map<number, T>();
   let dropped = 0;
+  let fullPage = SMALLEST_PAGE;
   try {
     for (let page = 1, next = 1; page <= MAX_PAGES; page++) {
       const width = Math.min(Math.max(1, 2 ** (page - 2)), MAX_AHEAD);
@@ -62,6 +63,7 @@ export async function collectPages<T>({
 
       const loaded = await ahead.shift();
       if (!loaded) break;
+      const rows = loaded.items.length + loaded.dropped;
       const added = loaded.items.filter((item) => {
         const isNew = !found.has(keyOf(item));
         if (isNew) found.set(keyOf(item), item);
@@ -70,7 +72,8 @@ export async function collectPages<T>({
       if (added.length === 0 && page > 1) break;
       dropped += loaded.dropped;
       onPage?.(added);
-      if (added.length === 0 || loaded.items.length + loaded.dropped < SMALLEST_PAGE) break;
+      if (added.length === 0 || rows < fullPage) break;
+      fullPage = rows;
       if (page === MAX_PAGES) log.warn(`A list did not end within ${MAX_PAGES} pages`);
     }
     return { items: [...found.values()], dropped };

@@ -81,6 +81,8 @@ describe('collectPages', () => {
     [40, 2],
     [41, 2],
     [59, 2],
+    [60, 2],
+    [79, 2],
     // Page 3 is fetched together with page 4.
     [80, 4],
   ] as const) {
@@ -90,6 +92,26 @@ describe('collectPages', () => {
       assert.deepEqual(asked, range(1, requests + 1));
     });
   }
+
+  it('ends with a page that is shorter than one before it', async () => {
+    for (const [sizes, requests] of [
+      [[40, 20], 2],
+      [[40, 39], 2],
+      // The fourth is fetched together with the third.
+      [[40, 40, 39], 4],
+      [[30, 30, 29], 4],
+      [[20, 20, 19], 4],
+    ] as const) {
+      const { work, asked } = setUp(0, {
+        rows: (page) => range(page * 100, page * 100 + (sizes[page - 1] ?? 0)),
+      });
+      assert.equal(
+        (await work).items.length,
+        sizes.reduce<number>((sum, size) => sum + size, 0),
+      );
+      assert.deepEqual(asked, range(1, requests + 1));
+    }
+  });
 
   it('delivers the first page before it has the second', async () => {
     const { work, pages, release } = setUp(50, { held: true });
