@@ -12,7 +12,7 @@ import { retrying } from './retry';
 import { parseAccount, type Account } from './schemas/account';
 import { parseCurrentUser, type CurrentUser } from './schemas/currentUser';
 import { Complaints } from './schemas/tolerant';
-import { parseUsersInTurns, type User } from './schemas/user';
+import { parseUsers, type User } from './schemas/user';
 import { isSuccess, type Answer, type Transport } from './transport';
 
 /** A window of the rate limit (60 s, seen live) can pass within it. */
@@ -89,9 +89,7 @@ export class FakturoidClient {
     const { items, dropped } = await collectPages<User>({
       load: async (page, pageSignal) => {
         const json = await this.#get(path, { signal: pageSignal, query: { page } });
-        const { records, dropped: unusable } = await this.#parsed(json, (rows, complaints) =>
-          parseUsersInTurns(rows, complaints, pageSignal),
-        );
+        const { records, dropped: unusable } = this.#parsed(json, parseUsers);
         return { items: records, dropped: unusable };
       },
       keyOf: (user) => user.id,
@@ -107,13 +105,10 @@ export class FakturoidClient {
     return this.#parsed(await this.#get(accountPath(slug), { signal }), parseAccount);
   }
 
-  async #parsed<T>(
-    json: unknown,
-    parse: (json: unknown, complaints: Complaints) => T | Promise<T>,
-  ): Promise<T> {
+  #parsed<T>(json: unknown, parse: (json: unknown, complaints: Complaints) => T): T {
     const complaints = new Complaints();
     try {
-      return await parse(json, complaints);
+      return parse(json, complaints);
     } finally {
       for (const line of complaints.lines) this.#options.log.warn(`Unexpected answer: ${line}`);
     }

@@ -4,7 +4,7 @@ import { tryParseJson, parseJson } from './json';
 import { endpointUrl, OAUTH_PATHS, type ApiPath } from './origin';
 import { parseErrorBody } from './schemas/errorBody';
 import { parseTokenGrant, type TokenGrant } from './schemas/tokenGrant';
-import { isSuccess, type Answer, type Transport } from './transport';
+import { FEW_BYTES, isSuccess, type Answer, type Transport } from './transport';
 
 /**
  * Client id and secret: of a user, for client credentials, or of an integration, for an authorization code. The two are
@@ -82,7 +82,14 @@ export class OAuthClient {
     signal: AbortSignal | undefined,
   ): Promise<Answer> {
     const basic = Buffer.from(`${clientId}:${clientSecret}`, 'utf8').toString('base64');
-    return this.#transport.send({ method: 'POST', path, authorization: `Basic ${basic}`, json, signal });
+    return this.#transport.send({
+      method: 'POST',
+      path,
+      authorization: `Basic ${basic}`,
+      json,
+      maxBytes: FEW_BYTES,
+      signal,
+    });
   }
 }
 

@@ -5,8 +5,8 @@ import { FakturoidError } from './errors';
 /** Every page size seen is at least this: a shorter page is the last one. */
 const SMALLEST_PAGE = 20;
 const MAX_AHEAD = 4;
-/** Against a server that never ends; at 40 rows a page these are 40,000 users. */
-const MAX_PAGES = 1_000;
+/** Against a list that does not end. No account has a fraction of so many users. */
+const MAX_ROWS = 10_000;
 
 export interface Page<T> {
   /** The usable rows. */
@@ -33,7 +33,7 @@ export interface PagesOptions<T> {
  * Later pages are fetched ahead, the more the longer the list turns out to be: 1, 1, 2, then 4 at a time. A list of one
  * short page costs one request, one of one full page two.
  *
- * @throws what `load` throws
+ * @throws FakturoidError `invalidResponse` with `tooMany` for a list of more than 10,000 rows; besides what `load` throws
  */
 export async function collectPages<T>({
   load,
@@ -55,15 +55,18 @@ export async function collectPages<T>({
 
   const found = new Map<number, T>();
   let dropped = 0;
+  let allRows = 0;
   let fullPage = SMALLEST_PAGE;
   try {
-    for (let page = 1, next = 1; page <= MAX_PAGES; page++) {
+    for (let page = 1, next = 1; ; page++) {
       const width = Math.min(Math.max(1, 2 ** (page - 2)), MAX_AHEAD);
-      while (next < page + width && next <= MAX_PAGES) start(next++);
+      while (next < page + width) start(next++);
 
       const loaded = await ahead.shift();
       if (!loaded) break;
       const rows = loaded.items.length + loaded.dropped;
+      allRows += rows;
+      if (allRows > MAX_ROWS) throw new FakturoidError({ kind: 'invalidResponse', reason: 'tooMany' });
       const added = loaded.items.filter((item) => {
         const isNew = !found.has(keyOf(item));
         if (isNew) found.set(keyOf(item), item);
@@ -74,7 +77,6 @@ export async function collectPages<T>({
       onPage?.(added);
       if (added.length === 0 || rows < fullPage) break;
       fullPage = rows;
-      if (page === MAX_PAGES) log.warn(`A list did not end within ${MAX_PAGES} pages`);
     }
     return { items: [...found.values()], dropped };
   } finally {

@@ -6,9 +6,10 @@ import { FakturoidError } from './errors';
 import { endpointUrl, type ApiPath, type Query } from './origin';
 
 const DEFAULT_TIMEOUT_MS = 15_000;
-const DEFAULT_MAX_BYTES = 16 * 1024 * 1024;
-/** Of an error only a sentence or two is ever used. */
-const MAX_ERROR_BYTES = 64 * 1024;
+/** Over a thousand users or accounts, each with the signed address of a picture; parsed in a tenth of a second at worst. */
+const DEFAULT_MAX_BYTES = 2 * 1024 * 1024;
+/** Of an error only a sentence or two is ever used, and a token is not longer. */
+export const FEW_BYTES = 64 * 1024;
 
 /** What the transport needs. `fetch` is the global one: VS Code teaches it the proxy and the system's certificates. */
 export interface TransportOptions {
@@ -21,7 +22,7 @@ export interface TransportOptions {
   readonly log: Log;
   /** Milliseconds until an answer must be complete; 15 s by default. */
   readonly timeoutMs?: number;
-  /** Bytes that the body of a success may have; 16 MB by default. */
+  /** Bytes that the body of a success may have; 2 MB by default. */
   readonly maxBytes?: number;
 }
 
@@ -34,6 +35,8 @@ export interface TransportRequest {
   readonly authorization: string;
   /** Sent as the JSON body. */
   readonly json?: unknown;
+  /** Bytes that the body of a success may have, where it is less than of others. */
+  readonly maxBytes?: number;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -98,7 +101,8 @@ export class Transport {
     request: TransportRequest,
     signal: AbortSignal,
   ): Promise<Pick<Answer, 'status' | 'headers' | 'text'>> {
-    const { apiBase, fetch, userAgent, maxBytes = DEFAULT_MAX_BYTES } = this.#options;
+    const { apiBase, fetch, userAgent } = this.#options;
+    const maxBytes = request.maxBytes ?? this.#options.maxBytes ?? DEFAULT_MAX_BYTES;
     const response = await fetch(endpointUrl(apiBase, request.path, request.query), {
       method: request.method,
       headers: {
@@ -133,7 +137,7 @@ type Body = Response['body'];
 /** The status of an error is worth having also when its body breaks off. */
 async function readError(body: Body): Promise<string> {
   try {
-    return (await readText(body, MAX_ERROR_BYTES)).text;
+    return (await readText(body, FEW_BYTES)).text;
   } catch {
     return '';
   }

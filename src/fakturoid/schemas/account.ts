@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { Complaints, maybe, parseRecord, shapeError, texts } from './tolerant';
+import { Complaints, maybe, parseRecord, shapeError, text, texts, textUpTo } from './tolerant';
 
-const text = maybe(z.string());
+/** Some pages of text. */
+const note = textUpTo(20_000);
 const number = maybe(z.number());
 const flag = maybe(z.boolean());
 
@@ -32,8 +33,8 @@ export const Account = z.object({
   currency: text,
   unit_name: text,
   vat_rate: number,
-  displayed_note: text,
-  invoice_note: text,
+  displayed_note: note,
+  invoice_note: note,
   due: number,
   invoice_language: text,
   invoice_payment_method: text,

@@ -6,9 +6,26 @@ export function maybe<T extends z.core.SomeType>(type: T): z.ZodMiniOptional<z.Z
   return z.optional(z.nullable(type));
 }
 
-/** A list of texts, as one check: a schema for each text would take a third of the time of a page of users. */
+/** In UTF-16 units. The signed address of a picture has 600. */
+const LONGEST_TEXT = 2_000;
+const MOST_TEXTS = 100;
+const LONGEST_OF_TEXTS = 200;
+/** So many accounts, or users where the server knows no pages, are several times what anybody has. */
+const MOST_RECORDS = 2_000;
+
+/** A text of up to so many UTF-16 units; like any attribute it may be null or missing. */
+export function textUpTo(longest: number) {
+  return maybe(z.string().check(z.maxLength(longest)));
+}
+
+export const text = textUpTo(LONGEST_TEXT);
+
+/** A short list of short texts. One check, which ends at the length of a list that is too long. */
 export const texts = z.custom<readonly string[]>(
-  (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
+  (value) =>
+    Array.isArray(value) &&
+    value.length <= MOST_TEXTS &&
+    value.every((item) => typeof item === 'string' && item.length <= LONGEST_OF_TEXTS),
 );
 
 /** Collects what did not have its documented type: path, expected type and how often; never a value. */
@@ -154,7 +171,7 @@ function repair<S extends z.ZodMiniObject>(
 /**
  * Parses a list of records, each on its own: a bad one costs no other.
  *
- * @throws FakturoidError `invalidResponse` with `shape` when it is no list
+ * @throws FakturoidError `invalidResponse` with `shape` when it is no list, or `tooMany` for more than 2,000 records
  */
 export function parseRecords<S extends z.ZodMiniObject>(
   schema: S,
@@ -163,6 +180,7 @@ export function parseRecords<S extends z.ZodMiniObject>(
   complaints: Complaints,
 ): Records<z.infer<S>> {
   if (!Array.isArray(value)) throw shapeError(`${at}: expected array`);
+  if (value.length > MOST_RECORDS) throw new FakturoidError({ kind: 'invalidResponse', reason: 'tooMany' });
   const records: z.infer<S>[] = [];
   const attributes = attributesOf(schema);
   for (const item of value) {

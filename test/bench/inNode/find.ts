@@ -29,7 +29,7 @@ const QUERIES = ['Dvořák', 'nováková eva', 'nobody is called so'].flatMap((q
 );
 
 async function measure(): Promise<FindReport> {
-  const { pages } = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Answers;
+  const pages = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Answers;
   const directory = directoryOver(pages);
   await directory.ensure({ identityId: IDENTITY.id }).ended;
   await directory.ensure({ identityId: IDENTITY.id, slug: SLUG }).ended;

@@ -4,7 +4,7 @@ import { nextTurn } from '../../../src/base/nextTurn';
 import { parseJsonInTurns } from '../../../src/fakturoid/json';
 import { collectPages } from '../../../src/fakturoid/pages';
 import { Complaints } from '../../../src/fakturoid/schemas/tolerant';
-import { parseUsersInTurns, type User } from '../../../src/fakturoid/schemas/user';
+import { parseUsers, type User } from '../../../src/fakturoid/schemas/user';
 import { type AccountNode, type NodeContext, userNodes } from '../../../src/views/accountsTree/nodes';
 import { directoryOver, IDENTITY, SILENT, SLUG } from '../cannedDirectory';
 import { type Answers, USERS } from '../tenThousand';
@@ -49,8 +49,7 @@ const CONTEXT: NodeContext = {
 };
 
 async function measure(): Promise<UsersReport> {
-  const [file = '', form] = process.argv.slice(2);
-  const texts = (JSON.parse(readFileSync(file, 'utf8')) as Answers)[form === 'list' ? 'list' : 'pages'];
+  const texts = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Answers;
   const rounds: UsersRound[] = [];
   // Node loads what is behind it on first use, as fetch does, long before the first answer.
   new Headers();
@@ -90,10 +89,10 @@ async function measure(): Promise<UsersReport> {
 async function modelOf(texts: readonly string[]): Promise<void> {
   const complaints = new Complaints();
   const { items } = await collectPages<User>({
-    load: async (page, signal) => {
+    load: async (page) => {
       await nextTurn();
       const json = await parseJsonInTurns(texts[page - 1] ?? '[]', 'application/json');
-      const { records, dropped } = await parseUsersInTurns(json, complaints, signal);
+      const { records, dropped } = parseUsers(json, complaints);
       return { items: records, dropped };
     },
     keyOf: ({ id }) => id,

@@ -9,26 +9,24 @@ const PROCESSES = 7;
 
 /** What ten thousand users cost between the network and the tree. */
 export const users: Part = {
-  what: `parsing, model and rows of ${USERS.toLocaleString('en-GB')} users, in pages and as one list`,
+  what: `parsing, model and rows of ${USERS.toLocaleString('en-GB')} users`,
 
   async measure(bench) {
     const answers = await writeAnswers(bench.folder);
     const run = await nodeProgram(bench, 'users');
-    const reports: Record<'pages' | 'list', UsersReport[]> = { pages: [], list: [] };
+    const reports: UsersReport[] = [];
     for (let round = 0; round < PROCESSES; round++) {
-      for (const form of ['pages', 'list'] as const) {
-        reports[form].push((await run(answers, form)) as UsersReport);
-      }
+      reports.push((await run(answers)) as UsersReport);
     }
-    return [...figuresOf('250 pages', reports.pages), ...figuresOf('one list', reports.list)];
+    return figuresOf(reports);
   },
 };
 
-function figuresOf(form: string, reports: readonly UsersReport[]): readonly Figure[] {
+function figuresOf(reports: readonly UsersReport[]): readonly Figure[] {
   const first = reports.flatMap(({ rounds }) => rounds.slice(0, 1));
   const later = reports.flatMap(({ rounds }) => rounds.slice(1));
   const model = (when: string, rounds: readonly UsersRound[]): Figure => ({
-    name: `${form}, ${when}: parse and model`,
+    name: `250 pages, ${when}: parse and model`,
     unit: 'ms',
     samples: rounds.map(({ modelMs }) => modelMs),
     floor: { what: 'JSON.parse of the same bytes', samples: rounds.map(({ jsonMs }) => jsonMs) },
@@ -38,19 +36,19 @@ function figuresOf(form: string, reports: readonly UsersReport[]): readonly Figu
     model('first', first),
     model('again', later),
     {
-      name: `${form}, first: through the directory, and rows`,
+      name: '250 pages, first: through the directory, and rows',
       unit: 'ms',
       samples: first.map(({ directoryMs, rowsMs }) => directoryMs + rowsMs),
       budget: BUDGETS.usersCpuMs,
     },
     {
-      name: `${form}, again: through the directory, and rows`,
+      name: '250 pages, again: through the directory, and rows',
       unit: 'ms',
       samples: later.map(({ directoryMs, rowsMs }) => directoryMs + rowsMs),
       budget: BUDGETS.usersCpuMs,
     },
     {
-      name: `${form}, first: longest block`,
+      name: '250 pages, first: longest block',
       unit: 'ms',
       samples: first.map(({ blockMs }) => blockMs),
       floor: {
@@ -60,7 +58,7 @@ function figuresOf(form: string, reports: readonly UsersReport[]): readonly Figu
       budget: BUDGETS.blockMs,
     },
     {
-      name: `${form}: kept`,
+      name: '250 pages: kept',
       unit: 'MB',
       samples: reports.map(({ keptMb }) => keptMb),
       budget: BUDGETS.usersMb,

@@ -326,6 +326,8 @@ describe('FakturoidClient', () => {
     ['cut JSON', () => text('[{"id":1},{"i', 200, { 'Content-Type': 'application/json' }), 'notJson'],
     ['no body', () => text('', 204), 'notJson'],
     ['other JSON', () => json({ error: 'x' }), 'shape'],
+    ['a list without end', () => json(manyUsers(2_001)), 'tooMany'],
+    ['an answer of 2 MB', () => text(`[${' '.repeat(2 * 1024 * 1024)}]`), 'tooLarge'],
     ['nested JSON', () => text('['.repeat(100_000)), 'tooDeep'],
   ] as const) {
     it(`tells that ${name} is no list of users`, async () => {
@@ -352,25 +354,84 @@ describe('FakturoidClient', () => {
     assert.equal(getEventListeners(signal, 'abort').length, 0);
   });
 
-  it('gives a value or a FakturoidError for any answer', async () => {
+  describe('gives a value or a FakturoidError, and nothing else,', () => {
+    async function readsEverything(body: string, status = 200): Promise<void> {
+      const { client, clock } = fakeClient(() => text(body, status));
+      for (const call of [
+        () => client.getCurrentUser(),
+        () => client.listUsers('a'),
+        () => client.getAccount('a'),
+      ]) {
+        await clock.drive(valueOrFailure(call()));
+      }
+    }
+
     const status = fc.integer({ min: 200, max: 599 }).filter((value) => ![204, 205, 304].includes(value));
-    const body = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.json(),
-      fc.constantFrom('[{"id":1}]', '{"id":1}'),
-    );
-    await fc.assert(
-      fc.asyncProperty(status, body, async (code, content) => {
-        const { client, clock } = fakeClient(() => text(content, code));
-        for (const call of [
-          () => client.getCurrentUser(),
-          () => client.listUsers('a'),
-          () => client.getAccount('a'),
-        ]) {
-          await clock.drive(valueOrFailure(call()));
-        }
-      }),
-      { numRuns: 60 },
-    );
+
+    it('for any text, with any status', () =>
+      fc.assert(
+        fc.asyncProperty(status, fc.string({ unit: 'binary' }), (code, body) => readsEverything(body, code)),
+        { numRuns: 60 },
+      ));
+
+    it('for any JSON, with any status', () =>
+      fc.assert(
+        fc.asyncProperty(status, fc.json(), (code, body) => readsEverything(body, code)),
+        { numRuns: 60 },
+      ));
+
+    it('for answers that hold anything where something is expected', () => {
+      const anything = fc.jsonValue({ maxDepth: 2 });
+      const row = fc.dictionary(
+        fc.constantFrom(
+          'id',
+          'slug',
+          'name',
+          'full_name',
+          'email',
+          'logo',
+          'permission',
+          'allowed_scope',
+          '__proto__',
+        ),
+        fc.oneof(anything, fc.constantFrom(1, 'a', ['invoices'])),
+      );
+      const rows = fc.array(fc.oneof(row, anything), { maxLength: 5 });
+      const answer = fc.oneof(rows, fc.record({ id: fc.constant(1), accounts: fc.oneof(rows, anything) }));
+      return fc.assert(
+        fc.asyncProperty(answer, (json) => readsEverything(JSON.stringify(json))),
+        { numRuns: 300 },
+      );
+    });
+
+    /** As long as an answer may be. */
+    const filled = (begin: string, unit: string, end: string): string => {
+      const times = Math.floor((2 * 1024 * 1024 - begin.length - end.length) / unit.length);
+      return begin + unit.repeat(times) + end;
+    };
+    const wrongUser = '{"id":1,"full_name":1,"email":1,"avatar_url":1,"permission":1,"allowed_scope":1}';
+    for (const [name, body] of Object.entries({
+      ones: filled('[', '1,', '1]'),
+      objects: filled('[', '{},', '{}]'),
+      'wrong users': filled('[', `${wrongUser},`, `${wrongUser}]`),
+      'as many wrong users as are read': `[${Array.from({ length: 2_000 }, () => wrongUser).join(',')}]`,
+      'ones for accounts': filled('{"id":1,"accounts":[', '1,', '1]}'),
+      'objects for accounts': filled('{"id":1,"accounts":[', '{},', '{}]}'),
+      'lists for a scope': filled('[{"id":1,"allowed_scope":[', '[],', '1]}]'),
+      'a million scopes': filled('[{"id":1,"allowed_scope":[', '"",', '""]}]'),
+      'a long name': filled('[{"id":1,"full_name":"', 'a', '"}]'),
+      'a long slug': filled('{"id":1,"accounts":[{"slug":"', 'a', '"}]}'),
+      'a name of escapes': filled('[{"id":1,"full_name":"', String.raw`\u0000`, '"}]'),
+      'nested lists': filled('', '[', ''),
+      'nested lists that end': filled('', '[', '').slice(0, 2 ** 20) + ']'.repeat(2 ** 20),
+      'nested objects': filled('', '{"accounts":', ''),
+      'one long number': filled('', '1', ''),
+      'many attributes': `{"id":1${Array.from({ length: 150_000 }, (_, index) => `,"a${index}":1`).join('')}}`,
+      'more than an answer may be long': filled('[', ' ', ' ]   '),
+    })) {
+      it(`for ${name}, as an answer and as an error`, async () => {
+        for (const code of [200, 401, 403, 422, 500]) await readsEverything(body, code);
+      });
+    }
   });
 });

@@ -117,6 +117,11 @@ describe('OAuthClient', () => {
     ['302', () => new Response(null, { status: 302 }), { kind: 'redirected' }],
     ['a page with 200', () => text('<html>', 200), { kind: 'invalidResponse', reason: 'notJson' }],
     [
+      'an answer that is too long for a token',
+      () => json({ access_token: 'a'.repeat(64 * 1024) }),
+      { kind: 'invalidResponse', reason: 'tooLarge' },
+    ],
+    [
       'a refused connection',
       () => fetchFailed(systemError('ECONNREFUSED')),
       { kind: 'connectionRefused', code: 'ECONNREFUSED' },

@@ -197,11 +197,16 @@ describe('collectPages', () => {
     }
   });
 
-  it('ends at its bound', async () => {
-    const { work, asked, log } = setUp(Infinity, { rows: (page) => range(page * 20, page * 20 + 20) });
-    assert.equal((await work).items.length, 20_000);
-    assert.equal(Math.max(...asked), 1_000);
-    assert.equal(log.lines.length, 1);
+  it('takes up to 10,000 rows, and refuses a list that does not end there', async () => {
+    const rows = (page: number) => range(page * 40, page * 40 + 40);
+    const whole = setUp(0, { rows: (page) => (page <= 250 ? rows(page) : []) });
+    assert.equal((await whole.work).items.length, 10_000);
+
+    for (const endless of [rows, (page: number) => range(page, page + 40)]) {
+      const { work, asked } = setUp(Infinity, { rows: endless });
+      assert.deepEqual(await failure(work), { kind: 'invalidResponse', reason: 'tooMany' });
+      assert.ok(Math.max(...asked) < 260, `${Math.max(...asked)} pages`);
+    }
   });
 
   it('sums up the rows that were not usable', async () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { FakturoidError } from '../../../src/fakturoid/errors';
+import { FakturoidError, type InvalidResponseReason } from '../../../src/fakturoid/errors';
 import { Account, parseAccount } from '../../../src/fakturoid/schemas/account';
 import { parseCurrentUser } from '../../../src/fakturoid/schemas/currentUser';
 import { Complaints } from '../../../src/fakturoid/schemas/tolerant';
 import { parseTokenGrant } from '../../../src/fakturoid/schemas/tokenGrant';
-import { parseUsers, parseUsersInTurns, ROWS_PER_TURN, User } from '../../../src/fakturoid/schemas/user';
+import { parseUsers, User } from '../../../src/fakturoid/schemas/user';
 import { ACCOUNT, CURRENT_USER, TOKEN, USERS } from './examples';
 
 /** What `parse` gives, and what it complains of. */
@@ -14,12 +14,19 @@ function parsed<T>(parse: (json: unknown, complaints: Complaints) => T, json: un
   return { value: parse(json, complaints), complaints: complaints.lines };
 }
 
-function isShapeError(error: unknown): boolean {
-  return (
+function isInvalid(reason: InvalidResponseReason) {
+  return (error: unknown): boolean =>
     error instanceof FakturoidError &&
     error.failure.kind === 'invalidResponse' &&
-    error.failure.reason === 'shape'
-  );
+    error.failure.reason === reason;
+}
+
+const isShapeError = isInvalid('shape');
+
+/** Rows of any kind, as many as an answer may not have. */
+const TOO_MANY = 2_001;
+function rows(count: number, row: (index: number) => unknown): unknown[] {
+  return Array.from({ length: count }, (_, index) => row(index));
 }
 
 describe('schemas', () => {
@@ -106,41 +113,32 @@ describe('schemas', () => {
       assert.equal(dropped, 9);
     });
 
-    it('are parsed so many in one turn of the event loop, however many come at once', async () => {
-      let turn = 0;
-      let isOver = false;
-      const count = (): void => {
-        turn++;
-        if (!isOver) setImmediate(count);
-      };
-      setImmediate(count);
-      const rowsIn = new Map</* turn */ number, number>();
-      const total = 20 * ROWS_PER_TURN + 7;
-      const rows = Array.from({ length: total }, (_, id) => ({
-        // Read once for each row, when it is parsed.
-        get full_name() {
-          rowsIn.set(turn, (rowsIn.get(turn) ?? 0) + 1);
-          return 'A';
-        },
-        id: id % 1_000 === 0 ? 'unusable' : id,
-      }));
-      const complaints = new Complaints();
-      const { records, dropped } = await parseUsersInTurns(rows, complaints);
-      isOver = true;
-      assert.equal(dropped, 11);
-      assert.equal(records.length, total - 11);
-      assert.deepEqual(complaints.lines, ['users[].id: expected number (11 times)']);
-      // What is wrong is read again, to tell what.
-      const most = Math.max(...rowsIn.values());
-      assert.ok(most <= ROWS_PER_TURN + 5, `${most} rows in one turn`);
+    it('are refused when they are more than an answer can have, whatever they are', () => {
+      assert.equal(parseUsers(rows(TOO_MANY - 1, (id) => ({ id }))).records.length, TOO_MANY - 1);
+      for (const row of [(id: number) => ({ id }), () => 1, () => ({})]) {
+        assert.throws(() => parseUsers(rows(TOO_MANY, row)), isInvalid('tooMany'));
+      }
+      assert.throws(() => parseUsers(rows(1_000_000, () => 1)), isInvalid('tooMany'));
     });
 
-    it('are given up between two turns', async () => {
-      const rows = Array.from({ length: 2 * ROWS_PER_TURN }, (_, id) => ({ id }));
-      const controller = new AbortController();
-      const parsing = parseUsersInTurns(rows, new Complaints(), controller.signal);
-      controller.abort();
-      await assert.rejects(parsing, (error) => error instanceof FakturoidError && error.kind === 'cancelled');
+    it('lose texts and lists that are longer than any should be', () => {
+      const users = [
+        { id: 1, full_name: 'a'.repeat(2_000), email: 'a'.repeat(2_001) },
+        { id: 2, allowed_scope: rows(100, () => 'a'.repeat(200)) },
+        { id: 3, allowed_scope: rows(101, () => 'a') },
+        { id: 4, allowed_scope: ['a'.repeat(201)] },
+        { id: 5, allowed_scope: rows(1_000_000, () => 5) },
+      ];
+      assert.deepEqual(parsed(parseUsers, users), {
+        value: {
+          records: [{ id: 1, full_name: 'a'.repeat(2_000) }, users[1], { id: 3 }, { id: 4 }, { id: 5 }],
+          dropped: 0,
+        },
+        complaints: [
+          'users[].email: expected usable value',
+          'users[].allowed_scope: expected usable value (3 times)',
+        ],
+      });
     });
 
     it('are parsed as zod does it, whatever they hold', () => {
@@ -195,16 +193,41 @@ describe('schemas', () => {
         hasDropped: true,
       });
       assert.deepEqual(complaints, [
+        'user.email: expected string',
         'user.accounts[].name: expected string',
         'user.accounts[].slug: expected usable value',
         'user.accounts[].slug: expected string',
         'user.accounts[]: expected object',
-        'user.email: expected string',
       ]);
     });
 
     it('loses accounts that are no list', () => {
-      assert.deepEqual(parseCurrentUser({ id: 1, accounts: { a: 1 } }), { id: 1 });
+      for (const accounts of [{ a: 1 }, 'a', null])
+        assert.deepEqual(parseCurrentUser({ id: 1, accounts }), { id: 1 });
+    });
+
+    it('is refused with more accounts than anybody can have, whatever they are', () => {
+      const most = parseCurrentUser({
+        id: 1,
+        accounts: rows(TOO_MANY - 1, (index) => ({ slug: `a${index}` })),
+      });
+      assert.equal(most.accounts?.length, TOO_MANY - 1);
+      for (const row of [(index: number) => ({ slug: `a${index}` }), () => 1, () => ({})]) {
+        assert.throws(() => parseCurrentUser({ id: 1, accounts: rows(TOO_MANY, row) }), isInvalid('tooMany'));
+      }
+      assert.throws(
+        () => parseCurrentUser({ id: 1, accounts: rows(1_000_000, () => 1) }),
+        isInvalid('tooMany'),
+      );
+    });
+
+    it('loses an account whose slug is longer than any can be', () => {
+      const accounts = [{ slug: 'a'.repeat(101) }, { slug: 'b' }];
+      assert.deepEqual(parseCurrentUser({ id: 1, accounts }), {
+        id: 1,
+        accounts: [{ slug: 'b' }],
+        hasDropped: true,
+      });
     });
 
     for (const json of [null, [], {}, { id: '1' }, { id: null, accounts: [] }]) {
@@ -219,6 +242,11 @@ describe('schemas', () => {
         value: { invoice_paypal: true },
         complaints: ['account.plan: expected string', 'account.due: expected number'],
       });
+    });
+
+    it('keeps a note of some pages, and loses one that is longer than any should be', () => {
+      const notes = { invoice_note: 'a'.repeat(20_000), displayed_note: 'a'.repeat(20_001) };
+      assert.deepEqual(parseAccount(notes), { invoice_note: notes.invoice_note });
     });
 
     for (const json of [null, [], [{}], 'x', 5]) {

@@ -124,7 +124,8 @@ const FAULTS: Readonly<Record<string, Ending | ((route: Route) => Ending)>> = {
   emptyBody: (route) => (route === 'revoke' ? 'well' : NOT_JSON),
   badHeaders: 'well',
   'slowBody=200': 'well',
-  'hugeBody=1': 'well',
+  // Less than a list may be long, and more than a token.
+  'hugeBody=1': (route) => (isResource(route) ? 'well' : TOO_LARGE),
   'redirect=301': REDIRECTED,
   'redirect=302': REDIRECTED,
   'redirect=307': REDIRECTED,
