@@ -4,7 +4,7 @@ import { SingleFlight } from '../base/singleFlight';
 import { cancellable, throwIfCancelled } from './cancellation';
 import { FakturoidError } from './errors';
 import { failureOf } from './httpFailure';
-import { parseJsonInTurns } from './json';
+import { parseJson } from './json';
 import { accountPath, CURRENT_USER_PATH, usersPath, type ApiPath, type Query } from './origin';
 import { collectPages } from './pages';
 import type { RateLimiter } from './rateLimit';
@@ -177,7 +177,7 @@ export class FakturoidClient {
     const attempt = async (): Promise<unknown> => {
       const answer = await limiter.run(send, { signal, ahead });
       if (!isSuccess(answer)) throw new FakturoidError(failureOf(answer));
-      return parseJsonInTurns(answer.text, answer.headers.get('Content-Type'));
+      return parseJson(answer.text, answer.headers.get('Content-Type'));
     };
     return retrying(attempt, { clock, random, budgetMs: retryBudgetMs ?? DEFAULT_RETRY_BUDGET_MS, signal });
   }

@@ -56,10 +56,10 @@ export type Failure =
 
 /**
  * Why an answer of success cannot be used: `notJson` (a proxy's or maintenance page, broken or cut JSON), `shape`
- * (JSON, but not the documented one; `detail` names path and expected type, never a value), `tooLarge`, `tooDeep`,
- * `tooMany` (a list of more accounts or users than there can be).
+ * (JSON, but not the documented one; `detail` names path and expected type, never a value), `tooLarge`, `tooMany` (a list of more
+ * accounts or users than there can be).
  */
-export type InvalidResponseReason = 'notJson' | 'shape' | 'tooLarge' | 'tooDeep' | 'tooMany';
+export type InvalidResponseReason = 'notJson' | 'shape' | 'tooLarge' | 'tooMany';
 
 export type FailureKind = Failure['kind'];
 

@@ -217,8 +217,6 @@ function invalidResponseHint(reason: InvalidResponseReason): Shown {
       return l10n.t('It has another shape than Fakturoid documents.');
     case 'tooLarge':
       return l10n.t('It is larger than any answer of Fakturoid should be.');
-    case 'tooDeep':
-      return l10n.t('It is nested deeper than any answer of Fakturoid should be.');
     case 'tooMany':
       return l10n.t('The response lists more accounts or users than expected.');
   }

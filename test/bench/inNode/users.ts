@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { NO_FILTER } from '../../../src/access/filter';
 import { nextTurn } from '../../../src/base/nextTurn';
-import { parseJsonInTurns } from '../../../src/fakturoid/json';
+import { parseJson } from '../../../src/fakturoid/json';
 import { collectPages } from '../../../src/fakturoid/pages';
 import { Complaints } from '../../../src/fakturoid/schemas/tolerant';
 import { parseUsers, type User } from '../../../src/fakturoid/schemas/user';
@@ -91,7 +91,7 @@ async function modelOf(texts: readonly string[]): Promise<void> {
   const { items } = await collectPages<User>({
     load: async (page) => {
       await nextTurn();
-      const json = await parseJsonInTurns(texts[page - 1] ?? '[]', 'application/json');
+      const json = parseJson(texts[page - 1] ?? '[]', 'application/json');
       const { records, dropped } = parseUsers(json, complaints);
       return { items: records, dropped };
     },

@@ -35,27 +35,10 @@ describe('parseJson', () => {
     it(`takes JSON with content type ${String(type)}`, () => assert.deepEqual(parseJson('[]', type), []));
   }
 
-  it('refuses JSON of many brackets that are nested beyond measure, at once', () => {
-    const nested = (depth: number): string =>
-      `[${'[],'.repeat(64 * 1024)}${'['.repeat(depth - 1)}${']'.repeat(depth - 1)}]`;
-    assert.ok(parseJson(nested(32), null));
-    assert.throws(() => parseJson(nested(33), null), failsWith('tooDeep'));
-    assert.throws(() => parseJson('['.repeat(4_000_000), null), failsWith('tooDeep'));
-    assert.throws(() => parseJson('{"a":'.repeat(100_000), null), failsWith('tooDeep'));
-  });
-
-  it('survives fewer brackets, nested as deep as they can be', () => {
-    const depth = 64 * 1024;
+  it('reads JSON however deep it is nested', () => {
+    const depth = 1_000_000;
     assert.ok(Array.isArray(parseJson('['.repeat(depth) + ']'.repeat(depth), null)));
-  });
-
-  it('does not count brackets in strings', () => {
-    const text = JSON.stringify([
-      { note: '[{'.repeat(100) },
-      { note: `\\"${'['.repeat(100)}\\\\` },
-      '{'.repeat(100_000),
-    ]);
-    assert.deepEqual(parseJson(text, null), JSON.parse(text));
+    assert.throws(() => parseJson('{"a":'.repeat(depth), null), failsWith('notJson'));
   });
 
   it('never throws anything else', () => {

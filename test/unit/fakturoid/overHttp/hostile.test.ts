@@ -39,10 +39,10 @@ describe('a hostile server', () => {
 
   it('cannot hurt with nested JSON, be it an answer, a token or an error', async () => {
     const { client, oauth } = apiAt(await serve(answering(DEEP)), fixedToken('t'));
-    const tooDeep = { kind: 'invalidResponse', reason: 'tooDeep' };
-    assert.deepEqual(await failure(client.getCurrentUser()), tooDeep);
-    assert.deepEqual(await failure(client.listUsers('a')), tooDeep);
-    assert.deepEqual(await failure(client.getAccount('a')), tooDeep);
+    const shape = (detail: string) => ({ kind: 'invalidResponse', reason: 'shape', detail });
+    assert.deepEqual(await failure(client.getCurrentUser()), shape('user.id: expected integer'));
+    assert.deepEqual(await client.listUsers('a'), { users: [], dropped: 1 });
+    assert.deepEqual(await failure(client.getAccount('a')), shape('account: expected object'));
     const pair = { clientId: 'id', clientSecret: 'secret' };
     const tooLarge = { kind: 'invalidResponse', reason: 'tooLarge' };
     assert.deepEqual(await failure(oauth.clientCredentials(pair)), tooLarge);
