@@ -10,8 +10,6 @@ export const BUDGETS = {
   /** How many times the round trip, and the milliseconds beside it, until accounts are there to be shown. */
   shownRoundTrips: 1.2,
   shownMs: 30,
-  /** How many times `JSON.parse` of the same bytes, parsing and the model of 10,000 users may take. */
-  usersRatio: 2.5,
   /** The longest that the event loop may be blocked, in milliseconds. */
   blockMs: 50,
   /** Megabytes that 10,000 users may keep. */

@@ -50,88 +50,6 @@ export interface Records<T> {
   readonly dropped: number;
 }
 
-type Check = (value: unknown) => boolean;
-
-/** The attributes of a record, and what the value of each must pass. */
-interface Attributes {
-  readonly names: readonly string[];
-  readonly checks: readonly Check[];
-}
-
-const attributesBySchema = new WeakMap<z.ZodMiniObject, Attributes>();
-
-function attributesOf(schema: z.ZodMiniObject): Attributes {
-  let attributes = attributesBySchema.get(schema);
-  if (!attributes) {
-    attributes = {
-      names: Object.keys(schema.shape),
-      checks: Object.values(schema.shape).map((type) => checkOf(type)),
-    };
-    attributesBySchema.set(schema, attributes);
-  }
-  return attributes;
-}
-
-/**
- * Parses a record that has nothing wrong, as nearly all have; `undefined` leaves the others to zod, which tells what is
- * wrong but takes ten times as long. A record without unknown attributes is given back as it is.
- */
-function parseUsual(
-  { names, checks }: Attributes,
-  value: unknown,
-): Readonly<Record<string, unknown>> | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const record = value as Readonly<Record<string, unknown>>;
-  let known = 0;
-  for (let index = 0; index < names.length; index++) {
-    const attribute = record[names[index] ?? ''];
-    if (checks[index]?.(attribute) !== true) return undefined;
-    if (attribute !== undefined) known++;
-  }
-  if (Object.keys(record).length === known) return record;
-  return Object.fromEntries(
-    names.filter((name) => record[name] !== undefined).map((name) => [name, record[name]]),
-  );
-}
-
-/** Whether a value is of a type of zod. What it does not know it asks zod. */
-function checkOf(type: z.core.$ZodType): Check {
-  const { def } = (type as z.core.$ZodTypes)._zod;
-  const refinements = (def.checks ?? []).map((check) => check._zod.def);
-  const base = baseCheckOf(def);
-  if (!base || !refinements.every(isCustom)) return (value) => z.safeParse(type, value).success;
-  const [first, ...others] = refinements.map(({ fn }) => fn as Check);
-  if (!first) return base;
-  return (value) => base(value) && first(value) && others.every((check) => check(value));
-}
-
-function isCustom(def: z.core.$ZodCheckDef): def is z.core.$ZodCustomDef {
-  return def.check === 'custom';
-}
-
-function baseCheckOf(def: z.core.$ZodTypes['_zod']['def']): Check | undefined {
-  switch (def.type) {
-    case 'optional': {
-      const check = checkOf(def.innerType);
-      return (value) => value === undefined || check(value);
-    }
-    case 'nullable': {
-      const check = checkOf(def.innerType);
-      return (value) => value === null || check(value);
-    }
-    case 'string':
-      return (value) => typeof value === 'string';
-    case 'number':
-      return Number.isFinite;
-    case 'boolean':
-      return (value) => typeof value === 'boolean';
-    case 'custom':
-      return def.fn as Check;
-    default:
-      return undefined;
-  }
-}
-
 /**
  * Parses a record. A field of a wrong type is left out, with a complaint, rather than losing the record.
  *
@@ -144,28 +62,24 @@ export function parseRecord<S extends z.ZodMiniObject>(
   at: string,
   complaints: Complaints,
 ): z.infer<S> | undefined {
-  return (
-    (parseUsual(attributesOf(schema), value) as z.infer<S> | undefined) ??
-    repair(schema, value, at, complaints)
-  );
-}
-
-/** What zod makes of a record, and of what is left of it without what is wrong. */
-function repair<S extends z.ZodMiniObject>(
-  schema: S,
-  value: unknown,
-  at: string,
-  complaints: Complaints,
-): z.infer<S> | undefined {
   const parsed = z.safeParse(schema, value);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) complaints.add(at, issue);
   const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0]));
   // An issue without a path is about the value as a whole.
   if (wrong.has(undefined)) return undefined;
-  const right = Object.fromEntries(Object.entries(value as object).filter(([name]) => !wrong.has(name)));
-  const repaired = z.safeParse(schema, right);
+  const repaired = z.safeParse(schema, without(wrong, schema, value as Readonly<Record<string, unknown>>));
   return repaired.success ? repaired.data : undefined;
+}
+
+/** The attributes of a record that are known and not wrong. There may be any number of unknown ones. */
+function without(
+  wrong: ReadonlySet<unknown>,
+  { shape }: z.ZodMiniObject,
+  record: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const right = Object.keys(shape).filter((name) => !wrong.has(name) && Object.hasOwn(record, name));
+  return Object.fromEntries(right.map((name) => [name, record[name]]));
 }
 
 /**
@@ -182,10 +96,8 @@ export function parseRecords<S extends z.ZodMiniObject>(
   if (!Array.isArray(value)) throw shapeError(`${at}: expected array`);
   if (value.length > MOST_RECORDS) throw new FakturoidError({ kind: 'invalidResponse', reason: 'tooMany' });
   const records: z.infer<S>[] = [];
-  const attributes = attributesOf(schema);
   for (const item of value) {
-    const record =
-      (parseUsual(attributes, item) as z.infer<S> | undefined) ?? repair(schema, item, `${at}[]`, complaints);
+    const record = parseRecord(schema, item, `${at}[]`, complaints);
     if (record !== undefined) records.push(record);
   }
   return { records, dropped: value.length - records.length };

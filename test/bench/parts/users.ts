@@ -30,7 +30,6 @@ function figuresOf(reports: readonly UsersReport[]): readonly Figure[] {
     unit: 'ms',
     samples: rounds.map(({ modelMs }) => modelMs),
     floor: { what: 'JSON.parse of the same bytes', samples: rounds.map(({ jsonMs }) => jsonMs) },
-    ratioBudget: BUDGETS.usersRatio,
   });
   return [
     model('first', first),

@@ -429,9 +429,7 @@ describe('FakturoidClient', () => {
       'many attributes': `{"id":1${Array.from({ length: 150_000 }, (_, index) => `,"a${index}":1`).join('')}}`,
       'more than an answer may be long': filled('[', ' ', ' ]   '),
     })) {
-      it(`for ${name}, as an answer and as an error`, async () => {
-        for (const code of [200, 422]) await readsEverything(body, code);
-      });
+      it(`for ${name}`, () => readsEverything(body));
     }
   });
 });
