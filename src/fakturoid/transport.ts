@@ -6,8 +6,8 @@ import { FakturoidError } from './errors';
 import { endpointUrl, type ApiPath, type Query } from './origin';
 
 const DEFAULT_TIMEOUT_MS = 15_000;
-/** Over a thousand users or accounts, each with the signed address of a picture; parsed in a tenth of a second at worst. */
-const DEFAULT_MAX_BYTES = 2 * 1024 * 1024;
+/** A thousand users or accounts, each with the signed address of a picture; parsed in a tenth of a second at worst. */
+const DEFAULT_MAX_BYTES = 1024 * 1024;
 /** Of an error only a sentence or two is ever used, and a token is not longer. */
 export const FEW_BYTES = 64 * 1024;
 
@@ -22,7 +22,7 @@ export interface TransportOptions {
   readonly log: Log;
   /** Milliseconds until an answer must be complete; 15 s by default. */
   readonly timeoutMs?: number;
-  /** Bytes that the body of a success may have; 2 MB by default. */
+  /** Bytes that the body of a success may have; 1 MB by default. */
   readonly maxBytes?: number;
 }
 

@@ -124,8 +124,7 @@ const FAULTS: Readonly<Record<string, Ending | ((route: Route) => Ending)>> = {
   emptyBody: (route) => (route === 'revoke' ? 'well' : NOT_JSON),
   badHeaders: 'well',
   'slowBody=200': 'well',
-  // Less than a list may be long, and more than a token.
-  'hugeBody=1': (route) => (isResource(route) ? 'well' : TOO_LARGE),
+  'hugeBody=1': TOO_LARGE,
   'redirect=301': REDIRECTED,
   'redirect=302': REDIRECTED,
   'redirect=307': REDIRECTED,
