@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { Complaints, maybe, parseRecord } from './tolerant';
 
+/** In seconds. Documented are two hours; what is longer than a week is no statement to plan by. */
+const LONGEST_VALIDITY = 7 * 24 * 60 * 60;
+
 /** The answer of the token endpoint (Fakturoid API v3, Authorization). */
 const TokenAnswer = z.object({
   access_token: maybe(z.string()),
@@ -14,7 +17,7 @@ const TokenAnswer = z.object({
 /** What a grant gives; our own names, as it is kept rather than shown. */
 export interface TokenGrant {
   readonly accessToken: string;
-  /** Milliseconds that the access token is valid from now on, where stated. */
+  /** Milliseconds that the access token is valid from now on, a week at most; absent where nothing usable was stated. */
   readonly expiresInMs?: number;
   /** Absent after a refresh: the old one goes on. */
   readonly refreshToken?: string;
@@ -27,7 +30,11 @@ export function parseTokenGrant(json: unknown): TokenGrant | undefined {
   const { access_token: accessToken, expires_in: seconds, refresh_token: refreshToken } = answer;
   return {
     accessToken,
-    ...(typeof seconds === 'number' && seconds > 0 && { expiresInMs: seconds * 1000 }),
+    ...(isUsable(seconds) && { expiresInMs: seconds * 1000 }),
     ...(refreshToken && { refreshToken }),
   };
+}
+
+function isUsable(seconds: number | null | undefined): seconds is number {
+  return typeof seconds === 'number' && seconds > 0 && seconds <= LONGEST_VALIDITY;
 }

@@ -248,6 +248,14 @@ describe('schemas', () => {
       it(`is not ${JSON.stringify(json)}`, () => assert.equal(parseTokenGrant(json), undefined));
     }
 
+    it('is valid for a week at most', () => {
+      const { expiresInMs } = parseTokenGrant({ access_token: 'a', expires_in: 7 * 24 * 3_600 }) ?? {};
+      assert.equal(expiresInMs, 604_800_000);
+      assert.deepEqual(parseTokenGrant(JSON.parse('{"access_token":"a","expires_in":1e999}')), {
+        accessToken: 'a',
+      });
+    });
+
     for (const rest of [
       { refresh_token: '' },
       { refresh_token: null },
@@ -255,6 +263,8 @@ describe('schemas', () => {
       { expires_in: '7200' },
       { expires_in: 0 },
       { expires_in: -1 },
+      { expires_in: 7 * 24 * 3_600 + 1 },
+      { expires_in: 1e306 },
       { expires_in: null },
       { error: 'x' },
     ]) {
