@@ -7,7 +7,7 @@ export type Failure =
   | { readonly kind: 'unauthorized'; readonly description?: string }
   /**
    * The token endpoint refused the client id and secret, code or refresh token (RFC 6749 section 5.2).
-   * `code` is the `error` of the answer where it had one, such as `invalid_client` or `invalid_grant`.
+   * `code` is the `error` of the answer where it had one, such as `invalid_client` or `invalid_grant`; not for people.
    */
   | {
       readonly kind: 'grantRefused';

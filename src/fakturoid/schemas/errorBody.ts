@@ -3,6 +3,7 @@ import { tryParseJson } from '../json';
 import { Complaints, maybe, parseRecord } from './tolerant';
 
 const MAX_DESCRIPTION_LENGTH = 300;
+const LONGEST_CODE = 64;
 const MAX_INVOICES = 20;
 const MAX_URL_LENGTH = 2_000;
 
@@ -33,20 +34,24 @@ export interface ErrorBody {
 /** Reads the body of an error, whatever it is: none of the forms, blank, a page or cut. Never throws. */
 export function parseErrorBody(text: string): ErrorBody {
   const answer = parseRecord(ErrorAnswer, tryParseJson(text), 'error', new Complaints()) ?? {};
-  const code = answer.error && /^[\w.-]{1,64}$/.test(answer.error) ? answer.error : undefined;
+  const { error, error_description, errors, status } = answer;
   const description = [
-    answer.error_description,
-    answer.errors && fieldMessages(answer.errors),
-    answer.error,
-    answer.status,
+    error_description,
+    errors && fieldMessages(errors),
+    ...[error, status].filter(isForPeople),
   ]
     .map((candidate) => plainLine(candidate ?? ''))
     .find((line) => line !== '');
   return {
-    ...(code && { code }),
+    ...(error && error.length <= LONGEST_CODE && !isForPeople(error) && { code: error }),
     ...(description && { description }),
     invoiceUrls: (answer.overdue_invoices ?? []).slice(0, MAX_INVOICES).flatMap(httpsUrl),
   };
+}
+
+/** A code, such as `resource_not_found`, says nothing to people. */
+function isForPeople(text: string | null | undefined): boolean {
+  return !/^[\w.-]*$/.test(text ?? '');
 }
 
 function fieldMessages(errors: Readonly<Record<string, unknown>>): string {

@@ -56,7 +56,7 @@ function textOf(failure: Failure): Omit<FailureWords, 'icon'> {
           l10n.t(
             'They may be mistyped, deleted or of the other kind: a client id and secret come from Settings → User account, those of an integration (Connect other apps) work only through the browser.',
           ),
-          failure.description ?? failure.code,
+          failure.description,
         ),
         remedy: 'signIn',
       };

@@ -99,7 +99,6 @@ describe('FakturoidClient', () => {
       const { client, asked, clock, tokens } = fakeClient(() => json({ error: 'invalid_token' }, 401));
       assert.deepEqual(await clock.drive(failure(client.getCurrentUser())), {
         kind: 'unauthorized',
-        description: 'invalid_token',
       });
       assert.equal(tokens.renewals.length, 1);
       assert.equal(asked.length, 2);
@@ -108,11 +107,11 @@ describe('FakturoidClient', () => {
     it('on the route of an account costs no renewal when the current user can be read with it', async () => {
       for (const userStatus of [200, 402, 403]) {
         const { client, asked, clock, tokens } = fakeClient(({ path }) =>
-          path === '/user.json' ? text('{}', userStatus) : json({ error: 'no' }, 401),
+          path === '/user.json' ? text('{}', userStatus) : json({ error: 'Not yours' }, 401),
         );
         for (let load = 0; load < 2; load++) {
           const failed = await clock.drive(failure(client.getAccount('a')));
-          assert.deepEqual(failed, { kind: 'forbidden', description: 'no' });
+          assert.deepEqual(failed, { kind: 'forbidden', description: 'Not yours' });
         }
         assert.deepEqual(
           asked.map(({ path }) => path),

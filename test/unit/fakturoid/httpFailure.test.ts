@@ -14,6 +14,11 @@ const BODIES = {
     'Number of extractions exhausted',
   ],
   bare: [JSON.stringify({ error: 'Not found' }), 'Not found'],
+  // As a 404 comes (seen live).
+  bareCode: [JSON.stringify({ error: 'resource_not_found' }), undefined],
+  longCode: [JSON.stringify({ error: 'resource_not_found.'.repeat(10) }), undefined],
+  codeAsStatus: [JSON.stringify({ status: 'account_blocked' }), undefined],
+  codeBeforeStatus: [JSON.stringify({ error: 'blocked', status: 'Account blocked' }), 'Account blocked'],
   emptyError: [JSON.stringify({ error: '' }), undefined],
   wrongTypes: [JSON.stringify({ error: 5, error_description: ['x'], errors: 'y' }), undefined],
   oneWrong: [JSON.stringify({ error: 5, error_description: 'Text' }), 'Text'],
@@ -64,7 +69,7 @@ describe('failureOf', () => {
   }
 
   it('does not take a 404 that mentions the User-Agent for a refusal of it', () => {
-    assert.equal(failureOf(answer(404, '{"error":"User-Agent"}')).kind, 'notFound');
+    assert.equal(failureOf(answer(404, '{"error":"No User-Agent"}')).kind, 'notFound');
   });
 
   it('lists the unpaid invoices of a blocked account, https only', () => {

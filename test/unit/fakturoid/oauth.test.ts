@@ -83,7 +83,7 @@ describe('OAuthClient', () => {
     [
       '401 of a wrong pair',
       () => json({ error: 'invalid_client' }, 401),
-      { status: 401, code: 'invalid_client', description: 'invalid_client' },
+      { status: 401, code: 'invalid_client' },
     ],
     ['an empty 401', () => text('', 401), { status: 401 }],
     ['a 403', () => text(' ', 403), { status: 403 }],
@@ -97,7 +97,7 @@ describe('OAuthClient', () => {
     [
       'a bad refresh token with status 200',
       () => json({ error: 'invalid_grant' }),
-      { status: 200, code: 'invalid_grant', description: 'invalid_grant' },
+      { status: 200, code: 'invalid_grant' },
     ],
     ['{} with status 200', () => json({}), { status: 200 }],
   ];
@@ -151,7 +151,6 @@ describe('OAuthClient', () => {
         kind: 'grantRefused',
         status,
         code: 'invalid_request',
-        description: 'invalid_request',
       });
     }
   });

@@ -176,7 +176,7 @@ const CHECKS = {
         kind: 'grantRefused',
         status: value === 'status-200' ? 200 : status,
         code,
-        description: value === 'bare' ? code : description,
+        ...(value !== 'bare' && { description }),
       });
     }
   },
