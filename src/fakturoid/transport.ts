@@ -53,8 +53,14 @@ export interface Answer {
 }
 
 /** Whether this is a 2xx. */
-export function isSuccess(answer: Answer): boolean {
-  return answer.status >= 200 && answer.status < 300;
+export function isSuccess({ status }: Pick<Answer, 'status'>): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** What Fakturoid finds a request by (seen live), for the log. */
+function requestIdOf({ headers }: Pick<Answer, 'headers'>): string {
+  const id = headers.get('X-Request-Id') ?? '';
+  return /^[\w-]{1,100}$/.test(id) ? `, X-Request-Id ${id}` : '';
 }
 
 /** Sends single requests to the API: bounded in time and size, cancellable, and never to another origin. */
@@ -71,7 +77,7 @@ export class Transport {
   }
 
   /**
-   * Sends one request, once, and reads its whole answer, whatever the status.
+   * Sends one request, once, and reads its whole answer, whatever the status. What failed is logged as a warning.
    *
    * @throws FakturoidError of a kind of connection fault, `timeout`, `cancelled`, `redirected`, or `invalidResponse`
    *   with `tooLarge`; it has no `cause`, as messages of fetch may repeat a header
@@ -79,7 +85,8 @@ export class Transport {
   async send(request: TransportRequest): Promise<Answer> {
     const { clock, log, timeoutMs = DEFAULT_TIMEOUT_MS } = this.#options;
     const startedAt = clock.now();
-    const tookMs = (): number => clock.now() - startedAt;
+    // A clock may be set back meanwhile.
+    const tookMs = (): number => Math.max(0, clock.now() - startedAt);
     const line = `${request.method} ${request.path}`;
     try {
       const answer = await withDeadline((signal) => this.#exchange(request, signal), {
@@ -87,12 +94,14 @@ export class Transport {
         ms: timeoutMs,
         signal: request.signal,
       });
-      log.debug(`${line} ${answer.status} ${tookMs()} ms`);
+      const level = isSuccess(answer) ? 'debug' : 'warn';
+      log[level](`${line} ${answer.status} ${tookMs()} ms${requestIdOf(answer)}`);
       return { ...answer, receivedAt: clock.now(), tookMs: tookMs() };
     } catch (error) {
       const failure = error instanceof FakturoidError ? error.failure : connectionFailure(error, tookMs());
       const code = 'code' in failure && failure.code ? ` (${failure.code})` : '';
-      log.debug(`${line} ${failure.kind}${code} ${tookMs()} ms`);
+      const level = failure.kind === 'cancelled' ? 'debug' : 'warn';
+      log[level](`${line} ${failure.kind}${code} ${tookMs()} ms`);
       throw new FakturoidError(failure);
     }
   }
@@ -112,7 +121,8 @@ export class Transport {
         ...(request.json !== undefined && { 'Content-Type': 'application/json' }),
       },
       ...(request.json !== undefined && { body: JSON.stringify(request.json) }),
-      // Follows nothing, as 'error' does, but says so by the status; 'error' can be told by its message only.
+      // Follows nothing, as 'error' does, but says so by the status; 'error' can be told by its message only. It also keeps
+      // VS Code from using Electron's fetch (setting http.electronFetch), which has cookies and a cache as Node's has not.
       redirect: 'manual',
       signal,
     });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { systemClock } from '../../../src/base/clock';
 import { Transport, type TransportOptions } from '../../../src/fakturoid/transport';
@@ -63,6 +63,30 @@ describe('Transport over sockets', () => {
     const headers = JSON.parse(text) as Record<string, string>;
     assert.equal(headers['user-agent'], 'FakturoidExplorer/0 (test)');
     assert.equal(headers['authorization'], 'Bearer secret-token');
+  });
+
+  it('sends no cookie back, and asks each time for the whole answer', async () => {
+    const asked: IncomingHttpHeaders[] = [];
+    const origin = await serve((request, response) => {
+      asked.push(request.headers);
+      response
+        .writeHead(200, {
+          ETag: 'W/"1"',
+          'Last-Modified': 'Sun, 22 Nov 2026 00:00:00 GMT',
+          'Cache-Control': 'max-age=3600',
+          'Set-Cookie': 'application_theme=light; path=/; HttpOnly',
+        })
+        .end('{"id":1}');
+    });
+    const transport = transportTo(origin);
+    for (let times = 0; times < 3; times++) assert.equal((await transport.send(REQUEST)).text, '{"id":1}');
+    assert.equal(asked.length, 3);
+    for (const headers of asked) {
+      assert.deepEqual(
+        Object.keys(headers).filter((name) => /cookie|^if-/.test(name)),
+        [],
+      );
+    }
   });
 
   it('tells a refused connection', async () => {

@@ -56,8 +56,46 @@ describe('Transport', () => {
     await failure(transport.send(request));
     assert.deepEqual(log.lines, [
       'debug GET /user.json 200 0 ms',
-      'debug GET /user.json network (ECONNRESET) 0 ms',
+      'warn GET /user.json network (ECONNRESET) 0 ms',
     ]);
+  });
+
+  it('logs what failed at a level that is kept, with the id by which Fakturoid finds the request', async () => {
+    const id = '5f0c9c1e-6f0a-4f57-9d2a-0d6f1c0d4a11';
+    for (const status of [400, 401, 404, 429, 500, 503]) {
+      const { transport, log } = fakeTransport(() => json({}, status, { 'X-Request-Id': id }));
+      await transport.send(GET);
+      assert.deepEqual(log.lines, [`warn GET /user.json ${status} 0 ms, X-Request-Id ${id}`]);
+    }
+    const { transport, log } = fakeTransport(() => json({}, 200, { 'X-Request-Id': id }));
+    await transport.send(GET);
+    assert.deepEqual(log.lines, [`debug GET /user.json 200 0 ms, X-Request-Id ${id}`]);
+  });
+
+  it('logs no id of a request that is anything else', async () => {
+    for (const id of ['', 'a'.repeat(101), 'a b', '[a](command:b)', 'a@b.cz', '\u00e9']) {
+      const { transport, log } = fakeTransport(() => json({}, 500, { 'X-Request-Id': id }));
+      await transport.send(GET);
+      assert.deepEqual(log.lines, ['warn GET /user.json 500 0 ms']);
+    }
+  });
+
+  it('does not complain of what somebody cancelled', async () => {
+    const { transport, log } = fakeTransport(() => new Promise(() => undefined));
+    const controller = new AbortController();
+    const work = failure(transport.send({ ...GET, signal: controller.signal }));
+    await settle();
+    controller.abort();
+    await work;
+    assert.deepEqual(log.lines, ['debug GET /user.json cancelled 0 ms']);
+  });
+
+  it('takes no time for less than none when the clock is set back', async () => {
+    const { transport, clock } = fakeTransport(() => {
+      clock.setBack(3_600_000);
+      return json({});
+    });
+    assert.equal((await transport.send(GET)).tookMs, 0);
   });
 
   for (const status of [300, 301, 302, 303, 304, 307, 308]) {

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../src/base/clock';
 
 interface Sleeper {
-  readonly at: number;
+  at: number;
   readonly wake: () => void;
 }
 
@@ -54,6 +54,12 @@ export class FakeClock implements Clock {
     }
     this.#now = end;
     await settle();
+  }
+
+  /** As a machine does whose clock was wrong. Who sleeps is not woken later for it. */
+  setBack(ms: number): void {
+    this.#now -= ms;
+    for (const sleeper of this.#sleepers) sleeper.at -= ms;
   }
 
   /** Waits for a promise, moving the clock to the next sleeper whenever nothing else happens. Not for real sockets. */
