@@ -59,6 +59,7 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
       clock,
       log,
       userAgent: () => userAgent(version, workspace.getConfiguration('fakturoid').get('contact', '')),
+      onWait: (until) => directory.tellWait(until),
     });
   });
 
@@ -87,7 +88,7 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
   );
   const directory = new Directory(
     sessions,
-    async ({ id }, onWait) => (await api()).clientWith(sessions.tokensOf(id), onWait),
+    async ({ id }) => (await api()).clientWith(sessions.tokensOf(id)),
     log,
   );
   const programmatic = new ProgrammaticUsers(context.globalState);

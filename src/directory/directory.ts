@@ -17,11 +17,8 @@ export interface Place {
   readonly part?: 'detail';
 }
 
-/** Makes the client that acts as an identity; it says until when it waits for the rate limit. */
-export type CreateClient = (
-  identity: Identity,
-  onWait: (until: number | undefined) => void,
-) => Promise<FakturoidClient>;
+/** Makes the client that acts as an identity. */
+export type CreateClient = (identity: Identity) => Promise<FakturoidClient>;
 
 /** What is known of one identity. */
 class Known implements Disposable {
@@ -82,7 +79,6 @@ export class Directory implements Disposable {
   readonly #changed = this.#disposables.add(new Emitter<Place | undefined>());
   readonly #waitChanged = this.#disposables.add(new Emitter<number | undefined>());
   readonly #known = new Map</* identity id */ string, Known>();
-  readonly #waits = new Map</* identity id */ string, number>();
 
   /** A place changed; undefined: identities came or went. */
   readonly onDidChange = this.#changed.event;
@@ -95,6 +91,11 @@ export class Directory implements Disposable {
     this.#createClient = createClient;
     this.#log = log;
     this.#disposables.add(sessions.onDidChange(() => this.#onSessions()));
+  }
+
+  /** Told by the API, of requests for all identities: what {@link onDidChangeWait} says. */
+  tellWait(until: number | undefined): void {
+    this.#waitChanged.fire(until);
   }
 
   /** Who is signed in; reads the secret store on the first call only. */
@@ -239,7 +240,7 @@ export class Directory implements Disposable {
   }
 
   #know(identity: Identity): Known {
-    const client = lazy(() => this.#createClient(identity, (until) => this.#onWait(identity.id, until)));
+    const client = lazy(() => this.#createClient(identity));
     const onUnexpected = (error: unknown): void =>
       this.#log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return new Known(
@@ -273,15 +274,6 @@ export class Directory implements Disposable {
           onUnexpected,
         ),
     );
-  }
-
-  #onWait(identityId: string, until: number | undefined): void {
-    if (until === undefined) {
-      this.#waits.delete(identityId);
-    } else {
-      this.#waits.set(identityId, until);
-    }
-    this.#waitChanged.fire(this.#waits.size === 0 ? undefined : Math.max(...this.#waits.values()));
   }
 
   /** Whoever signed out is forgotten; whoever signed in again starts afresh. */

@@ -1,31 +1,30 @@
-import { FakturoidClient, type TokenSource } from './client';
+import { type ClientOptions, FakturoidClient, type TokenSource } from './client';
 import { FakturoidError } from './errors';
 import { OAuthClient } from './oauth';
 import { RateLimiter } from './rateLimit';
 import { Transport, type TransportOptions } from './transport';
 
+export interface ApiOptions extends TransportOptions {
+  /** Told until when requests wait for the rate limit (milliseconds since 1970), and when they no longer do. */
+  readonly onWait?: (until: number | undefined) => void;
+}
+
 /** Fakturoid at one base URL: what asks the token endpoint, and clients that act as one identity each. */
 export class Api {
   readonly oauth: OAuthClient;
-  readonly #options: TransportOptions;
-  readonly #transport: Transport;
+  readonly #shared: Omit<ClientOptions, 'tokens'>;
 
-  constructor(options: TransportOptions) {
-    this.#options = options;
-    this.#transport = new Transport(options);
-    this.oauth = new OAuthClient({ transport: this.#transport });
-  }
-
-  /**
-   * A client for one identity, with a rate limiter of its own.
-   *
-   * @param onWait told until when its requests wait for the rate limit (milliseconds since 1970), and when no longer
-   */
-  clientWith(tokens: TokenSource, onWait?: (until: number | undefined) => void): FakturoidClient {
-    const { clock, log } = this.#options;
+  constructor(options: ApiOptions) {
+    const { clock, log, onWait } = options;
     const limiter = new RateLimiter({ clock });
     limiter.onDidChangeWait((wait) => onWait?.(wait?.until));
-    return new FakturoidClient({ transport: this.#transport, tokens, limiter, clock, log });
+    this.#shared = { transport: new Transport(options), limiter, clock, log };
+    this.oauth = new OAuthClient(this.#shared);
+  }
+
+  /** A client for one identity. All share one rate limit. */
+  clientWith(tokens: TokenSource): FakturoidClient {
+    return new FakturoidClient({ ...this.#shared, tokens });
   }
 
   /** A client for a token that is tried before anything is stored. It cannot be renewed. */

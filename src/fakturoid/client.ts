@@ -1,3 +1,4 @@
+import pLimit, { type LimitFunction } from 'p-limit';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import { SingleFlight } from '../base/singleFlight';
@@ -8,15 +9,15 @@ import { parseJson } from './json';
 import { accountPath, CURRENT_USER_PATH, usersPath, type ApiPath, type Query } from './origin';
 import { collectPages } from './pages';
 import type { RateLimiter } from './rateLimit';
-import { retrying } from './retry';
+import { RETRY_BUDGET_MS, retrying } from './retry';
 import { parseAccount, type Account } from './schemas/account';
 import { parseCurrentUser, type CurrentUser } from './schemas/currentUser';
 import { Complaints } from './schemas/tolerant';
 import { parseUsers, type User } from './schemas/user';
 import { isSuccess, type Answer, type Transport } from './transport';
 
-/** A window of the rate limit (60 s, seen live) can pass within it. */
-const DEFAULT_RETRY_BUDGET_MS = 90_000;
+/** Requests of one identity at the same time. */
+const CONCURRENCY = 4;
 
 /** Where the client gets the access token of its identity from. Failures are of `FakturoidError`. */
 export interface TokenSource {
@@ -33,7 +34,7 @@ export interface TokenSource {
 export interface ClientOptions {
   readonly transport: Transport;
   readonly tokens: TokenSource;
-  /** One per identity, shared by all its clients. */
+  /** One for all identities. */
   readonly limiter: RateLimiter;
   readonly clock: Clock;
   readonly log: Log;
@@ -56,6 +57,8 @@ interface Call extends CallOptions {
   readonly query?: Query;
   /** Does not queue behind other requests. */
   readonly ahead?: boolean;
+  /** Whether the failure is of the request, and not of getting a token for it, which repeats what it can itself. */
+  readonly isRepeatable?: () => boolean;
 }
 
 /** The users of an account. */
@@ -66,11 +69,13 @@ export interface UserList {
 }
 
 /**
- * Reads Fakturoid as one identity. Every call rejects with a `FakturoidError` and nothing else. A token that the server
- * refuses is renewed once; what fails for a passing reason is repeated.
+ * Reads Fakturoid as one identity, 4 requests at a time. Whatever the server sends, every call rejects with a
+ * `FakturoidError` and nothing else. A token that the server refuses is renewed once; what fails for a passing reason is
+ * repeated.
  */
 export class FakturoidClient {
   readonly #options: ClientOptions;
+  readonly #slots: LimitFunction = pLimit(CONCURRENCY);
   /** The last token in doubt. */
   #check: { readonly token: string; readonly flight: SingleFlight<boolean>; isRefused: boolean } | undefined;
 
@@ -120,9 +125,12 @@ export class FakturoidClient {
     for (let isRenewed = false; ; isRenewed = true) {
       let token = '';
       // Fetched when the request's turn has come: while it queued, the token may have ended or been renewed.
-      const current = async (): Promise<string> => (token = await cancellable(tokens.get(signal), signal));
+      const current = async (): Promise<string> => {
+        token = '';
+        return (token = await cancellable(tokens.get(signal), signal));
+      };
       try {
-        return await this.#ask(path, current, call);
+        return await this.#ask(path, current, { ...call, isRepeatable: () => token !== '' });
       } catch (error) {
         // Without a token nothing was asked: then it is the token source that gave up.
         if (token === '' || !isUnauthorized(error)) throw error;
@@ -166,7 +174,7 @@ export class FakturoidClient {
 
   async #ask(path: ApiPath, token: () => Promise<string>, call: Call): Promise<unknown> {
     const { transport, limiter, clock, random = Math.random, retryBudgetMs } = this.#options;
-    const { query, signal, ahead } = call;
+    const { query, signal, ahead, isRepeatable } = call;
     const send = async (): Promise<Answer> => {
       const bearer = await token();
       // A pasted token may hold anything; one that no header can carry is refused before fetch puts it in a message.
@@ -175,11 +183,18 @@ export class FakturoidClient {
       return transport.send({ method: 'GET', path, ...(query && { query }), authorization, signal });
     };
     const attempt = async (): Promise<unknown> => {
-      const answer = await limiter.run(send, { signal, ahead });
+      const turn = (): Promise<Answer> => limiter.run(send, signal);
+      const answer = await cancellable(ahead ? turn() : this.#slots(turn), signal);
       if (!isSuccess(answer)) throw new FakturoidError(failureOf(answer));
       return parseJson(answer.text, answer.headers.get('Content-Type'));
     };
-    return retrying(attempt, { clock, random, budgetMs: retryBudgetMs ?? DEFAULT_RETRY_BUDGET_MS, signal });
+    return retrying(attempt, {
+      clock,
+      random,
+      budgetMs: retryBudgetMs ?? RETRY_BUDGET_MS,
+      signal,
+      ...(isRepeatable && { isRepeatable }),
+    });
   }
 }
 

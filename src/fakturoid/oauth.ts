@@ -1,7 +1,10 @@
+import type { Clock } from '../base/clock';
 import { FakturoidError, type Failure } from './errors';
 import { failureOf } from './httpFailure';
 import { tryParseJson, parseJson } from './json';
 import { endpointUrl, OAUTH_PATHS, type ApiPath } from './origin';
+import type { RateLimiter } from './rateLimit';
+import { RETRY_BUDGET_MS, retrying } from './retry';
 import { parseErrorBody } from './schemas/errorBody';
 import { parseTokenGrant, type TokenGrant } from './schemas/tokenGrant';
 import { FEW_BYTES, isSuccess, type Answer, type Transport } from './transport';
@@ -15,18 +18,30 @@ export interface ClientPair {
   readonly clientSecret: string;
 }
 
+export interface OAuthOptions {
+  readonly transport: Transport;
+  /** The one of the clients: the server counts requests for tokens with all others (seen live). */
+  readonly limiter: RateLimiter;
+  readonly clock: Clock;
+  /** 0 ≤ n < 1, for jitter; `Math.random` by default. */
+  readonly random?: () => number;
+  /** Milliseconds after the first 429 from which on a request is not repeated; 90 s by default. */
+  readonly retryBudgetMs?: number;
+}
+
 /**
- * The token endpoint (Fakturoid API v3, Authorization). Id and secret travel in the HTTP Basic header only. Nothing is
- * repeated: a code works once, and each new token might end the one before.
+ * The token endpoint (Fakturoid API v3, Authorization). Id and secret travel in the HTTP Basic header only. A code works
+ * once, and each new token might end the one before: so nothing is repeated but what the rate limit refused, and with
+ * that did not do.
  *
  * All calls reject with FakturoidError: `grantRefused` when the server does not accept what it was given, or as any
  * request does.
  */
 export class OAuthClient {
-  readonly #transport: Transport;
+  readonly #options: OAuthOptions;
 
-  constructor({ transport }: { readonly transport: Transport }) {
-    this.#transport = transport;
+  constructor(options: OAuthOptions) {
+    this.#options = options;
   }
 
   /** An access token for the user to whom the pair belongs. */
@@ -81,15 +96,23 @@ export class OAuthClient {
     json: Readonly<Record<string, string>>,
     signal: AbortSignal | undefined,
   ): Promise<Answer> {
+    const {
+      transport,
+      limiter,
+      clock,
+      random = Math.random,
+      retryBudgetMs = RETRY_BUDGET_MS,
+    } = this.#options;
     const basic = Buffer.from(`${clientId}:${clientSecret}`, 'utf8').toString('base64');
-    return this.#transport.send({
-      method: 'POST',
-      path,
-      authorization: `Basic ${basic}`,
-      json,
-      maxBytes: FEW_BYTES,
-      signal,
-    });
+    const authorization = `Basic ${basic}`;
+    const send = (): Promise<Answer> =>
+      transport.send({ method: 'POST', path, authorization, json, maxBytes: FEW_BYTES, signal });
+    const attempt = async (): Promise<Answer> => {
+      const answer = await limiter.run(send, signal);
+      if (answer.status === 429) throw new FakturoidError(failureOf(answer));
+      return answer;
+    };
+    return retrying(attempt, { clock, random, budgetMs: retryBudgetMs, signal, only: 'rateLimited' });
   }
 }
 

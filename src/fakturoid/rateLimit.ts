@@ -1,19 +1,18 @@
-import pLimit, { type LimitFunction } from 'p-limit';
 import type { Clock } from '../base/clock';
 import { Emitter, type Event } from '../base/event';
-import { cancellable, pause, throwIfCancelled } from './cancellation';
+import { pause, throwIfCancelled } from './cancellation';
 import { FakturoidError } from './errors';
 import { readRateLimit, readRetryAfterMs } from './rateLimitHeaders';
 import type { Answer } from './transport';
 
-/** Requests at the same time. */
-const CONCURRENCY = 4;
-/** Part of the quota left to other windows and programs of the same user. */
+/** Part of the quota left to other windows and programs on this machine. */
 const RESERVE = 0.1;
 /** Part of the quota from which on requests are spread over the time until the reset. */
 const SCARCE = 0.2;
 /** Longer than this nobody waits without being told so. Windows last 60 s (seen live). */
 const MAX_WAIT_MS = 120_000;
+/** Requests so soon after somebody was told belong to the same load: nobody has asked for another one yet. */
+const SAME_LOAD_MS = 2_000;
 /** Answers round the reset to seconds: within this much two of them speak of the same window. */
 const SAME_WINDOW_MS = 1_500;
 /** Sleeps are cut in slices, so that news from an answer, or a computer that slept, counts soon. */
@@ -42,20 +41,25 @@ interface Window {
 }
 
 /**
- * Keeps the requests of one identity within the server's limit: 4 at a time, slower when few are left, none while
- * the server refuses. All numbers come from the server's headers (Fakturoid API v3, Rate Limiting); without them it
- * only backs off after a 429.
+ * Keeps requests within the server's limit: slower when few are left, none while the server refuses. One for all
+ * identities and the token route, as the server has one count for them (seen live). All numbers come from its headers
+ * (Fakturoid API v3, Rate Limiting); without them it only backs off after a 429.
+ *
+ * No header locks anybody out. A wait that is too long is told once; whoever then asks again is let through, and what
+ * was known is forgotten, as it would be after a restart. So it is when the clock is set back.
  */
 export class RateLimiter {
   readonly #clock: Clock;
   readonly #random: () => number;
   readonly #maxWaitMs: number;
-  readonly #slots: LimitFunction = pLimit(CONCURRENCY);
   readonly #waitChanged = new Emitter<{ readonly until: number } | undefined>();
 
   #window: Window | undefined;
   #refusedUntil = 0;
   #refusals = 0;
+  #learnedAt = 0;
+  /** Since when it is told that the wait is too long. */
+  #toldAt: number | undefined;
   #inFlight = 0;
   #lastStart = 0;
   #waiting = 0;
@@ -71,50 +75,57 @@ export class RateLimiter {
   readonly onDidChangeWait: Event<{ readonly until: number } | undefined> = this.#waitChanged.event;
 
   /**
-   * Runs `send` when its turn has come and learns from its answer.
+   * Runs `send` when the server's limit allows and learns from its answer.
    *
-   * @param options.ahead waits for the server's limit only, and not for the requests before it
    * @throws FakturoidError `cancelled` while it waits, or `rateLimited` when the wait would be too long; besides what
    *   `send` throws
    */
-  run(
-    send: () => Promise<Answer>,
-    { signal, ahead = false }: { signal?: AbortSignal | undefined; ahead?: boolean | undefined } = {},
-  ): Promise<Answer> {
-    const work = async (): Promise<Answer> => {
-      await this.#untilAllowed(signal);
-      this.#inFlight++;
-      const startedAt = (this.#lastStart = this.#clock.now());
-      try {
-        const answer = await send();
-        this.#learn(answer, startedAt);
-        return answer;
-      } finally {
-        this.#inFlight--;
-      }
-    };
-    return cancellable(ahead ? work() : this.#slots(work), signal);
+  async run(send: () => Promise<Answer>, signal?: AbortSignal): Promise<Answer> {
+    const startedAt = await this.#start(signal);
+    try {
+      const answer = await send();
+      this.#learn(answer, startedAt);
+      return answer;
+    } finally {
+      this.#inFlight--;
+    }
   }
 
-  async #untilAllowed(signal: AbortSignal | undefined): Promise<void> {
+  /** Waits until a request may start, and counts it before another one is looked at. */
+  async #start(signal: AbortSignal | undefined): Promise<number> {
     throwIfCancelled(signal);
-    let waitMs = this.#waitMs();
-    if (waitMs <= 0) return;
     this.#waiting++;
     try {
-      for (; waitMs > 0; waitMs = this.#waitMs()) {
-        if (waitMs > this.#maxWaitMs) throw new FakturoidError({ kind: 'rateLimited', retryAfterMs: waitMs });
+      for (let waitMs = this.#waitMs(); waitMs > 0; waitMs = this.#waitMs()) {
+        if (waitMs > this.#maxWaitMs) {
+          this.#toldAt ??= this.#clock.now();
+          throw new FakturoidError({ kind: 'rateLimited', retryAfterMs: waitMs });
+        }
         this.#announce(waitMs);
         await pause(this.#clock, Math.min(waitMs, SLICE_MS), signal);
       }
     } finally {
       if (--this.#waiting === 0) this.#announceEnd();
     }
+    this.#inFlight++;
+    return (this.#lastStart = this.#clock.now());
   }
 
-  /** Milliseconds until the next request may start, as far as known now. */
+  /** Milliseconds until the next request may start. A wait that was told and is too long is over. */
   #waitMs(): number {
     const now = this.#clock.now();
+    this.#heedClock(now);
+    const waitMs = this.#knownWaitMs(now);
+    if (waitMs <= this.#maxWaitMs) {
+      this.#toldAt = undefined;
+    } else if (this.#toldAt !== undefined && Math.abs(now - this.#toldAt) >= SAME_LOAD_MS) {
+      this.#forget();
+      return 0;
+    }
+    return waitMs;
+  }
+
+  #knownWaitMs(now: number): number {
     if (now < this.#refusedUntil) return this.#refusedUntil - now;
     if (!this.#window || now >= this.#window.resetAt) return 0;
 
@@ -131,6 +142,8 @@ export class RateLimiter {
 
   #learn(answer: Answer, startedAt: number): void {
     const now = answer.receivedAt;
+    this.#heedClock(now);
+    this.#learnedAt = now;
     const limit = readRateLimit(answer.headers);
     if (limit) this.#window = this.#newWindow(limit.remaining, now + limit.resetMs, limit.quota);
 
@@ -141,9 +154,23 @@ export class RateLimiter {
       return;
     }
     if (sentSinceRefusal) this.#refusals++;
+    // A 429 tells of its wait itself.
+    this.#toldAt = now;
     const backoffMs = Math.min(FIRST_BACKOFF_MS * 2 ** (this.#refusals - 1), MAX_BACKOFF_MS);
     const waitMs = Math.max(readRetryAfterMs(answer.headers, now) ?? 0, backoffMs);
     this.#refusedUntil = Math.max(this.#refusedUntil, now + waitMs + this.#jitter());
+  }
+
+  /** Times that were reckoned by a clock that was ahead lie in a future that may be far away. */
+  #heedClock(now: number): void {
+    if (now < this.#learnedAt) this.#forget();
+  }
+
+  #forget(): void {
+    this.#window = undefined;
+    this.#refusedUntil = 0;
+    this.#lastStart = 0;
+    this.#toldAt = undefined;
   }
 
   #newWindow(remaining: number, resetAt: number, quota: number | undefined): Window {

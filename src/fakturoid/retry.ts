@@ -11,6 +11,9 @@ interface RetryRule {
 
 const QUICK: RetryRule = { times: 2, pauseMs: 300 };
 
+/** A window of the rate limit (60 s, seen live) can pass within it. */
+export const RETRY_BUDGET_MS = 90_000;
+
 /**
  * Which failures of a `GET` may pass by themselves. A person waits for the outcome, so a dead server is reported
  * within two seconds. After a 429 the rate limiter waits as long as the server wants, or, where nothing is
@@ -33,15 +36,20 @@ export interface RetryOptions {
   /** Milliseconds after the first failure, however long that request had to queue, from which on none starts. */
   readonly budgetMs: number;
   readonly signal?: AbortSignal | undefined;
+  /** The only kind of failure that is repeated; by default each that may pass. */
+  readonly only?: FailureKind;
+  /** Asked after each failure. */
+  readonly isRepeatable?: () => boolean;
 }
 
 /**
- * Repeats a `GET` that failed for a passing reason. Never for anything that changes state on the server.
+ * Repeats a `GET` that failed for a passing reason. Anything that changes state on the server may be repeated after
+ * `rateLimited` only, which means that it was refused and not done.
  *
  * @throws what the last attempt threw, or FakturoidError `cancelled`
  */
 export async function retrying<T>(attempt: () => Promise<T>, options: RetryOptions): Promise<T> {
-  const { clock, random, budgetMs, signal } = options;
+  const { clock, random, budgetMs, signal, only, isRepeatable = () => true } = options;
   let deadline: number | undefined;
   return pRetry(attempt, {
     // The rules count.
@@ -50,7 +58,8 @@ export async function retrying<T>(attempt: () => Promise<T>, options: RetryOptio
     minTimeout: 0,
     maxTimeout: 0,
     shouldRetry: async ({ error, retriesConsumed }) => {
-      if (!(error instanceof FakturoidError)) return false;
+      if (!(error instanceof FakturoidError) || !isRepeatable()) return false;
+      if (only !== undefined && error.kind !== only) return false;
       const rule = RULES[error.kind];
       if (!rule || retriesConsumed >= rule.times) return false;
       deadline ??= clock.now() + budgetMs;

@@ -50,15 +50,16 @@ describe('failures in words', () => {
       log: silent,
       ...options,
     });
+    const limiter = new RateLimiter({ clock: systemClock });
     const client = new FakturoidClient({
       transport,
       tokens: { get: () => Promise.resolve(token), renew: () => Promise.resolve(token) },
-      limiter: new RateLimiter({ clock: systemClock }),
+      limiter,
       clock: systemClock,
       log: silent,
       retryBudgetMs: 0,
     });
-    return { client, oauth: new OAuthClient({ transport }) };
+    return { client, oauth: new OAuthClient({ transport, limiter, clock: systemClock, retryBudgetMs: 0 }) };
   }
 
   /** Reads the current user while the sandbox has a fault. */

@@ -61,6 +61,21 @@ describe('FakturoidClient', () => {
     assert.deepEqual(pages.flat(), users);
   });
 
+  it('has at most 4 requests on their way, and not fewer', async () => {
+    let open = 0;
+    let most = 0;
+    const { client, clock } = fakeClient(async () => {
+      most = Math.max(most, ++open);
+      await clock.sleep(100);
+      open--;
+      return json(ACCOUNT);
+    });
+    const start = clock.now();
+    await clock.drive(Promise.all(Array.from({ length: 12 }, () => client.getAccount('a'))));
+    assert.equal(most, 4);
+    assert.equal(clock.now() - start, 300);
+  });
+
   it('counts dropped rows and logs what was wrong, once a page, without values', async () => {
     const rows = [{ id: 1, email: 5 }, { id: 'secret' }, { email: 6, id: 2 }];
     const { client, clock, log } = fakeClient(paged(rows));
@@ -174,6 +189,17 @@ describe('FakturoidClient', () => {
       assert.ok(wasted < 50, `${wasted} requests with the refused token`);
     });
 
+    it('is asked about ahead of the requests that queue', async () => {
+      const { client, asked, clock } = fakeClient(async ({ path }) => {
+        await clock.sleep(10);
+        return path === '/accounts/a0/account.json' ? text('', 401) : json(ACCOUNT);
+      });
+      const work = Array.from({ length: 12 }, (_, index) => client.getAccount(`a${index}`));
+      await clock.drive(Promise.allSettled(work));
+      const place = asked.findIndex(({ path }) => path === '/user.json');
+      assert.ok(place > 0 && place < 8, `place ${place}`);
+    });
+
     it('is no longer in doubt for those who leave', async () => {
       const { client, asked, clock } = fakeClient(({ path }) =>
         path === '/user.json' ? new Promise(() => undefined) : text('', 401),
@@ -226,6 +252,28 @@ describe('FakturoidClient', () => {
       assert.deepEqual(await clock.drive(failure(client.getAccount('a'))), { kind: 'unauthorized' });
       assert.equal(asked.length + renewals, 0);
     });
+
+    for (const given of [
+      { kind: 'rateLimited', retryAfterMs: 1_000 },
+      { kind: 'server', status: 503 },
+      { kind: 'network', code: 'ECONNRESET' },
+    ] as const) {
+      it(`is not asked for again by requests when there is none: ${given.kind}`, async () => {
+        let asks = 0;
+        const { client, asked, clock } = fakeClient(() => json(CURRENT_USER), {
+          tokens: {
+            get: () => {
+              asks++;
+              return Promise.reject(new FakturoidError(given));
+            },
+            renew: () => assert.fail('renewed'),
+          },
+        });
+        assert.deepEqual(await clock.drive(failure(client.getCurrentUser())), given);
+        assert.equal(asks, 1);
+        assert.equal(asked.length, 0);
+      });
+    }
 
     it('is not sent by requests that queued while it was renewed', async () => {
       const { client, asked, clock, tokens } = fakeClient(async () => {

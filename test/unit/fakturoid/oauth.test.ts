@@ -2,15 +2,17 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { authorizationUrl, OAuthClient } from '../../../src/fakturoid/oauth';
 import { API_BASE } from '../../../src/fakturoid/origin';
+import { RateLimiter } from '../../../src/fakturoid/rateLimit';
 import { settle } from '../support/fakeClock';
 import { TOKEN } from './examples';
-import { failure, fakeTransport, fetchFailed, json, systemError, text } from './fakes';
+import { type Asked, failure, fakeTransport, fetchFailed, json, systemError, text } from './fakes';
 
 const PAIR = { clientId: 'client_id', clientSecret: 'client_secret' };
 
-function setUp(reply: () => Response | Error) {
+function setUp(reply: (asked: Asked, count: number) => Response | Error | Promise<Response>) {
   const fake = fakeTransport(reply);
-  return { ...fake, oauth: new OAuthClient(fake) };
+  const limiter = new RateLimiter({ clock: fake.clock, random: () => 0 });
+  return { ...fake, limiter, oauth: new OAuthClient({ ...fake, limiter, random: () => 0 }) };
 }
 
 describe('OAuthClient', () => {
@@ -111,7 +113,11 @@ describe('OAuthClient', () => {
   }
 
   const others: readonly (readonly [string, () => Response | Error, object])[] = [
-    ['429', () => text('', 429, { 'Retry-After': '3' }), { kind: 'rateLimited', retryAfterMs: 3_000 }],
+    [
+      '429 for long',
+      () => text('', 429, { 'Retry-After': '3600' }),
+      { kind: 'rateLimited', retryAfterMs: 3_600_000 },
+    ],
     ['503', () => text('', 503), { kind: 'server', status: 503 }],
     ['407', () => text('', 407), { kind: 'proxyLogin' }],
     ['302', () => new Response(null, { status: 302 }), { kind: 'redirected' }],
@@ -135,11 +141,60 @@ describe('OAuthClient', () => {
   ];
   for (const [name, reply, expected] of others) {
     it(`keeps ${name} apart from a refusal, and does not repeat it`, async () => {
-      const { oauth, asked } = setUp(reply);
-      assert.deepEqual(await failure(oauth.clientCredentials(PAIR)), expected);
+      const { oauth, asked, clock } = setUp(reply);
+      assert.deepEqual(await clock.drive(failure(oauth.clientCredentials(PAIR))), expected);
       assert.equal(asked.length, 1);
     });
   }
+
+  describe('a 429, which refuses and does nothing,', () => {
+    const GRANTS: readonly ((oauth: OAuthClient, signal?: AbortSignal) => Promise<unknown>)[] = [
+      (oauth, signal) => oauth.clientCredentials(PAIR, signal),
+      (oauth, signal) => oauth.authorizationCode(PAIR, 'code', 'https://www.example.org/redirect', signal),
+      (oauth, signal) => oauth.refresh(PAIR, 'old', signal),
+      (oauth, signal) => oauth.revoke(PAIR, 'old', signal),
+    ];
+
+    it('is waited for as long as its headers say, and then repeated', async () => {
+      for (const headers of [{ 'X-RateLimit': 'default;r=0;t=45' }, { 'Retry-After': '45' }]) {
+        for (const grant of GRANTS) {
+          const at: number[] = [];
+          const { oauth, clock, asked } = setUp((_asked, count) => {
+            at.push(clock.now() - start);
+            return count === 1 ? text('', 429, headers) : json(TOKEN);
+          });
+          const start = clock.now();
+          await clock.drive(grant(oauth));
+          assert.deepEqual(at, [0, 45_000]);
+          assert.equal(asked[0]?.body, asked[1]?.body);
+        }
+      }
+    });
+
+    it('is repeated later and later when it says nothing, and told in the end', async () => {
+      const at: number[] = [];
+      const { oauth, clock } = setUp(() => {
+        at.push(clock.now() - start);
+        return text('', 429);
+      });
+      const start = clock.now();
+      assert.deepEqual(await clock.drive(failure(oauth.clientCredentials(PAIR))), { kind: 'rateLimited' });
+      assert.deepEqual(at, [0, 1_000, 3_000, 7_000, 15_000, 31_000, 63_000]);
+    });
+
+    it('can be cancelled while it is waited for', async () => {
+      for (const grant of GRANTS) {
+        const { oauth, clock, asked } = setUp(() => text('', 429, { 'Retry-After': '45' }));
+        const controller = new AbortController();
+        const work = failure(grant(oauth, controller.signal));
+        await clock.advance(10_000);
+        controller.abort();
+        assert.deepEqual(await work, { kind: 'cancelled' });
+        assert.equal(asked.length, 1);
+        assert.equal(clock.sleeping, 0);
+      }
+    });
+  });
 
   it('tells that a revocation was refused', async () => {
     for (const [reply, status] of [
@@ -156,9 +211,9 @@ describe('OAuthClient', () => {
   });
 
   it('can be cancelled', async () => {
-    const { transport } = fakeTransport(() => new Promise(() => undefined));
+    const { oauth } = setUp(() => new Promise(() => undefined));
     const controller = new AbortController();
-    const work = failure(new OAuthClient({ transport }).clientCredentials(PAIR, controller.signal));
+    const work = failure(oauth.clientCredentials(PAIR, controller.signal));
     await settle();
     controller.abort();
     assert.deepEqual(await work, { kind: 'cancelled' });
@@ -168,8 +223,8 @@ describe('OAuthClient', () => {
     const status = fc.integer({ min: 200, max: 599 }).filter((value) => ![204, 205, 304].includes(value));
     await fc.assert(
       fc.asyncProperty(status, fc.oneof(fc.string(), fc.json()), async (code, body) => {
-        const { oauth } = setUp(() => text(body, code));
-        await failure(oauth.clientCredentials(PAIR));
+        const { oauth, clock } = setUp(() => text(body, code));
+        await clock.drive(failure(oauth.clientCredentials(PAIR)));
       }),
     );
   });

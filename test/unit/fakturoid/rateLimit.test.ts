@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
+import pLimit from 'p-limit';
 import { RateLimiter } from '../../../src/fakturoid/rateLimit';
 import type { Answer } from '../../../src/fakturoid/transport';
 import { FakeClock, settle } from '../support/fakeClock';
@@ -35,7 +36,10 @@ function setUp({ quota = 400, windowMs = 60_000, took = 100, random = 0, headers
     statuses.push(status);
     return answer(status, '', headers ? limit : {}, clock.now());
   };
-  return { clock, limiter, send, starts, statuses, waits, start, count };
+  const slots = pLimit(4);
+  /** As a client does: 4 at a time. */
+  const run = (): Promise<Answer> => slots(() => limiter.run(send));
+  return { clock, limiter, run, send, starts, statuses, waits, start, count };
 }
 
 function many<T>(times: number, work: () => Promise<T>): Promise<T[]> {
@@ -43,22 +47,16 @@ function many<T>(times: number, work: () => Promise<T>): Promise<T[]> {
 }
 
 describe('RateLimiter', () => {
-  it('runs at most 4 requests at a time, and not fewer', async () => {
-    const { clock, limiter, send, starts } = setUp();
-    await clock.drive(many(12, () => limiter.run(send)));
-    assert.deepEqual(starts, [0, 0, 0, 0, 100, 100, 100, 100, 200, 200, 200, 200]);
-  });
-
   it('does not slow down while there is plenty', async () => {
-    const { clock, limiter, send, waits, start } = setUp();
-    await clock.drive(many(300, () => limiter.run(send)));
+    const { clock, run, waits, start } = setUp();
+    await clock.drive(many(300, () => run()));
     assert.equal(clock.now() - start, 7_500);
     assert.deepEqual(waits, []);
   });
 
   it('is never refused, spreads what is left, keeps a reserve and tells that it waits', async () => {
-    const { clock, limiter, send, starts, statuses, waits } = setUp();
-    await clock.drive(many(500, () => limiter.run(send)));
+    const { clock, run, starts, statuses, waits } = setUp();
+    await clock.drive(many(500, () => run()));
     assert.ok(statuses.every((status) => status === 200));
     const first = starts.filter((at) => at < 60_000);
     assert.ok(first.length <= 360, `reserve used: ${first.length}`);
@@ -71,26 +69,26 @@ describe('RateLimiter', () => {
   });
 
   it('counts what others used, from the headers', async () => {
-    const { clock, limiter, send, starts, statuses, count } = setUp();
+    const { clock, run, starts, statuses, count } = setUp();
     count(355);
-    await clock.drive(many(10, () => limiter.run(send)));
+    await clock.drive(many(10, () => run()));
     assert.ok(statuses.every((status) => status === 200));
     // Before the first answer nothing is known: 4 go out, the rest wait for the reset.
     assert.equal(starts.filter((at) => at < 60_000).length, 4 + 1);
   });
 
   it('accounts for requests on their way', async () => {
-    const { clock, limiter, send, starts, statuses } = setUp({ quota: 5 });
-    await clock.drive(many(12, () => limiter.run(send)));
+    const { clock, run, starts, statuses } = setUp({ quota: 5 });
+    await clock.drive(many(12, () => run()));
     assert.ok(statuses.every((status) => status === 200));
     assert.ok(starts.filter((at) => at < 60_000).length <= 5);
   });
 
   it('waits as long as a 429 says, with all requests, plus jitter', async () => {
-    const { clock, limiter, send, start, waits } = setUp({ random: 0.5, took: 0 });
+    const { clock, limiter, run, start, waits } = setUp({ random: 0.5, took: 0 });
     const refuse = () => Promise.resolve(answer(429, '', { 'Retry-After': '20' }, clock.now()));
     await clock.drive(limiter.run(refuse));
-    await clock.drive(many(3, () => limiter.run(send)));
+    await clock.drive(many(3, () => run()));
     assert.equal(clock.now() - start, 20_250);
     assert.deepEqual(waits, [20_250, undefined]);
   });
@@ -118,29 +116,104 @@ describe('RateLimiter', () => {
   });
 
   it('knows no limit without headers', async () => {
-    const { clock, limiter, send, start } = setUp({ headers: false });
-    await clock.drive(many(400, () => limiter.run(send)));
+    const { clock, run, start } = setUp({ headers: false });
+    await clock.drive(many(400, () => run()));
     assert.equal(clock.now() - start, 10_000);
   });
 
-  it('refuses at once when the wait would be too long', async () => {
-    const { clock, limiter, send, starts } = setUp();
-    await clock.drive(
-      limiter.run(() => Promise.resolve(answer(429, '', { 'Retry-After': '3600' }, clock.now()))),
-    );
-    assert.deepEqual(await clock.drive(failure(limiter.run(send))), {
-      kind: 'rateLimited',
-      retryAfterMs: 3_600_000,
+  describe('a wait that is too long', () => {
+    const MANY_YEARS = '1000000000';
+    for (const [name, status, headers, retryAfterMs] of [
+      ['a success with a far reset', 200, { 'X-RateLimit': 'default;r=0;t=999999999' }, 86_400_000],
+      ['a 429 with a far reset', 429, { 'X-RateLimit': 'default;r=0;t=660' }, 660_000],
+      ['a 429 with a long Retry-After', 429, { 'Retry-After': MANY_YEARS }, 86_400_000],
+      ['a 429 with a far date', 429, { 'Retry-After': 'Wed, 22 Nov 2099 00:00:00 GMT' }, 86_400_000],
+    ] as const) {
+      it(`after ${name} is told to a whole load, and whoever asks again is let through`, async () => {
+        const { clock, limiter, run, starts } = setUp();
+        await limiter.run(() => Promise.resolve(answer(status, '', headers, clock.now())));
+        const load = () => many(100, () => failure(run()));
+        for (const failed of await clock.drive(load())) {
+          assert.deepEqual(failed, { kind: 'rateLimited', retryAfterMs });
+        }
+        assert.deepEqual(starts, []);
+
+        await clock.advance(3_000);
+        await clock.drive(run());
+        assert.deepEqual(starts, [3_000]);
+        // All is well, so nothing else is held back.
+        await clock.drive(many(40, run));
+        assert.equal(starts.length, 41);
+      });
+    }
+
+    it('is told each time that the server repeats it, after one request each', async () => {
+      const { clock, limiter } = setUp();
+      let asked = 0;
+      const refuse = (): Promise<Answer> => {
+        asked++;
+        return Promise.resolve(answer(429, '', { 'Retry-After': '3600' }, clock.now()));
+      };
+      for (let times = 1; times <= 3; times++) {
+        // Its caller is told by the 429 itself.
+        await limiter.run(refuse);
+        assert.equal(asked, times);
+        await clock.advance(5_000);
+      }
     });
-    assert.deepEqual(starts, []);
-    await clock.advance(3_600_000);
-    await clock.drive(limiter.run(send));
-    assert.equal(starts.length, 1);
+
+    it('is over when it has passed', async () => {
+      const { clock, limiter, run, starts } = setUp();
+      await limiter.run(() => Promise.resolve(answer(429, '', { 'Retry-After': '3600' }, clock.now())));
+      await clock.advance(3_600_000);
+      await clock.drive(run());
+      assert.deepEqual(starts, [3_600_000]);
+    });
+  });
+
+  describe('a clock that is set back', () => {
+    const MONTH_MS = 30 * 24 * 3_600_000;
+    for (const [name, status, headers] of [
+      ['after a 429', 429, { 'Retry-After': '60' }],
+      ['with a quota that is used up', 200, { 'X-RateLimit': 'default;r=0;t=60' }],
+    ] as const) {
+      it(`${name} locks nobody out`, async () => {
+        const { clock, limiter, send } = setUp();
+        await limiter.run(() => Promise.resolve(answer(status, '', headers, clock.now())));
+        clock.setBack(MONTH_MS);
+        const start = clock.now();
+        await clock.drive(limiter.run(send));
+        assert.equal(clock.now() - start, 100);
+      });
+
+      it(`${name} ends a wait rather than making it longer`, async () => {
+        const { clock, limiter, send } = setUp();
+        await limiter.run(() => Promise.resolve(answer(status, '', headers, clock.now())));
+        const waiting = limiter.run(send);
+        await clock.advance(10_500);
+        clock.setBack(MONTH_MS);
+        const start = clock.now();
+        await clock.drive(waiting);
+        assert.ok(clock.now() - start <= 1_100, `${clock.now() - start} ms`);
+      });
+    }
+
+    it('while a request is on its way forgets what was known before', async () => {
+      const { clock, limiter, run, start, starts } = setUp();
+      await clock.drive(run());
+      const reply = answer(200, '', { 'X-RateLimit': 'default;r=0;t=60' }, start - MONTH_MS);
+      await limiter.run(() => {
+        clock.setBack(MONTH_MS);
+        return Promise.resolve(reply);
+      });
+      await clock.drive(run());
+      assert.equal(starts.at(-1), 60_000 - MONTH_MS);
+    });
   });
 
   it('uses the reserve when the reset is far away', async () => {
-    const { clock, limiter, send, statuses } = setUp({ quota: 100, windowMs: 3_600_000, took: 0 });
-    await clock.drive(many(95, () => limiter.run(send)));
+    const { clock, run, statuses } = setUp({ quota: 100, windowMs: 3_600_000, took: 0 });
+    await clock.drive(many(95, () => run()));
     assert.equal(statuses.length, 95);
   });
 
@@ -163,52 +236,21 @@ describe('RateLimiter', () => {
   });
 
   it('hands on what the request throws, and goes on', async () => {
-    const { clock, limiter, send, starts } = setUp();
+    const { clock, limiter, run, starts } = setUp();
     const broken = (): Promise<Answer> => Promise.reject(new TypeError('x'));
     await many(9, () => assert.rejects(limiter.run(broken), TypeError));
-    await clock.drive(limiter.run(send));
+    await clock.drive(run());
     assert.equal(starts.length, 1);
   });
 
-  it('lets a request ahead of the queue, but not of the server’s limit', async () => {
-    const { clock, limiter, send, start } = setUp();
-    const order: string[] = [];
-    const named = (name: string) => () => {
-      order.push(`${name} ${clock.now() - start}`);
-      return send();
-    };
-    const queue = many(6, () => limiter.run(named('queued')));
-    await clock.drive(Promise.all([queue, limiter.run(named('ahead'), { ahead: true })]));
-    assert.deepEqual(order, [
-      'ahead 0',
-      ...['queued 0', 'queued 0', 'queued 0', 'queued 0', 'queued 100', 'queued 100'],
-    ]);
-
-    await clock.drive(
-      limiter.run(() => Promise.resolve(answer(429, '', { 'Retry-After': '20' }, clock.now()))),
-    );
-    await clock.drive(limiter.run(named('later'), { ahead: true }));
-    assert.equal(order.at(-1), 'later 20200');
-  });
-
-  it('lets go of a cancelled request that queues behind others', async () => {
-    const { limiter } = setUp();
-    for (let slot = 0; slot < 4; slot++) void limiter.run(() => new Promise(() => undefined));
-    const controller = new AbortController();
-    const queued = failure(limiter.run(() => Promise.resolve(answer(200)), { signal: controller.signal }));
-    await settle();
-    controller.abort();
-    assert.deepEqual(await queued, { kind: 'cancelled' });
-  });
-
-  it('can be cancelled while it waits or queues, 1,000 times, and leaves nothing behind', async () => {
-    const { clock, limiter, send, starts, waits } = setUp();
+  it('can be cancelled while it waits, 1,000 times, and leaves nothing behind', async () => {
+    const { clock, limiter, run, send, starts, waits } = setUp();
     await clock.drive(
       limiter.run(() => Promise.resolve(answer(429, '', { 'Retry-After': '50' }, clock.now()))),
     );
     const controller = new AbortController();
     const { signal } = controller;
-    const work = many(1_000, () => failure(limiter.run(send, { signal })));
+    const work = many(1_000, () => failure(limiter.run(send, signal)));
     await settle();
     controller.abort();
     assert.ok((await work).every(({ kind }) => kind === 'cancelled'));
@@ -217,7 +259,7 @@ describe('RateLimiter', () => {
     assert.equal(getEventListeners(signal, 'abort').length, 0);
     assert.deepEqual(starts, []);
     assert.deepEqual(waits, [50_000, undefined]);
-    await clock.drive(limiter.run(send));
+    await clock.drive(run());
     assert.equal(starts.length, 1);
   });
 });

@@ -51,6 +51,7 @@ export function openWindow(options: {
     log,
     ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
     userAgent: () => 'FakturoidExplorer/0.0.0 (test@example.org)',
+    onWait: (until) => directory.tellWait(until),
   });
   const api = (): Promise<Api> => {
     loads++;
@@ -68,7 +69,7 @@ export function openWindow(options: {
   });
   const directory = new Directory(
     sessions,
-    async ({ id }, onWait) => (await api()).clientWith(sessions.tokensOf(id), onWait),
+    async ({ id }) => (await api()).clientWith(sessions.tokensOf(id)),
     log,
   );
   return {

@@ -50,7 +50,8 @@ export function apiAt(apiBase: string, tokens: TokenSource, options: ApiOptions 
     random: () => 0,
     retryBudgetMs,
   });
-  return { client, oauth: new OAuthClient({ transport }), transport, clock: still, log };
+  const oauth = new OAuthClient({ transport, limiter, clock, random: () => 0, retryBudgetMs });
+  return { client, oauth, transport, clock: still, log };
 }
 
 /** A token that cannot be replaced. */
