@@ -116,7 +116,7 @@ export class OAuthClient {
   }
 }
 
-/** The page on which a user allows an integration to act as him. Open it in the browser. */
+/** The page on which a user allows an integration to act as them. Open it in the browser. */
 export function authorizationUrl(options: {
   readonly apiBase: string;
   readonly clientId: string;

@@ -71,11 +71,6 @@ export class Transport {
     this.#options = options;
   }
 
-  /** The base that all requests go to. */
-  get apiBase(): string {
-    return this.#options.apiBase;
-  }
-
   /**
    * Sends one request, once, and reads its whole answer, whatever the status. What failed is logged as a warning.
    *

@@ -18,7 +18,7 @@ export const rightsAttributes = {
   allowed_scope: maybe(texts),
 };
 
-/** A user of an account, as `GET /accounts/{slug}/users.json` lists him (Fakturoid API v3, Users). */
+/** A user of an account, as `GET /accounts/{slug}/users.json` lists them (Fakturoid API v3, Users). */
 export const User = z.object({ ...userAttributes, ...rightsAttributes });
 export type User = z.infer<typeof User>;
 
