@@ -65,7 +65,7 @@ function assertWhole(texts: readonly string[]): void {
   }
 }
 
-function pageOf(shown: ShownReview): ReviewView {
+function pageOf(shown: ShownReview): Promise<ReviewView> {
   const nothing = (): void => undefined;
   const can = { export: nothing, reviewAgain: nothing, compareWithFile: nothing, showUser: nothing };
   return reviewView(shown, can, new Actions());
@@ -172,15 +172,21 @@ describe('access in words', () => {
     assertWhole(sharingAdvice());
   });
 
-  it('says that a review is kept, or that nothing can be lost of it, only where that is so', () => {
-    const seen = (of: Review, wasCancelled: boolean): string =>
-      JSON.stringify(pageOf({ review: of, findings: findingsOf(of), compared: undefined, wasCancelled }));
+  it('says that a review is kept, or that nothing can be lost of it, only where that is so', async () => {
+    const seen = async (of: Review, wasCancelled: boolean): Promise<string> =>
+      JSON.stringify(
+        await pageOf({ review: of, findings: findingsOf(of), compared: undefined, wasCancelled }),
+      );
     const whole = review([account('firm', [user(1)])]);
     const blind = review([], { identities: [identity(1, { unread: 'offline' })] });
-    assert.match(seen(whole, false), /This one is kept/);
-    assert.doesNotMatch(seen(blind, false), /This one is kept/);
-    assert.match(seen(blind, false), /nothing could be read/);
-    assert.doesNotMatch(seen(blind, true), /0 accounts\. What is below/, 'how many there are is not known');
+    assert.match(await seen(whole, false), /This one is kept/);
+    assert.doesNotMatch(await seen(blind, false), /This one is kept/);
+    assert.match(await seen(blind, false), /nothing could be read/);
+    assert.doesNotMatch(
+      await seen(blind, true),
+      /0 accounts\. What is below/,
+      'how many there are is not known',
+    );
   });
 
   it('does not say that none of the accounts of an identity are known where some are', () => {
@@ -206,7 +212,7 @@ describe('access in words', () => {
     assert.doesNotMatch(wordsOfFinding(finding, namesIn(few)).why, /everything/);
   });
 
-  it('shows in each row the e-mail that the account states', () => {
+  it('shows in each row the e-mail that the account states', async () => {
     const emails = ['jan@firm.example', 'jan@shop.example', null];
     const shown = {
       review: review(emails.map((email, index) => account(`a${index}`, [user(2, { email })]))),
@@ -215,9 +221,17 @@ describe('access in words', () => {
       wasCancelled: false,
     };
     assert.deepEqual(
-      pageOf(shown).grid.rows.map(({ cells }) => cells[1]),
+      (await pageOf(shown)).grid.rows.map(({ cells }) => cells[1]),
       ['jan@firm.example', 'jan@shop.example', 'jan@firm.example'],
     );
+  });
+
+  it('leaves turns to other extensions while the page of a review is made', async () => {
+    const done: string[] = [];
+    setImmediate(() => done.push('another extension'));
+    await pageOf({ review: everything, findings, compared: undefined, wasCancelled: false });
+    done.push('page');
+    assert.deepEqual(done, ['another extension', 'page']);
   });
 
   it('names the slug of an account also where it is a part of the name', () => {

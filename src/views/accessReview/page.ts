@@ -1,4 +1,5 @@
 import { env } from 'vscode';
+import { nextTurn } from '../../base/nextTurn';
 import { l10n } from '../../platform/l10n';
 import { rankOf } from '../../access/filter';
 import { type Finding, SEVERITIES, type Severity } from '../../access/findings';
@@ -35,11 +36,19 @@ export interface ReviewActions {
   readonly showUser: (slug: string, userId: number) => unknown;
 }
 
-/** The whole page of a review, in words. */
-export function reviewView(shown: ShownReview, can: ReviewActions, actions: Actions): ReviewView {
+/** The whole page of a review, in words. Thousands of rows and findings take a turn of the event loop for each part. */
+export async function reviewView(
+  shown: ShownReview,
+  can: ReviewActions,
+  actions: Actions,
+): Promise<ReviewView> {
   const { review, findings, compared, wasCancelled } = shown;
   const names = compared === undefined ? namesIn(review) : namesIn(review, compared.before);
   const notice = wasCancelled ? cancelledNotice(review, can, actions) : undefined;
+  const findingViews = findings.map((finding) => findingView(finding, names));
+  await nextTurn();
+  const changeSections = [...changes(shown, names), ...unread(review, names)];
+  await nextTurn();
   return {
     lang: env.language,
     name: l10n.t('Access review'),
@@ -54,8 +63,8 @@ export function reviewView(shown: ShownReview, can: ReviewActions, actions: Acti
     findingsHeading: l10n.t('Findings ({0})', findings.length),
     noFindings: l10n.t('Nothing was found.'),
     detailsLabel: l10n.t('{0} cases'),
-    findings: findings.map((finding) => findingView(finding, names)),
-    changes: [...changes(shown, names), ...unread(review, names)],
+    findings: findingViews,
+    changes: changeSections,
     grid: gridView(review, names, can, actions),
   };
 }

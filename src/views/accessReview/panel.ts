@@ -41,7 +41,7 @@ export class AccessReviewPanel implements Disposable {
       this.#panel = this.#open();
     } else {
       this.#panel.reveal();
-      this.#post();
+      void this.#post();
     }
     this.#onDidChange(true);
   }
@@ -72,22 +72,27 @@ export class AccessReviewPanel implements Disposable {
     const message = parseFromPage(data);
     if (message?.type === 'ready') {
       this.#isReady = true;
-      this.#post();
+      void this.#post();
     } else if (message?.type === 'action') {
       this.#actions.run(message.id);
     }
   }
 
-  #post(): void {
+  async #post(): Promise<void> {
+    const [panel, review] = [this.#panel, this.#shown];
     // A hidden page hears nothing, and asks once it is seen again.
-    if (!this.#isReady || this.#panel?.visible !== true || this.#shown === undefined) {
+    if (!this.#isReady || panel?.visible !== true || review === undefined) {
       return;
     }
     const actions = new Actions();
-    const view = reviewView(this.#shown, this.#can, actions);
+    const view = await reviewView(review, this.#can, actions);
+    if (this.#panel !== panel || this.#shown !== review) {
+      // Closed meanwhile, or another review is on its way.
+      return;
+    }
     this.#actions = actions;
-    this.#panel.title = shown(view.name);
+    panel.title = shown(view.name);
     const message: ToReviewPage = { type: 'showReview', view };
-    void this.#panel.webview.postMessage(message);
+    void panel.webview.postMessage(message);
   }
 }
