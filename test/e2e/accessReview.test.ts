@@ -188,7 +188,7 @@ describe('who may do what', () => {
       .getByRole('heading', { name: /^Changes/ })
       .waitFor();
     await workbench().runCommand('Fakturoid: Delete saved reviews');
-    await workbench().dialog.waitFor('Delete all access reviews');
+    await workbench().dialog.waitFor('Delete from this computer');
     await workbench().dialog.press('Delete');
     await workbench().runCommand('Fakturoid: Review access');
     await heading('Changes');
