@@ -105,7 +105,10 @@ describe('failures in words', () => {
       remedy: 'retry',
     },
     notFound: {
-      provoke: under('404'),
+      provoke: async () => {
+        await sandbox.setSwitches({ errorBody: 'format-b' });
+        return under('404')();
+      },
       what: 'Not found',
       hint: /\(404\)\. \(Not found\)$/,
       remedy: 'retry',

@@ -35,7 +35,10 @@ export function errorPage(status: number, title: string): Reply {
 
 /** A refusal whose body nobody documented: the switch `errorBody` decides. */
 function undocumented(switches: Switches, status: number, error: string, description: string): Reply {
-  switch (switches.errorBody) {
+  const usual = status === 404 ? 'code-only' : 'format-b';
+  switch (switches.errorBody === 'as-recorded' ? usual : switches.errorBody) {
+    case 'code-only':
+      return json(status, { error });
     case 'format-b':
       return formatB(status, error, description);
     case 'bare-error':
@@ -60,7 +63,7 @@ export function unauthorized(switches: Switches): Reply {
 }
 
 export function notFound(switches: Switches): Reply {
-  return undocumented(switches, 404, 'not_found', 'Not found');
+  return undocumented(switches, 404, 'resource_not_found', 'Not found');
 }
 
 export function unsupportedMediaType(switches: Switches): Reply {

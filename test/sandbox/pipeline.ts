@@ -8,6 +8,9 @@ import type { LoggedRequest } from './requestLog';
 import type { Request } from './request';
 import { answer, API_PATH, bearerToken, grantOf, locate, type Destination } from './router';
 import type { State } from './state';
+import { isSuccess, withUsualHeaders } from './usualHeaders';
+
+const ANY_ORIGIN = { 'Access-Control-Allow-Origin': '*' };
 
 /** A request that was understood, before it is answered. */
 export interface Arrival {
@@ -39,9 +42,25 @@ export function respond(state: State, { request, destination, fault }: Arrival):
   if (fault?.kind === 'hang' || fault?.kind === 'reset') {
     return delivery(fault, { status: 0, headers: {}, body: Buffer.alloc(0) });
   }
+  const start = performance.now();
   const verdict = countedVerdict(state, request, destination);
   const reply = truthOrFault(state, { request, destination, fault }, verdict);
-  return delivery(fault, withCors(state, withRate(state, reply, verdict)));
+  const shared = isOfApi(request) ? withCors(state, withRate(state, reply, verdict), destination) : reply;
+  return delivery(
+    fault,
+    hasUsualHeaders(request, destination)
+      ? withUsualHeaders(shared, { state, request, destination, tookMs: performance.now() - start })
+      : shared,
+  );
+}
+
+function isOfApi({ path }: Request): boolean {
+  return path.startsWith(API_PATH);
+}
+
+/** The page for people was not recorded; with these headers a browser might insist on HTTPS for this machine. */
+function hasUsualHeaders(request: Request, { route }: Destination): boolean {
+  return isOfApi(request) && route !== 'authorize';
 }
 
 function truthOrFault(
@@ -61,7 +80,7 @@ function truthOrFault(
 function countedVerdict(state: State, request: Request, destination: Destination): RateVerdict | undefined {
   const { rateQuota, rateWindow, rateCountsOauth } = state.switches;
   const isOauth = ['token', 'revoke', 'authorize'].includes(destination.route);
-  const isCounted = request.path.startsWith(API_PATH) && (!isOauth || rateCountsOauth === 'on');
+  const isCounted = isOfApi(request) && (!isOauth || rateCountsOauth === 'on');
   return isCounted
     ? state.rateLimiter.hit(rateKey(state, request, destination), state.clock.now(), rateQuota, rateWindow)
     : undefined;
@@ -86,7 +105,7 @@ function rateKey(state: State, request: Request, { slug }: Destination): string 
 
 function withRate(state: State, reply: Reply, verdict: RateVerdict | undefined): Reply {
   const { rateQuota, rateWindow, rateHeaders: shown } = state.switches;
-  const isShown = shown === 'all' || (shown === '2xx-only' && reply.status >= 200 && reply.status < 300);
+  const isShown = shown === 'all' || (shown === '2xx-only' && isSuccess(reply));
   if (verdict === undefined || !isShown) {
     return reply;
   }
@@ -95,11 +114,16 @@ function withRate(state: State, reply: Reply, verdict: RateVerdict | undefined):
   return withHeaders(reply, rateHeaders(said, rateQuota, rateWindow));
 }
 
-function withCors(state: State, reply: Reply): Reply {
-  return state.switches.cors === 'on'
-    ? withHeaders(reply, {
-        'Access-Control-Allow-Origin': '*',
+function withCors(state: State, reply: Reply, { slug }: Destination): Reply {
+  switch (state.switches.cors) {
+    case 'account-routes':
+      return slug !== null && isSuccess(reply) ? withHeaders(reply, ANY_ORIGIN) : reply;
+    case 'off':
+      return reply;
+    case 'on':
+      return withHeaders(reply, {
+        ...ANY_ORIGIN,
         'Access-Control-Expose-Headers': 'X-RateLimit, X-RateLimit-Policy',
-      })
-    : reply;
+      });
+  }
 }

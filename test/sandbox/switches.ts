@@ -1,6 +1,6 @@
 /**
- * What the documentation of API v3 leaves open, one switch per question. The first value of each is the default;
- * a client should work with all of them.
+ * What the documentation of API v3 leaves open, one switch per question. The first value of each is the default: what
+ * was recorded, or else seems likely. A client should work with all of them.
  */
 interface Definition<T extends string | number> {
   /** The unknowns are numbered; see the README. */
@@ -57,8 +57,8 @@ export const SWITCHES = {
   foreignSlug: oneOf('U4', [404, 403, 401], 'the status for an unknown slug or one without access'),
   errorBody: oneOf(
     'U5',
-    ['format-b', 'bare-error', 'blank', 'empty', 'html'],
-    'the body of 401, 404, 415, 429 and 503',
+    ['as-recorded', 'code-only', 'format-b', 'bare-error', 'blank', 'empty', 'html'],
+    'the body of 401, 404, 415, 429 and 503; as recorded: 404 with nothing but a code, the others in format B',
   ),
   wwwAuthenticate: oneOf('U5', ['off', 'on'], 'the header `WWW-Authenticate` on 401'),
   retryAfter: oneOf('U5', ['off', 'on'], 'the header `Retry-After` on 429 and 503'),
@@ -87,14 +87,18 @@ export const SWITCHES = {
   ),
   rateQuota: anyCount('U9', [400], 'requests allowed per window'),
   rateWindow: anyCount('U9', [60], 'seconds per window'),
-  rateKey: oneOf('U9', ['token', 'user', 'account', 'ip'], 'what the requests are counted by'),
+  rateKey: oneOf('U9', ['ip', 'token', 'user', 'account'], 'what the requests are counted by'),
   rateCountsOauth: oneOf(
     'U9',
     ['on', 'off'],
     'whether the OAuth routes count and carry the rate limit headers',
   ),
   rateHeaders: oneOf('U9', ['all', '2xx-only', 'none'], 'which answers carry the rate limit headers'),
-  cors: oneOf('U10', ['off', 'on'], 'whether browsers on other origins may call'),
+  cors: oneOf(
+    'U10',
+    ['account-routes', 'off', 'on'],
+    'whether browsers on other origins may call: they may read successful answers of account routes, nothing, or all',
+  ),
   userAgentCheck: oneOf(
     'U10',
     ['presence', 'form'],

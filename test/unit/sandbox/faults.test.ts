@@ -167,7 +167,7 @@ describe('sandbox: faults', () => {
     [401, ['error', 'error_description']],
     [402, ['status', 'overdue_invoices']],
     [403, ['error', 'error_description']],
-    [404, ['error', 'error_description']],
+    [404, ['error']],
     [415, ['error', 'error_description']],
     [422, ['errors']],
     [429, ['error', 'error_description']],

@@ -139,19 +139,26 @@ const CHECKS: Checks = {
     401: answersForeignSlugs(401),
   },
   errorBody: {
+    'as-recorded': errorBodiesAre((body, { status }) => {
+      const keys = status === 404 ? ['error'] : ['error', 'error_description'];
+      assert.deepEqual(Object.keys(JSON.parse(body) as object), keys);
+    }),
+    'code-only': errorBodiesAre((body) => {
+      assert.match(body, /^\{"error":"[a-z_]+"\}$/);
+    }),
     'format-b': errorBodiesAre((body) => {
       assert.deepEqual(Object.keys(JSON.parse(body) as object), ['error', 'error_description']);
     }),
     'bare-error': errorBodiesAre((body) => {
       assert.deepEqual(Object.keys(JSON.parse(body) as object), ['error']);
     }),
-    blank: errorBodiesAre((body, type) => {
+    blank: errorBodiesAre((body, { type }) => {
       assert.deepEqual([body, type], [' ', 'application/json; charset=utf-8']);
     }),
     empty: errorBodiesAre((body) => {
       assert.equal(body, '');
     }),
-    html: errorBodiesAre((body, type) => {
+    html: errorBodiesAre((body, { type }) => {
       assert.match(body, /^<!DOCTYPE html>/);
       assert.match(type ?? '', /^text\/html/);
     }),
@@ -326,17 +333,14 @@ const CHECKS: Checks = {
     none: showsRateHeaders({ on200: false, on401: false }),
   },
   cors: {
-    off: async (sandbox) => {
-      const answer = await ask(sandbox, '/user.json', { method: 'OPTIONS' });
-      assert.deepEqual([answer.status, answer.headers.get('access-control-allow-origin')], [404, null]);
-    },
-    on: async (sandbox) => {
-      const preflight = await ask(sandbox, '/user.json', { method: 'OPTIONS' });
-      assert.deepEqual([preflight.status, preflight.headers.get('access-control-allow-origin')], [204, '*']);
-      assert.match(preflight.headers.get('access-control-allow-headers') ?? '', /Authorization/);
-      const answer = await ask(sandbox, '/user.json', { as: sandbox.people.robot });
-      assert.equal(answer.headers.get('access-control-allow-origin'), '*');
-    },
+    'account-routes': letsBrowsersRead({ preflight: null, user: null, users: '*', unknown: null }),
+    off: letsBrowsersRead({ preflight: null, user: null, users: null, unknown: null }),
+    on: letsBrowsersRead({
+      preflight: 'Authorization, Content-Type, User-Agent',
+      user: '*',
+      users: '*',
+      unknown: '*',
+    }),
   },
   userAgentCheck: {
     presence: acceptsUserAgents({ Bar: 401, 'App (me@firm.example)': 401 }),
@@ -525,7 +529,9 @@ function answersForeignSlugs(status: number): Check {
 }
 
 /** The five refusals whose body nobody documented. */
-function errorBodiesAre(check: (body: string, contentType: string | null) => void): Check {
+function errorBodiesAre(
+  check: (body: string, about: { readonly status: number; readonly type: string | null }) => void,
+): Check {
   return async (sandbox) => {
     const { robot } = sandbox.people;
     sandbox.fail('account', '503');
@@ -543,8 +549,8 @@ function errorBodiesAre(check: (body: string, contentType: string | null) => voi
       refusals.map(({ status }) => status),
       [401, 404, 415, 503, 429],
     );
-    for (const { text, headers } of refusals) {
-      check(text, headers.get('content-type'));
+    for (const { status, text, headers } of refusals) {
+      check(text, { status, type: headers.get('content-type') });
     }
   };
 }
@@ -616,6 +622,27 @@ function showsRateHeaders(expected: { on200: boolean; on401: boolean }): Check {
     };
     const token = sandbox.issueToken(sandbox.people.robot);
     assert.deepEqual({ on200: await shown(token), on401: await shown() }, expected);
+  };
+}
+
+/** Who may read which answer, by the header `Access-Control-Allow-Origin`. */
+function letsBrowsersRead(
+  expected: Record<'preflight' | 'user' | 'users' | 'unknown', string | null>,
+): Check {
+  return async (sandbox) => {
+    const as = sandbox.issueToken(sandbox.people.robot);
+    const preflight = await ask(sandbox, '/user.json', { method: 'OPTIONS' });
+    const allowed = async (path: string): Promise<string | null> =>
+      (await ask(sandbox, path, { as })).headers.get('access-control-allow-origin');
+    assert.deepEqual(
+      {
+        preflight: preflight.headers.get('access-control-allow-headers'),
+        user: await allowed('/user.json'),
+        users: await allowed('/accounts/studio-kometa/users.json'),
+        unknown: await allowed('/accounts/no-such-account/users.json'),
+      },
+      expected,
+    );
   };
 }
 

@@ -97,7 +97,7 @@ function expected(status: number, said: Said, route: Route): Failure {
 const USUAL: Readonly<Record<number, Said>> = {
   401: { description: 'The access token is invalid or has expired', code: 'invalid_token' },
   403: { description: 'This action is not allowed', code: 'forbidden' },
-  404: { description: 'Not found', code: 'not_found' },
+  404: { description: 'Not found', code: 'resource_not_found' },
   415: { description: 'Only JSON is supported', code: 'unsupported_media_type' },
   422: { description: "name: can't be blank" },
 };
@@ -132,7 +132,7 @@ const FAULTS: Readonly<Record<string, Ending | ((route: Route) => Ending)>> = {
 };
 
 describe('answers over HTTP', () => {
-  const sandbox = useSandbox();
+  const sandbox = useSandbox({ switches: { errorBody: 'format-b' } });
   const serve = useServers();
   const signedIn = (): Api =>
     apiAt(sandbox().apiUrl, fixedToken(sandbox().issueToken(sandbox().people.agency)));
