@@ -1,4 +1,3 @@
-import type { ForbiddenShape } from './data/model';
 import type { AccountEdit, MemberEdit } from './data/world';
 import { parseFault, requireSelector, type Fault } from './faults';
 import { parseJson, type Request } from './request';
@@ -65,8 +64,7 @@ export function accountEdit(fields: Fields): AccountEdit {
     registrationNo: isText,
     hasLogo: isBoolean,
     blocked: isBoolean,
-    usersForbidden: (value): value is ForbiddenShape | null =>
-      value === 'A' || value === 'B' || value === null,
+    usersForbidden: isBoolean,
     attributes: (value): value is Fields => typeof value === 'object' && value !== null,
   });
 }

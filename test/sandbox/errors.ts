@@ -102,6 +102,18 @@ export function forbidden(description: string): Reply {
   return formatB(403, 'forbidden', description);
 }
 
+/** The answer to a caller whose rights in the account do not suffice. */
+export function lacksRight(switches: Switches, description: string): Reply {
+  switch (switches.rightsRefusal) {
+    case '403-bare':
+      return empty(403);
+    case '403-with-code':
+      return forbidden(description);
+    case 404:
+      return notFound(switches);
+  }
+}
+
 /** The answer to a slug that does not exist or that the caller does not reach; the two must look alike. */
 export function foreignSlug(switches: Switches): Reply {
   switch (switches.foreignSlug) {

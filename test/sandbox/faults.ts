@@ -1,4 +1,4 @@
-import { parseSelector, selects, type RouteOfRequest, type RouteSelector } from './routeNames';
+import { parseSelector, ROUTE_NAMES, selects, type RouteOfRequest, type RouteSelector } from './routeNames';
 
 export const ERROR_BODIES = ['A', 'B', 'C', 'bare', 'blank', 'empty', 'html'] as const;
 
@@ -152,8 +152,7 @@ export function requireSelector(source: string): RouteSelector {
   const selector = parseSelector(source);
   if (selector === undefined) {
     throw new FaultError(
-      `There is no route "${source}"; write token, revoke, authorize, user, users, account, avatar or any, ` +
-        'and if need be @slug and #page after it.',
+      `There is no route "${source}"; write ${ROUTE_NAMES.join(', ')} or any, and if need be @slug and #page after it.`,
     );
   }
   return selector;

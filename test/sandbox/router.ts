@@ -6,7 +6,9 @@ import type { State } from './state';
 import type { Handler } from './routes/call';
 import { asset, ASSETS_PATH, LOGIN_PATH, loginPage } from './routes/assets';
 import { authorizationPage, decision } from './routes/authorize';
-import { account, currentUser, pageNumber, users } from './routes/resources';
+import { events, paidEvents } from './routes/events';
+import { pageNumber } from './routes/pages';
+import { account, currentUser, users } from './routes/resources';
 import { revoke } from './routes/revoke';
 import { token } from './routes/token';
 
@@ -37,6 +39,8 @@ const ROUTES: readonly Route[] = [
   { ...RESOURCE, name: 'user', path: /^\/user$/, handler: currentUser },
   { ...RESOURCE, name: 'users', path: /^\/accounts\/([^/]+)\/users$/, handler: users },
   { ...RESOURCE, name: 'account', path: /^\/accounts\/([^/]+)\/account$/, handler: account },
+  { ...RESOURCE, name: 'events', path: /^\/accounts\/([^/]+)\/events$/, handler: events },
+  { ...RESOURCE, name: 'events', path: /^\/accounts\/([^/]+)\/events\/paid$/, handler: paidEvents },
 ];
 
 /** A request together with the routes that share its path. */

@@ -41,7 +41,7 @@ export const SWITCHES = {
   scopeEnforced: oneOf(
     'U2',
     ['off', 'on'],
-    'whether users.json and account.json answer 403 to a user who lacks one of the documented scopes',
+    'whether a user who lacks one of the documented scopes lacks the right to the routes of the account',
   ),
   usersPage: oneOf(
     'U3',
@@ -52,8 +52,12 @@ export const SWITCHES = {
   pastEnd: oneOf('U3', ['empty', 400], 'a page past the end: `[]` or 400'),
   usersOrder: oneOf('U3', ['id', 'shuffled'], 'the order of users.json'),
   pendingInvites: oneOf('U3', ['hidden', 'listed'], 'whether users.json lists invitations not yet accepted'),
-  usersReadableBy: oneOf('U4', ['everyone', 'owner-only'], 'who may read users.json; others get 403'),
-  accountReadableBy: oneOf('U4', ['everyone', 'owner-only'], 'who may read account.json; others get 403'),
+  usersReadableBy: oneOf('U4', ['everyone', 'owner-only'], 'who may read users.json; others lack the right'),
+  accountReadableBy: oneOf(
+    'U4',
+    ['everyone', 'owner-only'],
+    'who may read account.json; others lack the right',
+  ),
   foreignSlug: oneOf('U4', [404, 403, 401], 'the status for an unknown slug or one without access'),
   errorBody: oneOf(
     'U5',
@@ -121,6 +125,23 @@ export const SWITCHES = {
     'what happens to a request for an avatar or a logo',
   ),
   extraAttributes: oneOf('U14', ['off', 'on'], 'whether answers hold attributes that nobody documented'),
+  eventsKept: oneOf('U15', ['all', '90-days'], 'how far back events.json goes'),
+  eventsOrder: oneOf('U15', ['newest-first', 'shuffled'], 'the order of events.json'),
+  eventsReadableBy: oneOf(
+    'U16',
+    ['everyone', 'owner-only'],
+    'who may read events.json; others lack the right',
+  ),
+  userEvents: oneOf(
+    'U17',
+    ['none', 'v2-names'],
+    'whether events.json tells what happens to users, under the names of API v2',
+  ),
+  rightsRefusal: oneOf(
+    'U19',
+    ['403-bare', '403-with-code', 404],
+    'the answer to a user who lacks the right: 403 without a body, 403 in format B, or as if nothing was there',
+  ),
 } satisfies Record<string, Definition<string> | Definition<number> | Definition<string | number>>;
 
 export type SwitchName = keyof typeof SWITCHES;

@@ -16,9 +16,6 @@ export interface Membership {
   allowedScope: readonly string[];
 }
 
-/** The two documented shapes of a 403. */
-export type ForbiddenShape = 'A' | 'B';
-
 export interface AccountRecord {
   readonly slug: string;
   name: string;
@@ -26,8 +23,8 @@ export interface AccountRecord {
   hasLogo: boolean;
   /** Blocked for an unpaid invoice: its routes answer 402. */
   blocked: boolean;
-  /** When set, users.json of this account answers 403 in this shape, whoever asks. */
-  usersForbidden: ForbiddenShape | null;
+  /** Nobody has the right to its users.json. */
+  usersForbidden: boolean;
   /** By user id, in the order of joining. */
   readonly members: Map<number, Membership>;
   /** Invitations not yet accepted. */
@@ -37,3 +34,23 @@ export interface AccountRecord {
 }
 
 export const ALL_SCOPES: readonly string[] = ['invoices', 'expenses', 'reports'];
+
+/** Something that an event is about. */
+export interface RelatedObject {
+  readonly id: number;
+  readonly type: string;
+}
+
+/** Something that has happened in an account. */
+export interface EventRecord {
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** For people. */
+  readonly text: string;
+  /** Who did it; `null` for Fakturoid itself. */
+  readonly userId: number | null;
+  readonly relatedObjects: readonly RelatedObject[];
+  /** Each name has its own. */
+  readonly params: Readonly<Record<string, unknown>>;
+}

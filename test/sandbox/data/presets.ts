@@ -128,7 +128,7 @@ function agencyAccounts(
       name: 'Advokáti Pod věží v.o.s.',
       rights: READ,
       size: 6,
-      edit: { usersForbidden: 'B' },
+      edit: { usersForbidden: true },
     },
     {
       // Blocked for an unpaid invoice.

@@ -1,12 +1,7 @@
 import { registrationNumber, slugOf } from './names';
+import { inventEvents } from './events';
 import { Random } from './random';
-import {
-  ALL_SCOPES,
-  type AccountRecord,
-  type ForbiddenShape,
-  type Membership,
-  type UserRecord,
-} from './model';
+import { ALL_SCOPES, type AccountRecord, type EventRecord, type Membership, type UserRecord } from './model';
 
 /** Ids start above the small ones that people type by hand in tests. */
 const FIRST_USER_ID = 1001;
@@ -25,7 +20,7 @@ export interface AccountEdit {
   readonly registrationNo?: string;
   readonly hasLogo?: boolean;
   readonly blocked?: boolean;
-  readonly usersForbidden?: ForbiddenShape | null;
+  readonly usersForbidden?: boolean;
   readonly attributes?: Record<string, unknown>;
 }
 
@@ -34,8 +29,13 @@ export class World {
   readonly users = new Map<number, UserRecord>();
   readonly accounts = new Map<string, AccountRecord>();
   readonly random: Random;
+  readonly #events = new Map<AccountRecord, EventRecord[]>();
 
-  constructor(readonly seed: number) {
+  /** @param startedAt the end of what has happened so far, in milliseconds since 1970. */
+  constructor(
+    readonly seed: number,
+    readonly startedAt: number,
+  ) {
     this.random = new Random(seed);
   }
 
@@ -54,7 +54,7 @@ export class World {
       registrationNo: registrationNumber(this.random),
       hasLogo: true,
       blocked: false,
-      usersForbidden: null,
+      usersForbidden: false,
       members: new Map(),
       invites: [],
       attributes: {},
@@ -111,6 +111,17 @@ export class World {
       const membership = account.members.get(userId);
       return membership === undefined ? [] : [{ account, membership }];
     });
+  }
+
+  /**
+   * What has happened in the account, in no order. It is invented when first asked for; edit it at any time.
+   * @throws RangeError when there is no such account.
+   */
+  eventsOf(slug: string): EventRecord[] {
+    const account = this.#account(slug);
+    const events = this.#events.get(account) ?? inventEvents(account, this.users, this.startedAt);
+    this.#events.set(account, events);
+    return events;
   }
 
   #account(slug: string): AccountRecord {

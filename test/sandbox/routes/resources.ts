@@ -1,8 +1,10 @@
-import { blocked, forbidden, foreignSlug, formatA, formatB, unauthorized } from '../errors';
-import { ALL_SCOPES, type AccountRecord, type Membership } from '../data/model';
+import { blocked, lacksRight, unauthorized } from '../errors';
+import type { AccountRecord, Membership, UserRecord } from '../data/model';
 import { Random } from '../data/random';
 import { json, type Reply } from '../reply';
 import type { Call } from './call';
+import { inAccount } from './inAccount';
+import { page } from './pages';
 import { accountDetailView, currentUserView, userView } from './views';
 
 /** GET /user.json: the user whom the token stands for, and the accounts he reaches. */
@@ -26,77 +28,31 @@ export function account(call: Call): Reply {
 
 /** GET /accounts/{slug}/users.json: a bare array, in pages. */
 export function users(call: Call): Reply {
-  const { state, request } = call;
-  return inAccount(call, state.switches.usersReadableBy, (record) => {
-    if (record.usersForbidden !== null) {
-      return record.usersForbidden === 'A'
-        ? formatA(403, 'base', 'You are not allowed to manage users')
-        : forbidden('You are not allowed to manage users');
+  const { state } = call;
+  const { usersReadableBy, usersPage, usersPageSize } = state.switches;
+  return inAccount(call, usersReadableBy, (record) => {
+    if (record.usersForbidden) {
+      return lacksRight(state.switches, 'You are not allowed to manage users');
     }
-    const { rows, isPastEnd } = pageOf(listed(call, record), call, pageNumber(request.query));
-    return isPastEnd && state.switches.pastEnd === 400
-      ? formatB(400, 'invalid_request', 'Page with given number does not exist')
-      : json(
-          200,
-          rows.flatMap((membership) => {
-            const user = state.world.users.get(membership.userId);
-            return user === undefined ? [] : [userView(state, user, membership)];
-          }),
-        );
+    const view = ({ user, membership }: Row): unknown => userView(state, user, membership);
+    const rows = listed(call, record);
+    return usersPage === 'ignored' ? json(200, rows.map(view)) : page(call, rows, usersPageSize, view);
   });
 }
 
-/** The number in `page`; anything that is no page number stands for the first page. */
-export function pageNumber(query: URLSearchParams): number {
-  const page = Number(query.get('page') ?? 1);
-  return Number.isInteger(page) && page > 0 ? page : 1;
+interface Row {
+  readonly user: UserRecord;
+  readonly membership: Membership;
 }
 
-/** Answers with what the account holds, after the refusals that all routes of an account share. */
-function inAccount(
-  { state, slug, grant }: Call,
-  readableBy: 'everyone' | 'owner-only',
-  answer: (account: AccountRecord) => Reply,
-): Reply {
-  const { switches, world } = state;
-  const record = world.accounts.get(slug);
-  const membership = grant && record?.members.get(grant.userId);
-  if (record === undefined || membership === undefined) {
-    return foreignSlug(switches);
-  }
-  if (record.blocked) {
-    return blocked(switches, record);
-  }
-  if (readableBy === 'owner-only' && membership.permission !== 'owner') {
-    return forbidden('Only the account owner can do this');
-  }
-  if (
-    switches.scopeEnforced === 'on' &&
-    !ALL_SCOPES.every((scope) => membership.allowedScope.includes(scope))
-  ) {
-    return forbidden('Your access is restricted to certain scopes');
-  }
-  return answer(record);
-}
-
-function listed({ state }: Call, record: AccountRecord): Membership[] {
-  const { usersOrder, pendingInvites } = state.switches;
-  const rows = [...record.members.values(), ...(pendingInvites === 'listed' ? record.invites : [])];
+function listed({ state: { switches, world } }: Call, record: AccountRecord): Row[] {
+  const invites = switches.pendingInvites === 'listed' ? record.invites : [];
+  const rows = [...record.members.values(), ...invites].flatMap((membership) => {
+    const user = world.users.get(membership.userId);
+    return user === undefined ? [] : [{ user, membership }];
+  });
   // The same disorder for each page, so that the pages still add up to the whole list.
-  return usersOrder === 'shuffled'
-    ? new Random(state.world.seed).shuffle(rows)
-    : rows.sort((left, right) => left.userId - right.userId);
-}
-
-function pageOf(
-  rows: readonly Membership[],
-  { state }: Call,
-  page: number,
-): { rows: readonly Membership[]; isPastEnd: boolean } {
-  const { usersPage, usersPageSize } = state.switches;
-  if (usersPage === 'ignored') {
-    return { rows, isPastEnd: false };
-  }
-  const start = (page - 1) * usersPageSize;
-  return { rows: rows.slice(start, start + usersPageSize), isPastEnd: start >= rows.length };
+  return switches.usersOrder === 'shuffled'
+    ? new Random(world.seed).shuffle(rows)
+    : rows.sort((left, right) => left.user.id - right.user.id);
 }

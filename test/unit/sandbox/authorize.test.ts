@@ -19,6 +19,11 @@ describe('sandbox: GET /oauth', () => {
     assert.match(answer.text, /name="state" value="&quot;&gt;&lt;script&gt;"/);
   });
 
+  it('does not make browsers insist on HTTPS for this machine', async () => {
+    const { headers } = await ask(running(), query());
+    assert.equal(headers.get('strict-transport-security'), null);
+  });
+
   it('needs no suffix, and is not found below /oauth/authorize', async () => {
     const sandbox = running();
     assert.equal((await ask(sandbox, query().replace('/oauth', '/oauth/authorize'))).status, 404);

@@ -90,7 +90,7 @@ describe('sandbox: recorded answers', () => {
 
   it('of what is not there', async () => {
     const sandbox = running();
-    const answer = await ask(sandbox, '/accounts/ondrej-dvorak/users/1001.json', {
+    const answer = await ask(sandbox, '/accounts/studio-kometa/users.json', {
       as: sandbox.people.freelancer,
     });
     assert.deepEqual([answer.status, answer.text], [404, RECORDED.notFoundBody]);

@@ -23,6 +23,8 @@ type Check = (sandbox: Sandbox) => Promise<void>;
 /** One check for each value of each switch; the compiler says when one is missing. */
 type Checks = { readonly [Name in SwitchName]: Readonly<Record<Switches[Name], Check>> };
 
+const ALL_READABLE = { users: 200, account: 200, events: 200 };
+const DAY = 24 * 60 * 60 * 1000;
 const VERIFIER = 'a-verifier-of-the-length-that-RFC-7636-demands-of-it';
 const CHALLENGE = createHash('sha256').update(VERIFIER).digest('base64url');
 const WITH_CHALLENGE = { code_challenge: CHALLENGE, code_challenge_method: 'S256' };
@@ -49,11 +51,11 @@ const CHECKS: Checks = {
   },
   scopeEnforced: {
     off: async (sandbox) => {
-      assert.deepEqual(await statuses(sandbox, 'robot'), { users: 200, account: 200 });
+      assert.deepEqual(await statuses(sandbox, 'robot'), ALL_READABLE);
     },
     on: async (sandbox) => {
-      assert.deepEqual(await statuses(sandbox, 'robot'), { users: 403, account: 403 });
-      assert.deepEqual(await statuses(sandbox, 'agency'), { users: 200, account: 200 });
+      assert.deepEqual(await statuses(sandbox, 'robot'), { users: 403, account: 403, events: 403 });
+      assert.deepEqual(await statuses(sandbox, 'agency'), ALL_READABLE);
     },
   },
   usersPage: {
@@ -117,20 +119,20 @@ const CHECKS: Checks = {
   },
   usersReadableBy: {
     everyone: async (sandbox) => {
-      assert.deepEqual(await statuses(sandbox, 'accountant'), { users: 200, account: 200 });
+      assert.deepEqual(await statuses(sandbox, 'accountant'), ALL_READABLE);
     },
     'owner-only': async (sandbox) => {
-      assert.deepEqual(await statuses(sandbox, 'accountant'), { users: 403, account: 200 });
-      assert.deepEqual(await statuses(sandbox, 'agency'), { users: 200, account: 200 });
+      assert.deepEqual(await statuses(sandbox, 'accountant'), { users: 403, account: 200, events: 200 });
+      assert.deepEqual(await statuses(sandbox, 'agency'), ALL_READABLE);
     },
   },
   accountReadableBy: {
     everyone: async (sandbox) => {
-      assert.deepEqual(await statuses(sandbox, 'accountant'), { users: 200, account: 200 });
+      assert.deepEqual(await statuses(sandbox, 'accountant'), ALL_READABLE);
     },
     'owner-only': async (sandbox) => {
-      assert.deepEqual(await statuses(sandbox, 'accountant'), { users: 200, account: 403 });
-      assert.deepEqual(await statuses(sandbox, 'agency'), { users: 200, account: 200 });
+      assert.deepEqual(await statuses(sandbox, 'accountant'), { users: 200, account: 403, events: 200 });
+      assert.deepEqual(await statuses(sandbox, 'agency'), ALL_READABLE);
     },
   },
   foreignSlug: {
@@ -404,6 +406,68 @@ const CHECKS: Checks = {
       assert.equal((await logo(sandbox)).status, 404);
     },
   },
+  eventsKept: {
+    all: async (sandbox) => {
+      assert.ok((await eventAges(sandbox)).some((days) => days > 90));
+    },
+    '90-days': async (sandbox) => {
+      const before = await eventAges(sandbox);
+      assert.ok(before.length > 0 && before.every((days) => days <= 90));
+      sandbox.advance(90 * DAY);
+      assert.deepEqual(await eventAges(sandbox), []);
+    },
+  },
+  eventsOrder: {
+    'newest-first': async (sandbox) => {
+      const ages = await eventAges(sandbox);
+      assert.deepEqual(
+        ages,
+        ages.toSorted((left, right) => left - right),
+      );
+    },
+    shuffled: async (sandbox) => {
+      sandbox.switches.userEvents = 'v2-names';
+      const ages = await eventAges(sandbox);
+      assert.equal(new Set(ages).size, sandbox.world.eventsOf('ondrej-dvorak').length, 'the pages add up');
+      assert.notDeepEqual(
+        ages,
+        ages.toSorted((left, right) => left - right),
+      );
+    },
+  },
+  eventsReadableBy: {
+    everyone: async (sandbox) => {
+      assert.deepEqual(await statuses(sandbox, 'accountant'), { users: 200, account: 200, events: 200 });
+    },
+    'owner-only': async (sandbox) => {
+      assert.deepEqual(await statuses(sandbox, 'accountant'), { users: 200, account: 200, events: 403 });
+      assert.deepEqual(await statuses(sandbox, 'agency'), ALL_READABLE);
+    },
+  },
+  userEvents: {
+    none: async (sandbox) => {
+      assert.deepEqual(await userEvents(sandbox), []);
+    },
+    'v2-names': async (sandbox) => {
+      assert.deepEqual(await userEvents(sandbox), [
+        'invitation_sent', 'user_added_to_account', 'user_token_regenerated',
+      ]); // prettier-ignore
+    },
+  },
+  rightsRefusal: {
+    '403-bare': async (sandbox) => {
+      assert.deepEqual(await refusedRight(sandbox), { status: 403, text: '' });
+    },
+    '403-with-code': async (sandbox) => {
+      assert.deepEqual(await refusedRight(sandbox), {
+        status: 403,
+        text: '{"error":"forbidden","error_description":"Only the account owner can do this"}',
+      });
+    },
+    404: async (sandbox) => {
+      assert.deepEqual(await refusedRight(sandbox), { status: 404, text: '{"error":"resource_not_found"}' });
+    },
+  },
   extraAttributes: {
     off: async (sandbox) => {
       const { user, detail } = await everything(sandbox);
@@ -437,7 +501,25 @@ describe('sandbox: switches', () => {
 
   it('covers every numbered unknown', () => {
     const covered = new Set(SWITCH_NAMES.map((name) => SWITCHES[name].unknown));
-    const numbered = ['U1', 'U2', 'U3', 'U4', 'U5', 'U6', 'U7', 'U8', 'U9', 'U10', 'U11', 'U12', 'U14'];
+    const numbered = [
+      'U1',
+      'U2',
+      'U3',
+      'U4',
+      'U5',
+      'U6',
+      'U7',
+      'U8',
+      'U9',
+      'U10',
+      'U11',
+      'U12',
+      'U14',
+      'U15',
+      'U16',
+      'U17',
+      'U19',
+    ];
     assert.deepEqual([...covered], numbered);
   });
 
@@ -512,11 +594,36 @@ async function robotsRights(sandbox: Sandbox): Promise<Record<string, unknown>> 
 async function statuses(
   sandbox: Sandbox,
   person: 'agency' | 'accountant' | 'robot',
-): Promise<{ users: number; account: number }> {
-  const asking = { as: sandbox.people[person] };
-  const users = await ask(sandbox, '/accounts/studio-kometa/users.json', asking);
-  const account = await ask(sandbox, '/accounts/studio-kometa/account.json', asking);
-  return { users: users.status, account: account.status };
+): Promise<typeof ALL_READABLE> {
+  const status = async (route: string): Promise<number> =>
+    (await ask(sandbox, `/accounts/studio-kometa/${route}.json`, { as: sandbox.people[person] })).status;
+  return { users: await status('users'), account: await status('account'), events: await status('events') };
+}
+
+/** How many days ago each event of an account with two pages of them took place, in the order of the answers. */
+async function eventAges(sandbox: Sandbox): Promise<number[]> {
+  const pages = [1, 2].map((page) =>
+    ask(sandbox, `/accounts/ondrej-dvorak/events.json?page=${page}`, { as: sandbox.people.freelancer }),
+  );
+  return (await Promise.all(pages))
+    .flatMap(list)
+    .map((event) => (sandbox.world.startedAt - Date.parse(String(event['created_at']))) / DAY);
+}
+
+/** The names of events, each once, that are about users. */
+async function userEvents(sandbox: Sandbox): Promise<string[]> {
+  const pages = [1, 2].map((page) =>
+    ask(sandbox, `/accounts/studio-kometa/events.json?page=${page}`, { as: sandbox.people.agency }),
+  );
+  const names = (await Promise.all(pages)).flatMap(list).map(({ name }) => String(name));
+  return [...new Set(names)].filter((name) => /user|invitation/.test(name)).sort();
+}
+
+async function refusedRight(sandbox: Sandbox): Promise<Pick<Answer, 'status' | 'text'>> {
+  sandbox.switches.accountReadableBy = 'owner-only';
+  const asking = { as: sandbox.people.accountant };
+  const { status, text } = await ask(sandbox, '/accounts/studio-kometa/account.json', asking);
+  return { status, text };
 }
 
 function answersForeignSlugs(status: number): Check {

@@ -52,15 +52,10 @@ const ownerOnly =
   async (here, value) => {
     await read(here, OWN);
     if (value === 'everyone') await read(here, READ_ONLY);
-    else {
-      assert.deepEqual(await failure(read(here, READ_ONLY)), {
-        kind: 'forbidden',
-        description: 'Only the account owner can do this',
-      });
-    }
+    else assert.equal((await failure(read(here, READ_ONLY))).kind, 'forbidden');
   };
 
-/** For browsers, or for the person at one; the client never meets it. */
+/** For browsers, for the person at one, or for a route that the client does not call. */
 const NOT_FOR_THE_CLIENT = 'not for the client';
 
 const CHECKS = {
@@ -253,6 +248,19 @@ const CHECKS = {
       here.log.lines.filter((line) => line.startsWith('warn')),
       [],
     );
+  },
+  eventsKept: NOT_FOR_THE_CLIENT,
+  eventsOrder: NOT_FOR_THE_CLIENT,
+  eventsReadableBy: NOT_FOR_THE_CLIENT,
+  userEvents: NOT_FOR_THE_CLIENT,
+  rightsRefusal: async ({ client, sandbox }, value) => {
+    sandbox.switches.usersReadableBy = 'owner-only';
+    const failed = await failure(client.listUsers(READ_ONLY));
+    if (value === 404) assert.equal(failed.kind, 'notFound');
+    else {
+      const description = 'Only the account owner can do this';
+      assert.deepEqual(failed, { kind: 'forbidden', ...(value === '403-with-code' && { description }) });
+    }
   },
 } satisfies Record<SwitchName, Check | typeof NOT_FOR_THE_CLIENT>;
 
