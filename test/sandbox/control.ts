@@ -126,7 +126,7 @@ export class SandboxControl {
     return this.#send('PUT', `/accounts/${encodeURIComponent(slug)}`, edit);
   }
 
-  /** Adds the user to the account or changes his rights there. */
+  /** Adds the user to the account or changes their rights there. */
   setMember(slug: string, userId: number, edit: MemberEdit = {}): Promise<Membership> {
     return this.#send('PUT', `/accounts/${encodeURIComponent(slug)}/users/${userId}`, edit);
   }

@@ -6,7 +6,7 @@ import { ALL_SCOPES, type AccountRecord, type EventRecord, type Membership, type
 /** Ids start above the small ones that people type by hand in tests. */
 const FIRST_USER_ID = 1001;
 
-/** What may be said about a user when he is added to an account or changed. */
+/** What may be said about a user when they are added to an account or changed. */
 export interface MemberEdit {
   readonly fullName?: string;
   readonly email?: string;
@@ -65,7 +65,7 @@ export class World {
   }
 
   /**
-   * Adds the user to the account, or changes the rights that he has there. A user new to the sandbox is created.
+   * Adds the user to the account, or changes the rights that they have there. A user new to the sandbox is created.
    * @throws RangeError when there is no such account.
    */
   setMember(slug: string, userId: number, edit: MemberEdit = {}): Membership {
@@ -92,7 +92,7 @@ export class World {
 
   /**
    * Takes the user's access to the account away.
-   * @returns whether he had any.
+   * @returns whether they had any.
    */
   removeMember(slug: string, userId: number): boolean {
     return this.#account(slug).members.delete(userId);

@@ -7,7 +7,7 @@ import { inAccount } from './inAccount';
 import { page } from './pages';
 import { accountDetailView, currentUserView, userView } from './views';
 
-/** GET /user.json: the user whom the token stands for, and the accounts he reaches. */
+/** GET /user.json: the user whom the token stands for, and the accounts they reach. */
 export function currentUser({ state, grant }: Call): Reply {
   const user = grant && state.world.users.get(grant.userId);
   if (user === undefined) {
