@@ -49,7 +49,7 @@ export interface ApiUser {
   readonly scopes: readonly string[] | undefined;
 }
 
-/** Builds the API over what the extension knows. */
+/** Builds the API over what the extension knows. What it gives out are frozen copies. */
 export function createApi(
   sessions: Sessions,
   directory: Directory,
@@ -58,28 +58,34 @@ export function createApi(
   return {
     version: 1,
     identities: async () =>
-      (await sessions.list()).map(({ id, userId, name, email, label }) => ({
-        id,
-        userId,
-        name,
-        email,
-        label,
-      })),
+      Object.freeze(
+        (await sessions.list()).map(({ id, userId, name, email, label }) =>
+          Object.freeze({ id, userId, name, email, label }),
+        ),
+      ),
     accounts: (identityId) =>
-      (directory.currentUser(identityId).value?.accounts ?? []).map((account) => ({
-        slug: account.slug,
-        name: account.name ?? undefined,
-        permission: account.permission ?? undefined,
-        scopes: account.allowed_scope ?? undefined,
-      })),
-    users: (identityId, slug) =>
-      directory.users(identityId, slug).value?.users.map((user) => ({
-        id: user.id,
-        name: user.full_name ?? undefined,
-        email: user.email ?? undefined,
-        permission: user.permission ?? undefined,
-        scopes: user.allowed_scope ?? undefined,
-      })),
+      Object.freeze(
+        (directory.currentUser(identityId).value?.accounts ?? []).map((account) =>
+          Object.freeze({
+            slug: account.slug,
+            name: account.name ?? undefined,
+            permission: account.permission ?? undefined,
+            scopes: copyOf(account.allowed_scope),
+          }),
+        ),
+      ),
+    users: (identityId, slug) => {
+      const users = directory.users(identityId, slug).value?.users.map((user) =>
+        Object.freeze({
+          id: user.id,
+          name: user.full_name ?? undefined,
+          email: user.email ?? undefined,
+          permission: user.permission ?? undefined,
+          scopes: copyOf(user.allowed_scope),
+        }),
+      );
+      return users && Object.freeze(users);
+    },
     showUser: async (identityId, slug, userId) => {
       const identity = (await sessions.list()).find(({ id }) => id === identityId);
       if (identity !== undefined) {
@@ -89,4 +95,9 @@ export function createApi(
     },
     onDidChange: (listener) => directory.onDidChange(() => listener()),
   };
+}
+
+/** Nobody may change what the tree and reviews show. */
+function copyOf(scopes: readonly string[] | null | undefined): readonly string[] | undefined {
+  return scopes ? Object.freeze([...scopes]) : undefined;
 }

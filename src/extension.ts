@@ -24,7 +24,6 @@ import { ContextKey } from './platform/contextKey';
 import { RedactedLog } from './platform/log';
 import { FakturoidAuthenticationProvider } from './session/authenticationProvider';
 import { IdentityStore } from './session/identityStore';
-import { lockByFile } from './session/renewalLock';
 import { Sessions } from './session/sessions';
 import { AccountsTreeProvider } from './views/accountsTree/provider';
 import { selectedRow } from './views/accountsTree/selectedRow';
@@ -63,12 +62,21 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
     });
   });
 
-  const store = new IdentityStore(context.secrets, apiBase, log);
+  const storage = context.globalStorageUri.fsPath;
+  const signedOut = lazy(async () => {
+    const { SignedOut } = await import('./session/signedOut');
+    return new SignedOut(join(storage, 'signedOut.json'));
+  });
+  const lock = lazy(async () => (await import('./session/renewalLock')).lockByFile(storage, clock));
+  const store = new IdentityStore(context.secrets, apiBase, log, {
+    ids: async () => (await signedOut()).ids(),
+    add: async (id) => (await signedOut()).add(id),
+  });
   const sessions = new Sessions({
     store,
     api,
     apiBase,
-    lock: lockByFile(context.globalStorageUri.fsPath, clock),
+    lock: async (id, task) => (await lock())(id, task),
     clock,
     log,
     onSecret: (secret) => redactor.add(secret),

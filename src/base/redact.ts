@@ -28,7 +28,10 @@ export class Redactor {
   add(secret: string): void {
     if (secret.length >= SHORTEST_SECRET) {
       this.#secrets.add(secret);
-      this.#secrets.add(encodeURIComponent(secret));
+      // Half a surrogate pair has no encoded form, and so no address can hold it.
+      if (/^\P{Surrogate}*$/u.test(secret)) {
+        this.#secrets.add(encodeURIComponent(secret));
+      }
     }
   }
 

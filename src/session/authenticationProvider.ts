@@ -6,12 +6,14 @@ import type {
   EventEmitter,
 } from 'vscode';
 import type { Disposable } from '../base/event';
+import { shown } from '../base/shown';
 import type { Identity, Sessions } from './sessions';
 
 /**
  * Shows identities in VS Code's Accounts menu and hands their access tokens, with the person's consent, to other
  * extensions. Only an adapter: no state, no secret and no request of its own. Client secrets and refresh tokens never
- * pass through it.
+ * pass through it. A token that has ended is renewed before it is handed out; where that fails there is no session, as
+ * an ended token helps nobody.
  *
  * Fakturoid documents no OAuth scopes: a token may do what its user may. So sessions have none, and whoever asks for
  * some gets no session rather than one that claims them.
@@ -48,11 +50,11 @@ export class FakturoidAuthenticationProvider implements AuthenticationProvider, 
     { account }: AuthenticationProviderSessionOptions,
   ): Promise<AuthenticationSession[]> {
     const identities = await this.#sessions.list();
-    return identities
-      .filter(
-        (identity) => !scopes?.length && (account === undefined || account.id === accountIdOf(identity)),
-      )
-      .map((identity) => this.#sessionOf(identity));
+    const asked = identities.filter(
+      (identity) => !scopes?.length && (account === undefined || account.id === accountIdOf(identity)),
+    );
+    const sessions = await Promise.all(asked.map((identity) => this.#currentSessionOf(identity)));
+    return sessions.filter((session) => session !== undefined);
   }
 
   async createSession(scopes: readonly string[]): Promise<AuthenticationSession> {
@@ -76,6 +78,15 @@ export class FakturoidAuthenticationProvider implements AuthenticationProvider, 
     this.#changed.dispose();
   }
 
+  /** With a token that has not ended, renewed where need be; undefined where there is none to be had. */
+  async #currentSessionOf(identity: Identity): Promise<AuthenticationSession | undefined> {
+    try {
+      return sessionWith(identity, await this.#sessions.tokensOf(identity.id).get());
+    } catch {
+      return undefined;
+    }
+  }
+
   #sessionOf(identity: Identity): AuthenticationSession {
     return sessionWith(identity, this.#sessions.accessTokenOf(identity.id));
   }
@@ -87,7 +98,7 @@ function sessionWith(identity: Identity, accessToken: string): AuthenticationSes
     id,
     accessToken,
     // VS Code keeps consents by label, so it is unique and stays the same when the person renames the identity.
-    account: { id: accountIdOf(identity), label: `${email ?? name ?? 'Fakturoid'} (#${userId})` },
+    account: { id: accountIdOf(identity), label: shown(`${email ?? name ?? 'Fakturoid'} (#${userId})`) },
     scopes: [],
   };
 }

@@ -12,10 +12,10 @@ const credentials = z.discriminatedUnion('type', [
 
 const token = z.object({
   accessToken: z.string(),
-  /** Milliseconds since 1970 by this machine's clock. Tells which of two tokens is the newer one. */
+  /** Milliseconds since 1970 by this machine's clock, which may have been wrong. */
   issuedAt: z.number(),
   /** Milliseconds since 1970; absent where Fakturoid did not say. A hint only: a 401 is the truth. */
-  expiresAt: z.optional(z.number()),
+  expiresAt: z.catch(z.optional(z.number()), undefined),
 });
 
 const envelopeV1 = z.object({

@@ -18,6 +18,12 @@ export interface SecretStore {
   readonly onDidChange: Event<{ readonly key: string }>;
 }
 
+/** Remembers who signed out, for windows that do not share secrets. */
+export interface SignedOutIds {
+  readonly ids: () => Promise<ReadonlySet<string>>;
+  readonly add: (id: string) => Promise<void>;
+}
+
 /** One identity as stored. */
 export interface StoredIdentity {
   /** Random and stable; names the secret. */
@@ -48,6 +54,7 @@ export class IdentityStore implements Disposable {
   readonly #secrets: SecretStore;
   readonly #apiBase: string;
   readonly #log: Log;
+  readonly #signedOut: SignedOutIds;
   readonly #changed = new Emitter<void>();
   readonly #subscription: Disposable;
   /** What could not be stored. */
@@ -58,10 +65,11 @@ export class IdentityStore implements Disposable {
   /** Something of ours changed, in this window or in another one. May come twice, or without a change. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(secrets: SecretStore, apiBase: string, log: Log) {
+  constructor(secrets: SecretStore, apiBase: string, log: Log, signedOut: SignedOutIds) {
     this.#secrets = secrets;
     this.#apiBase = apiBase;
     this.#log = log;
+    this.#signedOut = signedOut;
     this.#subscription = secrets.onDidChange(({ key }) => {
       if (key === INDEX_KEY || key.startsWith(IDENTITY_KEY)) {
         this.#changed.fire();
@@ -71,7 +79,11 @@ export class IdentityStore implements Disposable {
 
   /** All that is stored, read afresh. */
   async list(): Promise<StoreContent> {
-    const ids = new Set([...(await this.#ids()), ...this.#inMemory.keys()]);
+    const [signedOut, stored] = await Promise.all([this.#signedOut.ids(), this.#ids()]);
+    const known = new Set([...stored, ...this.#inMemory.keys()]);
+    const ids = new Set([...known].filter((id) => !signedOut.has(id)));
+    // Another tab signed them out, which must count here too.
+    await Promise.all([...known].filter((id) => signedOut.has(id)).map((id) => this.#forget(id)));
     const entries = await Promise.all([...ids].map(async (id) => ({ id, entry: await this.#entry(id) })));
     return {
       identities: entries.flatMap(({ id, entry }) =>
@@ -83,8 +95,11 @@ export class IdentityStore implements Disposable {
     };
   }
 
-  /** One identity, read afresh; undefined when it is gone or cannot be used. */
+  /** One identity, read afresh; undefined when it is gone, signed out or cannot be used. */
   async read(id: string): Promise<Envelope | undefined> {
+    if ((await this.#signedOut.ids()).has(id)) {
+      return undefined;
+    }
     const entry = await this.#entry(id);
     return entry?.kind === 'ok' && entry.value.apiBase === this.#apiBase ? entry.value : undefined;
   }
@@ -118,10 +133,11 @@ export class IdentityStore implements Disposable {
       await this.#secrets.store(IDENTITY_KEY + id, JSON.stringify(envelope));
       // It may have signed out in the meantime, here or in another window, which must not be undone. Signing out takes
       // it from the list before it removes the secret, so one of the two sees the other.
-      if (!(await this.#ids()).includes(id)) {
+      if (!(await this.#ids()).includes(id) || (await this.#signedOut.ids()).has(id)) {
         await this.#secrets.delete(IDENTITY_KEY + id);
       }
     } catch {
+      // `IdentityTokens` goes on with the token that it has.
       this.#log.warn('The secret storage of VS Code refused to store a change; it is kept in memory.');
     }
   }
@@ -131,8 +147,25 @@ export class IdentityStore implements Disposable {
     return this.#inMemory.has(id);
   }
 
-  /** Removes every trace of an identity, an unusable one too. See {@link update} for the order. */
+  /** Removes every trace of an identity, an unusable one too, and keeps other tabs from storing it again. */
   async remove(id: string): Promise<void> {
+    await this.#signedOut.add(id);
+    await this.#forget(id);
+  }
+
+  /** Whether an id may be used for a sign-in: another tab may have signed it out. */
+  async isSignedOut(id: string): Promise<boolean> {
+    return (await this.#signedOut.ids()).has(id);
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#changed.dispose();
+    this.#inMemory.clear();
+  }
+
+  /** See {@link update} for the order. */
+  async #forget(id: string): Promise<void> {
     this.#inMemory.delete(id);
     try {
       await this.#updateIndex((ids) => (ids.includes(id) ? ids.filter((other) => other !== id) : ids));
@@ -141,12 +174,6 @@ export class IdentityStore implements Disposable {
       this.#log.warn('The list of identities could not be written.');
     }
     await this.#secrets.delete(IDENTITY_KEY + id);
-  }
-
-  dispose(): void {
-    this.#subscription.dispose();
-    this.#changed.dispose();
-    this.#inMemory.clear();
   }
 
   async #entry(id: string): Promise<EnvelopeModule.Parsed<Envelope> | undefined> {

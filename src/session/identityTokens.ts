@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import { SingleFlight } from '../base/singleFlight';
 import type { TokenSource } from '../fakturoid/client';
-import { FakturoidError } from '../fakturoid/errors';
+import { type FailureKind, FakturoidError } from '../fakturoid/errors';
 import type { Credentials, Envelope, StoredToken } from './envelope';
 import type { IdentityStore } from './identityStore';
 import type { Minted } from './mint';
@@ -13,9 +13,12 @@ const RENEW_BEFORE_MS = 60_000;
 /** Added by chance, so that windows do not all renew in the same moment. */
 const RENEW_JITTER_MS = 60_000;
 
-/** Two windows that cannot see each other's store could log each other out in turn; so many renewals are enough. */
+/** Caps renewals: windows that do not share a store could otherwise end each other's tokens forever. */
 const MOST_RENEWALS = 3;
 const RENEWALS_WINDOW_MS = 60_000;
+
+/** Only a refusal by Fakturoid says that a sign-in is no longer valid. */
+const REFUSALS: readonly FailureKind[] = ['unauthorized', 'grantRefused', 'cancelled'];
 
 export interface IdentityTokensOptions {
   readonly id: string;
@@ -39,7 +42,11 @@ export class IdentityTokens implements TokenSource {
   #token: StoredToken;
   /** Nothing renews a token that was entered as it is, so its end is left to the server to say. */
   #canRenew: boolean;
+  /** When tokens came that replaced a refused one, in milliseconds since 1970. */
   #renewals: number[] = [];
+  #lastRenewed = '';
+  /** What was replaced here, in case it still stands in the store: nothing about clocks tells which of two is newer. */
+  readonly #replaced = new Set</* access token */ string>();
 
   constructor(options: IdentityTokensOptions) {
     this.#options = options;
@@ -47,10 +54,10 @@ export class IdentityTokens implements TokenSource {
     this.#canRenew = options.envelope.credentials.type !== 'accessToken';
   }
 
-  /** What another window, or a new sign-in, has stored. The newer token wins. */
+  /** Takes what another window, or a new sign-in, has stored. */
   adopt({ token, credentials }: Envelope): void {
     this.#canRenew = credentials.type !== 'accessToken';
-    if (token.issuedAt > this.#token.issuedAt) {
+    if (!this.#replaced.has(token.accessToken)) {
       this.#token = token;
     }
   }
@@ -61,16 +68,35 @@ export class IdentityTokens implements TokenSource {
   }
 
   async get(signal?: AbortSignal): Promise<string> {
-    const { accessToken } = this.#token;
-    return this.#canRenew && this.#endsSoon(this.#token) ? this.renew(accessToken, signal) : accessToken;
+    const before = this.#token;
+    if (!this.#canRenew || !this.#endsSoon(before)) {
+      return before.accessToken;
+    }
+    try {
+      return await this.#renewOnce(before.accessToken, signal);
+    } catch (error) {
+      // While it lasts, the old token is better than a token route that is down.
+      const isPassing = error instanceof FakturoidError && !REFUSALS.includes(error.kind);
+      if (isPassing && before.expiresAt !== undefined && before.expiresAt > this.#options.clock.now()) {
+        return before.accessToken;
+      }
+      throw error;
+    }
   }
 
   async renew(rejected: string, signal?: AbortSignal): Promise<string> {
     if (this.#token.accessToken !== rejected && !this.#endsSoon(this.#token)) {
       return this.#token.accessToken;
     }
-    // Minting goes on when a caller leaves: a token that was handed out must be stored.
+    this.#refuseEndlessRenewals();
+    const renewed = await this.#renewOnce(rejected, signal);
+    this.#countRenewal(renewed);
+    return renewed;
+  }
+
+  #renewOnce(rejected: string, signal?: AbortSignal): Promise<string> {
     const { id, lock } = this.#options;
+    // Minting goes on when a caller leaves: a token that was handed out must be stored.
     return this.#renewal.run(() => lock(id, () => this.#renew(rejected)), signal);
   }
 
@@ -84,15 +110,15 @@ export class IdentityTokens implements TokenSource {
     if (this.#token.accessToken !== rejected && !this.#endsSoon(this.#token)) {
       return this.#token.accessToken;
     }
-    this.#countRenewal();
     let minted: Minted;
     try {
       minted = await mint(stored.credentials);
     } catch (error) {
       return this.#adoptWinner(stored, error);
     }
-    this.#token = await this.#keep(stored, minted);
-    return this.#token.accessToken;
+    const kept = await this.#keep(stored, minted);
+    this.#replace(stored.token, kept);
+    return kept.accessToken;
   }
 
   /** Another window may have been quicker, and its grant may have ended what this one used. */
@@ -101,7 +127,7 @@ export class IdentityTokens implements TokenSource {
     if (current === undefined || current.token.accessToken === lost.token.accessToken) {
       throw error;
     }
-    this.#token = current.token;
+    this.#replace(lost.token, current.token);
     return current.token.accessToken;
   }
 
@@ -113,29 +139,50 @@ export class IdentityTokens implements TokenSource {
     if (current === undefined || !sameCredentials(current.credentials, before.credentials)) {
       return minted.token;
     }
-    // A window that the lock does not reach has stored a newer one, which may have ended ours.
-    if (current.token.issuedAt > minted.token.issuedAt) {
+    // A window that the lock does not reach has stored one meanwhile, which may have ended ours. One of the future is
+    // from before this machine's clock was set right.
+    const isStoredMeanwhile = current.token.accessToken !== before.token.accessToken;
+    const { issuedAt } = current.token;
+    if (isStoredMeanwhile && issuedAt > minted.token.issuedAt && issuedAt <= this.#options.clock.now()) {
       return current.token;
     }
     await store.update(id, { ...current, ...minted });
     return minted.token;
   }
 
-  #countRenewal(): void {
+  #replace(old: StoredToken, token: StoredToken): void {
+    if (old.accessToken !== token.accessToken) {
+      this.#replaced.add(old.accessToken);
+    }
+    this.#token = token;
+  }
+
+  /** @throws FakturoidError `unauthorized` when new tokens are refused again and again */
+  #refuseEndlessRenewals(): void {
     const { clock, log } = this.#options;
     const now = clock.now();
-    this.#renewals = this.#renewals.filter((at) => now - at < RENEWALS_WINDOW_MS);
+    this.#renewals = this.#renewals.filter((at) => Math.abs(now - at) < RENEWALS_WINDOW_MS);
     if (this.#renewals.length >= MOST_RENEWALS) {
       log.warn('The token was renewed several times within a minute and is still refused; giving up.');
       throw new FakturoidError({ kind: 'unauthorized' });
     }
-    this.#renewals.push(now);
   }
 
-  #endsSoon(token: StoredToken): boolean {
-    return (
-      token.expiresAt !== undefined && token.expiresAt - this.#renewBeforeMs <= this.#options.clock.now()
-    );
+  /** Several callers may have waited for the same token, which counts once. */
+  #countRenewal(renewed: string): void {
+    if (renewed !== this.#lastRenewed) {
+      this.#lastRenewed = renewed;
+      this.#renewals.push(this.#options.clock.now());
+    }
+  }
+
+  /** Half of its life at the earliest, however short that is. */
+  #endsSoon({ issuedAt, expiresAt }: StoredToken): boolean {
+    if (expiresAt === undefined) {
+      return false;
+    }
+    const margin = Math.min(this.#renewBeforeMs, Math.max(0, (expiresAt - issuedAt) / 2));
+    return expiresAt - margin <= this.#options.clock.now();
   }
 }
 

@@ -42,7 +42,8 @@ export function tokenOf(grant: TokenGrant, clock: Clock): StoredToken {
   return {
     accessToken: grant.accessToken,
     issuedAt,
-    ...(grant.expiresInMs === undefined ? {} : { expiresAt: issuedAt + grant.expiresInMs }),
+    // JSON has no infinity: it would be stored as null.
+    ...(Number.isFinite(grant.expiresInMs) && { expiresAt: issuedAt + Number(grant.expiresInMs) }),
   };
 }
 

@@ -1,63 +1,238 @@
-import { mkdir, open, rm, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import * as fs from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
+import * as z from 'zod/mini';
 import type { Clock } from '../base/clock';
 
-/** Lets one window at a time renew the token of an identity. */
+/** Lets one window at a time change what is stored of an identity. */
 export type RenewalLock = <T>(identityId: string, task: () => Promise<T>) => Promise<T>;
 
 const RETRY_MS = 100;
-/** Longer than a renewal may take: whoever holds it so long has ended without giving it back. */
-const STALE_MS = 30_000;
+/** Who holds the lock shows so often that it is still alive. */
+const SIGN_OF_LIFE_MS = 5_000;
+/** So many looks without a sign of life, and the holder is gone although its process seems to be there. */
+const MOST_LOOKS = (3 * SIGN_OF_LIFE_MS) / RETRY_MS;
+/** So many, and something ended in the middle of taking the lock over: nobody may be kept waiting for it. */
+const LAST_LOOK = 2 * MOST_LOOKS;
+
+/** Written into the file by the window that holds the lock. */
+const holder = z.object({ pid: z.int(), host: z.string(), token: z.uuid() });
+type Holder = z.infer<typeof holder>;
+
+/** The process that asks for the lock, and how it tells whether another one still runs. */
+export interface LockProcess {
+  readonly pid: number;
+  readonly host: string;
+  readonly isRunning: (pid: number) => boolean;
+}
+
+/** What the lock needs of the file system; passed in so that tests can interleave it. */
+export type LockFiles = Pick<
+  typeof fs,
+  'mkdir' | 'readFile' | 'rename' | 'rm' | 'stat' | 'utimes' | 'writeFile'
+>;
 
 /**
- * A lock of the windows on one machine: a file that only one of them can create. Where no file can be made it lets
- * everybody through, since a second token is a smaller harm than none.
+ * A lock of the windows on one machine: a file that only one of them can create. It is taken over from a window that
+ * ended without giving it back, by one other window only. Where no file can be made everybody is let through, since
+ * a second token is a smaller harm than none. It never fails: what is thrown is what the task throws.
  *
  * @param folder shared by all windows; made when it is not there
  */
-export function lockByFile(folder: string, clock: Clock): RenewalLock {
+export function lockByFile(
+  folder: string,
+  clock: Clock,
+  self: LockProcess = thisProcess,
+  files: LockFiles = fs,
+): RenewalLock {
   return async (identityId, task) => {
-    const file = join(folder, `renewal-${identityId}.lock`);
-    const isOurs = await acquire(folder, file, clock);
+    const file = new LockFile(join(folder, `renewal-${identityId}.lock`), self, files);
+    const isOurs = await acquire(folder, file, clock, files);
+    const working = new AbortController();
+    if (isOurs) {
+      void showSignsOfLife(file, clock, working.signal);
+    }
     try {
       return await task();
     } finally {
+      working.abort();
       if (isOurs) {
-        await rm(file, { force: true });
+        await file.release();
       }
     }
   };
 }
 
-async function acquire(folder: string, file: string, clock: Clock): Promise<boolean> {
-  const deadline = clock.now() + STALE_MS;
-  for (;;) {
+/** False where no file can be made. */
+async function acquire(folder: string, file: LockFile, clock: Clock, files: LockFiles): Promise<boolean> {
+  let seen: string | undefined;
+  for (let looks = 0; ; looks++) {
     try {
-      await mkdir(folder, { recursive: true });
-      await (await open(file, 'wx')).close();
-      return true;
-    } catch (error) {
-      if (!isTaken(error) || clock.now() >= deadline) {
+      await files.mkdir(folder, { recursive: true });
+      if (await file.create()) {
+        return true;
+      }
+      const found = await file.look();
+      if (found === undefined) {
+        continue;
+      }
+      if (found.state !== seen) {
+        // The wall clock may be set back while we wait, so only our own looks count.
+        seen = found.state;
+        looks = 0;
+      }
+      if ((found.isAbandoned || looks >= MOST_LOOKS) && (await file.takeOver(found.token))) {
+        return true;
+      }
+      if (looks >= LAST_LOOK) {
+        await file.giveUp(found.token);
         return false;
       }
+    } catch {
+      return false;
     }
-    if (await isStale(file, clock)) {
-      await rm(file, { force: true });
-    } else {
-      await clock.sleep(RETRY_MS);
-    }
+    await clock.sleep(RETRY_MS);
   }
 }
 
-async function isStale(file: string, clock: Clock): Promise<boolean> {
+async function showSignsOfLife(file: LockFile, clock: Clock, signal: AbortSignal): Promise<void> {
   try {
-    return clock.now() - (await stat(file)).mtimeMs > STALE_MS;
+    for (;;) {
+      await clock.sleep(SIGN_OF_LIFE_MS, signal);
+      await file.touch(clock.now());
+    }
   } catch {
-    // Given back in the meantime.
-    return false;
+    // The task has ended, or the file is gone.
   }
 }
 
-function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+/** The file of a lock, as one window sees it. */
+class LockFile {
+  readonly #path: string;
+  readonly #self: LockProcess;
+  readonly #files: LockFiles;
+  readonly #token = randomUUID();
+
+  constructor(path: string, self: LockProcess, files: LockFiles) {
+    this.#path = path;
+    this.#self = self;
+    this.#files = files;
+  }
+
+  /** Whether it is ours now; false where another window has it. @throws where no file can be made */
+  async create(): Promise<boolean> {
+    return this.#createExclusively(this.#path, this.#content);
+  }
+
+  /** Who holds it; undefined where nobody does any more. @throws where it is no file, or cannot be read */
+  async look(): Promise<
+    { readonly token: string; readonly state: string; readonly isAbandoned: boolean } | undefined
+  > {
+    try {
+      const { mtimeMs } = await this.#files.stat(this.#path);
+      const content = await this.#files.readFile(this.#path, 'utf8');
+      const found = parseHolder(content);
+      return {
+        token: found?.token ?? '',
+        state: `${mtimeMs} ${content}`,
+        isAbandoned: found?.host === this.#self.host && !this.#self.isRunning(found.pid),
+      };
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  /** Takes it from a holder that is gone. False where another window was quicker. */
+  async takeOver(token: string): Promise<boolean> {
+    const guard = this.#guardOf(token);
+    return this.#whileHeldBy(token, () => this.#files.rename(guard, this.#path));
+  }
+
+  /** Removes what a window left that ended while it took the lock over. */
+  async giveUp(token: string): Promise<void> {
+    await this.#files.rm(this.#guardOf(token), { force: true });
+    await this.#files.rm(this.#path, { force: true });
+  }
+
+  async touch(now: number): Promise<void> {
+    await this.#files.utimes(this.#path, now / 1000, now / 1000);
+  }
+
+  /** Gives it back, unless another window has taken it over meanwhile. */
+  async release(): Promise<void> {
+    try {
+      await this.#whileHeldBy(this.#token, () => this.#files.rm(this.#path, { force: true }));
+    } catch {
+      // Others will find that this process is gone, or that it shows no life.
+    }
+  }
+
+  /** Changes the file while it is that of a holder. A second file, made for that holder, lets only one window do so. */
+  async #whileHeldBy(token: string, change: () => Promise<void>): Promise<boolean> {
+    const guard = this.#guardOf(token);
+    if (!(await this.#createExclusively(guard, this.#content))) {
+      return false;
+    }
+    try {
+      if ((await this.look())?.token !== token) {
+        return false;
+      }
+      await change();
+      return true;
+    } finally {
+      await this.#files.rm(guard, { force: true });
+    }
+  }
+
+  #guardOf(token: string): string {
+    return `${this.#path}.${token === '' ? 'unknown' : token}`;
+  }
+
+  async #createExclusively(path: string, content: string): Promise<boolean> {
+    try {
+      await this.#files.writeFile(path, content, { flag: 'wx' });
+      return true;
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') {
+        return false;
+      }
+      throw error;
+    }
+  }
+
+  get #content(): string {
+    const { pid, host } = this.#self;
+    return JSON.stringify({ pid, host, token: this.#token } satisfies Holder);
+  }
+}
+
+function parseHolder(text: string): Holder | undefined {
+  try {
+    const result = holder.safeParse(JSON.parse(text));
+    return result.success ? result.data : undefined;
+  } catch {
+    // It was made a moment ago, or its window ended before it had written its name.
+    return undefined;
+  }
+}
+
+const thisProcess: LockProcess = {
+  pid: process.pid,
+  host: hostname(),
+  isRunning: (pid) => {
+    try {
+      process.kill(pid, 0);
+      return true;
+    } catch (error) {
+      return codeOf(error) !== 'ESRCH';
+    }
+  },
+};
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

@@ -4,12 +4,16 @@ import { Emitter, type Disposable } from '../base/event';
 import type { Log } from '../base/log';
 import type { Api } from '../fakturoid/api';
 import type { TokenSource } from '../fakturoid/client';
+import { FakturoidError } from '../fakturoid/errors';
 import type { ClientPair } from '../fakturoid/oauth';
 import type { Credentials, Envelope, StoredToken } from './envelope';
 import type { IdentityStore, StoreContent, StoredIdentity, UnusableIdentity } from './identityStore';
 import { IdentityTokens } from './identityTokens';
 import type { RenewalLock } from './renewalLock';
 import { mint, secretsOf, tokenOf, type Minted } from './mint';
+
+/** A person who signs out waits so long at most for Fakturoid, in milliseconds. */
+const REVOKE_WITHIN_MS = 5_000;
 
 /** How an identity signed in; tells whether its token can be renewed. */
 export type SignInMethod = Credentials['type'];
@@ -174,30 +178,45 @@ export class Sessions implements Disposable {
       throw new Error('Only what was tried can be kept, and once.');
     }
     this.#candidates.delete(candidate);
-    const id = candidate.replaces?.id ?? randomUUID();
-    await this.#options.store.save(id, envelope);
+    const { store, lock } = this.#options;
+    const before = candidate.replaces?.id;
+    const id = before === undefined || (await store.isSignedOut(before)) ? randomUUID() : before;
+    // A renewal under way would store the older credentials over these.
+    await lock(id, () => store.save(id, envelope));
     await this.#read();
     return this.#of(id).identity;
   }
 
   /** Names an identity; an empty name takes the name away. */
   async rename(identityId: string, label: string): Promise<void> {
-    const { store } = this.#options;
-    const envelope = await store.read(identityId);
-    if (envelope !== undefined) {
-      const renamed: Envelope = { ...envelope, label };
-      if (label === '') {
-        delete renamed.label;
+    const { store, lock } = this.#options;
+    // All of an identity is one secret, and a renewal between reading and writing it would be lost.
+    await lock(identityId, async () => {
+      const envelope = await store.read(identityId);
+      if (envelope !== undefined) {
+        const renamed: Envelope = { ...envelope, label };
+        if (label === '') {
+          delete renamed.label;
+        }
+        await store.update(identityId, renamed);
       }
-      await store.update(identityId, renamed);
-    }
+    });
     await this.#read();
   }
 
-  /** Forgets an identity on this machine, in all windows, without asking the network. An unusable one too. */
-  async signOut(identityId: string): Promise<void> {
-    await this.#options.store.remove(identityId);
+  /**
+   * Forgets an identity on this machine, in all windows, whatever the network does; an unusable one too. Then ends the
+   * access of one that came through the browser at Fakturoid. Client credentials cannot be ended by the API, and a
+   * token that was entered as it is ends with its time (Fakturoid API v3, Authorization).
+   *
+   * @returns whether its access was ended at Fakturoid; `kept`: there is nothing that the API could end
+   */
+  async signOut(identityId: string): Promise<'revoked' | 'notRevoked' | 'kept'> {
+    const { store } = this.#options;
+    const envelope = await store.read(identityId);
+    await store.remove(identityId);
     await this.#read();
+    return envelope?.credentials.type === 'authorizationCode' ? this.#revoke(envelope.credentials) : 'kept';
   }
 
   dispose(): void {
@@ -250,19 +269,51 @@ export class Sessions implements Disposable {
     return minted;
   }
 
+  async #revoke(
+    credentials: Extract<Credentials, { type: 'authorizationCode' }>,
+  ): Promise<'revoked' | 'notRevoked'> {
+    const { api, clock, log } = this.#options;
+    const { refreshToken } = credentials;
+    const { identities } = await this.#options.store.list();
+    const isUsedElsewhere = identities.some(
+      ({ envelope: { credentials: other } }) =>
+        other.type === 'authorizationCode' && other.refreshToken === refreshToken,
+    );
+    if (isUsedElsewhere) {
+      return 'notRevoked';
+    }
+    const giveUp = new AbortController();
+    const waited = new AbortController();
+    clock.sleep(REVOKE_WITHIN_MS, waited.signal).then(
+      () => giveUp.abort(),
+      () => undefined,
+    );
+    try {
+      await (await api()).oauth.revoke(credentials, refreshToken, giveUp.signal);
+      return 'revoked';
+    } catch (error) {
+      log.warn(
+        `An access could not be revoked: ${error instanceof FakturoidError ? error.kind : 'unexpected'}`,
+      );
+      return 'notRevoked';
+    } finally {
+      waited.abort();
+    }
+  }
+
   /** Of several reads under way the one that began last is right. */
   #read(): Promise<readonly Identity[]> {
-    const reading: Promise<readonly Identity[]> = this.#options.store.list().then(
-      (content) => (this.#reading === reading ? this.#adopt(content) : this.list()),
-      () => {
+    const reading: Promise<readonly Identity[]> = this.#options.store
+      .list()
+      .then((content) => (this.#reading === reading ? this.#adopt(content) : this.list()))
+      .catch(() => {
         this.#options.log.warn('The secret storage of VS Code could not be read.');
         if (this.#reading === reading) {
           this.#reading = undefined;
         }
         this.#wasRead.fire(this.known);
         return this.known;
-      },
-    );
+      });
     this.#reading = reading;
     return reading;
   }

@@ -332,4 +332,15 @@ describe('sessions', () => {
       assert.equal(redactor.redact(`x ${secret} y`).includes(secret), false);
     }
   });
+
+  it('are all there although a stored token holds what no address can', async () => {
+    const { sessions } = open();
+    const { id } = await signIn(sessions, sandbox.people.freelancer);
+    const key = `fakturoid.identity.${id}`;
+    const stored = JSON.parse(vault.entries.get(key) ?? '') as { token: object };
+    const broken = { ...stored, token: { ...stored.token, accessToken: 'abcdef\ud800' } };
+    vault.entries.set(key, JSON.stringify(broken));
+    const later = open().sessions;
+    assert.equal((await later.list()).length, 1);
+  });
 });

@@ -38,6 +38,8 @@ export function openWindow(options: {
   timeoutMs?: number;
   /** Shared by windows that should not renew side by side. */
   lock?: RenewalLock;
+  /** Who signed out, shared by tabs that share nothing else. */
+  signedOut?: Set<string>;
 }): TestWindow {
   const { apiUrl, vault = new FakeVault(), clock = systemClock } = options;
   const secrets = vault.openWindow();
@@ -57,7 +59,14 @@ export function openWindow(options: {
     loads++;
     return Promise.resolve(apiInstance);
   };
-  const store = new IdentityStore(secrets, apiUrl, log);
+  const signedOut = options.signedOut ?? new Set<string>();
+  const store = new IdentityStore(secrets, apiUrl, log, {
+    ids: () => Promise.resolve(signedOut),
+    add: (id) => {
+      signedOut.add(id);
+      return Promise.resolve();
+    },
+  });
   const sessions = new Sessions({
     store,
     api,
