@@ -26,14 +26,15 @@ class Server {
   readonly requests: string[] = [];
 
   readonly fetch: typeof fetch = async (input, init) => {
-    const { pathname } = new URL(input as string);
+    const { pathname } = new URL(input instanceof Request ? input.url : input);
+    const body = typeof init?.body === 'string' ? init.body : '';
     const route = pathname.replace('/api/v3/', '');
     this.requests.push(route);
     await Promise.resolve();
     if (route === 'oauth/token') {
       if (this.tokenRoute !== undefined) return this.tokenRoute();
       this.live = `token-${++this.mints}`;
-      const refresh = String(init?.body).includes('authorization_code');
+      const refresh = body.includes('authorization_code');
       return Response.json({
         access_token: this.live,
         token_type: 'Bearer',
@@ -42,7 +43,7 @@ class Server {
       });
     }
     if (route === 'oauth/revoke') {
-      this.revoked.push(JSON.parse(String(init?.body)).token as string);
+      this.revoked.push((JSON.parse(body) as { token: string }).token);
       return this.revokeRoute?.() ?? new Response(null, { status: 200 });
     }
     const bearer = new Headers(init?.headers).get('authorization');
