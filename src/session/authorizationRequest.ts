@@ -6,11 +6,18 @@ export const AUTHORIZATION_LIFETIME_MS = 600_000;
 
 const STATE_BITS = 128;
 
+/** No code, state or sentence makes an address longer than this. */
+const LONGEST_ADDRESS = 8_192;
+
+const PARAMETERS = ['code', 'state', 'error', 'error_description'] as const;
+
 /** What a redirect from Fakturoid's authorization page turned out to be. */
 export type AuthorizationAnswer =
   | { readonly kind: 'code'; readonly code: string }
   /** The person said no, or the page could not be shown; `description` is Fakturoid's. */
   | { readonly kind: 'denied'; readonly description: string | undefined }
+  /** It holds no answer at all. How a denial looks is not documented: it may be one, or anything. */
+  | { readonly kind: 'empty' }
   /** Not an answer to this request: an older one, another window's, or made up by somebody. */
   | { readonly kind: 'foreign' }
   /** It was answered already. */
@@ -35,18 +42,20 @@ export class AuthorizationRequest {
   }
 
   /**
-   * Reads the address that the browser was redirected to. Only `code` and `denied` use the request up.
-   * @param address as it came to the URI handler, or as a person has pasted it
+   * Reads the address that the browser was redirected to. Anybody can make one, so only what holds the `state` of this
+   * request counts, or is ever shown. Only `code` and `denied` use the request up.
+   *
+   * @param address with its parameters encoded, as a browser shows it
    */
   answer(address: string): AuthorizationAnswer {
     const parameters = parametersOf(address);
     if (parameters === undefined) {
       return { kind: 'unreadable' };
     }
-    const code = parameters.get('code') ?? '';
-    const state = parameters.get('state');
-    // How a denial looks is not documented: a redirect without a code is one.
-    if (state === null ? code !== '' : !isSame(state, this.state)) {
+    if (PARAMETERS.every((name) => !parameters.has(name))) {
+      return { kind: 'empty' };
+    }
+    if (!isSame(parameters.get('state') ?? '', this.state)) {
       return { kind: 'foreign' };
     }
     if (this.#isUsed) {
@@ -55,20 +64,56 @@ export class AuthorizationRequest {
     if (this.#clock.now() >= this.#expiresAt) {
       return { kind: 'expired' };
     }
-    if (code === '') {
-      const description = parameters.get('error_description') ?? parameters.get('error');
-      // Without state it may come from anybody: it is told, and the request goes on.
-      this.#isUsed = state !== null;
-      return { kind: 'denied', description: description ?? undefined };
-    }
     this.#isUsed = true;
-    return { kind: 'code', code };
+    const code = parameters.get('code') ?? '';
+    return code === ''
+      ? { kind: 'denied', description: sentence(parameters.get('error_description')) }
+      : { kind: 'code', code };
   }
 }
 
-function parametersOf(address: string): URLSearchParams | undefined {
+/** As they were sent: a plus sign may stand for a space, but a code or a state has none. */
+function parametersOf(address: string): ReadonlyMap<string, string> | undefined {
   const text = address.trim();
-  return URL.canParse(text) ? new URL(text).searchParams : undefined;
+  if (text.length > LONGEST_ADDRESS || !URL.canParse(text)) {
+    return undefined;
+  }
+  const pairs = new URL(text).search
+    .slice(1)
+    .split('&')
+    .map((pair): [string, string] => {
+      const [name = '', ...value] = pair.split('=');
+      return [name, decoded(value.join('='))];
+    });
+  return new Map(pairs);
+}
+
+/** What Fakturoid says; its code for programs is not for people. */
+function sentence(description: string | undefined): string | undefined {
+  return description?.replaceAll('+', ' ');
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * The address that VS Code gave to the URI handler, as the browser had it. VS Code decodes the parameters together, so
+ * where one ends is told by the name of the next.
+ *
+ * @param query decoded
+ */
+export function addressOfCallback(base: string, query: string): string {
+  const names = PARAMETERS.join('|');
+  const pairs = query.split(new RegExp(`&(?=(?:${names})=)`)).map((pair) => {
+    const [name = '', ...value] = pair.split('=');
+    return `${encodeURIComponent(name)}=${encodeURIComponent(value.join('=').replace(/\p{Surrogate}/gu, '\ufffd'))}`;
+  });
+  return query === '' ? base : `${base}?${pairs.join('&')}`;
 }
 
 function isSame(a: string, b: string): boolean {

@@ -105,6 +105,12 @@ function codeOf(request: AuthorizationRequest, address: string): string {
               shown(answer.description),
             ),
       );
+    case 'empty':
+      throw new Refused(
+        l10n.t(
+          'This address holds no answer from Fakturoid. If you refused the access there, open the browser again to allow it.',
+        ),
+      );
     case 'foreign':
       throw new Refused(l10n.t('This address does not answer this sign-in. Paste the newest one.'));
     case 'used':

@@ -2,6 +2,7 @@ import { EventEmitter, type Uri, type UriHandler } from 'vscode';
 import { l10n } from '../../platform/l10n';
 import { window } from '../../platform/window';
 import type { Disposable } from '../../base/event';
+import { addressOfCallback } from '../../session/authorizationRequest';
 
 /**
  * Receives the addresses that a browser opens in VS Code after an authorization. Any page can open one, so an address
@@ -20,8 +21,7 @@ export class AuthorizationCallbacks implements UriHandler, Disposable {
       );
       return;
     }
-    // As it came: encoded once more, its parameters could not be told apart.
-    this.#received.fire(uri.toString(true));
+    this.#received.fire(addressOfCallback(uri.with({ query: '', fragment: '' }).toString(), uri.query));
   }
 
   /** Listens until it is disposed of. */

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { AUTHORIZATION_LIFETIME_MS, AuthorizationRequest } from '../../../src/session/authorizationRequest';
+import {
+  addressOfCallback,
+  AUTHORIZATION_LIFETIME_MS,
+  AuthorizationRequest,
+} from '../../../src/session/authorizationRequest';
+import { authorizationUrl } from '../../../src/fakturoid/oauth';
+import { startSandbox } from '../../sandbox';
 import { FakeClock } from '../support/fakeClock';
 
 describe('an authorization request', () => {
@@ -37,18 +43,110 @@ describe('an authorization request', () => {
     assert.deepEqual(request.answer(redirect({ code: 'abc', state: request.state })), { kind: 'expired' });
   });
 
-  it('takes an error, or a redirect without a code, for a denial', () => {
-    const request = new AuthorizationRequest(new FakeClock());
-    assert.deepEqual(request.answer('https://vscode.dev/redirect'), {
-      kind: 'denied',
-      description: undefined,
-    });
-    assert.deepEqual(
-      request.answer(redirect({ error: 'access_denied', error_description: 'No', state: request.state })),
-      { kind: 'denied', description: 'No' },
-    );
-    assert.equal(request.answer(redirect({ code: 'abc', state: request.state })).kind, 'used');
+  it('takes an error, or an answer without a code, for a denial, once', () => {
+    for (const [parameters, description] of [
+      [{ error: 'access_denied', error_description: 'No, thank you' }, 'No, thank you'],
+      [{ error: 'access_denied' }, undefined],
+      [{}, undefined],
+    ] as const) {
+      const request = new AuthorizationRequest(new FakeClock());
+      assert.deepEqual(request.answer(redirect({ ...parameters, state: request.state })), {
+        kind: 'denied',
+        description,
+      });
+      assert.equal(request.answer(redirect({ code: 'abc', state: request.state })).kind, 'used');
+    }
   });
+
+  it('takes nothing from a stranger: without the state a denial is refused and its text is not passed on', () => {
+    const request = new AuthorizationRequest(new FakeClock());
+    const description = '[Open the browser again](command:workbench.action.terminal.new)';
+    for (const parameters of [
+      { error: 'access_denied', error_description: description },
+      { error_description: description },
+      { error: description },
+      { error: 'access_denied', error_description: description, state: '' },
+      { error: 'access_denied', error_description: description, state: 'x'.repeat(22) },
+    ]) {
+      assert.deepEqual(request.answer(redirect(parameters)), { kind: 'foreign' });
+    }
+    assert.equal(request.answer(redirect({ code: 'abc', state: request.state })).kind, 'code');
+  });
+
+  it('says of an address without any answer that it has none, and goes on', () => {
+    const request = new AuthorizationRequest(new FakeClock());
+    for (const address of ['https://vscode.dev/redirect', 'https://vscode.dev/redirect?windowId=1#top']) {
+      assert.deepEqual(request.answer(address), { kind: 'empty' });
+    }
+    assert.equal(request.answer(redirect({ code: 'abc', state: request.state })).kind, 'code');
+  });
+
+  it('reads no address that is longer than any answer', () => {
+    const request = new AuthorizationRequest(new FakeClock());
+    const address = redirect({ code: 'a'.repeat(10_000), state: request.state });
+    assert.deepEqual(request.answer(address), { kind: 'unreadable' });
+  });
+
+  it('gives a code as it was sent, whatever signs it has, pasted or from the URI handler', () => {
+    const code = fc.oneof(
+      fc.constantFrom('a b', 'a+b', 'a%b', 'a%2Bb', 'a&b', 'a=b/c?d#e', '&state', '%', 'ž🙂'),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 100 }),
+    );
+    fc.assert(
+      fc.property(
+        // A code that ends like the next parameter begins could not be told apart by anybody.
+        code.filter((text) => text.trim() !== '' && !/&(code|state|error|error_description)=/.test(text)),
+        fc.boolean(),
+        (sent, isFirst) => {
+          const parametersOf = (state: string): string => {
+            const pair = [`code=${encodeURIComponent(sent)}`, `state=${state}`];
+            return (isFirst ? pair : pair.reverse()).join('&');
+          };
+          const pasted = new AuthorizationRequest(new FakeClock());
+          const address = `https://vscode.dev/redirect?${parametersOf(pasted.state)}`;
+          assert.deepEqual(pasted.answer(address), { kind: 'code', code: sent });
+          const handled = new AuthorizationRequest(new FakeClock());
+          // As VS Code parses an address: the query is decoded as a whole.
+          const query = decodeURIComponent(parametersOf(handled.state));
+          const callback = addressOfCallback('vscode://publisher.extension/callback', query);
+          assert.deepEqual(handled.answer(callback), { kind: 'code', code: sent });
+        },
+      ),
+    );
+  });
+
+  for (const [denial, kind] of [
+    ['rfc6749', 'denied'],
+    ['no-parameters', 'empty'],
+  ] as const) {
+    it(`understands a denial of a server that sends the browser back by ${denial}`, async () => {
+      const sandbox = await startSandbox();
+      try {
+        sandbox.setSwitches({ denial });
+        const { clientId, redirectUri } = sandbox.integrations.testing;
+        const request = new AuthorizationRequest(new FakeClock());
+        const { apiUrl: apiBase } = sandbox;
+        const page = authorizationUrl({ apiBase, clientId, redirectUri, state: request.state });
+        const answer = await fetch(`${apiBase}/oauth`, {
+          method: 'POST',
+          redirect: 'manual',
+          headers: { 'User-Agent': 'Browser (test@example.org)' },
+          body: new URLSearchParams({
+            ...Object.fromEntries(new URL(page).searchParams),
+            person: 'accountant',
+            decision: 'deny',
+          }),
+        });
+        const understood = request.answer(answer.headers.get('location') ?? '');
+        assert.equal(understood.kind, kind);
+        if (understood.kind === 'denied') {
+          assert.equal(understood.description, 'The resource owner denied the request');
+        }
+      } finally {
+        await sandbox.close();
+      }
+    });
+  }
 
   it('gives a code for nothing but its own state, whatever comes', () => {
     const request = new AuthorizationRequest(new FakeClock());
