@@ -19,6 +19,11 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** A free one by default. */
   readonly port?: number;
+  /**
+   * Asked for by the server. Without it everybody on this machine gets in, and with that can run programs as the person:
+   * only for the minutes of a test.
+   */
+  readonly password?: string;
 }
 
 /** A VS Code server that listens on this machine only. */
@@ -46,13 +51,23 @@ export async function startServer(host: ServerPackage, options: ServerOptions): 
     [
       host.entry,
       ...folderArguments(options),
-      ...['--auth', 'none', '--bind-addr', `127.0.0.1:${options.port ?? 0}`],
+      ...[
+        '--auth',
+        options.password === undefined ? 'none' : 'password',
+        '--bind-addr',
+        `127.0.0.1:${options.port ?? 0}`,
+      ],
       ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'],
       ...['--disable-getting-started-override', '--disable-proxy', '--ignore-last-opened'],
       ...(options.language === undefined ? [] : ['--locale', options.language]),
     ],
     {
-      env: { ...cleanEnvironment(), ...options.env },
+      env: {
+        ...cleanEnvironment(),
+        ...options.env,
+        // Not an argument, which other users could see in the list of processes.
+        ...(options.password === undefined ? {} : { PASSWORD: options.password }),
+      },
       onOutput: (text) => {
         appendFileSync(logFile, text);
         output += text;

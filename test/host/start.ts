@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -83,7 +84,9 @@ async function startInBrowser(
   teardown: Teardown,
 ): Promise<number> {
   const host = await findServerPackage(say);
+  const password = randomBytes(16).toString('base64url');
   const server = await startServer(host, {
+    password,
     userData: folder,
     extensions: path.join(folder, 'extensions'),
     language: options.language,
@@ -94,6 +97,7 @@ async function startInBrowser(
   introduce(sandbox);
   say(`Open this address in your browser, and there Fakturoid in the activity bar:\n`);
   say(`  ${workbenchAddress(server.origin, { extension: ROOT })}\n`);
+  say(`It asks for this password, which keeps other users of this machine out: ${password}\n`);
   say('Ctrl+C ends everything.');
   return server.exited;
 }

@@ -33,7 +33,7 @@ const FOLDER = '.github/workflows';
 /** What the jobs may do beside reading the code, and why they must. */
 const MORE_THAN_READING: Readonly<Record<string, readonly string[]>> = {
   // Signs the statement of origin and stores it.
-  'release.yml package': ['id-token', 'attestations'],
+  'release.yml attest': ['id-token', 'attestations'],
   // Proves to the registry that it is this workflow.
   'release.yml marketplace': ['id-token'],
   'release.yml open-vsx': ['id-token'],
@@ -76,6 +76,18 @@ describe('the workflows', () => {
           const more = rights.filter(([, right]) => right !== 'read').map(([scope]) => scope);
           assert.deepEqual(more, MORE_THAN_READING[`${file} ${name}`] ?? [], name);
           assert.ok(job.uses !== undefined || (job['timeout-minutes'] ?? 360) <= 30, name);
+        }
+      });
+
+      it('runs no script of a package where a job can prove who it is', () => {
+        const trusted = jobs.filter(([, { permissions }]) => permissions?.['id-token'] === 'write');
+        for (const [name, job] of trusted) {
+          assert.equal(job.uses, undefined, name);
+          for (const { run = '' } of job.steps ?? []) {
+            for (const command of run.split('\n').filter((line) => /\b(npm|npx|yarn|pnpm)\b/.test(line))) {
+              assert.match(command, /^npm ci --ignore-scripts$|^npx --no-install /, name);
+            }
+          }
         }
       });
 

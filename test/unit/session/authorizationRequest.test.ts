@@ -122,7 +122,7 @@ describe('an authorization request', () => {
     it(`understands a denial of a server that sends the browser back by ${denial}`, async () => {
       const sandbox = await startSandbox();
       try {
-        sandbox.setSwitches({ denial });
+        sandbox.switches.denial = denial;
         const { clientId, redirectUri } = sandbox.integrations.testing;
         const request = new AuthorizationRequest(new FakeClock());
         const { apiUrl: apiBase } = sandbox;
