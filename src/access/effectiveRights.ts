@@ -1,6 +1,6 @@
-import type { KnownPermission, KnownScope, Rights } from './rights';
+import { KNOWN_SCOPES, type KnownPermission, type KnownScope, type Rights } from './rights';
 
-/** What somebody may or may not do in an account, in the order in which it is told. */
+/** What somebody can do in an account, in the order in which it is told. */
 export const ABILITIES = [
   'readInvoices',
   'changeInvoices',
@@ -13,24 +13,38 @@ export const ABILITIES = [
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 
-/** `unknown`: the permission or the scopes are not documented or not stated, so nothing is derived from them. */
-export type Verdict = 'allowed' | 'forbidden' | 'unknown';
+/**
+ * What a person does in Fakturoid's web application only. API v3 has no route for it: users and the account are
+ * read-only there, and the reports endpoint was removed (Fakturoid API v3, Users, Account and Changelog of 4 April
+ * 2024). So none of it is told of a token.
+ */
+const WEB_ONLY: readonly Ability[] = ['readReports', 'changeSettings', 'manageUsers', 'changePlan'];
+
+/** What API v3 has routes for. */
+export const API_ABILITIES = ABILITIES.filter((ability) => !WEB_ONLY.includes(ability));
+export const WEB_ONLY_ABILITIES = ABILITIES.filter((ability) => WEB_ONLY.includes(ability));
+
+/**
+ * How sure an answer is. `yes` and `no` are documented for the permission. `probablyNot`: the web application hides a
+ * section whose scope is missing, and of the API that is inferred. `unknown`: nobody documents it, or it is not stated.
+ */
+export const VERDICTS = ['yes', 'no', 'probablyNot', 'unknown'] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
 export type EffectiveRights = Readonly<Record<Ability, Verdict>>;
 
 interface Rule {
   readonly permissions: readonly KnownPermission[];
-  /** The scope that it also takes. */
+  /** The section of the web application that it belongs to. */
   readonly scope?: KnownScope;
 }
 
 /**
- * Permissions: Fakturoid's help page on users and permissions. "Majitel účtu: Všechny operace", and the owner alone manages
+ * Permissions: Fakturoid's help page on users and permissions. "Majitel účtu: Všechny operace", and only an owner manages
  * users; "Zápis a čtení: Všechny operace, kromě změny tarifu a zrušení účtu"; "Čtení: Nemůže nic měnit, může pouze číst a
  * exportovat data". The fourth role, Účetní, has no documented value in the API, so it is unknown here.
  *
- * Scopes: Fakturoid API v3, Users, calls `allowed_scope` the "list of allowed scopes" and says no more; what is not
- * allowed is taken as forbidden. That they restrict anything but the three areas they name is not documented.
+ * Scopes: Fakturoid's blog, 11 March 2019: per user the owner chooses which sections of the web application they see.
  */
 const RULES: Readonly<Record<Ability, Rule>> = {
   readInvoices: { permissions: ['owner', 'write', 'read'], scope: 'invoices' },
@@ -43,45 +57,57 @@ const RULES: Readonly<Record<Ability, Rule>> = {
   changePlan: { permissions: ['owner'] },
 };
 
-/** What these rights allow and forbid. */
+/** What these rights allow, as far as is known. */
 export function effectiveRightsOf(rights: Rights): EffectiveRights {
-  return Object.fromEntries(
-    ABILITIES.map((ability) => [ability, verdictOf(rights, RULES[ability])]),
-  ) as Record<Ability, Verdict>;
+  return Object.fromEntries(ABILITIES.map((ability) => [ability, verdictOf(rights, ability)])) as Record<
+    Ability,
+    Verdict
+  >;
 }
 
-/** Whether everything that the known scopes name may be read. */
+/** Whether the person reads everything that the known scopes name. */
 export function seesEverything(rights: Rights): boolean {
   const { readInvoices, readExpenses, readReports } = effectiveRightsOf(rights);
-  return [readInvoices, readExpenses, readReports].every((verdict) => verdict === 'allowed');
+  return [readInvoices, readExpenses, readReports].every((verdict) => verdict === 'yes');
 }
 
-function verdictOf(rights: Rights, { permissions, scope }: Rule): Verdict {
-  const verdicts = [
-    byPermission(rights, permissions),
-    scope === undefined ? 'allowed' : byScope(rights, scope),
-  ] as const;
-  return (
-    verdicts.find((verdict) => verdict === 'forbidden') ??
-    verdicts.find((verdict) => verdict === 'unknown') ??
-    'allowed'
-  );
-}
-
-function byPermission({ permission }: Rights, permissions: readonly KnownPermission[]): Verdict {
+function verdictOf({ permission, scopes }: Rights, ability: Ability): Verdict {
+  const { permissions, scope } = RULES[ability];
   if (permission.kind !== 'known') {
     return 'unknown';
   }
-  return permissions.includes(permission.value) ? 'allowed' : 'forbidden';
-}
-
-function byScope({ scopes }: Rights, scope: KnownScope): Verdict {
-  if (scopes.kind === 'notStated') {
+  // What the permission forbids, no scope allows.
+  if (!permissions.includes(permission.value)) {
+    return 'no';
+  }
+  if (ability === 'changeSettings' && permission.value === 'write') {
+    return withAllSections(scopes);
+  }
+  if (scope === undefined) {
+    return 'yes';
+  }
+  // An empty list is documented nowhere, and would contradict "Všechny operace" of an owner.
+  if (scopes.kind === 'notStated' || scopes.known.length + scopes.unknown.length === 0) {
     return 'unknown';
   }
   if (scopes.known.includes(scope)) {
-    return 'allowed';
+    return 'yes';
   }
   // A scope that nobody documented may well include this one.
-  return scopes.unknown.length > 0 ? 'unknown' : 'forbidden';
+  if (scopes.unknown.length > 0) {
+    return 'unknown';
+  }
+  return WEB_ONLY.includes(ability) ? 'no' : 'probablyNot';
+}
+
+/** Who writes changes settings only where they see every section (Fakturoid's blog, 11 March 2019). */
+function withAllSections(scopes: Rights['scopes']): Verdict {
+  if (scopes.kind === 'notStated' || scopes.known.length + scopes.unknown.length === 0) {
+    return 'unknown';
+  }
+  return KNOWN_SCOPES.every((scope) => scopes.known.includes(scope))
+    ? 'yes'
+    : scopes.unknown.length > 0
+      ? 'unknown'
+      : 'no';
 }

@@ -98,11 +98,11 @@ export function findingsOf(review: Review): readonly Finding[] {
   return SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
 
-/** A token inherits all that its user may do, and an owner may cancel the account. */
+/** A token has all the rights of its user, and no permission has more than an owner's. */
 function tokenActsAsOwner({ people }: ReviewIndex): readonly Finding[] {
   return peopleWhere(people, ({ isIdentity }) => isIdentity).flatMap(({ id, memberships }) => {
     const slugs = slugsOf(memberships.filter(isOwner));
-    return slugs.length === 0 ? [] : [{ kind: 'tokenActsAsOwner', severity: 'high', userId: id, slugs }];
+    return slugs.length === 0 ? [] : [{ kind: 'tokenActsAsOwner', severity: 'medium', userId: id, slugs }];
   });
 }
 
@@ -249,14 +249,19 @@ function unusualDomain({ accounts, people }: ReviewIndex): readonly Finding[] {
 
 function accountUnread({ accounts }: ReviewIndex): readonly Finding[] {
   return [...accounts.values()].flatMap(({ slug, unread }) =>
-    unread === null ? [] : [{ kind: 'accountUnread', severity: 'medium', slug, reason: unread }],
+    isNothingToFind(unread) ? [] : [{ kind: 'accountUnread', severity: 'medium', slug, reason: unread }],
   );
 }
 
 function identityUnread({ identities }: ReviewIndex): readonly Finding[] {
   return identities.flatMap(({ userId, unread }) =>
-    unread === null ? [] : [{ kind: 'identityUnread', severity: 'medium', userId, reason: unread }],
+    isNothingToFind(unread) ? [] : [{ kind: 'identityUnread', severity: 'medium', userId, reason: unread }],
   );
+}
+
+/** Read, or left out because the person cancelled, which the review says in its head. */
+function isNothingToFind(unread: string | null): unread is null | 'notLoaded' | 'cancelled' {
+  return unread === null || unread === 'notLoaded' || unread === 'cancelled';
 }
 
 function unknownValues({ people }: ReviewIndex): readonly Finding[] {

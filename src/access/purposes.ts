@@ -16,7 +16,9 @@ export interface NarrowRights {
 }
 
 /**
- * The narrowest permission and scopes for each purpose. Fakturoid's help page on users and permissions: `read` changes
+ * The narrowest permission and scopes for each purpose, as far as is documented. An invoice needs a contact
+ * (`subject_id`); whether a scope covers contacts is not documented. API v3 has no route for reports (Changelog, 4 April
+ * 2024), so an integration cannot use that scope today. Fakturoid's help page on users and permissions: `read` changes
  * nothing, so whatever creates a document needs `write`; the fourth role, Účetní, only locks documents and edits private
  * notes, and its API value is not documented. Scopes: Fakturoid API v3, Users, attribute `allowed_scope`.
  */

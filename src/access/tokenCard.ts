@@ -1,4 +1,4 @@
-import { type EffectiveRights, effectiveRightsOf, seesEverything } from './effectiveRights';
+import { type EffectiveRights, effectiveRightsOf } from './effectiveRights';
 import type { Review, ReviewedAccount, ReviewedIdentity } from './review';
 import { indexReview } from './reviewIndex';
 import type { Rights } from './rights';
@@ -12,17 +12,17 @@ export interface CardAccount {
 
 /** What to know before a token is handed over. */
 export type TokenWarning =
-  /** It manages users, changes the plan and cancels the account. */
+  /** It has the rights of an account owner, as far as the API has routes for them. */
   | { readonly kind: 'actsAsOwner'; readonly slugs: readonly string[] }
   | { readonly kind: 'reachesSeveralAccounts'; readonly count: number }
-  /** It reads invoices, expenses and reports. */
-  | { readonly kind: 'seesEverything'; readonly slugs: readonly string[] }
+  /** It reads invoices and expenses. */
+  | { readonly kind: 'readsEverything'; readonly slugs: readonly string[] }
   /** Permission or scopes are not stated or not documented. */
   | { readonly kind: 'rightsUnknown'; readonly slugs: readonly string[] }
   /** There may be more accounts than are listed. */
   | { readonly kind: 'accountsUnread'; readonly reason: string };
 
-/** What every token of an identity may do: it inherits each right of its user. */
+/** What every token of an identity can do: it has each right of its user for which the API has a route. */
 export interface TokenCard {
   readonly identity: ReviewedIdentity;
   /** By slug. */
@@ -52,18 +52,25 @@ export function tokenCardOf(review: Review, userId: number): TokenCard | undefin
 function warningsOf({ unread }: ReviewedIdentity, accounts: readonly CardAccount[]): TokenWarning[] {
   const slugsWhere = (predicate: (account: CardAccount) => boolean): readonly string[] =>
     accounts.filter(predicate).map(({ account }) => account.slug);
-  const owned = slugsWhere(({ abilities }) => abilities.manageUsers === 'allowed');
-  const wholly = slugsWhere(({ rights }) => seesEverything(rights));
+  const owned = slugsWhere(({ abilities }) => abilities.manageUsers === 'yes');
+  const wholly = slugsWhere(
+    ({ abilities }) => abilities.readInvoices === 'yes' && abilities.readExpenses === 'yes',
+  );
   const unknown = slugsWhere(({ rights }) => isUnknown(rights));
   return [
     ...(owned.length > 0 ? [{ kind: 'actsAsOwner', slugs: owned } as const] : []),
     ...(accounts.length > 1 ? [{ kind: 'reachesSeveralAccounts', count: accounts.length } as const] : []),
-    ...(wholly.length > 0 ? [{ kind: 'seesEverything', slugs: wholly } as const] : []),
+    ...(wholly.length > 0 ? [{ kind: 'readsEverything', slugs: wholly } as const] : []),
     ...(unknown.length > 0 ? [{ kind: 'rightsUnknown', slugs: unknown } as const] : []),
     ...(unread === null ? [] : [{ kind: 'accountsUnread', reason: unread } as const]),
   ];
 }
 
 function isUnknown({ permission, scopes }: Rights): boolean {
-  return permission.kind !== 'known' || scopes.kind === 'notStated' || scopes.unknown.length > 0;
+  return (
+    permission.kind !== 'known' ||
+    scopes.kind === 'notStated' ||
+    scopes.unknown.length > 0 ||
+    scopes.known.length === 0
+  );
 }

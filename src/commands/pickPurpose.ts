@@ -1,8 +1,8 @@
-import type { Shown } from '../base/shown';
+import { joined, type Shown } from '../base/shown';
 import { l10n } from '../platform/l10n';
 import { type QuickPickItem, window } from '../platform/window';
 import { isPurpose, type Purpose, PURPOSES } from '../access/purposes';
-import { neededFor, purposeLabel } from '../views/words/purposes';
+import { neededFor, purposeCaveat, purposeLabel } from '../views/words/purposes';
 
 interface PurposeItem extends QuickPickItem {
   readonly purpose: Purpose | undefined;
@@ -12,7 +12,15 @@ interface PurposeItem extends QuickPickItem {
 export function purposeItems(): (PurposeItem & { readonly purpose: Purpose })[] {
   return Object.keys(PURPOSES)
     .filter(isPurpose)
-    .map((purpose) => ({ label: purposeLabel(purpose), description: neededFor(purpose), purpose }));
+    .map((purpose) => {
+      const detail = purposeCaveat(purpose);
+      return {
+        label: purposeLabel(purpose),
+        description: neededFor(purpose),
+        ...(detail !== undefined && { detail }),
+        purpose,
+      };
+    });
 }
 
 /**
@@ -33,7 +41,9 @@ export async function pickPurpose(
   const isCurrent = (item: PurposeItem): boolean => current !== undefined && item.purpose === current.purpose;
   return window.showQuickPick(
     items
-      .map((item) => (isCurrent(item) ? { ...item, detail: l10n.t('as it is now') } : item))
+      .map((item) =>
+        isCurrent(item) ? { ...item, detail: joined([l10n.t('as it is now'), item.detail], ' · ') } : item,
+      )
       .toSorted((a, b) => Number(isCurrent(b)) - Number(isCurrent(a))),
     {
       title,

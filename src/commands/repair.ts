@@ -4,7 +4,7 @@ import { window } from '../platform/window';
 import type { UnusableIdentity } from '../session/identityStore';
 import type { CommandContext } from './context';
 
-/** *Fakturoid: Repair stored sign-ins…*: shows those that cannot be read and removes what the person picks. */
+/** *Fakturoid: Remove unreadable sign-ins…*: shows those that cannot be read and removes what the person picks. */
 export async function repair({ sessions }: CommandContext): Promise<void> {
   await sessions.list();
   if (sessions.unusable.length === 0) {

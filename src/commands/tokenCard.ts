@@ -49,5 +49,5 @@ async function cardText(context: CommandContext, node: Of): Promise<string | und
       : undefined;
   }
   const made = makeCard(cards, identity);
-  return made && markdownOf(tokenCardReport(made.card, made.review));
+  return made && markdownOf(tokenCardReport(made.card, made.review, identity.method));
 }

@@ -17,6 +17,20 @@ interface L10n {
 
 /** `vscode.l10n` for texts on the screen: what stands in them is harmless, and so is the whole. */
 export const l10n: L10n = {
-  t: (message: unknown, ...args: readonly Argument[]) =>
-    inert((vsCodeL10n.t as (message: unknown, ...args: readonly Argument[]) => string)(message, ...args)),
+  t: (message: string | { readonly args?: readonly Argument[] }, ...args: readonly Argument[]) => {
+    const text = (vsCodeL10n.t as (message: unknown, ...args: readonly Argument[]) => string)(
+      message,
+      ...args,
+    );
+    return inert(withoutSecondDots(text, typeof message === 'string' ? args : (message.args ?? [])));
+  },
 };
+
+/** A company that ends in "s.r.o." ends a sentence as well. */
+function withoutSecondDots(text: string, args: readonly Argument[]): string {
+  return args.reduce<string>(
+    (result, arg) =>
+      typeof arg === 'string' && arg.endsWith('.') ? result.replaceAll(`${arg}.`, arg) : result,
+    text,
+  );
+}

@@ -60,8 +60,8 @@ describe('who may do what', () => {
     await workbench().runCommand('Fakturoid: What can this token do?');
     await heading('Accounts it opens (12)');
     const page = workbench().webview();
-    await page.getByText('A token inherits every right of its user').waitFor();
-    await page.getByText(/^It acts as the owner of/).waitFor();
+    await page.getByText('A token has all the rights of its user').waitFor();
+    await page.getByText(/^It has owner rights in/).waitFor();
     await workbench().screenshot('token-card');
     await assertAccessible(page);
     await page.getByRole('button', { name: 'Copy as Markdown' }).press('Enter');
@@ -85,7 +85,7 @@ describe('who may do what', () => {
     const report = await saveTo(path.join(folder, 'report.md'));
     assert.match(report, /^# Fakturoid access review/);
     assert.match(report, /Made as: .*Tereza Šťastná/);
-    assert.match(report, /A token of Tereza Šťastná acts as the owner/);
+    assert.match(report, /Token of Tereza Šťastná has owner rights/);
     for (const secret of secrets()) {
       assert.ok(!report.includes(secret));
     }

@@ -86,7 +86,7 @@ describe('the main path', () => {
     await page.getByText(sandbox.people.agency.email).waitFor();
     await page.getByRole('heading', { name: 'Accounts you can reach (12)' }).waitFor();
     assert.equal(await page.getByRole('row').count(), 13);
-    await page.getByText('May do everything, and is the only one who manages users.').waitFor();
+    await page.getByText('can do everything, including managing users, which no other role can.').waitFor();
     await workbench().screenshot('details-dark');
     assert.deepEqual(workbench().problems.cspViolations, []);
     assert.deepEqual(workbench().problems.webviewErrors, []);

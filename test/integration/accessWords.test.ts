@@ -13,7 +13,7 @@ import { reviewReport, reviewTable, tokenCardReport } from '../../src/views/word
 import { wordsOfComparison } from '../../src/views/words/comparison';
 import { lineOfFinding, wordsOfFinding } from '../../src/views/words/findings';
 import { namesIn } from '../../src/views/words/reviewNames';
-import { abilitySentences } from '../../src/views/words/rights';
+import { abilitySentences, webOnlySentences } from '../../src/views/words/rights';
 import { sentenceOfWarning, sharingAdvice } from '../../src/views/words/tokenCard';
 import type { ReviewView } from '../../src/webview/toReviewPage';
 import { account, identity, review, user } from '../unit/access/reviews';
@@ -88,7 +88,7 @@ describe('access in words', () => {
     assert.ok(owner);
     assert.equal(
       lineOfFinding(wordsOfFinding(owner, names)),
-      'A token of Jan Novák (#1) acts as the owner: firm',
+      'Token of Jan Novák (#1) has owner rights: firm',
     );
   });
 
@@ -119,14 +119,62 @@ describe('access in words', () => {
 
   it('says of every ability whether it is allowed', () => {
     const sentences = (permission: string, allowed_scope: readonly string[]): readonly string[] =>
-      abilitySentences(effectiveRightsOf(rightsOf({ permission, allowed_scope })));
+      [abilitySentences, webOnlySentences].flatMap((words) =>
+        words(effectiveRightsOf(rightsOf({ permission, allowed_scope }))),
+      );
     assert.deepEqual(sentences('read', ['invoices', 'warehouse']), [
-      'May read and export invoices.',
-      'May not create and change invoices, create and change expenses, change settings, manage users, change the plan and cancel the account.',
-      'It is not known whether this user may read and export expenses, see reports.',
+      '✓ Can: read and export invoices.',
+      '✗ Cannot: create and change invoices or create and change expenses.',
+      '? Not known whether they can: read and export expenses.',
+      '✗ Cannot, in Fakturoid’s web application: change settings, manage users, or change the plan and cancel the account.',
+      '? Not known whether they can, in Fakturoid’s web application: see reports.',
     ]);
-    assert.equal(sentences('owner', ['invoices', 'expenses', 'reports']).length, 1);
+    assert.match(
+      sentences('owner', ['invoices'])[1] ?? '',
+      /^✗\? Probably cannot: read and export expenses or create/,
+    );
+    assert.equal(sentences('owner', ['invoices', 'expenses', 'reports']).length, 2);
     assert.equal(ABILITIES.length, 8);
+  });
+
+  it('tells of a token nothing that only a person can do in the web application', () => {
+    const owner = review([account('firm', [user(1, { permission: 'owner' })])]);
+    const card = tokenCardOf(owner, 1);
+    assert.ok(card);
+    const text = markdownOf(tokenCardReport(card, owner, 'clientCredentials'));
+    assert.doesNotMatch(text, /manage users|cancel the account|see reports|change settings/);
+    assert.match(text, /API v3 documents no route/);
+  });
+
+  it('never calls an owner the only one, and ends no sentence with two dots', () => {
+    const firm = account(
+      'firm',
+      [1, 2].map((id) => user(id, { permission: 'owner' })),
+      {
+        name: 'Studio Kometa s.r.o.',
+      },
+    );
+    const owners = review([firm]);
+    const texts = findingsOf(owners).flatMap((finding) => {
+      const { what, why, toDo, details } = wordsOfFinding(finding, namesIn(owners));
+      return [what, why, toDo, ...details];
+    });
+    const card = tokenCardOf(owners, 1);
+    texts.push(...(card?.warnings ?? []).map((warning) => sentenceOfWarning(warning, namesIn(owners))));
+    assert.ok(texts.some((text) => text.includes('s.r.o.')));
+    for (const text of texts) {
+      assert.doesNotMatch(text, /the only one|alone|\.\.(?!\.)/);
+    }
+  });
+
+  it('counts no finding for what a cancelled review did not load', () => {
+    const cut = review([account('firm', [user(1)], { unread: 'notLoaded' })], {
+      identities: [identity(1, { unread: 'notLoaded' })],
+    });
+    assert.deepEqual(
+      findingsOf(cut).filter(({ kind }) => kind.endsWith('Unread')),
+      [],
+    );
   });
 
   it('says what changed', () => {
@@ -145,7 +193,7 @@ describe('access in words', () => {
       assertWhole([heading, ...sentences]);
     }
     assert.deepEqual(groups[1]?.sentences, [
-      'User 8 no longer has access to firm; before: Read · invoices, expenses, reports',
+      'User 8 no longer has access to firm; before: Read · invoices, expenses, and reports',
     ]);
     const report = markdownOf(
       reviewReport(everything, findings, { before, comparison: compareReviews(before, everything) }),
@@ -159,7 +207,7 @@ describe('access in words', () => {
     assert.ok(card);
     for (const document of [
       reviewReport(everything, findings, undefined),
-      tokenCardReport(card, everything),
+      tokenCardReport(card, everything, 'clientCredentials'),
     ]) {
       const text = markdownOf(document);
       assert.match(text, /- Made at: Nov 22, 2026, 8:00\sAM UTC/);
@@ -169,7 +217,14 @@ describe('access in words', () => {
       assertWhole([text]);
     }
     assertWhole(card.warnings.map((warning) => sentenceOfWarning(warning, names)));
-    assertWhole(sharingAdvice());
+    for (const [method, way] of [
+      ['clientCredentials', /User account.*webhooks/],
+      ['authorizationCode', /sign out here.*Connect other apps.*webhooks/],
+      ['accessToken', /two hours.*webhooks/],
+    ] as const) {
+      assertWhole(sharingAdvice(method));
+      assert.match(sharingAdvice(method).at(-1) ?? '', way);
+    }
   });
 
   it('says that a review is kept, or that nothing can be lost of it, only where that is so', async () => {
@@ -204,9 +259,9 @@ describe('access in words', () => {
     const few = review([account('firm', [user(1, { permission: 'owner', scopes: ['invoices'] })])]);
     const card = tokenCardOf(few, 1);
     assert.ok(card);
-    const text = markdownOf(tokenCardReport(card, few));
-    assert.match(text, /May not read and export expenses/);
-    assert.doesNotMatch(text, /everything/);
+    const text = markdownOf(tokenCardReport(card, few, 'accessToken'));
+    assert.match(text, /Probably cannot: read and export expenses/);
+    assert.doesNotMatch(text, /do everything(?! listed)/);
     const [finding] = findingsOf(few);
     assert.equal(finding?.kind, 'tokenActsAsOwner');
     assert.doesNotMatch(wordsOfFinding(finding, namesIn(few)).why, /everything/);

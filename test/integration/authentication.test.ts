@@ -161,9 +161,21 @@ describe('what other extensions get', () => {
   });
 
   it('leaves commands that need a row harmless without one', async () => {
-    for (const command of ['fakturoid.showUser', 'fakturoid.retry']) {
-      await commands.executeCommand(command);
-      await commands.executeCommand(command, { kind: 'nonsense' });
+    const halves = ['identity', 'account', 'user', 'person', 'failure', 'unread', 'empty'].flatMap((kind) => [
+      { kind, id: 1 },
+      { kind, id: 'x', identity: null, account: {}, user: { id: '1' }, person: 1, place: 'x', failure: null },
+    ]);
+    const ofRows = (await commands.getCommands()).filter((command) =>
+      /^fakturoid\.(show(User|Account|TokenCard)|retry|copy\w+|openInFakturoid|refresh(Account|Identity)|signOut|renameIdentity|replaceCredentials|(un)?markProgrammatic|changePurpose)$/.test(
+        command,
+      ),
+    );
+    assert.ok(ofRows.length > 15, ofRows.join());
+    // Those that ask, and would wait for an answer, find nobody to ask about: nobody is signed in.
+    for (const command of ofRows) {
+      for (const argument of [undefined, null, 1, '', [], {}, { kind: 'nonsense' }, ...halves]) {
+        await commands.executeCommand(command, argument);
+      }
     }
   });
 });

@@ -67,7 +67,10 @@ describe('setting up a programmatic user', () => {
     await setUpProgrammatic();
     const [page] = opened;
     assert.equal(page?.title, 'A programmatic user: Issue invoices');
-    assert.match(page.html, /<dd>Write and read \(Zápis a čtení\)\. May do everything except/);
+    assert.match(
+      page.html,
+      /<dd>Write and read \(Zápis a čtení\)\. In Fakturoid’s web application: can do everything except/,
+    );
     assert.match(page.html, /<dd>invoices<\/dd>/);
     assert.doesNotMatch(page.html, /expenses|reports/);
   });
@@ -89,7 +92,7 @@ describe('setting up a programmatic user', () => {
       const links = steps.flatMap(({ link }) => link?.target ?? []);
       assert.deepEqual(new Set(links), new Set(['fakturoid', ...GUIDE_COMMANDS]));
       assert.equal(links[0], 'fakturoid');
-      assert.match(steps[0]?.sentences[0] ?? '', /^Only the owner/);
+      assert.match(steps[0]?.sentences[0] ?? '', /^Only an account owner/);
       // One sentence names a step by its number.
       assert.equal(steps[4]?.link?.target, GUIDE_COMMANDS[1]);
       const html = guidePage(guideFor(purpose), 'en', 'nonce');

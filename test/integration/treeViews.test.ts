@@ -153,7 +153,7 @@ describe('the views of the tree', () => {
       await programmatic.mark(userId, 'reports');
       assert.match(
         await tooltipOf(fullName, account),
-        /Purpose: Reports\s+More than the purpose needs: the scopes invoices\.$/,
+        /Purpose: Reports\s+More than the purpose needs: the scope invoices\.$/,
       );
 
       await settings.set({ arrangement: 'byPerson' });

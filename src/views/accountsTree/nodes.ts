@@ -257,11 +257,32 @@ export function nameOfAccount(account: AccountAccess): Shown {
   return shown(visible(account.name) ?? account.slug);
 }
 
-/** Whether a command was given a node of this kind. */
+/** What a node of each kind must hold for commands to work with it. */
+const HOLDS: Readonly<Record<TreeNode['kind'], Readonly<Record<string, 'string' | 'number' | 'object'>>>> = {
+  identity: { 'identity.id': 'string', 'identity.userId': 'number' },
+  account: { 'identity.id': 'string', 'account.slug': 'string' },
+  user: { 'identity.id': 'string', slug: 'string', 'user.id': 'number' },
+  person: { 'person.user.id': 'number', memberships: 'object' },
+  failure: { 'place.identityId': 'string', 'failure.kind': 'string' },
+  unread: { unread: 'object' },
+  empty: { what: 'string' },
+};
+
+/** Whether a command was given a node of this kind. Anybody may call it with anything, a half of a node among it. */
 export function isTreeNode<K extends TreeNode['kind']>(value: unknown, kind: K): value is NodeOf<K> {
   return (
-    typeof value === 'object' && value !== null && 'kind' in value && value.kind === kind && 'id' in value
+    memberOf(value, 'kind') === kind &&
+    Object.entries(HOLDS[kind]).every(([path, type]) => {
+      const member = path.split('.').reduce(memberOf, value);
+      return typeof member === type && member !== null;
+    })
   );
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
 }
 
 /** What stands before the rows of a place: why it failed, that it was given up, or that it is empty. */

@@ -3,7 +3,7 @@ import { l10n } from '../../platform/l10n';
 import { type Purpose, PURPOSES } from '../../access/purposes';
 import { type KnownPermission, permissionOf } from '../../access/rights';
 import { API_BASE } from '../../fakturoid/origin';
-import { purposeLabel } from '../words/purposes';
+import { purposeCaveat, purposeLabel } from '../words/purposes';
 import { listOf, permissionLabel, permissionMeaning, scopeLabel } from '../words/rights';
 
 /** How to make a programmatic user for one purpose, in words. */
@@ -48,22 +48,24 @@ export function guideFor(purpose: Purpose): Guide {
   const { permission, scopes } = PURPOSES[purpose];
   const known = permissionOf(permission);
   const role = alsoCalled(permissionLabel(known), ROLES[permission]);
+  const caveat = purposeCaveat(purpose);
   const scopeNames = listOf(scopes.map((scope) => alsoCalled(scopeLabel(scope), scope)));
   return {
     title: l10n.t('A programmatic user: {0}', purposeLabel(purpose)),
     lead: l10n.t(
-      'A token can do whatever its user can. So an integration gets a user of its own, with no more rights than it needs.',
+      'A token has all the rights of its user. So an integration gets its own user, with no more rights than it needs.',
     ),
     facts: [
       { label: l10n.t('Permission'), value: `${role}. ${permissionMeaning(known)}` },
       { label: l10n.t('Scopes'), value: scopeNames },
+      ...(caveat === undefined ? [] : [{ label: l10n.t('Keep in mind'), value: caveat }]),
     ],
     steps: [
       {
         title: l10n.t('Invite the user'),
         sentences: [
           l10n.t(
-            'Only the owner of the account manages users. If that is somebody else, ask for a user with the permission and scopes above.',
+            'Only an account owner can manage users. If that isn’t you, ask one for a user with the permission and scopes above.',
           ),
           l10n.t(
             'In Fakturoid, go to Settings → Users and permissions → Invite user. Choose the role {0}, and an e-mail that belongs to the integration rather than to a person, such as api@example.com.',
@@ -134,7 +136,7 @@ export function guideFor(purpose: Purpose): Guide {
         title: l10n.t('Take the access back'),
         sentences: [
           l10n.t(
-            'Delete the client id and secret as that user, or remove the user as the owner of the account. A token that was obtained before may go on working for up to two hours.',
+            'Sign in to Fakturoid as that user and delete the Client ID and Client Secret, or have the account owner remove the user. Deleting them also deletes their webhooks. A token issued earlier may keep working for up to two hours.',
           ),
         ],
         link: { label: l10n.t('Open Fakturoid'), target: 'fakturoid' },

@@ -6,7 +6,7 @@ import type { Sessions } from '../../session/sessions';
 
 const TOLD_KEY = 'fakturoid.toldUnusable';
 
-/** Says once of each stored sign-in that cannot be read, and offers to repair it. */
+/** Says once of each stored sign-in that cannot be read, and offers to remove it. */
 export function tellOfUnusable(sessions: Sessions, memento: Memento): Disposable {
   return sessions.onDidRead(() => {
     const told = memento.get<readonly string[]>(TOLD_KEY, []);
@@ -19,12 +19,12 @@ export function tellOfUnusable(sessions: Sessions, memento: Memento): Disposable
 
 async function tell(memento: Memento, told: readonly string[]): Promise<void> {
   await memento.update(TOLD_KEY, told);
-  const repair = l10n.t('Repair…');
+  const remove = l10n.t('Remove…');
   const answer = await window.showWarningMessage(
     l10n.t('A stored sign-in to Fakturoid cannot be read. It was left as it is; others are not affected.'),
-    repair,
+    remove,
   );
-  if (answer === repair) {
+  if (answer === remove) {
     await commands.executeCommand('fakturoid.repair');
   }
 }

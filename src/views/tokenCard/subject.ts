@@ -2,7 +2,7 @@ import { type Shown, line } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import type { TokenCard } from '../../access/tokenCard';
 import type { Directory, Place } from '../../directory/directory';
-import type { Identity } from '../../session/sessions';
+import type { Identity, SignInMethod } from '../../session/sessions';
 import type { Action, Notice, Section } from '../../webview/toPage';
 import { identityNode, nameOfAccount } from '../accountsTree/nodes';
 import type { Actions } from '../details/actions';
@@ -75,10 +75,10 @@ export class TokenSubject implements Subject {
       ...(notice === undefined ? {} : { notice }),
       sections:
         current.value === undefined || made === undefined
-          ? [adviceSection()]
+          ? [adviceSection(identity.method)]
           : [
               ...warningSections(made.card, namesIn(made.review)),
-              adviceSection(),
+              adviceSection(identity.method),
               this.#accounts(made.card, identity, actions),
             ],
     };
@@ -147,9 +147,9 @@ function warningSections({ warnings }: TokenCard, names: ReturnType<typeof names
   ];
 }
 
-function adviceSection(): Section {
+function adviceSection(method: SignInMethod): Section {
   return section('advice', {
     heading: l10n.t('Before you share it'),
-    lists: [{ label: '', items: [...sharingAdvice()] }],
+    lists: [{ label: '', items: [...sharingAdvice(method)] }],
   });
 }

@@ -1,4 +1,5 @@
 import { env } from 'vscode';
+import type { Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { rightsOf } from '../../access/rights';
 import type { Place } from '../../directory/directory';
@@ -40,6 +41,10 @@ export function acrossAccounts(
   const { isYou, person, unread, identities, identity: seenBy, current } = known;
   const memberships = person?.memberships ?? [];
   const unknown = unknownAccounts(directory, identities, seenBy);
+  const isLoading = [
+    ...identities.map(({ id }): Place => ({ identityId: id })),
+    ...unread.map(({ place }) => place),
+  ].some((place) => directory.isLoading(place));
   const isOneIdentity = identities.length === 1;
   const whose = (identity: Identity | undefined): Cell[] =>
     isOneIdentity ? [] : [{ text: identity === undefined ? '' : nameOfIdentity(identity) }];
@@ -68,9 +73,7 @@ export function acrossAccounts(
       directory.loadAll(() => undefined),
     );
   return section('accounts', {
-    heading: isYou
-      ? l10n.t('Accounts you can reach ({0})', memberships.length)
-      : l10n.t('Access to accounts ({0})', memberships.length),
+    heading: headingOf(isYou, isLoading ? undefined : memberships.length),
     ...(notReadNames.length === 0 ? {} : { notice: notRead() }),
     table: {
       columns: [
@@ -83,6 +86,14 @@ export function acrossAccounts(
       rows: rows.map(({ cells }) => [...cells]),
     },
   });
+}
+
+/** @param count undefined while it may still grow */
+function headingOf(isYou: boolean, count: number | undefined): Shown {
+  if (count === undefined) {
+    return isYou ? l10n.t('Accounts you can reach') : l10n.t('Access to accounts');
+  }
+  return isYou ? l10n.t('Accounts you can reach ({0})', count) : l10n.t('Access to accounts ({0})', count);
 }
 
 /** The accounts of an identity that are not known. */

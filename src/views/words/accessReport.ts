@@ -12,12 +12,14 @@ import {
   statedRightsOf,
 } from '../../access/review';
 import { type Rights, rightsOf } from '../../access/rights';
+import { effectiveRightsOf } from '../../access/effectiveRights';
 import type { TokenCard } from '../../access/tokenCard';
+import type { SignInMethod } from '../../session/sessions';
 import { incomparableMeaning, wordsOfComparison } from './comparison';
 import { countOfAccounts, countOfUsers } from './counts';
 import { severityLabel, wordsOfFinding } from './findings';
 import { namesIn, type ReviewNames } from './reviewNames';
-import { permissionLabel, rightsSentences, scopesLabel } from './rights';
+import { abilitySentences, permissionLabel, scopesLabel } from './rights';
 import { sentenceOfWarning, sharingAdvice } from './tokenCard';
 import { unreadLabel } from './unread';
 
@@ -50,7 +52,7 @@ export function reviewReport(
 }
 
 /** The report of a token card, in words. It names no token. */
-export function tokenCardReport(card: TokenCard, review: Review): ReportDocument {
+export function tokenCardReport(card: TokenCard, review: Review, method: SignInMethod): ReportDocument {
   const names = namesIn(review);
   return {
     title: l10n.t('What a token of {0} may do', names.user(card.identity.userId)),
@@ -72,11 +74,11 @@ export function tokenCardReport(card: TokenCard, review: Review): ReportDocument
           list([
             l10n.t('Permission: {0}', permissionLabel(rights.permission)),
             l10n.t('Scopes: {0}', scopesLabel(rights.scopes)),
-            ...rightsSentences(rights),
+            ...abilitySentences(effectiveRightsOf(rights)),
           ]),
         ],
       })),
-      { level: 2, heading: l10n.t('Before you share it'), blocks: [list(sharingAdvice())] },
+      { level: 2, heading: l10n.t('Before you share it'), blocks: [list(sharingAdvice(method))] },
     ],
   };
 }

@@ -91,9 +91,7 @@ export function wordsOfComparison(comparison: Comparison, names: ReviewNames): r
 
 /** What it means that something cannot be compared. */
 export function incomparableMeaning(): Shown {
-  return l10n.t(
-    'What could not be read in both reviews is not taken for a change: nobody is said to have come or left there.',
-  );
+  return l10n.t('Anything that couldn’t be loaded in one of the two reviews isn’t counted as a change.');
 }
 
 function rights(user: ReviewedUser): Shown {

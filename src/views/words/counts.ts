@@ -29,6 +29,13 @@ export function countOfAccounts(count: number): Shown {
   }
 }
 
+/** "a, b and 5 more"; in Czech "a, b a 2 další", "a, b a 5 dalších". */
+export function andMore(list: Shown, count: number): Shown {
+  return pluralOf(count) === 'few'
+    ? l10n.t({ message: '{0} and {1} more', args: [list, count], comment: ['2, 3, 4'] })
+    : l10n.t('{0} and {1} more', list, count);
+}
+
 /** "1 access review", "5 access reviews"; in Czech "1 revize přístupů", "2 revize přístupů", "5 revizí přístupů". */
 export function countOfReviews(count: number): Shown {
   switch (pluralOf(count)) {
@@ -53,6 +60,9 @@ export function countOfUnfinishedFiles(count: number): Shown {
   }
 }
 
+/** One for all: making one takes longer than a row of the tree. */
+let plurals: Intl.PluralRules | undefined;
+
 function pluralOf(count: number): Intl.LDMLPluralRule {
-  return new Intl.PluralRules(env.language).select(count);
+  return (plurals ??= new Intl.PluralRules(env.language)).select(count);
 }

@@ -41,9 +41,9 @@ export function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWor
   switch (finding.kind) {
     case 'tokenActsAsOwner':
       return {
-        what: l10n.t('A token of {0} acts as the owner', names.user(finding.userId)),
+        what: l10n.t('Token of {0} has owner rights', names.user(finding.userId)),
         why: l10n.t(
-          'In the accounts below, whoever holds such a token may manage users, change the plan and cancel the account.',
+          'A token has all the rights of its user: anyone who has it can read and change whatever the API offers in these accounts. For managing users, settings and the plan API v3 documents no route; an owner does that in Fakturoid’s web application.',
         ),
         toDo: l10n.t(
           'Keep it to yourself. For an integration, use a programmatic user with the narrowest rights.',
@@ -99,7 +99,7 @@ export function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWor
       return {
         what: l10n.t('{0} has several owners', names.account(finding.slug)),
         why: l10n.t(
-          'Each of them manages users and may cancel the account. With several it is harder to tell who gave access to whom.',
+          'Each of them can manage users and cancel the account in Fakturoid’s web application. With several owners, it’s harder to tell who gave access to whom.',
         ),
         toDo: l10n.t('Keep as owner only who has to be one, and lower the others to Write and read.'),
         details: finding.userIds.map(names.user),
@@ -121,7 +121,7 @@ export function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWor
         why: l10n.t(
           'That may be intended, or be left from a change that was made in one of the accounts only.',
         ),
-        toDo: l10n.t('Compare the rights below, and make those equal that need not differ.'),
+        toDo: l10n.t('Compare these rights, and make equal those that don’t need to differ.'),
         details: finding.variants.map(({ permission, scopes, slugs }) =>
           l10n.t(
             '{0}: {1}',

@@ -40,9 +40,28 @@ export function beyondPurpose(rights: Rights, purpose: Purpose): Shown | undefin
   const { permission, scopes } = exceedsPurpose(rights, purpose);
   const more = [
     ...(permission ? [l10n.t('the permission “{0}”', permissionLabel(rights.permission))] : []),
-    ...(scopes.length > 0 ? [l10n.t('the scopes {0}', listOf(scopes.map(scopeLabel)))] : []),
+    ...(scopes.length > 0 ? [wordsOfScopes(scopes)] : []),
   ];
   return more.length === 0 ? undefined : l10n.t('More than the purpose needs: {0}.', listOf(more));
+}
+
+function wordsOfScopes(scopes: readonly string[]): Shown {
+  const list = listOf(scopes.map(scopeLabel));
+  return scopes.length === 1 ? l10n.t('the scope {0}', list) : l10n.t('the scopes {0}', list);
+}
+
+/** What is not known, or not to be had, of a purpose; undefined where there is nothing to add. */
+export function purposeCaveat(purpose: Purpose): Shown | undefined {
+  switch (purpose) {
+    case 'issueInvoices':
+      return l10n.t(
+        'An invoice needs a contact. Fakturoid does not document whether the scope covers contacts as well.',
+      );
+    case 'reports':
+      return l10n.t('API v3 has no route for reports, so an integration cannot read them.');
+    default:
+      return undefined;
+  }
 }
 
 /** Suggests to mark a user who looks programmatic; undefined for everybody else. He is never marked for it. */

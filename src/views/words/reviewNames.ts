@@ -1,6 +1,6 @@
-import { line, type Shown, shown } from '../../base/shown';
-import { l10n } from '../../platform/l10n';
+import { joined, line, type Shown, shown } from '../../base/shown';
 import type { Review } from '../../access/review';
+import { andMore } from './counts';
 import { listOf } from './rights';
 
 /** What the users and accounts of reviews are called, by their ids. */
@@ -41,7 +41,7 @@ const LONGEST_LIST = 4;
 /** Names as a list that stays short: "A, B, C, D and 5 more". */
 export function briefListOf(names: readonly Shown[]): Shown {
   const rest = names.length - LONGEST_LIST;
-  return rest < 2 ? listOf(names) : l10n.t('{0} and {1} more', listOf(names.slice(0, LONGEST_LIST)), rest);
+  return rest < 2 ? listOf(names) : andMore(joined(names.slice(0, LONGEST_LIST), ', '), rest);
 }
 
 /** Takes the first of the texts in which there is anything to see, without what would turn a sentence around. */

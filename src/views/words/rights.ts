@@ -2,12 +2,14 @@ import { env } from 'vscode';
 import { inert, type Shown, shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import {
-  ABILITIES,
   type Ability,
+  API_ABILITIES,
   type EffectiveRights,
   effectiveRightsOf,
   seesEverything,
   type Verdict,
+  VERDICTS,
+  WEB_ONLY_ABILITIES,
 } from '../../access/effectiveRights';
 import type { KnownPermission, KnownScope, Permission, Rights, Scopes } from '../../access/rights';
 
@@ -56,24 +58,47 @@ export function rightsSentences(rights: Rights): readonly Shown[] {
   return [
     ...(isLess ? [] : [permissionMeaning(rights.permission)]),
     ...abilitySentences(effectiveRightsOf(rights)),
+    ...webOnlySentences(effectiveRightsOf(rights)),
   ];
 }
 
-/**
- * What is allowed, what is not and what is not known, in a sentence each; none is said of nothing.
- */
+/** What the API has routes for: a sign and a sentence for each verdict, none for a verdict that nothing has. */
 export function abilitySentences(rights: EffectiveRights): readonly Shown[] {
-  const abilities = (verdict: Verdict): Shown =>
-    listOf(ABILITIES.filter((ability) => rights[ability] === verdict).map(abilityLabel));
-  const [allowed, forbidden, unknown] = [abilities('allowed'), abilities('forbidden'), abilities('unknown')];
-  return [
-    ...(allowed === '' ? [] : [l10n.t('May {0}.', allowed)]),
-    ...(forbidden === '' ? [] : [l10n.t('May not {0}.', forbidden)]),
-    ...(unknown === '' ? [] : [l10n.t('It is not known whether this user may {0}.', unknown)]),
-  ];
+  return sentencesOf(rights, API_ABILITIES, {
+    yes: (list) => l10n.t('✓ Can: {0}.', list),
+    no: (list) => l10n.t('✗ Cannot: {0}.', list),
+    probablyNot: (list) =>
+      l10n.t(
+        '✗? Probably cannot: {0}. Fakturoid’s web application hides a section whose scope is missing; that the API refuses it as well is not documented.',
+        list,
+      ),
+    unknown: (list) => l10n.t('? Not known whether they can: {0}.', list),
+  });
 }
 
-/** Continues "May …" and "May not …". */
+/** What only the person does, in the browser: a token of theirs has no route for it. */
+export function webOnlySentences(rights: EffectiveRights): readonly Shown[] {
+  return sentencesOf(rights, WEB_ONLY_ABILITIES, {
+    yes: (list) => l10n.t('✓ Only in Fakturoid’s web application, can: {0}.', list),
+    no: (list) => l10n.t('✗ Cannot, in Fakturoid’s web application: {0}.', list),
+    probablyNot: (list) => l10n.t('✗? Probably cannot, in Fakturoid’s web application: {0}.', list),
+    unknown: (list) => l10n.t('? Not known whether they can, in Fakturoid’s web application: {0}.', list),
+  });
+}
+
+function sentencesOf(
+  rights: EffectiveRights,
+  abilities: readonly Ability[],
+  sentences: Readonly<Record<Verdict, (list: Shown) => Shown>>,
+): readonly Shown[] {
+  return VERDICTS.flatMap((verdict) => {
+    const labels = abilities.filter((ability) => rights[ability] === verdict).map(abilityLabel);
+    const list = listOf(labels, verdict === 'yes' ? 'and' : 'nor');
+    return labels.length === 0 ? [] : [sentences[verdict](list)];
+  });
+}
+
+/** Continues "Can: …" and "Cannot: …". */
 function abilityLabel(ability: Ability): Shown {
   switch (ability) {
     case 'readInvoices':
@@ -110,11 +135,15 @@ function knownPermissionLabel(permission: KnownPermission): Shown {
 function knownPermissionMeaning(permission: KnownPermission): Shown {
   switch (permission) {
     case 'owner':
-      return l10n.t('May do everything, and is the only one who manages users.');
+      return l10n.t(
+        'In Fakturoid’s web application: can do everything, including managing users, which no other role can.',
+      );
     case 'write':
-      return l10n.t('May do everything except manage users, change the plan and cancel the account.');
+      return l10n.t(
+        'In Fakturoid’s web application: can do everything except manage users, change the plan or cancel the account.',
+      );
     case 'read':
-      return l10n.t('May change nothing; may read and export data.');
+      return l10n.t('Can change nothing; can read and export data.');
   }
 }
 
@@ -133,10 +162,20 @@ export function scopeLabel(scope: string): Shown {
 }
 
 /** Kept, because making one takes longer than a list, and a review has thousands of lists. */
-let lists: Intl.ListFormat | undefined;
+let lists: { readonly and: Intl.ListFormat; readonly or: Intl.ListFormat } | undefined;
 
-/** Texts as a list in the person's language. */
-export function listOf(names: readonly Shown[]): Shown {
-  lists ??= new Intl.ListFormat(env.language, { type: 'unit', style: 'short' });
-  return inert(lists.format(names));
+/** Texts as a list in the person's language: "a, b and c", or after a negation "a, b or c". */
+export function listOf(names: readonly Shown[], conjunction: 'and' | 'nor' = 'and'): Shown {
+  lists ??= {
+    and: new Intl.ListFormat(env.language, { type: 'conjunction' }),
+    or: new Intl.ListFormat(env.language, { type: 'disjunction' }),
+  };
+  if (conjunction === 'and') {
+    return inert(lists.and.format(names));
+  }
+  // Czech has a word of its own for it, which no format of the language knows.
+  const parts = lists.or
+    .formatToParts(names)
+    .map(({ type, value }) => (type === 'literal' ? value.replace(' nebo ', ' ani ') : value));
+  return inert(parts.join(''));
 }

@@ -21,7 +21,7 @@ describe('findings of a review', () => {
   it('name a token that acts as owner, and no other owner', () => {
     const owner = user(1, { permission: 'owner' });
     assert.deepEqual(found(review([account('a', [owner]), account('b', [user(1)])]), 'tokenActsAsOwner'), [
-      { kind: 'tokenActsAsOwner', severity: 'high', userId: 1, slugs: ['a'] },
+      { kind: 'tokenActsAsOwner', severity: 'medium', userId: 1, slugs: ['a'] },
     ]);
     assert.deepEqual(found(review([account('a', [user(1), { ...owner, id: 2 }])]), 'tokenActsAsOwner'), []);
   });

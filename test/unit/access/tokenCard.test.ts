@@ -19,8 +19,8 @@ describe('the token card', () => {
     assert.deepEqual(
       card?.accounts.map(({ account: { slug }, abilities }) => [slug, abilities.changeInvoices]),
       [
-        ['a', 'allowed'],
-        ['b', 'forbidden'],
+        ['a', 'yes'],
+        ['b', 'no'],
       ],
     );
   });
@@ -40,7 +40,7 @@ describe('the token card', () => {
       [
         { kind: 'actsAsOwner', slugs: ['b'] },
         { kind: 'reachesSeveralAccounts', count: 2 },
-        { kind: 'seesEverything', slugs: ['b'] },
+        { kind: 'readsEverything', slugs: ['b'] },
       ],
     );
   });
@@ -51,6 +51,7 @@ describe('the token card', () => {
       { permission: null },
       { scopes: null },
       { scopes: ['x'] },
+      { scopes: [] },
     ]) {
       assert.deepEqual(warnings(review([account('a', [{ ...narrow, ...rights }])])), [
         { kind: 'rightsUnknown', slugs: ['a'] },

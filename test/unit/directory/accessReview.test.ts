@@ -87,7 +87,7 @@ describe('a review of what the directory knows', () => {
     assert.equal(card?.accounts.length, 12);
     assert.deepEqual(
       card.warnings.map(({ kind }) => kind),
-      ['actsAsOwner', 'reachesSeveralAccounts', 'seesEverything', 'rightsUnknown'],
+      ['actsAsOwner', 'reachesSeveralAccounts', 'readsEverything', 'rightsUnknown'],
     );
   });
 
