@@ -144,6 +144,7 @@ describe('access in words', () => {
     const text = markdownOf(tokenCardReport(card, owner, 'clientCredentials'));
     assert.doesNotMatch(text, /manage users|cancel the account|see reports|change settings/);
     assert.match(text, /API v3 documents no route/);
+    assert.match(text, /The scope “reports” counts in Fakturoid’s web application only/);
   });
 
   it('never calls an owner the only one, and ends no sentence with two dots', () => {

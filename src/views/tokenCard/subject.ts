@@ -20,7 +20,7 @@ import type { TokenReference } from '../details/state';
 import type { Details, Subject } from '../details/subject';
 import { nameOfIdentity } from '../words/identity';
 import { namesIn } from '../words/reviewNames';
-import { abilitySentences, permissionLabel, scopesLabel } from '../words/rights';
+import { abilitySentences, permissionLabel, scopesCaveat, scopesLabel } from '../words/rights';
 import { sentenceOfWarning, sharingAdvice } from '../words/tokenCard';
 import { type CardMaker, makeCard } from './card';
 
@@ -107,8 +107,10 @@ export class TokenSubject implements Subject {
 
   #accounts({ accounts }: TokenCard, identity: Identity, actions: Actions): Section {
     const known = this.#context.directory.currentUser(identity.id).value?.accounts ?? [];
+    const caveat = scopesCaveat(accounts.map(({ rights }) => rights.scopes));
     return section('accounts', {
       heading: l10n.t('Accounts it opens ({0})', accounts.length),
+      texts: caveat === undefined ? [] : [caveat],
       table: {
         columns: [
           l10n.t('Account'),

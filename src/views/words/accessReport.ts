@@ -19,7 +19,7 @@ import { incomparableMeaning, wordsOfComparison } from './comparison';
 import { countOfAccounts, countOfUsers } from './counts';
 import { severityLabel, wordsOfFinding } from './findings';
 import { namesIn, type ReviewNames } from './reviewNames';
-import { abilitySentences, permissionLabel, scopesLabel } from './rights';
+import { abilitySentences, permissionLabel, scopesCaveat, scopesLabel } from './rights';
 import { sentenceOfWarning, sharingAdvice } from './tokenCard';
 import { unreadLabel } from './unread';
 
@@ -54,6 +54,7 @@ export function reviewReport(
 /** The report of a token card, in words. It names no token. */
 export function tokenCardReport(card: TokenCard, review: Review, method: SignInMethod): ReportDocument {
   const names = namesIn(review);
+  const caveat = scopesCaveat(card.accounts.map(({ rights }) => rights.scopes));
   return {
     title: l10n.t('What a token of {0} may do', names.user(card.identity.userId)),
     facts: originOf(review, [card.identity]),
@@ -66,7 +67,14 @@ export function tokenCardReport(card: TokenCard, review: Review, method: SignInM
             ? [{ kind: 'paragraph', text: l10n.t('None.') }]
             : [list(card.warnings.map((warning) => sentenceOfWarning(warning, names)))],
       },
-      { level: 2, heading: l10n.t('Accounts'), blocks: [paragraph(countOfAccounts(card.accounts.length))] },
+      {
+        level: 2,
+        heading: l10n.t('Accounts'),
+        blocks: [
+          paragraph(countOfAccounts(card.accounts.length)),
+          ...(caveat === undefined ? [] : [paragraph(caveat)]),
+        ],
+      },
       ...card.accounts.map(({ account, rights }): ReportSection => ({
         level: 3,
         heading: accountHeading(account, names),

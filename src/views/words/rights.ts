@@ -147,6 +147,17 @@ function knownPermissionMeaning(permission: KnownPermission): Shown {
   }
 }
 
+/** That a scope opens nothing of the API; undefined where none of these does (Fakturoid API v3, Changelog of 4 April 2024). */
+export function scopesCaveat(all: readonly Scopes[]): Shown | undefined {
+  const isReports = all.some((scopes) => scopes.kind === 'listed' && scopes.known.includes('reports'));
+  return isReports
+    ? l10n.t(
+        'The scope “{0}” counts in Fakturoid’s web application only: API v3 has no route for it.',
+        scopeLabel('reports'),
+      )
+    : undefined;
+}
+
 /** A scope as a label; an unknown one as it came, marked. */
 export function scopeLabel(scope: string): Shown {
   switch (scope as KnownScope) {
