@@ -59,7 +59,13 @@ export function parseIndex(text: string): Parsed<z.infer<typeof indexV1>> {
   return parseVersioned(text, indexV1);
 }
 
+/** In characters. No sign-in and no list of them is nearly as long; more would only block the process. */
+const LONGEST_SECRET = 256 * 1024;
+
 function parseVersioned<T extends { v: number }>(text: string, schema: z.ZodMiniType<T>): Parsed<T> {
+  if (text.length > LONGEST_SECRET) {
+    return { kind: 'corrupt' };
+  }
   let data: unknown;
   try {
     data = JSON.parse(text);

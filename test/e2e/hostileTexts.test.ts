@@ -7,7 +7,8 @@ import { useWorkbench } from './support/useWorkbench';
 
 const COMMAND = '[Update](command:workbench.action.terminal.new "x")';
 const ADDRESS = '[here](https://evil.test/page) https://evil.test www.evil.test a@evil.test';
-const LONG = 'x'.repeat(10_000);
+/** As long as a text may be before it is left out, as the registration number here is. */
+const LONG = 'x'.repeat(1_500);
 const TARGETS = /command:|evil\.test/;
 
 /** Names what it stands for, and then tries everything that makes more than text of it. */
@@ -24,7 +25,7 @@ describe('hostile texts', () => {
     for (const { account } of world.accountsOf(you.userId)) {
       world.setAccount(account.slug, {
         name: hostile('Account'),
-        registrationNo: hostile('Number'),
+        registrationNo: hostile('x'.repeat(10_000)),
         attributes: { city: hostile('City'), web: hostile('Web') },
       });
       world.setMember(account.slug, you.userId, {
@@ -133,6 +134,11 @@ describe('hostile texts', () => {
       const frame = workbench().webview();
       await frame.getByRole('heading', { level: 1 }).filter({ hasText: heading }).waitFor();
       assert.equal(await frame.locator('a, img[src="x"]').count(), 0, command);
+      const text = await frame.locator('body').innerText();
+      assert.ok(!text.includes('\u202e'), command);
+      // The notes of an account may be whole paragraphs.
+      const longest = command.endsWith('account details') ? 2_000 : 200;
+      assert.ok(!text.includes('x'.repeat(longest + 1)), command);
     }
     await workbench().screenshot('hostile-pages');
     await assertText(page.locator('.tabs-container'), 'You [Update]');
@@ -140,7 +146,7 @@ describe('hostile texts', () => {
 
   it('are text where Fakturoid, or somebody in its name, says why something failed', async () => {
     const { page, quickInput } = workbench();
-    const description = encodeURIComponent(hostile('refused'));
+    const description = encodeURIComponent(`refused ${'x'.repeat(10_000)}`);
     await workbench().noteOpenedPages();
     await workbench().runCommand('Fakturoid: Sign in');
     await quickInput.choose('Through the browser');

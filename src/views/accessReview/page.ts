@@ -1,5 +1,6 @@
 import { env } from 'vscode';
 import { nextTurn } from '../../base/nextTurn';
+import { shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { rankOf } from '../../access/filter';
 import { type Finding, SEVERITIES, type Severity } from '../../access/findings';
@@ -176,7 +177,7 @@ function gridView(review: Review, names: ReviewNames, can: ReviewActions, action
         id,
         cells: [
           names.user(person.id),
-          user.email ?? person.email ?? '',
+          shown(user.email ?? person.email ?? ''),
           names.account(slug),
           permissionLabel(rights.permission),
           scopesLabel(rights.scopes),

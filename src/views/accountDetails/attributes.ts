@@ -4,6 +4,9 @@ import type { Account } from '../../fakturoid/schemas/account';
 import type { Section } from '../../webview/toPage';
 import { factsOf, section } from '../details/sections';
 
+/** The notes of invoices are whole paragraphs. */
+const LONGEST_NOTE = 2_000;
+
 type Attribute = string | number | boolean | null | undefined;
 
 /**
@@ -100,7 +103,10 @@ export function attributeSections(account: Account): Section[] {
   ];
   return groups
     .map(([id, heading, entries]) => {
-      const facts = factsOf(entries.map(([label, value]) => [label, inWords(value)]));
+      const facts = factsOf(
+        entries.map(([label, value]) => [label, inWords(value)]),
+        LONGEST_NOTE,
+      );
       return section(id, { heading, facts });
     })
     .filter(({ facts }) => facts.length > 0);

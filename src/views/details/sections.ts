@@ -18,11 +18,18 @@ export function section(id: string, content: Partial<Omit<Section, 'id'>>): Sect
   return { id, heading: '', facts: [], texts: [], lists: [], code: '', actions: [], ...content };
 }
 
-/** Labels and values; what the API left out is left out here too. */
+/**
+ * Labels and values; what the API left out is left out here too.
+ *
+ * @param longest in characters, where a value may be longer than a name
+ */
 export function factsOf(
   entries: readonly (readonly [label: string, value: string | null | undefined])[],
+  longest?: number,
 ): Fact[] {
-  return entries.flatMap(([label, value]) => (value && visible(value) ? [{ label, value }] : []));
+  return entries.flatMap(([label, value]) =>
+    value && visible(value) ? [{ label, value: shown(value, longest) }] : [],
+  );
 }
 
 /** What one user may do in one account, in words. */

@@ -1,4 +1,4 @@
-import { type Shown, line } from '../../base/shown';
+import { line, shown, type Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import type { TokenCard } from '../../access/tokenCard';
 import type { Directory, Place } from '../../directory/directory';
@@ -123,9 +123,9 @@ export class TokenSubject implements Subject {
           const account = known.find((candidate) => candidate.slug === slug);
           return [
             account === undefined
-              ? { text: slug }
+              ? { text: shown(slug) }
               : accountCell(actions, this.#context.run, { identity, account }, nameOfAccount(account)),
-            { text: slug },
+            { text: shown(slug) },
             { text: permissionLabel(rights.permission) },
             { text: scopesLabel(rights.scopes) },
             { text: abilitySentences(abilities).join(' ') },

@@ -1,5 +1,5 @@
 import { env } from 'vscode';
-import type { Shown } from '../../base/shown';
+import { type Shown, shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { rightsOf } from '../../access/rights';
 import type { Place } from '../../directory/directory';
@@ -149,7 +149,7 @@ function membershipRow(
     name,
     cells: [
       accountCell(actions, run, { identity, account }, isDefault ? l10n.t('{0} (default)', name) : name),
-      { text: account.slug },
+      { text: shown(account.slug) },
       permissionCell(),
       { text: scopesLabel(scopes) },
       ...whose(identity),
@@ -178,7 +178,7 @@ function unreadRow(
       identity === undefined
         ? { text: name }
         : accountCell(actions, context.run, { identity, account }, name),
-      { text: account.slug },
+      { text: shown(account.slug) },
       stateCell(context, { place, identity, failure }, actions),
       { text: '' },
       ...whose(identity),

@@ -1,5 +1,5 @@
 import { env } from 'vscode';
-import { type Shown, shown } from '../../base/shown';
+import { joined, line, type Shown, shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import type { Comparison } from '../../access/comparison';
 import { type Finding, SEVERITIES } from '../../access/findings';
@@ -153,7 +153,7 @@ export function originOf(review: Review, identities: readonly ReviewedIdentity[]
     { label: l10n.t('Made at'), value: madeAtLabel(review) },
     ...identities.map(({ userId, name, email }) => ({
       label: l10n.t('Made as'),
-      value: [name, email, `#${userId}`].filter(Boolean).join(' · '),
+      value: joined([shown(name ?? ''), shown(email ?? ''), line`#${userId}`], ' · '),
     })),
     { label: l10n.t('Made with'), value: madeWithLabel(review) },
   ];

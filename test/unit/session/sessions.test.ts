@@ -343,4 +343,15 @@ describe('sessions', () => {
     const later = open().sessions;
     assert.equal((await later.list()).length, 1);
   });
+
+  it('are all there although one that is stored is as large as no sign-in can be', async () => {
+    const { sessions } = open();
+    await signIn(sessions, sandbox.people.freelancer);
+    const index = JSON.parse(vault.entries.get('fakturoid.identities') ?? '') as { ids: string[] };
+    vault.entries.set('fakturoid.identities', JSON.stringify({ v: 1, ids: [...index.ids, 'huge'] }));
+    vault.entries.set('fakturoid.identity.huge', `{"v":1,"token":[${'1,'.repeat(5_000_000)}1]}`);
+    const later = open().sessions;
+    assert.equal((await later.list()).length, 1);
+    assert.deepEqual(later.unusable, [{ id: 'huge', reason: 'corrupt' }]);
+  });
 });
