@@ -89,8 +89,11 @@ export function createApi(
     showUser: async (identityId, slug, userId) => {
       const identity = (await sessions.list()).find(({ id }) => id === identityId);
       if (identity !== undefined) {
-        const reference = { kind: 'user', identityId, actsAs: identity.userId, slug, userId } as const;
-        (await details()).show(reference, { name: `#${userId}`, preserveFocus: false });
+        (await details()).show(
+          identity,
+          { kind: 'user', slug, userId },
+          { name: `#${userId}`, preserveFocus: false },
+        );
       }
     },
     onDidChange: (listener) => directory.onDidChange(() => listener()),

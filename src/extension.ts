@@ -1,20 +1,12 @@
 import { join } from 'node:path';
-import {
-  authentication,
-  commands,
-  env,
-  EventEmitter,
-  type ExtensionContext,
-  ExtensionMode,
-  workspace,
-} from 'vscode';
+import { authentication, env, EventEmitter, type ExtensionContext, ExtensionMode, workspace } from 'vscode';
 import { window } from './platform/window';
 import { createApi, type FakturoidExplorerApi } from './api';
 import { systemClock } from './base/clock';
 import { lazy } from './base/lazy';
 import { Redactor } from './base/redact';
 import { SingleFlight } from './base/singleFlight';
-import { registerCommands } from './commands';
+import { registerAllCommands } from './commands';
 import { ACCOUNTS_VIEW, type CommandContext } from './commands/context';
 import { Directory } from './directory/directory';
 import { PROGRAMMATIC_USERS_KEY, ProgrammaticUsers } from './directory/programmaticUsers';
@@ -118,8 +110,6 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
         sandboxOrigin: sandbox === undefined ? undefined : new URL(sandbox).origin,
       }),
       extensionUri: context.extensionUri,
-      reveal: async (...row) => (await import('./commands/all')).reveal(commandContext, ...row),
-      run: (command, argument) => commands.executeCommand(command, argument),
     });
     subscriptions.push(panels);
     return panels;
@@ -133,8 +123,8 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
     view: {
       isVisible: () => view.visible,
       selected: () => selectedRow(view, clock),
-      reveal: async (identityId, slug, userId) => {
-        const row = await tree.rowOf(identityId, slug, userId);
+      reveal: async (reference) => {
+        const row = await tree.rowOf(reference);
         if (row !== undefined) {
           await view.reveal(row, { select: true, focus: true });
         }
@@ -158,16 +148,7 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
   const accessReview = lazy(async () => {
     const { AccessReviewPanel } = await import('./commands/access');
     const hasReview = new ContextKey<boolean>('fakturoid.hasReview');
-    const panel = new AccessReviewPanel(
-      context.extensionUri,
-      {
-        export: () => commands.executeCommand('fakturoid.exportReview'),
-        reviewAgain: () => commands.executeCommand('fakturoid.reviewAccess'),
-        compareWithFile: () => commands.executeCommand('fakturoid.compareWithFile'),
-        showUser: async (...user) => (await import('./commands/all')).showUserIn(commandContext, ...user),
-      },
-      (isOpen) => hasReview.set(isOpen),
-    );
+    const panel = new AccessReviewPanel(context.extensionUri, (isOpen) => hasReview.set(isOpen));
     subscriptions.push(panel);
     return panel;
   });
@@ -190,7 +171,7 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
     programmatic,
     // Nothing tells of marks that settings sync brought; a person who comes back to the window sees them.
     window.onDidChangeWindowState(() => programmatic.reread()),
-    registerCommands(commandContext),
+    registerAllCommands(commandContext),
     ...Object.values(DETAILS_VIEW_TYPES).map((viewType) =>
       window.registerWebviewPanelSerializer(viewType, {
         deserializeWebviewPanel: async (panel, state) => (await details()).restore(panel, state),

@@ -19,7 +19,7 @@ export async function arrangeByPerson(context: CommandContext): Promise<void> {
 /** Loads the users of all accounts with progress; what has arrived stays when the person gives up. */
 export async function loadEverything({ directory, sessions }: CommandContext): Promise<void> {
   const { people, unread } = peopleOf(await sessions.list(), directory);
-  if (people.length > 0 && unread.every(({ failure }) => failure !== undefined)) {
+  if (people.length > 0 && unread.every(({ state }) => state.status === 'failed')) {
     return;
   }
   await window.withProgress(
@@ -29,8 +29,8 @@ export async function loadEverything({ directory, sessions }: CommandContext): P
       cancellable: true,
     },
     (progress, cancelled) => {
-      const giveUp = new AbortController();
-      cancelled.onCancellationRequested(() => giveUp.abort());
+      const controller = new AbortController();
+      cancelled.onCancellationRequested(() => controller.abort());
       let before = 0;
       return directory.loadAll((done, all) => {
         progress.report({
@@ -38,7 +38,7 @@ export async function loadEverything({ directory, sessions }: CommandContext): P
           message: l10n.t('{0} of {1}', done, countOfAccounts(all)),
         });
         before = done;
-      }, giveUp.signal);
+      }, controller.signal);
     },
   );
 }

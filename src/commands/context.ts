@@ -1,3 +1,4 @@
+import type { AccountReference, UserReference } from '../base/references';
 import type { SingleFlight } from '../base/singleFlight';
 import type { Directory } from '../directory/directory';
 import type { ProgrammaticUsers } from '../directory/programmaticUsers';
@@ -19,7 +20,7 @@ export interface AccountsView {
   /** The row that is selected. */
   readonly selected: () => Promise<TreeNode | undefined>;
   /** Opens the view and selects an account, or a user below it. */
-  readonly reveal: (identityId: string, slug: string, userId?: number) => Promise<void>;
+  readonly reveal: (reference: UserReference | AccountReference) => Promise<void>;
 }
 
 /** What commands work with. */

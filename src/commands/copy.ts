@@ -4,97 +4,90 @@ import { l10n } from '../platform/l10n';
 import { window } from '../platform/window';
 import { usersEndpoint } from '../fakturoid/ownCode';
 import { curlFor } from '../views/accountDetails/curl';
-import { nameOfAccount, nameOfUser, type PersonNode } from '../views/accountsTree/nodes';
+import { nameOfAccount, nameOfUser } from '../views/accountsTree/nodes';
 import type { CommandContext } from './context';
-import { type KnownAccount, pickAccount } from './pickAccount';
-import { type KnownUser, pickUser, pickUserOrAccount, userOf } from './pickUser';
+import { isUser } from './pickUser';
 import { say } from './say';
+import { accountOf, userOf, userOrAccountOf } from './targets';
 
 const LONGEST_SHOWN = 60;
 
 /** *Copy name*: of a user or an account. */
-export async function copyName(
-  context: CommandContext,
-  node?: KnownUser | PersonNode | KnownAccount,
-): Promise<void> {
-  const of = node ?? (await pickUserOrAccount(context, l10n.t('Copy the name of which account or user?')));
-  if (of?.kind === 'account') {
-    await copy(of.account.name, l10n.t('{0} has no name in Fakturoid.', nameOfAccount(of.account)));
-  } else if (of !== undefined) {
-    const user = userOf(of);
-    await copy(user.full_name, l10n.t('{0} has no name in Fakturoid.', nameOfUser(user)));
+export async function copyName(context: CommandContext, argument?: unknown): Promise<void> {
+  const title = l10n.t('Copy the name of which account or user?');
+  const known = await userOrAccountOf(context, argument, title);
+  if (known === undefined) {
+    return;
   }
+  const [stated, name] = isUser(known)
+    ? [known.user.full_name, nameOfUser(known.user)]
+    : [known.account.name, nameOfAccount(known.account)];
+  await copy(stated, l10n.t('{0} has no name in Fakturoid.', name));
 }
 
 /** *Copy e-mail*: of a user. */
-export async function copyEmail(context: CommandContext, node?: KnownUser | PersonNode): Promise<void> {
+export async function copyEmail(context: CommandContext, argument?: unknown): Promise<void> {
   const title = l10n.t('Copy the e-mail of which user?');
-  const of = node ?? (await pickUser(context, { title, isOnceEach: true }));
-  if (of !== undefined) {
-    const user = userOf(of);
-    await copy(user.email, l10n.t('{0} has no e-mail in Fakturoid.', nameOfUser(user)));
+  const known = await userOf(context, argument, { title, isOnceEach: true });
+  if (known !== undefined) {
+    await copy(known.user.email, l10n.t('{0} has no e-mail in Fakturoid.', nameOfUser(known.user)));
   }
 }
 
 /** *Copy user id*. */
-export async function copyId(context: CommandContext, node?: KnownUser | PersonNode): Promise<void> {
+export async function copyId(context: CommandContext, argument?: unknown): Promise<void> {
   const title = l10n.t('Copy the id of which user?');
-  const of = node ?? (await pickUser(context, { title, isOnceEach: true }));
-  if (of !== undefined) {
-    await copyText(String(userOf(of).id));
+  const known = await userOf(context, argument, { title, isOnceEach: true });
+  if (known !== undefined) {
+    await copyText(String(known.user.id));
   }
 }
 
 /** *Copy as JSON*: a user or an account as Fakturoid stated it, in the attributes that are documented. */
-export async function copyJson(
-  context: CommandContext,
-  node?: KnownUser | PersonNode | KnownAccount,
-): Promise<void> {
-  const of = node ?? (await pickUserOrAccount(context, l10n.t('Copy which account or user as JSON?')));
-  if (of !== undefined) {
-    const record = of.kind === 'account' ? of.account : userOf(of);
+export async function copyJson(context: CommandContext, argument?: unknown): Promise<void> {
+  const title = l10n.t('Copy which account or user as JSON?');
+  const known = await userOrAccountOf(context, argument, title);
+  if (known !== undefined) {
+    const record = isUser(known) ? known.user : known.account;
     await env.clipboard.writeText(JSON.stringify(record, undefined, 2));
-    say(
-      l10n.t(
-        'Copied as JSON: {0}',
-        of.kind === 'account' ? nameOfAccount(of.account) : nameOfUser(userOf(of)),
-      ),
-    );
+    const name = isUser(known) ? nameOfUser(known.user) : nameOfAccount(known.account);
+    say(l10n.t('Copied as JSON: {0}', name));
   }
 }
 
 /** *Copy slug*: what names an account in the paths of the API. */
-export async function copySlug(context: CommandContext, node?: KnownAccount): Promise<void> {
-  const of = node ?? (await pickAccount(context, l10n.t('Copy the slug of which account?')));
-  if (of !== undefined) {
-    await copyText(of.account.slug);
+export async function copySlug(context: CommandContext, argument?: unknown): Promise<void> {
+  const known = await accountOf(context, argument, l10n.t('Copy the slug of which account?'));
+  if (known !== undefined) {
+    await copyText(known.account.slug);
   }
 }
 
 /** *Copy registration number*: of an account. */
-export async function copyRegistrationNumber(context: CommandContext, node?: KnownAccount): Promise<void> {
-  const of = node ?? (await pickAccount(context, l10n.t('Copy the registration number of which account?')));
-  if (of !== undefined) {
+export async function copyRegistrationNumber(context: CommandContext, argument?: unknown): Promise<void> {
+  const title = l10n.t('Copy the registration number of which account?');
+  const known = await accountOf(context, argument, title);
+  if (known !== undefined) {
     await copy(
-      of.account.registration_no,
-      l10n.t('{0} has no registration number in Fakturoid.', nameOfAccount(of.account)),
+      known.account.registration_no,
+      l10n.t('{0} has no registration number in Fakturoid.', nameOfAccount(known.account)),
     );
   }
 }
 
 /** *Copy endpoint*: the address of the account's users. */
-export async function copyEndpoint(context: CommandContext, node?: KnownAccount): Promise<void> {
-  const of = node ?? (await pickAccount(context, l10n.t('Copy the endpoint of which account?')));
-  if (of !== undefined) {
-    await copyText(usersEndpoint(of.account.slug));
+export async function copyEndpoint(context: CommandContext, argument?: unknown): Promise<void> {
+  const known = await accountOf(context, argument, l10n.t('Copy the endpoint of which account?'));
+  if (known !== undefined) {
+    await copyText(usersEndpoint(known.account.slug));
   }
 }
 
 /** *Copy curl command*: asks for the account's users, without the token. */
-export async function copyCurl(context: CommandContext, node?: KnownAccount): Promise<void> {
-  const of = node ?? (await pickAccount(context, l10n.t('Copy the curl command of which account?')));
-  if (of !== undefined) {
-    await env.clipboard.writeText(curlFor(of.identity, of.account.slug));
+export async function copyCurl(context: CommandContext, argument?: unknown): Promise<void> {
+  const known = await accountOf(context, argument, l10n.t('Copy the curl command of which account?'));
+  if (known !== undefined) {
+    await env.clipboard.writeText(curlFor(known.identity, known.account.slug));
     say(l10n.t('Copied: curl command without the token, which it reads from FAKTUROID_TOKEN'));
   }
 }

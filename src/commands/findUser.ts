@@ -1,15 +1,16 @@
 import { ThemeIcon } from 'vscode';
 import { line, shown } from '../base/shown';
+import { run } from '../platform/commands';
 import { l10n } from '../platform/l10n';
 import { type QuickPick, type QuickPickItem, window } from '../platform/window';
 import { rightsOf } from '../access/rights';
+import type { UserReference } from '../base/references';
 import { DisposableStore } from '../base/disposables';
 import { peopleOf } from '../directory/people';
 import { type Found, PeopleIndex } from '../directory/search';
-import { nameOfAccount, nameOfUser } from '../views/accountsTree/nodes';
+import { nameOfAccount } from '../views/accountsTree/nodes';
 import { permissionLabel } from '../views/words/rights';
 import type { CommandContext } from './context';
-import { reveal } from './reveal';
 import { userItem } from './userItem';
 
 /** A list longer than this helps nobody; the next letter shortens it. */
@@ -23,9 +24,9 @@ interface FoundItem extends QuickPickItem {
 
 /** *Find user…*: over all accounts, by anything that tells people apart; results appear while accounts still load. */
 export async function findUser(context: CommandContext): Promise<void> {
-  const { directory, sessions, programmatic, details } = context;
+  const { directory, sessions, programmatic } = context;
   const disposables = new DisposableStore();
-  const giveUp = new AbortController();
+  const controller = new AbortController();
   const pick = disposables.add(window.createQuickPick<FoundItem>());
   const revealButton = { iconPath: new ThemeIcon('list-tree'), tooltip: l10n.t('Reveal in tree') };
   pick.title = l10n.t('Find user');
@@ -38,7 +39,7 @@ export async function findUser(context: CommandContext): Promise<void> {
       .map((found) => itemOf(found, programmatic.has(found.person.user.id), revealButton));
   };
   const update = async (): Promise<void> => {
-    if (await index.update(peopleOf(identities, directory).people, giveUp.signal)) {
+    if (await index.update(peopleOf(identities, directory).people, controller.signal)) {
       keepingActive(pick, show);
     }
   };
@@ -60,7 +61,7 @@ export async function findUser(context: CommandContext): Promise<void> {
     .loadAll((done, all) => {
       pick.title =
         done < all ? l10n.t('Find user ({0} of {1} accounts loaded)', done, all) : l10n.t('Find user');
-    }, giveUp.signal)
+    }, controller.signal)
     .then(() => updated)
     .finally(() => {
       pick.busy = false;
@@ -72,19 +73,7 @@ export async function findUser(context: CommandContext): Promise<void> {
         pick.onDidAccept(() => {
           const [item] = pick.activeItems;
           if (item !== undefined) {
-            const { identity, account, user } = item.found.membership;
-            void details().then((panels) =>
-              panels.show(
-                {
-                  kind: 'user',
-                  identityId: identity.id,
-                  actsAs: identity.userId,
-                  slug: account.slug,
-                  userId: user.id,
-                },
-                { name: nameOfUser(user), preserveFocus: false },
-              ),
-            );
+            void run('fakturoid.showUser', referenceOf(item));
             pick.hide();
           }
         }),
@@ -92,16 +81,20 @@ export async function findUser(context: CommandContext): Promise<void> {
       disposables.add(
         pick.onDidTriggerItemButton(({ item }) => {
           pick.hide();
-          const { identity, account, user } = item.found.membership;
-          void reveal(context, identity.id, account.slug, user.id);
+          void run('fakturoid.reveal', referenceOf(item));
         }),
       );
     });
   } finally {
-    giveUp.abort();
+    controller.abort();
     await loading;
     disposables.dispose();
   }
+}
+
+function referenceOf({ found }: FoundItem): UserReference {
+  const { identity, account, user } = found.membership;
+  return { identityId: identity.id, slug: account.slug, userId: user.id };
 }
 
 function itemOf(

@@ -1,19 +1,17 @@
 import { joined, type Shown } from '../base/shown';
 import { l10n } from '../platform/l10n';
+import type { KnownUser } from '../directory/references';
 import type { User } from '../fakturoid/schemas/user';
-import { nameOfUser, type PersonNode } from '../views/accountsTree/nodes';
+import { nameOfUser } from '../views/accountsTree/nodes';
 import { purposeLabel } from '../views/words/purposes';
 import type { CommandContext } from './context';
 import { pickPurpose } from './pickPurpose';
-import { type KnownUser, pickUser, userOf } from './pickUser';
 import { say } from './say';
+import { userOf } from './targets';
 
 /** *Mark as programmatic*: notes on this side that a user exists only for an integration, and for which purpose. */
-export async function markProgrammatic(
-  context: CommandContext,
-  node?: KnownUser | PersonNode,
-): Promise<void> {
-  const user = await userAmong(context, node, false, l10n.t('Mark which user as programmatic?'));
+export async function markProgrammatic(context: CommandContext, argument?: unknown): Promise<void> {
+  const user = await userAmong(context, argument, false, l10n.t('Mark which user as programmatic?'));
   const picked = user && (await pickPurpose(l10n.t('What is {0} for?', nameOfUser(user))));
   if (user !== undefined && picked !== undefined) {
     const { purpose } = picked;
@@ -24,9 +22,9 @@ export async function markProgrammatic(
 }
 
 /** *Change purpose*: says anew what a programmatic user is for. */
-export async function changePurpose(context: CommandContext, node?: KnownUser | PersonNode): Promise<void> {
+export async function changePurpose(context: CommandContext, argument?: unknown): Promise<void> {
   const { programmatic } = context;
-  const user = await userAmong(context, node, true, l10n.t('Change the purpose of which user?'));
+  const user = await userAmong(context, argument, true, l10n.t('Change the purpose of which user?'));
   const current = user && { purpose: programmatic.purposeOf(user.id) };
   const picked = user && (await pickPurpose(l10n.t('What is {0} for?', nameOfUser(user)), current));
   if (user !== undefined && picked !== undefined) {
@@ -36,25 +34,21 @@ export async function changePurpose(context: CommandContext, node?: KnownUser | 
 }
 
 /** *Unmark as programmatic*: takes the mark back. */
-export async function unmarkProgrammatic(
-  context: CommandContext,
-  node?: KnownUser | PersonNode,
-): Promise<void> {
-  const user = await userAmong(context, node, true, l10n.t('Which user is not programmatic any more?'));
+export async function unmarkProgrammatic(context: CommandContext, argument?: unknown): Promise<void> {
+  const user = await userAmong(context, argument, true, l10n.t('Which user is not programmatic any more?'));
   if (user !== undefined) {
     await context.programmatic.unmark(user.id);
     say(l10n.t('No longer marked as programmatic: {0}', nameOfUser(user)));
   }
 }
 
-/** The user of the row; without one, asks among those who are marked, or among those who are not. */
+/** The user that the command was called for; without one, asks among those who are marked, or among those who are not. */
 async function userAmong(
   context: CommandContext,
-  node: KnownUser | PersonNode | undefined,
+  argument: unknown,
   isMarked: boolean,
   title: Shown,
 ): Promise<User | undefined> {
   const accepts = ({ user }: KnownUser): boolean => context.programmatic.has(user.id) === isMarked;
-  const of = node ?? (await pickUser(context, { title, accepts, isOnceEach: true }));
-  return of && userOf(of);
+  return (await userOf(context, argument, { title, accepts, isOnceEach: true }))?.user;
 }

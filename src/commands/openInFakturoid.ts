@@ -2,13 +2,13 @@ import { env, Uri } from 'vscode';
 import { l10n } from '../platform/l10n';
 import { API_BASE } from '../fakturoid/origin';
 import type { CommandContext } from './context';
-import { type KnownAccount, pickAccount } from './pickAccount';
+import { accountOf } from './targets';
 
 /** *Open in Fakturoid*: an account in the browser. */
-export async function openInFakturoid(context: CommandContext, node?: KnownAccount): Promise<void> {
-  const of = node ?? (await pickAccount(context, l10n.t('Open which account in Fakturoid?')));
-  if (of !== undefined) {
-    await env.openExternal(pageOf(of.account.slug));
+export async function openInFakturoid(context: CommandContext, argument?: unknown): Promise<void> {
+  const known = await accountOf(context, argument, l10n.t('Open which account in Fakturoid?'));
+  if (known !== undefined) {
+    await env.openExternal(pageOf(known.account.slug));
   }
 }
 

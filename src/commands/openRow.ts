@@ -10,7 +10,7 @@ export async function openRow(context: CommandContext): Promise<void> {
   if (row?.kind === 'user') {
     await showUser(context, row);
   } else if (row?.kind === 'failure') {
-    const act = wordsOfFailure(row.failure).remedy === 'signIn' ? replaceCredentials : retry;
-    await act(context, row);
+    const needsSignIn = row.failure !== undefined && wordsOfFailure(row.failure).remedy === 'signIn';
+    await (needsSignIn ? replaceCredentials : retry)(context, row);
   }
 }

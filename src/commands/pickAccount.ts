@@ -1,23 +1,23 @@
-import { CancellationTokenSource, env } from 'vscode';
-import { joined, shown, type Shown } from '../base/shown';
+import { env } from 'vscode';
+import { joined, type Shown, shown } from '../base/shown';
+import type { ResourceKey } from '../base/references';
 import { l10n } from '../platform/l10n';
-import { type QuickPickItem, type QuickPickOptions, window } from '../platform/window';
-import type { Directory, Place } from '../directory/directory';
+import { type QuickPickItem, window } from '../platform/window';
+import type { Directory } from '../directory/directory';
+import type { KnownAccount } from '../directory/references';
 import type { Failure } from '../fakturoid/errors';
-import { type AccountNode, nameOfAccount } from '../views/accountsTree/nodes';
+import { nameOfAccount } from '../views/accountsTree/nodes';
 import { nameOfIdentity } from '../views/words/identity';
 import type { CommandContext } from './context';
 import { offerRemedy } from './offerRemedy';
-
-/** An account as it is known in the directory; a row of the tree is one. */
-export type KnownAccount = Pick<AccountNode, 'kind' | 'identity' | 'account'>;
+import { pickOnceLoaded } from './pickOnceLoaded';
 
 /** A choice of an account. */
 export interface AccountItem extends QuickPickItem {
   readonly known: KnownAccount;
 }
 
-/** The account that a command is about. Undefined when the person left, or when there is none, which is then said. */
+/** Asks for an account. Undefined when the person left, or when there is none, which is then said. */
 export async function pickAccount(context: CommandContext, title: Shown): Promise<KnownAccount | undefined> {
   if (!(await isAnybodySignedIn(context))) {
     return undefined;
@@ -52,13 +52,11 @@ export async function loadAccounts({
   directory,
 }: CommandContext): Promise<readonly KnownAccount[]> {
   const identities = await sessions.list();
-  await Promise.all(identities.map(({ id }) => loadPlace(directory, { identityId: id })));
+  await Promise.all(
+    identities.map(({ id }) => loadUnlessReady(directory, { kind: 'currentUser', identityId: id })),
+  );
   return identities.flatMap((identity) =>
-    (directory.currentUser(identity.id).value?.accounts ?? []).map((account): KnownAccount => ({
-      kind: 'account',
-      identity,
-      account,
-    })),
+    (directory.currentUser(identity.id).value?.accounts ?? []).map((account) => ({ identity, account })),
   );
 }
 
@@ -78,40 +76,15 @@ export function accountItems(accounts: readonly KnownAccount[]): AccountItem[] {
 }
 
 /** Loads what is not known yet, and what failed before. */
-export async function loadPlace(directory: Directory, place: Place): Promise<void> {
-  const { identityId, slug } = place;
-  const state = slug === undefined ? directory.currentUser(identityId) : directory.users(identityId, slug);
-  await (state.status === 'failed' ? directory.reload(place) : directory.ensure(place)).ended;
+export async function loadUnlessReady(directory: Directory, key: ResourceKey): Promise<void> {
+  const { status } = directory.state(key);
+  await (status === 'failed' ? directory.reload(key) : directory.ensure(key)).settled;
 }
 
 /** Why no account could be loaded, if that is so for one of the identities. */
-export function failureOfAccounts({ sessions, directory }: CommandContext): Failure | undefined {
+function failureOfAccounts({ sessions, directory }: CommandContext): Failure | undefined {
   const states = sessions.known.map(({ id }) => directory.currentUser(id));
   return states.find((state) => state.status === 'failed')?.failure;
-}
-
-/**
- * Asks at once, busy until the choices have come, so that Escape works meanwhile too. Without any choice the question
- * goes away by itself.
- */
-export async function pickOnceLoaded<T extends QuickPickItem>(
-  loading: Promise<readonly T[]>,
-  options: QuickPickOptions,
-): Promise<{ readonly picked: T | undefined; readonly wasEmpty: boolean }> {
-  const source = new CancellationTokenSource();
-  let wasEmpty = false;
-  const items = loading.then((loaded) => {
-    wasEmpty = loaded.length === 0;
-    if (wasEmpty) {
-      source.cancel();
-    }
-    return [...loaded];
-  });
-  try {
-    return { picked: await window.showQuickPick(items, options, source.token), wasEmpty };
-  } finally {
-    source.dispose();
-  }
 }
 
 /** Choices in the order of the person's language. */

@@ -1,37 +1,29 @@
 import { QuickPickItemKind, ThemeIcon } from 'vscode';
+import type { ResourceKey } from '../base/references';
 import { line, type Shown } from '../base/shown';
 import { l10n } from '../platform/l10n';
 import { type QuickPickItem, window } from '../platform/window';
-import type { User } from '../fakturoid/schemas/user';
-import { nameOfAccount, type PersonNode, type UserNode } from '../views/accountsTree/nodes';
+import type { KnownAccount, KnownUser } from '../directory/references';
+import { nameOfAccount } from '../views/accountsTree/nodes';
 import type { CommandContext } from './context';
 import { offerRemedy } from './offerRemedy';
 import {
   accountItems,
   isAnybodySignedIn,
-  type KnownAccount,
   loadAccounts,
-  loadPlace,
+  loadUnlessReady,
   pickAccount,
-  pickOnceLoaded,
   sortedByLabel,
 } from './pickAccount';
+import { pickOnceLoaded } from './pickOnceLoaded';
 import { userItem } from './userItem';
-
-/** A user as he is known in the directory, seen from one account; a row of the tree is one. */
-export type KnownUser = Pick<UserNode, 'kind' | 'identity' | 'slug' | 'user'>;
-
-/** The user of a row, or the one who was picked. */
-export function userOf(of: KnownUser | PersonNode): User {
-  return of.kind === 'person' ? of.person.user : of.user;
-}
 
 /** What is asked for. */
 export interface UserQuestion {
   readonly title: Shown;
   /** Only users for whom this is true are offered. */
   readonly accepts?: (user: KnownUser) => boolean;
-  /** It is about the user and not about an account of his: whoever is in several accounts is offered once. */
+  /** It is about the user and not about one of their accounts: each is offered once. */
   readonly isOnceEach?: boolean;
 }
 
@@ -41,8 +33,8 @@ interface Item extends QuickPickItem {
 }
 
 /**
- * The user that a command is about, among those loaded already or those of an account that is asked for. Undefined
- * when the person left, or when there is none, which is then said.
+ * Asks for a user, among those loaded already or those of an account that is asked for. Undefined when the person left,
+ * or when there is none, which is then said.
  */
 export async function pickUser(
   context: CommandContext,
@@ -53,7 +45,7 @@ export async function pickUser(
   }
   const { picked, wasEmpty } = await pickOnceLoaded(
     loadAccounts(context).then((accounts) => {
-      const users = knownUsers(context, accounts, question);
+      const users = userItems(context, accounts, question);
       return users.length === 0 ? [] : [...users, ...otherAccount()];
     }),
     optionsOf(question),
@@ -61,7 +53,9 @@ export async function pickUser(
   if (picked === undefined && !wasEmpty) {
     return undefined;
   }
-  return picked?.known?.kind === 'user' ? picked.known : pickUserOfAccount(context, question);
+  return picked?.known !== undefined && isUser(picked.known)
+    ? picked.known
+    : pickUserOfAccount(context, question);
 }
 
 /** As {@link pickUser}, with the accounts among the choices. */
@@ -75,7 +69,7 @@ export async function pickUserOrAccount(
   }
   const { picked, wasEmpty } = await pickOnceLoaded(
     loadAccounts(context).then((accounts): Item[] => {
-      const users = knownUsers(context, accounts, question);
+      const users = userItems(context, accounts, question);
       return accounts.length === 0
         ? []
         : [
@@ -95,6 +89,10 @@ export async function pickUserOrAccount(
   return picked === undefined ? undefined : (picked.known ?? pickUserOfAccount(context, question));
 }
 
+export function isUser(known: KnownUser | KnownAccount): known is KnownUser {
+  return 'user' in known;
+}
+
 /** Asks for an account, loads its users and asks for one of them. */
 async function pickUserOfAccount(
   context: CommandContext,
@@ -106,48 +104,43 @@ async function pickUserOfAccount(
 
 async function pickAmong(
   context: CommandContext,
-  of: KnownAccount,
+  known: KnownAccount,
   question: UserQuestion,
 ): Promise<KnownUser | undefined> {
   const { directory } = context;
-  const place = { identityId: of.identity.id, slug: of.account.slug };
+  const key: ResourceKey = { kind: 'users', identityId: known.identity.id, slug: known.account.slug };
   const { picked, wasEmpty } = await pickOnceLoaded(
-    loadPlace(directory, place).then(() => knownUsers(context, [of], question)),
+    loadUnlessReady(directory, key).then(() => userItems(context, [known], question)),
     optionsOf(question),
   );
   if (!wasEmpty) {
-    return picked?.known?.kind === 'user' ? picked.known : undefined;
+    return picked?.known;
   }
-  const state = directory.users(place.identityId, place.slug);
+  const state = directory.state(key);
   if (state.status === 'failed') {
-    return (await offerRemedy(context, state.failure)) ? pickAmong(context, of, question) : undefined;
+    return (await offerRemedy(context, state.failure)) ? pickAmong(context, known, question) : undefined;
   }
-  const nobody = l10n.t('{0} has no user to choose here.', nameOfAccount(of.account));
-  void window.showInformationMessage(nobody);
+  void window.showInformationMessage(l10n.t('{0} has no user to choose here.', nameOfAccount(known.account)));
   return undefined;
 }
 
 /** The users of these accounts as far as they were loaded, by name. */
-function knownUsers(
+function userItems(
   { directory, programmatic }: CommandContext,
   accounts: readonly KnownAccount[],
   { accepts = () => true, isOnceEach = false }: UserQuestion,
-): Item[] {
+): (Item & { readonly known: KnownUser })[] {
   const seen = new Set<number>();
-  const items: Item[] = [];
-  for (const of of accounts) {
-    const { identity, account } = of;
+  const items: (Item & { readonly known: KnownUser })[] = [];
+  for (const { identity, account } of accounts) {
     for (const user of directory.users(identity.id, account.slug).value?.users ?? []) {
-      const known: KnownUser = { kind: 'user', identity, slug: account.slug, user };
+      const known: KnownUser = { identity, slug: account.slug, user };
       if ((isOnceEach && seen.has(user.id)) || !accepts(known)) {
         continue;
       }
       seen.add(user.id);
       const where = isOnceEach ? [] : [nameOfAccount(account)];
-      items.push({
-        ...userItem(user, programmatic.has(user.id), ...where),
-        known,
-      });
+      items.push({ ...userItem(user, programmatic.has(user.id), ...where), known });
     }
   }
   return sortedByLabel(items);

@@ -1,50 +1,55 @@
+import type { ResourceKey } from '../base/references';
+import { resourceKeysArgument } from '../directory/references';
 import { l10n } from '../platform/l10n';
 import { window } from '../platform/window';
-import type { FailureNode, IdentityNode } from '../views/accountsTree/nodes';
 import { ACCOUNTS_VIEW, type CommandContext } from './context';
-import { type KnownAccount, pickAccount } from './pickAccount';
-import { pickIdentity } from './pickIdentity';
+import { accountOf, identityOf, refuseArgument } from './targets';
 
-/** *Fakturoid: Refresh*: loads anew all that was loaded. */
+/** *Fakturoid: Refresh*: loads again all that was loaded. */
 export async function refresh({ directory }: CommandContext): Promise<void> {
   await window.withProgress({ location: { viewId: ACCOUNTS_VIEW } }, () => directory.refresh());
 }
 
-/** Loads anew what failed, and nothing else. */
-export async function retry({ directory }: CommandContext, { place }: FailureNode): Promise<void> {
-  await window.withProgress({ location: { viewId: ACCOUNTS_VIEW } }, () => directory.reload(place).ended);
-}
-
-/** *Fakturoid: Refresh account*: loads its users anew, and nothing else. */
-export async function refreshAccount(context: CommandContext, node?: KnownAccount): Promise<void> {
-  const of = node ?? (await pickAccount(context, l10n.t('Refresh which account?')));
-  if (of !== undefined) {
-    const place = { identityId: of.identity.id, slug: of.account.slug };
-    await window.withProgress(
-      { location: { viewId: ACCOUNTS_VIEW } },
-      () => context.directory.reload(place).ended,
-    );
+/** Loads again what failed, or what a page is about, and nothing else. */
+export async function retry(context: CommandContext, argument: unknown): Promise<void> {
+  const keys = resourceKeysArgument(argument);
+  if (keys.kind === 'reference') {
+    await reload(context, keys.reference);
+  } else {
+    refuseArgument();
   }
 }
 
-/** *Fakturoid: Refresh identity*: loads its accounts anew, and the users of those that were loaded. */
-export async function refreshIdentity(
-  context: CommandContext,
-  node?: Pick<IdentityNode, 'identity'>,
-): Promise<void> {
-  const identity = node?.identity ?? (await pickIdentity(context, l10n.t('Refresh which identity?')));
+/** Loads the users of every account that were never loaded. */
+export async function loadAllUsers({ directory }: CommandContext): Promise<void> {
+  await directory.loadAll(() => undefined);
+}
+
+/** *Fakturoid: Refresh account*: loads its users again, and nothing else. */
+export async function refreshAccount(context: CommandContext, argument?: unknown): Promise<void> {
+  const known = await accountOf(context, argument, l10n.t('Refresh which account?'));
+  if (known !== undefined) {
+    const { identity, account } = known;
+    await reload(context, [{ kind: 'users', identityId: identity.id, slug: account.slug }]);
+  }
+}
+
+/** *Fakturoid: Refresh identity*: loads its accounts again, and the users of those that were loaded. */
+export async function refreshIdentity(context: CommandContext, argument?: unknown): Promise<void> {
+  const identity = await identityOf(context, argument, l10n.t('Refresh which identity?'));
   if (identity === undefined) {
     return;
   }
   const { directory } = context;
-  await window.withProgress({ location: { viewId: ACCOUNTS_VIEW } }, async () => {
-    const loaded = (directory.currentUser(identity.id).value?.accounts ?? []).filter(
-      ({ slug }) => directory.users(identity.id, slug).status !== 'loading',
-    );
-    const places = [
-      { identityId: identity.id },
-      ...loaded.map(({ slug }) => ({ identityId: identity.id, slug })),
-    ];
-    await Promise.all(places.map((place) => directory.reload(place).ended));
-  });
+  const identityId = identity.id;
+  const lists = (directory.currentUser(identityId).value?.accounts ?? [])
+    .map(({ slug }): ResourceKey => ({ kind: 'users', identityId, slug }))
+    .filter((key) => directory.state(key).status !== 'idle');
+  await reload(context, [{ kind: 'currentUser', identityId }, ...lists]);
+}
+
+async function reload({ directory }: CommandContext, keys: readonly ResourceKey[]): Promise<void> {
+  await window.withProgress({ location: { viewId: ACCOUNTS_VIEW } }, () =>
+    Promise.all(keys.map((key) => directory.reload(key).settled)),
+  );
 }

@@ -8,7 +8,7 @@ import { csvOf } from '../access/report/csv';
 import { markdownOf } from '../access/report/markdown';
 import { type Review, reviewToJson } from '../access/review';
 import { asRead, reviewOf } from '../directory/accessReview';
-import type { Place } from '../directory/directory';
+import type { ResourceKey } from '../base/references';
 import { l10n } from '../platform/l10n';
 import { type Progress, window } from '../platform/window';
 import { type KeptFiles, SavedReviews } from '../directory/savedReviews';
@@ -144,7 +144,7 @@ async function loadAnew(
   { directory }: CommandContext,
   progress: Progress,
   token: CancellationToken,
-): Promise<{ wasRead: (place: Place) => boolean; wasCancelled: boolean }> {
+): Promise<{ wasRead: (key: ResourceKey) => boolean; wasCancelled: boolean }> {
   const giveUp = new AbortController();
   const onCancel = token.onCancellationRequested(() => giveUp.abort());
   let message = line``;

@@ -1,35 +1,65 @@
+import { line } from '../base/shown';
+import { accountArgument, findIdentity, reviewedUserArgument, userArgument } from '../directory/references';
 import { l10n } from '../platform/l10n';
 import { window } from '../platform/window';
 import type { Identity } from '../session/sessions';
-import { type IdentityNode, nameOfAccount, nameOfUser, type UserNode } from '../views/accountsTree/nodes';
+import { nameOfAccount, nameOfUser } from '../views/accountsTree/nodes';
 import { nameOfIdentity } from '../views/words/identity';
 import { ACCOUNTS_VIEW, type CommandContext } from './context';
 import { offerRemedy } from './offerRemedy';
-import { isAnybodySignedIn, type KnownAccount, loadAccounts, pickAccount } from './pickAccount';
+import { isAnybodySignedIn, loadAccounts, pickAccount } from './pickAccount';
 import { pickIdentity } from './pickIdentity';
 import { pickUser } from './pickUser';
 import { signIn } from './signIn';
+import { identityOf, refuseArgument } from './targets';
 
 /**
  * *Fakturoid: Show user details*. Where a row was selected the tree keeps the focus: a person may only be looking.
  */
-export async function showUser(context: CommandContext, node?: UserNode): Promise<void> {
-  const of = node ?? (await pickUser(context, { title: l10n.t('Show the details of which user?') }));
-  if (of === undefined) {
-    return;
+export async function showUser(context: CommandContext, argument?: unknown): Promise<void> {
+  const given = userArgument(argument);
+  if (given.kind === 'wrong') {
+    refuseArgument();
+  } else if (given.kind === 'none') {
+    const known = await pickUser(context, { title: l10n.t('Show the details of which user?') });
+    if (known !== undefined) {
+      const { identity, slug, user } = known;
+      await showUserAs(context, identity, slug, user.id);
+    }
+  } else {
+    const { slug, userId } = given.reference;
+    const identity = await findIdentity(context.directory, given.reference);
+    if (identity !== undefined) {
+      await showUserAs(context, identity, slug, userId, given.isRow);
+    }
   }
-  const { identity, slug, user } = of;
-  (await context.details()).show(
-    { kind: 'user', identityId: identity.id, actsAs: identity.userId, slug, userId: user.id },
-    { name: nameOfUser(user), preserveFocus: node !== undefined },
-  );
+}
+
+/** The page finds out by itself whether the user is there. */
+async function showUserAs(
+  { directory, details }: CommandContext,
+  identity: Identity,
+  slug: string | undefined,
+  userId: number,
+  preserveFocus = false,
+): Promise<void> {
+  const users = slug === undefined ? [] : (directory.users(identity.id, slug).value?.users ?? []);
+  const user = users.find(({ id }) => id === userId);
+  const name = user === undefined ? line`#${userId}` : nameOfUser(user);
+  (await details()).show(identity, { kind: 'user', slug, userId }, { name, preserveFocus });
 }
 
 /**
- * A user of an account, as the first identity sees him that knows him there, or at least reaches the account. Who has
- * signed in anew since the review was made is asked first which accounts he reaches.
+ * Shows a user of a review, as the first identity sees them that knows them in the account, or at least reaches it. An
+ * identity that has signed in again since the review was made is asked first which accounts it reaches.
  */
-export async function showUserIn(context: CommandContext, slug: string, userId: number): Promise<void> {
+export async function showReviewedUser(context: CommandContext, argument: unknown): Promise<void> {
+  const given = reviewedUserArgument(argument);
+  if (given.kind !== 'reference') {
+    refuseArgument();
+    return;
+  }
+  const { slug, userId } = given.reference;
   let identity = identityFor(context, slug, userId);
   if (identity === undefined && (await isAnybodySignedIn(context))) {
     await loadAccounts(context);
@@ -39,10 +69,7 @@ export async function showUserIn(context: CommandContext, slug: string, userId: 
     }
   }
   if (identity !== undefined) {
-    (await context.details()).show(
-      { kind: 'user', identityId: identity.id, actsAs: identity.userId, slug, userId },
-      { name: `#${userId}`, preserveFocus: false },
-    );
+    await showUserAs(context, identity, slug, userId);
   }
 }
 
@@ -62,27 +89,43 @@ function identityFor(
 }
 
 /** *Fakturoid: Show account details*. */
-export async function showAccount(context: CommandContext, node?: KnownAccount): Promise<void> {
-  const of = node ?? (await pickAccount(context, l10n.t('Show the details of which account?')));
-  if (of !== undefined) {
-    const { identity, account } = of;
-    (await context.details()).show(
-      { kind: 'account', identityId: identity.id, actsAs: identity.userId, slug: account.slug },
-      { name: nameOfAccount(account), preserveFocus: false },
-    );
+export async function showAccount(context: CommandContext, argument?: unknown): Promise<void> {
+  const given = accountArgument(argument);
+  if (given.kind === 'wrong') {
+    refuseArgument();
+  } else if (given.kind === 'none') {
+    const known = await pickAccount(context, l10n.t('Show the details of which account?'));
+    if (known !== undefined) {
+      await showAccountAs(context, known.identity, known.account.slug);
+    }
+  } else {
+    const identity = await findIdentity(context.directory, given.reference);
+    if (identity !== undefined) {
+      await showAccountAs(context, identity, given.reference.slug);
+    }
   }
 }
 
-/** *Fakturoid: Show current user*: loads and opens his details; signed out, it offers to sign in and goes on. */
+async function showAccountAs(
+  { directory, details }: CommandContext,
+  identity: Identity,
+  slug: string,
+): Promise<void> {
+  const accounts = directory.currentUser(identity.id).value?.accounts ?? [];
+  const account = accounts.find((candidate) => candidate.slug === slug);
+  const name = account === undefined ? slug : nameOfAccount(account);
+  (await details()).show(identity, { kind: 'account', slug }, { name, preserveFocus: false });
+}
+
+/** *Fakturoid: Show current user*: loads and opens their details; signed out, it offers to sign in and goes on. */
 export async function showCurrentUser(context: CommandContext): Promise<void> {
   const identity = await identityOrSignIn(context);
   if (identity === undefined) {
     return;
   }
-  const place = { identityId: identity.id };
   await window.withProgress(
     { location: { viewId: ACCOUNTS_VIEW } },
-    () => context.directory.reload(place).ended,
+    () => context.directory.reload({ kind: 'currentUser', identityId: identity.id }).settled,
   );
   const state = context.directory.currentUser(identity.id);
   if (state.status === 'failed' && state.value === undefined) {
@@ -91,23 +134,20 @@ export async function showCurrentUser(context: CommandContext): Promise<void> {
     }
     return;
   }
-  const { id, userId } = identity;
   (await context.details()).show(
-    { kind: 'user', identityId: id, actsAs: userId, userId },
+    identity,
+    { kind: 'user', userId: identity.userId },
     { name: nameOfIdentity(identity), preserveFocus: false },
   );
 }
 
 /** *Fakturoid: What can this token do?*: the card of an identity. */
-export async function showTokenCard(
-  context: CommandContext,
-  node?: Pick<IdentityNode, 'identity'>,
-): Promise<void> {
-  const identity =
-    node?.identity ?? (await pickIdentity(context, l10n.t('Show the token card of which identity?')));
+export async function showTokenCard(context: CommandContext, argument?: unknown): Promise<void> {
+  const identity = await identityOf(context, argument, l10n.t('Show the token card of which identity?'));
   if (identity !== undefined) {
     (await context.details()).show(
-      { kind: 'token', identityId: identity.id, actsAs: identity.userId },
+      identity,
+      { kind: 'token' },
       { name: l10n.t('What a token of {0} may do', nameOfIdentity(identity)), preserveFocus: false },
     );
   }

@@ -3,11 +3,10 @@ import type { Shown } from '../base/shown';
 import { l10n } from '../platform/l10n';
 import { window } from '../platform/window';
 import type { Candidate, Identity } from '../session/sessions';
-import type { FailureNode, IdentityNode } from '../views/accountsTree/nodes';
 import { askToSignIn } from '../views/signIn/signIn';
 import { nameOfIdentity } from '../views/words/identity';
 import { ACCOUNTS_VIEW, type CommandContext } from './context';
-import { pickIdentity } from './pickIdentity';
+import { identityOf } from './targets';
 
 /** *Fakturoid: Sign in*: asks for credentials, and shows the accounts. Undefined when the person left. */
 export async function signIn(context: CommandContext): Promise<Identity | undefined> {
@@ -22,11 +21,8 @@ export async function signIn(context: CommandContext): Promise<Identity | undefi
 }
 
 /** *Replace credentials*, and *Sign in again* where a sign-in is no longer valid. */
-export async function replaceCredentials(
-  context: CommandContext,
-  node?: IdentityNode | FailureNode,
-): Promise<void> {
-  const identity = await identityOf(context, node, l10n.t('Replace the credentials of which identity?'));
+export async function replaceCredentials(context: CommandContext, argument?: unknown): Promise<void> {
+  const identity = await identityOf(context, argument, l10n.t('Replace the credentials of which identity?'));
   if (identity === undefined) {
     return;
   }
@@ -45,8 +41,8 @@ export async function replaceCredentials(
 }
 
 /** *Rename identity*: a name such as "production", so that several can be told apart. */
-export async function renameIdentity(context: CommandContext, node?: IdentityNode): Promise<void> {
-  const identity = await identityOf(context, node, l10n.t('Rename which identity?'));
+export async function renameIdentity(context: CommandContext, argument?: unknown): Promise<void> {
+  const identity = await identityOf(context, argument, l10n.t('Rename which identity?'));
   if (identity === undefined) {
     return;
   }
@@ -83,22 +79,6 @@ async function signInWith(
     );
   }
   return identity;
-}
-
-/** The identity that a row of the tree belongs to, or one that is asked for. */
-async function identityOf(
-  context: CommandContext,
-  node: IdentityNode | FailureNode | undefined,
-  title: Shown,
-): Promise<Identity | undefined> {
-  switch (node?.kind) {
-    case 'identity':
-      return node.identity;
-    case 'failure':
-      return (await context.sessions.list()).find(({ id }) => id === node.place.identityId);
-    case undefined:
-      return pickIdentity(context, title);
-  }
 }
 
 async function confirm(question: Shown, button: Shown): Promise<boolean> {

@@ -2,18 +2,17 @@ import type { Shown } from '../base/shown';
 import { l10n } from '../platform/l10n';
 import { window } from '../platform/window';
 import type { SignInMethod } from '../session/sessions';
-import type { IdentityNode } from '../views/accountsTree/nodes';
 import { nameOfIdentity } from '../views/words/identity';
 import type { CommandContext } from './context';
-import { pickIdentity } from './pickIdentity';
 import { say } from './say';
+import { identityOf } from './targets';
 
 /**
  * *Fakturoid: Sign out*: forgets an identity on this computer, once confirmed. An access that was given through the
  * browser is ended at Fakturoid, too, and the message says whether that worked.
  */
-export async function signOut(context: CommandContext, node?: IdentityNode): Promise<void> {
-  const identity = node?.identity ?? (await pickIdentity(context, l10n.t('Sign out of which identity?')));
+export async function signOut(context: CommandContext, argument?: unknown): Promise<void> {
+  const identity = await identityOf(context, argument, l10n.t('Sign out of which identity?'));
   if (identity === undefined) {
     return;
   }

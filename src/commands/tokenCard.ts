@@ -1,20 +1,17 @@
 import { env } from 'vscode';
 import { l10n } from '../platform/l10n';
 import { markdownOf } from '../access/report/markdown';
-import type { IdentityNode } from '../views/accountsTree/nodes';
 import { makeCard } from '../views/tokenCard/card';
 import { tokenCardReport } from '../views/words/accessReport';
 import type { CommandContext } from './context';
 import { offerRemedy } from './offerRemedy';
-import { pickIdentity } from './pickIdentity';
 import { saveAs } from './saveAs';
 import { say } from './say';
-
-type Of = Pick<IdentityNode, 'identity'> | undefined;
+import { identityOf } from './targets';
 
 /** *Copy token card as Markdown*: without the token, or any other secret. */
-export async function copyTokenCard(context: CommandContext, node: Of): Promise<void> {
-  const card = await cardText(context, node);
+export async function copyTokenCard(context: CommandContext, argument?: unknown): Promise<void> {
+  const card = await cardText(context, argument);
   if (card !== undefined) {
     await env.clipboard.writeText(card);
     say(l10n.t('Copied: token card as Markdown, without the token'));
@@ -22,8 +19,8 @@ export async function copyTokenCard(context: CommandContext, node: Of): Promise<
 }
 
 /** *Save token card as Markdown…* */
-export async function saveTokenCard(context: CommandContext, node: Of): Promise<void> {
-  const text = await cardText(context, node);
+export async function saveTokenCard(context: CommandContext, argument?: unknown): Promise<void> {
+  const text = await cardText(context, argument);
   if (text !== undefined) {
     await saveAs(context, {
       name: 'fakturoid-token-card.md',
@@ -33,19 +30,18 @@ export async function saveTokenCard(context: CommandContext, node: Of): Promise<
   }
 }
 
-async function cardText(context: CommandContext, node: Of): Promise<string | undefined> {
+async function cardText(context: CommandContext, argument?: unknown): Promise<string | undefined> {
   const { directory, cards } = context;
-  const identity =
-    node?.identity ?? (await pickIdentity(context, l10n.t('The token card of which identity?')));
+  const identity = await identityOf(context, argument, l10n.t('The token card of which identity?'));
   if (identity === undefined) {
     return undefined;
   }
   // The card says when it was made, so it must not be of what was loaded long ago.
-  await directory.reload({ identityId: identity.id }).ended;
+  await directory.reload({ kind: 'currentUser', identityId: identity.id }).settled;
   const state = directory.currentUser(identity.id);
   if (state.value === undefined) {
     return state.status === 'failed' && (await offerRemedy(context, state.failure))
-      ? cardText(context, node)
+      ? cardText(context, argument)
       : undefined;
   }
   const made = makeCard(cards, identity);

@@ -8,11 +8,12 @@ import {
   type UnreadReason,
 } from '../access/review';
 import { compareTexts } from '../access/reviewIndex';
+import type { ResourceKey } from '../base/references';
 import type { UserList } from '../fakturoid/client';
 import type { AccountAccess, CurrentUser } from '../fakturoid/schemas/currentUser';
 import type { User } from '../fakturoid/schemas/user';
 import type { Identity } from '../session/sessions';
-import type { Directory, Place } from './directory';
+import type { Directory } from './directory';
 import type { Loadable } from './loader';
 import { yourselfIn } from './people';
 
@@ -33,18 +34,18 @@ export type KnownAccess = Pick<Directory, 'currentUser' | 'users'>;
  * What is known, of which only what was read just now counts as read: the rest may have been loaded long ago. Rights
  * from then are left out, as they would be judged and compared with newer ones; which accounts there were is told.
  */
-export function asRead(known: KnownAccess, wasRead: (place: Place) => boolean): KnownAccess {
+export function asRead(known: KnownAccess, wasRead: (key: ResourceKey) => boolean): KnownAccess {
   return {
     currentUser: (identityId) => {
       const state = known.currentUser(identityId);
-      return wasRead({ identityId }) || state.value === undefined
+      return wasRead({ kind: 'currentUser', identityId }) || state.value === undefined
         ? state
-        : { status: 'loading', value: state.value, isPart: true };
+        : { status: 'idle', value: state.value, isPart: true };
     },
     users: (identityId, slug) => {
       const state = known.users(identityId, slug);
-      if (!wasRead({ identityId, slug })) {
-        return { status: 'loading' };
+      if (!wasRead({ kind: 'users', identityId, slug })) {
+        return { status: 'idle' };
       }
       return state.status === 'failed' && state.isPart !== true
         ? { status: 'failed', failure: state.failure }
@@ -203,6 +204,7 @@ function unreadReason(state: Loadable<unknown>): UnreadReason | null {
       return null;
     case 'failed':
       return state.failure.kind;
+    case 'idle':
     case 'loading':
       return 'notLoaded';
   }

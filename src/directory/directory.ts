@@ -2,85 +2,67 @@ import { DisposableStore } from '../base/disposables';
 import { Emitter, type Disposable } from '../base/event';
 import { lazy } from '../base/lazy';
 import type { Log } from '../base/log';
+import type { ResourceKey } from '../base/references';
 import type { FakturoidClient, UserList } from '../fakturoid/client';
 import type { Account } from '../fakturoid/schemas/account';
 import type { CurrentUser } from '../fakturoid/schemas/currentUser';
 import type { User } from '../fakturoid/schemas/user';
 import type { Identity, Sessions } from '../session/sessions';
-import { type Load, type Loadable, Loader, NOTHING } from './loader';
-
-/** What something is known about: an identity's own user and accounts, or with `slug` the users of one account. */
-export interface Place {
-  readonly identityId: string;
-  readonly slug?: string;
-  /** The account itself, as `account.json` describes it, rather than its users. */
-  readonly part?: 'detail';
-}
+import { type Load, type Loadable, type LoadTask, Loader, NOTHING_TO_LOAD } from './loader';
 
 /** Makes the client that acts as an identity. */
 export type CreateClient = (identity: Identity) => Promise<FakturoidClient>;
 
-/** What is known of one identity. */
-class Known implements Disposable {
+/** All that loads for one identity. */
+interface IdentityLoaders extends Disposable {
   readonly signedInAt: number;
   readonly currentUser: Loader<CurrentUser>;
-  /** Of each account that somebody wondered about, by slug. */
-  readonly users: (slug: string) => Loader<UserList>;
-  readonly account: (slug: string) => Loader<Account>;
-  readonly #ofAccounts: Loader<unknown>[] = [];
+  readonly users: OnePerAccount<UserList>;
+  readonly account: OnePerAccount<Account>;
+}
 
-  constructor(
-    signedInAt: number,
-    currentUser: Loader<CurrentUser>,
-    usersOf: (slug: string) => Loader<UserList>,
-    accountOf: (slug: string) => Loader<Account>,
-  ) {
-    this.signedInAt = signedInAt;
-    this.currentUser = currentUser;
-    this.users = this.#onceEach(usersOf);
-    this.account = this.#onceEach(accountOf);
+/** Loaders of one kind, made when an account is first looked at. */
+class OnePerAccount<T> implements Disposable {
+  readonly #create: (slug: string) => Loader<T>;
+  readonly #loaders = new Map</* slug */ string, Loader<T>>();
+
+  constructor(create: (slug: string) => Loader<T>) {
+    this.#create = create;
   }
 
-  /** What was asked for of single accounts. */
-  get asked(): readonly Loader<unknown>[] {
-    return this.#ofAccounts.filter((loader) => loader.wasAsked);
+  get(slug: string): Loader<T> {
+    let loader = this.#loaders.get(slug);
+    if (loader === undefined) {
+      loader = this.#create(slug);
+      this.#loaders.set(slug, loader);
+    }
+    return loader;
+  }
+
+  /** Those that were asked for. */
+  get requested(): readonly Loader<T>[] {
+    return [...this.#loaders.values()].filter(({ state }) => state.status !== 'idle');
   }
 
   dispose(): void {
-    this.currentUser.dispose();
-    for (const loader of this.#ofAccounts) {
-      loader.dispose();
-    }
-  }
-
-  #onceEach<T>(make: (slug: string) => Loader<T>): (slug: string) => Loader<T> {
-    const made = new Map</* slug */ string, Loader<T>>();
-    return (slug) => {
-      let loader = made.get(slug);
-      if (loader === undefined) {
-        loader = make(slug);
-        made.set(slug, loader);
-        this.#ofAccounts.push(loader);
-      }
-      return loader;
-    };
+    this.#loaders.forEach((loader) => loader.dispose());
   }
 }
 
 /**
  * What is known of identities, accounts and users. Loads each thing once however many ask, keeps the last good
- * value, and says which place changed. Forgets an identity that signed out.
+ * value, and says what changed. Forgets an identity that signed out.
  */
 export class Directory implements Disposable {
   readonly #sessions: Sessions;
   readonly #createClient: CreateClient;
   readonly #log: Log;
   readonly #disposables = new DisposableStore();
-  readonly #changed = this.#disposables.add(new Emitter<Place | undefined>());
+  readonly #changed = this.#disposables.add(new Emitter<ResourceKey | undefined>());
   readonly #waitChanged = this.#disposables.add(new Emitter<number | undefined>());
-  readonly #known = new Map</* identity id */ string, Known>();
+  readonly #loaders = new Map</* identity id */ string, IdentityLoaders>();
 
-  /** A place changed; undefined: identities came or went. */
+  /** The state of one thing changed; undefined: identities came or went. */
   readonly onDidChange = this.#changed.event;
 
   /** Until when requests wait for the rate limit, in milliseconds since 1970; undefined: they no longer do. */
@@ -105,71 +87,72 @@ export class Directory implements Disposable {
 
   /** What is known of the identity's own user and accounts, without loading. */
   currentUser(identityId: string): Loadable<CurrentUser> {
-    return this.#of(identityId)?.currentUser.state ?? { status: 'loading' };
+    return this.#of(identityId)?.currentUser.state ?? { status: 'idle' };
   }
 
   /** What is known of the users of an account, without loading. */
   users(identityId: string, slug: string): Loadable<UserList> {
-    return this.#of(identityId)?.users(slug).state ?? { status: 'loading' };
+    return this.#of(identityId)?.users.get(slug).state ?? { status: 'idle' };
   }
 
   /** What is known of an account itself, without loading. */
   account(identityId: string, slug: string): Loadable<Account> {
-    return this.#of(identityId)?.account(slug).state ?? { status: 'loading' };
+    return this.#of(identityId)?.account.get(slug).state ?? { status: 'idle' };
   }
 
-  /** Whether a place is being loaded now. */
-  isLoading(place: Place): boolean {
-    return this.#loader(place)?.isLoading ?? false;
+  /** The state of whatever a key names, without loading. */
+  state(key: ResourceKey): Loadable<unknown> {
+    return this.#loader(key)?.state ?? { status: 'idle' };
   }
 
-  /** Loads a place that was never loaded, or joins its load under way. */
-  ensure(place: Place): Load {
-    return this.#loader(place)?.ensure() ?? NOTHING;
+  /** Loads what is idle, or joins its load under way. */
+  ensure(key: ResourceKey): Load {
+    return this.#loader(key)?.ensure() ?? NOTHING_TO_LOAD;
   }
 
-  /** Loads a place anew, or joins its load under way. */
-  reload(place: Place): Load {
-    return this.#loader(place)?.reload() ?? NOTHING;
+  /** Loads again, or joins a load under way. */
+  reload(key: ResourceKey): Load {
+    return this.#loader(key)?.reload() ?? NOTHING_TO_LOAD;
   }
 
   /**
-   * Loads the users of every account of every identity, as far as they were never loaded. What fails is in the state of
-   * its place.
+   * Loads the users of every account of every identity, as far as they are idle. What fails is in its state.
    *
    * @param onProgress told how many of all accounts are done
-   * @param signal gives up what is still loading; what is there stays
+   * @param signal cancels what is still loading; what is there stays
    */
   async loadAll(onProgress: (done: number, all: number) => void, signal?: AbortSignal): Promise<void> {
     await this.#loadAll((loader) => loader.ensure(), onProgress, signal);
   }
 
   /**
-   * As {@link loadAll}, anew also where it was loaded before; first of all which accounts there are.
+   * As {@link loadAll}, also what was loaded before, beginning with which accounts there are.
    *
-   * @returns whether a place was read or failed meanwhile: what was given up still looks as it did before
+   * @returns whether a thing was read or failed meanwhile: what was cancelled still looks as it did before
    */
   async reloadAll(
     onProgress: (done: number, all: number) => void,
     signal?: AbortSignal,
-  ): Promise<(place: Place) => boolean> {
+  ): Promise<(key: ResourceKey) => boolean> {
     const ended = await this.#loadAll((loader) => loader.reload(), onProgress, signal);
-    return (place) => ended.has(this.#loader(place));
+    return (key) => ended.has(this.#loader(key));
   }
 
-  /** Loads anew all that was loaded before, of every identity. */
+  /** Loads again all that was loaded before, of every identity. */
   async refresh(): Promise<void> {
     await this.#sessions.list();
-    const loads = [...this.#known.values()].flatMap((known) => [known.currentUser, ...known.asked]);
-    await Promise.all(loads.map((loader) => loader.reload().ended));
+    const loaders = [...this.#loaders.values()].flatMap(({ currentUser, users, account }) => [
+      currentUser,
+      ...users.requested,
+      ...account.requested,
+    ]);
+    await Promise.all(loaders.map((loader) => loader.reload().settled));
   }
 
   dispose(): void {
     this.#disposables.dispose();
-    for (const known of this.#known.values()) {
-      known.dispose();
-    }
-    this.#known.clear();
+    this.#loaders.forEach((loaders) => loaders.dispose());
+    this.#loaders.clear();
   }
 
   async #loadAll(
@@ -180,12 +163,12 @@ export class Directory implements Disposable {
     const started = new Set<Loader<CurrentUser> | Loader<UserList>>();
     const ended = new Set<unknown>();
     const start = async (loader: Loader<CurrentUser> | Loader<UserList>): Promise<void> => {
-      // Others may have joined a load, and give it up once they need it no more.
+      // Another caller may have joined the same load, and cancel it for both.
       while (signal?.aborted !== true && !ended.has(loader)) {
         started.add(loader);
         const current = load(loader);
-        await current.ended;
-        if (!current.wasGivenUp()) {
+        await current.settled;
+        if (!current.wasCancelled()) {
           ended.add(loader);
         }
       }
@@ -194,21 +177,21 @@ export class Directory implements Disposable {
     signal?.addEventListener('abort', cancel, { once: true });
     try {
       const identities = await this.#sessions.list();
-      const known = identities.flatMap(({ id }) => this.#of(id) ?? []);
-      await Promise.all(known.map(({ currentUser }) => start(currentUser)));
-      // Whoever signed out meanwhile still knows his accounts, but nothing may be asked in his name any more.
-      const stillKnown = new Set(this.#known.values());
-      const loaders = known
-        .filter((one) => stillKnown.has(one))
+      const all = identities.flatMap(({ id }) => this.#of(id) ?? []);
+      await Promise.all(all.map(({ currentUser }) => start(currentUser)));
+      // Skip identities that signed out while we waited.
+      const stillThere = new Set(this.#loaders.values());
+      const lists = all
+        .filter((loaders) => stillThere.has(loaders))
         .flatMap(({ currentUser, users }) =>
-          (currentUser.state.value?.accounts ?? []).map(({ slug }) => users(slug)),
+          (currentUser.state.value?.accounts ?? []).map(({ slug }) => users.get(slug)),
         );
       let done = 0;
-      onProgress(done, loaders.length);
+      onProgress(done, lists.length);
       await Promise.all(
-        loaders.map(async (loader) => {
+        lists.map(async (loader) => {
           await start(loader);
-          onProgress(++done, loaders.length);
+          onProgress(++done, lists.length);
         }),
       );
     } finally {
@@ -217,16 +200,20 @@ export class Directory implements Disposable {
     return ended;
   }
 
-  #loader({ identityId, slug, part }: Place): Loader<CurrentUser | UserList | Account> | undefined {
-    const known = this.#of(identityId);
-    if (slug === undefined) {
-      return known?.currentUser;
+  #loader(key: ResourceKey): Loader<CurrentUser> | Loader<UserList> | Loader<Account> | undefined {
+    const loaders = this.#of(key.identityId);
+    switch (key.kind) {
+      case 'currentUser':
+        return loaders?.currentUser;
+      case 'users':
+        return loaders?.users.get(key.slug);
+      case 'account':
+        return loaders?.account.get(key.slug);
     }
-    return part === 'detail' ? known?.account(slug) : known?.users(slug);
   }
 
-  #of(identityId: string): Known | undefined {
-    const known = this.#known.get(identityId);
+  #of(identityId: string): IdentityLoaders | undefined {
+    const known = this.#loaders.get(identityId);
     if (known !== undefined) {
       return known;
     }
@@ -234,72 +221,53 @@ export class Directory implements Disposable {
     if (identity === undefined) {
       return undefined;
     }
-    const created = this.#know(identity);
-    this.#known.set(identityId, created);
+    const created = this.#createLoaders(identity);
+    this.#loaders.set(identityId, created);
     return created;
   }
 
-  #know(identity: Identity): Known {
+  #createLoaders(identity: Identity): IdentityLoaders {
+    const identityId = identity.id;
     const client = lazy(() => this.#createClient(identity));
-    const onUnexpected = (error: unknown): void =>
-      this.#log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    return new Known(
-      identity.signedInAt,
+    const loader = <T>(key: ResourceKey, task: LoadTask<T>): Loader<T> =>
       new Loader(
-        async ({ signal }) => (await client()).getCurrentUser({ signal }),
-        () => this.#changed.fire({ identityId: identity.id }),
-        onUnexpected,
-      ),
-      (slug) =>
-        new Loader(
-          async ({ signal, onPartial }) => {
-            const users: User[] = [];
-            return (await client()).listUsers(slug, {
-              signal,
-              onPage: (added) => {
-                for (const user of added) {
-                  users.push(user);
-                }
-                onPartial(firstOf(users));
-              },
-            });
-          },
-          () => this.#changed.fire({ identityId: identity.id, slug }),
-          onUnexpected,
-        ),
-      (slug) =>
-        new Loader(
-          async ({ signal }) => (await client()).getAccount(slug, { signal }),
-          () => this.#changed.fire({ identityId: identity.id, slug, part: 'detail' }),
-          onUnexpected,
-        ),
+        task,
+        () => this.#changed.fire(key),
+        (error) => this.#log.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      );
+    const currentUser = loader<CurrentUser>({ kind: 'currentUser', identityId }, async ({ signal }) =>
+      (await client()).getCurrentUser({ signal }),
     );
+    const users = new OnePerAccount((slug) =>
+      loader<UserList>({ kind: 'users', identityId, slug }, async ({ signal, onPartial }) => {
+        let soFar: readonly User[] = [];
+        return (await client()).listUsers(slug, {
+          signal,
+          onPage: (added) => {
+            soFar = [...soFar, ...added];
+            onPartial({ users: soFar, dropped: 0 });
+          },
+        });
+      }),
+    );
+    const account = new OnePerAccount((slug) =>
+      loader<Account>({ kind: 'account', identityId, slug }, async ({ signal }) =>
+        (await client()).getAccount(slug, { signal }),
+      ),
+    );
+    const dispose = (): void => [currentUser, users, account].forEach((each) => each.dispose());
+    return { signedInAt: identity.signedInAt, currentUser, users, account, dispose };
   }
 
-  /** Whoever signed out is forgotten; whoever signed in again starts afresh. */
+  /** An identity that signed out is forgotten; one that signed in again starts afresh. */
   #onSessions(): void {
     const identities = new Map(this.#sessions.known.map((identity) => [identity.id, identity]));
-    for (const [id, known] of this.#known) {
-      if (identities.get(id)?.signedInAt !== known.signedInAt) {
-        known.dispose();
-        this.#known.delete(id);
+    for (const [id, loaders] of this.#loaders) {
+      if (identities.get(id)?.signedInAt !== loaders.signedInAt) {
+        loaders.dispose();
+        this.#loaders.delete(id);
       }
     }
     this.#changed.fire(undefined);
   }
-}
-
-/**
- * All users that are there by now, of a list that will grow. They are copied when somebody looks: a copy for each page
- * of a large account would take longer than the pages themselves.
- */
-function firstOf(growing: readonly User[]): UserList {
-  const { length } = growing;
-  let users: readonly User[] | undefined;
-  return {
-    get users() {
-      return (users ??= growing.slice(0, length));
-    },
-    dropped: 0,
-  };
 }

@@ -2,11 +2,11 @@ import type { Disposable } from '../base/event';
 import { type Failure, FakturoidError } from '../fakturoid/errors';
 
 /**
- * Something that loads. `value` while loading is the last good one, or what has arrived so far; `value` after a
- * failure is the last good one, and stale, or what had arrived until then.
+ * Something that loads: `idle` was never asked for, or was cancelled. `value` while loading is the last good one, or what
+ * has arrived so far; `value` after a failure is the last good one, and stale, or what had arrived until then.
  */
 export type Loadable<T> =
-  | ({ readonly status: 'loading' } & Kept<T>)
+  | ({ readonly status: 'idle' | 'loading' } & Kept<T>)
   | { readonly status: 'ready'; readonly value: T }
   | ({ readonly status: 'failed'; readonly failure: Failure } & Kept<T>);
 
@@ -23,26 +23,26 @@ export type LoadTask<T> = (options: { signal: AbortSignal; onPartial: (value: T)
 /** One load under way. Neither promise rejects: how it ended is in the state. */
 export interface Load {
   /** There is something to show: a first part, the whole, a failure, or what there was before. */
-  readonly shown: Promise<void>;
+  readonly firstValue: Promise<void>;
   /** It has ended. */
-  readonly ended: Promise<void>;
-  /** It was given up by somebody who asked for it, which ends it for all who did. */
-  readonly wasGivenUp: () => boolean;
+  readonly settled: Promise<void>;
+  /** Somebody who asked for it cancelled it, which ends it for all who did. */
+  readonly wasCancelled: () => boolean;
 }
 
 /** A load where there is nothing to do. */
-export const NOTHING: Load = {
-  shown: Promise.resolve(),
-  ended: Promise.resolve(),
-  wasGivenUp: () => false,
+export const NOTHING_TO_LOAD: Load = {
+  firstValue: Promise.resolve(),
+  settled: Promise.resolve(),
+  wasCancelled: () => false,
 };
 
-/** Keeps the state of one thing that loads; one load at a time, the last good value is never lost. */
+/** Keeps the state of one thing that loads. One load runs at a time, and the last good value is never lost. */
 export class Loader<T> implements Disposable {
   readonly #task: LoadTask<T>;
   readonly #onChange: () => void;
   readonly #onUnexpected: (error: unknown) => void;
-  #state: Loadable<T> = { status: 'loading' };
+  #state: Loadable<T> = { status: 'idle' };
   #isDisposed = false;
   #load: (Load & { readonly controller: AbortController }) | undefined;
 
@@ -53,60 +53,46 @@ export class Loader<T> implements Disposable {
     this.#onUnexpected = onUnexpected;
   }
 
-  /** Somebody has asked for it: it is loading, or was loaded. */
-  get wasAsked(): boolean {
-    return this.#load !== undefined || this.#state.status !== 'loading';
-  }
-
-  /** A load is under way. */
-  get isLoading(): boolean {
-    return this.#load !== undefined;
-  }
-
   get state(): Loadable<T> {
     return this.#state;
   }
 
-  /** Loads what was never loaded; joins a load under way; otherwise does nothing. */
+  /** Loads what is idle, joins a load under way, and otherwise does nothing. */
   ensure(): Load {
-    if (this.#load === undefined && this.#state.status === 'loading') {
-      return this.reload();
-    }
-    return this.#load ?? NOTHING;
+    return this.#load ?? (this.#state.status === 'idle' ? this.reload() : NOTHING_TO_LOAD);
   }
 
-  /** Loads anew, or joins a load under way. */
+  /** Loads again, or joins a load under way. */
   reload(): Load {
     if (this.#load !== undefined) {
       return this.#load;
     }
     const controller = new AbortController();
-    const before = this.#state;
     let show: () => void = () => undefined;
-    const shown = new Promise<void>((resolve) => {
+    const firstValue = new Promise<void>((resolve) => {
       show = resolve;
     });
-    const ended = this.#run(controller.signal, before, show).finally(show);
-    const wasGivenUp = (): boolean => controller.signal.aborted && !this.#isDisposed;
-    this.#load = { shown, ended, wasGivenUp, controller };
+    const settled = this.#run(controller.signal, this.#state, show).finally(show);
+    const wasCancelled = (): boolean => controller.signal.aborted && !this.#isDisposed;
+    this.#load = { firstValue, settled, wasCancelled, controller };
     return this.#load;
   }
 
-  /** Gives up a load under way; the state is then what it was before it began. */
+  /** Cancels a load under way. The state is then what it was before the load began. */
   cancel(): void {
     this.#load?.controller.abort();
   }
 
-  /** As {@link cancel}, and nothing is announced any more. */
+  /** Cancels, and announces nothing from now on. */
   dispose(): void {
     this.#isDisposed = true;
     this.cancel();
   }
 
   async #run(signal: AbortSignal, before: Loadable<T>, show: () => void): Promise<void> {
-    // Whoever hears of the load must be able to join it, so it is announced once it is kept.
+    // `reload` keeps the load first, so that whoever hears of it can join it.
     await Promise.resolve();
-    if (before.status !== 'loading' && !signal.aborted) {
+    if (!signal.aborted) {
       this.#set({ status: 'loading', ...keptOf(before) });
     }
     if (before.value !== undefined) {
@@ -116,7 +102,7 @@ export class Loader<T> implements Disposable {
       const value = await this.#task({
         signal,
         onPartial: (partial) => {
-          // A part must not push out a whole that was there before.
+          // A part must not replace a whole that was there before.
           if (before.value === undefined && !signal.aborted) {
             this.#set({ status: 'loading', value: partial, isPart: true });
             show();
@@ -145,7 +131,7 @@ export class Loader<T> implements Disposable {
     this.#end({ status: 'failed', failure, ...kept });
   }
 
-  /** Whoever hears that a load has ended must not take it for one under way. */
+  /** Ends the load before it is announced, so that a listener may start the next one. */
   #end(state: Loadable<T>): void {
     this.#load = undefined;
     this.#set(state);

@@ -1,9 +1,9 @@
+import type { ResourceKey } from '../base/references';
 import type { UserList } from '../fakturoid/client';
-import type { Failure } from '../fakturoid/errors';
 import type { AccountAccess, CurrentUser } from '../fakturoid/schemas/currentUser';
 import type { User } from '../fakturoid/schemas/user';
 import type { Identity } from '../session/sessions';
-import type { Directory, Place } from './directory';
+import type { Directory } from './directory';
 import type { Loadable } from './loader';
 
 /** One person's access to one account, as the first identity that could read it saw it; what is stale counts last. */
@@ -24,10 +24,10 @@ export interface Person {
 
 /** An account whose users are not known, not all of them, or only from earlier. */
 export interface Unread {
-  readonly place: Place;
+  readonly key: ResourceKey;
+  readonly identity: Identity;
   readonly account: AccountAccess;
-  /** Undefined: not asked for yet, or the load was given up or is under way. */
-  readonly failure: Failure | undefined;
+  readonly state: Loadable<UserList>;
 }
 
 /** Everybody who is known, and what could not be read. */
@@ -77,31 +77,29 @@ function gather(
       person.memberships.set(account.slug, membership);
     }
   };
-  const stale: (() => void)[] = [];
-  for (const identity of identities) {
-    for (const account of directory.currentUser(identity.id).value?.accounts ?? []) {
-      const state = directory.users(identity.id, account.slug);
-      const failure = state.status === 'failed' ? state.failure : undefined;
-      const addAll = (): void => state.value?.users.forEach((user) => add({ identity, account, user }));
-      if (failure === undefined) {
-        addAll();
-      } else {
-        stale.push(addAll);
-      }
-      if (isWhole(state)) {
-        readSlugs.add(account.slug);
-        continue;
-      }
+  const lists = identities.flatMap((identity) =>
+    (directory.currentUser(identity.id).value?.accounts ?? []).map((account) => ({
+      identity,
+      account,
+      state: directory.users(identity.id, account.slug),
+    })),
+  );
+  const addAll = ({ identity, account, state }: (typeof lists)[number]): void =>
+    state.value?.users.forEach((user) => add({ identity, account, user }));
+  // What a failed load left is old: it counts only where nothing newer tells of the same user.
+  lists.filter(({ state }) => state.status !== 'failed').forEach(addAll);
+  addYourselves(identities, directory, add);
+  lists.filter(({ state }) => state.status === 'failed').forEach(addAll);
+  for (const { identity, account, state } of lists) {
+    const before = unread.get(account.slug);
+    if (isWhole(state)) {
+      readSlugs.add(account.slug);
+    } else if (before === undefined || (before.state.status === 'failed' && state.status !== 'failed')) {
       // Where one identity was refused another one may still be asked.
-      const before = unread.get(account.slug);
-      if (before === undefined || (before.failure !== undefined && failure === undefined)) {
-        const place = { identityId: identity.id, slug: account.slug };
-        unread.set(account.slug, { place, account, failure });
-      }
+      const key: ResourceKey = { kind: 'users', identityId: identity.id, slug: account.slug };
+      unread.set(account.slug, { key, identity, account, state });
     }
   }
-  addYourselves(identities, directory, add);
-  stale.forEach((addAll) => addAll());
   return {
     people: [...people.values()].map(({ user, isYou, memberships }) => ({
       user,

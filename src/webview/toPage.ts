@@ -5,8 +5,14 @@ import * as z from 'zod/mini';
  * words of its own: all text comes from the extension, in the person's language.
  */
 
-/** Something a person can do; the page only says which one he chose. */
-export const action = z.object({ id: z.string(), label: z.string() });
+/** Something a person can do, by a command. The page only says which one they chose. */
+export const action = z.object({
+  /** Stays the same from one view to the next, so that the focus can stay too. */
+  id: z.string(),
+  label: z.string(),
+  command: z.string(),
+  arguments: z.readonly(z.array(z.unknown())),
+});
 
 const fact = z.object({ label: z.string(), value: z.string() });
 

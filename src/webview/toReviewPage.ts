@@ -26,8 +26,8 @@ const grid = z.object({
   ),
   rows: z.array(
     z.object({
-      /** The action that the first cell offers. */
-      id: z.string(),
+      /** Offered by the first cell. */
+      action,
       cells: z.array(z.string()),
       /** For each cell, what it is sorted by before its text. */
       ranks: z.array(z.number()),

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { findBrowser, startBrowser } from '../host/browser';
 import { say } from '../host/progress';
-import type { PageView, Section, Table } from '../../src/webview/toPage';
+import type { Action, PageView, Section, Table } from '../../src/webview/toPage';
 
 const ORIGIN = 'https://page.example';
 const NONCE = 'dGVzdA==';
@@ -33,6 +33,10 @@ const HOSTILE = [
   '',
 ];
 
+function button(id: string, label: string): Action {
+  return { id, label, command: 'fakturoid.retry', arguments: [] };
+}
+
 /** Anything that the API could have in a text. */
 const text = fc.oneof(
   fc.constantFrom(...HOSTILE),
@@ -40,7 +44,7 @@ const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 80 }),
 );
 
-const action = fc.record({ id: text, label: text });
+const action = fc.record({ id: text, label: text, command: text, arguments: fc.constant([]) });
 const optional = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.option(arbitrary, { nil: undefined });
 const few = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(arbitrary, { maxLength: 3 });
@@ -216,8 +220,8 @@ describe('the page of details in a real browser', () => {
       initials: 'V',
       isLogo: false,
       badges: ['This is you', long],
-      actions: [{ id: 'a', label: 'Copy e-mail' }],
-      notice: { isError: true, text: long, hint: long, action: { id: 'b', label: 'Retry' } },
+      actions: [button('a', 'Copy e-mail')],
+      notice: { isError: true, text: long, hint: long, action: button('b', 'Retry') },
       sections: [
         {
           id: 's',
@@ -228,9 +232,9 @@ describe('the page of details in a real browser', () => {
           code: long,
           table: {
             columns: ['Account', 'Slug', 'Permission'],
-            rows: [[{ text: long }, { text: long }, { text: long, action: { id: 'c', label: long } }]],
+            rows: [[{ text: long }, { text: long }, { text: long, action: button('c', long) }]],
           },
-          actions: [{ id: 'd', label: long }],
+          actions: [button('d', long)],
         },
       ],
     });
@@ -264,8 +268,8 @@ describe('the page of details in a real browser', () => {
 
   it('goes on in the same row of a table, or in the next one, where a button is gone', async () => {
     const row = (name: string, load?: string) => [
-      { text: '', action: { id: `open/${name}`, label: name } },
-      load === undefined ? { text: 'Loading…' } : { text: '', action: { id: `load/${name}`, label: load } },
+      { text: '', action: button(`open/${name}`, name) },
+      load === undefined ? { text: 'Loading…' } : { text: '', action: button(`load/${name}`, load) },
     ];
     const table = (...rows: Table['rows']): PageView =>
       plain({ sections: [{ ...emptySection, id: 's', table: { columns: ['Account', 'State'], rows } }] });
@@ -286,7 +290,7 @@ describe('the page of details in a real browser', () => {
 
   it('says which action was chosen, and nothing else', async () => {
     await page.evaluate('sent.length = 0');
-    await show(plain({ actions: [{ id: 'a', label: 'Copy e-mail' }] }));
+    await show(plain({ actions: [button('a', 'Copy e-mail')] }));
     await page.getByRole('button', { name: 'Copy e-mail' }).press('Enter');
     assert.deepEqual(await page.evaluate('sent'), [{ type: 'action', id: 'a' }]);
   });
@@ -333,7 +337,7 @@ describe('the page of details in a real browser', () => {
       initials: 'S',
       isLogo: false,
       badges: [],
-      actions: labels.map((label) => ({ id: label, label })),
+      actions: labels.map((label) => button(label, label)),
       sections: [],
     });
     const show = async (shown: PageView): Promise<void> => {

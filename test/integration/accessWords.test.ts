@@ -8,7 +8,6 @@ import { rightsOf } from '../../src/access/rights';
 import type { Review } from '../../src/access/review';
 import { tokenCardOf } from '../../src/access/tokenCard';
 import { reviewView, type ShownReview } from '../../src/views/accessReview/page';
-import { Actions } from '../../src/views/details/actions';
 import { reviewReport, reviewTable, tokenCardReport } from '../../src/views/words/accessReport';
 import { wordsOfComparison } from '../../src/views/words/comparison';
 import { lineOfFinding, wordsOfFinding } from '../../src/views/words/findings';
@@ -66,9 +65,7 @@ function assertWhole(texts: readonly string[]): void {
 }
 
 function pageOf(shown: ShownReview): Promise<ReviewView> {
-  const nothing = (): void => undefined;
-  const can = { export: nothing, reviewAgain: nothing, compareWithFile: nothing, showUser: nothing };
-  return reviewView(shown, can, new Actions());
+  return reviewView(shown);
 }
 
 describe('access in words', () => {

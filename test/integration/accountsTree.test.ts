@@ -175,7 +175,11 @@ describe('the accounts tree', () => {
 
       await sandbox.clearFaults();
       assert.ok(account.kind === 'account');
-      await window.directory.reload({ identityId: account.identity.id, slug: account.account.slug }).ended;
+      await window.directory.reload({
+        kind: 'users',
+        identityId: account.identity.id,
+        slug: account.account.slug,
+      }).settled;
       assert.ok((await items(tree, account)).every(({ contextValue }) => contextValue === 'user'));
     });
   }
@@ -187,7 +191,7 @@ describe('the accounts tree', () => {
     const click = (row: TreeNode | undefined): Promise<void> =>
       openRow({
         directory: window.directory,
-        details: () => Promise.resolve({ show: (target: unknown) => shown.push(target) }),
+        details: () => Promise.resolve({ show: (_: unknown, about: unknown) => shown.push(about) }),
         view: { selected: () => Promise.resolve(row) },
       } as unknown as CommandContext);
     await sandbox.fail('users', '404', 1);
@@ -198,10 +202,7 @@ describe('the accounts tree', () => {
     assert.ok(user?.kind === 'user');
     assert.deepEqual(shown, []);
     await click(user);
-    assert.deepEqual(
-      shown.map((target) => (target as { userId: number }).userId),
-      [user.user.id],
-    );
+    assert.deepEqual(shown, [{ kind: 'user', slug: user.reference.slug, userId: user.user.id }]);
     await click(account);
     await click(undefined);
     assert.equal(shown.length, 1);
@@ -248,7 +249,7 @@ describe('the accounts tree', () => {
     await tree.getChildren();
     await sandbox.expireTokens();
     await sandbox.fail('token', 'reset', Infinity);
-    await window.directory.reload({ identityId: identity.id }).ended;
+    await window.directory.reload({ kind: 'currentUser', identityId: identity.id }).settled;
     const [failure, ...rest] = await items(tree);
     assert.equal(failure?.label, 'Connection failed');
     assert.equal(rest.length, 1, 'what was there is still there');

@@ -12,11 +12,15 @@ import {
 } from '../../src/commands/copy';
 import { changePurpose, markProgrammatic, unmarkProgrammatic } from '../../src/commands/markProgrammatic';
 import { openInFakturoid, pageOf } from '../../src/commands/openInFakturoid';
-import type { KnownAccount } from '../../src/commands/pickAccount';
-import type { KnownUser } from '../../src/commands/pickUser';
-import { refreshAccount, refreshIdentity } from '../../src/commands/refresh';
+import { refreshAccount, refreshIdentity, retry } from '../../src/commands/refresh';
+import { reveal } from '../../src/commands/reveal';
+import { showAccount, showUser } from '../../src/commands/showUser';
+import { NOTHING_TO_LOAD } from '../../src/directory/loader';
 import { PROGRAMMATIC_USERS_KEY, ProgrammaticUsers } from '../../src/directory/programmaticUsers';
+import type { AccountAccess } from '../../src/fakturoid/schemas/currentUser';
+import type { User } from '../../src/fakturoid/schemas/user';
 import type { Identity } from '../../src/session/sessions';
+import type { AccountReference, ResourceKey, UserReference } from '../../src/base/references';
 import { IdentityStatusBar, statusBarWords } from '../../src/views/statusBar';
 import { SandboxControl } from '../sandbox/control';
 import { openWindow, signIn, type TestWindow } from '../unit/support/window';
@@ -33,18 +37,18 @@ const IDENTITY: Identity = {
   isInMemory: false,
 };
 
-const ACCOUNT: KnownAccount = {
-  kind: 'account',
-  identity: IDENTITY,
-  account: { slug: 'applecorp', logo: null, name: 'Alexandr Hejsek', registration_no: '87654321' },
+const APPLECORP: AccountAccess = {
+  slug: 'applecorp',
+  logo: null,
+  name: 'Alexandr Hejsek',
+  registration_no: '87654321',
 };
 
-const USER: KnownUser = {
-  kind: 'user',
-  identity: IDENTITY,
-  slug: 'applecorp',
-  user: { id: 7, full_name: 'Ondřej Hejsek', email: 'testdph3@test.cz', avatar_url: null },
-};
+const ONDREJ: User = { id: 7, full_name: 'Ondřej Hejsek', email: 'testdph3@test.cz', avatar_url: null };
+
+const ACCOUNT: AccountReference = { identityId: IDENTITY.id, slug: APPLECORP.slug };
+
+const USER: UserReference = { ...ACCOUNT, userId: ONDREJ.id };
 
 /** The purposes in the order in which they are offered. */
 const PURPOSES_ASKED = ['Read invoices', 'Issue invoices', 'Book expenses', 'Reports'];
@@ -94,7 +98,19 @@ describe('actions', () => {
     return parts as CommandContext;
   }
 
+  /** Lets commands find nothing but this account, with this user. */
+  function know(account: AccountAccess, user: User = ONDREJ): void {
+    const directory = {
+      identities: () => Promise.resolve([IDENTITY]),
+      ensure: () => NOTHING_TO_LOAD,
+      currentUser: () => ({ status: 'ready', value: { id: IDENTITY.userId, accounts: [account] } }),
+      users: () => ({ status: 'ready', value: { users: [user], dropped: 0 } }),
+    };
+    context = { ...context, directory: directory as unknown as CommandContext['directory'] };
+  }
+
   async function signedIn(...people: ('agency' | 'freelancer')[]): Promise<readonly Identity[]> {
+    context = contextOf(current);
     const all = await sandbox.people();
     for (const person of people) {
       await signIn(current.sessions, all[person]);
@@ -112,6 +128,7 @@ describe('actions', () => {
     current = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
     undo.push(() => current.dispose());
     context = contextOf(current);
+    know(APPLECORP);
     const say = (text: string): Promise<undefined> => {
       said.push(text);
       return Promise.resolve(undefined);
@@ -129,6 +146,7 @@ describe('actions', () => {
     });
     replace(vscodeWindow, 'showInformationMessage', say);
     replace(vscodeWindow, 'showErrorMessage', say);
+    replace(vscodeWindow, 'showWarningMessage', say);
     replace(vscodeWindow, 'setStatusBarMessage', (text: string) => {
       said.push(text);
       return new Disposable(() => undefined);
@@ -188,12 +206,11 @@ describe('actions', () => {
   });
 
   it('says what is not there instead of copying nothing', async () => {
-    const user = { ...USER, user: { ...USER.user, full_name: null, email: null } };
-    const account = { ...ACCOUNT, account: { ...ACCOUNT.account, name: '', registration_no: null } };
-    await copyName(context, user);
-    await copyEmail(context, user);
-    await copyName(context, account);
-    await copyRegistrationNumber(context, account);
+    know({ ...APPLECORP, name: '', registration_no: null }, { ...ONDREJ, full_name: null, email: null });
+    await copyName(context, USER);
+    await copyEmail(context, USER);
+    await copyName(context, ACCOUNT);
+    await copyRegistrationNumber(context, ACCOUNT);
     assert.equal(copied, undefined);
     assert.deepEqual(said, [
       '#7 has no name in Fakturoid.',
@@ -204,14 +221,15 @@ describe('actions', () => {
   });
 
   it('makes no link of a name that looks like one', async () => {
-    const user = { ...USER.user, full_name: '[Update](command:workbench.action.quit)', email: null };
-    await copyEmail(context, { ...USER, user });
+    know(APPLECORP, { ...ONDREJ, full_name: '[Update](command:workbench.action.quit)', email: null });
+    await copyEmail(context, USER);
     assert.deepEqual(said, ['[Update] (command:workbench.action.quit) has no e-mail in Fakturoid.']);
   });
 
   it('copies text of the API as it is, and shows it without icons and in one short line', async () => {
     const name = `$(bug)\n${'x'.repeat(100)}`;
-    await copyName(context, { ...USER, user: { ...USER.user, full_name: name } });
+    know(APPLECORP, { ...ONDREJ, full_name: name });
+    await copyName(context, USER);
     assert.equal(copied, name);
     assert.match(said[0] ?? '', /^Copied: \$ \(bug\) x+…$/);
     assert.ok((said[0] ?? '').length < 80);
@@ -275,6 +293,27 @@ describe('actions', () => {
     assert.deepEqual(said, []);
   });
 
+  it('refuses in words what it does not understand, and does nothing', async () => {
+    for (const run of [
+      copyName,
+      copyEmail,
+      copySlug,
+      showUser,
+      showAccount,
+      markProgrammatic,
+      retry,
+      reveal,
+    ]) {
+      for (const argument of [{ kind: 'user', id: 1 }, 'applecorp', { ...USER, more: true }]) {
+        await run(context, argument);
+        assert.deepEqual(said.splice(0), [
+          'This command was called with something that it does not understand. Nothing was done.',
+        ]);
+      }
+    }
+    assert.equal(copied, undefined);
+  });
+
   it('says so when nobody is signed in', async () => {
     for (const run of [
       copyName,
@@ -324,8 +363,8 @@ describe('actions', () => {
     const { freelancer } = await sandbox.people();
     const [identity] = await signedIn('freelancer');
     assert.ok(identity);
-    await current.directory.ensure({ identityId: identity.id }).ended;
-    await current.directory.ensure({ identityId: identity.id, slug: 'ondrej-dvorak' }).ended;
+    await current.directory.ensure({ kind: 'currentUser', identityId: identity.id }).settled;
+    await current.directory.ensure({ kind: 'users', identityId: identity.id, slug: 'ondrej-dvorak' }).settled;
     choose = (labels) => labels.find((label) => label === freelancer.fullName) ?? 'Reports';
     await markProgrammatic(context);
     assert.equal(new ProgrammaticUsers(memento).has(identity.userId), true);
@@ -358,27 +397,24 @@ describe('actions', () => {
   it('loads only the account, or only the identity, that is to be refreshed', async () => {
     const [agency, freelancer] = await signedIn('agency', 'freelancer');
     assert.ok(agency && freelancer);
-    for (const place of [
-      { identityId: agency.id },
-      { identityId: freelancer.id },
-      { identityId: freelancer.id, slug: 'ondrej-dvorak' },
-    ]) {
-      await current.directory.ensure(place).ended;
+    const keys: ResourceKey[] = [
+      { kind: 'currentUser', identityId: agency.id },
+      { kind: 'currentUser', identityId: freelancer.id },
+      { kind: 'users', identityId: freelancer.id, slug: 'ondrej-dvorak' },
+    ];
+    for (const key of keys) {
+      await current.directory.ensure(key).settled;
     }
     const known = current.directory.users(freelancer.id, 'ondrej-dvorak');
     const other = current.directory.currentUser(agency.id);
-    const account = current.directory
-      .currentUser(freelancer.id)
-      .value?.accounts?.find(({ slug }) => slug === 'ondrej-dvorak');
-    assert.ok(account);
 
     const mine = current.directory.currentUser(freelancer.id);
-    await refreshAccount(context, { kind: 'account', identity: freelancer, account });
+    await refreshAccount(context, { identityId: freelancer.id, slug: 'ondrej-dvorak' });
     assert.notEqual(current.directory.users(freelancer.id, 'ondrej-dvorak'), known);
     assert.equal(current.directory.currentUser(freelancer.id), mine);
 
     const refreshed = current.directory.users(freelancer.id, 'ondrej-dvorak');
-    await refreshIdentity(context, { identity: freelancer });
+    await refreshIdentity(context, { identityId: freelancer.id });
     assert.notEqual(current.directory.currentUser(freelancer.id), mine);
     assert.notEqual(current.directory.users(freelancer.id, 'ondrej-dvorak'), refreshed);
     assert.equal(current.directory.currentUser(agency.id), other);

@@ -88,7 +88,7 @@ describe('the authentication provider', () => {
     const [before] = await provider.getSessions([], {});
     await sandbox.expireTokens();
     const renewed = new Promise((resolve) => opened.sessions.onDidChangeTokens(resolve));
-    await opened.directory.ensure({ identityId: id }).ended;
+    await opened.directory.ensure({ kind: 'currentUser', identityId: id }).settled;
     await renewed;
     const [after] = await provider.getSessions([], {});
     assert.ok(before && after);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { EventEmitter, Uri, window as vscodeWindow } from 'vscode';
+import { commands, EventEmitter, Uri, window as vscodeWindow } from 'vscode';
 import type { CommandContext } from '../../src/commands/context';
-import { showUserIn } from '../../src/commands/showUser';
-import type { Place } from '../../src/directory/directory';
+import { showReviewedUser } from '../../src/commands/showUser';
+import type { ResourceKey } from '../../src/base/references';
+import { findUser } from '../../src/directory/references';
 import type { Loadable } from '../../src/directory/loader';
 import type { Pictures } from '../../src/directory/pictures';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
@@ -10,7 +11,7 @@ import type { UserList } from '../../src/fakturoid/client';
 import type { Identity } from '../../src/session/sessions';
 import type { WebviewPanel } from '../../src/platform/window';
 import { AccountSubject } from '../../src/views/accountDetails/subject';
-import { Actions } from '../../src/views/details/actions';
+import { actionsIn } from '../../src/webview/actions';
 import { DetailsPanel, tabTitle } from '../../src/views/details/panel';
 import type { DetailsState } from '../../src/views/details/state';
 import type { Subject } from '../../src/views/details/subject';
@@ -29,14 +30,12 @@ describe('details', () => {
   let programmatic: ProgrammaticUsers;
   let identity: Identity;
   let ran: [command: string, argument: unknown][];
-  let revealed: unknown[][];
-  let actions: Actions;
+  /** What was last looked at, whose actions can be run. */
+  let seen: unknown;
 
   const context = () => ({
     directory: window.directory,
     programmatic,
-    run: (command: string, argument?: unknown) => ran.push([command, argument]),
-    reveal: (...row: unknown[]) => revealed.push(row),
   });
   const user = (userId: number, slug?: string): UserSubject =>
     new UserSubject(context(), {
@@ -55,13 +54,41 @@ describe('details', () => {
     });
 
   async function view(subject: Subject): Promise<Omit<PageView, 'lang' | 'picture'>> {
-    actions = new Actions();
-    return subject.details(await window.directory.identities(), actions).view;
+    const { view } = subject.details(await window.directory.identities());
+    seen = view;
+    return view;
   }
 
-  async function load(...places: Omit<Place, 'identityId'>[]): Promise<void> {
-    for (const place of places) {
-      await window.directory.reload({ identityId: identity.id, ...place }).ended;
+  /** Runs an action as the panel does, and loads again what it says. */
+  function run(id: string | undefined): void {
+    const action = actionsIn(seen).find((offered) => offered.id === id);
+    if (action !== undefined) {
+      const [argument] = action.arguments;
+      ran.push([action.command, argument]);
+      if (action.command === 'fakturoid.retry') {
+        (argument as readonly ResourceKey[]).forEach((key) => window.directory.reload(key));
+      }
+      if (action.command === 'fakturoid.loadAllUsers') {
+        void window.directory.loadAll(() => undefined);
+      }
+    }
+  }
+
+  interface Part {
+    readonly slug?: string;
+    readonly isDetail?: true;
+  }
+
+  function keyOf({ slug, isDetail }: Part): ResourceKey {
+    const identityId = identity.id;
+    return slug === undefined
+      ? { kind: 'currentUser', identityId }
+      : { kind: isDetail ? 'account' : 'users', identityId, slug };
+  }
+
+  async function load(...parts: Part[]): Promise<void> {
+    for (const each of parts) {
+      await window.directory.reload(keyOf(each)).settled;
     }
   }
 
@@ -100,7 +127,6 @@ describe('details', () => {
     window = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
     programmatic = new ProgrammaticUsers(new FakeMemento());
     ran = [];
-    revealed = [];
     identity = await signIn(window.sessions, (await sandbox.people()).agency);
   });
   afterEach(() => {
@@ -196,7 +222,16 @@ describe('details', () => {
     const slug = await accountOfForbiddenUsers();
     const cellOf = (page: PageView) => rowOf(page, slug)?.[2];
     const page = await panel.until((view) => cellOf(view)?.action?.label === 'Load');
-    panel.press(cellOf(page)?.action?.id ?? '');
+    const { executeCommand } = commands;
+    Object.assign(commands, {
+      executeCommand: (_: string, keys: readonly ResourceKey[]) =>
+        keys.forEach((key) => window.directory.reload(key)),
+    });
+    try {
+      panel.press(cellOf(page)?.action?.id ?? '');
+    } finally {
+      Object.assign(commands, { executeCommand });
+    }
     await panel.until((view) => cellOf(view)?.text === 'users may not be listed');
   });
 
@@ -257,7 +292,7 @@ describe('details', () => {
 
   describe('of a user', () => {
     it('has all labels in place before anything is loaded', async () => {
-      for (const place of user(4711, KOMETA).places(identity)) {
+      for (const place of user(4711, KOMETA).resources(identity)) {
         window.directory.ensure(place);
       }
       const { notice, sections } = await view(user(4711, KOMETA));
@@ -279,7 +314,7 @@ describe('details', () => {
       await window.directory.loadAll(() => giveUp.abort(), giveUp.signal);
       const { notice } = await view(subject);
       assert.equal(notice?.text, 'Not loaded');
-      actions.run(notice.action?.id ?? '');
+      run(notice.action?.id);
       assert.equal((await view(subject)).notice?.text, 'Loading…');
     });
 
@@ -317,9 +352,9 @@ describe('details', () => {
       const forbidden = await accountOfForbiddenUsers();
       const action = rowOf(await view(subject), forbidden)?.[2]?.action;
       assert.equal(action?.label, 'Load');
-      actions.run(action.id);
+      run(action.id);
       assert.equal(rowOf(await view(subject), forbidden)?.[2]?.text, 'Loading…');
-      await window.directory.ensure({ identityId: identity.id, slug: forbidden }).ended;
+      await window.directory.ensure({ kind: 'users', identityId: identity.id, slug: forbidden }).settled;
       const cell = rowOf(await view(subject), forbidden)?.[2];
       assert.equal(cell?.text, 'users may not be listed');
       assert.equal(cell.action?.label, 'Retry');
@@ -330,7 +365,7 @@ describe('details', () => {
       const subject = user(colleague(), KOMETA);
       const { action } = part(await view(subject), 'accounts').notice ?? {};
       assert.equal(action?.label, 'Load the users of all accounts');
-      actions.run(action.id);
+      run(action.id);
       await window.directory.loadAll(() => undefined);
       const states = rows(part(await view(subject), 'accounts')).map(([, , state]) => state);
       assert.ok(!states.includes('not loaded [Load]'));
@@ -386,13 +421,13 @@ describe('details', () => {
       assert.deepEqual(rest, []);
       assert.equal(row?.[2]?.text, 'not loaded');
       await sandbox.fail('user', 'html', 20);
-      await window.directory.reload({ identityId: other.id }).ended;
+      await window.directory.reload({ kind: 'currentUser', identityId: other.id }).settled;
       const [failed] = (await ofOther())?.rows ?? [];
       assert.equal(failed?.[2]?.text, 'Answer not understood');
       await sandbox.clearFaults();
-      actions.run(failed[2].action?.id ?? '');
+      run(failed[2].action?.id);
       assert.equal((await ofOther())?.rows[0]?.[2]?.text, 'Loading…');
-      await window.directory.ensure({ identityId: other.id }).ended;
+      await window.directory.ensure({ kind: 'currentUser', identityId: other.id }).settled;
       assert.ok(((await ofOther())?.rows.length ?? 0) > 10);
     });
 
@@ -401,12 +436,12 @@ describe('details', () => {
       const other = await signIn(window.sessions, robot);
       await sandbox.fail(`users@${KOMETA}`, '403=B');
       await load({}, { slug: KOMETA });
-      await window.directory.ensure({ identityId: other.id }).ended;
+      await window.directory.ensure({ kind: 'currentUser', identityId: other.id }).settled;
       const subject = user(4711, KOMETA);
       const cell = rowOf(await view(subject), KOMETA)?.[2];
       assert.equal(cell?.text, 'not loaded');
-      actions.run(cell.action?.id ?? '');
-      await window.directory.ensure({ identityId: other.id, slug: KOMETA }).ended;
+      run(cell.action?.id);
+      await window.directory.ensure({ kind: 'users', identityId: other.id, slug: KOMETA }).settled;
       assert.ok(!rowOf(await view(subject), KOMETA));
     });
 
@@ -438,8 +473,8 @@ describe('details', () => {
       const subject = user(id, KOMETA);
       await sandbox.setMember('lipovy-dvur', id, { permission: 'owner' });
       await view(subject);
-      actions.run('refresh');
-      await window.directory.ensure({ identityId: identity.id, slug: 'lipovy-dvur' }).ended;
+      run('refresh');
+      await window.directory.ensure({ kind: 'users', identityId: identity.id, slug: 'lipovy-dvur' }).settled;
       assert.equal(rowOf(await view(subject), 'lipovy-dvur')?.[2]?.text, 'Account owner');
     });
 
@@ -448,9 +483,9 @@ describe('details', () => {
       await load({}, { slug: KOMETA });
       const id = colleague();
       const other = await signIn(window.sessions, robot);
-      await window.directory.ensure({ identityId: other.id }).ended;
+      await window.directory.ensure({ kind: 'currentUser', identityId: other.id }).settled;
       await sandbox.setMember(KOMETA, id, { permission: 'read' });
-      await window.directory.ensure({ identityId: other.id, slug: KOMETA }).ended;
+      await window.directory.ensure({ kind: 'users', identityId: other.id, slug: KOMETA }).settled;
       const page = await view(
         new UserSubject(context(), {
           kind: 'user',
@@ -473,16 +508,14 @@ describe('details', () => {
       identity = await signIn(window.sessions, (await sandbox.people()).agency);
       await sandbox.fail(`users@${KOMETA}`, '403=B');
       await load({}, { slug: KOMETA });
-      await window.directory.ensure({ identityId: other.id }).ended;
-      await window.directory.ensure({ identityId: other.id, slug: KOMETA }).ended;
-      const shown: DetailsState[] = [];
-      const panels = { show: (state: DetailsState) => shown.push(state) };
+      await window.directory.ensure({ kind: 'currentUser', identityId: other.id }).settled;
+      await window.directory.ensure({ kind: 'users', identityId: other.id, slug: KOMETA }).settled;
+      const shown: unknown[] = [];
+      const panels = { show: ({ id }: Identity, about: unknown) => shown.push([id, about]) };
       const { sessions, directory } = window;
       const parts = { sessions, directory, details: () => Promise.resolve(panels) };
-      await showUserIn(parts as unknown as CommandContext, KOMETA, userId);
-      assert.deepEqual(shown, [
-        { kind: 'user', identityId: other.id, actsAs: other.userId, slug: KOMETA, userId },
-      ]);
+      await showReviewedUser(parts as unknown as CommandContext, { slug: KOMETA, userId: userId });
+      assert.deepEqual(shown, [[other.id, { kind: 'user', slug: KOMETA, userId }]]);
     });
 
     it('opens from a review after the same user signed in anew, and says when the account is out of reach', async () => {
@@ -495,11 +528,11 @@ describe('details', () => {
       const say = (text: string): Promise<undefined> => Promise.resolve(void said.push(text));
       Object.assign(vscodeWindow, { showInformationMessage: say });
       try {
-        await showUserIn(parts as unknown as CommandContext, KOMETA, 4711);
+        await showReviewedUser(parts as unknown as CommandContext, { slug: KOMETA, userId: 4711 });
         assert.deepEqual([shown.length, said.length], [1, 0]);
-        await showUserIn(parts as unknown as CommandContext, 'not-there', 4711);
+        await showReviewedUser(parts as unknown as CommandContext, { slug: 'not-there', userId: 4711 });
         await sessions.signOut(identity.id);
-        await showUserIn(parts as unknown as CommandContext, KOMETA, 4711);
+        await showReviewedUser(parts as unknown as CommandContext, { slug: KOMETA, userId: 4711 });
       } finally {
         Object.assign(vscodeWindow, { showInformationMessage });
       }
@@ -518,8 +551,8 @@ describe('details', () => {
       assert.equal(page.notice.action?.label, 'Retry');
       assert.equal(part(page, 'rights').facts[0]?.value, 'Write and read');
       await sandbox.clearFaults();
-      actions.run(page.notice.action.id);
-      await window.directory.ensure({ identityId: identity.id, slug: KOMETA }).ended;
+      run(page.notice.action.id);
+      await window.directory.ensure({ kind: 'users', identityId: identity.id, slug: KOMETA }).settled;
       assert.equal((await view(subject)).notice, undefined);
     });
 
@@ -544,10 +577,10 @@ describe('details', () => {
       await load({ slug: KOMETA });
       const { notice } = await view(user(colleague(), KOMETA));
       assert.equal(notice?.action?.label, 'Sign in again');
-      actions.run(notice.action.id);
+      run(notice.action.id);
       const [[command, argument] = []] = ran;
       assert.equal(command, 'fakturoid.replaceCredentials');
-      assert.equal((argument as { identity: Identity }).identity.id, identity.id);
+      assert.deepEqual(argument, { identityId: identity.id });
     });
 
     it('says that nobody is signed in any more, and comes back once the same user is', async () => {
@@ -557,7 +590,7 @@ describe('details', () => {
       const page = await view(subject);
       assert.equal(page.notice?.text, 'You are signed out');
       assert.deepEqual(page.actions, []);
-      actions.run(page.notice.action?.id ?? '');
+      run(page.notice.action?.id);
       assert.deepEqual(ran, [['fakturoid.signIn', undefined]]);
       identity = await signIn(window.sessions, (await sandbox.people()).agency);
       await load({}, { slug: KOMETA });
@@ -579,17 +612,20 @@ describe('details', () => {
       const id = colleague();
       const page = await view(user(id, KOMETA));
       for (const action of page.actions) {
-        actions.run(action.id);
+        run(action.id);
       }
       assert.deepEqual(
         ran.map(([command]) => command),
-        ['copyEmail', 'copyId', 'copyJson', 'openInFakturoid', 'markProgrammatic'].map(
+        ['copyEmail', 'copyId', 'copyJson', 'openInFakturoid', 'reveal', 'markProgrammatic', 'retry'].map(
           (name) => `fakturoid.${name}`,
         ),
       );
-      assert.equal((ran[0]?.[1] as { person: { user: { id: number } } }).person.user.id, id);
-      assert.equal((ran[3]?.[1] as { account: { slug: string } }).account.slug, KOMETA);
-      assert.deepEqual(revealed, [[identity.id, KOMETA, id]]);
+      const account = { identityId: identity.id, slug: KOMETA };
+      const [, , copyJson, openInFakturoid, reveal] = ran.map(([, argument]) => argument);
+      assert.deepEqual(
+        [copyJson, openInFakturoid, reveal],
+        [{ ...account, userId: id }, account, { ...account, userId: id }],
+      );
     });
 
     it('has a name and a button for an account also where nothing in their names can be seen', async () => {
@@ -626,17 +662,15 @@ describe('details', () => {
       const state = window.directory.currentUser(identity.id);
       const value = { ...state.value, hasDropped: true };
       Object.assign(window.directory, { currentUser: () => ({ ...state, value }) });
-      await view(user(identity.userId));
-      actions.run('copyJson');
-      const [, node] = ran[0] ?? [];
-      assert.deepEqual((node as { person: { user: unknown } }).person.user, state.value);
+      const own = await findUser(window.directory, { identityId: identity.id, userId: identity.userId });
+      assert.deepEqual(own?.user, state.value);
     });
 
     it('runs nothing that was not offered', async () => {
       await load({}, { slug: KOMETA });
       await view(user(colleague(), KOMETA));
       for (const id of ['', 'fakturoid.signOut', 'constructor', '__proto__', 'toString', 'retry']) {
-        actions.run(id);
+        run(id);
       }
       assert.deepEqual(ran, []);
     });
@@ -644,7 +678,7 @@ describe('details', () => {
 
   describe('of an account', () => {
     it('tells what Fakturoid says of it, in groups and in words', async () => {
-      await load({}, { slug: KOMETA }, { slug: KOMETA, part: 'detail' });
+      await load({}, { slug: KOMETA }, { slug: KOMETA, isDetail: true });
       const page = await view(account(KOMETA));
       assert.equal(page.name, 'Studio Kometa s.r.o.');
       assert.deepEqual(page.badges, ['Default account']);
@@ -675,7 +709,7 @@ describe('details', () => {
           invoice_payment_method: 'barter',
         },
       });
-      await load({}, { slug: KOMETA, part: 'detail' });
+      await load({}, { slug: KOMETA, isDetail: true });
       const all = (await view(account(KOMETA))).sections.flatMap(({ facts }) => facts);
       for (const text of ['vat_mars', 'not a code', 'XQ', '??', 'yesterday', 'in room 7', 'barter']) {
         assert.ok(
@@ -711,7 +745,7 @@ describe('details', () => {
     it('says in its own place what could not be read, and keeps the rest', async () => {
       const forbidden = await accountOfForbiddenUsers();
       await sandbox.fail('account', '403', 1);
-      await load({}, { slug: forbidden }, { slug: forbidden, part: 'detail' });
+      await load({}, { slug: forbidden }, { slug: forbidden, isDetail: true });
       const page = await view(account(forbidden));
       assert.equal(page.notice, undefined);
       assert.equal(part(page, 'users').notice?.text, 'No permission');
@@ -720,17 +754,17 @@ describe('details', () => {
       const [users, detail] = [part(page, 'users').notice?.action, part(page, 'detail').notice?.action];
       assert.notEqual(users?.id, detail?.id);
       await sandbox.clearRequests();
-      actions.run(detail?.id ?? '');
-      await window.directory.ensure({ identityId: identity.id, slug: forbidden, part: 'detail' }).ended;
+      run(detail?.id);
+      await window.directory.ensure({ kind: 'account', identityId: identity.id, slug: forbidden }).settled;
       assert.deepEqual([...new Set((await sandbox.requests()).map(({ route }) => route))], ['account']);
     });
 
     it('does not move what is below while it is refreshed', async () => {
-      const places = [{}, { slug: KOMETA }, { slug: KOMETA, part: 'detail' as const }];
+      const places = [{}, { slug: KOMETA }, { slug: KOMETA, isDetail: true as const }];
       await load(...places);
       const before = await view(account(KOMETA));
       for (const place of places) {
-        window.directory.reload({ identityId: identity.id, ...place });
+        window.directory.reload(keyOf(place));
       }
       // The state that says so comes one turn later.
       await new Promise((resolve) => setImmediate(resolve));
@@ -761,7 +795,7 @@ describe('details', () => {
         registrationNo: '',
         attributes: { registration_no: '87654321' },
       });
-      await load({}, { slug: KOMETA, part: 'detail' });
+      await load({}, { slug: KOMETA, isDetail: true });
       assert.ok(part(await view(account(KOMETA)), 'who').facts.some(({ value }) => value === '87654321'));
     });
 
@@ -788,8 +822,8 @@ describe('details', () => {
     it('asks for the detail once, and anew with everything else that is refreshed', async () => {
       await load({});
       await sandbox.clearRequests();
-      const places = account(KOMETA).places(identity);
-      const opened = [...places, ...places].map((place) => window.directory.ensure(place).ended);
+      const places = account(KOMETA).resources(identity);
+      const opened = [...places, ...places].map((place) => window.directory.ensure(place).settled);
       await Promise.all(opened);
       await window.directory.refresh();
       const routes = (await sandbox.requests()).map(({ route }) => route);

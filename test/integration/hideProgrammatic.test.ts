@@ -6,7 +6,7 @@ import { findUser } from '../../src/commands/findUser';
 import { hideProgrammatic, showProgrammatic } from '../../src/commands/hideProgrammatic';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import type { Identity } from '../../src/session/sessions';
-import { isTreeNode, type TreeNode } from '../../src/views/accountsTree/nodes';
+import type { TreeNode } from '../../src/views/accountsTree/nodes';
 import { AccountsTreeProvider } from '../../src/views/accountsTree/provider';
 import { TreeSettings } from '../../src/views/accountsTree/settings';
 import { showView } from '../../src/views/accountsTree/showView';
@@ -18,6 +18,13 @@ import { openWindow, signIn, type TestWindow } from '../unit/support/window';
 import { required } from './support/required';
 
 const ACCOUNT = 'studio-kometa';
+
+function isTreeNode<K extends TreeNode['kind']>(
+  node: TreeNode | undefined,
+  kind: K,
+): node is Extract<TreeNode, { kind: K }> {
+  return node?.kind === kind;
+}
 
 describe('hiding programmatic users', () => {
   const sandbox = new SandboxControl(required('FAKTUROID_SANDBOX_ORIGIN'));
@@ -55,8 +62,8 @@ describe('hiding programmatic users', () => {
       return Promise.resolve(undefined);
     });
     identity = await signIn(sessions, people.agency);
-    await directory.ensure({ identityId: identity.id }).ended;
-    await directory.ensure({ identityId: identity.id, slug: ACCOUNT }).ended;
+    await directory.ensure({ kind: 'currentUser', identityId: identity.id }).settled;
+    await directory.ensure({ kind: 'users', identityId: identity.id, slug: ACCOUNT }).settled;
   });
 
   afterEach(() => {
@@ -121,9 +128,9 @@ describe('hiding programmatic users', () => {
     assert.equal(view.message, '', 'signed out, the welcome is there');
 
     const again = await signIn(window.sessions, people.agency);
-    await window.directory.ensure({ identityId: again.id }).ended;
+    await window.directory.ensure({ kind: 'currentUser', identityId: again.id }).settled;
     assert.equal(view.message, '');
-    await window.directory.ensure({ identityId: again.id, slug: 'lipovy-dvur' }).ended;
+    await window.directory.ensure({ kind: 'users', identityId: again.id, slug: 'lipovy-dvur' }).settled;
     assert.equal(view.message, 'Programmatic users are hidden (1)');
   });
 

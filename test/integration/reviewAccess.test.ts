@@ -131,10 +131,10 @@ describe('reviewing access', () => {
     const [identity] = await window.sessions.list();
     assert.ok(identity);
     const { userId } = identity;
-    await window.directory.ensure({ identityId: identity.id }).ended;
+    await window.directory.ensure({ kind: 'currentUser', identityId: identity.id }).settled;
     const slug = window.directory.currentUser(identity.id).value?.accounts?.[0]?.slug ?? '';
     await sandbox.setMember(slug, userId, { permission: 'owner', allowedScope: ['reports'] });
-    await copyTokenCard(context, { identity });
+    await copyTokenCard(context, { identityId: identity.id });
     assert.match(await env.clipboard.readText(), /^- Scopes: reports$/m);
   });
 

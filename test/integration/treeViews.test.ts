@@ -4,7 +4,7 @@ import type { MarkdownString, TreeItem } from 'vscode';
 import { nextTurn } from '../../src/base/nextTurn';
 import { NO_FILTER } from '../../src/access/filter';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
-import { isTreeNode, type TreeNode } from '../../src/views/accountsTree/nodes';
+import type { TreeNode } from '../../src/views/accountsTree/nodes';
 import { AccountsTreeProvider } from '../../src/views/accountsTree/provider';
 import { TreeSettings, type TreeView } from '../../src/views/accountsTree/settings';
 import { describeView } from '../../src/views/accountsTree/showView';
@@ -18,6 +18,13 @@ const RUNS = 40;
 /** Markdown as it is read: texts are escaped in it. */
 function plain(markdown: string): string {
   return markdown.replace(/\\/g, '');
+}
+
+function isTreeNode<K extends TreeNode['kind']>(
+  node: TreeNode | undefined,
+  kind: K,
+): node is Extract<TreeNode, { kind: K }> {
+  return node?.kind === kind;
 }
 
 describe('the views of the tree', () => {
@@ -167,7 +174,8 @@ describe('the views of the tree', () => {
       await settings.set({ filter: { permissions: ['nothing'], scopes: [] } });
       const row = await accountRow('ondrej-dvorak');
       assert.ok(isTreeNode(row, 'account'));
-      await window.directory.ensure({ identityId: row.identity.id, slug: 'ondrej-dvorak' }).ended;
+      await window.directory.ensure({ kind: 'users', identityId: row.identity.id, slug: 'ondrej-dvorak' })
+        .settled;
       const [only, ...rest] = await items(row);
       assert.equal(only?.label, 'The filter hides everybody');
       assert.equal(only.command?.command, 'fakturoid.clearFilter');
@@ -210,10 +218,10 @@ describe('the views of the tree', () => {
     const { agency, freelancer } = await sandbox.people();
     const first = await signIn(window.sessions, agency);
     await signIn(window.sessions, freelancer);
-    await window.directory.ensure({ identityId: first.id }).ended;
+    await window.directory.ensure({ kind: 'currentUser', identityId: first.id }).settled;
     await sandbox.fail('user', '403=B', 1);
     await settings.set({ filter: { permissions: ['nothing'], scopes: [] } });
-    await window.directory.reload({ identityId: first.id }).ended;
+    await window.directory.reload({ kind: 'currentUser', identityId: first.id }).settled;
     await window.directory.loadAll(() => undefined);
     const spoken = new Map<string, string>();
     const hear = async (node?: TreeNode, depth = 0): Promise<void> => {
@@ -249,7 +257,8 @@ describe('the views of the tree', () => {
     const row = await accountRow('lipovy-dvur');
     assert.doesNotMatch(String((await tree.getTreeItem(row)).description), /users/);
     assert.ok(isTreeNode(row, 'account'));
-    await window.directory.ensure({ identityId: row.identity.id, slug: 'lipovy-dvur' }).ended;
+    await window.directory.ensure({ kind: 'users', identityId: row.identity.id, slug: 'lipovy-dvur' })
+      .settled;
     assert.match(String((await tree.getTreeItem(row)).description), /95 users$/);
   });
 
@@ -261,7 +270,8 @@ describe('the views of the tree', () => {
     const drawn: (TreeNode | undefined)[] = [];
     tree.onDidChangeTreeData((node) => drawn.push(node));
     assert.ok(isTreeNode(row, 'account'));
-    await window.directory.reload({ identityId: row.identity.id, slug: 'studio-kometa' }).ended;
+    await window.directory.reload({ kind: 'users', identityId: row.identity.id, slug: 'studio-kometa' })
+      .settled;
     // Once the window has what it fetched before.
     while (drawn.length === 0) {
       await nextTurn();

@@ -8,8 +8,8 @@ import { type Review, statedRightsOf } from '../../access/review';
 import { indexReview } from '../../access/reviewIndex';
 import type { Notice, Section } from '../../webview/toPage';
 import type { FindingView, GridView, ReviewView } from '../../webview/toReviewPage';
-import type { Actions } from '../details/actions';
-import { section } from '../details/sections';
+import { call } from '../../platform/commands';
+import { action, section } from '../details/sections';
 import { type Compared, madeAtLabel, originOf } from '../words/accessReport';
 import { incomparableMeaning, wordsOfComparison } from '../words/comparison';
 import { countOfAccounts, countOfUsers } from '../words/counts';
@@ -29,23 +29,11 @@ export interface ShownReview {
   readonly wasCancelled: boolean;
 }
 
-/** What a person can do on the page. */
-export interface ReviewActions {
-  readonly export: () => unknown;
-  readonly reviewAgain: () => unknown;
-  readonly compareWithFile: () => unknown;
-  readonly showUser: (slug: string, userId: number) => unknown;
-}
-
 /** The whole page of a review, in words. Thousands of rows and findings take a turn of the event loop for each part. */
-export async function reviewView(
-  shown: ShownReview,
-  can: ReviewActions,
-  actions: Actions,
-): Promise<ReviewView> {
+export async function reviewView(shown: ShownReview): Promise<ReviewView> {
   const { review, findings, compared, wasCancelled } = shown;
   const names = compared === undefined ? namesIn(review) : namesIn(review, compared.before);
-  const notice = wasCancelled ? cancelledNotice(review, can, actions) : undefined;
+  const notice = wasCancelled ? cancelledNotice(review) : undefined;
   const findingViews = findings.map((finding) => findingView(finding, names));
   await nextTurn();
   const changeSections = [...changes(shown, names), ...unread(review, names)];
@@ -55,9 +43,9 @@ export async function reviewView(
     name: l10n.t('Access review'),
     badges: [],
     actions: [
-      actions.add('export', l10n.t('Export…'), can.export),
-      actions.add('reviewAgain', l10n.t('Review again'), can.reviewAgain),
-      actions.add('compareWithFile', l10n.t('Compare with file…'), can.compareWithFile),
+      action('export', l10n.t('Export…'), call('fakturoid.exportReview')),
+      action('reviewAgain', l10n.t('Review again'), call('fakturoid.reviewAccess')),
+      action('compareWithFile', l10n.t('Compare with file…'), call('fakturoid.compareWithFile')),
     ],
     ...(notice === undefined ? {} : { notice }),
     sections: [summary(review, findings)],
@@ -66,11 +54,11 @@ export async function reviewView(
     detailsLabel: l10n.t('{0} cases'),
     findings: findingViews,
     changes: changeSections,
-    grid: gridView(review, names, can, actions),
+    grid: gridView(review, names),
   };
 }
 
-function cancelledNotice(review: Review, can: ReviewActions, actions: Actions): Notice {
+function cancelledNotice(review: Review): Notice {
   const missing = review.accounts.filter((account) => account.unread !== null).length;
   const areAllKnown = review.identities.every((identity) => identity.unread === null);
   return {
@@ -79,7 +67,7 @@ function cancelledNotice(review: Review, can: ReviewActions, actions: Actions): 
     hint: areAllKnown
       ? l10n.t('Not read in full: {0}. What is below stands on the rest.', countOfAccounts(missing))
       : l10n.t('It is not fully known which accounts there are. What is below stands on what was read.'),
-    action: actions.add('goOn', l10n.t('Review again'), can.reviewAgain),
+    action: action('goOn', l10n.t('Review again'), call('fakturoid.reviewAccess')),
   };
 }
 
@@ -163,7 +151,7 @@ function unread(review: Review, names: ReviewNames): Section[] {
 }
 
 /** One row for each user of each account. */
-function gridView(review: Review, names: ReviewNames, can: ReviewActions, actions: Actions): GridView {
+function gridView(review: Review, names: ReviewNames): GridView {
   const { people } = indexReview(review);
   const rows = [...people.values()].flatMap((person) =>
     person.memberships.map(({ account: { slug }, user, rights }) => {
@@ -171,12 +159,12 @@ function gridView(review: Review, names: ReviewNames, can: ReviewActions, action
         ...(person.isIdentity ? [l10n.t('you')] : []),
         ...(person.mark === undefined ? [] : [l10n.t('programmatic: {0}', purposeOfMark(person.mark))]),
       ];
-      const id = `user/${slug}/${person.id}`;
-      actions.add(id, '', () => can.showUser(slug, person.id));
+      const name = names.user(person.id);
+      const show = call('fakturoid.showReviewedUser', { slug, userId: person.id });
       return {
-        id,
+        action: action(`user/${slug}/${person.id}`, name, show),
         cells: [
-          names.user(person.id),
+          name,
           shown(user.email ?? person.email ?? ''),
           names.account(slug),
           permissionLabel(rights.permission),

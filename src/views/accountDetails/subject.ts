@@ -2,7 +2,8 @@ import { shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { rankOf } from '../../access/filter';
 import { permissionOf } from '../../access/rights';
-import type { Directory, Place } from '../../directory/directory';
+import type { AccountReference, ResourceKey } from '../../base/references';
+import type { Directory } from '../../directory/directory';
 import type { Loadable } from '../../directory/loader';
 import type { UserList } from '../../fakturoid/client';
 import { usersEndpoint } from '../../fakturoid/ownCode';
@@ -10,23 +11,21 @@ import type { AccountAccess } from '../../fakturoid/schemas/currentUser';
 import type { User } from '../../fakturoid/schemas/user';
 import type { Identity } from '../../session/sessions';
 import type { Action, Fact, Notice, Section } from '../../webview/toPage';
-import { accountNodeId, nameOfAccount } from '../accountsTree/nodes';
-import type { Actions } from '../details/actions';
+import { call, type CommandCall } from '../../platform/commands';
+import { nameOfAccount } from '../accountsTree/nodes';
 import {
+  action,
   factsOf,
   identityOf,
   initialsOf,
   loadingNotice,
   noticeOfState,
-  remedyAction,
   rightsSection,
-  type Run,
   section,
   signedOutNotice,
 } from '../details/sections';
-import type { AccountReference } from '../details/state';
+import type { AccountState } from '../details/state';
 import type { Details, Subject } from '../details/subject';
-import type { Remedy } from '../words/failures';
 import { nameOfIdentity } from '../words/identity';
 import { permissionLabel } from '../words/rights';
 import { attributeSections } from './attributes';
@@ -35,19 +34,17 @@ import { curlFor } from './curl';
 /** What the details of an account are made of and can do. */
 export interface AccountContext {
   readonly directory: Directory;
-  readonly reveal: (identityId: string, slug: string) => unknown;
-  readonly run: Run;
 }
 
 /** An account as an identity sees it: what it may do there, who else has access, and what Fakturoid says of it. */
 export class AccountSubject implements Subject {
-  readonly state: AccountReference;
+  readonly state: AccountState;
   readonly icon = 'account';
   readonly #context: AccountContext;
 
-  constructor(context: AccountContext, reference: AccountReference) {
+  constructor(context: AccountContext, state: AccountState) {
     this.#context = context;
-    this.state = reference;
+    this.state = state;
   }
 
   get key(): string {
@@ -56,30 +53,30 @@ export class AccountSubject implements Subject {
   }
 
   /** Identities signed in anew have other ids, so what is not about another account is about this one. */
-  isAbout({ slug }: Place): boolean {
-    return slug === undefined || slug === this.state.slug;
+  isAbout(key: ResourceKey): boolean {
+    return key.kind === 'currentUser' || key.slug === this.state.slug;
   }
 
-  details(identities: readonly Identity[], actions: Actions): Details {
-    const { directory, run } = this.#context;
+  details(identities: readonly Identity[]): Details {
+    const { directory } = this.#context;
     const { slug } = this.state;
     const identity = identityOf(this.state, identities);
     if (identity === undefined) {
-      const notice = signedOutNotice(actions, run);
+      const notice = signedOutNotice();
       const nothing = { isLogo: true, badges: [], actions: [], sections: [] };
       return { view: { ...nothing, name: slug, initials: initialsOf(slug), notice }, pictureLink: undefined };
     }
     const current = directory.currentUser(identity.id);
     const account = current.value?.accounts?.find((candidate) => candidate.slug === slug);
     const name = account === undefined ? slug : nameOfAccount(account);
-    const notice = this.#notice(identity, account, actions);
+    const notice = this.#notice(identity, account);
     const view: Details['view'] = {
       name,
       initials: initialsOf(name),
       isLogo: true,
       badges:
         account !== undefined && current.value?.default_account === slug ? [l10n.t('Default account')] : [],
-      actions: this.#actions(identity, account, actions),
+      actions: this.#actions(identity, account),
       ...(notice === undefined ? {} : { notice }),
       sections: [
         section('who', {
@@ -96,85 +93,67 @@ export class AccountSubject implements Subject {
           ? []
           : [
               rightsSection(l10n.t('Your rights'), account),
-              this.#users(identity, actions),
-              ...this.#examples(identity, account, actions),
-              ...this.#detail(identity, actions),
+              this.#users(identity),
+              ...this.#examples(identity),
+              ...this.#detail(identity),
             ]),
       ],
     };
     return { view, pictureLink: account?.logo };
   }
 
-  places(identity: Identity): readonly Place[] {
-    const own = { identityId: identity.id };
-    const users = { ...own, slug: this.state.slug };
-    return [own, users, { ...users, part: 'detail' }];
+  resources({ id: identityId }: Identity): readonly ResourceKey[] {
+    const { slug } = this.state;
+    return [
+      { kind: 'currentUser', identityId },
+      { kind: 'users', identityId, slug },
+      { kind: 'account', identityId, slug },
+    ];
   }
 
-  #remedy(identity: Identity, place: Place, actions: Actions): (remedy: Remedy) => Action {
-    const { directory, run } = this.#context;
-    const retry = (): unknown => directory.reload(place);
-    const id = ['retry', place.slug === undefined ? 'accounts' : (place.part ?? 'users')].join('/');
-    return (remedy) => remedyAction(actions, remedy, { id, retry, identity, run });
+  #reference({ id: identityId }: Identity): AccountReference {
+    return { identityId, slug: this.state.slug };
   }
 
-  #notice(identity: Identity, account: AccountAccess | undefined, actions: Actions): Notice | undefined {
+  #notice(identity: Identity, account: AccountAccess | undefined): Notice | undefined {
     const { directory } = this.#context;
-    const place = { identityId: identity.id };
-    const notice = noticeOfState(
-      directory.currentUser(identity.id),
-      directory.isLoading(place),
-      this.#remedy(identity, place, actions),
-    );
+    const key: ResourceKey = { kind: 'currentUser', identityId: identity.id };
+    const notice = noticeOfState(directory.state(key), { id: 'retry/currentUser', identity, keys: [key] });
     if (notice !== undefined) {
       return notice;
     }
     if (account !== undefined) {
       // Said here for all parts of the page, because here a line is kept for it.
-      return this.places(identity).some((part) => directory.isLoading(part)) ? loadingNotice() : undefined;
+      const isLoading = this.resources(identity).some((part) => directory.state(part).status === 'loading');
+      return isLoading ? loadingNotice() : undefined;
     }
     return {
       isError: false,
       text: l10n.t('This account is no longer within reach'),
       hint: l10n.t('Your access to it has ended since, or there never was any.'),
-      action: actions.add('retry/accounts', l10n.t('Load again'), () => directory.reload(place)),
+      action: action('retry/currentUser', l10n.t('Load again'), call('fakturoid.retry', [key])),
     };
   }
 
-  #actions(identity: Identity, account: AccountAccess | undefined, actions: Actions): Action[] {
-    const { directory, reveal } = this.#context;
+  #actions(identity: Identity, account: AccountAccess | undefined): Action[] {
+    const reference = this.#reference(identity);
+    const refresh = action('refresh', l10n.t('Refresh'), call('fakturoid.retry', this.resources(identity)));
+    const button = (label: string, call: CommandCall): Action => action(call.command, label, call);
+    return account === undefined
+      ? [refresh]
+      : [
+          button(l10n.t('Copy slug'), call('fakturoid.copySlug', reference)),
+          button(l10n.t('Copy as JSON'), call('fakturoid.copyJson', reference)),
+          button(l10n.t('Open in Fakturoid'), call('fakturoid.openInFakturoid', reference)),
+          button(l10n.t('Reveal in tree'), call('fakturoid.reveal', reference)),
+          refresh,
+        ];
+  }
+
+  #users(identity: Identity): Section {
     const { slug } = this.state;
-    const refresh = actions.add('refresh', l10n.t('Refresh'), () =>
-      this.places(identity).forEach((place) => directory.reload(place)),
-    );
-    if (account === undefined) {
-      return [refresh];
-    }
-    const command = this.#command(identity, account, actions);
-    return [
-      command('copySlug', l10n.t('Copy slug')),
-      command('copyJson', l10n.t('Copy as JSON')),
-      command('openInFakturoid', l10n.t('Open in Fakturoid')),
-      actions.add('reveal', l10n.t('Reveal in tree'), () => reveal(identity.id, slug)),
-      refresh,
-    ];
-  }
-
-  /** Commands take what a row of the tree gives them. */
-  #command(
-    identity: Identity,
-    account: AccountAccess,
-    actions: Actions,
-  ): (id: string, label: string) => Action {
-    const node = { kind: 'account', id: accountNodeId(identity.id, account.slug), identity, account };
-    return (id, label) => actions.add(id, label, () => this.#context.run(`fakturoid.${id}`, node));
-  }
-
-  #users(identity: Identity, actions: Actions): Section {
-    const { directory } = this.#context;
-    const place = { identityId: identity.id, slug: this.state.slug };
-    const state = directory.users(identity.id, this.state.slug);
-    const notice = this.#partNotice(identity, place, state, actions);
+    const state = this.#context.directory.users(identity.id, slug);
+    const notice = this.#partNotice(identity, { kind: 'users', identityId: identity.id, slug });
     return section('users', {
       heading: l10n.t('Users'),
       ...(notice === undefined ? {} : { notice }),
@@ -184,26 +163,22 @@ export class AccountSubject implements Subject {
   }
 
   /** Why a part of the page is not there or stale; that it loads is said above. */
-  #partNotice(
-    identity: Identity,
-    place: Place,
-    state: Loadable<unknown>,
-    actions: Actions,
-  ): Notice | undefined {
-    return this.#context.directory.isLoading(place)
+  #partNotice(identity: Identity, key: ResourceKey): Notice | undefined {
+    const state = this.#context.directory.state(key);
+    return state.status === 'loading'
       ? undefined
-      : noticeOfState(state, false, this.#remedy(identity, place, actions));
+      : noticeOfState(state, { id: `retry/${key.kind}`, identity, keys: [key] });
   }
 
-  #examples(identity: Identity, account: AccountAccess, actions: Actions): Section[] {
-    const { slug } = this.state;
-    const command = this.#command(identity, account, actions);
+  #examples(identity: Identity): Section[] {
+    const reference = this.#reference(identity);
+    const { slug } = reference;
     return [
       section('endpoint', {
         heading: l10n.t('In your own code'),
         texts: [l10n.t('The users of this account:')],
         code: usersEndpoint(slug),
-        actions: [command('copyEndpoint', l10n.t('Copy endpoint'))],
+        actions: [action('copyEndpoint', l10n.t('Copy endpoint'), call('fakturoid.copyEndpoint', reference))],
       }),
       section('curl', {
         texts: [
@@ -213,21 +188,20 @@ export class AccountSubject implements Subject {
           ),
         ],
         code: curlFor(identity, slug),
-        actions: [command('copyCurl', l10n.t('Copy curl command'))],
+        actions: [action('copyCurl', l10n.t('Copy curl command'), call('fakturoid.copyCurl', reference))],
       }),
     ];
   }
 
-  #detail(identity: Identity, actions: Actions): Section[] {
+  #detail(identity: Identity): Section[] {
     const { slug } = this.state;
-    const place: Place = { identityId: identity.id, slug, part: 'detail' };
-    const state = this.#context.directory.account(identity.id, slug);
-    const notice = this.#partNotice(identity, place, state, actions);
+    const { value } = this.#context.directory.account(identity.id, slug);
+    const notice = this.#partNotice(identity, { kind: 'account', identityId: identity.id, slug });
     return [
       ...(notice === undefined
         ? []
         : [section('detail', { heading: l10n.t('What Fakturoid says of this account'), notice })]),
-      ...(state.value === undefined ? [] : attributeSections(state.value)),
+      ...(value === undefined ? [] : attributeSections(value)),
     ];
   }
 }

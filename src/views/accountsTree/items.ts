@@ -4,7 +4,7 @@ import { l10n } from '../../platform/l10n';
 import { type Command, TreeItem } from '../../platform/window';
 import { type Permission, rightsOf } from '../../access/rights';
 import { countOfAccounts, countOfUsers } from '../words/counts';
-import { wordsOfFailure } from '../words/failures';
+import { notLoaded, wordsOfFailure } from '../words/failures';
 import { nameOfIdentity } from '../words/identity';
 import { permissionLabel } from '../words/rights';
 import {
@@ -147,7 +147,7 @@ export function badges(isYou: boolean, isProgrammatic: boolean): readonly Shown[
 }
 
 function failureItem(node: FailureNode): TreeItem {
-  const { what, remedy, icon } = wordsOfFailure(node.failure);
+  const { what, remedy, icon } = node.failure === undefined ? notLoaded() : wordsOfFailure(node.failure);
   const label = node.account === undefined ? what : nameOfAccount(node.account);
   const item = new TreeItem(label, TreeItemCollapsibleState.None);
   const action = remedy === 'signIn' ? l10n.t('Sign in again') : l10n.t('Retry');

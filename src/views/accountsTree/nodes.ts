@@ -3,7 +3,7 @@ import { passes, rankOf } from '../../access/filter';
 import type { Purpose } from '../../access/purposes';
 import { sortInTurns } from '../../base/sortInTurns';
 import { visible } from '../../base/visible';
-import type { Place } from '../../directory/directory';
+import type { AccountReference, IdentityReference, ResourceKey, UserReference } from '../../base/references';
 import type { Loadable } from '../../directory/loader';
 import type { Membership, People, Person, Unread } from '../../directory/people';
 import type { Marks } from '../../directory/programmaticUsers';
@@ -23,11 +23,13 @@ interface NodeBase {
 /** A signed-in identity; shown only when there are several. */
 export interface IdentityNode extends NodeBase {
   readonly kind: 'identity';
+  readonly reference: IdentityReference;
   readonly identity: Identity;
 }
 
 export interface AccountNode extends NodeBase {
   readonly kind: 'account';
+  readonly reference: AccountReference;
   readonly identity: Identity;
   readonly account: AccountAccess;
   readonly isDefault: boolean;
@@ -36,8 +38,7 @@ export interface AccountNode extends NodeBase {
 /** A user in one account: below the account, or below the person in the arrangement by person. */
 export interface UserNode extends NodeBase {
   readonly kind: 'user';
-  readonly identity: Identity;
-  readonly slug: string;
+  readonly reference: UserReference;
   readonly user: User;
   /** He is a user who is signed in. */
   readonly isYou: boolean;
@@ -51,6 +52,8 @@ export interface UserNode extends NodeBase {
 /** A person with his access to all accounts. */
 export interface PersonNode extends NodeBase {
   readonly kind: 'person';
+  /** The user as seen in the first of their accounts. */
+  readonly reference: UserReference;
   readonly person: Person;
   readonly memberships: readonly Membership[];
   readonly isProgrammatic: boolean;
@@ -58,11 +61,14 @@ export interface PersonNode extends NodeBase {
   readonly purpose: Purpose | undefined;
 }
 
-/** A load that failed, at the place where it failed. */
+/** What could not be loaded, at the place where it would stand. */
 export interface FailureNode extends NodeBase {
   readonly kind: 'failure';
-  readonly place: Place;
-  readonly failure: Failure;
+  /** The identity that it was loaded for. */
+  readonly reference: IdentityReference;
+  readonly keys: readonly ResourceKey[];
+  /** Undefined: it was not loaded, or the load was cancelled. */
+  readonly failure: Failure | undefined;
   /** What was loaded before is still shown below. */
   readonly stale: boolean;
   /** The account, where the row does not stand below it. */
@@ -84,9 +90,6 @@ export interface EmptyNode extends NodeBase {
 /** What the tree shows, as plain data. */
 export type TreeNode =
   IdentityNode | AccountNode | UserNode | PersonNode | FailureNode | UnreadNode | EmptyNode;
-
-/** The nodes of a kind. */
-export type NodeOf<K extends TreeNode['kind']> = Extract<TreeNode, { kind: K }>;
 
 /** Failures that only signing in again mends. */
 const EXPIRED: readonly FailureKind[] = ['unauthorized', 'grantRefused'];
@@ -113,7 +116,13 @@ export function accountNodeId(identityId: string, slug: string): string {
 }
 
 export function identityNode(identity: Identity): IdentityNode {
-  return { kind: 'identity', id: identityNodeId(identity.id), parent: undefined, identity };
+  return {
+    kind: 'identity',
+    id: identityNodeId(identity.id),
+    parent: undefined,
+    reference: { identityId: identity.id },
+    identity,
+  };
 }
 
 /** What a row shows of what is known now; it changes while the row stays. */
@@ -146,12 +155,16 @@ export function accountNodes(
     kind: 'account',
     id: accountNodeId(identity.id, account.slug),
     parent,
+    reference: { identityId: identity.id, slug: account.slug },
     identity,
     account,
     isDefault: account.slug === state.value?.default_account,
   }));
   const empty = nodes.length === 0 ? 'accounts' : undefined;
-  return [...stateNodes(path, parent, { identityId: identity.id }, state, empty), ...nodes];
+  return [
+    ...stateNodes(path, parent, { kind: 'currentUser', identityId: identity.id }, state, empty),
+    ...nodes,
+  ];
 }
 
 /** The users of an account that are shown. */
@@ -169,17 +182,16 @@ export async function userNodes(
     kind: 'user',
     id: `${parent.id}/user/${user.id}`,
     parent,
-    identity,
-    slug: account.slug,
+    reference: { ...parent.reference, userId: user.id },
     user,
     isYou: user.id === identity.userId,
     isProgrammatic: context.marks.has(user.id),
     purpose: context.marks.get(user.id),
     account: undefined,
   }));
-  const place = { identityId: identity.id, slug: account.slug };
+  const key: ResourceKey = { kind: 'users', identityId: identity.id, slug: account.slug };
   const empty = all.length === 0 ? 'users' : whyEmpty(passing, shown);
-  return [...stateNodes(parent.id, parent, place, state, empty), ...nodes];
+  return [...stateNodes(parent.id, parent, key, state, empty), ...nodes];
 }
 
 /** Everybody who has at least one access that passes the filter, then what could not be read. */
@@ -191,7 +203,8 @@ export async function personNodes(
     const memberships = person.memberships.filter(({ user }) => passes(context.view.filter, user));
     const isProgrammatic = context.marks.has(person.user.id);
     const purpose = context.marks.get(person.user.id);
-    return memberships.length === 0 ? [] : [{ person, memberships, isProgrammatic, purpose }];
+    const [first] = memberships;
+    return first === undefined ? [] : [{ person, memberships, first, isProgrammatic, purpose }];
   });
   const shown = passing.filter(({ person }) => !isHidden(person.user.id, context));
   const inOrder = await sorted(
@@ -204,6 +217,7 @@ export async function personNodes(
     kind: 'person',
     id: `person/${entry.person.user.id}`,
     parent: undefined,
+    reference: referenceOf(entry.first),
     ...entry,
   }));
   const why = people.length === 0 ? undefined : whyEmpty(passing, shown);
@@ -218,17 +232,16 @@ export async function personNodes(
 export function membershipNodes(parent: PersonNode, { collator }: NodeContext): readonly TreeNode[] {
   return [...parent.memberships]
     .sort((a, b) => collator.compare(nameOfAccount(a.account), nameOfAccount(b.account)))
-    .map(({ identity, account, user }): UserNode => ({
+    .map((membership): UserNode => ({
       kind: 'user',
-      id: `${parent.id}/account/${account.slug}`,
+      id: `${parent.id}/account/${membership.account.slug}`,
       parent,
-      identity,
-      slug: account.slug,
-      user,
+      reference: referenceOf(membership),
+      user: membership.user,
       isYou: parent.person.isYou,
       isProgrammatic: parent.isProgrammatic,
       purpose: parent.purpose,
-      account,
+      account: membership.account,
     }));
 }
 
@@ -236,12 +249,13 @@ export function membershipNodes(parent: PersonNode, { collator }: NodeContext): 
 export function unreadNodes(parent: UnreadNode, { collator }: NodeContext): readonly TreeNode[] {
   return [...parent.unread]
     .sort((a, b) => collator.compare(nameOfAccount(a.account), nameOfAccount(b.account)))
-    .map(({ place, account, failure }): FailureNode => ({
+    .map(({ key, account, state }): FailureNode => ({
       kind: 'failure',
-      id: `${parent.id}/${accountNodeId(place.identityId, account.slug)}`,
+      id: `${parent.id}/${accountNodeId(key.identityId, account.slug)}`,
       parent,
-      place,
-      failure: failure ?? { kind: 'cancelled' },
+      reference: { identityId: key.identityId },
+      keys: [key],
+      failure: state.status === 'failed' ? state.failure : undefined,
       stale: false,
       account,
     }));
@@ -257,39 +271,15 @@ export function nameOfAccount(account: AccountAccess): Shown {
   return shown(visible(account.name) ?? account.slug);
 }
 
-/** What a node of each kind must hold for commands to work with it. */
-const HOLDS: Readonly<Record<TreeNode['kind'], Readonly<Record<string, 'string' | 'number' | 'object'>>>> = {
-  identity: { 'identity.id': 'string', 'identity.userId': 'number' },
-  account: { 'identity.id': 'string', 'account.slug': 'string' },
-  user: { 'identity.id': 'string', slug: 'string', 'user.id': 'number' },
-  person: { 'person.user.id': 'number', memberships: 'object' },
-  failure: { 'place.identityId': 'string', 'failure.kind': 'string' },
-  unread: { unread: 'object' },
-  empty: { what: 'string' },
-};
-
-/** Whether a command was given a node of this kind. Anybody may call it with anything, a half of a node among it. */
-export function isTreeNode<K extends TreeNode['kind']>(value: unknown, kind: K): value is NodeOf<K> {
-  return (
-    memberOf(value, 'kind') === kind &&
-    Object.entries(HOLDS[kind]).every(([path, type]) => {
-      const member = path.split('.').reduce(memberOf, value);
-      return typeof member === type && member !== null;
-    })
-  );
+function referenceOf({ identity, account, user }: Membership): UserReference {
+  return { identityId: identity.id, slug: account.slug, userId: user.id };
 }
 
-function memberOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? (value as Readonly<Record<string, unknown>>)[name]
-    : undefined;
-}
-
-/** What stands before the rows of a place: why it failed, that it was given up, or that it is empty. */
+/** What stands before the rows of a place: why it failed, that it was not loaded, or that it is empty. */
 function stateNodes(
   path: string,
   parent: TreeNode | undefined,
-  place: Place,
+  key: ResourceKey,
   state: Loadable<unknown>,
   empty: EmptyNode['what'] | undefined,
 ): readonly TreeNode[] {
@@ -299,10 +289,18 @@ function stateNodes(
   if (state.status === 'loading' && state.value !== undefined) {
     return [];
   }
-  // Rows are asked for once there is something to show; a load that shows nothing was given up.
-  const failure: Failure = state.status === 'failed' ? state.failure : { kind: 'cancelled' };
-  const stale = state.value !== undefined && !state.isPart;
-  return [{ kind: 'failure', id: `${path}/failure`, parent, place, failure, stale, account: undefined }];
+  return [
+    {
+      kind: 'failure',
+      id: `${path}/failure`,
+      parent,
+      reference: { identityId: key.identityId },
+      keys: [key],
+      failure: state.status === 'failed' ? state.failure : undefined,
+      stale: state.value !== undefined && !state.isPart,
+      account: undefined,
+    },
+  ];
 }
 
 /** Whether a programmatic user is kept out of the everyday lists. */

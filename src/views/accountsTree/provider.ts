@@ -3,7 +3,8 @@ import type { TreeItem } from '../../platform/window';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
 import { nextTurn } from '../../base/nextTurn';
-import type { Directory, Place } from '../../directory/directory';
+import type { AccountReference, ResourceKey, UserReference } from '../../base/references';
+import type { Directory } from '../../directory/directory';
 import type { Loadable } from '../../directory/loader';
 import { peopleOf } from '../../directory/people';
 import type { ProgrammaticUsers } from '../../directory/programmaticUsers';
@@ -66,7 +67,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     this.#settings = settings;
     this.#programmatic = programmatic;
     this.#collator = collator;
-    this.#disposables.add(directory.onDidChange((place) => this.#onDirectory(place)));
+    this.#disposables.add(directory.onDidChange((key) => this.#onDirectory(key)));
     this.#disposables.add(settings.onDidChange(() => this.#changed.fire(undefined)));
     this.#disposables.add(programmatic.onDidChange(() => this.#changed.fire(undefined)));
     this.#disposables.add({ dispose: () => this.#redraws.forEach((timer) => clearTimeout(timer)) });
@@ -107,15 +108,17 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
    * The row of an account, or of a user below it; the account's also where a filter hides him. Undefined when neither is
    * known.
    */
-  async rowOf(identityId: string, slug: string, userId?: number): Promise<TreeNode | undefined> {
+  async rowOf(reference: UserReference | AccountReference): Promise<TreeNode | undefined> {
+    const { identityId, slug } = reference;
+    const userId = 'userId' in reference ? reference.userId : undefined;
     const identities = await this.#directory.identities();
     const identity = identities.find(({ id }) => id === identityId);
-    if (identity === undefined) {
+    if (identity === undefined || slug === undefined) {
       return undefined;
     }
-    await this.#directory.ensure({ identityId }).ended;
+    await this.#directory.ensure({ kind: 'currentUser', identityId }).settled;
     if (userId !== undefined) {
-      await this.#directory.ensure({ identityId, slug }).ended;
+      await this.#directory.ensure({ kind: 'users', identityId, slug }).settled;
     }
     // Not the rows that VS Code was given, which stay as they are: it finds its own by their ids.
     const parent = identities.length > 1 ? identityNode(identity) : undefined;
@@ -153,7 +156,11 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     this.#shown.clear();
     this.#only = undefined;
     if (this.#settings.view.arrangement === 'byPerson' && identities.length > 0) {
-      await Promise.all(identities.map(({ id }) => this.#directory.ensure({ identityId: id }).shown));
+      await Promise.all(
+        identities.map(
+          ({ id }) => this.#directory.ensure({ kind: 'currentUser', identityId: id }).firstValue,
+        ),
+      );
       this.#loadAllOnce(identities);
       return this.#persons(identities);
     }
@@ -197,9 +204,9 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
       case 'identity':
         return this.#accounts(node.identity, node);
       case 'account': {
-        const place = { identityId: node.identity.id, slug: node.account.slug };
-        await this.#directory.ensure(place).shown;
-        const state = this.#directory.users(place.identityId, place.slug);
+        const { identityId, slug } = node.reference;
+        await this.#directory.ensure({ kind: 'users', identityId, slug }).firstValue;
+        const state = this.#directory.users(identityId, slug);
         this.#shown.set(node.id, state);
         return userNodes(node, state, this.#context);
       }
@@ -213,36 +220,34 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
   }
 
   async #accounts(identity: Identity, parent: IdentityNode | undefined): Promise<readonly TreeNode[]> {
-    await this.#directory.ensure({ identityId: identity.id }).shown;
+    await this.#directory.ensure({ kind: 'currentUser', identityId: identity.id }).firstValue;
     const state = this.#directory.currentUser(identity.id);
     this.#shown.set(identityNodeId(identity.id), state);
     return accountNodes(identity, state, parent, this.#context);
   }
 
-  #onDirectory(place: Place | undefined): void {
-    if (place?.part === 'detail') {
-      // No row shows anything of it.
-      return;
-    }
-    if (place === undefined) {
+  #onDirectory(key: ResourceKey | undefined): void {
+    if (key === undefined) {
       this.#changed.fire(undefined);
+    } else if (key.kind === 'account') {
+      // No row shows anything of it.
     } else if (this.#settings.view.arrangement === 'byPerson') {
       this.#redrawSoon('');
     } else {
-      this.#onPlace(place);
+      this.#onResource(key);
     }
   }
 
-  #onPlace({ identityId, slug }: Place): void {
-    const id = slug === undefined ? identityNodeId(identityId) : accountNodeId(identityId, slug);
-    const state =
-      slug === undefined ? this.#directory.currentUser(identityId) : this.#directory.users(identityId, slug);
+  #onResource(key: Exclude<ResourceKey, { kind: 'account' }>): void {
+    const { identityId } = key;
+    const id = key.kind === 'currentUser' ? identityNodeId(identityId) : accountNodeId(identityId, key.slug);
+    const state = this.#directory.state(key);
     const before = this.#shown.get(id);
-    // It only began to load anew, and still shows the same.
-    if (before !== undefined && state.status === 'loading' && state.value === before.value) {
+    // It only began to load, and still shows the same.
+    if (state.status === 'loading' && state.value === before?.value) {
       return;
     }
-    if (before !== undefined && slug === undefined && identityId === this.#only?.id) {
+    if (before !== undefined && key.kind === 'currentUser' && identityId === this.#only?.id) {
       this.#changed.fire(undefined);
       return;
     }

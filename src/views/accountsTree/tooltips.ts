@@ -5,7 +5,7 @@ import { type Rights, rightsOf } from '../../access/rights';
 import type { User } from '../../fakturoid/schemas/user';
 import type { SignInMethod } from '../../session/sessions';
 import { countOfAccounts } from '../words/counts';
-import { wordsOfFailure } from '../words/failures';
+import { notLoaded, wordsOfFailure } from '../words/failures';
 import { nameOfIdentity } from '../words/identity';
 import { beyondPurpose, purposeLabel, suggestionToMark } from '../words/purposes';
 import { permissionLabel, permissionMeaning, scopesLabel } from '../words/rights';
@@ -126,7 +126,7 @@ function programmaticFacts(
 }
 
 function failureTooltip({ failure, stale }: FailureNode): Tooltip {
-  const { what, hint } = wordsOfFailure(failure);
+  const { what, hint } = failure === undefined ? notLoaded() : wordsOfFailure(failure);
   return tooltip(what, [
     [undefined, hint],
     [undefined, stale ? l10n.t('What is shown below was loaded earlier.') : undefined],

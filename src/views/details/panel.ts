@@ -6,14 +6,13 @@ import type { Disposable } from '../../base/event';
 import type { Directory } from '../../directory/directory';
 import type { Pictures } from '../../directory/pictures';
 import type { ProgrammaticUsers } from '../../directory/programmaticUsers';
-import { parseFromPage } from '../../webview/fromPage';
+import { PagePanel } from '../../platform/pagePanel';
 import type { ToPage } from '../../webview/toPage';
-import { Actions } from './actions';
-import { openPage } from './html';
 import { identityOf } from './sections';
 import { stateToStore } from './state';
 import type { Details, Subject } from './subject';
 
+/** A tab may grow as wide as its title. */
 const LONGEST_TITLE = 60;
 
 /** What every panel needs of the rest. */
@@ -27,41 +26,32 @@ export interface PanelContext {
 /** Shows a subject in a webview panel and keeps what is shown up to date. */
 export class DetailsPanel implements Disposable {
   readonly #context: PanelContext;
-  readonly #panel: WebviewPanel;
+  readonly #page: PagePanel;
   readonly #disposables = new DisposableStore();
   #subject: Subject;
-  #actions = new Actions();
-  #isReady = false;
   /** Only the last of several updates under way is sent. */
   #update = 0;
-  #sent = '';
 
   constructor(context: PanelContext, panel: WebviewPanel, subject: Subject) {
     this.#context = context;
-    this.#panel = panel;
     this.#subject = subject;
-    this.#disposables.add(panel.webview.onDidReceiveMessage((data) => this.#onMessage(data)));
+    const page = { script: 'details', icon: subject.icon } as const;
+    this.#page = new PagePanel(panel, context.extensionUri, page, () => void this.#load());
     this.#disposables.add(
-      context.directory.onDidChange((place) => {
-        if (place === undefined) {
-          // Of whoever signed in anew nothing is known.
+      context.directory.onDidChange((key) => {
+        if (key === undefined) {
+          // Of an identity that signed in again nothing is known.
           void this.#load();
-        } else if (this.#subject.isAbout(place)) {
-          void this.#post();
+        } else if (this.#subject.isAbout(key)) {
+          void this.#show();
         }
       }),
     );
-    this.#disposables.add(context.programmatic.onDidChange(() => void this.#post()));
-    // A hidden page hears nothing, so it is told everything when it is seen again.
-    this.#disposables.add(panel.onDidChangeViewState(() => void this.#load()));
-    openPage(panel, context.extensionUri, { page: 'details', icon: subject.icon });
+    this.#disposables.add(context.programmatic.onDidChange(() => void this.#show()));
   }
 
   onDidDispose(listener: () => void): void {
-    this.#panel.onDidDispose(() => {
-      // A picture or an identity may still be on its way, and a panel that was closed must not be touched.
-      this.#isReady = false;
-      this.#update++;
+    this.#page.onDidDispose(() => {
       this.#disposables.dispose();
       listener();
     });
@@ -70,78 +60,56 @@ export class DetailsPanel implements Disposable {
   /** Brings the panel to the front with a subject of the same key, which may be seen from elsewhere. */
   reveal(subject: Subject, preserveFocus: boolean): void {
     this.#subject = subject;
-    this.#panel.reveal(undefined, preserveFocus);
+    this.#page.reveal(preserveFocus);
     void this.#load();
   }
 
   dispose(): void {
-    this.#panel.dispose();
-  }
-
-  #onMessage(data: unknown): void {
-    const message = parseFromPage(data);
-    if (message?.type === 'ready') {
-      // A page that was made anew has nothing of what was sent to the one before.
-      this.#isReady = true;
-      this.#sent = '';
-      void this.#load();
-    } else if (message?.type === 'action') {
-      this.#actions.run(message.id);
-      // That a load has begun is seen at once, also where the directory does not announce it.
-      void this.#post();
-    }
+    this.#page.dispose();
   }
 
   async #load(): Promise<void> {
-    if (!this.#isReady || !this.#panel.visible) {
+    if (!this.#page.isListening) {
       return;
     }
     const identities = await this.#context.directory.identities();
     const identity = identityOf(this.#subject.state, identities);
     if (identity !== undefined) {
-      this.#subject.places(identity).forEach((place) => this.#context.directory.ensure(place));
+      this.#subject.resources(identity).forEach((key) => this.#context.directory.ensure(key));
     }
-    await this.#post();
+    await this.#show();
   }
 
-  async #post(): Promise<void> {
-    if (!this.#isReady || !this.#panel.visible) {
+  async #show(): Promise<void> {
+    if (!this.#page.isListening) {
       return;
     }
     const update = ++this.#update;
-    const identities = await this.#context.directory.identities();
-    const actions = new Actions();
-    const details = this.#subject.details(identities, actions);
+    const details = this.#subject.details(await this.#context.directory.identities());
     // Words must not wait for a picture: they are shown first, and once more with the picture.
     const picture = this.#context.pictures.get(details.pictureLink);
     const early = await Promise.race([picture, Promise.resolve(undefined)]);
-    this.#send(details, actions, early, update);
+    this.#send(details, early, update);
     const late = await picture;
     if (late !== early) {
-      this.#send(details, actions, late, update);
+      this.#send(details, late, update);
     }
   }
 
-  #send({ view }: Details, actions: Actions, picture: string | undefined, update: number): void {
+  #send({ view }: Details, picture: string | undefined, update: number): void {
     if (update !== this.#update) {
       return;
     }
-    this.#actions = actions;
-    this.#panel.title = tabTitle(view.name);
     const message: ToPage = {
       type: 'show',
       view: { lang: env.language, ...view, ...(picture === undefined ? {} : { picture }) },
       state: stateToStore(this.#subject.state),
     };
-    const text = JSON.stringify(message);
-    if (text !== this.#sent) {
-      this.#sent = text;
-      void this.#panel.webview.postMessage(message);
-    }
+    this.#page.show(tabTitle(view.name), message);
   }
 }
 
-/** A tab may grow as wide as its title, which VS Code keeps: of an e-mail it has what stands before the `@`. */
+/** VS Code keeps the title: of an e-mail it has what stands before the `@`. */
 export function tabTitle(name: string): Shown {
   return shown(name.replace(/@[^\s@]+/g, '@…'), LONGEST_TITLE);
 }

@@ -5,15 +5,13 @@ import { AccountSubject } from '../accountDetails/subject';
 import { TokenSubject } from '../tokenCard/subject';
 import { UserSubject } from '../userDetails/subject';
 import { DetailsPanel, type PanelContext, tabTitle } from './panel';
-import { type DetailsState, parseStoredState } from './state';
+import type { Identity } from '../../session/sessions';
+import { type DetailsAbout, type DetailsState, parseStoredState } from './state';
 import type { Subject } from './subject';
 import { viewTypeOf } from './viewTypes';
 
 /** What panels and what they are about need of the rest. */
 export interface DetailsContext extends PanelContext {
-  /** Selects a user below his account in the tree. */
-  readonly reveal: (identityId: string, slug: string, userId?: number) => unknown;
-  readonly run: (command: string, argument?: unknown) => unknown;
   /** Version of the extension. */
   readonly version: string;
   /** Milliseconds since 1970. */
@@ -29,8 +27,17 @@ export class DetailsPanels implements Disposable {
     this.#context = context;
   }
 
-  /** Opens a user, as seen from the account he was selected in, or an account. `name` is shown until more is known. */
-  show(state: DetailsState, options: { name: string; preserveFocus: boolean }): void {
+  /**
+   * Opens a page about a user, an account or the token of an identity, as that identity sees it.
+   *
+   * @param options.name shown until more is known
+   */
+  show(
+    identity: Pick<Identity, 'id' | 'userId'>,
+    about: DetailsAbout,
+    options: { name: string; preserveFocus: boolean },
+  ): void {
+    const state = { ...about, identityId: identity.id, actsAs: identity.userId };
     const subject = this.#subjectOf(state);
     const open = this.#panels.get(subject.key);
     if (open !== undefined) {

@@ -1,17 +1,16 @@
 import { env } from 'vscode';
 import { line, shown, type Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
+import type { ResourceKey } from '../../base/references';
 import { rightsOf, type StatedRights } from '../../access/rights';
 import { visible } from '../../base/visible';
 import type { Loadable } from '../../directory/loader';
-import type { Failure } from '../../fakturoid/errors';
 import type { AccountAccess } from '../../fakturoid/schemas/currentUser';
 import type { Identity } from '../../session/sessions';
+import { call, type CommandCall } from '../../platform/commands';
 import type { Action, Fact, Notice, Section, Table } from '../../webview/toPage';
-import { accountNodeId, identityNode } from '../accountsTree/nodes';
-import { type Remedy, wordsOfFailure } from '../words/failures';
+import { type FailureWords, notLoaded, wordsOfFailure } from '../words/failures';
 import { permissionLabel, rightsSentences, scopesLabel } from '../words/rights';
-import type { Actions } from './actions';
 
 /** A part of a page; what is not given is not there. */
 export function section(id: string, content: Partial<Omit<Section, 'id'>>): Section {
@@ -49,21 +48,35 @@ export function rightsSection(
   });
 }
 
+/** A button, or a link, that runs a command. */
+export function action(id: string, label: string, { command, arguments: args }: CommandCall): Action {
+  return { id, label, command, arguments: args };
+}
+
+/** What a failed or missing load leaves to do. */
+export interface Retry {
+  /** Of the action; the same from one view to the next. */
+  readonly id: string;
+  readonly identity: Identity;
+  readonly keys: readonly ResourceKey[];
+}
+
 /** What is to be said about a state: that it loads, or why it does not and what to do; undefined when all is well. */
-export function noticeOfState(
-  state: Loadable<unknown>,
-  isLoading: boolean,
-  remedy: (remedy: Remedy) => Action,
-): Notice | undefined {
+export function noticeOfState(state: Loadable<unknown>, retry: Retry): Notice | undefined {
   switch (state.status) {
+    case 'idle':
+      return noticeOf(notLoaded(), '', retry);
     case 'loading':
-      return isLoading ? loadingNotice() : noticeOfFailure({ kind: 'cancelled' }, '', remedy);
+      return loadingNotice();
     case 'failed':
-      return noticeOfFailure(
-        state.failure,
-        state.value === undefined || state.isPart ? '' : l10n.t('What is shown below was loaded earlier.'),
-        remedy,
-      );
+      return {
+        ...noticeOf(
+          wordsOfFailure(state.failure),
+          state.value === undefined || state.isPart ? '' : l10n.t('What is shown below was loaded earlier.'),
+          retry,
+        ),
+        isError: true,
+      };
     case 'ready':
       return undefined;
   }
@@ -73,54 +86,40 @@ export function loadingNotice(): Notice {
   return { isError: false, text: l10n.t('Loading…'), hint: '' };
 }
 
-function noticeOfFailure(failure: Failure, remark: string, remedyOf: (remedy: Remedy) => Action): Notice {
-  const { what, hint, links = [], remedy } = wordsOfFailure(failure);
+function noticeOf(words: FailureWords, remark: string, retry: Retry): Notice {
+  const { what, hint, links = [] } = words;
   return {
-    isError: failure.kind !== 'cancelled',
+    isError: false,
     text: what,
     hint: [hint, ...links, remark].filter((line) => line !== '').join('\n'),
-    action: remedyOf(remedy),
+    action: remedyAction(words, retry),
   };
 }
 
-/** The next step after a failure, under an id of its own. */
+/** The next step after a failure. */
 export function remedyAction(
-  actions: Actions,
-  remedy: Remedy,
-  options: { id: string; retry: () => unknown; identity: Identity; run: Run },
+  { remedy }: Pick<FailureWords, 'remedy'>,
+  { id, identity, keys }: Retry,
 ): Action {
-  const { id, retry, identity, run } = options;
   return remedy === 'signIn'
-    ? actions.add(id, l10n.t('Sign in again'), () =>
-        run('fakturoid.replaceCredentials', identityNode(identity)),
-      )
-    : actions.add(id, l10n.t('Retry'), retry);
+    ? action(id, l10n.t('Sign in again'), call('fakturoid.replaceCredentials', { identityId: identity.id }))
+    : action(id, l10n.t('Retry'), call('fakturoid.retry', keys));
 }
 
 export type Cell = Table['rows'][number][number];
 
 /** A cell that opens the details of an account. */
-export function accountCell(
-  actions: Actions,
-  run: Run,
-  { identity, account }: { identity: Identity; account: AccountAccess },
-  label: string,
-): Cell {
-  // The command takes what a row of the tree gives it.
-  const id = accountNodeId(identity.id, account.slug);
-  const show = (): unknown => run('fakturoid.showAccount', { kind: 'account', id, identity, account });
-  return { text: '', action: actions.add(id, label, show) };
+export function accountCell(identityId: string, slug: string, label: string): Cell {
+  const id = `account/${identityId}/${slug}`;
+  return { text: '', action: action(id, label, call('fakturoid.showAccount', { identityId, slug })) };
 }
 
-/** Runs a command of the extension. */
-export type Run = (command: string, argument?: unknown) => unknown;
-
-export function signedOutNotice(actions: Actions, run: Run): Notice {
+export function signedOutNotice(): Notice {
   return {
     isError: false,
     text: l10n.t('You are signed out'),
     hint: l10n.t('Sign in to see more.'),
-    action: actions.add('signIn', l10n.t('Sign in'), () => run('fakturoid.signIn')),
+    action: action('signIn', l10n.t('Sign in'), call('fakturoid.signIn')),
   };
 }
 

@@ -22,9 +22,13 @@ const content = z.union([
 
 /** What a panel shows: ids only, no data. */
 export type DetailsState = z.infer<typeof content>;
-export type UserReference = Extract<DetailsState, { kind: 'user' }>;
-export type TokenReference = Extract<DetailsState, { kind: 'token' }>;
-export type AccountReference = Extract<DetailsState, { kind: 'account' }>;
+/** What a page is about, apart from by whom it is seen. */
+export type DetailsAbout = WithoutIdentity<DetailsState>;
+type WithoutIdentity<S> = S extends unknown ? Omit<S, keyof typeof identityReference> : never;
+
+export type UserState = Extract<DetailsState, { kind: 'user' }>;
+export type TokenState = Extract<DetailsState, { kind: 'token' }>;
+export type AccountState = Extract<DetailsState, { kind: 'account' }>;
 
 const stored = z.object({ version: z.literal(VERSION), content });
 

@@ -1,7 +1,6 @@
-import type { Place } from '../../directory/directory';
+import type { ResourceKey } from '../../base/references';
 import type { Identity } from '../../session/sessions';
 import type { PageView } from '../../webview/toPage';
-import type { Actions } from './actions';
 import type { DetailsState } from './state';
 
 /** What a page shows, with the picture as a link that is still to be fetched. */
@@ -18,12 +17,12 @@ export interface Subject {
   readonly state: DetailsState;
   readonly icon: 'user' | 'account' | 'token';
 
-  /** What the page stands on: it is asked for when the page opens. */
-  places(identity: Identity): readonly Place[];
+  /** What the page is about: it is loaded when the page opens. */
+  resources(identity: Identity): readonly ResourceKey[];
 
   /** The page in words, of what is known now. */
-  details(identities: readonly Identity[], actions: Actions): Details;
+  details(identities: readonly Identity[]): Details;
 
-  /** Whether the page may look different once this place has changed. */
-  isAbout(place: Place): boolean;
+  /** Whether the page may look different once this has changed. */
+  isAbout(key: ResourceKey): boolean;
 }

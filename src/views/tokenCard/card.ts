@@ -21,7 +21,7 @@ export function makeCard(
   identity: Identity,
 ): { readonly card: TokenCard; readonly review: Review } | undefined {
   // A list of users that was loaded long ago must not hide what `/user.json` says of the token today.
-  const own = asRead(directory, ({ slug }) => slug === undefined);
+  const own = asRead(directory, ({ kind }) => kind === 'currentUser');
   const review = reviewOf([identity], own, {
     marks: programmatic.all(),
     madeAt: now(),

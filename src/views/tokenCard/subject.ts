@@ -1,22 +1,22 @@
 import { line, shown, type Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import type { TokenCard } from '../../access/tokenCard';
-import type { Directory, Place } from '../../directory/directory';
+import type { ResourceKey } from '../../base/references';
+import type { Directory } from '../../directory/directory';
 import type { Identity, SignInMethod } from '../../session/sessions';
-import type { Action, Notice, Section } from '../../webview/toPage';
-import { identityNode, nameOfAccount } from '../accountsTree/nodes';
-import type { Actions } from '../details/actions';
+import type { Action, Section } from '../../webview/toPage';
+import { call } from '../../platform/commands';
+import { nameOfAccount } from '../accountsTree/nodes';
 import {
   accountCell,
+  action,
   identityOf,
   initialsOf,
   noticeOfState,
-  remedyAction,
-  type Run,
   section,
   signedOutNotice,
 } from '../details/sections';
-import type { TokenReference } from '../details/state';
+import type { TokenState } from '../details/state';
 import type { Details, Subject } from '../details/subject';
 import { nameOfIdentity } from '../words/identity';
 import { namesIn } from '../words/reviewNames';
@@ -27,51 +27,51 @@ import { type CardMaker, makeCard } from './card';
 /** What a token card is made of and can do. */
 export interface TokenContext extends CardMaker {
   readonly directory: Directory;
-  readonly run: Run;
 }
 
 /** What a token of an identity may do, and what to keep in mind before it is shared. The token is no part of it. */
 export class TokenSubject implements Subject {
-  readonly state: TokenReference;
+  readonly state: TokenState;
   readonly icon = 'token';
   readonly #context: TokenContext;
 
-  constructor(context: TokenContext, reference: TokenReference) {
+  constructor(context: TokenContext, state: TokenState) {
     this.#context = context;
-    this.state = reference;
+    this.state = state;
   }
 
   get key(): string {
     return `token/${this.state.actsAs}`;
   }
 
-  places(identity: Identity): Place[] {
-    return [{ identityId: identity.id }];
+  resources({ id: identityId }: Identity): ResourceKey[] {
+    return [{ kind: 'currentUser', identityId }];
   }
 
-  isAbout({ slug }: Place): boolean {
-    return slug === undefined;
+  isAbout({ kind }: ResourceKey): boolean {
+    return kind === 'currentUser';
   }
 
-  details(identities: readonly Identity[], actions: Actions): Details {
-    const { directory, run } = this.#context;
+  details(identities: readonly Identity[]): Details {
+    const { directory } = this.#context;
     const identity = identityOf(this.state, identities);
     const title = (name: Shown): Shown => l10n.t('What a token of {0} may do', name);
     const nobody = { isLogo: false, badges: [], actions: [], sections: [] };
     if (identity === undefined) {
       const name = line`#${this.state.actsAs}`;
-      const notice = signedOutNotice(actions, run);
+      const notice = signedOutNotice();
       return { view: { ...nobody, name: title(name), initials: '?', notice }, pictureLink: undefined };
     }
     const name = nameOfIdentity(identity);
     const current = directory.currentUser(identity.id);
     const made = makeCard(this.#context, identity);
-    const notice = this.#notice(identity, actions);
+    const keys = this.resources(identity);
+    const notice = noticeOfState(current, { id: 'retry', identity, keys });
     const view: Details['view'] = {
       ...nobody,
       name: title(name),
       initials: initialsOf(name),
-      actions: this.#actions(identity, actions),
+      actions: actionsOf(identity.id, keys),
       ...(notice === undefined ? {} : { notice }),
       sections:
         current.value === undefined || made === undefined
@@ -79,33 +79,13 @@ export class TokenSubject implements Subject {
           : [
               ...warningSections(made.card, namesIn(made.review)),
               adviceSection(identity.method),
-              this.#accounts(made.card, identity, actions),
+              this.#accounts(made.card, identity),
             ],
     };
     return { view, pictureLink: current.value?.avatar_url };
   }
 
-  #notice(identity: Identity, actions: Actions): Notice | undefined {
-    const { directory, run } = this.#context;
-    const place = { identityId: identity.id };
-    const retry = (): unknown => directory.reload(place);
-    return noticeOfState(directory.currentUser(identity.id), directory.isLoading(place), (remedy) =>
-      remedyAction(actions, remedy, { id: 'retry', retry, identity, run }),
-    );
-  }
-
-  #actions(identity: Identity, actions: Actions): Action[] {
-    const { directory, run } = this.#context;
-    const command = (id: string, label: string): Action =>
-      actions.add(id, label, () => run(`fakturoid.${id}`, identityNode(identity)));
-    return [
-      command('copyTokenCard', l10n.t('Copy as Markdown')),
-      command('saveTokenCard', l10n.t('Save as Markdown…')),
-      actions.add('refresh', l10n.t('Refresh'), () => directory.reload({ identityId: identity.id })),
-    ];
-  }
-
-  #accounts({ accounts }: TokenCard, identity: Identity, actions: Actions): Section {
+  #accounts({ accounts }: TokenCard, identity: Identity): Section {
     const known = this.#context.directory.currentUser(identity.id).value?.accounts ?? [];
     const caveat = scopesCaveat(accounts.map(({ rights }) => rights.scopes));
     return section('accounts', {
@@ -124,7 +104,7 @@ export class TokenSubject implements Subject {
           return [
             account === undefined
               ? { text: shown(slug) }
-              : accountCell(actions, this.#context.run, { identity, account }, nameOfAccount(account)),
+              : accountCell(identity.id, slug, nameOfAccount(account)),
             { text: shown(slug) },
             { text: permissionLabel(rights.permission) },
             { text: scopesLabel(rights.scopes) },
@@ -134,6 +114,14 @@ export class TokenSubject implements Subject {
       },
     });
   }
+}
+
+function actionsOf(identityId: string, keys: readonly ResourceKey[]): Action[] {
+  return [
+    action('copyTokenCard', l10n.t('Copy as Markdown'), call('fakturoid.copyTokenCard', { identityId })),
+    action('saveTokenCard', l10n.t('Save as Markdown…'), call('fakturoid.saveTokenCard', { identityId })),
+    action('refresh', l10n.t('Refresh'), call('fakturoid.retry', keys)),
+  ];
 }
 
 function warningSections({ warnings }: TokenCard, names: ReturnType<typeof namesIn>): Section[] {

@@ -1,28 +1,29 @@
 import { l10n } from '../../platform/l10n';
 import { rightsOf } from '../../access/rights';
-import type { Directory, Place } from '../../directory/directory';
+import type { ResourceKey } from '../../base/references';
+import type { Directory } from '../../directory/directory';
 import type { Loadable } from '../../directory/loader';
 import { type Person, personOf, yourselfIn } from '../../directory/people';
+import { asStated } from '../../directory/references';
 import type { ProgrammaticUsers } from '../../directory/programmaticUsers';
 import type { AccountAccess, CurrentUser } from '../../fakturoid/schemas/currentUser';
 import type { User } from '../../fakturoid/schemas/user';
 import type { Identity } from '../../session/sessions';
 import type { Action, Notice, Section } from '../../webview/toPage';
-import { identityNode, nameOfUser, type PersonNode } from '../accountsTree/nodes';
-import type { Actions } from '../details/actions';
+import { call, type CommandCall } from '../../platform/commands';
+import { nameOfUser } from '../accountsTree/nodes';
 import {
   accountTitle,
+  action,
   factsOf,
   identityOf,
   initialsOf,
   noticeOfState,
-  remedyAction,
   rightsSection,
-  type Run,
   section,
   signedOutNotice,
 } from '../details/sections';
-import type { UserReference } from '../details/state';
+import type { UserState } from '../details/state';
 import type { Details, Subject } from '../details/subject';
 import { beyondPurpose, purposeLabel, suggestionToMark } from '../words/purposes';
 import { acrossAccounts } from './acrossAccounts';
@@ -31,8 +32,6 @@ import { acrossAccounts } from './acrossAccounts';
 export interface UserContext {
   readonly directory: Directory;
   readonly programmatic: ProgrammaticUsers;
-  readonly reveal: (identityId: string, slug: string, userId?: number) => unknown;
-  readonly run: Run;
 }
 
 /** What is known of a user: from the list of the account he was opened from, or he is the current user himself. */
@@ -44,26 +43,26 @@ interface KnownUser {
 
 /** A user: who he is, what he may do where he was opened, and where else he has access. */
 export class UserSubject implements Subject {
-  readonly state: UserReference;
+  readonly state: UserState;
   readonly icon = 'user';
   readonly #context: UserContext;
   /** As he was last seen: a panel that is open does not forget whom it was about. */
   #last: User | undefined;
 
-  constructor(context: UserContext, reference: UserReference) {
+  constructor(context: UserContext, state: UserState) {
     this.#context = context;
-    this.state = reference;
+    this.state = state;
   }
 
   get key(): string {
     return `user/${this.state.userId}`;
   }
 
-  isAbout({ part }: Place): boolean {
-    return part === undefined;
+  isAbout({ kind }: ResourceKey): boolean {
+    return kind !== 'account';
   }
 
-  details(identities: readonly Identity[], actions: Actions): Details {
+  details(identities: readonly Identity[]): Details {
     const { directory, programmatic } = this.#context;
     const { slug, userId } = this.state;
     const identity = identityOf(this.state, identities);
@@ -83,9 +82,7 @@ export class UserSubject implements Subject {
     const account = current?.accounts?.find((candidate) => candidate.slug === slug);
     const name = user === undefined ? `#${userId}` : nameOfUser(user);
     const notice =
-      identity === undefined || known === undefined
-        ? signedOutNotice(actions, this.#context.run)
-        : this.#notice(identity, known, actions);
+      identity === undefined || known === undefined ? signedOutNotice() : this.#notice(identity, known);
     const isLoading = known?.state.status === 'loading';
     const view: Details['view'] = {
       name,
@@ -95,8 +92,7 @@ export class UserSubject implements Subject {
         ...(isYou ? [l10n.t('This is you')] : []),
         ...(isProgrammatic ? [l10n.t('Programmatic user')] : []),
       ],
-      actions:
-        identity === undefined ? [] : this.#actions(identity, known?.user, person, actions, identities),
+      actions: identity === undefined ? [] : this.#actions(identity, known?.user, person, identities),
       ...(notice === undefined ? {} : { notice }),
       sections: [
         this.#who(user ?? (isLoading ? { email: '…' } : {}), account, yourself),
@@ -104,22 +100,27 @@ export class UserSubject implements Subject {
         ...(identities.length === 0
           ? []
           : [
-              acrossAccounts(
-                this.#context,
-                { isYou, person, unread, identities, identity, current: yourself },
-                actions,
-              ),
+              acrossAccounts(this.#context.directory, {
+                isYou,
+                person,
+                unread,
+                identities,
+                identity,
+                current: yourself,
+              }),
             ]),
       ],
     };
     return { view, pictureLink: user?.avatar_url };
   }
 
-  /** What the page of this user stands on. */
-  places(identity: Identity): Place[] {
+  resources(identity: Identity): ResourceKey[] {
     const { slug } = this.state;
-    const own = { identityId: identity.id };
-    return slug === undefined ? [own] : [own, { ...own, slug }];
+    const identityId = identity.id;
+    return [
+      { kind: 'currentUser', identityId },
+      ...(slug === undefined ? [] : [{ kind: 'users', identityId, slug } as const]),
+    ];
   }
 
   #find(identity: Identity): KnownUser {
@@ -134,20 +135,16 @@ export class UserSubject implements Subject {
     const user = state.value?.users.find(({ id }) => id === userId);
     if (user !== undefined || !isYou) {
       // An account out of reach is not asked for its users: then what lists the accounts tells why.
-      return { user, state: own.status === 'failed' && state.status === 'loading' ? own : state };
+      return { user, state: own.status === 'failed' && state.status === 'idle' ? own : state };
     }
     // Your own rights are stated elsewhere, also where the users of the account may not be listed.
     const account = own.value?.accounts?.find((candidate) => candidate.slug === slug);
     return { user: own.value && account && yourselfIn(account, own.value), state: own };
   }
 
-  #notice(identity: Identity, { user, state }: KnownUser, actions: Actions): Notice | undefined {
-    const { directory, run } = this.#context;
-    const retry = (): void => this.places(identity).forEach((place) => directory.reload(place));
-    const isLoading = this.places(identity).some((place) => directory.isLoading(place));
-    const notice = noticeOfState(state, isLoading, (remedy) =>
-      remedyAction(actions, remedy, { id: 'retry', retry, identity, run }),
-    );
+  #notice(identity: Identity, { user, state }: KnownUser): Notice | undefined {
+    const keys = this.resources(identity);
+    const notice = noticeOfState(state, { id: 'retry', identity, keys });
     if (notice !== undefined || user !== undefined) {
       return notice;
     }
@@ -155,7 +152,7 @@ export class UserSubject implements Subject {
       isError: false,
       text: l10n.t('This user is no longer there'),
       hint: l10n.t('The access to the account has ended since, or there never was any.'),
-      action: actions.add('retry', l10n.t('Load again'), retry),
+      action: action('retry', l10n.t('Load again'), call('fakturoid.retry', keys)),
     };
   }
 
@@ -163,80 +160,62 @@ export class UserSubject implements Subject {
     identity: Identity,
     user: User | undefined,
     person: Person | undefined,
-    actions: Actions,
     identities: readonly Identity[],
   ): Action[] {
-    const { directory, programmatic, reveal, run } = this.#context;
     const { slug, userId } = this.state;
-    const refresh = actions.add('refresh', l10n.t('Refresh'), () =>
-      [...this.places(identity), ...this.#foundIn(person)].forEach((place) => directory.reload(place)),
-    );
+    const keys = [...this.resources(identity), ...this.#listsOf(person)];
+    const refresh = action('refresh', l10n.t('Refresh'), call('fakturoid.retry', keys));
     const shown = user ?? person?.user;
     if (shown === undefined) {
       return [refresh];
     }
-    const isProgrammatic = programmatic.has(userId);
     const memberships = person?.memberships ?? [];
-    // Commands take what a row of the tree gives them.
-    const node: PersonNode = {
-      kind: 'person',
-      id: `person/${userId}`,
-      parent: undefined,
-      person: { user: shown, isYou: person?.isYou ?? false, memberships },
-      memberships,
-      isProgrammatic,
-      purpose: programmatic.purposeOf(userId),
-    };
-    const command = (id: string, label: string): Action =>
-      actions.add(id, label, () => run(`fakturoid.${id}`, node));
-    const first = slug ?? memberships[0]?.account.slug;
-    const where = memberships.find(({ account }) => account.slug === first);
+    const where = memberships.find(({ account }) => account.slug === slug) ?? memberships[0];
+    const account = where && { identityId: where.identity.id, slug: where.account.slug };
+    const seen = user === undefined && account !== undefined ? account : { identityId: identity.id, slug };
+    const reference = { ...seen, userId };
+    const button = (label: string, call: CommandCall): Action => action(call.command, label, call);
     return [
-      ...(shown.email ? [command('copyEmail', l10n.t('Copy e-mail'))] : []),
-      command('copyId', l10n.t('Copy user id')),
-      command('copyJson', l10n.t('Copy as JSON')),
-      ...(where === undefined
+      ...(shown.email ? [button(l10n.t('Copy e-mail'), call('fakturoid.copyEmail', reference))] : []),
+      button(l10n.t('Copy user id'), call('fakturoid.copyId', reference)),
+      button(l10n.t('Copy as JSON'), call('fakturoid.copyJson', reference)),
+      ...(account === undefined
         ? []
         : [
-            actions.add('openInFakturoid', l10n.t('Open in Fakturoid'), () =>
-              run('fakturoid.openInFakturoid', {
-                kind: 'account',
-                id: '',
-                identity: where.identity,
-                account: where.account,
-              }),
-            ),
-            actions.add('reveal', l10n.t('Reveal in tree'), () =>
-              reveal(where.identity.id, where.account.slug, userId),
-            ),
+            button(l10n.t('Open in Fakturoid'), call('fakturoid.openInFakturoid', account)),
+            button(l10n.t('Reveal in tree'), call('fakturoid.reveal', { ...account, userId })),
           ]),
-      ...(isProgrammatic
+      ...(this.#context.programmatic.has(userId)
         ? [
-            command('changePurpose', l10n.t('Change purpose')),
-            command('unmarkProgrammatic', l10n.t('Unmark as programmatic')),
+            button(l10n.t('Change purpose'), call('fakturoid.changePurpose', reference)),
+            button(l10n.t('Unmark as programmatic'), call('fakturoid.unmarkProgrammatic', reference)),
           ]
-        : [command('markProgrammatic', l10n.t('Mark as programmatic'))]),
-      ...this.#tokenCard(actions, identities),
+        : [button(l10n.t('Mark as programmatic'), call('fakturoid.markProgrammatic', reference))]),
+      ...this.#tokenCard(identities),
       refresh,
     ];
   }
 
-  /** The lists that tell of his access on this page. */
-  #foundIn(person: Person | undefined): Place[] {
+  /** The loaded lists that tell of their access on this page. */
+  #listsOf(person: Person | undefined): ResourceKey[] {
     const { directory } = this.#context;
     return (person?.memberships ?? [])
-      .map(({ identity, account }) => ({ identityId: identity.id, slug: account.slug }))
-      .filter(({ identityId, slug }) => directory.users(identityId, slug).value !== undefined);
+      .map(
+        ({ identity, account }) => ({ kind: 'users', identityId: identity.id, slug: account.slug }) as const,
+      )
+      .filter((key) => directory.state(key).value !== undefined);
   }
 
-  /** Of the user himself only: what a token of somebody else may do is seen from his rights. */
-  #tokenCard(actions: Actions, identities: readonly Identity[]): Action[] {
+  /** For a signed-in user only: what a token of anybody else can do is seen from their rights. */
+  #tokenCard(identities: readonly Identity[]): Action[] {
     const own = identities.find(({ userId }) => userId === this.state.userId);
     return own === undefined
       ? []
       : [
-          actions.add('showTokenCard', l10n.t('What can this token do?'), () =>
-            this.#context.run('fakturoid.showTokenCard', identityNode(own)),
+          action(
+            'showTokenCard',
+            l10n.t('What can this token do?'),
+            call('fakturoid.showTokenCard', { identityId: own.id }),
           ),
         ];
   }
@@ -295,11 +274,4 @@ export class UserSubject implements Subject {
         ]
       : [];
   }
-}
-
-/** The current user as Fakturoid stated him, without our own note on the answer. */
-function asStated(current: CurrentUser): User {
-  const { id, full_name, email, avatar_url, default_account, accounts } = current;
-  const stated = { id, full_name, email, avatar_url, default_account, accounts };
-  return stated;
 }

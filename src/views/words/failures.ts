@@ -201,6 +201,11 @@ function textOf(failure: Failure): Omit<FailureWords, 'icon'> {
   }
 }
 
+/** The words for what was never loaded, or whose load was cancelled: no failure, but it can be loaded. */
+export function notLoaded(): FailureWords {
+  return { what: l10n.t('Not loaded'), hint: line``, remedy: 'retry', icon: 'circle-outline' };
+}
+
 /** The whole of it in one text, for a box or a message. */
 export function sentenceOfFailure(failure: Failure): Shown {
   const { what, hint } = wordsOfFailure(failure);

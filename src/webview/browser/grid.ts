@@ -122,7 +122,7 @@ export function gridOf(view: GridView, lang: string): HTMLElement {
   return section;
 }
 
-function rowOf({ id, cells }: Row, index: number, { columns }: GridView): HTMLElement {
+function rowOf({ action, cells }: Row, index: number, { columns }: GridView): HTMLElement {
   const row = element('tr');
   row.ariaRowIndex = String(index + 2);
   row.append(
@@ -131,7 +131,7 @@ function rowOf({ id, cells }: Row, index: number, { columns }: GridView): HTMLEl
       cell.dataset['column'] = columns[column]?.label ?? '';
       if (column === 0) {
         cell.setAttribute('scope', 'row');
-        cell.append(button({ id, label: text }, 'link'));
+        cell.append(button(action, 'link'));
       }
       return cell;
     }),

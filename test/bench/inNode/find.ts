@@ -31,8 +31,8 @@ const QUERIES = ['Dvořák', 'nováková eva', 'nobody is called so'].flatMap((q
 async function measure(): Promise<FindReport> {
   const pages = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Answers;
   const directory = directoryOver(pages);
-  await directory.ensure({ identityId: IDENTITY.id }).ended;
-  await directory.ensure({ identityId: IDENTITY.id, slug: SLUG }).ended;
+  await directory.ensure({ kind: 'currentUser', identityId: IDENTITY.id }).settled;
+  await directory.ensure({ kind: 'users', identityId: IDENTITY.id, slug: SLUG }).settled;
   const index = new PeopleIndex();
   const { tookMs: foldMs, blockMs } = await timedInTurns(() =>
     index.update(peopleOf([IDENTITY], directory).people),

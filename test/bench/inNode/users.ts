@@ -1,3 +1,4 @@
+import type { ResourceKey } from '../../../src/base/references';
 import { readFileSync } from 'node:fs';
 import { NO_FILTER } from '../../../src/access/filter';
 import { nextTurn } from '../../../src/base/nextTurn';
@@ -33,11 +34,12 @@ export interface UsersReport {
 }
 
 const ROUNDS = 5;
-const PLACE = { identityId: IDENTITY.id, slug: SLUG };
+const PLACE: ResourceKey = { kind: 'users', identityId: IDENTITY.id, slug: SLUG };
 const ACCOUNT: AccountNode = {
   kind: 'account',
   id: `identity/${IDENTITY.id}/account/${SLUG}`,
   parent: undefined,
+  reference: { identityId: IDENTITY.id, slug: SLUG },
   identity: IDENTITY,
   account: { slug: SLUG },
   isDefault: false,
@@ -65,7 +67,7 @@ async function measure(): Promise<UsersReport> {
     const model = await timed(() => modelOf(texts));
     collectGarbage();
     const directory = directoryOver(texts);
-    const whole = await timed(() => directory.ensure(PLACE).ended);
+    const whole = await timed(() => directory.ensure(PLACE).settled);
     const rows = await timed(async () => {
       const { length } = await userNodes(ACCOUNT, directory.users(PLACE.identityId, SLUG), CONTEXT);
       if (length !== USERS) {
@@ -110,7 +112,7 @@ async function kept(texts: readonly string[]): Promise<number> {
   };
   const before = heap();
   const directory = directoryOver(texts);
-  await directory.ensure(PLACE).ended;
+  await directory.ensure(PLACE).settled;
   const rows = await userNodes(ACCOUNT, directory.users(PLACE.identityId, SLUG), CONTEXT);
   const keptMb = heap() - before;
   // Both must live until here.

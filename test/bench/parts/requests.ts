@@ -65,7 +65,7 @@ async function measureRound(sandbox: LocalSandbox, vault: FakeVault, token: stri
     if (identity === undefined) {
       throw new Error('Nobody is signed in.');
     }
-    await directory.ensure({ identityId: identity.id }).shown;
+    await directory.ensure({ kind: 'currentUser', identityId: identity.id }).firstValue;
     return accountNodes(identity, directory.currentUser(identity.id), undefined, CONTEXT).length;
   });
   const accountsRequests = (await sandbox.requests()).length;
@@ -80,7 +80,7 @@ async function measureRound(sandbox: LocalSandbox, vault: FakeVault, token: stri
   }
   const usersMs = await timed(async () => {
     const identityId = account.identity.id;
-    await directory.ensure({ identityId, slug: SLUG }).shown;
+    await directory.ensure({ kind: 'users', identityId, slug: SLUG }).firstValue;
     return (await userNodes(account, directory.users(identityId, SLUG), CONTEXT)).length;
   });
   const usersRequests = (await sandbox.requests()).length - accountsRequests;

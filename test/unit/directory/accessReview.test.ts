@@ -80,7 +80,7 @@ describe('a review of what the directory knows', () => {
 
   it('knows the accounts of an identity before any user is loaded, which is enough for its card', async () => {
     const identity = await signIn(window.sessions, sandbox.people.agency);
-    await window.directory.ensure({ identityId: identity.id }).ended;
+    await window.directory.ensure({ kind: 'currentUser', identityId: identity.id }).settled;
     const review = reviewNow([identity]);
     assert.ok(review.accounts.every(({ unread, users }) => unread === 'notLoaded' && users.length === 1));
     const card = tokenCardOf(review, identity.userId);
@@ -96,7 +96,7 @@ describe('a review of what the directory knows', () => {
     await makeReview([identity]);
     const slug = 'studio-kometa';
     sandbox.world.setMember(slug, identity.userId, { permission: 'owner', allowedScope: ['reports'] });
-    await window.directory.reload({ identityId: identity.id }).ended;
+    await window.directory.reload({ kind: 'currentUser', identityId: identity.id }).settled;
     const programmatic = new ProgrammaticUsers(new FakeMemento());
     const { directory } = window;
     const made = makeCard({ directory, programmatic, version: '0.1.0', now: () => 0 }, identity);
@@ -150,8 +150,8 @@ describe('a review of what the directory knows', () => {
     const robot = await signIn(window.sessions, sandbox.people.robot);
     sandbox.fail('users@studio-kometa', '403=B');
     for (const { id } of [agency, robot]) {
-      await window.directory.ensure({ identityId: id }).ended;
-      await window.directory.ensure({ identityId: id, slug: 'studio-kometa' }).ended;
+      await window.directory.ensure({ kind: 'currentUser', identityId: id }).settled;
+      await window.directory.ensure({ kind: 'users', identityId: id, slug: 'studio-kometa' }).settled;
     }
     const [one, other] = [reviewNow([agency, robot]), reviewNow([robot, agency])];
     assert.deepEqual(one, other);
@@ -215,7 +215,7 @@ describe('a review of what the directory knows', () => {
     const identity = await signIn(window.sessions, sandbox.people.agency);
     const whole = await makeReview([identity]);
     sandbox.fail('users@lipovy-dvur', '403=B');
-    await window.directory.reload({ identityId: identity.id, slug: 'lipovy-dvur' }).ended;
+    await window.directory.reload({ kind: 'users', identityId: identity.id, slug: 'lipovy-dvur' }).settled;
     const partly = reviewNow([identity]);
     assert.equal(accountIn(partly, 'lipovy-dvur').unread, 'forbidden');
     const comparison = compareReviews(whole, partly);

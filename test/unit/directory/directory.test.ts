@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Place } from '../../../src/directory/directory';
+import type { ResourceKey } from '../../../src/base/references';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { FakeVault } from '../support/fakeSecrets';
 import { openWindow, signIn, type TestWindow } from '../support/window';
@@ -40,7 +40,7 @@ describe('directory', () => {
     const { directory } = open();
     const [identity] = await directory.identities();
     assert.ok(identity);
-    await directory.ensure({ identityId: identity.id }).ended;
+    await directory.ensure({ kind: 'currentUser', identityId: identity.id }).settled;
     assert.equal(directory.currentUser(identity.id).value?.accounts?.length, 12);
     assert.equal(sandbox.requests.length - before, 1);
   });
@@ -48,10 +48,10 @@ describe('directory', () => {
   it('expands an account that fits on a page with one request', async () => {
     const { sessions, directory } = open();
     const { id } = await signIn(sessions, sandbox.people.freelancer);
-    await directory.ensure({ identityId: id }).ended;
+    await directory.ensure({ kind: 'currentUser', identityId: id }).settled;
     const slug = directory.currentUser(id).value?.accounts?.[0]?.slug;
     assert.ok(slug);
-    await Promise.all([1, 2, 3].map(() => directory.ensure({ identityId: id, slug }).ended));
+    await Promise.all([1, 2, 3].map(() => directory.ensure({ kind: 'users', identityId: id, slug }).settled));
     assert.equal(directory.users(id, slug).status, 'ready');
     assert.equal(paths('users').length, 1);
   });
@@ -61,8 +61,8 @@ describe('directory', () => {
     assert.ok(sandbox.people.scale);
     const { id } = await signIn(sessions, sandbox.people.scale);
     sandbox.fail('users@scale-1#2', 'hang');
-    const load = directory.ensure({ identityId: id, slug: 'scale-1' });
-    await load.shown;
+    const load = directory.ensure({ kind: 'users', identityId: id, slug: 'scale-1' });
+    await load.firstValue;
     const state = directory.users(id, 'scale-1');
     assert.equal(state.status, 'loading');
     assert.equal(state.value?.users.length, 40);
@@ -72,7 +72,7 @@ describe('directory', () => {
     const { sessions, directory } = open();
     assert.ok(sandbox.people.scale);
     const { id } = await signIn(sessions, sandbox.people.scale);
-    await directory.ensure({ identityId: id, slug: 'scale-1' }).ended;
+    await directory.ensure({ kind: 'users', identityId: id, slug: 'scale-1' }).settled;
     const users = directory.users(id, 'scale-1').value?.users ?? [];
     assert.equal(users.length, 95);
     assert.equal(new Set(users.map((user) => user.id)).size, 95);
@@ -82,10 +82,11 @@ describe('directory', () => {
     const { sessions, directory } = open();
     const { id } = await signIn(sessions, sandbox.people.freelancer);
     const slug = 'nobody-here';
-    const places: (Place | undefined)[] = [];
+    const places: (ResourceKey | undefined)[] = [];
     directory.onDidChange((place) => places.push(place));
-    await directory.ensure({ identityId: id, slug }).ended;
-    assert.deepEqual(places, [{ identityId: id, slug }]);
+    await directory.ensure({ kind: 'users', identityId: id, slug }).settled;
+    const key = { kind: 'users', identityId: id, slug };
+    assert.deepEqual(places, [key, key], 'it began to load, and ended');
     const state = directory.users(id, slug);
     assert.equal(state.status === 'failed' && state.failure.kind, 'notFound');
   });
@@ -93,10 +94,10 @@ describe('directory', () => {
   it('loads anew all that was loaded, and nothing else', async () => {
     const { sessions, directory } = open();
     const { id } = await signIn(sessions, sandbox.people.agency);
-    await directory.ensure({ identityId: id }).ended;
+    await directory.ensure({ kind: 'currentUser', identityId: id }).settled;
     const [first] = directory.currentUser(id).value?.accounts ?? [];
     assert.ok(first);
-    await directory.ensure({ identityId: id, slug: first.slug }).ended;
+    await directory.ensure({ kind: 'users', identityId: id, slug: first.slug }).settled;
     const before = sandbox.requests.length;
     await directory.refresh();
     const since = sandbox.requests.slice(before).map(({ route }) => route);
@@ -135,9 +136,12 @@ describe('directory', () => {
       await arrived;
       giveUp.abort();
       await reload;
-      const places: Place[] = [{ identityId: id }, ...slugs.map((slug): Place => ({ identityId: id, slug }))];
+      const places: ResourceKey[] = [
+        { kind: 'currentUser', identityId: id },
+        ...slugs.map((slug): ResourceKey => ({ kind: 'users', identityId: id, slug })),
+      ];
       assert.deepEqual(
-        places.filter((place) => directory.isLoading(place)),
+        places.filter((key) => directory.state(key).status === 'loading'),
         [],
         route,
       );
@@ -148,7 +152,7 @@ describe('directory', () => {
   it('goes on with a reload that somebody else, who wanted only a part of it, gave up', async () => {
     const { sessions, directory } = open();
     const { id } = await signIn(sessions, sandbox.people.freelancer);
-    await directory.ensure({ identityId: id }).ended;
+    await directory.ensure({ kind: 'currentUser', identityId: id }).settled;
     const slug = directory.currentUser(id).value?.accounts?.[0]?.slug ?? '';
     const giveUp = new AbortController();
     sandbox.fail('users', 'hang');
@@ -166,18 +170,18 @@ describe('directory', () => {
     const { id } = await signIn(sessions, sandbox.people.freelancer);
     sandbox.fail('user', 'hang');
     const arrived = sandbox.nextRequest('user');
-    const load = directory.ensure({ identityId: id });
+    const load = directory.ensure({ kind: 'currentUser', identityId: id });
     await arrived;
     await sessions.signOut(id);
-    await load.ended;
-    assert.deepEqual(directory.currentUser(id), { status: 'loading' });
+    await load.settled;
+    assert.deepEqual(directory.currentUser(id), { status: 'idle' });
   });
 
   it('asks nothing more in the name of an identity that signed out while everything was reloaded', async () => {
     const { sessions, directory } = open();
     const { id } = await signIn(sessions, sandbox.people.agency);
-    await directory.ensure({ identityId: id }).ended;
-    await directory.ensure({ identityId: id, slug: 'studio-kometa' }).ended;
+    await directory.ensure({ kind: 'currentUser', identityId: id }).settled;
+    await directory.ensure({ kind: 'users', identityId: id, slug: 'studio-kometa' }).settled;
     const before = paths('users').length;
     sandbox.fail('user', 'hang');
     const arrived = sandbox.nextRequest('user');
@@ -192,10 +196,10 @@ describe('directory', () => {
     const { sessions, directory } = open();
     const { id } = await signIn(sessions, sandbox.people.freelancer);
     sandbox.fail('user', '403=B');
-    await directory.ensure({ identityId: id }).ended;
+    await directory.ensure({ kind: 'currentUser', identityId: id }).settled;
     assert.equal(directory.currentUser(id).status, 'failed');
     await signIn(sessions, sandbox.people.freelancer);
-    await directory.ensure({ identityId: id }).ended;
+    await directory.ensure({ kind: 'currentUser', identityId: id }).settled;
     assert.equal(directory.currentUser(id).status, 'ready');
   });
 });

@@ -16,19 +16,19 @@ function controlled(): {
   states: Loadable<string>[];
   faults: unknown[];
   /** What whoever hears of a change finds. */
-  heard: { status: string; isLoading: boolean }[];
+  heard: string[];
 } {
   const runs: Run[] = [];
   const states: Loadable<string>[] = [];
   const faults: unknown[] = [];
-  const heard: { status: string; isLoading: boolean }[] = [];
+  const heard: string[] = [];
   const task: LoadTask<string> = ({ signal, onPartial }) =>
     new Promise((resolve, reject) => runs.push({ signal, part: onPartial, end: resolve, fail: reject }));
   const loader = new Loader<string>(
     task,
     () => {
       states.push(loader.state);
-      heard.push({ status: loader.state.status, isLoading: loader.isLoading });
+      heard.push(loader.state.status);
     },
     (error) => faults.push(error),
   );
@@ -55,17 +55,17 @@ describe('a thing that loads', () => {
     const { loader, runs } = controlled();
     const loads = [loader.ensure(), loader.ensure(), loader.reload()];
     (await started(runs)).end('value');
-    await Promise.all(loads.map(({ ended }) => ended));
+    await Promise.all(loads.map(({ settled }) => settled));
     assert.equal(runs.length, 1);
     assert.deepEqual(loader.state, { status: 'ready', value: 'value' });
   });
 
   it('does not load what is there', async () => {
     const { loader, runs } = controlled();
-    const { ended } = loader.ensure();
+    const { settled } = loader.ensure();
     (await started(runs)).end('value');
-    await ended;
-    await loader.ensure().ended;
+    await settled;
+    await loader.ensure().settled;
     assert.equal(runs.length, 1);
   });
 
@@ -73,12 +73,12 @@ describe('a thing that loads', () => {
     const { loader, runs } = controlled();
     const load = loader.ensure();
     const run = await started(runs);
-    assert.equal(await isSettled(load.shown), false);
+    assert.equal(await isSettled(load.firstValue), false);
     run.part('first');
-    await load.shown;
+    await load.firstValue;
     assert.deepEqual(loader.state, { status: 'loading', value: 'first', isPart: true });
     run.end('first, second');
-    await load.ended;
+    await load.settled;
     assert.deepEqual(loader.state, { status: 'ready', value: 'first, second' });
   });
 
@@ -86,14 +86,14 @@ describe('a thing that loads', () => {
     const { loader, runs } = controlled();
     const first = loader.ensure();
     (await started(runs)).end('whole');
-    await first.ended;
+    await first.settled;
     const second = loader.reload();
     const run = await started(runs, 1);
-    await second.shown;
+    await second.firstValue;
     run.part('first');
     assert.deepEqual(loader.state, { status: 'loading', value: 'whole' });
     run.end('new whole');
-    await second.ended;
+    await second.settled;
     assert.deepEqual(loader.state, { status: 'ready', value: 'new whole' });
   });
 
@@ -101,10 +101,10 @@ describe('a thing that loads', () => {
     const { loader, runs } = controlled();
     const first = loader.ensure();
     (await started(runs)).end('good');
-    await first.ended;
+    await first.settled;
     const second = loader.reload();
     (await started(runs, 1)).fail(new FakturoidError({ kind: 'offline' }));
-    await second.ended;
+    await second.settled;
     assert.deepEqual(loader.state, { status: 'failed', failure: { kind: 'offline' }, value: 'good' });
   });
 
@@ -114,7 +114,7 @@ describe('a thing that loads', () => {
     const run = await started(runs);
     run.part('first');
     run.fail(new FakturoidError({ kind: 'server', status: 503 }));
-    await load.ended;
+    await load.settled;
     assert.deepEqual(loader.state, {
       status: 'failed',
       failure: { kind: 'server', status: 503 },
@@ -125,7 +125,7 @@ describe('a thing that loads', () => {
     const next = await started(runs, 1);
     assert.deepEqual(loader.state, { status: 'loading', value: 'first', isPart: true });
     next.end('first, second');
-    await again.ended;
+    await again.settled;
     assert.deepEqual(loader.state, { status: 'ready', value: 'first, second' });
   });
 
@@ -140,32 +140,25 @@ describe('a thing that loads', () => {
       (run: Run) => run.end('value'),
     ];
     for (const [index, how] of end.entries()) {
-      const { ended } = loader.reload();
+      const { settled } = loader.reload();
       how(await started(runs, index));
-      await ended;
+      await settled;
     }
-    assert.deepEqual(
-      heard.filter(({ status }) => status !== 'loading'),
-      [
-        { status: 'failed', isLoading: false },
-        { status: 'failed', isLoading: false },
-        { status: 'ready', isLoading: false },
-      ],
-    );
+    assert.deepEqual(heard, ['loading', 'failed', 'loading', 'failed', 'loading', 'ready']);
   });
 
   it('does not load by itself after a failure, and loads when told to', async () => {
     const { loader, runs } = controlled();
     const first = loader.ensure();
     (await started(runs)).fail(new FakturoidError({ kind: 'offline' }));
-    await first.ended;
-    await loader.ensure().ended;
+    await first.settled;
+    await loader.ensure().settled;
     assert.equal(runs.length, 1);
     const again = loader.reload();
     const run = await started(runs, 1);
     assert.deepEqual(loader.state, { status: 'loading' });
     run.end('there');
-    await again.ended;
+    await again.settled;
     assert.deepEqual(loader.state, { status: 'ready', value: 'there' });
   });
 
@@ -174,7 +167,7 @@ describe('a thing that loads', () => {
     const load = loader.ensure();
     const fault = new TypeError('undefined is not a function');
     (await started(runs)).fail(fault);
-    await load.ended;
+    await load.settled;
     assert.deepEqual(loader.state, { status: 'failed', failure: { kind: 'unexpected' } });
     assert.deepEqual(faults, [fault]);
   });
@@ -187,7 +180,7 @@ describe('a thing that loads', () => {
     assert.equal(run.signal.aborted, true);
     run.part('late');
     run.fail(new FakturoidError({ kind: 'cancelled' }));
-    await load.ended;
-    assert.deepEqual(states, []);
+    await load.settled;
+    assert.deepEqual(states, [{ status: 'loading' }]);
   });
 });

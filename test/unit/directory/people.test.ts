@@ -29,10 +29,18 @@ describe('people over all accounts', () => {
     assert.equal(you?.isYou, true);
     assert.equal(you.memberships.length, 12, 'also where users may not be listed');
     assert.ok(new Set(you.memberships.map(({ user }) => user.permission)).size > 1);
-    assert.deepEqual(unread.map(({ account, failure }) => [account.slug, failure?.kind]).sort(), [
-      ['advokati-pod-vezi', 'forbidden'],
-      ['cukrarna-ruzova-zaba', 'blockedAccount'],
-    ]);
+    assert.deepEqual(
+      unread
+        .map(({ account, state }) => [
+          account.slug,
+          state.status === 'failed' ? state.failure.kind : undefined,
+        ])
+        .sort(),
+      [
+        ['advokati-pod-vezi', 'forbidden'],
+        ['cukrarna-ruzova-zaba', 'blockedAccount'],
+      ],
+    );
     assert.equal(new Set(people.map(({ user }) => user.id)).size, people.length);
   });
 
@@ -40,10 +48,10 @@ describe('people over all accounts', () => {
     const agency = await signIn(window.sessions, sandbox.people.agency);
     const robot = await signIn(window.sessions, sandbox.people.robot);
     sandbox.fail('users@studio-kometa', '403=B');
-    await window.directory.ensure({ identityId: agency.id }).ended;
-    await window.directory.ensure({ identityId: robot.id }).ended;
-    await window.directory.ensure({ identityId: agency.id, slug: 'studio-kometa' }).ended;
-    await window.directory.ensure({ identityId: robot.id, slug: 'studio-kometa' }).ended;
+    await window.directory.ensure({ kind: 'currentUser', identityId: agency.id }).settled;
+    await window.directory.ensure({ kind: 'currentUser', identityId: robot.id }).settled;
+    await window.directory.ensure({ kind: 'users', identityId: agency.id, slug: 'studio-kometa' }).settled;
+    await window.directory.ensure({ kind: 'users', identityId: robot.id, slug: 'studio-kometa' }).settled;
     const { people, unread } = peopleOf([agency, robot], window.directory);
     assert.ok(!unread.some(({ account }) => account.slug === 'studio-kometa'));
     const other = people.find(({ user }) => user.id === robot.userId);
@@ -56,11 +64,12 @@ describe('people over all accounts', () => {
     const ids = new Set([identity.userId, robot.userId, accountant.userId, -1]);
     const count = (): number => countKnown(window.sessions.known, window.directory, ids);
     assert.equal(count(), 0);
-    await window.directory.ensure({ identityId: identity.id }).ended;
+    await window.directory.ensure({ kind: 'currentUser', identityId: identity.id }).settled;
     assert.equal(count(), 1, 'the signed-in user is known before any list is');
-    await window.directory.ensure({ identityId: identity.id, slug: 'studio-kometa' }).ended;
+    await window.directory.ensure({ kind: 'users', identityId: identity.id, slug: 'studio-kometa' }).settled;
     assert.equal(count(), 3);
-    await window.directory.ensure({ identityId: identity.id, slug: 'truhlarstvi-kulik' }).ended;
+    await window.directory.ensure({ kind: 'users', identityId: identity.id, slug: 'truhlarstvi-kulik' })
+      .settled;
     assert.equal(count(), 3, 'the accountant is in both');
     ids.delete(identity.userId);
     assert.equal(count(), 2);
@@ -68,7 +77,7 @@ describe('people over all accounts', () => {
 
   it('is loaded with progress, at most four requests at a time, and can be given up', async () => {
     const identity = await signIn(window.sessions, sandbox.people.accountant);
-    await window.directory.ensure({ identityId: identity.id }).ended;
+    await window.directory.ensure({ kind: 'currentUser', identityId: identity.id }).settled;
     const giveUp = new AbortController();
     const progress: [number, number][] = [];
     await window.directory.loadAll((done, all) => {
@@ -80,7 +89,7 @@ describe('people over all accounts', () => {
     assert.deepEqual(progress[0], [0, 60]);
     const { unread } = peopleOf([identity], window.directory);
     assert.ok(unread.length > 0 && unread.length <= 50);
-    assert.ok(unread.every(({ failure }) => failure === undefined));
+    assert.ok(unread.every(({ state }) => state.status !== 'failed'));
     const { requests } = sandbox;
     await window.directory.loadAll(() => undefined);
     assert.deepEqual(peopleOf([identity], window.directory).unread, []);

@@ -54,8 +54,8 @@ describe('what other extensions get', () => {
   it('is a copy, whose change changes nothing here', async () => {
     const window = openWindow({ apiUrl: API, clock: new FakeClock(), fetch });
     const { id } = await signIn(window.sessions, { clientId: 'client-id', clientSecret: 'client-secret' });
-    await window.directory.ensure({ identityId: id }).ended;
-    await window.directory.ensure({ identityId: id, slug: 'kometa' }).ended;
+    await window.directory.ensure({ kind: 'currentUser', identityId: id }).settled;
+    await window.directory.ensure({ kind: 'users', identityId: id, slug: 'kometa' }).settled;
     const api = createApi(window.sessions, window.directory, () => Promise.reject(new Error('not shown')));
     const given = [await api.identities(), api.accounts(id), api.users(id, 'kometa') ?? []];
     for (const list of given) {

@@ -65,7 +65,7 @@ describe('a renewal', () => {
   async function reload({ sessions, directory }: TestWindow): Promise<string> {
     const [identity] = await sessions.list();
     assert.ok(identity);
-    await drive(clock, directory.reload({ identityId: identity.id }).ended);
+    await drive(clock, directory.reload({ kind: 'currentUser', identityId: identity.id }).settled);
     const state = directory.currentUser(identity.id);
     return state.status === 'failed' ? state.failure.kind : state.status;
   }
@@ -186,7 +186,9 @@ describe('a renewal', () => {
         const renaming = scheduler
           .schedule(Promise.resolve())
           .then(() => (isSameWindow ? one : two).sessions.rename(id, 'production'));
-        await scheduler.waitFor(Promise.all([one.directory.reload({ identityId: id }).ended, renaming]));
+        await scheduler.waitFor(
+          Promise.all([one.directory.reload({ kind: 'currentUser', identityId: id }).settled, renaming]),
+        );
         assert.match(vault.text, /token-2/);
         assert.match(vault.text, /production/);
       }),
@@ -211,7 +213,7 @@ describe('a renewal', () => {
         const newPair = { clientId: 'client-id-2', clientSecret: 'client-secret-2' };
         await scheduler.waitFor(
           Promise.all([
-            window.directory.reload({ identityId: id }).ended,
+            window.directory.reload({ kind: 'currentUser', identityId: id }).settled,
             // It may be refused where the renewal has ended its token meanwhile.
             signIn(window.sessions, newPair).then(
               () => assert.match(vault.text, /client-secret-2/),
@@ -296,7 +298,7 @@ describe('signing out', () => {
     await here.sessions.signOut(id);
 
     server.live = '';
-    await drive(clock, there.directory.reload({ identityId: id }).ended);
+    await drive(clock, there.directory.reload({ kind: 'currentUser', identityId: id }).settled);
     const state = there.directory.currentUser(id);
     assert.equal(state.status === 'failed' && state.failure.kind, 'unauthorized');
     const reloaded = openWindow({ apiUrl: API, vault: vaults[1], clock, fetch: server.fetch, signedOut });

@@ -140,8 +140,8 @@ describe('sessions', () => {
     advance(3 * HOURS);
     const slugs = ['a', 'b', 'c', 'd', 'e'];
     await Promise.all([
-      directory.ensure({ identityId: id }).ended,
-      ...slugs.map((slug) => directory.ensure({ identityId: id, slug }).ended),
+      directory.ensure({ kind: 'currentUser', identityId: id }).settled,
+      ...slugs.map((slug) => directory.ensure({ kind: 'users', identityId: id, slug }).settled),
     ]);
     assert.equal(count('token'), 2, 'one to sign in and one to renew');
     assert.equal(directory.currentUser(id).status, 'ready');
@@ -151,7 +151,7 @@ describe('sessions', () => {
     const { sessions, directory } = open();
     const { id } = await signIn(sessions, sandbox.people.agency);
     sandbox.expireTokens();
-    await directory.ensure({ identityId: id }).ended;
+    await directory.ensure({ kind: 'currentUser', identityId: id }).settled;
     assert.equal(directory.currentUser(id).status, 'ready');
     assert.equal(count('token'), 2);
   });
@@ -162,8 +162,8 @@ describe('sessions', () => {
     const there = open();
     await there.sessions.list();
     sandbox.expireTokens();
-    await here.directory.ensure({ identityId: id }).ended;
-    await there.directory.ensure({ identityId: id }).ended;
+    await here.directory.ensure({ kind: 'currentUser', identityId: id }).settled;
+    await there.directory.ensure({ kind: 'currentUser', identityId: id }).settled;
     assert.equal(there.directory.currentUser(id).status, 'ready');
     assert.equal(count('token'), 2, 'one to sign in and one that both windows use');
   });
@@ -173,7 +173,7 @@ describe('sessions', () => {
     const { id } = await signIn(sessions, sandbox.people.agency);
     sandbox.expireTokens();
     vault.failWrites = new Error('no keyring');
-    await directory.ensure({ identityId: id }).ended;
+    await directory.ensure({ kind: 'currentUser', identityId: id }).settled;
     assert.equal(directory.currentUser(id).status, 'ready');
     assert.match(log.text, /kept in memory/);
   });
@@ -184,10 +184,10 @@ describe('sessions', () => {
     sandbox.expireTokens();
     sandbox.fail('token', 'delay=50');
     const arrived = sandbox.nextRequest('token');
-    const { ended } = directory.ensure({ identityId: id });
+    const { settled } = directory.ensure({ kind: 'currentUser', identityId: id });
     await arrived;
     await sessions.signOut(id);
-    await ended;
+    await settled;
     assert.deepEqual(await sessions.list(), []);
     assert.doesNotMatch(vault.text, /accessToken/);
   });
@@ -197,7 +197,7 @@ describe('sessions', () => {
     const { id } = await signIn(sessions, sandbox.people.agency);
     sandbox.fail('user', '401', Infinity);
     for (let attempt = 0; attempt < 6; attempt++) {
-      await directory.reload({ identityId: id }).ended;
+      await directory.reload({ kind: 'currentUser', identityId: id }).settled;
     }
     const state = directory.currentUser(id);
     assert.equal(state.status === 'failed' && state.failure.kind, 'unauthorized');
@@ -272,7 +272,7 @@ describe('sessions', () => {
     assert.equal(identity?.label, 'bridge');
     assert.equal(identity.method, 'accessToken');
     sandbox.expireTokens();
-    await directory.ensure({ identityId: id }).ended;
+    await directory.ensure({ kind: 'currentUser', identityId: id }).settled;
     const state = directory.currentUser(id);
     assert.equal(state.status === 'failed' && state.failure.kind, 'unauthorized');
     assert.equal(count('token'), 0, 'nothing renews it');
@@ -302,7 +302,7 @@ describe('sessions', () => {
     );
     for (let round = 0; round < 2; round++) {
       advance(3 * HOURS);
-      await directory.reload({ identityId: id }).ended;
+      await directory.reload({ kind: 'currentUser', identityId: id }).settled;
       assert.equal(directory.currentUser(id).status, 'ready');
     }
     assert.equal(count('token'), 3);
@@ -320,9 +320,9 @@ describe('sessions', () => {
     const { sessions, directory, log, redactor } = open();
     const { id } = await signIn(sessions, sandbox.people.freelancer);
     sandbox.expireTokens();
-    await directory.ensure({ identityId: id }).ended;
+    await directory.ensure({ kind: 'currentUser', identityId: id }).settled;
     sandbox.fail('user', 'garbage');
-    await directory.reload({ identityId: id }).ended;
+    await directory.reload({ kind: 'currentUser', identityId: id }).settled;
     const { clientId, clientSecret } = sandbox.people.freelancer;
     const tokens = vault.text.match(/[0-9a-f]{80}/g) ?? [];
     assert.equal(tokens.length, 1);

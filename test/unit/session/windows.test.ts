@@ -99,7 +99,9 @@ describe('several windows', () => {
         server.expire();
 
         await scheduler.waitFor(
-          Promise.all(windows.map(({ directory }) => directory.ensure({ identityId: id }).ended)),
+          Promise.all(
+            windows.map(({ directory }) => directory.ensure({ kind: 'currentUser', identityId: id }).settled),
+          ),
         );
         for (const { directory } of windows) {
           assert.equal(directory.currentUser(id).status, 'ready');
@@ -129,7 +131,11 @@ describe('several windows', () => {
         server.expire();
         const loadAll = (): Promise<unknown> =>
           scheduler.waitFor(
-            Promise.all(windows.map(({ directory }) => directory.reload({ identityId: id }).ended)),
+            Promise.all(
+              windows.map(
+                ({ directory }) => directory.reload({ kind: 'currentUser', identityId: id }).settled,
+              ),
+            ),
           );
         await loadAll();
         await loadAll();
@@ -159,7 +165,7 @@ describe('several windows', () => {
         );
         await there.sessions.list();
         server.expire();
-        const loading = there.directory.ensure({ identityId: id }).ended;
+        const loading = there.directory.ensure({ kind: 'currentUser', identityId: id }).settled;
         // Some steps later, at any of which the renewal may be.
         const leaving = steps(scheduler, when).then(() => here.sessions.signOut(id));
         await scheduler.waitFor(Promise.all([loading, leaving]));
@@ -192,7 +198,11 @@ describe('several identities', () => {
           }
           server.expire();
           await scheduler.waitFor(
-            Promise.all(order.map((index) => directory.reload({ identityId: ids[index] ?? '' }).ended)),
+            Promise.all(
+              order.map(
+                (index) => directory.reload({ kind: 'currentUser', identityId: ids[index] ?? '' }).settled,
+              ),
+            ),
           );
           assert.ok(server.seen.every(({ user, token }) => token.startsWith(`${user}-`)));
           for (const index of order) {
@@ -211,7 +221,7 @@ describe('several identities', () => {
     const window = openWindow({ apiUrl: API, clock, fetch: server.fetch });
     const { id } = await signIn(window.sessions, { clientId: 'user1', clientSecret: 's3cret' });
     await clock.advance(2 * HOUR - 60_000);
-    await window.directory.ensure({ identityId: id }).ended;
+    await window.directory.ensure({ kind: 'currentUser', identityId: id }).settled;
     assert.equal(server.mints, 2);
     assert.equal(window.directory.currentUser(id).status, 'ready');
     dispose([window]);

@@ -1,0 +1,63 @@
+import { commands } from 'vscode';
+import { DisposableStore } from '../base/disposables';
+import type { Disposable } from '../base/event';
+import type { AccountReference, IdentityReference, ResourceKey, UserReference } from '../base/references';
+
+/** The commands that one part of the extension runs of another, and what they take. */
+export interface CommandArguments {
+  'fakturoid.changePurpose': readonly [UserReference];
+  'fakturoid.compareWithFile': readonly [];
+  'fakturoid.copyCurl': readonly [AccountReference];
+  'fakturoid.copyEmail': readonly [UserReference];
+  'fakturoid.copyEndpoint': readonly [AccountReference];
+  'fakturoid.copyId': readonly [UserReference];
+  'fakturoid.copyJson': readonly [UserReference | AccountReference];
+  'fakturoid.copySlug': readonly [AccountReference];
+  'fakturoid.copyTokenCard': readonly [IdentityReference];
+  'fakturoid.exportReview': readonly [];
+  'fakturoid.loadAllUsers': readonly [];
+  'fakturoid.markProgrammatic': readonly [UserReference];
+  'fakturoid.openInFakturoid': readonly [AccountReference];
+  'fakturoid.repair': readonly [];
+  'fakturoid.replaceCredentials': readonly [IdentityReference];
+  /** Loads things again. */
+  'fakturoid.retry': readonly [readonly ResourceKey[]];
+  'fakturoid.reveal': readonly [UserReference | AccountReference];
+  'fakturoid.reviewAccess': readonly [];
+  'fakturoid.saveTokenCard': readonly [IdentityReference];
+  'fakturoid.showAccount': readonly [AccountReference];
+  'fakturoid.showReviewedUser': readonly [{ readonly slug: string; readonly userId: number }];
+  'fakturoid.showTokenCard': readonly [IdentityReference];
+  'fakturoid.showUser': readonly [UserReference];
+  'fakturoid.signIn': readonly [];
+  'fakturoid.unmarkProgrammatic': readonly [UserReference];
+}
+
+export type CommandId = keyof CommandArguments;
+
+/** A command with its arguments, as data. */
+export interface CommandCall {
+  readonly command: CommandId;
+  readonly arguments: readonly unknown[];
+}
+
+export function call<K extends CommandId>(command: K, ...args: CommandArguments[K]): CommandCall {
+  return { command, arguments: args };
+}
+
+/** Runs a command. @throws what the command throws */
+export async function run<K extends CommandId>(command: K, ...args: CommandArguments[K]): Promise<unknown> {
+  return commands.executeCommand(command, ...args);
+}
+
+/** What a command does with what it was called with: anybody may call it with anything. */
+export type CommandHandler = (argument: unknown) => unknown;
+
+/** Registers commands by id. */
+export function registerCommands(handlers: Readonly<Record<string, CommandHandler>>): Disposable {
+  const disposables = new DisposableStore();
+  for (const [id, handler] of Object.entries(handlers)) {
+    disposables.add(commands.registerCommand(id, handler));
+  }
+  return disposables;
+}

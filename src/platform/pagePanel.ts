@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { commands, env, Uri, type Webview } from 'vscode';
+import { DisposableStore } from '../base/disposables';
+import type { Disposable } from '../base/event';
+import type { Shown } from '../base/shown';
+import { actionsIn } from '../webview/actions';
+import { parseFromPage } from '../webview/fromPage';
+import type { WebviewPanel } from './window';
+
+/** A page of the extension: its script and style sheet, and the icon of its tab. */
+export interface Page {
+  readonly script: 'details' | 'review';
+  readonly icon: string;
+}
+
+/**
+ * A webview panel with a page of ours. The page gets its view by message, once it listens and is seen, and names an
+ * action of that view, which is then run: nothing but what it was sent last can be run.
+ */
+export class PagePanel implements Disposable {
+  readonly #panel: WebviewPanel;
+  readonly #disposables = new DisposableStore();
+  #isReady = false;
+  #isDisposed = false;
+  #sent = '';
+  #view: unknown;
+
+  /** @param onNeedsView told when the page can show something and has nothing, or may have something old */
+  constructor(panel: WebviewPanel, extensionUri: Uri, page: Page, onNeedsView: () => void) {
+    this.#panel = panel;
+    this.#disposables.add(
+      panel.webview.onDidReceiveMessage((data) => {
+        const message = parseFromPage(data);
+        if (message?.type === 'ready') {
+          // A page that was made again has nothing of what was sent to the one before.
+          this.#isReady = true;
+          this.#sent = '';
+          onNeedsView();
+        } else if (message?.type === 'action') {
+          this.#run(message.id);
+        }
+      }),
+    );
+    // A hidden page hears nothing, so it is told everything when it is seen again.
+    this.#disposables.add(panel.onDidChangeViewState(onNeedsView));
+    this.onDidDispose(() => {
+      this.#isDisposed = true;
+      this.#disposables.dispose();
+    });
+    openPage(panel, extensionUri, page);
+  }
+
+  /** Whether a view that is sent now arrives. */
+  get isListening(): boolean {
+    return !this.#isDisposed && this.#isReady && this.#panel.visible;
+  }
+
+  /** Sends a view, unless the page has it already or does not listen. */
+  show(title: Shown, message: { readonly type: string; readonly view: unknown }): void {
+    if (!this.isListening) {
+      return;
+    }
+    this.#panel.title = title;
+    this.#view = message.view;
+    const text = JSON.stringify(message);
+    if (text !== this.#sent) {
+      this.#sent = text;
+      void this.#panel.webview.postMessage(message);
+    }
+  }
+
+  reveal(preserveFocus: boolean): void {
+    this.#panel.reveal(undefined, preserveFocus);
+  }
+
+  onDidDispose(listener: () => void): void {
+    this.#panel.onDidDispose(listener);
+  }
+
+  dispose(): void {
+    this.#panel.dispose();
+  }
+
+  #run(id: string): void {
+    const action = actionsIn(this.#view).find((offered) => offered.id === id);
+    if (action !== undefined) {
+      void commands.executeCommand(action.command, ...action.arguments);
+    }
+  }
+}
+
+/** Gives a panel its icon and its page, which may load nothing but what is packaged for pages. */
+function openPage(panel: WebviewPanel, extensionUri: Uri, { script, icon }: Page): void {
+  const dist = Uri.joinPath(extensionUri, 'dist', 'webview');
+  const iconFor = (theme: string): Uri => Uri.joinPath(extensionUri, 'media', `${icon}-${theme}.svg`);
+  panel.iconPath = { light: iconFor('light'), dark: iconFor('dark') };
+  panel.webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [dist] };
+  panel.webview.html = pageHtml(panel.webview, dist, script);
+}
+
+/** A page: a fixed shell without any data. All data comes by message and is set as text. */
+function pageHtml(webview: Webview, distUri: Uri, name: Page['script']): string {
+  const nonce = randomBytes(16).toString('base64');
+  const script = webview.asWebviewUri(Uri.joinPath(distUri, `${name}.js`)).toString();
+  const styles = name === 'details' ? ['details.css'] : ['details.css', `${name}.css`];
+  const links = styles.map((file) => {
+    const address = webview.asWebviewUri(Uri.joinPath(distUri, file)).toString();
+    return `<link rel="stylesheet" href="${address}">`;
+  });
+  const policy = [
+    `default-src 'none'`,
+    `img-src data:`,
+    `style-src ${webview.cspSource}`,
+    `script-src 'nonce-${nonce}'`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="${env.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Fakturoid</title>
+${links.join('\n')}
+</head>
+<body>
+<main></main>
+<script type="module" nonce="${nonce}" src="${script}"></script>
+</body>
+</html>`;
+}
