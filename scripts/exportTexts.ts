@@ -3,7 +3,7 @@ import path from 'node:path';
 import { getL10nJson } from '@vscode/l10n-dev';
 
 /** How the code imports `l10n`; the exporter knows VS Code's own only. */
-const OWN_L10N = /from '[./]+platform\/l10n'/;
+const OWN_L10N = /from '[./]+\/(platform\/)?l10n'/;
 
 /** The English texts of the code under `folder`, as VS Code's bundle of them has them. */
 export function exportTexts(folder: string): ReturnType<typeof getL10nJson> {

@@ -59,25 +59,16 @@ export class Directory implements Disposable {
   readonly #log: Log;
   readonly #disposables = new DisposableStore();
   readonly #changed = this.#disposables.add(new Emitter<ResourceKey | undefined>());
-  readonly #waitChanged = this.#disposables.add(new Emitter<number | undefined>());
   readonly #loaders = new Map</* identity id */ string, IdentityLoaders>();
 
   /** The state of one thing changed; undefined: identities came or went. */
   readonly onDidChange = this.#changed.event;
-
-  /** Until when requests wait for the rate limit, in milliseconds since 1970; undefined: they no longer do. */
-  readonly onDidChangeWait = this.#waitChanged.event;
 
   constructor(sessions: Sessions, createClient: CreateClient, log: Log) {
     this.#sessions = sessions;
     this.#createClient = createClient;
     this.#log = log;
     this.#disposables.add(sessions.onDidChange(() => this.#onSessions()));
-  }
-
-  /** Told by the API, of requests for all identities: what {@link onDidChangeWait} says. */
-  tellWait(until: number | undefined): void {
-    this.#waitChanged.fire(until);
   }
 
   /** Who is signed in; reads the secret store on the first call only. */

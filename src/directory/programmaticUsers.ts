@@ -1,5 +1,5 @@
 import type { Memento } from 'vscode';
-import { isPurpose, type Purpose } from '../access/purposes';
+import { isPurpose, type Purpose } from '../rights/purposes';
 import { Emitter, type Disposable } from '../base/event';
 
 /** The key under which marks are kept; VS Code's settings sync carries it to other machines. */

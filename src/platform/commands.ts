@@ -28,9 +28,16 @@ export interface CommandArguments {
   'fakturoid.showAccount': readonly [AccountReference];
   'fakturoid.showReviewedUser': readonly [{ readonly slug: string; readonly userId: number }];
   'fakturoid.showTokenCard': readonly [IdentityReference];
-  'fakturoid.showUser': readonly [UserReference];
+  'fakturoid.showUser': readonly [UserReference | RowOf<UserReference>];
   'fakturoid.signIn': readonly [];
   'fakturoid.unmarkProgrammatic': readonly [UserReference];
+}
+
+/** A row of the tree, as VS Code passes it to the commands of its menu. */
+interface RowOf<R> {
+  readonly kind: string;
+  readonly parent: unknown;
+  readonly reference: R;
 }
 
 export type CommandId = keyof CommandArguments;

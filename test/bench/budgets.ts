@@ -1,7 +1,7 @@
 /** What the project promises. The benchmark shows them; those that no machine changes are asserted by tests as well. */
 export const BUDGETS = {
   /** Bytes, minified. */
-  loadedAtStart: 60_000,
+  extension: 260_000,
   pageScript: 20_000,
   vsix: 220_000,
   /** Milliseconds of loading the module and of `activate()`, and how many times those of an empty extension. */

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { statSync } from 'node:fs';
 import type { Metafile } from 'esbuild';
 
 /** What the last build says is in its files. */
@@ -7,26 +6,17 @@ export async function readMetafile(): Promise<Metafile> {
   return JSON.parse(await readFile('out/metafile.json', 'utf8')) as Metafile;
 }
 
-/** The files that are loaded together with a file: what it imports, and what that imports, without `import()`. */
-export function loadedWith({ outputs }: Metafile, file: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  const add = (next: string): void => {
-    if (!found.has(next)) {
-      found.add(next);
-      for (const { path, kind, external } of outputs[next]?.imports ?? []) {
-        if (kind === 'import-statement' && external !== true) {
-          add(path);
-        }
+/** The sources that are evaluated with one of them: what it imports, and what that imports, without `import()`. */
+export function evaluatedWith({ inputs }: Metafile, source: string): ReadonlySet<string> {
+  const found = new Set([source]);
+  for (const each of found) {
+    for (const { path, kind, external } of inputs[each]?.imports ?? []) {
+      if (kind === 'import-statement' && external !== true) {
+        found.add(path);
       }
     }
-  };
-  add(file);
+  }
   return found;
-}
-
-/** The bytes of files together. */
-export function sizeOf(files: Iterable<string>): number {
-  return [...files].reduce((sum, file) => sum + statSync(file).size, 0);
 }
 
 /** Bytes of files by the folder or the package that they come from, largest first. */

@@ -1,21 +1,22 @@
 import assert from 'node:assert/strict';
-import { compareReviews } from '../../src/access/comparison';
-import { ABILITIES, effectiveRightsOf } from '../../src/access/effectiveRights';
-import { type Finding, findingsOf } from '../../src/access/findings';
-import { csvOf } from '../../src/access/report/csv';
-import { markdownOf } from '../../src/access/report/markdown';
-import { rightsOf } from '../../src/access/rights';
-import type { Review } from '../../src/access/review';
-import { tokenCardOf } from '../../src/access/tokenCard';
-import { reviewView, type ShownReview } from '../../src/views/accessReview/page';
-import { reviewReport, reviewTable, tokenCardReport } from '../../src/views/words/accessReport';
-import { wordsOfComparison } from '../../src/views/words/comparison';
-import { lineOfFinding, wordsOfFinding } from '../../src/views/words/findings';
-import { namesIn } from '../../src/views/words/reviewNames';
-import { abilitySentences, webOnlySentences } from '../../src/views/words/rights';
-import { sentenceOfWarning, sharingAdvice } from '../../src/views/words/tokenCard';
-import type { ReviewView } from '../../src/webview/toReviewPage';
-import { account, identity, review, user } from '../unit/access/reviews';
+import { compareReviews } from '../../src/features/accessReview/rules/comparison';
+import { ABILITIES, effectiveRightsOf } from '../../src/rights/effectiveRights';
+import { type Finding, findingsOf } from '../../src/features/accessReview/rules/findings';
+import { csvOf } from '../../src/features/accessReview/report/csv';
+import { markdownOf } from '../../src/base/report/markdown';
+import { rightsOf } from '../../src/rights/rights';
+import type { Review } from '../../src/directory/review';
+import { tokenCardOf } from '../../src/features/details/tokenCard/tokenCard';
+import { reviewView, type ShownReview } from '../../src/features/accessReview/view';
+import { reviewReport, reviewTable } from '../../src/features/accessReview/labels/report';
+import { wordsOfComparison } from '../../src/features/accessReview/labels/comparison';
+import { lineOfFinding, wordsOfFinding } from '../../src/features/accessReview/labels/findings';
+import { namesIn } from '../../src/labels/review';
+import { abilitySentences, webOnlySentences } from '../../src/labels/rights';
+import { sentenceOfWarning, sharingAdvice } from '../../src/features/details/tokenCard/labels';
+import type { ReviewView } from '../../src/features/accessReview/page/toReviewPage';
+import { account, identity, review, user } from '../kit/reviews';
+import { tokenCardReport } from '../../src/features/details/tokenCard/report';
 
 /** A review in which every rule finds something. */
 const everything: Review = review(

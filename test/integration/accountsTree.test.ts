@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict';
-import { MarkdownString, type ThemeIcon, type TreeItem } from 'vscode';
+import { commands, MarkdownString, type ThemeIcon, type TreeItem } from 'vscode';
 import { nextTurn } from '../../src/base/nextTurn';
-import type { CommandContext } from '../../src/commands/context';
-import { openRow } from '../../src/commands/openRow';
-import { selectedRow } from '../../src/views/accountsTree/selectedRow';
-import { AccountsTreeProvider } from '../../src/views/accountsTree/provider';
-import type { TreeNode } from '../../src/views/accountsTree/nodes';
+import type { TreeContext } from '../../src/features/accountsTree/context';
+import { openRow } from '../../src/features/accountsTree/openRow';
+import { selectedRow } from '../../src/features/accountsTree/selectedRow';
+import { AccountsTreeProvider } from '../../src/features/accountsTree/provider';
+import type { TreeNode } from '../../src/features/accountsTree/nodes';
+import { userArgument } from '../../src/directory/references';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
-import { TreeSettings } from '../../src/views/accountsTree/settings';
-import { FakeClock } from '../unit/support/fakeClock';
-import { FakeMemento } from '../unit/support/fakeMemento';
+import { StoredTreeOptions } from '../../src/features/accountsTree/treeOptions';
+import { FakeClock } from '../kit/fakeClock';
+import { FakeMemento } from '../kit/fakeMemento';
 import { SandboxControl } from '../sandbox/control';
-import { openWindow, signIn, type TestWindow } from '../unit/support/window';
+import { Stubs } from '../kit/stubs';
+import { openWindow, signIn, type TestWindow } from '../kit/window';
 import { required } from './support/required';
 
 /** What a person is told for each thing that can go wrong, and what is offered. */
@@ -35,6 +37,7 @@ const FAULTS: readonly [fault: string, times: number, what: string, offer: strin
 ];
 
 describe('the accounts tree', () => {
+  const stubs = new Stubs();
   const apiUrl = required('FAKTUROID_API_URL');
   const sandbox = new SandboxControl(required('FAKTUROID_SANDBOX_ORIGIN'));
   const open: { dispose(): void }[] = [];
@@ -46,12 +49,12 @@ describe('the accounts tree', () => {
   ): Promise<{
     window: TestWindow;
     tree: AccountsTreeProvider;
-    settings: TreeSettings;
+    settings: StoredTreeOptions;
     programmatic: ProgrammaticUsers;
   }> {
     const window = openWindow({ apiUrl, ...options });
     const memento = new FakeMemento();
-    const settings = new TreeSettings(memento);
+    const settings = new StoredTreeOptions(memento);
     const programmatic = new ProgrammaticUsers(memento);
     const tree = new AccountsTreeProvider(window.directory, settings, programmatic, new Intl.Collator('cs'));
     open.push(tree, window, settings, programmatic);
@@ -75,6 +78,7 @@ describe('the accounts tree', () => {
   beforeEach(() => sandbox.reset());
 
   afterEach(() => {
+    stubs.restore();
     for (const item of open.splice(0)) {
       item.dispose();
     }
@@ -187,25 +191,30 @@ describe('the accounts tree', () => {
   it('does what a row offers when it is clicked: retries, or shows the user', async () => {
     const { window, tree } = await openTree('freelancer');
     const account = await firstAccount(tree);
-    const shown: unknown[] = [];
+    const ran: unknown[] = [];
+    stubs.replace(commands, 'executeCommand', (command: string, row: unknown) => {
+      if (command !== 'setContext') {
+        ran.push([command, userArgument(row)]);
+      }
+      return Promise.resolve() as Promise<never>;
+    });
     const click = (row: TreeNode | undefined): Promise<void> =>
       openRow({
         directory: window.directory,
-        details: () => Promise.resolve({ show: (_: unknown, about: unknown) => shown.push(about) }),
         view: { selected: () => Promise.resolve(row) },
-      } as unknown as CommandContext);
+      } as unknown as TreeContext);
     await sandbox.fail('users', '404', 1);
     const [failure] = await tree.getChildren(account);
     assert.equal(failure?.kind, 'failure');
     await click(failure);
     const [user] = await tree.getChildren(account);
     assert.ok(user?.kind === 'user');
-    assert.deepEqual(shown, []);
     await click(user);
-    assert.deepEqual(shown, [{ kind: 'user', slug: user.reference.slug, userId: user.user.id }]);
+    const { reference } = user;
+    assert.deepEqual(ran, [['fakturoid.showUser', { kind: 'reference', reference, isRow: true }]]);
     await click(account);
     await click(undefined);
-    assert.equal(shown.length, 1);
+    assert.equal(ran.length, 1);
   });
 
   it('finds the row that was clicked also while VS Code knows no row, as it draws the tree anew', async () => {
@@ -272,10 +281,10 @@ describe('the accounts tree', () => {
   it('waits out a rate limit and says how long', async () => {
     const { window, tree } = await openTree('freelancer');
     const waits: (number | undefined)[] = [];
-    window.directory.onDidChangeWait((until) => waits.push(until));
+    window.onDidChangeWait((until) => waits.push(until));
     await sandbox.setSwitches({ retryAfter: 'on' });
     await sandbox.fail('user', '429');
-    const waiting = new Promise<void>((resolve) => window.directory.onDidChangeWait(() => resolve()));
+    const waiting = new Promise<void>((resolve) => window.onDidChangeWait(() => resolve()));
     const children = tree.getChildren();
     await waiting;
     assert.ok((waits[0] ?? 0) > Date.now());

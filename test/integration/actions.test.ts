@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Disposable, env, type Memento, type QuickPickItem, type Uri, window as vscodeWindow } from 'vscode';
-import type { CommandContext } from '../../src/commands/context';
+import type { TreeContext } from '../../src/features/accountsTree/context';
+import type { DetailsContext } from '../../src/features/details/context';
 import {
   copyCurl,
   copyEmail,
@@ -9,21 +10,25 @@ import {
   copyName,
   copyRegistrationNumber,
   copySlug,
-} from '../../src/commands/copy';
-import { changePurpose, markProgrammatic, unmarkProgrammatic } from '../../src/commands/markProgrammatic';
-import { openInFakturoid, pageOf } from '../../src/commands/openInFakturoid';
-import { refreshAccount, refreshIdentity, retry } from '../../src/commands/refresh';
-import { reveal } from '../../src/commands/reveal';
-import { showAccount, showUser } from '../../src/commands/showUser';
+} from '../../src/features/copy/copy';
+import {
+  changePurpose,
+  markProgrammatic,
+  unmarkProgrammatic,
+} from '../../src/features/programmaticUsers/markProgrammatic';
+import { openInFakturoid, pageOf } from '../../src/features/copy/openInFakturoid';
+import { refreshAccount, refreshIdentity, retry } from '../../src/features/accountsTree/refresh';
+import { reveal } from '../../src/features/accountsTree/reveal';
+import { showAccount, showUser } from '../../src/features/details/showUser';
 import { NOTHING_TO_LOAD } from '../../src/directory/loader';
 import { PROGRAMMATIC_USERS_KEY, ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import type { AccountAccess } from '../../src/fakturoid/schemas/currentUser';
 import type { User } from '../../src/fakturoid/schemas/user';
 import type { Identity } from '../../src/session/sessions';
 import type { AccountReference, ResourceKey, UserReference } from '../../src/base/references';
-import { IdentityStatusBar, statusBarWords } from '../../src/views/statusBar';
+import { IdentityStatusBar, statusBarWords } from '../../src/features/signIn/statusBar';
 import { SandboxControl } from '../sandbox/control';
-import { openWindow, signIn, type TestWindow } from '../unit/support/window';
+import { openWindow, signIn, type TestWindow } from '../kit/window';
 import { required } from './support/required';
 
 const IDENTITY: Identity = {
@@ -69,6 +74,9 @@ class MemoryMemento implements Memento {
   }
 }
 
+/** What the commands of all features work with. */
+type TestContext = TreeContext & DetailsContext;
+
 describe('actions', () => {
   const sandbox = new SandboxControl(required('FAKTUROID_SANDBOX_ORIGIN'));
   const memento = new MemoryMemento();
@@ -79,7 +87,7 @@ describe('actions', () => {
   /** Chooses from each quick pick in turn; undefined leaves. */
   let choose: (labels: readonly string[], title: string) => string | undefined;
   let current: TestWindow;
-  let context: CommandContext;
+  let context: TestContext;
 
   function replace<T extends object, K extends keyof T>(target: T, name: K, value: T[K]): void {
     const before = Object.getOwnPropertyDescriptor(target, name);
@@ -88,14 +96,14 @@ describe('actions', () => {
   }
 
   /** What commands work with, as far as these do. */
-  function contextOf(window: TestWindow): CommandContext {
+  function contextOf(window: TestWindow): TestContext {
     const programmatic = new ProgrammaticUsers(memento);
-    const parts: Partial<CommandContext> = {
+    const parts: Partial<TestContext> = {
       sessions: window.sessions,
       directory: window.directory,
       programmatic,
     };
-    return parts as CommandContext;
+    return parts as TestContext;
   }
 
   /** Lets commands find nothing but this account, with this user. */
@@ -106,7 +114,7 @@ describe('actions', () => {
       currentUser: () => ({ status: 'ready', value: { id: IDENTITY.userId, accounts: [account] } }),
       users: () => ({ status: 'ready', value: { users: [user], dropped: 0 } }),
     };
-    context = { ...context, directory: directory as unknown as CommandContext['directory'] };
+    context = { ...context, directory: directory as unknown as TestContext['directory'] };
   }
 
   async function signedIn(...people: ('agency' | 'freelancer')[]): Promise<readonly Identity[]> {

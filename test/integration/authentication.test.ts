@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { authentication, commands, EventEmitter, extensions, Uri, window } from 'vscode';
-import type { FakturoidExplorerApi } from '../../src/api';
+import type { FakturoidExplorerApi } from '../../src/extensionApi';
 import { FakturoidAuthenticationProvider } from '../../src/session/authenticationProvider';
-import { AuthorizationCallbacks } from '../../src/views/signIn/callbacks';
+import { AuthorizationCallbacks } from '../../src/features/signIn/callbacks';
 import { SandboxControl } from '../sandbox/control';
-import { openWindow, signIn, type TestWindow } from '../unit/support/window';
+import { openWindow, signIn, type TestWindow } from '../kit/window';
 import { required } from './support/required';
 
 describe('the authentication provider', () => {

@@ -1,25 +1,25 @@
 import assert from 'node:assert/strict';
 import { commands, EventEmitter, Uri, window as vscodeWindow } from 'vscode';
-import type { CommandContext } from '../../src/commands/context';
-import { showReviewedUser } from '../../src/commands/showUser';
+import type { DetailsContext } from '../../src/features/details/context';
+import { showReviewedUser } from '../../src/features/details/showUser';
 import type { ResourceKey } from '../../src/base/references';
 import { findUser } from '../../src/directory/references';
 import type { Loadable } from '../../src/directory/loader';
-import type { Pictures } from '../../src/directory/pictures';
+import type { Pictures } from '../../src/features/details/pictures';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import type { UserList } from '../../src/fakturoid/client';
 import type { Identity } from '../../src/session/sessions';
 import type { WebviewPanel } from '../../src/platform/window';
-import { AccountSubject } from '../../src/views/accountDetails/subject';
+import { AccountSubject } from '../../src/features/details/account/subject';
 import { actionsIn } from '../../src/webview/actions';
-import { DetailsPanel, tabTitle } from '../../src/views/details/panel';
-import type { DetailsState } from '../../src/views/details/state';
-import type { Subject } from '../../src/views/details/subject';
-import { UserSubject } from '../../src/views/userDetails/subject';
+import { DetailsPanel, tabTitle } from '../../src/features/details/panel';
+import type { DetailsState } from '../../src/features/details/state';
+import type { Subject } from '../../src/features/details/subject';
+import { UserSubject } from '../../src/features/details/user/subject';
 import type { PageView, Section } from '../../src/webview/toPage';
 import { SandboxControl } from '../sandbox/control';
-import { FakeMemento } from '../unit/support/fakeMemento';
-import { openWindow, signIn, type TestWindow } from '../unit/support/window';
+import { FakeMemento } from '../kit/fakeMemento';
+import { openWindow, signIn, type TestWindow } from '../kit/window';
 import { required } from './support/required';
 
 const KOMETA = 'studio-kometa';
@@ -513,8 +513,8 @@ describe('details', () => {
       const shown: unknown[] = [];
       const panels = { show: ({ id }: Identity, about: unknown) => shown.push([id, about]) };
       const { sessions, directory } = window;
-      const parts = { sessions, directory, details: () => Promise.resolve(panels) };
-      await showReviewedUser(parts as unknown as CommandContext, { slug: KOMETA, userId: userId });
+      const parts = { sessions, directory, panels: () => Promise.resolve(panels) };
+      await showReviewedUser(parts as unknown as DetailsContext, { slug: KOMETA, userId: userId });
       assert.deepEqual(shown, [[other.id, { kind: 'user', slug: KOMETA, userId }]]);
     });
 
@@ -523,16 +523,16 @@ describe('details', () => {
       const said: string[] = [];
       const panels = { show: (state: DetailsState) => shown.push(state) };
       const { sessions, directory } = window;
-      const parts = { sessions, directory, details: () => Promise.resolve(panels) };
+      const parts = { sessions, directory, panels: () => Promise.resolve(panels) };
       const { showInformationMessage } = vscodeWindow;
       const say = (text: string): Promise<undefined> => Promise.resolve(void said.push(text));
       Object.assign(vscodeWindow, { showInformationMessage: say });
       try {
-        await showReviewedUser(parts as unknown as CommandContext, { slug: KOMETA, userId: 4711 });
+        await showReviewedUser(parts as unknown as DetailsContext, { slug: KOMETA, userId: 4711 });
         assert.deepEqual([shown.length, said.length], [1, 0]);
-        await showReviewedUser(parts as unknown as CommandContext, { slug: 'not-there', userId: 4711 });
+        await showReviewedUser(parts as unknown as DetailsContext, { slug: 'not-there', userId: 4711 });
         await sessions.signOut(identity.id);
-        await showReviewedUser(parts as unknown as CommandContext, { slug: KOMETA, userId: 4711 });
+        await showReviewedUser(parts as unknown as DetailsContext, { slug: KOMETA, userId: 4711 });
       } finally {
         Object.assign(vscodeWindow, { showInformationMessage });
       }

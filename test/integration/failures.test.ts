@@ -5,7 +5,7 @@ import { FakturoidError, type Failure, type FailureKind } from '../../src/faktur
 import { OAuthClient } from '../../src/fakturoid/oauth';
 import { RateLimiter } from '../../src/fakturoid/rateLimit';
 import { Transport, type TransportOptions } from '../../src/fakturoid/transport';
-import { sentenceOfFailure, wordsOfFailure, type Remedy } from '../../src/views/words/failures';
+import { sentenceOfFailure, wordsOfFailure, type Remedy } from '../../src/labels/failures';
 import { startSandbox } from '../sandbox';
 import { SandboxControl } from '../sandbox/control';
 import { required } from './support/required';

@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import { type QuickPick, type QuickPickItem, type ThemeIcon, window as vscodeWindow } from 'vscode';
-import type { CommandContext } from '../../src/commands/context';
-import { clearFilter } from '../../src/commands/filter';
-import { findUser } from '../../src/commands/findUser';
-import { hideProgrammatic, showProgrammatic } from '../../src/commands/hideProgrammatic';
+import type { TreeContext } from '../../src/features/accountsTree/context';
+import { clearFilter } from '../../src/features/accountsTree/filterAndSort';
+import { findUser } from '../../src/features/findUser/findUser';
+import { hideProgrammatic, showProgrammatic } from '../../src/features/accountsTree/hideProgrammatic';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import type { Identity } from '../../src/session/sessions';
-import type { TreeNode } from '../../src/views/accountsTree/nodes';
-import { AccountsTreeProvider } from '../../src/views/accountsTree/provider';
-import { TreeSettings } from '../../src/views/accountsTree/settings';
-import { showView } from '../../src/views/accountsTree/showView';
+import type { TreeNode } from '../../src/features/accountsTree/nodes';
+import { AccountsTreeProvider } from '../../src/features/accountsTree/provider';
+import { StoredTreeOptions } from '../../src/features/accountsTree/treeOptions';
+import { syncViewState } from '../../src/features/accountsTree/syncViewState';
 import { systemClock } from '../../src/base/clock';
 import { SandboxControl } from '../sandbox/control';
 import type { People } from '../sandbox/people';
-import { FakeMemento } from '../unit/support/fakeMemento';
-import { openWindow, signIn, type TestWindow } from '../unit/support/window';
+import { FakeMemento } from '../kit/fakeMemento';
+import { openWindow, signIn, type TestWindow } from '../kit/window';
 import { required } from './support/required';
 
 const ACCOUNT = 'studio-kometa';
@@ -33,29 +33,35 @@ describe('hiding programmatic users', () => {
   let people: People;
   let window: TestWindow;
   let memento: FakeMemento;
-  let settings: TreeSettings;
+  let settings: StoredTreeOptions;
   let programmatic: ProgrammaticUsers;
   let tree: AccountsTreeProvider;
   let identity: Identity;
-  let view: Parameters<typeof showView>[0];
-  let context: CommandContext;
+  let view: Parameters<typeof syncViewState>[0];
+  let context: TreeContext;
 
   beforeEach(async () => {
     await sandbox.reset();
     people = await sandbox.people();
     window = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
     memento = new FakeMemento();
-    settings = new TreeSettings(memento);
+    settings = new StoredTreeOptions(memento);
     programmatic = new ProgrammaticUsers(memento);
     tree = new AccountsTreeProvider(window.directory, settings, programmatic, new Intl.Collator('cs'));
     view = {};
     const { directory, sessions } = window;
-    const shown = showView(view, settings, programmatic, directory, sessions, systemClock);
+    const shown = syncViewState(view, settings, {
+      programmatic,
+      directory,
+      sessions,
+      clock: systemClock,
+      onDidChangeWait: window.onDidChangeWait,
+    });
     for (const item of [window, settings, programmatic, tree, shown]) {
       undo.push(() => item.dispose());
     }
-    const parts: Partial<CommandContext> = { sessions, directory, programmatic, tree: settings };
-    context = parts as CommandContext;
+    const parts: Partial<TreeContext> = { sessions, directory, programmatic, options: settings };
+    context = parts as TreeContext;
     said.length = 0;
     replace('showInformationMessage', (text: string) => {
       said.push(text);
@@ -142,7 +148,7 @@ describe('hiding programmatic users', () => {
     assert.equal(view.description, 'Read, without programmatic users');
     await clearFilter(context);
     assert.equal(view.message, 'Programmatic users are hidden (1)');
-    assert.equal(new TreeSettings(memento).view.hidesProgrammatic, true);
+    assert.equal(new StoredTreeOptions(memento).current.hidesProgrammatic, true);
   });
 
   it('says where only they are left, and offers to show them', async () => {

@@ -4,16 +4,21 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CancellationTokenSource, Disposable, env, Uri, window as vscodeWindow, workspace } from 'vscode';
 import { SingleFlight } from '../../src/base/singleFlight';
-import type { CommandContext } from '../../src/commands/context';
-import { compareWithFile, deleteSavedReviews, reviewAccess } from '../../src/commands/reviewAccess';
-import { copyTokenCard } from '../../src/commands/tokenCard';
-import { reviewToJson } from '../../src/access/review';
+import type { ReviewContext } from '../../src/features/accessReview/context';
+import {
+  compareWithFile,
+  deleteSavedReviews,
+  reviewAccess,
+} from '../../src/features/accessReview/reviewAccess';
+import type { DetailsContext } from '../../src/features/details/context';
+import { copyTokenCard } from '../../src/features/details/tokenCard/commands';
+import { reviewToJson } from '../../src/directory/review';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
-import { SavedReviews } from '../../src/directory/savedReviews';
-import type { ShownReview } from '../../src/views/accessReview/page';
+import { SavedReviews } from '../../src/features/accessReview/savedReviews';
+import type { ShownReview } from '../../src/features/accessReview/view';
 import { SandboxControl } from '../sandbox/control';
-import { FakeMemento } from '../unit/support/fakeMemento';
-import { openWindow, signIn, type TestWindow } from '../unit/support/window';
+import { FakeMemento } from '../kit/fakeMemento';
+import { openWindow, signIn, type TestWindow } from '../kit/window';
 import { required } from './support/required';
 
 describe('reviewing access', () => {
@@ -22,7 +27,7 @@ describe('reviewing access', () => {
   let folder: string;
   let window: TestWindow;
   let shown: ShownReview[];
-  let context: CommandContext;
+  let context: ReviewContext & DetailsContext;
   let now: number;
 
   function replace<T extends object, K extends keyof T>(target: T, name: K, value: T[K]): void {
@@ -69,8 +74,12 @@ describe('reviewing access', () => {
       reviewing: new SingleFlight(),
       reviewsFolder: folder,
       cards: { directory, programmatic, version: '0.1.0', now: () => now++ },
-      accessReview: () => Promise.resolve(panel),
-    } as unknown as CommandContext;
+      programmatic,
+      version: '0.1.0',
+      clock: { now: () => now++ },
+      onDidChangeWait: window.onDidChangeWait,
+      panel: () => Promise.resolve(panel),
+    } as unknown as ReviewContext & DetailsContext;
     keep(12);
     await signIn(sessions, (await sandbox.people()).freelancer);
   });
@@ -119,7 +128,7 @@ describe('reviewing access', () => {
     replace(vscodeWindow, 'withProgress', (_, task) =>
       task({ report: ({ message }) => said.push(message) }, new CancellationTokenSource().token),
     );
-    replace(context.directory, 'onDidChangeWait', (listener) => {
+    replace(context, 'onDidChangeWait', (listener: (until: number) => void) => {
       listener(now);
       return { dispose: () => undefined };
     });

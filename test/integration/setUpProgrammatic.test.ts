@@ -8,10 +8,10 @@ import {
   window as vscodeWindow,
 } from 'vscode';
 import { shown } from '../../src/base/shown';
-import { type Purpose, PURPOSES } from '../../src/access/purposes';
-import { setUpProgrammatic } from '../../src/commands/setUpProgrammatic';
-import { FAKTUROID_SITE, GUIDE_COMMANDS, guideFor } from '../../src/views/setUpProgrammatic/guide';
-import { guidePage } from '../../src/views/setUpProgrammatic/page';
+import { type Purpose, PURPOSES } from '../../src/rights/purposes';
+import { setUpProgrammatic } from '../../src/features/programmaticUsers/setUpProgrammatic';
+import { FAKTUROID_SITE, GUIDE_COMMANDS, guideFor } from '../../src/features/programmaticUsers/guide';
+import { guidePage } from '../../src/features/programmaticUsers/page';
 
 const ALL = Object.keys(PURPOSES) as Purpose[];
 

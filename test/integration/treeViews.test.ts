@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { MarkdownString, TreeItem } from 'vscode';
 import { nextTurn } from '../../src/base/nextTurn';
-import { NO_FILTER } from '../../src/access/filter';
+import { NO_FILTER } from '../../src/rights/filter';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
-import type { TreeNode } from '../../src/views/accountsTree/nodes';
-import { AccountsTreeProvider } from '../../src/views/accountsTree/provider';
-import { TreeSettings, type TreeView } from '../../src/views/accountsTree/settings';
-import { describeView } from '../../src/views/accountsTree/showView';
+import type { TreeNode } from '../../src/features/accountsTree/nodes';
+import { AccountsTreeProvider } from '../../src/features/accountsTree/provider';
+import { StoredTreeOptions, type TreeOptions } from '../../src/features/accountsTree/treeOptions';
+import { describeView } from '../../src/features/accountsTree/syncViewState';
 import { SandboxControl } from '../sandbox/control';
-import { FakeMemento } from '../unit/support/fakeMemento';
-import { openWindow, signIn, type TestWindow } from '../unit/support/window';
+import { FakeMemento } from '../kit/fakeMemento';
+import { openWindow, signIn, type TestWindow } from '../kit/window';
 import { required } from './support/required';
 
 const RUNS = 40;
@@ -31,7 +31,7 @@ describe('the views of the tree', () => {
   const sandbox = new SandboxControl(required('FAKTUROID_SANDBOX_ORIGIN'));
   let window: TestWindow;
   let memento: FakeMemento;
-  let settings: TreeSettings;
+  let settings: StoredTreeOptions;
   let programmatic: ProgrammaticUsers;
   let tree: AccountsTreeProvider;
 
@@ -41,7 +41,7 @@ describe('the views of the tree', () => {
   function open(): void {
     window = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
     memento = new FakeMemento();
-    settings = new TreeSettings(memento);
+    settings = new StoredTreeOptions(memento);
     programmatic = new ProgrammaticUsers(memento);
     tree = new AccountsTreeProvider(window.directory, settings, programmatic, new Intl.Collator('cs'));
   }
@@ -120,7 +120,7 @@ describe('the views of the tree', () => {
       const users = await items(await accountRow('studio-kometa'));
       assert.ok(users.length > 0);
       assert.ok(users.every(({ description }) => String(description).endsWith('Read')));
-      assert.equal(describeView(settings.view), 'Read, invoices, without programmatic users');
+      assert.equal(describeView(settings.current), 'Read, invoices, without programmatic users');
     });
 
     it('draws a marked user apart from people', async () => {
@@ -199,7 +199,7 @@ describe('the views of the tree', () => {
 
     it('remembers how it was seen, and survives what it does not understand', async () => {
       await settings.set({ arrangement: 'byPerson', order: 'byPermission', hidesProgrammatic: true });
-      assert.deepEqual(new TreeSettings(memento).view, settings.view);
+      assert.deepEqual(new StoredTreeOptions(memento).current, settings.current);
       for (const nonsense of [
         null,
         7,
@@ -208,7 +208,7 @@ describe('the views of the tree', () => {
         { arrangement: 'upside down', filter: { permissions: [1, 'read'] } },
       ]) {
         await memento.update('fakturoid.tree', nonsense);
-        const { arrangement } = new TreeSettings(memento).view;
+        const { arrangement } = new StoredTreeOptions(memento).current;
         assert.equal(arrangement, 'byAccount');
       }
     });
@@ -281,7 +281,7 @@ describe('the views of the tree', () => {
 
   it('stays consistent whatever is done in whatever order: no id twice, every row has its parent', async () => {
     const people = await sandbox.people();
-    const view: fc.Arbitrary<Partial<TreeView>> = fc.record(
+    const view: fc.Arbitrary<Partial<TreeOptions>> = fc.record(
       {
         arrangement: fc.constantFrom('byAccount', 'byPerson'),
         order: fc.constantFrom('byName', 'byPermission'),

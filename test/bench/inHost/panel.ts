@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commands, extensions, ViewColumn, window } from 'vscode';
-import type { FakturoidExplorerApi } from '../../../src/api';
+import type { FakturoidExplorerApi } from '../../../src/extensionApi';
 import { PAINTED, PANEL_MARKS, type PanelMark, TELL_PAINTED } from '../panelMarks';
 import { hostVersion, parameters, report } from './report';
 

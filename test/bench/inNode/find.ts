@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { nextTurn } from '../../../src/base/nextTurn';
 import { peopleOf } from '../../../src/directory/people';
 import { folded } from '../../../src/base/folded';
-import { PeopleIndex } from '../../../src/directory/search';
+import { PeopleIndex } from '../../../src/features/findUser/search';
 import { directoryOver, IDENTITY, SLUG } from '../cannedDirectory';
 import { type Answers, USERS } from '../tenThousand';
 

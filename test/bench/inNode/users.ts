@@ -1,12 +1,12 @@
 import type { ResourceKey } from '../../../src/base/references';
 import { readFileSync } from 'node:fs';
-import { NO_FILTER } from '../../../src/access/filter';
+import { NO_FILTER } from '../../../src/rights/filter';
 import { nextTurn } from '../../../src/base/nextTurn';
 import { parseJson } from '../../../src/fakturoid/json';
 import { collectPages } from '../../../src/fakturoid/pages';
 import { Complaints } from '../../../src/fakturoid/schemas/tolerant';
 import { parseUsers, type User } from '../../../src/fakturoid/schemas/user';
-import { type AccountNode, type NodeContext, userNodes } from '../../../src/views/accountsTree/nodes';
+import { type AccountNode, type NodeContext, userNodes } from '../../../src/features/accountsTree/nodes';
 import { directoryOver, IDENTITY, SILENT, SLUG } from '../cannedDirectory';
 import { type Answers, USERS } from '../tenThousand';
 

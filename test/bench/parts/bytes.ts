@@ -4,7 +4,7 @@ import { listFiles, PackageManager } from '@vscode/vsce';
 import { packageExtension } from '../../../scripts/packageExtension';
 import { BUDGETS } from '../budgets';
 import type { Figure } from '../figures';
-import { loadedWith, originsOf, readMetafile, sizeOf } from '../metafile';
+import { originsOf, readMetafile } from '../metafile';
 import type { Part } from '../part';
 
 /** The bytes of what people download and load. */
@@ -15,22 +15,13 @@ export const bytes: Part = {
     const vsix = path.join(folder, 'extension.vsix');
     await packageExtension(root, vsix);
     const built = await readMetafile();
-    const atStart = loadedWith(built, 'dist/extension.js');
-    const files = Object.keys(built.outputs);
-    const isOfPage = (file: string): boolean => file.startsWith('dist/webview/');
-    const later = files.filter((file) => !atStart.has(file) && !isOfPage(file));
+    const files = Object.keys(built.outputs).map(async (file) => ({
+      ...bytesOf(path.relative('dist', file), (await stat(file)).size),
+      ...budgetOf(file),
+      madeOf: originsOf(built, [file]),
+    }));
     return [
-      {
-        ...bytesOf('loaded at start', sizeOf(atStart)),
-        budget: BUDGETS.loadedAtStart,
-        madeOf: originsOf(built, atStart),
-      },
-      { ...bytesOf('loaded when needed', sizeOf(later)), madeOf: originsOf(built, later) },
-      ...files.filter(isOfPage).map((file) => ({
-        ...bytesOf(path.relative('dist', file), sizeOf([file])),
-        ...(file.endsWith('.js') && { budget: BUDGETS.pageScript }),
-        madeOf: originsOf(built, [file]),
-      })),
+      ...(await Promise.all(files)),
       {
         ...bytesOf('.vsix', (await stat(vsix)).size),
         budget: BUDGETS.vsix,
@@ -39,6 +30,13 @@ export const bytes: Part = {
     ];
   },
 };
+
+function budgetOf(file: string): Pick<Figure, 'budget'> {
+  if (file === 'dist/extension.js') {
+    return { budget: BUDGETS.extension };
+  }
+  return file.endsWith('.js') ? { budget: BUDGETS.pageScript } : {};
+}
 
 function bytesOf(name: string, size: number): Figure {
   return { name, unit: 'bytes', samples: [size] };

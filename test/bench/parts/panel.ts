@@ -1,8 +1,8 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runCommand } from '../../host/runCommand';
-import { FakeVault } from '../../unit/support/fakeSecrets';
-import { openWindow, signIn } from '../../unit/support/window';
+import { FakeVault } from '../../kit/fakeSecrets';
+import { openWindow, signIn } from '../../kit/window';
 import type { Figure } from '../figures';
 import { runInHost } from '../hostRun';
 import type { Opened, PanelParameters, PanelReport } from '../inHost/panel';

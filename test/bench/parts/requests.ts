@@ -1,7 +1,7 @@
-import { accountNodes, type NodeContext, userNodes } from '../../../src/views/accountsTree/nodes';
-import { NO_FILTER } from '../../../src/access/filter';
-import { FakeVault } from '../../unit/support/fakeSecrets';
-import { openWindow, signIn } from '../../unit/support/window';
+import { accountNodes, type NodeContext, userNodes } from '../../../src/features/accountsTree/nodes';
+import { NO_FILTER } from '../../../src/rights/filter';
+import { FakeVault } from '../../kit/fakeSecrets';
+import { openWindow, signIn } from '../../kit/window';
 import { BUDGETS } from '../budgets';
 import type { Figure } from '../figures';
 import { type LocalSandbox, startLocalSandbox } from '../localSandbox';

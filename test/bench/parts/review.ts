@@ -1,8 +1,8 @@
 import { startSandbox } from '../../sandbox';
 import { JumpingClock } from '../../unit/fakturoid/overHttp/jumpingClock';
-import { apiAt, fixedToken } from '../../unit/fakturoid/overHttp/support';
-import { FakeVault } from '../../unit/support/fakeSecrets';
-import { openWindow, signIn } from '../../unit/support/window';
+import { apiAt, fixedToken } from '../../kit/overHttp';
+import { FakeVault } from '../../kit/fakeSecrets';
+import { openWindow, signIn } from '../../kit/window';
 import { BUDGETS } from '../budgets';
 import { directoryOf, IDENTITY } from '../cannedDirectory';
 import type { Figure } from '../figures';

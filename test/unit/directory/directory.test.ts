@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { ResourceKey } from '../../../src/base/references';
 import { type Sandbox, startSandbox } from '../../sandbox';
-import { FakeVault } from '../support/fakeSecrets';
-import { openWindow, signIn, type TestWindow } from '../support/window';
+import { FakeVault } from '../../kit/fakeSecrets';
+import { openWindow, signIn, type TestWindow } from '../../kit/window';
 
 describe('directory', () => {
   let sandbox: Sandbox;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { countKnown, peopleOf } from '../../../src/directory/people';
-import { PeopleIndex } from '../../../src/directory/search';
+import { PeopleIndex } from '../../../src/features/findUser/search';
 import { type Sandbox, startSandbox } from '../../sandbox';
-import { openWindow, signIn, type TestWindow } from '../support/window';
+import { openWindow, signIn, type TestWindow } from '../../kit/window';
 
 describe('people over all accounts', () => {
   let sandbox: Sandbox;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Purpose, PURPOSES } from '../../../src/access/purposes';
+import { type Purpose, PURPOSES } from '../../../src/rights/purposes';
 import { PROGRAMMATIC_USERS_KEY, ProgrammaticUsers } from '../../../src/directory/programmaticUsers';
-import { FakeMemento } from '../support/fakeMemento';
+import { FakeMemento } from '../../kit/fakeMemento';
 
 const purposes = fc.option(fc.constantFrom(...(Object.keys(PURPOSES) as Purpose[])), { nil: undefined });
 

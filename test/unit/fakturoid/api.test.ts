@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { Api } from '../../../src/fakturoid/api';
 import type { TokenSource } from '../../../src/fakturoid/client';
-import { FakeClock } from '../support/fakeClock';
-import { CURRENT_USER, TOKEN } from './examples';
-import { type Asked, BASE, failure, fakeFetch, json, LogOfLines, text } from './fakes';
+import { FakeClock } from '../../kit/fakeClock';
+import { CURRENT_USER, TOKEN } from '../../kit/examples';
+import { type Asked, BASE, failure, fakeFetch, json, LogOfLines, text } from '../../kit/fakturoidFakes';
 
 const PAIR = { clientId: 'id', clientSecret: 'secret' };
 const USED_UP = { 'X-RateLimit-Policy': 'default;q=400;w=60', 'X-RateLimit': 'default;r=0;t=45' };

@@ -3,9 +3,17 @@ import { getEventListeners } from 'node:events';
 import fc from 'fast-check';
 import { FakturoidError } from '../../../src/fakturoid/errors';
 import type { User } from '../../../src/fakturoid/schemas/user';
-import { settle } from '../support/fakeClock';
-import { ACCOUNT, CURRENT_USER, USERS } from './examples';
-import { failure, fakeClient, fetchFailed, json, systemError, text, type Asked } from './fakes';
+import { settle } from '../../kit/fakeClock';
+import { ACCOUNT, CURRENT_USER, USERS } from '../../kit/examples';
+import {
+  failure,
+  fakeClient,
+  fetchFailed,
+  json,
+  systemError,
+  text,
+  type Asked,
+} from '../../kit/fakturoidFakes';
 
 function manyUsers(count: number): { id: number }[] {
   return Array.from({ length: count }, (_, id) => ({ id }));

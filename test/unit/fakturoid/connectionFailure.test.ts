@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { connectionFailure } from '../../../src/fakturoid/connectionFailure';
-import { fetchFailed, systemError } from './fakes';
+import { fetchFailed, systemError } from '../../kit/fakturoidFakes';
 
 describe('connectionFailure', () => {
   for (const [code, kind] of [

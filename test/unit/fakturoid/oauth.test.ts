@@ -3,9 +3,17 @@ import fc from 'fast-check';
 import { authorizationUrl, OAuthClient } from '../../../src/fakturoid/oauth';
 import { API_BASE } from '../../../src/fakturoid/origin';
 import { RateLimiter } from '../../../src/fakturoid/rateLimit';
-import { settle } from '../support/fakeClock';
-import { TOKEN } from './examples';
-import { type Asked, failure, fakeTransport, fetchFailed, json, systemError, text } from './fakes';
+import { settle } from '../../kit/fakeClock';
+import { TOKEN } from '../../kit/examples';
+import {
+  type Asked,
+  failure,
+  fakeTransport,
+  fetchFailed,
+  json,
+  systemError,
+  text,
+} from '../../kit/fakturoidFakes';
 
 const PAIR = { clientId: 'client_id', clientSecret: 'client_secret' };
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { FakturoidError } from '../../../src/fakturoid/errors';
 import { collectPages, type Page } from '../../../src/fakturoid/pages';
-import { settle } from '../support/fakeClock';
-import { failure, LogOfLines } from './fakes';
+import { settle } from '../../kit/fakeClock';
+import { failure, LogOfLines } from '../../kit/fakturoidFakes';
 
 function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { FakturoidError, type Failure } from '../../../src/fakturoid/errors';
 import { retrying } from '../../../src/fakturoid/retry';
-import { FakeClock, settle } from '../support/fakeClock';
-import { failure } from './fakes';
+import { FakeClock, settle } from '../../kit/fakeClock';
+import { failure } from '../../kit/fakturoidFakes';
 
 function setUp(
   given: Failure,

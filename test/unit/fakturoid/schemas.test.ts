@@ -6,7 +6,7 @@ import { parseCurrentUser } from '../../../src/fakturoid/schemas/currentUser';
 import { Complaints } from '../../../src/fakturoid/schemas/tolerant';
 import { parseTokenGrant } from '../../../src/fakturoid/schemas/tokenGrant';
 import { parseUsers } from '../../../src/fakturoid/schemas/user';
-import { ACCOUNT, CURRENT_USER, TOKEN, USERS } from './examples';
+import { ACCOUNT, CURRENT_USER, TOKEN, USERS } from '../../kit/examples';
 
 /** What `parse` gives, and what it complains of. */
 function parsed<T>(parse: (json: unknown, complaints: Complaints) => T, json: unknown) {

@@ -4,7 +4,7 @@ import { createServer, type IncomingHttpHeaders, type RequestListener, type Serv
 import type { AddressInfo } from 'node:net';
 import { systemClock } from '../../../src/base/clock';
 import { Transport, type TransportOptions } from '../../../src/fakturoid/transport';
-import { failure, LogOfLines } from './fakes';
+import { failure, LogOfLines } from '../../kit/fakturoidFakes';
 
 const REQUEST = { method: 'GET', path: '/user.json', authorization: 'Bearer secret-token' } as const;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
-import { settle } from '../support/fakeClock';
-import { failure, fakeTransport, fetchFailed, json, systemError, text } from './fakes';
+import { settle } from '../../kit/fakeClock';
+import { failure, fakeTransport, fetchFailed, json, systemError, text } from '../../kit/fakturoidFakes';
 
 const GET = { method: 'GET', path: '/user.json', authorization: 'Bearer secret-token' } as const;
 

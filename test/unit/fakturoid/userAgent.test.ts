@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { userAgent } from '../../../src/fakturoid/userAgent';
+import { curlUserAgent, userAgent } from '../../../src/fakturoid/userAgent';
 
 describe('userAgent', () => {
   it('has the documented form', () => {
@@ -27,6 +27,25 @@ describe('userAgent', () => {
           assert.match(value, /^FakturoidExplorer\/[^\s()]+ \([^()]+\)$/);
         },
       ),
+    );
+  });
+});
+
+describe('the User-Agent of the curl command', () => {
+  it('has the documented form', () => {
+    assert.equal(curlUserAgent('dev@example.org'), 'curl (dev@example.org)');
+    assert.equal(curlUserAgent(' \r\n'), 'curl (no contact)');
+    assert.equal(curlUserAgent('a(b)\r\nX: č'), 'curl (abX:)');
+  });
+
+  it('is a valid, bounded header for any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (contact) => {
+        const value = curlUserAgent(contact);
+        assert.match(value, /^curl \([^()]+\)$/);
+        assert.equal(new Headers({ 'User-Agent': value }).get('User-Agent'), value);
+        assert.ok(value.length < 200);
+      }),
     );
   });
 });

@@ -72,7 +72,7 @@ describe('the start', () => {
       extensionMode: 1,
     });
     assert.equal(api.version, 1);
-    assert.ok(subscriptions.length > 10);
+    assert.ok(subscriptions.length > 5);
     for (let turn = 0; turn < 10; turn++) await nextTurn();
     assert.deepEqual(asked, []);
   });

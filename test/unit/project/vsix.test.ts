@@ -9,7 +9,7 @@ import { bundledPackages, type BundledPackage } from '../../../scripts/bundledPa
 import { NOTICES_FILE, notices } from '../../../scripts/notices';
 import { readZip } from '../../../scripts/reproducibleZip';
 import { BUDGETS } from '../../bench/budgets';
-import { copyProject, touchAll } from '../support/projectCopy';
+import { copyProject, touchAll } from '../../kit/projectCopy';
 
 /** Everything in the package but what the build makes, which comes and goes with the code. */
 const LISTING = `

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ask, authorize, freshCode, useSandbox } from './support';
+import { ask, authorize, freshCode, useSandbox } from '../../kit/sandboxRequests';
 
 describe('sandbox: GET /oauth', () => {
   const running = useSandbox();

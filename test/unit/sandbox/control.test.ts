@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { SandboxControl, SandboxControlError } from '../../sandbox';
-import { accounts, ask, askBarely, ids, list, postOauth, textOf, useSandbox } from './support';
+import {
+  accounts,
+  ask,
+  askBarely,
+  ids,
+  list,
+  postOauth,
+  textOf,
+  useSandbox,
+} from '../../kit/sandboxRequests';
 
 describe('sandbox: control', () => {
   const running = useSandbox();

@@ -4,7 +4,7 @@ import { registrationNumber, slugOf } from '../../sandbox/data/names';
 import { Random } from '../../sandbox/data/random';
 import { createIntegrations, createPeople, createWorld, everybody } from '../../sandbox/people';
 import { startSandbox } from '../../sandbox';
-import { accounts, ask, list, STILL_CLOCK } from './support';
+import { accounts, ask, list, STILL_CLOCK } from '../../kit/sandboxRequests';
 
 const { world, users } = createWorld({ seed: 1, startedAt: 0, scale: null });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Sandbox } from '../../sandbox';
-import { ask, list, object, useSandbox } from './support';
+import { ask, list, object, useSandbox } from '../../kit/sandboxRequests';
 
 const DAY = 24 * 60 * 60 * 1000;
 

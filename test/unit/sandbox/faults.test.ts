@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Fault, Sandbox } from '../../sandbox';
 import { FaultError, parseFault, parsePlannedFault } from '../../sandbox/faults';
-import { ask, object, postOauth, textOf, useSandbox, type Answer } from './support';
+import { ask, object, postOauth, textOf, useSandbox, type Answer } from '../../kit/sandboxRequests';
 
 describe('sandbox: faults', () => {
   const slept: number[] = [];

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { ask, basic, freshCode, object, postOauth, redeem, textOf, useSandbox } from './support';
+import {
+  ask,
+  basic,
+  freshCode,
+  object,
+  postOauth,
+  redeem,
+  textOf,
+  useSandbox,
+} from '../../kit/sandboxRequests';
 
 const CLIENT_CREDENTIALS = { grant_type: 'client_credentials' };
 const SECONDS = 1000;

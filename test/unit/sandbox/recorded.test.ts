@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Sandbox } from '../../sandbox';
-import { ask, basic, list, object, textOf, useSandbox, type Answer } from './support';
+import { ask, basic, list, object, textOf, useSandbox, type Answer } from '../../kit/sandboxRequests';
 
 /**
  * What 140 answers of the live service were like. The tests of a public client, python-fakturoid-v3, recorded them on

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { inflateSync } from 'node:zlib';
-import { accounts, ask, askBarely, basic, ids, list, object, textOf, useSandbox } from './support';
+import {
+  accounts,
+  ask,
+  askBarely,
+  basic,
+  ids,
+  list,
+  object,
+  textOf,
+  useSandbox,
+} from '../../kit/sandboxRequests';
 
 const ACCOUNT_ATTRIBUTES = `subdomain plan plan_price plan_paid_users invoice_email phone web name full_name
   registration_no vat_no local_vat_no vat_mode vat_price_mode street city zip country currency unit_name vat_rate

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { X509Certificate } from 'node:crypto';
 import { request } from 'node:https';
 import { startSandbox, type LoggedRequest, type Sandbox } from '../../sandbox';
-import { ask, STILL_CLOCK, useSandbox } from './support';
+import { ask, STILL_CLOCK, useSandbox } from '../../kit/sandboxRequests';
 
 describe('sandbox: server', () => {
   it('listens on this machine only, on a port of its own', async () => {

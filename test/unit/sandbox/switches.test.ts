@@ -16,7 +16,7 @@ import {
   textOf,
   useSandbox,
   type Answer,
-} from './support';
+} from '../../kit/sandboxRequests';
 
 type Check = (sandbox: Sandbox) => Promise<void>;
 

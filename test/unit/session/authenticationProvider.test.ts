@@ -3,11 +3,11 @@ import type {
   AuthenticationProviderAuthenticationSessionsChangeEvent as Change,
   EventEmitter as VsCodeEmitter,
 } from 'vscode';
-import { createApi } from '../../../src/api';
+import { createExtensionApi } from '../../../src/extensionApi';
 import { Emitter } from '../../../src/base/event';
 import { FakturoidAuthenticationProvider } from '../../../src/session/authenticationProvider';
-import { FakeClock } from '../support/fakeClock';
-import { openWindow, signIn } from '../support/window';
+import { FakeClock } from '../../kit/fakeClock';
+import { openWindow, signIn } from '../../kit/window';
 
 const API = 'https://fakturoid.example/api/v3';
 
@@ -56,7 +56,7 @@ describe('what other extensions get', () => {
     const { id } = await signIn(window.sessions, { clientId: 'client-id', clientSecret: 'client-secret' });
     await window.directory.ensure({ kind: 'currentUser', identityId: id }).settled;
     await window.directory.ensure({ kind: 'users', identityId: id, slug: 'kometa' }).settled;
-    const api = createApi(window.sessions, window.directory, () => Promise.reject(new Error('not shown')));
+    const api = createExtensionApi(window, () => Promise.reject(new Error('not shown')));
     const given = [await api.identities(), api.accounts(id), api.users(id, 'kometa') ?? []];
     for (const list of given) {
       const [record] = list;

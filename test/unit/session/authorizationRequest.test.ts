@@ -7,7 +7,7 @@ import {
 } from '../../../src/session/authorizationRequest';
 import { authorizationUrl } from '../../../src/fakturoid/oauth';
 import { startSandbox } from '../../sandbox';
-import { FakeClock } from '../support/fakeClock';
+import { FakeClock } from '../../kit/fakeClock';
 
 describe('an authorization request', () => {
   const redirect = (parameters: Record<string, string>): string =>

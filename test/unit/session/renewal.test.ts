@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { RenewalLock } from '../../../src/session/renewalLock';
 import { SignedOut } from '../../../src/session/signedOut';
-import { FakeClock, settle } from '../support/fakeClock';
-import { FakeVault } from '../support/fakeSecrets';
-import { openWindow, signIn, type TestWindow } from '../support/window';
+import { FakeClock, settle } from '../../kit/fakeClock';
+import { FakeVault } from '../../kit/fakeSecrets';
+import { openWindow, signIn, type TestWindow } from '../../kit/window';
 
 const API = 'https://fakturoid.example/api/v3';
 const PAIR = { clientId: 'client-id-1', clientSecret: 'client-secret-1' };

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { systemClock } from '../../../src/base/clock';
 import { lockByFile, type LockFiles, type LockProcess } from '../../../src/session/renewalLock';
-import { FakeClock } from '../support/fakeClock';
-import { MemoryFiles } from '../support/memoryFiles';
+import { FakeClock } from '../../kit/fakeClock';
+import { MemoryFiles } from '../../kit/memoryFiles';
 
 const RUNS = 1_000;
 const FILE = 'renewal-id.lock';

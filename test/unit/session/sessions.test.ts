@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { systemClock } from '../../../src/base/clock';
 import type { FakturoidError } from '../../../src/fakturoid/errors';
 import { type Sandbox, startSandbox } from '../../sandbox';
-import { FakeVault } from '../support/fakeSecrets';
-import { openWindow, signIn, type TestWindow } from '../support/window';
+import { FakeVault } from '../../kit/fakeSecrets';
+import { openWindow, signIn, type TestWindow } from '../../kit/window';
 
 const HOURS = 3_600_000;
 

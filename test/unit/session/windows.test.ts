@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { RenewalLock } from '../../../src/session/renewalLock';
-import { FakeClock, settle } from '../support/fakeClock';
-import { FakeVault } from '../support/fakeSecrets';
-import { openWindow, signIn, type TestWindow } from '../support/window';
+import { FakeClock, settle } from '../../kit/fakeClock';
+import { FakeVault } from '../../kit/fakeSecrets';
+import { openWindow, signIn, type TestWindow } from '../../kit/window';
 
 const RUNS = 200;
 const HOUR = 3_600_000;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseStoredState, stateToStore } from '../../../src/views/details/state';
+import { parseStoredState, stateToStore } from '../../../src/features/details/state';
 import { parseFromPage } from '../../../src/webview/fromPage';
 import { parseToPage } from '../../../src/webview/toPage';
 

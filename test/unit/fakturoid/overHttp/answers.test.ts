@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import type { Failure } from '../../../../src/fakturoid/errors';
 import type { Sandbox } from '../../../sandbox';
 import { ERROR_BODIES, FAULT_FORMS, type ErrorBody } from '../../../sandbox/faults';
-import { useSandbox } from '../../sandbox/support';
-import { failure } from '../fakes';
-import { apiAt, fixedToken, until, useServers } from './support';
+import { useSandbox } from '../../../kit/sandboxRequests';
+import { failure } from '../../../kit/fakturoidFakes';
+import { apiAt, fixedToken, until, useServers } from '../../../kit/overHttp';
 
 const SLUG = 'studio-kometa';
 

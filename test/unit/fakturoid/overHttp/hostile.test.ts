@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import type { RequestListener } from 'node:http';
 import { startSandbox } from '../../../sandbox';
 import { REDIRECT_STATUSES } from '../../../sandbox/faults';
-import { FakeClock } from '../../support/fakeClock';
-import { useSandbox } from '../../sandbox/support';
-import { failure, fetchFailed, systemError } from '../fakes';
-import { apiAt, fixedToken, until, useServers } from './support';
+import { FakeClock } from '../../../kit/fakeClock';
+import { useSandbox } from '../../../kit/sandboxRequests';
+import { failure, fetchFailed, systemError } from '../../../kit/fakturoidFakes';
+import { apiAt, fixedToken, until, useServers } from '../../../kit/overHttp';
 
 const DEEP = '['.repeat(100_000) + ']'.repeat(100_000);
 const MB = 1024 * 1024;

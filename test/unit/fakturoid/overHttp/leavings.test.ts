@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { systemClock } from '../../../../src/base/clock';
 import { startSandbox, type Sandbox } from '../../../sandbox';
-import { failure } from '../fakes';
-import { apiAt, fixedToken, until } from './support';
+import { failure } from '../../../kit/fakturoidFakes';
+import { apiAt, fixedToken, until } from '../../../kit/overHttp';
 
 const REQUESTS = 1_000;
 /** Fewer than may wait to be accepted by a server: one that is turned away tries again seconds later. */

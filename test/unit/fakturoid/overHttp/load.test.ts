@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { FakturoidClient } from '../../../../src/fakturoid/client';
 import { startSandbox, type Sandbox, type Switches } from '../../../sandbox';
 import { JumpingClock } from './jumpingClock';
-import { apiAt, fixedToken } from './support';
+import { apiAt, fixedToken } from '../../../kit/overHttp';
 
 const ACCOUNTS = 100;
 const USERS = 40;

@@ -1,0 +1,173 @@
+import { l10n } from '../../../platform/l10n';
+import type { Comparison } from '../rules/comparison';
+import { type Finding, SEVERITIES } from '../rules/findings';
+import { list, paragraph, type ReportDocument, type ReportSection } from '../../../base/report/document';
+import {
+  type Review,
+  type ReviewedAccount,
+  type ReviewedUser,
+  statedRightsOf,
+} from '../../../directory/review';
+import { type Rights, rightsOf } from '../../../rights/rights';
+import { incomparableMeaning, wordsOfComparison } from './comparison';
+import { countOfAccounts, countOfUsers } from '../../../labels/counts';
+import { severityLabel, wordsOfFinding } from './findings';
+import {
+  accountHeading,
+  madeAtLabel,
+  madeWithLabel,
+  namesIn,
+  originOf,
+  type ReviewNames,
+} from '../../../labels/review';
+import { permissionLabel, scopesLabel } from '../../../labels/rights';
+import { unreadLabel } from '../../../labels/unread';
+
+/** A review together with what it was compared with. */
+export interface Compared {
+  readonly before: Review;
+  readonly comparison: Comparison;
+}
+
+/** The report of a review, in words: findings, changes, and every account with its users. */
+export function reviewReport(
+  review: Review,
+  findings: readonly Finding[],
+  compared: Compared | undefined,
+): ReportDocument {
+  const names = compared === undefined ? namesIn(review) : namesIn(review, compared.before);
+  return {
+    title: l10n.t('Fakturoid access review'),
+    facts: [
+      ...originOf(review, review.identities),
+      { label: l10n.t('Accounts'), value: countOfAccounts(review.accounts.length) },
+    ],
+    sections: [
+      ...findingSections(findings, names),
+      ...(compared === undefined ? [] : comparisonSections(compared, names)),
+      { level: 2, heading: l10n.t('Accounts and users'), blocks: [] },
+      ...review.accounts.map((account) => accountSection(account, review, names)),
+    ],
+  };
+}
+
+/**
+ * A review as a table for a spreadsheet: one row for each user of each account, with the API's own values beside the
+ * words, so that it can be filtered. When, as whom and with which version it was made stands in every row.
+ */
+export function reviewTable(review: Review): readonly (readonly string[])[] {
+  const names = namesIn(review);
+  const marked = new Set(review.programmatic.map(({ userId }) => userId));
+  const madeAt = madeAtLabel(review);
+  const header = [
+    l10n.t('Account'),
+    l10n.t('Slug'),
+    l10n.t('Registration number'),
+    l10n.t('Name'),
+    l10n.t('E-mail'),
+    l10n.t('User id'),
+    l10n.t('Permission'),
+    l10n.t('Permission in the API'),
+    l10n.t('Scopes'),
+    l10n.t('Scopes in the API'),
+    l10n.t('Programmatic'),
+    l10n.t('List of users'),
+    l10n.t('Made at'),
+    l10n.t('Made as'),
+    l10n.t('Made with'),
+  ];
+  const row = (account: ReviewedAccount, user: ReviewedUser | undefined): readonly string[] => {
+    const rights = user === undefined ? undefined : rightsOf(statedRightsOf(user));
+    return [
+      names.account(account.slug),
+      account.slug,
+      account.registrationNumber ?? '',
+      user?.name ?? '',
+      user?.email ?? '',
+      user === undefined ? '' : String(user.id),
+      rights === undefined ? '' : permissionLabel(rights.permission),
+      user?.permission ?? '',
+      rights === undefined ? '' : scopesLabel(rights.scopes),
+      user?.scopes?.join(' ') ?? '',
+      user === undefined ? '' : marked.has(user.id) ? l10n.t('yes') : l10n.t('no'),
+      account.unread === null ? l10n.t('complete') : unreadLabel(account.unread),
+      madeAt,
+      account.reachedBy.map(names.user).join(', '),
+      madeWithLabel(review),
+    ];
+  };
+  return [
+    header,
+    // An account without a known user must not be left out.
+    ...review.accounts.flatMap((account) =>
+      account.users.length === 0
+        ? [row(account, undefined)]
+        : account.users.map((user) => row(account, user)),
+    ),
+  ];
+}
+
+function findingSections(findings: readonly Finding[], names: ReviewNames): readonly ReportSection[] {
+  const none = [paragraph(l10n.t('None.'))];
+  return [
+    { level: 2, heading: l10n.t('Findings'), blocks: findings.length === 0 ? none : [] },
+    ...SEVERITIES.flatMap((severity) =>
+      findings
+        .filter((finding) => finding.severity === severity)
+        .map((finding): ReportSection => {
+          const { what, why, toDo, details } = wordsOfFinding(finding, names);
+          return {
+            level: 3,
+            heading: `${severityLabel(severity)} · ${what}`,
+            blocks: [list(details), paragraph(`${why} ${toDo}`)],
+          };
+        }),
+    ),
+  ];
+}
+
+function comparisonSections({ before, comparison }: Compared, names: ReviewNames): readonly ReportSection[] {
+  const groups = wordsOfComparison(comparison, names);
+  return [
+    {
+      level: 2,
+      heading: l10n.t('Changes since {0}', madeAtLabel(before)),
+      blocks: [paragraph(groups.length === 0 ? l10n.t('None.') : incomparableMeaning())],
+    },
+    ...groups.map(({ heading, sentences }): ReportSection => ({
+      level: 3,
+      heading,
+      blocks: [list(sentences)],
+    })),
+  ];
+}
+
+function accountSection(account: ReviewedAccount, review: Review, names: ReviewNames): ReportSection {
+  const marked = new Set(review.programmatic.map(({ userId }) => userId));
+  const known = countOfUsers(account.users.length);
+  return {
+    level: 3,
+    heading: accountHeading(account, names),
+    blocks: [
+      paragraph(
+        account.unread === null
+          ? known
+          : l10n.t('{0}; the list is not complete: {1}', known, unreadLabel(account.unread)),
+      ),
+      {
+        kind: 'table',
+        columns: [l10n.t('Name'), l10n.t('E-mail'), l10n.t('Permission'), l10n.t('Scopes'), l10n.t('Note')],
+        rows: account.users.map((user) => {
+          const { permission, scopes }: Rights = rightsOf(statedRightsOf(user));
+          return [
+            names.user(user.id),
+            user.email ?? '',
+            permissionLabel(permission),
+            scopesLabel(scopes),
+            marked.has(user.id) ? l10n.t('programmatic') : '',
+          ];
+        }),
+      },
+    ],
+  };
+}

@@ -1,0 +1,263 @@
+import { type CancellationToken, ProgressLocation, type Uri, workspace } from 'vscode';
+import { nextTurn } from '../../base/nextTurn';
+import { joined, line, shown as harmless, type Shown } from '../../base/shown';
+import { compareReviews } from './rules/comparison';
+import { findingsOf } from './rules/findings';
+import { LARGEST_REVIEW_BYTES, type ParsedReview, parseReview } from './rules/parseReview';
+import { csvOf } from './report/csv';
+import { markdownOf } from '../../base/report/markdown';
+import { type Review, reviewToJson } from '../../directory/review';
+import { asRead, reviewOf } from '../../directory/makeReview';
+import type { ResourceKey } from '../../base/references';
+import { l10n } from '../../platform/l10n';
+import { settings } from '../../platform/settings';
+import { type Progress, window } from '../../platform/window';
+import { type KeptFiles, SavedReviews } from './savedReviews';
+import { isWorthKeeping } from './view';
+import { reviewReport, reviewTable } from './labels/report';
+import { countOfReviews, countOfUnfinishedFiles } from '../../labels/counts';
+import type { ReviewContext } from './context';
+import { isAnybodySignedIn } from '../../pickers/pickAccount';
+import { saveAs } from '../../platform/saveAs';
+import { say } from '../../platform/statusMessage';
+
+/** *Fakturoid: Review access*: loads everything anew, shows what is found and what changed, and keeps it. */
+export function reviewAccess(context: ReviewContext): Promise<void> {
+  return context.reviewing.run(() => makeReview(context));
+}
+
+async function makeReview(context: ReviewContext): Promise<void> {
+  if (await isAnybodySignedIn(context)) {
+    const { review, wasCancelled } = await load(context);
+    const before = await latestSaved(context, review);
+    await show(context, review, before, wasCancelled);
+    if (isWorthKeeping({ review, wasCancelled })) {
+      await keep(context, review);
+    }
+  }
+}
+
+/** *Fakturoid: Compare access with file…*: with a review that was exported as JSON, here or elsewhere. */
+export async function compareWithFile(context: ReviewContext): Promise<void> {
+  if (!(await isAnybodySignedIn(context))) {
+    return;
+  }
+  const before = await openReview();
+  if (before === undefined) {
+    return;
+  }
+  const shown = (await context.panel()).shown;
+  // With a file that is later than what is shown, whoever came would be told as gone.
+  const isLatest = shown !== undefined && Date.parse(shown.review.madeAt) >= Date.parse(before.madeAt);
+  const { review, wasCancelled } = isLatest ? shown : await load(context);
+  await show(context, review, before, wasCancelled);
+}
+
+/** *Fakturoid: Export access review…*: the review that is open, in a format that is asked for. */
+export async function exportReview(context: ReviewContext): Promise<void> {
+  const shown = (await context.panel()).shown;
+  if (shown === undefined) {
+    void window.showInformationMessage(l10n.t('There is no access review to export. Review access first.'));
+    return;
+  }
+  const { review, findings, compared } = shown;
+  const formats = [
+    {
+      label: line`Markdown`,
+      detail: l10n.t('To read: findings, changes, every account with its users'),
+      ending: 'md',
+      text: () => markdownOf(reviewReport(review, findings, compared)),
+    },
+    {
+      label: line`CSV`,
+      detail: l10n.t('For a spreadsheet: a row for each user of each account'),
+      ending: 'csv',
+      text: () => csvOf(reviewTable(review)),
+    },
+    {
+      label: line`JSON`,
+      detail: l10n.t('For programs, and to be compared with later'),
+      ending: 'json',
+      text: () => reviewToJson(review),
+    },
+  ];
+  const format = await window.showQuickPick(formats, { title: l10n.t('Export the access review as') });
+  if (format !== undefined) {
+    const { label, ending, text } = format;
+    const name = `fakturoid-access-${review.madeAt.slice(0, 10)}.${ending}`;
+    await saveAs(context.log, { name, kind: { label, ending }, text });
+  }
+}
+
+/** *Fakturoid: Delete saved reviews*: all that are kept on this machine; exported files stay where they are. */
+export async function deleteSavedReviews({ reviewsFolder, log }: ReviewContext): Promise<void> {
+  try {
+    await askAndDelete(new SavedReviews(reviewsFolder));
+  } catch (error) {
+    log.warn(`Saved reviews could not be deleted: ${String(error)}`);
+    void window.showErrorMessage(l10n.t('Access reviews could not be deleted: {0}', harmless(reviewsFolder)));
+  }
+}
+
+async function askAndDelete(savedReviews: SavedReviews): Promise<void> {
+  const kept = await savedReviews.count();
+  if (kept.reviews + kept.unfinished === 0) {
+    void window.showInformationMessage(l10n.t('No access review is kept on this machine.'));
+    return;
+  }
+  const confirm = l10n.t('Delete');
+  const answer = await window.showWarningMessage(
+    l10n.t('Delete from this computer: {0}?', wordsOf(kept)),
+    { modal: true, detail: l10n.t('The next review then has nothing to compare with. Exported files stay.') },
+    confirm,
+  );
+  if (answer === confirm) {
+    say(l10n.t('Deleted: {0}', wordsOf(await savedReviews.deleteAll())));
+  }
+}
+
+function wordsOf({ reviews, unfinished }: KeptFiles): Shown {
+  return joined(
+    [
+      reviews === 0 ? undefined : countOfReviews(reviews),
+      unfinished === 0 ? undefined : countOfUnfinishedFiles(unfinished),
+    ],
+    ', ',
+  );
+}
+
+/** Loads everything anew, with progress, until it is cancelled. */
+async function load(context: ReviewContext): Promise<{ review: Review; wasCancelled: boolean }> {
+  const { directory, sessions, programmatic, version, clock } = context;
+  const { wasRead, wasCancelled } = await window.withProgress(
+    { location: ProgressLocation.Notification, title: l10n.t('Reviewing access'), cancellable: true },
+    (progress, token) => loadAnew(context, progress, token),
+  );
+  const review = reviewOf(await sessions.list(), asRead(directory, wasRead), {
+    marks: programmatic.all(),
+    madeAt: clock.now(),
+    madeWith: version,
+  });
+  return { review, wasCancelled };
+}
+
+async function loadAnew(
+  { directory, onDidChangeWait }: ReviewContext,
+  progress: Progress,
+  token: CancellationToken,
+): Promise<{ wasRead: (key: ResourceKey) => boolean; wasCancelled: boolean }> {
+  const giveUp = new AbortController();
+  const onCancel = token.onCancellationRequested(() => giveUp.abort());
+  let message = line``;
+  const onWait = onDidChangeWait((until) => {
+    progress.report({ message: until === undefined ? message : waiting(message) });
+  });
+  try {
+    let before = 0;
+    const wasRead = await directory.reloadAll((done, all) => {
+      message = l10n.t('{0} of {1} accounts', done, all);
+      progress.report({ message, increment: all === 0 ? 0 : ((done - before) / all) * 100 });
+      before = done;
+    }, giveUp.signal);
+    return { wasRead, wasCancelled: giveUp.signal.aborted };
+  } finally {
+    onCancel.dispose();
+    onWait.dispose();
+  }
+}
+
+function waiting(message: Shown): Shown {
+  return message === ''
+    ? l10n.t('Waiting for the rate limit of Fakturoid')
+    : l10n.t('{0}, waiting for the rate limit of Fakturoid', message);
+}
+
+async function show(
+  { panel }: ReviewContext,
+  review: Review,
+  before: Review | undefined,
+  wasCancelled: boolean,
+): Promise<void> {
+  // Each in a turn of its own: the largest reviews take a tenth of a second for each.
+  const findings = findingsOf(review);
+  await nextTurn();
+  const compared = before && { before, comparison: compareReviews(before, review) };
+  await nextTurn();
+  (await panel()).show({ review, findings, compared, wasCancelled });
+}
+
+/** A folder that cannot be read must not cost the review. */
+async function latestSaved(
+  { reviewsFolder, log }: ReviewContext,
+  { madeAt }: Review,
+): Promise<Review | undefined> {
+  try {
+    return await new SavedReviews(reviewsFolder).latest(madeAt);
+  } catch (error) {
+    log.warn(`Saved reviews could not be read: ${String(error)}`);
+    return undefined;
+  }
+}
+
+async function keep({ reviewsFolder, log }: ReviewContext, review: Review): Promise<void> {
+  try {
+    await new SavedReviews(reviewsFolder).save(review, settings.reviewsToKeep());
+  } catch (error) {
+    log.warn(`A review could not be saved: ${String(error)}`);
+    void window.showWarningMessage(
+      l10n.t(
+        'The access review could not be kept on this machine, so the next one cannot tell what changed.',
+      ),
+    );
+  }
+}
+
+/** Asks for a file with a review, and again as long as there is none in it; undefined when the person left. */
+async function openReview(): Promise<Review | undefined> {
+  const [file] =
+    (await window.showOpenDialog({
+      title: l10n.t('Compare access with which exported review?'),
+      openLabel: l10n.t('Compare'),
+      filters: { JSON: ['json'] },
+    })) ?? [];
+  if (file === undefined) {
+    return undefined;
+  }
+  const parsed = await read(file);
+  if (parsed.kind === 'review') {
+    return parsed.review;
+  }
+  const another = l10n.t('Choose another file');
+  const answer = await window.showErrorMessage(problemWith(parsed.kind), another);
+  return answer === another ? openReview() : undefined;
+}
+
+type ReadFile = ParsedReview | { readonly kind: 'unreadable' };
+
+async function read(file: Uri): Promise<ReadFile> {
+  try {
+    if ((await workspace.fs.stat(file)).size > LARGEST_REVIEW_BYTES) {
+      return { kind: 'tooLarge' };
+    }
+    return parseReview(Buffer.from(await workspace.fs.readFile(file)).toString('utf8'));
+  } catch {
+    return { kind: 'unreadable' };
+  }
+}
+
+function problemWith(kind: Exclude<ReadFile['kind'], 'review'>): Shown {
+  switch (kind) {
+    case 'notJson':
+      return l10n.t('The file is not JSON, or it is cut off.');
+    case 'notReview':
+      return l10n.t('The file is not an access review that was exported as JSON.');
+    case 'newer':
+      return l10n.t(
+        'The review was exported by a newer version of the extension. Update the extension first.',
+      );
+    case 'tooLarge':
+      return l10n.t('The file is too large to be an access review.');
+    case 'unreadable':
+      return l10n.t('The file could not be read.');
+  }
+}

@@ -1,0 +1,337 @@
+import { addressOf, usualDomains, domainOf, isWithin } from './emailDomains';
+import { looksProgrammatic } from '../../../rights/looksProgrammatic';
+import { exceedsPurpose, isPurpose, type Purpose } from '../../../rights/purposes';
+import type { Review } from '../../../directory/review';
+import {
+  compareTexts,
+  indexReview,
+  type ReviewedMembership,
+  type ReviewedPerson,
+  type ReviewIndex,
+} from '../../../directory/reviewIndex';
+
+/** How much a finding asks for attention, the most first. */
+export const SEVERITIES = ['high', 'medium', 'low', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** One user in one account. */
+export interface Spot {
+  readonly slug: string;
+  readonly userId: number;
+}
+
+/** What a rule found, with the ids it is about and no words. */
+export type Finding = { readonly severity: Severity } & (
+  | { readonly kind: 'tokenActsAsOwner'; readonly userId: number; readonly slugs: readonly string[] }
+  /** Marked as programmatic without a purpose, and more than `read`. */
+  | { readonly kind: 'programmaticAboveRead'; readonly userId: number; readonly slugs: readonly string[] }
+  /** Marked as programmatic, and more than the stated purpose needs. */
+  | {
+      readonly kind: 'programmaticAbovePurpose';
+      readonly userId: number;
+      readonly purpose: Purpose;
+      readonly excesses: readonly Excess[];
+    }
+  /** One token reaches them all: of a signed-in or a programmatic user. */
+  | { readonly kind: 'reachesSeveralAccounts'; readonly userId: number; readonly slugs: readonly string[] }
+  | { readonly kind: 'severalOwners'; readonly slug: string; readonly userIds: readonly number[] }
+  | { readonly kind: 'noScopes'; readonly userId: number; readonly slugs: readonly string[] }
+  | { readonly kind: 'rightsDiffer'; readonly userId: number; readonly variants: readonly RightsVariant[] }
+  | { readonly kind: 'sharedEmail'; readonly email: string; readonly userIds: readonly number[] }
+  | {
+      readonly kind: 'unusualDomain';
+      readonly slug: string;
+      readonly usual: readonly string[];
+      readonly userIds: readonly number[];
+    }
+  | { readonly kind: 'accountUnread'; readonly slug: string; readonly reason: string }
+  | { readonly kind: 'identityUnread'; readonly userId: number; readonly reason: string }
+  | { readonly kind: 'unknownPermission'; readonly permission: string; readonly spots: readonly Spot[] }
+  | { readonly kind: 'unknownScope'; readonly scope: string; readonly spots: readonly Spot[] }
+  /** Permission or scopes are absent, which is not the same as none. */
+  | { readonly kind: 'rightsNotStated'; readonly spots: readonly Spot[] }
+  /** A suggestion only: he looks programmatic and is not marked. */
+  | { readonly kind: 'looksProgrammatic'; readonly userId: number }
+);
+
+export type FindingKind = Finding['kind'];
+
+/** What goes beyond a purpose in one account. */
+export interface Excess {
+  readonly slug: string;
+  readonly permission: boolean;
+  readonly scopes: readonly string[];
+}
+
+/** Rights that one person has in some of his accounts. */
+export interface RightsVariant {
+  readonly permission: string | null;
+  readonly scopes: readonly string[] | null;
+  readonly slugs: readonly string[];
+}
+
+type Rule = (index: ReviewIndex) => readonly Finding[];
+
+/** Every rule, in the order in which findings of the same severity are told. */
+const RULES: readonly Rule[] = [
+  tokenActsAsOwner,
+  programmaticUsers,
+  severalOwners,
+  sharedEmail,
+  identityUnread,
+  accountUnread,
+  reachesSeveralAccounts,
+  noScopes,
+  rightsDiffer,
+  unusualDomain,
+  unknownValues,
+  suggestions,
+];
+
+/**
+ * What a review finds, the most severe first. The order of accounts and users in the review makes no difference. Where
+ * a list of users is not complete, only what is known is judged.
+ */
+export function findingsOf(review: Review): readonly Finding[] {
+  const index = indexReview(review);
+  const findings = RULES.flatMap((rule) => rule(index));
+  return SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+}
+
+/** A token has all the rights of its user, and no permission has more than an owner's. */
+function tokenActsAsOwner({ people }: ReviewIndex): readonly Finding[] {
+  return peopleWhere(people, ({ isIdentity }) => isIdentity).flatMap(({ id, memberships }) => {
+    const slugs = slugsOf(memberships.filter(isOwner));
+    return slugs.length === 0 ? [] : [{ kind: 'tokenActsAsOwner', severity: 'medium', userId: id, slugs }];
+  });
+}
+
+function programmaticUsers({ people }: ReviewIndex): readonly Finding[] {
+  return peopleWhere(people, ({ mark }) => mark !== undefined).flatMap((person): Finding[] => {
+    const purpose = person.mark?.purpose;
+    return isPurpose(purpose) ? abovePurpose(person, purpose) : aboveRead(person);
+  });
+}
+
+function aboveRead({ id, memberships }: ReviewedPerson): Finding[] {
+  const above = memberships.filter(
+    ({ rights: { permission } }) => permission.kind === 'known' && permission.value !== 'read',
+  );
+  return above.length === 0
+    ? []
+    : [
+        {
+          kind: 'programmaticAboveRead',
+          severity: above.some(isOwner) ? 'high' : 'medium',
+          userId: id,
+          slugs: slugsOf(above),
+        },
+      ];
+}
+
+function abovePurpose({ id, memberships }: ReviewedPerson, purpose: Purpose): Finding[] {
+  const excesses = memberships
+    .map((membership) => ({ membership, excess: exceedsPurpose(membership.rights, purpose) }))
+    .filter(({ excess }) => excess.permission || excess.scopes.length > 0);
+  return excesses.length === 0
+    ? []
+    : [
+        {
+          kind: 'programmaticAbovePurpose',
+          severity: excesses.some(({ membership }) => isOwner(membership)) ? 'high' : 'medium',
+          userId: id,
+          purpose,
+          excesses: excesses.map(({ membership, excess }) => ({
+            slug: membership.account.slug,
+            ...excess,
+            scopes: excess.scopes.toSorted(compareTexts),
+          })),
+        },
+      ];
+}
+
+/** Usual for a human, such as an accountant; an integration hardly ever needs it. */
+function reachesSeveralAccounts({ people }: ReviewIndex): readonly Finding[] {
+  return peopleWhere(
+    people,
+    ({ isIdentity, mark, memberships }) => memberships.length > 1 && (isIdentity || mark !== undefined),
+  ).map(({ id, mark, memberships }) => ({
+    kind: 'reachesSeveralAccounts',
+    severity: mark === undefined ? 'info' : 'medium',
+    userId: id,
+    slugs: slugsOf(memberships),
+  }));
+}
+
+function severalOwners({ people }: ReviewIndex): readonly Finding[] {
+  const owners = new Map<string, number[]>();
+  for (const person of people.values()) {
+    for (const { account } of person.memberships.filter(isOwner)) {
+      add(owners, account.slug, person.id);
+    }
+  }
+  return sorted(owners).flatMap(([slug, userIds]) =>
+    userIds.length < 2 ? [] : [{ kind: 'severalOwners', severity: 'medium', slug, userIds }],
+  );
+}
+
+function noScopes({ people }: ReviewIndex): readonly Finding[] {
+  return [...people.values()].flatMap(({ id, memberships }) => {
+    const slugs = slugsOf(memberships.filter(({ user }) => user.scopes?.length === 0));
+    return slugs.length === 0 ? [] : [{ kind: 'noScopes', severity: 'low', userId: id, slugs }];
+  });
+}
+
+function rightsDiffer({ people }: ReviewIndex): readonly Finding[] {
+  return peopleWhere(people, ({ memberships }) => memberships.length > 1).flatMap(({ id, memberships }) => {
+    const variants = new Map<string, ReviewedMembership[]>();
+    for (const membership of memberships) {
+      add(variants, JSON.stringify(statedIn(membership)), membership);
+    }
+    return variants.size < 2
+      ? []
+      : [
+          {
+            kind: 'rightsDiffer',
+            severity: 'low',
+            userId: id,
+            variants: [...variants.values()].flatMap((alike) =>
+              alike.slice(0, 1).map((first) => ({ ...statedIn(first), slugs: slugsOf(alike) })),
+            ),
+          },
+        ];
+  });
+}
+
+/** As stated, without the order of the scopes. */
+function statedIn({ user: { permission, scopes } }: ReviewedMembership): Omit<RightsVariant, 'slugs'> {
+  // A permission that is there and empty says no more than one that is absent.
+  return { permission: permission || null, scopes: scopes && [...new Set(scopes)].toSorted(compareTexts) };
+}
+
+/** Users differ by id in Fakturoid, so one human may be removed under one id and stay under the other. */
+function sharedEmail({ people }: ReviewIndex): readonly Finding[] {
+  const users = new Map<string, Set<number>>();
+  for (const { id, email, memberships } of people.values()) {
+    for (const known of [email, ...memberships.map(({ user }) => user.email)]) {
+      const address = addressOf(known);
+      if (address !== '') {
+        users.set(address, (users.get(address) ?? new Set()).add(id));
+      }
+    }
+  }
+  return sorted(users).flatMap(([email, userIds]) =>
+    userIds.size < 2 ? [] : [{ kind: 'sharedEmail', severity: 'medium', email, userIds: [...userIds] }],
+  );
+}
+
+/** What is usual is told by the others, so the list must be complete. The signed-in users know that they have access. */
+function unusualDomain({ accounts, people }: ReviewIndex): readonly Finding[] {
+  return [...accounts.values()].flatMap(({ slug, unread, users }) => {
+    const usual = unread === null ? usualDomains(users.map(({ email }) => email)) : [];
+    if (usual.length === 0) {
+      return [];
+    }
+    const userIds = users
+      .filter(({ id, email }) => {
+        const domain = domainOf(email);
+        return (
+          domain !== undefined &&
+          people.get(id)?.isIdentity !== true &&
+          !usual.some((known) => isWithin(domain, known))
+        );
+      })
+      .map(({ id }) => id)
+      .toSorted((one, other) => one - other);
+    return userIds.length === 0 ? [] : [{ kind: 'unusualDomain', severity: 'low', slug, usual, userIds }];
+  });
+}
+
+function accountUnread({ accounts }: ReviewIndex): readonly Finding[] {
+  return [...accounts.values()].flatMap(({ slug, unread }) =>
+    isNothingToFind(unread) ? [] : [{ kind: 'accountUnread', severity: 'medium', slug, reason: unread }],
+  );
+}
+
+function identityUnread({ identities }: ReviewIndex): readonly Finding[] {
+  return identities.flatMap(({ userId, unread }) =>
+    isNothingToFind(unread) ? [] : [{ kind: 'identityUnread', severity: 'medium', userId, reason: unread }],
+  );
+}
+
+/** Read, or left out because the person cancelled, which the review says in its head. */
+function isNothingToFind(unread: string | null): unread is null | 'notLoaded' | 'cancelled' {
+  return unread === null || unread === 'notLoaded' || unread === 'cancelled';
+}
+
+function unknownValues({ people }: ReviewIndex): readonly Finding[] {
+  const permissions = new Map<string, Spot[]>();
+  const unknownScopes = new Map<string, Spot[]>();
+  const notStated: Spot[] = [];
+  for (const { id, memberships } of people.values()) {
+    for (const { account, rights } of memberships) {
+      const { permission, scopes } = rights;
+      const spot = { slug: account.slug, userId: id };
+      if (permission.kind === 'unknown') {
+        add(permissions, permission.value, spot);
+      }
+      for (const scope of scopes.kind === 'listed' ? scopes.unknown : []) {
+        add(unknownScopes, scope, spot);
+      }
+      if (permission.kind === 'notStated' || scopes.kind === 'notStated') {
+        notStated.push(spot);
+      }
+    }
+  }
+  return [
+    ...sorted(permissions).map(([permission, spots]): Finding => ({
+      kind: 'unknownPermission',
+      severity: 'low',
+      permission,
+      spots,
+    })),
+    ...sorted(unknownScopes).map(([scope, spots]): Finding => ({
+      kind: 'unknownScope',
+      severity: 'low',
+      scope,
+      spots,
+    })),
+    ...(notStated.length === 0
+      ? []
+      : [{ kind: 'rightsNotStated', severity: 'low', spots: notStated } as const]),
+  ];
+}
+
+function suggestions({ people }: ReviewIndex): readonly Finding[] {
+  return peopleWhere(people, (person) => person.mark === undefined && looksProgrammatic(person)).map(
+    ({ id }) => ({ kind: 'looksProgrammatic', severity: 'info', userId: id }),
+  );
+}
+
+function isOwner({ rights: { permission } }: ReviewedMembership): boolean {
+  return permission.kind === 'known' && permission.value === 'owner';
+}
+
+function slugsOf(memberships: readonly ReviewedMembership[]): readonly string[] {
+  return memberships.map(({ account }) => account.slug);
+}
+
+function peopleWhere(
+  people: ReviewIndex['people'],
+  predicate: (person: ReviewedPerson) => boolean,
+): readonly ReviewedPerson[] {
+  return [...people.values()].filter(predicate);
+}
+
+function add<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) {
+    lists.set(key, [value]);
+  } else {
+    list.push(value);
+  }
+}
+
+function sorted<V>(lists: ReadonlyMap<string, V>): readonly (readonly [string, V])[] {
+  return [...lists].toSorted(([one], [other]) => compareTexts(one, other));
+}

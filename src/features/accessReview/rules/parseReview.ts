@@ -1,0 +1,120 @@
+import * as z from 'zod/mini';
+import { parseJson } from '../../../fakturoid/json';
+import { texts } from '../../../fakturoid/schemas/tolerant';
+import { REVIEW_FORMAT, REVIEW_VERSION, type Review } from '../../../directory/review';
+
+/** Three times a review of 5,000 memberships. A larger file is not ours. */
+export const LARGEST_REVIEW_BYTES = 5 * 1024 * 1024;
+/**
+ * How many `{`, `[`, `:` and `,` a review may have: three times those of 5,000 memberships. Parsing takes its time for what
+ * they part, not for bytes.
+ */
+export const MOST_SIGNS = 300_000;
+
+/** What a text turned out to be. */
+export type ParsedReview =
+  | { readonly kind: 'review'; readonly review: Review }
+  | { readonly kind: 'notJson' }
+  /** JSON, but no review, or a damaged one. It is not repaired: a row left out would look like a removal. */
+  | { readonly kind: 'notReview' }
+  /** Written by a newer version, which this one might misread. */
+  | { readonly kind: 'newer'; readonly version: number }
+  | { readonly kind: 'tooLarge' };
+
+const text = z.nullable(z.string());
+const userId = z.number().check(z.refine(Number.isSafeInteger));
+const userIds = z.custom<readonly number[]>(
+  (value) => Array.isArray(value) && value.every((item) => Number.isSafeInteger(item)),
+);
+const unread = text;
+const time = z.string().check(
+  z.maxLength(40),
+  z.refine((value) => /^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value))),
+);
+
+const User = z.object({
+  id: userId,
+  name: text,
+  email: text,
+  permission: text,
+  scopes: z.nullable(texts),
+});
+
+const Account = z.object({
+  slug: z.string(),
+  name: text,
+  registrationNumber: text,
+  reachedBy: userIds,
+  unread,
+  users: listOf(User, ({ id }) => id),
+});
+
+const Reviewed = z.object({
+  format: z.literal(REVIEW_FORMAT),
+  version: z.literal(REVIEW_VERSION),
+  madeAt: time,
+  madeWith: z.string(),
+  identities: listOf(z.object({ userId, name: text, email: text, unread }), ({ userId: id }) => id),
+  accounts: listOf(Account, ({ slug }) => slug),
+  programmatic: listOf(z.object({ userId, purpose: text }), ({ userId: id }) => id),
+});
+
+/** Reads what came before anything else is looked at: a newer version may have changed all the rest. */
+const Header = z.object({ format: z.literal(REVIEW_FORMAT), version: z.number() });
+
+/** Parses the JSON form of a review. Fields that are new are left out. Never throws. */
+export function parseReview(content: string): ParsedReview {
+  if (isTooLarge(content)) {
+    return { kind: 'tooLarge' };
+  }
+  let json: unknown;
+  try {
+    json = parseJson(content.replace(/^\uFEFF/, ''), null);
+  } catch {
+    return { kind: 'notJson' };
+  }
+  const header = z.safeParse(Header, json);
+  if (header.success && header.data.version > REVIEW_VERSION) {
+    return { kind: 'newer', version: header.data.version };
+  }
+  const parsed = z.safeParse(Reviewed, json);
+  return parsed.success ? { kind: 'review', review: parsed.data } : { kind: 'notReview' };
+}
+
+/** Whether a text is larger than a review that is read back may be. */
+export function isTooLarge(content: string): boolean {
+  if (Buffer.byteLength(content) > LARGEST_REVIEW_BYTES) {
+    return true;
+  }
+  let left = MOST_SIGNS;
+  for (const sign of ['{', '[', ':', ',']) {
+    for (let at = content.indexOf(sign); at !== -1; at = content.indexOf(sign, at + 1)) {
+      if (--left < 0) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/**
+ * A list in which each key stands once. Its first wrong item ends it: zod alone would collect a complaint for each of
+ * some hundred thousand.
+ */
+function listOf<S extends z.ZodMiniObject>(item: S, keyOf: (item: z.output<S>) => unknown) {
+  return z.pipe(
+    z.custom<readonly unknown[]>(Array.isArray),
+    z.transform((values, context): readonly z.output<S>[] => {
+      const items = new Map<unknown, z.output<S>>();
+      for (const value of values) {
+        const parsed = z.safeParse(item, value);
+        if (!parsed.success || items.has(keyOf(parsed.data))) {
+          context.issues.push({ code: 'custom', input: value });
+          return z.NEVER;
+        }
+        items.set(keyOf(parsed.data), parsed.data);
+      }
+      return [...items.values()];
+    }),
+  );
+}

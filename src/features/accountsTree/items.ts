@@ -1,0 +1,226 @@
+import { ThemeColor, ThemeIcon, TreeItemCollapsibleState } from 'vscode';
+import { joined, line, shown, type Shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
+import { type Command, TreeItem } from '../../platform/window';
+import { type Permission, rightsOf } from '../../rights/rights';
+import { countOfAccounts, countOfUsers } from '../../labels/counts';
+import { notLoaded, wordsOfFailure } from '../../labels/failures';
+import { nameOfIdentity, nameOfAccount, nameOfUser } from '../../labels/names';
+import { permissionLabel } from '../../labels/rights';
+import {
+  type AccountNode,
+  type EmptyNode,
+  type FailureNode,
+  type IdentityNode,
+  type PersonNode,
+  type RowFacts,
+  type TreeNode,
+  type UnreadNode,
+  type UserNode,
+} from './nodes';
+
+/**
+ * What VS Code draws for a node, without its tooltip, which is made when it is first asked for. Pure: the same node and
+ * facts give the same item.
+ */
+export function toTreeItem(node: TreeNode, facts?: RowFacts): TreeItem {
+  const item = itemOf(node, facts);
+  item.id = node.id;
+  item.contextValue = contextValueOf(node);
+  return item;
+}
+
+/** What menus tell rows apart by. */
+function contextValueOf(node: TreeNode): string {
+  const isProgrammatic = (node.kind === 'user' || node.kind === 'person') && node.isProgrammatic;
+  return isProgrammatic ? `${node.kind}.programmatic` : node.kind;
+}
+
+function itemOf(node: TreeNode, facts: RowFacts | undefined): TreeItem {
+  switch (node.kind) {
+    case 'identity':
+      return identityItem(node, facts?.isExpired === true);
+    case 'account':
+      return accountItem(node, facts?.userCount);
+    case 'user':
+      return userItem(node);
+    case 'person':
+      return personItem(node);
+    case 'failure':
+      return failureItem(node);
+    case 'unread':
+      return unreadItem(node);
+    case 'empty':
+      return emptyItem(node);
+  }
+}
+
+function identityItem({ identity }: IdentityNode, isExpired: boolean): TreeItem {
+  const label = nameOfIdentity(identity);
+  const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
+  const email = shown(identity.email ?? '');
+  const other = email === label ? undefined : email;
+  item.description = joined([isExpired ? l10n.t('expired') : undefined, other], ' · ');
+  item.iconPath = isExpired
+    ? new ThemeIcon('warning', new ThemeColor('list.warningForeground'))
+    : new ThemeIcon('account');
+  item.accessibilityInformation = {
+    label: joined(
+      [
+        l10n.t('Identity {0}', label),
+        other,
+        isExpired ? l10n.t('the sign-in is no longer valid') : undefined,
+      ],
+      ', ',
+    ),
+  };
+  return item;
+}
+
+function accountItem({ account, isDefault }: AccountNode, userCount: number | undefined): TreeItem {
+  const name = nameOfAccount(account);
+  const { permission } = rightsOf(account);
+  const role = permissionLabel(permission);
+  const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
+  const slug = shown(account.slug);
+  const count = userCount === undefined ? undefined : countOfUsers(userCount);
+  item.description = joined([isDefault ? l10n.t('default') : undefined, slug, role, count], ' · ');
+  item.iconPath = new ThemeIcon('briefcase', isDefault ? new ThemeColor('charts.blue') : undefined);
+  const label = isDefault
+    ? l10n.t('Account {0}, {1}, your permission: {2}, default account', name, slug, role)
+    : l10n.t('Account {0}, {1}, your permission: {2}', name, slug, role);
+  item.accessibilityInformation = {
+    label: joined([label, count], ', '),
+  };
+  return item;
+}
+
+/** Below an account it is named after the user, below a person after the account. */
+function userItem(node: UserNode): TreeItem {
+  const { user, account, isYou, isProgrammatic } = node;
+  const name = nameOfUser(user);
+  const { permission } = rightsOf(user);
+  const role = permissionLabel(permission);
+  const item = new TreeItem(
+    account === undefined ? name : nameOfAccount(account),
+    TreeItemCollapsibleState.None,
+  );
+  const marks = account === undefined ? badges(isYou, isProgrammatic) : [];
+  item.description = joined([...marks, role, account && shown(account.slug)], ' · ');
+  item.iconPath = isProgrammatic ? PROGRAMMATIC_ICON : permissionIcon(permission);
+  item.accessibilityInformation = {
+    label:
+      account === undefined
+        ? joined([l10n.t('User {0}, permission: {1}', name, role), ...marks], ', ')
+        : l10n.t('{0} in account {1}, permission: {2}', name, nameOfAccount(account), role),
+  };
+  item.command = openRow(l10n.t('Show user details'));
+  return item;
+}
+
+function personItem({ person, memberships, isProgrammatic }: PersonNode): TreeItem {
+  const { user, isYou } = person;
+  const name = nameOfUser(user);
+  const marks = badges(isYou, isProgrammatic);
+  const count = countOfAccounts(memberships.length);
+  const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
+  item.description = joined([...marks, count], ' · ');
+  item.iconPath = isProgrammatic ? PROGRAMMATIC_ICON : new ThemeIcon('person');
+  item.accessibilityInformation = { label: joined([l10n.t('Person {0}', name), ...marks, count], ', ') };
+  return item;
+}
+
+function unreadItem({ unread }: UnreadNode): TreeItem {
+  const item = new TreeItem(l10n.t('Not everything could be read'), TreeItemCollapsibleState.Collapsed);
+  const count = countOfAccounts(unread.length);
+  item.description = count;
+  item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+  item.accessibilityInformation = { label: joined([l10n.t('Not everything could be read'), count], ', ') };
+  return item;
+}
+
+/** What is special about a user, in a word each. */
+export function badges(isYou: boolean, isProgrammatic: boolean): readonly Shown[] {
+  return [...(isYou ? [l10n.t('you')] : []), ...(isProgrammatic ? [l10n.t('programmatic')] : [])];
+}
+
+function failureItem(node: FailureNode): TreeItem {
+  const { what, remedy, icon } = node.failure === undefined ? notLoaded() : wordsOfFailure(node.failure);
+  const label = node.account === undefined ? what : nameOfAccount(node.account);
+  const item = new TreeItem(label, TreeItemCollapsibleState.None);
+  const action = remedy === 'signIn' ? l10n.t('Sign in again') : l10n.t('Retry');
+  item.description = node.account === undefined ? action : joined([what, action], ' · ');
+  item.iconPath = new ThemeIcon(icon, new ThemeColor('list.warningForeground'));
+  const spoken = node.account === undefined ? what : line`${label}: ${what}`;
+  item.accessibilityInformation = {
+    label: node.stale
+      ? l10n.t('{0}. What is shown below was loaded earlier. Press Enter: {1}', spoken, action)
+      : l10n.t('{0}. Press Enter: {1}', spoken, action),
+  };
+  item.command = openRow(action);
+  return item;
+}
+
+/**
+ * Without arguments: those VS Code forgets when it draws a row anew, and then cannot run the command of the row that is
+ * still on the screen.
+ */
+function openRow(title: Shown): Command {
+  return { command: 'fakturoid.openRow', title };
+}
+
+function emptyItem({ what }: EmptyNode): TreeItem {
+  const item = new TreeItem(emptyLabel(what), TreeItemCollapsibleState.None);
+  item.iconPath = new ThemeIcon(what === 'filtered' ? 'filter' : what === 'hidden' ? 'robot' : 'info');
+  const command = emptyCommand(what);
+  if (command !== undefined) {
+    item.description = command.title;
+    item.command = command;
+    item.accessibilityInformation = {
+      label: l10n.t('{0}. Press Enter: {1}', emptyLabel(what), command.title),
+    };
+  }
+  return item;
+}
+
+/** What brings somebody back. */
+function emptyCommand(what: EmptyNode['what']): Command | undefined {
+  switch (what) {
+    case 'filtered':
+      return { command: 'fakturoid.clearFilter', title: l10n.t('Clear the filter') };
+    case 'hidden':
+      return { command: 'fakturoid.showProgrammatic', title: l10n.t('Show them') };
+    default:
+      return undefined;
+  }
+}
+
+function emptyLabel(what: EmptyNode['what']): Shown {
+  switch (what) {
+    case 'accounts':
+      return l10n.t('This user can reach no account');
+    case 'users':
+      return l10n.t('Nobody has access to this account');
+    case 'filtered':
+      return l10n.t('The filter hides everybody');
+    case 'hidden':
+      return l10n.t('Only programmatic users, who are hidden');
+  }
+}
+
+const PROGRAMMATIC_ICON = new ThemeIcon('robot', new ThemeColor('charts.purple'));
+
+/** Shapes differ as well as colours, so that nothing is told by colour alone. */
+function permissionIcon(permission: Permission): ThemeIcon {
+  if (permission.kind !== 'known') {
+    return new ThemeIcon('question');
+  }
+  switch (permission.value) {
+    case 'owner':
+      return new ThemeIcon('key', new ThemeColor('charts.yellow'));
+    case 'write':
+      return new ThemeIcon('edit', new ThemeColor('charts.green'));
+    case 'read':
+      return new ThemeIcon('eye', new ThemeColor('charts.blue'));
+  }
+}

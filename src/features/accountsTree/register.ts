@@ -1,0 +1,66 @@
+import { env } from 'vscode';
+import { DisposableStore } from '../../base/disposables';
+import type { Disposable } from '../../base/event';
+import { ACCOUNTS_VIEW } from '../../platform/accountsView';
+import { registerCommands } from '../../platform/commands';
+import { window } from '../../platform/window';
+import type { Services } from '../../services';
+import type { TreeContext } from './context';
+import { AccountsTreeProvider } from './provider';
+import { selectedRow } from './selectedRow';
+import { syncViewState } from './syncViewState';
+import { StoredTreeOptions } from './treeOptions';
+
+/** The view in the sidebar: accounts and their users, or people and their accounts. */
+export function registerAccountsTree(services: Services): Disposable {
+  const { directory, programmatic, clock } = services;
+  const disposables = new DisposableStore();
+  const options = disposables.add(new StoredTreeOptions(services.memento));
+  // The first collator of a process reads the rules of its language, which takes as long as all the rest here.
+  let collator: Intl.Collator | undefined;
+  const tree = disposables.add(
+    new AccountsTreeProvider(directory, options, programmatic, {
+      compare: (a, b) => (collator ??= new Intl.Collator(env.language)).compare(a, b),
+    }),
+  );
+  const view = disposables.add(
+    window.createTreeView(ACCOUNTS_VIEW, { treeDataProvider: tree, showCollapseAll: true }),
+  );
+  disposables.add(syncViewState(view, options, services));
+  const context: TreeContext = {
+    ...services,
+    options,
+    view: {
+      selected: () => selectedRow(view, clock),
+      reveal: async (reference) => {
+        const row = await tree.rowOf(reference);
+        if (row !== undefined) {
+          await view.reveal(row, { select: true, focus: true });
+        }
+      },
+    },
+  };
+  const arrange = () => import('./arrange');
+  const filter = () => import('./filterAndSort');
+  const refresh = () => import('./refresh');
+  const hide = () => import('./hideProgrammatic');
+  disposables.add(
+    registerCommands({
+      'fakturoid.arrangeByAccount': async () => (await arrange()).arrangeByAccount(context),
+      'fakturoid.arrangeByPerson': async () => (await arrange()).arrangeByPerson(context),
+      'fakturoid.clearFilter': async () => (await filter()).clearFilter(context),
+      'fakturoid.filterUsers': async () => (await filter()).filterUsers(context),
+      'fakturoid.hideProgrammatic': async () => (await hide()).hideProgrammatic(context),
+      'fakturoid.loadAllUsers': async () => (await refresh()).loadAllUsers(context),
+      'fakturoid.openRow': async () => (await import('./openRow')).openRow(context),
+      'fakturoid.refresh': async () => (await refresh()).refresh(context),
+      'fakturoid.refreshAccount': async (argument) => (await refresh()).refreshAccount(context, argument),
+      'fakturoid.refreshIdentity': async (argument) => (await refresh()).refreshIdentity(context, argument),
+      'fakturoid.retry': async (argument) => (await refresh()).retry(context, argument),
+      'fakturoid.reveal': async (argument) => (await import('./reveal')).reveal(context, argument),
+      'fakturoid.showProgrammatic': async () => (await hide()).showProgrammatic(context),
+      'fakturoid.sortUsers': async () => (await filter()).sortUsers(context),
+    }),
+  );
+  return disposables;
+}

@@ -1,0 +1,110 @@
+import { joined, line, type Shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
+import type { TreeView } from '../../platform/window';
+import { isFiltering, type UserFilter } from '../../rights/filter';
+import { permissionOf } from '../../rights/rights';
+import type { Clock } from '../../base/clock';
+import { DisposableStore } from '../../base/disposables';
+import type { Disposable, Event } from '../../base/event';
+import type { Directory } from '../../directory/directory';
+import { countKnown } from '../../directory/people';
+import type { ProgrammaticUsers } from '../../directory/programmaticUsers';
+import { ContextKey } from '../../platform/contextKey';
+import type { Sessions } from '../../session/sessions';
+import { permissionLabel, scopeLabel } from '../../labels/rights';
+import type { Arrangement, StoredTreeOptions, TreeOptions } from './treeOptions';
+
+/** The texts of a view beside its rows. */
+type ViewTexts = Pick<TreeView<unknown>, 'description' | 'message'>;
+
+/** What the texts tell of. */
+interface ShownFacts {
+  readonly programmatic: Pick<ProgrammaticUsers, 'all' | 'onDidChange'>;
+  readonly directory: Directory;
+  readonly sessions: Pick<Sessions, 'known' | 'onDidRead'>;
+  readonly clock: Clock;
+  /** Until when requests wait for the rate limit, in milliseconds since 1970. */
+  readonly onDidChangeWait: Event<number | undefined>;
+}
+
+/**
+ * Keeps the texts of the view and the context keys of its menus in step: what is filtered, who is hidden, and second by
+ * second how long requests still wait for the rate limit.
+ */
+export function syncViewState(
+  view: ViewTexts,
+  options: StoredTreeOptions,
+  { programmatic, directory, sessions, clock, onDidChangeWait }: ShownFacts,
+): Disposable {
+  const disposables = new DisposableStore();
+  const arrangement = new ContextKey<Arrangement>('fakturoid.arrangement');
+  const filtered = new ContextKey<boolean>('fakturoid.isFiltered');
+  const hides = new ContextKey<boolean>('fakturoid.hidesProgrammatic');
+  let until: number | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const show = (): void => {
+    arrangement.set(options.current.arrangement);
+    filtered.set(isFiltering(options.current.filter));
+    hides.set(options.current.hidesProgrammatic);
+    view.description = describeView(options.current);
+    view.message = messageOf();
+  };
+  const messageOf = (): Shown => {
+    if (until !== undefined) {
+      const seconds = Math.max(1, Math.ceil((until - clock.now()) / 1000));
+      return l10n.t('Fakturoid asks to slow down. Going on in {0} s…', seconds);
+    }
+    // A view that stands alone in its container shows no description. Signed out, a message would hide the welcome.
+    if (sessions.known.length === 0) {
+      return line``;
+    }
+    const filter = describeFilter(options.current.filter);
+    const hidden = countHidden();
+    return joined(
+      [
+        filter === '' ? undefined : l10n.t('Filter: {0}', filter),
+        hidden === 0 ? undefined : l10n.t('Programmatic users are hidden ({0})', hidden),
+      ],
+      ' · ',
+    );
+  };
+  const countHidden = (): number =>
+    options.current.hidesProgrammatic ? countKnown(sessions.known, directory, programmatic.all()) : 0;
+  disposables.add(options.onDidChange(show));
+  disposables.add(sessions.onDidRead(show));
+  disposables.add(programmatic.onDidChange(show));
+  disposables.add(
+    directory.onDidChange(() => {
+      // What was loaded changes nothing but who is hidden.
+      if (options.current.hidesProgrammatic) {
+        show();
+      }
+    }),
+  );
+  disposables.add(
+    onDidChangeWait((end) => {
+      until = end;
+      clearInterval(timer);
+      timer = until === undefined ? undefined : setInterval(show, 1000);
+      show();
+    }),
+  );
+  disposables.add({ dispose: () => clearInterval(timer) });
+  show();
+  return disposables;
+}
+
+/** What is filtered and hidden; empty where nothing is. */
+export function describeView({ filter, hidesProgrammatic }: TreeOptions): Shown {
+  return joined(
+    [describeFilter(filter), hidesProgrammatic ? l10n.t('without programmatic users') : undefined],
+    ', ',
+  );
+}
+
+function describeFilter({ permissions, scopes }: UserFilter): Shown {
+  return joined(
+    [...permissions.map((value) => permissionLabel(permissionOf(value))), ...scopes.map(scopeLabel)],
+    ', ',
+  );
+}

@@ -1,0 +1,132 @@
+import { joined, line, shown, type Shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
+import { type Tooltip, tooltip, type TooltipLine } from '../../platform/tooltip';
+import { type Rights, rightsOf } from '../../rights/rights';
+import type { User } from '../../fakturoid/schemas/user';
+import type { SignInMethod } from '../../session/sessions';
+import { countOfAccounts } from '../../labels/counts';
+import { notLoaded, wordsOfFailure } from '../../labels/failures';
+import { nameOfIdentity, nameOfAccount, nameOfUser } from '../../labels/names';
+import { beyondPurpose, purposeLabel, suggestionToMark } from '../../labels/purposes';
+import { permissionLabel, permissionMeaning, scopesLabel } from '../../labels/rights';
+import { badges } from './items';
+import {
+  type AccountNode,
+  type FailureNode,
+  type IdentityNode,
+  type PersonNode,
+  type RowFacts,
+  type TreeNode,
+  type UserNode,
+} from './nodes';
+
+/** What a row says when it is pointed at; undefined where its label says everything. */
+export function tooltipOf(node: TreeNode, facts?: RowFacts): Tooltip | undefined {
+  switch (node.kind) {
+    case 'identity':
+      return identityTooltip(node);
+    case 'account':
+      return accountTooltip(node, facts?.userCount);
+    case 'user':
+      return userTooltip(node);
+    case 'person':
+      return personTooltip(node);
+    case 'failure':
+      return failureTooltip(node);
+    case 'unread':
+      return tooltip(l10n.t('Not everything could be read'), [
+        [undefined, l10n.t('Whoever has access to these accounts may be missing here.')],
+      ]);
+    case 'empty':
+      return undefined;
+  }
+}
+
+function identityTooltip({ identity }: IdentityNode): Tooltip {
+  return tooltip(nameOfIdentity(identity), [
+    [l10n.t('Name'), shown(identity.name ?? '')],
+    [l10n.t('E-mail'), shown(identity.email ?? '')],
+    [l10n.t('User id'), line`${identity.userId}`],
+    [l10n.t('Signed in with'), methodLabel(identity.method)],
+    [
+      undefined,
+      identity.isInMemory
+        ? l10n.t('Could not be stored: ends when this window is closed or reloaded.')
+        : undefined,
+    ],
+  ]);
+}
+
+function methodLabel(method: SignInMethod): Shown {
+  switch (method) {
+    case 'clientCredentials':
+      return l10n.t('client id and secret, renewed by itself');
+    case 'authorizationCode':
+      return l10n.t('an authorization in the browser, renewed by itself');
+    case 'accessToken':
+      return l10n.t('an access token, which cannot be renewed');
+  }
+}
+
+function accountTooltip({ account, isDefault }: AccountNode, userCount: number | undefined): Tooltip {
+  const { permission, scopes } = rightsOf(account);
+  return tooltip(nameOfAccount(account), [
+    [l10n.t('Slug'), shown(account.slug)],
+    [l10n.t('Registration number'), shown(account.registration_no ?? '')],
+    [l10n.t('Your permission'), line`${permissionLabel(permission)}. ${permissionMeaning(permission)}`],
+    [l10n.t('Your scopes'), scopesLabel(scopes)],
+    [l10n.t('Default account'), isDefault ? l10n.t('yes') : undefined],
+    [l10n.t('Users'), userCount === undefined ? undefined : line`${userCount}`],
+  ]);
+}
+
+function userTooltip(node: UserNode): Tooltip {
+  const { user, account, isYou, isProgrammatic } = node;
+  const rights = rightsOf(user);
+  const { permission, scopes } = rights;
+  return tooltip(nameOfUser(user), [
+    [
+      l10n.t('Account'),
+      account === undefined ? undefined : line`${nameOfAccount(account)} (${shown(account.slug)})`,
+    ],
+    [l10n.t('E-mail'), shown(user.email ?? '')],
+    [l10n.t('User id'), line`${user.id}`],
+    [l10n.t('Permission'), line`${permissionLabel(permission)}. ${permissionMeaning(permission)}`],
+    [l10n.t('Scopes'), scopesLabel(scopes)],
+    [undefined, account === undefined ? joined(badges(isYou, isProgrammatic), ', ') : undefined],
+    ...programmaticFacts(node, user, rights),
+  ]);
+}
+
+function personTooltip(node: PersonNode): Tooltip {
+  const { person, memberships, isProgrammatic } = node;
+  const { user, isYou } = person;
+  return tooltip(nameOfUser(user), [
+    [l10n.t('E-mail'), shown(user.email ?? '')],
+    [l10n.t('User id'), line`${user.id}`],
+    [undefined, joined([...badges(isYou, isProgrammatic), countOfAccounts(memberships.length)], ', ')],
+    ...programmaticFacts(node, user, undefined),
+  ]);
+}
+
+/** What a programmatic user is for and what he may do beyond it, or that somebody looks like one. */
+function programmaticFacts(
+  { isProgrammatic, purpose }: UserNode | PersonNode,
+  user: User,
+  rights: Rights | undefined,
+): readonly TooltipLine[] {
+  return isProgrammatic
+    ? [
+        [l10n.t('Purpose'), purposeLabel(purpose)],
+        [undefined, purpose && rights && beyondPurpose(rights, purpose)],
+      ]
+    : [[undefined, suggestionToMark(user)]];
+}
+
+function failureTooltip({ failure, stale }: FailureNode): Tooltip {
+  const { what, hint } = failure === undefined ? notLoaded() : wordsOfFailure(failure);
+  return tooltip(what, [
+    [undefined, hint],
+    [undefined, stale ? l10n.t('What is shown below was loaded earlier.') : undefined],
+  ]);
+}

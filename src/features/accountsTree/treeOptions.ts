@@ -1,0 +1,70 @@
+import type { Memento } from 'vscode';
+import { NO_FILTER, type UserFilter } from '../../rights/filter';
+import { Emitter, type Disposable } from '../../base/event';
+
+/** Accounts with their users below, or people with their accounts below. */
+export type Arrangement = 'byAccount' | 'byPerson';
+
+export type Order = 'byName' | 'byPermission';
+
+/** How the tree is arranged, filtered and ordered. */
+export interface TreeOptions {
+  readonly arrangement: Arrangement;
+  readonly order: Order;
+  readonly filter: UserFilter;
+  /** Apart from the filter, so that clearing that one does not bring them back. */
+  readonly hidesProgrammatic: boolean;
+}
+
+const KEY = 'fakturoid.tree';
+
+/** Remembers how a person wants to see the tree. */
+export class StoredTreeOptions implements Disposable {
+  readonly #memento: Memento;
+  readonly #changed = new Emitter<TreeOptions>();
+  #current: TreeOptions;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(memento: Memento) {
+    this.#memento = memento;
+    this.#current = parse(memento.get<unknown>(KEY));
+  }
+
+  get current(): TreeOptions {
+    return this.#current;
+  }
+
+  async set(change: Partial<TreeOptions>): Promise<void> {
+    this.#current = { ...this.#current, ...change };
+    this.#changed.fire(this.#current);
+    await this.#memento.update(KEY, this.#current);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}
+
+/** What is stored may come from another version: each part that is not understood is as if it had not been set. */
+function parse(stored: unknown): TreeOptions {
+  const { arrangement, order, filter, hidesProgrammatic } = record(stored);
+  const { permissions, scopes } = record(filter);
+  return {
+    arrangement: arrangement === 'byPerson' ? arrangement : 'byAccount',
+    order: order === 'byPermission' ? order : 'byName',
+    filter: {
+      permissions: strings(permissions) ?? NO_FILTER.permissions,
+      scopes: strings(scopes) ?? NO_FILTER.scopes,
+    },
+    hidesProgrammatic: hidesProgrammatic === true,
+  };
+}
+
+function record(value: unknown): Partial<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? value : {};
+}
+
+function strings(value: unknown): readonly string[] | undefined {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined;
+}

@@ -1,0 +1,109 @@
+import { env } from 'vscode';
+import { shown, type Shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
+import { window } from '../../platform/window';
+import { curlCommand, usersEndpoint } from '../../fakturoid/curl';
+import { settings } from '../../platform/settings';
+import type { PickerContext } from '../../pickers/context';
+import { isUser } from '../../pickers/pickUser';
+import { say } from '../../platform/statusMessage';
+import { accountOf, userOf, userOrAccountOf } from '../../pickers/targets';
+import { nameOfAccount, nameOfUser } from '../../labels/names';
+
+const LONGEST_SHOWN = 60;
+
+/** *Copy name*: of a user or an account. */
+export async function copyName(context: PickerContext, argument?: unknown): Promise<void> {
+  const title = l10n.t('Copy the name of which account or user?');
+  const known = await userOrAccountOf(context, argument, title);
+  if (known === undefined) {
+    return;
+  }
+  const [stated, name] = isUser(known)
+    ? [known.user.full_name, nameOfUser(known.user)]
+    : [known.account.name, nameOfAccount(known.account)];
+  await copy(stated, l10n.t('{0} has no name in Fakturoid.', name));
+}
+
+/** *Copy e-mail*: of a user. */
+export async function copyEmail(context: PickerContext, argument?: unknown): Promise<void> {
+  const title = l10n.t('Copy the e-mail of which user?');
+  const known = await userOf(context, argument, { title, isOnceEach: true });
+  if (known !== undefined) {
+    await copy(known.user.email, l10n.t('{0} has no e-mail in Fakturoid.', nameOfUser(known.user)));
+  }
+}
+
+/** *Copy user id*. */
+export async function copyId(context: PickerContext, argument?: unknown): Promise<void> {
+  const title = l10n.t('Copy the id of which user?');
+  const known = await userOf(context, argument, { title, isOnceEach: true });
+  if (known !== undefined) {
+    await copyText(String(known.user.id));
+  }
+}
+
+/** *Copy as JSON*: a user or an account as Fakturoid stated it, in the attributes that are documented. */
+export async function copyJson(context: PickerContext, argument?: unknown): Promise<void> {
+  const title = l10n.t('Copy which account or user as JSON?');
+  const known = await userOrAccountOf(context, argument, title);
+  if (known !== undefined) {
+    const record = isUser(known) ? known.user : known.account;
+    await env.clipboard.writeText(JSON.stringify(record, undefined, 2));
+    const name = isUser(known) ? nameOfUser(known.user) : nameOfAccount(known.account);
+    say(l10n.t('Copied as JSON: {0}', name));
+  }
+}
+
+/** *Copy slug*: what names an account in the paths of the API. */
+export async function copySlug(context: PickerContext, argument?: unknown): Promise<void> {
+  const known = await accountOf(context, argument, l10n.t('Copy the slug of which account?'));
+  if (known !== undefined) {
+    await copyText(known.account.slug);
+  }
+}
+
+/** *Copy registration number*: of an account. */
+export async function copyRegistrationNumber(context: PickerContext, argument?: unknown): Promise<void> {
+  const title = l10n.t('Copy the registration number of which account?');
+  const known = await accountOf(context, argument, title);
+  if (known !== undefined) {
+    await copy(
+      known.account.registration_no,
+      l10n.t('{0} has no registration number in Fakturoid.', nameOfAccount(known.account)),
+    );
+  }
+}
+
+/** *Copy endpoint*: the address of the account's users. */
+export async function copyEndpoint(context: PickerContext, argument?: unknown): Promise<void> {
+  const known = await accountOf(context, argument, l10n.t('Copy the endpoint of which account?'));
+  if (known !== undefined) {
+    await copyText(usersEndpoint(known.account.slug));
+  }
+}
+
+/** *Copy curl command*: asks for the account's users, without the token. */
+export async function copyCurl(context: PickerContext, argument?: unknown): Promise<void> {
+  const known = await accountOf(context, argument, l10n.t('Copy the curl command of which account?'));
+  if (known !== undefined) {
+    await env.clipboard.writeText(
+      curlCommand(known.account.slug, known.identity.email ?? settings.contact()),
+    );
+    say(l10n.t('Copied: curl command without the token, which it reads from FAKTUROID_TOKEN'));
+  }
+}
+
+/** What is not there is said and not copied: an empty clipboard would only puzzle. */
+async function copy(text: string | null | undefined, absent: Shown): Promise<void> {
+  if (text) {
+    await copyText(text);
+  } else {
+    void window.showInformationMessage(absent);
+  }
+}
+
+async function copyText(text: string): Promise<void> {
+  await env.clipboard.writeText(text);
+  say(l10n.t('Copied: {0}', shown(text, LONGEST_SHOWN)));
+}

@@ -1,0 +1,203 @@
+import { lookup } from 'node:dns/promises';
+import { BlockList, isIP } from 'node:net';
+import pLimit from 'p-limit';
+import { cancellable } from '../../fakturoid/cancellation';
+import { pictureHeader } from '../../directory/pictureHeader';
+
+const LARGEST_BYTES = 256 * 1024;
+/** What is drawn as large as a thumb; a page would take gigabytes for one that is small in bytes alone. */
+const MOST_PIXELS = 2048 * 2048;
+const TIMEOUT_MS = 5_000;
+const MOST_REDIRECTS = 3;
+const AT_ONCE = 4;
+const MOST_KEPT = 200;
+
+export interface PicturesOptions {
+  readonly fetch: typeof fetch;
+  /** The addresses of a name. Rejects where the name is not known here. */
+  readonly resolve: (name: string) => Promise<readonly string[]>;
+  /** The one origin that may be plain http on loopback: that of the local sandbox. */
+  readonly sandboxOrigin?: string | undefined;
+}
+
+/**
+ * Avatars and logos as `data:` URIs. Links come from the API and are not trusted: https only (redirects too), no
+ * token, no private or loopback address, bounded in time, bytes and pixels. What cannot be had is undefined, never an error.
+ */
+export class Pictures {
+  readonly #options: PicturesOptions;
+  readonly #limit = pLimit(AT_ONCE);
+  /** Insertion order is order of use: the least recently used stands first. */
+  readonly #kept = new Map</* link */ string, Promise<string | undefined>>();
+
+  constructor(options: PicturesOptions) {
+    this.#options = options;
+  }
+
+  /** The picture behind a link; undefined where there is none, or none that may be shown. */
+  get(link: string | null | undefined): Promise<string | undefined> {
+    if (link === undefined || link === null || link === '') {
+      return Promise.resolve(undefined);
+    }
+    const kept = this.#kept.get(link) ?? this.#limit(() => this.#load(link));
+    this.#kept.delete(link);
+    this.#kept.set(link, kept);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > MOST_KEPT && oldest !== undefined) {
+      this.#kept.delete(oldest);
+    }
+    return kept;
+  }
+
+  async #load(link: string): Promise<string | undefined> {
+    try {
+      const bytes = await this.#download(link, AbortSignal.timeout(TIMEOUT_MS));
+      const header = bytes && pictureHeader(bytes);
+      return header && !header.moves && header.pixels <= MOST_PIXELS
+        ? `data:${header.type};base64,${bytes.toString('base64')}`
+        : undefined;
+    } catch {
+      // A fault of the moment must not cost the picture for as long as the window lives.
+      this.#kept.delete(link);
+      return undefined;
+    }
+  }
+
+  async #download(link: string, signal: AbortSignal): Promise<Buffer | undefined> {
+    let address = new URL(link);
+    for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
+      if (!this.#isAllowed(address) || (await cancellable(this.#leadsInside(address), signal))) {
+        return undefined;
+      }
+      // Followed by hand, because every address on the way has to be allowed.
+      const response = await this.#options.fetch(address, {
+        redirect: 'manual',
+        credentials: 'omit',
+        signal,
+      });
+      const location = response.headers.get('location');
+      if (response.status >= 300 && response.status < 400 && location !== null) {
+        await response.body?.cancel();
+        address = new URL(location, address);
+        continue;
+      }
+      if (response.ok) {
+        return await boundedBody(response);
+      }
+      await response.body?.cancel();
+      if (response.status === 429 || response.status >= 500) {
+        // Of the moment, like a connection that fails.
+        throw new Error(`HTTP ${response.status}`);
+      }
+      return undefined;
+    }
+    return undefined;
+  }
+
+  #isAllowed(address: URL): boolean {
+    if (address.origin === this.#options.sandboxOrigin) {
+      return true;
+    }
+    return (
+      address.protocol === 'https:' &&
+      address.username === '' &&
+      address.password === '' &&
+      !isPrivateHost(address.hostname)
+    );
+  }
+
+  /**
+   * Whether a name stands for a private address. Where nobody here knows it a proxy may. Whoever answers otherwise a
+   * moment later still has to show a certificate for that name.
+   */
+  async #leadsInside({ hostname, origin }: URL): Promise<boolean> {
+    if (origin === this.#options.sandboxOrigin || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0) {
+      return false;
+    }
+    const addresses = await this.#options.resolve(hostname).catch(() => []);
+    return addresses.some((address) => isPrivateAddress(address.replace(/%.*$/, '')));
+  }
+}
+
+/** What the system takes a name for, as `fetch` would. */
+export async function addressesOf(name: string): Promise<readonly string[]> {
+  return (await lookup(name, { all: true })).map(({ address }) => address);
+}
+
+async function boundedBody(response: Response): Promise<Buffer | undefined> {
+  if (response.body === null) {
+    return undefined;
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > LARGEST_BYTES) {
+      return undefined;
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Names and literal addresses that lead back into the machine or its network. */
+function isPrivateHost(hostname: string): boolean {
+  const host = hostname
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '')
+    .toLowerCase();
+  const family = isIP(host);
+  if (family === 0) {
+    return !host.includes('.') || /\.(?:localhost|local|internal|home\.arpa)$/.test(host);
+  }
+  return isPrivateAddress(host, family);
+}
+
+function isPrivateAddress(address: string, family = isIP(address)): boolean {
+  if (family === 4) {
+    return PRIVATE_IPV4.check(address);
+  }
+  const inside = behindNat64(address);
+  return inside === undefined ? PRIVATE_IPV6.check(address, 'ipv6') : PRIVATE_IPV4.check(inside);
+}
+
+/** The address of IPv4 that a network of IPv6 alone reaches by another name (RFC 6052), as phones lend theirs. */
+function behindNat64(address: string): string | undefined {
+  const [, high = '', low = ''] = /^64:ff9b::([\da-f]{1,4}):([\da-f]{1,4})$/i.exec(address) ?? [];
+  return high === ''
+    ? undefined
+    : [high, low].flatMap((part) => [parseInt(part, 16) >> 8, parseInt(part, 16) & 0xff]).join('.');
+}
+
+// Apart, because a list with the mapped addresses of IPv6 takes every address of IPv4 for one of them.
+const PRIVATE_IPV4 = new BlockList();
+for (const [net, prefix] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['224.0.0.0', 3],
+] as const) {
+  PRIVATE_IPV4.addSubnet(net, prefix, 'ipv4');
+}
+const PRIVATE_IPV6 = new BlockList();
+for (const [net, prefix] of [
+  // With an address of IPv4 inside, which may be a private one.
+  ['::', 96],
+  ['::ffff:0:0', 96],
+  ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['2001::', 32],
+  ['2002::', 16],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['fec0::', 10],
+  ['ff00::', 8],
+] as const) {
+  PRIVATE_IPV6.addSubnet(net, prefix, 'ipv6');
+}

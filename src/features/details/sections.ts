@@ -1,0 +1,140 @@
+import { env } from 'vscode';
+import { line, shown, type Shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
+import type { ResourceKey } from '../../base/references';
+import { rightsOf, type StatedRights } from '../../rights/rights';
+import { visible } from '../../base/visible';
+import type { Loadable } from '../../directory/loader';
+import type { AccountAccess } from '../../fakturoid/schemas/currentUser';
+import type { Identity } from '../../session/sessions';
+import { call } from '../../platform/commands';
+import { action, section } from '../../webview/parts';
+import type { Fact, Action, Notice, Section, Table } from '../../webview/toPage';
+import { type FailureWords, notLoaded, wordsOfFailure } from '../../labels/failures';
+import { permissionLabel, rightsSentences, scopesLabel } from '../../labels/rights';
+
+/**
+ * Labels and values; what the API left out is left out here too.
+ *
+ * @param longest in characters, where a value may be longer than a name
+ */
+export function factsOf(
+  entries: readonly (readonly [label: string, value: string | null | undefined])[],
+  longest?: number,
+): Fact[] {
+  return entries.flatMap(([label, value]) =>
+    value && visible(value) ? [{ label, value: shown(value, longest) }] : [],
+  );
+}
+
+/** What one user may do in one account, in words. */
+export function rightsSection(
+  heading: string,
+  stated: StatedRights,
+  remarks: readonly string[] = [],
+): Section {
+  const rights = rightsOf(stated);
+  return section('rights', {
+    heading,
+    facts: factsOf([
+      [l10n.t('Permission'), permissionLabel(rights.permission)],
+      [l10n.t('Scopes'), scopesLabel(rights.scopes)],
+    ]),
+    texts: [...rightsSentences(rights), ...remarks],
+  });
+}
+
+/** What a failed or missing load leaves to do. */
+export interface Retry {
+  /** Of the action; the same from one view to the next. */
+  readonly id: string;
+  readonly identity: Identity;
+  readonly keys: readonly ResourceKey[];
+}
+
+/** What is to be said about a state: that it loads, or why it does not and what to do; undefined when all is well. */
+export function noticeOfState(state: Loadable<unknown>, retry: Retry): Notice | undefined {
+  switch (state.status) {
+    case 'idle':
+      return noticeOf(notLoaded(), '', retry);
+    case 'loading':
+      return loadingNotice();
+    case 'failed':
+      return {
+        ...noticeOf(
+          wordsOfFailure(state.failure),
+          state.value === undefined || state.isPart ? '' : l10n.t('What is shown below was loaded earlier.'),
+          retry,
+        ),
+        isError: true,
+      };
+    case 'ready':
+      return undefined;
+  }
+}
+
+export function loadingNotice(): Notice {
+  return { isError: false, text: l10n.t('Loading…'), hint: '' };
+}
+
+function noticeOf(words: FailureWords, remark: string, retry: Retry): Notice {
+  const { what, hint, links = [] } = words;
+  return {
+    isError: false,
+    text: what,
+    hint: [hint, ...links, remark].filter((line) => line !== '').join('\n'),
+    action: remedyAction(words, retry),
+  };
+}
+
+/** The next step after a failure. */
+export function remedyAction(
+  { remedy }: Pick<FailureWords, 'remedy'>,
+  { id, identity, keys }: Retry,
+): Action {
+  return remedy === 'signIn'
+    ? action(id, l10n.t('Sign in again'), call('fakturoid.replaceCredentials', { identityId: identity.id }))
+    : action(id, l10n.t('Retry'), call('fakturoid.retry', keys));
+}
+
+export type Cell = Table['rows'][number][number];
+
+/** A cell that opens the details of an account. */
+export function accountCell(identityId: string, slug: string, label: string): Cell {
+  const id = `account/${identityId}/${slug}`;
+  return { text: '', action: action(id, label, call('fakturoid.showAccount', { identityId, slug })) };
+}
+
+export function signedOutNotice(): Notice {
+  return {
+    isError: false,
+    text: l10n.t('You are signed out'),
+    hint: l10n.t('Sign in to see more.'),
+    action: action('signIn', l10n.t('Sign in'), call('fakturoid.signIn')),
+  };
+}
+
+/** The identity that a reference means; also when it signed out and in again, which gives it another id. */
+export function identityOf(
+  reference: { readonly identityId: string; readonly actsAs: number },
+  identities: readonly Identity[],
+): Identity | undefined {
+  return (
+    identities.find(({ id }) => id === reference.identityId) ??
+    identities.find(({ userId }) => userId === reference.actsAs)
+  );
+}
+
+/** "Name (slug)", or the slug alone. */
+export function accountTitle(account: AccountAccess | undefined, slug: string): Shown {
+  const name = visible(account?.name);
+  return name === undefined ? shown(slug) : line`${shown(name)} (${shown(slug)})`;
+}
+
+/** The first letters of the first and the last word; whole characters, so that no emoji is torn. */
+export function initialsOf(name: string): string {
+  const words = name.split(/[\s@._-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words;
+  const initials = ends.map((word) => /[\p{L}\p{N}]/u.exec(word ?? '')?.[0] ?? '').join('');
+  return initials === '' ? '?' : initials.toLocaleUpperCase(env.language);
+}

@@ -1,0 +1,76 @@
+import { type EffectiveRights, effectiveRightsOf } from '../../../rights/effectiveRights';
+import type { Review, ReviewedAccount, ReviewedIdentity } from '../../../directory/review';
+import { indexReview } from '../../../directory/reviewIndex';
+import type { Rights } from '../../../rights/rights';
+
+/** One account that a token reaches, with what it may do there. */
+export interface CardAccount {
+  readonly account: ReviewedAccount;
+  readonly rights: Rights;
+  readonly abilities: EffectiveRights;
+}
+
+/** What to know before a token is handed over. */
+export type TokenWarning =
+  /** It has the rights of an account owner, as far as the API has routes for them. */
+  | { readonly kind: 'actsAsOwner'; readonly slugs: readonly string[] }
+  | { readonly kind: 'reachesSeveralAccounts'; readonly count: number }
+  /** It reads invoices and expenses. */
+  | { readonly kind: 'readsEverything'; readonly slugs: readonly string[] }
+  /** Permission or scopes are not stated or not documented. */
+  | { readonly kind: 'rightsUnknown'; readonly slugs: readonly string[] }
+  /** There may be more accounts than are listed. */
+  | { readonly kind: 'accountsUnread'; readonly reason: string };
+
+/** What every token of an identity can do: it has each right of its user for which the API has a route. */
+export interface TokenCard {
+  readonly identity: ReviewedIdentity;
+  /** By slug. */
+  readonly accounts: readonly CardAccount[];
+  readonly warnings: readonly TokenWarning[];
+}
+
+/**
+ * The card of an identity. It takes what `/user.json` says and no list of users, so the review need not have loaded any.
+ *
+ * @returns undefined when the review knows no such identity
+ */
+export function tokenCardOf(review: Review, userId: number): TokenCard | undefined {
+  const { identities, people } = indexReview(review);
+  const identity = identities.find((candidate) => candidate.userId === userId);
+  if (identity === undefined) {
+    return undefined;
+  }
+  const accounts = (people.get(userId)?.memberships ?? []).map(({ account, rights }) => ({
+    account,
+    rights,
+    abilities: effectiveRightsOf(rights),
+  }));
+  return { identity, accounts, warnings: warningsOf(identity, accounts) };
+}
+
+function warningsOf({ unread }: ReviewedIdentity, accounts: readonly CardAccount[]): TokenWarning[] {
+  const slugsWhere = (predicate: (account: CardAccount) => boolean): readonly string[] =>
+    accounts.filter(predicate).map(({ account }) => account.slug);
+  const owned = slugsWhere(({ abilities }) => abilities.manageUsers === 'yes');
+  const wholly = slugsWhere(
+    ({ abilities }) => abilities.readInvoices === 'yes' && abilities.readExpenses === 'yes',
+  );
+  const unknown = slugsWhere(({ rights }) => isUnknown(rights));
+  return [
+    ...(owned.length > 0 ? [{ kind: 'actsAsOwner', slugs: owned } as const] : []),
+    ...(accounts.length > 1 ? [{ kind: 'reachesSeveralAccounts', count: accounts.length } as const] : []),
+    ...(wholly.length > 0 ? [{ kind: 'readsEverything', slugs: wholly } as const] : []),
+    ...(unknown.length > 0 ? [{ kind: 'rightsUnknown', slugs: unknown } as const] : []),
+    ...(unread === null ? [] : [{ kind: 'accountsUnread', reason: unread } as const]),
+  ];
+}
+
+function isUnknown({ permission, scopes }: Rights): boolean {
+  return (
+    permission.kind !== 'known' ||
+    scopes.kind === 'notStated' ||
+    scopes.unknown.length > 0 ||
+    scopes.known.length === 0
+  );
+}

@@ -1,0 +1,151 @@
+import { line, shown, type Shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
+import { type Purpose, PURPOSES } from '../../rights/purposes';
+import { type KnownPermission, permissionOf } from '../../rights/rights';
+import { API_BASE } from '../../fakturoid/origin';
+import { purposeCaveat, purposeLabel } from '../../labels/purposes';
+import { listOf, permissionLabel, permissionMeaning, scopeLabel } from '../../labels/rights';
+
+/** How to make a programmatic user for one purpose, in words. */
+export interface Guide {
+  readonly title: Shown;
+  readonly lead: string;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly steps: readonly GuideStep[];
+}
+
+export interface GuideStep {
+  readonly title: string;
+  readonly sentences: readonly string[];
+  /** A page of Fakturoid or a command of this extension. */
+  readonly link?: { readonly label: string; readonly target: 'fakturoid' | GuideCommand };
+}
+
+/** The commands that a guide leads to, and the only ones that its page may run. */
+export const GUIDE_COMMANDS = [
+  'fakturoid.signIn',
+  'fakturoid.showTokenCard',
+  'fakturoid.markProgrammatic',
+  'fakturoid.signOut',
+] as const;
+export type GuideCommand = (typeof GUIDE_COMMANDS)[number];
+
+/** Where everything that only Fakturoid can do begins. */
+export const FAKTUROID_SITE = `${new URL(API_BASE).origin}/`;
+
+/** The names of roles in Fakturoid itself, whatever the language here (its help page on users and permissions). */
+const ROLES: Readonly<Record<KnownPermission, string>> = {
+  owner: 'Majitel účtu',
+  write: 'Zápis a čtení',
+  read: 'Čtení',
+};
+
+/**
+ * What to choose where, from the invitation to taking the access back. Fakturoid API v3 cannot create users or
+ * credentials, so most of it is done by hand on its site. What it does not document is not claimed.
+ */
+export function guideFor(purpose: Purpose): Guide {
+  const { permission, scopes } = PURPOSES[purpose];
+  const known = permissionOf(permission);
+  const role = alsoCalled(permissionLabel(known), ROLES[permission]);
+  const caveat = purposeCaveat(purpose);
+  const scopeNames = listOf(scopes.map((scope) => alsoCalled(scopeLabel(scope), scope)));
+  return {
+    title: l10n.t('A programmatic user: {0}', purposeLabel(purpose)),
+    lead: l10n.t(
+      'A token has all the rights of its user. So an integration gets its own user, with no more rights than it needs.',
+    ),
+    facts: [
+      { label: l10n.t('Permission'), value: `${role}. ${permissionMeaning(known)}` },
+      { label: l10n.t('Scopes'), value: scopeNames },
+      ...(caveat === undefined ? [] : [{ label: l10n.t('Keep in mind'), value: caveat }]),
+    ],
+    steps: [
+      {
+        title: l10n.t('Invite the user'),
+        sentences: [
+          l10n.t(
+            'Only an account owner can manage users. If that isn’t you, ask one for a user with the permission and scopes above.',
+          ),
+          l10n.t(
+            'In Fakturoid, go to Settings → Users and permissions → Invite user. Choose the role {0}, and an e-mail that belongs to the integration rather than to a person, such as api@example.com.',
+            role,
+          ),
+          l10n.t(
+            'Where Fakturoid lets you choose scopes, allow only: {0}. Its help does not say where that is; step 5 shows what was set.',
+            scopeNames,
+          ),
+          l10n.t(
+            'The plans Základ and Komplet have room for the owner and one user who reads or is an accountant; more can be bought. The plan Zdarma has room for the owner alone.',
+          ),
+        ],
+        link: { label: l10n.t('Open Fakturoid'), target: 'fakturoid' },
+      },
+      {
+        title: l10n.t('Sign in to Fakturoid as the new user'),
+        sentences: [
+          l10n.t(
+            'Open the invitation in a private window of the browser, so that you do not go on as yourself.',
+          ),
+        ],
+      },
+      {
+        title: l10n.t('Generate its credentials'),
+        sentences: [
+          l10n.t(
+            'Still as that user, go to Settings → User account and create a client id and secret for this integration alone. A user can have several, and each can be deleted without the others.',
+          ),
+        ],
+      },
+      {
+        title: l10n.t('Sign in here with them'),
+        sentences: [l10n.t('You then see what the integration will see.')],
+        link: { label: l10n.t('Sign in'), target: 'fakturoid.signIn' },
+      },
+      {
+        title: l10n.t('Check what its token can do'),
+        sentences: [
+          l10n.t(
+            'It should reach this account and no other, with the permission {0} and the scopes {1}.',
+            role,
+            scopeNames,
+          ),
+        ],
+        link: { label: l10n.t('What can this token do?'), target: 'fakturoid.showTokenCard' },
+      },
+      {
+        title: l10n.t('Mark it as programmatic'),
+        sentences: [
+          l10n.t(
+            'It then has an icon of its own, and rights beyond the purpose “{0}” are found.',
+            purposeLabel(purpose),
+          ),
+        ],
+        link: { label: l10n.t('Mark as programmatic'), target: 'fakturoid.markProgrammatic' },
+      },
+      {
+        title: l10n.t('Hand the credentials over'),
+        sentences: [
+          l10n.t(
+            'Pass the client id and secret on with a password manager, not by e-mail or chat: whoever has them can do what the user can, until they are deleted. Sign out here if you do not need them any more.',
+          ),
+        ],
+        link: { label: l10n.t('Sign out'), target: 'fakturoid.signOut' },
+      },
+      {
+        title: l10n.t('Take the access back'),
+        sentences: [
+          l10n.t(
+            'Sign in to Fakturoid as that user and delete the Client ID and Client Secret, or have the account owner remove the user. Deleting them also deletes their webhooks. A token issued earlier may keep working for up to two hours.',
+          ),
+        ],
+        link: { label: l10n.t('Open Fakturoid'), target: 'fakturoid' },
+      },
+    ],
+  };
+}
+
+/** A name with what stands in Fakturoid or its API for it, where that is not the same. */
+function alsoCalled(name: Shown, there: string): Shown {
+  return name === there ? name : line`${name} (${shown(there)})`;
+}

@@ -1,0 +1,54 @@
+import { joined, type Shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
+import type { KnownUser } from '../../directory/references';
+import type { User } from '../../fakturoid/schemas/user';
+import { purposeLabel } from '../../labels/purposes';
+import type { PickerContext } from '../../pickers/context';
+import { pickPurpose } from './pickPurpose';
+import { say } from '../../platform/statusMessage';
+import { userOf } from '../../pickers/targets';
+import { nameOfUser } from '../../labels/names';
+
+/** *Mark as programmatic*: notes on this side that a user exists only for an integration, and for which purpose. */
+export async function markProgrammatic(context: PickerContext, argument?: unknown): Promise<void> {
+  const user = await userAmong(context, argument, false, l10n.t('Mark which user as programmatic?'));
+  const picked = user && (await pickPurpose(l10n.t('What is {0} for?', nameOfUser(user))));
+  if (user !== undefined && picked !== undefined) {
+    const { purpose } = picked;
+    await context.programmatic.mark(user.id, purpose);
+    const words = [nameOfUser(user), purpose && purposeLabel(purpose)];
+    say(l10n.t('Marked as programmatic: {0}', joined(words, ' · ')));
+  }
+}
+
+/** *Change purpose*: says anew what a programmatic user is for. */
+export async function changePurpose(context: PickerContext, argument?: unknown): Promise<void> {
+  const { programmatic } = context;
+  const user = await userAmong(context, argument, true, l10n.t('Change the purpose of which user?'));
+  const current = user && { purpose: programmatic.purposeOf(user.id) };
+  const picked = user && (await pickPurpose(l10n.t('What is {0} for?', nameOfUser(user)), current));
+  if (user !== undefined && picked !== undefined) {
+    await programmatic.mark(user.id, picked.purpose);
+    say(l10n.t('Purpose of {0}: {1}', nameOfUser(user), purposeLabel(picked.purpose)));
+  }
+}
+
+/** *Unmark as programmatic*: takes the mark back. */
+export async function unmarkProgrammatic(context: PickerContext, argument?: unknown): Promise<void> {
+  const user = await userAmong(context, argument, true, l10n.t('Which user is not programmatic any more?'));
+  if (user !== undefined) {
+    await context.programmatic.unmark(user.id);
+    say(l10n.t('No longer marked as programmatic: {0}', nameOfUser(user)));
+  }
+}
+
+/** The user that the command was called for; without one, asks among those who are marked, or among those who are not. */
+async function userAmong(
+  context: PickerContext,
+  argument: unknown,
+  isMarked: boolean,
+  title: Shown,
+): Promise<User | undefined> {
+  const accepts = ({ user }: KnownUser): boolean => context.programmatic.has(user.id) === isMarked;
+  return (await userOf(context, argument, { title, accepts, isOnceEach: true }))?.user;
+}

@@ -1,0 +1,24 @@
+import { DisposableStore } from '../../base/disposables';
+import type { Disposable } from '../../base/event';
+import { registerCommands } from '../../platform/commands';
+import { window } from '../../platform/window';
+import type { Services } from '../../services';
+
+/** Marks of users that exist only for an integration, and the guide to making one. */
+export function registerProgrammaticUsers(services: Services): Disposable {
+  const disposables = new DisposableStore();
+  const marks = () => import('./markProgrammatic');
+  disposables.add(
+    registerCommands({
+      'fakturoid.changePurpose': async (argument) => (await marks()).changePurpose(services, argument),
+      'fakturoid.markProgrammatic': async (argument) => (await marks()).markProgrammatic(services, argument),
+      'fakturoid.unmarkProgrammatic': async (argument) =>
+        (await marks()).unmarkProgrammatic(services, argument),
+      'fakturoid.setUpProgrammaticUser': async () =>
+        (await import('./setUpProgrammatic')).setUpProgrammatic(),
+    }),
+  );
+  // Nothing tells of marks that settings sync brought; a person who comes back to the window sees them.
+  disposables.add(window.onDidChangeWindowState(() => services.programmatic.reread()));
+  return disposables;
+}

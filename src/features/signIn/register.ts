@@ -1,0 +1,53 @@
+import { authentication, env, EventEmitter } from 'vscode';
+import { DisposableStore } from '../../base/disposables';
+import type { Disposable } from '../../base/event';
+import { registerCommands } from '../../platform/commands';
+import { ContextKey } from '../../platform/contextKey';
+import { window } from '../../platform/window';
+import type { Services } from '../../services';
+import { FakturoidAuthenticationProvider } from '../../session/authenticationProvider';
+import { AuthorizationCallbacks } from './callbacks';
+import type { SignInContext } from './context';
+import { IdentityStatusBar } from './statusBar';
+import { tellOfUnusable } from './unusableNotice';
+
+/** Signing in and out, for the person and for other extensions, and who is signed in. */
+export function registerSignIn(services: Services): Disposable {
+  const { sessions, memento, extensionId } = services;
+  const disposables = new DisposableStore();
+  const callbacks = disposables.add(new AuthorizationCallbacks());
+  const callbackUri = `${env.uriScheme}://${extensionId}/callback`;
+  const context: SignInContext = { ...services, callbacks, callbackUri };
+  const identities = () => import('./commands');
+  const provider = disposables.add(
+    new FakturoidAuthenticationProvider(
+      sessions,
+      async () => (await identities()).signIn(context),
+      new EventEmitter(),
+    ),
+  );
+  disposables.add(
+    authentication.registerAuthenticationProvider('fakturoid', 'Fakturoid', provider, {
+      supportsMultipleAccounts: true,
+    }),
+  );
+  disposables.add(window.registerUriHandler(callbacks));
+  disposables.add(
+    registerCommands({
+      'fakturoid.renameIdentity': async (argument) => (await identities()).renameIdentity(context, argument),
+      'fakturoid.repair': async () => (await import('./repair')).repair(context),
+      'fakturoid.replaceCredentials': async (argument) =>
+        (await identities()).replaceCredentials(context, argument),
+      'fakturoid.signIn': async () => {
+        const identity = await (await identities()).signIn(context);
+        return identity && { identityId: identity.id };
+      },
+      'fakturoid.signOut': async (argument) => (await import('./signOut')).signOut(context, argument),
+    }),
+  );
+  const state = new ContextKey<'signedIn' | 'signedOut'>('fakturoid.state');
+  disposables.add(sessions.onDidRead((known) => state.set(known.length === 0 ? 'signedOut' : 'signedIn')));
+  disposables.add(tellOfUnusable(sessions, memento));
+  disposables.add(new IdentityStatusBar(sessions));
+  return disposables;
+}

@@ -1,0 +1,72 @@
+import { joined, type Shown, shown } from '../base/shown';
+import { l10n } from '../platform/l10n';
+import { looksProgrammatic } from '../rights/looksProgrammatic';
+import { exceedsPurpose, isPurpose, type Purpose, PURPOSES } from '../rights/purposes';
+import { rightsOf, type Rights } from '../rights/rights';
+import type { ProgrammaticMark } from '../directory/review';
+import type { User } from '../fakturoid/schemas/user';
+import { listOf, permissionLabel, scopeLabel, scopesLabel } from './rights';
+
+/** A purpose as a label; undefined: none was stated, or one that is not in the list. */
+export function purposeLabel(purpose: Purpose | undefined): Shown {
+  switch (purpose) {
+    case 'readInvoices':
+      return l10n.t('Read invoices');
+    case 'issueInvoices':
+      return l10n.t('Issue invoices');
+    case 'bookExpenses':
+      return l10n.t('Book expenses');
+    case 'reports':
+      return l10n.t('Reports');
+    case undefined:
+      return l10n.t('not stated');
+  }
+}
+
+/** The purpose of a mark in a review; one that this version does not know is shown as it came. */
+export function purposeOfMark({ purpose }: ProgrammaticMark): Shown {
+  return purpose === null || isPurpose(purpose) ? purposeLabel(purpose ?? undefined) : shown(purpose);
+}
+
+/** The permission and scopes that a purpose needs, on one line. */
+export function neededFor(purpose: Purpose): Shown {
+  const { permission, scopes } = PURPOSES[purpose];
+  const needed = rightsOf({ permission, allowed_scope: scopes });
+  return joined([permissionLabel(needed.permission), scopesLabel(needed.scopes)], ' · ');
+}
+
+/** What rights hold beyond a purpose, in one sentence; undefined where they hold no more, as far as is known. */
+export function beyondPurpose(rights: Rights, purpose: Purpose): Shown | undefined {
+  const { permission, scopes } = exceedsPurpose(rights, purpose);
+  const more = [
+    ...(permission ? [l10n.t('the permission “{0}”', permissionLabel(rights.permission))] : []),
+    ...(scopes.length > 0 ? [wordsOfScopes(scopes)] : []),
+  ];
+  return more.length === 0 ? undefined : l10n.t('More than the purpose needs: {0}.', listOf(more));
+}
+
+function wordsOfScopes(scopes: readonly string[]): Shown {
+  const list = listOf(scopes.map(scopeLabel));
+  return scopes.length === 1 ? l10n.t('the scope {0}', list) : l10n.t('the scopes {0}', list);
+}
+
+/** What is not known, or not to be had, of a purpose; undefined where there is nothing to add. */
+export function purposeCaveat(purpose: Purpose): Shown | undefined {
+  switch (purpose) {
+    case 'issueInvoices':
+      return l10n.t(
+        'An invoice needs a contact. Fakturoid does not document whether the scope covers contacts as well.',
+      );
+    case 'reports':
+      return l10n.t('API v3 has no route for reports, so an integration cannot read them.');
+    default:
+      return undefined;
+  }
+}
+
+/** Suggests to mark a user who looks programmatic; undefined for everybody else. He is never marked for it. */
+export function suggestionToMark(user: Pick<User, 'full_name' | 'email'>): Shown | undefined {
+  return looksProgrammatic({ name: user.full_name, email: user.email })
+    ? l10n.t('Looks like a programmatic user. If only an integration uses it, mark it as programmatic.')
+    : undefined;
+}

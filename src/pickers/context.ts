@@ -1,0 +1,12 @@
+import type { Directory } from '../directory/directory';
+import type { ProgrammaticUsers } from '../directory/programmaticUsers';
+import type { RedactedLog } from '../platform/log';
+import type { Sessions } from '../session/sessions';
+
+/** What a person is asked among. */
+export interface PickerContext {
+  readonly sessions: Sessions;
+  readonly directory: Directory;
+  readonly programmatic: ProgrammaticUsers;
+  readonly log: RedactedLog;
+}

@@ -1,0 +1,90 @@
+import { env } from 'vscode';
+import { joined, type Shown, shown } from '../base/shown';
+import type { ResourceKey } from '../base/references';
+import { l10n } from '../platform/l10n';
+import { type QuickPickItem, window } from '../platform/window';
+import type { Directory } from '../directory/directory';
+import type { KnownAccount } from '../directory/references';
+import type { Failure } from '../fakturoid/errors';
+import { nameOfIdentity, nameOfAccount } from '../labels/names';
+import type { PickerContext } from './context';
+import { offerRemedy } from './offerRemedy';
+import { pickOnceLoaded } from './pickOnceLoaded';
+
+/** A choice of an account. */
+export interface AccountItem extends QuickPickItem {
+  readonly known: KnownAccount;
+}
+
+/** Asks for an account. Undefined when the person left, or when there is none, which is then said. */
+export async function pickAccount(context: PickerContext, title: Shown): Promise<KnownAccount | undefined> {
+  if (!(await isAnybodySignedIn(context))) {
+    return undefined;
+  }
+  const { picked, wasEmpty } = await pickOnceLoaded(
+    loadAccounts(context).then((accounts) => accountItems(accounts)),
+    { title, matchOnDescription: true },
+  );
+  if (!wasEmpty) {
+    return picked?.known;
+  }
+  const failure = failureOfAccounts(context);
+  if (failure === undefined) {
+    void window.showInformationMessage(l10n.t('There is no account within reach.'));
+    return undefined;
+  }
+  return (await offerRemedy(context, failure)) ? pickAccount(context, title) : undefined;
+}
+
+/** Whether somebody is signed in; says so where nobody is. */
+export async function isAnybodySignedIn({ sessions }: PickerContext): Promise<boolean> {
+  const isAnybody = (await sessions.list()).length > 0;
+  if (!isAnybody) {
+    void window.showInformationMessage(l10n.t('Nobody is signed in to Fakturoid.'));
+  }
+  return isAnybody;
+}
+
+/** The accounts of all identities, loaded where they are not known yet. */
+export async function loadAccounts({ sessions, directory }: PickerContext): Promise<readonly KnownAccount[]> {
+  const identities = await sessions.list();
+  await Promise.all(
+    identities.map(({ id }) => loadUnlessReady(directory, { kind: 'currentUser', identityId: id })),
+  );
+  return identities.flatMap((identity) =>
+    (directory.currentUser(identity.id).value?.accounts ?? []).map((account) => ({ identity, account })),
+  );
+}
+
+/** Accounts as choices, by name; where several identities are signed in, each says whose it is. */
+export function accountItems(accounts: readonly KnownAccount[]): AccountItem[] {
+  const isOneIdentity = new Set(accounts.map(({ identity }) => identity.id)).size <= 1;
+  const items = accounts.map((known): AccountItem => {
+    const { account, identity } = known;
+    const whose = isOneIdentity ? undefined : nameOfIdentity(identity);
+    return {
+      label: nameOfAccount(account),
+      description: joined([shown(account.slug), whose], ' · '),
+      known,
+    };
+  });
+  return sortedByLabel(items);
+}
+
+/** Loads what is not known yet, and what failed before. */
+export async function loadUnlessReady(directory: Directory, key: ResourceKey): Promise<void> {
+  const { status } = directory.state(key);
+  await (status === 'failed' ? directory.reload(key) : directory.ensure(key)).settled;
+}
+
+/** Why no account could be loaded, if that is so for one of the identities. */
+function failureOfAccounts({ sessions, directory }: PickerContext): Failure | undefined {
+  const states = sessions.known.map(({ id }) => directory.currentUser(id));
+  return states.find((state) => state.status === 'failed')?.failure;
+}
+
+/** Choices in the order of the person's language. */
+export function sortedByLabel<T extends QuickPickItem>(items: readonly T[]): T[] {
+  const { compare } = new Intl.Collator(env.language);
+  return items.toSorted((a, b) => compare(a.label, b.label));
+}

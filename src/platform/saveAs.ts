@@ -1,0 +1,53 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { Uri, workspace } from 'vscode';
+import { shown } from '../base/shown';
+import { l10n } from './l10n';
+import { window } from './window';
+import { saveFile } from './saveFile';
+import type { RedactedLog } from './log';
+
+/** What is offered to be saved. */
+export interface Offer {
+  /** The name that is proposed, with its ending. */
+  readonly name: string;
+  /** The kind of file, as the dialog calls it, and its ending. */
+  readonly kind: { readonly label: string; readonly ending: string };
+  /** Made only once a place was chosen. */
+  readonly text: () => string;
+}
+
+/** Asks where to save a text, writes it and offers to open it. Whether it was saved; leaving the dialog is no error. */
+export async function saveAs(log: Pick<RedactedLog, 'warn'>, offer: Offer): Promise<boolean> {
+  const { name, kind, text } = offer;
+  const folder = workspace.workspaceFolders?.[0]?.uri ?? Uri.file(homedir());
+  const target = await window.showSaveDialog({
+    title: l10n.t('Save {0}', shown(name)),
+    defaultUri: Uri.file(join(folder.fsPath, name)).with({
+      scheme: folder.scheme,
+      authority: folder.authority,
+    }),
+    filters: { [kind.label]: [kind.ending] },
+  });
+  if (target === undefined) {
+    return false;
+  }
+  try {
+    await saveFile(target, text());
+  } catch (error) {
+    log.warn(`A file could not be saved: ${error instanceof Error ? error.message : String(error)}`);
+    const again = l10n.t('Save elsewhere…');
+    const answer = await window.showErrorMessage(
+      l10n.t('{0} could not be saved: the place may be read-only, full or gone.', shown(name)),
+      again,
+    );
+    return answer === again && saveAs(log, offer);
+  }
+  const open = l10n.t('Open');
+  void window.showInformationMessage(l10n.t('Saved: {0}', shown(target.fsPath)), open).then((answer) => {
+    if (answer === open) {
+      void window.showTextDocument(target);
+    }
+  });
+  return true;
+}

@@ -1,0 +1,40 @@
+import { workspace } from 'vscode';
+import type { Disposable } from '../base/event';
+
+const SECTION = 'fakturoid';
+
+/** What a person has set. Settings may hold anything: what is not understood counts as not set. */
+export const settings = {
+  /** The e-mail or link of whoever answers for the requests. */
+  contact(): string {
+    return get('contact', isText) ?? '';
+  },
+
+  /** How many access reviews are kept. What is no such number, as null or -1, must not delete those that are there. */
+  reviewsToKeep(): number {
+    const count = 'review.keep';
+    const preset = workspace.getConfiguration(SECTION).inspect<number>(count)?.defaultValue;
+    return get(count, isCount) ?? preset ?? 0;
+  },
+
+  isStatusBarEnabled(): boolean {
+    return get('statusBar.enabled', isFlag) ?? false;
+  },
+
+  onDidChange(listener: () => void): Disposable {
+    return workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(SECTION)) {
+        listener();
+      }
+    });
+  },
+};
+
+function get<T>(name: string, isValid: (value: unknown) => value is T): T | undefined {
+  const value = workspace.getConfiguration(SECTION).get<unknown>(name);
+  return isValid(value) ? value : undefined;
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
+const isCount = (value: unknown): value is number => typeof value === 'number' && value >= 0;

@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import { type ExtensionContext, ExtensionMode, type Memento, type Uri } from 'vscode';
+import { type Clock, systemClock } from './base/clock';
+import { DisposableStore } from './base/disposables';
+import { type Disposable, Emitter, type Event } from './base/event';
+import { lazy } from './base/lazy';
+import { Redactor } from './base/redact';
+import { Directory } from './directory/directory';
+import { PROGRAMMATIC_USERS_KEY, ProgrammaticUsers } from './directory/programmaticUsers';
+import { API_BASE, parseApiBaseOverride } from './fakturoid/origin';
+import { userAgent } from './fakturoid/userAgent';
+import { RedactedLog } from './platform/log';
+import { settings } from './platform/settings';
+import { window } from './platform/window';
+import { IdentityStore } from './session/identityStore';
+import { Sessions } from './session/sessions';
+
+/** What lives as long as the extension, and what features are made of. */
+export interface Services extends Disposable {
+  readonly log: RedactedLog;
+  readonly clock: Clock;
+  readonly sessions: Sessions;
+  readonly directory: Directory;
+  readonly programmatic: ProgrammaticUsers;
+  /** Until when requests wait for the rate limit, in milliseconds since 1970; undefined: they no longer do. */
+  readonly onDidChangeWait: Event<number | undefined>;
+  readonly apiBase: string;
+  /** Stands in for Fakturoid while the extension is developed or tested; undefined otherwise. */
+  readonly sandboxOrigin: string | undefined;
+  /** Of the extension. */
+  readonly version: string;
+  readonly extensionId: string;
+  readonly extensionUri: Uri;
+  /** What is kept over windows, without anything secret. */
+  readonly memento: Memento;
+  /** The folder where the extension may keep files. */
+  readonly storage: string;
+  /** Told of each secret, so that no log shows it. */
+  readonly onSecret: (secret: string) => void;
+}
+
+/** Awaits nothing: no network, no secret. What is not needed at the start loads when it first is. */
+export function createServices(context: ExtensionContext): Services {
+  const disposables = new DisposableStore();
+  const clock = systemClock;
+  const redactor = new Redactor();
+  const onSecret = (secret: string): void => redactor.add(secret);
+  const log = new RedactedLog(
+    disposables.add(window.createOutputChannel('Fakturoid', { log: true })),
+    redactor,
+  );
+
+  const sandbox =
+    context.extensionMode === ExtensionMode.Production
+      ? undefined
+      : parseApiBaseOverride(process.env['FAKTUROID_API_URL']);
+  const apiBase = sandbox ?? API_BASE;
+  const { version } = context.extension.packageJSON as { version: string };
+  const waitChanged = disposables.add(new Emitter<number | undefined>());
+  const api = lazy(async () => {
+    const { Api } = await import('./fakturoid/api');
+    return new Api({
+      apiBase,
+      // Looked up each time: VS Code replaces it with one that knows of proxies.
+      fetch: (...request) => fetch(...request),
+      clock,
+      log,
+      userAgent: () => userAgent(version, settings.contact()),
+      onWait: (until) => waitChanged.fire(until),
+    });
+  });
+
+  const storage = context.globalStorageUri.fsPath;
+  const signedOut = lazy(async () => {
+    const { SignedOut } = await import('./session/signedOut');
+    return new SignedOut(join(storage, 'signedOut.json'));
+  });
+  const lock = lazy(async () => (await import('./session/renewalLock')).lockByFile(storage, clock));
+  const store = disposables.add(
+    new IdentityStore(context.secrets, apiBase, log, {
+      ids: async () => (await signedOut()).ids(),
+      add: async (id) => (await signedOut()).add(id),
+    }),
+  );
+  const sessions = disposables.add(
+    new Sessions({
+      store,
+      api,
+      apiBase,
+      lock: async (id, task) => (await lock())(id, task),
+      clock,
+      log,
+      onSecret,
+    }),
+  );
+  const directory = disposables.add(
+    new Directory(sessions, async ({ id }) => (await api()).clientWith(sessions.tokensOf(id)), log),
+  );
+  const programmatic = disposables.add(new ProgrammaticUsers(context.globalState));
+  context.globalState.setKeysForSync([PROGRAMMATIC_USERS_KEY]);
+  return {
+    log,
+    clock,
+    sessions,
+    directory,
+    programmatic,
+    onDidChangeWait: waitChanged.event,
+    apiBase,
+    sandboxOrigin: sandbox === undefined ? undefined : new URL(sandbox).origin,
+    version,
+    extensionId: context.extension.id,
+    extensionUri: context.extensionUri,
+    memento: context.globalState,
+    storage,
+    onSecret,
+    dispose: () => disposables.dispose(),
+  };
+}

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import {
+  isTooLarge,
+  LARGEST_REVIEW_BYTES,
+  MOST_SIGNS,
+  parseReview,
+} from '../../../../../src/features/accessReview/rules/parseReview';
+import { PURPOSES } from '../../../../../src/rights/purposes';
+import { type Review, reviewToJson } from '../../../../../src/directory/review';
+import { account, anyReview, review, user } from '../../../../kit/reviews';
+
+const whole = review([account('a', [user(1)])], { programmatic: [{ userId: 9, purpose: null }] });
+
+/** The JSON of a review with one thing changed. */
+function changed(change: (json: Record<string, unknown>) => void): string {
+  const json = JSON.parse(reviewToJson(whole)) as Record<string, unknown>;
+  change(json);
+  return JSON.stringify(json);
+}
+
+describe('the JSON of a review', () => {
+  it('gives back every review', () => {
+    fc.assert(
+      fc.property(anyReview, (any) => {
+        assert.deepEqual(parseReview(reviewToJson(any)), { kind: 'review', review: any });
+      }),
+    );
+  });
+
+  it('may have new fields and a byte order mark', () => {
+    const text = changed((json) => {
+      json['madeBy'] = 'a later version';
+      Object.assign((json['accounts'] as object[])[0] ?? {}, { plan: 'Na maximum' });
+    });
+    assert.deepEqual(parseReview(`\uFEFF${text}`), { kind: 'review', review: whole });
+  });
+
+  it('is told from a newer version, whatever else that holds', () => {
+    assert.deepEqual(parseReview('{"format":"fakturoid-access-review","version":2}'), {
+      kind: 'newer',
+      version: 2,
+    });
+  });
+
+  it('is told from what is no JSON', () => {
+    const text = reviewToJson(whole);
+    for (const other of ['', 'slug,name', text.slice(0, -10), '['.repeat(100_000)]) {
+      assert.deepEqual(parseReview(other), { kind: 'notJson' });
+    }
+  });
+
+  it('is told from other JSON and from what is damaged', () => {
+    const [first] = whole.accounts;
+    const damaged = [
+      'null',
+      '[]',
+      '{"version":2}',
+      changed((json) => delete json['format']),
+      changed((json) => delete json['accounts']),
+      changed((json) => (json['version'] = 0)),
+      changed((json) => (json['madeAt'] = 'yesterday')),
+      changed((json) => (json['accounts'] = [{ ...first, users: [{ id: 1.5 }] }])),
+      changed((json) => (json['accounts'] = [first, first])),
+      changed((json) => (json['accounts'] = [{ ...first, users: [user(1), user(1)] }])),
+    ];
+    for (const text of damaged) {
+      assert.deepEqual(parseReview(text), { kind: 'notReview' }, text);
+    }
+  });
+
+  it('is told from a list of anything else, however long, wherever it stands', () => {
+    const ones = Array<number>(MOST_SIGNS - 1000).fill(1);
+    const [first] = whole.accounts;
+    const [someone] = first?.users ?? [];
+    for (const change of [
+      { identities: ones },
+      { accounts: ones },
+      { accounts: [{ ...first, users: ones }] },
+      { accounts: [{ ...first, reachedBy: ones.map(() => null) }] },
+      { accounts: [{ ...first, users: [{ ...someone, scopes: ones }] }] },
+      { programmatic: ones },
+      { madeAt: `2026-11-22T08:00:00.${'0'.repeat(1_000_000)}Z` },
+    ]) {
+      const text = changed((json) => Object.assign(json, change));
+      assert.equal(parseReview(text).kind, 'notReview', Object.keys(change).join());
+    }
+  });
+
+  it('is not parsed when it is larger than any of ours, in bytes or in what they part', () => {
+    const ofBytes = (bytes: number): string => `"${'é'.repeat((bytes - 2) / 2)}"`;
+    assert.deepEqual(parseReview(ofBytes(LARGEST_REVIEW_BYTES)), { kind: 'notReview' });
+    assert.deepEqual(parseReview(ofBytes(LARGEST_REVIEW_BYTES + 2)), { kind: 'tooLarge' });
+    assert.deepEqual(parseReview(`[${'1,'.repeat(MOST_SIGNS - 1)}1]`), { kind: 'notReview' });
+    assert.deepEqual(parseReview(`[${'1,'.repeat(MOST_SIGNS)}1]`), { kind: 'tooLarge' });
+  });
+
+  it('has room for three times the accounts and users that anybody has, with long names', () => {
+    const largest = ofSize({ accounts: 1500, usersEach: 10 });
+    assert.equal(isTooLarge(reviewToJson(largest)), false);
+    assert.deepEqual(parseReview(reviewToJson(largest)), { kind: 'review', review: largest });
+    assert.equal(isTooLarge(reviewToJson(ofSize({ accounts: 3, usersEach: 5000 }))), false);
+  });
+});
+
+function ofSize({ accounts, usersEach }: { accounts: number; usersEach: number }): Review {
+  const slug = 'ucetni-kancelar-';
+  return review(
+    Array.from({ length: accounts }, (_account, at) =>
+      account(
+        `${slug}${at}`,
+        Array.from({ length: usersEach }, (_user, index) => {
+          const id = 100_000 + at * usersEach + index;
+          return user(id, {
+            name: `Bartoloměj Přibyslavský ${id}`,
+            email: `bartolomej.${id}@kancelar.example`,
+          });
+        }),
+        { name: `Účetní kancelář ${at} s.r.o.`, registrationNumber: '00000000' },
+      ),
+    ),
+  );
+}
+
+describe('the documentation of the format', () => {
+  const text = readFileSync('docs/access-review-format.md', 'utf8');
+  const example = /```json\n(.*?)```/s.exec(text)?.[1] ?? '';
+
+  it('has an example that is read without a loss', () => {
+    const parsed = parseReview(example);
+    assert.ok(parsed.kind === 'review');
+    assert.deepEqual(parsed.review, JSON.parse(example));
+    assert.equal(parsed.review.accounts.length, 2);
+  });
+
+  it('names every field, every purpose and the limit', () => {
+    const fields = new Set([...example.matchAll(/"(\w+)":/g)].map(([, field]) => field));
+    assert.ok(fields.size > 10);
+    for (const name of [...fields, ...Object.keys(PURPOSES)]) {
+      assert.ok(text.includes(`\`${name}\``), name);
+    }
+    assert.ok(text.includes(`${LARGEST_REVIEW_BYTES / 1024 / 1024} MiB`));
+    assert.ok(text.includes(MOST_SIGNS.toLocaleString('en')));
+  });
+});
