@@ -58,8 +58,8 @@ export function createServices(context: ExtensionContext): Services {
   const { version } = context.extension.packageJSON as { version: string };
   const waitChanged = disposables.add(new Emitter<number | undefined>());
   const api = lazy(async () => {
-    const { Api } = await import('./fakturoid/api');
-    return new Api({
+    const { ClientFactory } = await import('./fakturoid/clientFactory');
+    return new ClientFactory({
       apiBase,
       // Looked up each time: VS Code replaces it with one that knows of proxies.
       fetch: (...request) => fetch(...request),

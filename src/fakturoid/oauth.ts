@@ -13,7 +13,7 @@ import { FEW_BYTES, isSuccess, type Answer, type Transport } from './transport';
  * Client id and secret: of a user, for client credentials, or of an integration, for an authorization code. The two are
  * not interchangeable (seen live).
  */
-export interface ClientPair {
+export interface ClientCredentials {
   readonly clientId: string;
   readonly clientSecret: string;
 }
@@ -45,7 +45,7 @@ export class OAuthClient {
   }
 
   /** An access token for the user to whom the pair belongs. */
-  clientCredentials(pair: ClientPair, signal?: AbortSignal): Promise<TokenGrant> {
+  clientCredentials(pair: ClientCredentials, signal?: AbortSignal): Promise<TokenGrant> {
     return this.#grant(pair, { grant_type: 'client_credentials' }, signal);
   }
 
@@ -56,7 +56,7 @@ export class OAuthClient {
    * @param redirectUri the same as in the authorization URL
    */
   authorizationCode(
-    pair: ClientPair,
+    pair: ClientCredentials,
     code: string,
     redirectUri: string,
     signal?: AbortSignal,
@@ -65,12 +65,12 @@ export class OAuthClient {
   }
 
   /** A new access token. The grant has no refresh token as a rule: keep the old one. */
-  refresh(pair: ClientPair, refreshToken: string, signal?: AbortSignal): Promise<TokenGrant> {
+  refresh(pair: ClientCredentials, refreshToken: string, signal?: AbortSignal): Promise<TokenGrant> {
     return this.#grant(pair, { grant_type: 'refresh_token', refresh_token: refreshToken }, signal);
   }
 
   /** Ends a refresh token and its access token. Not documented for client credentials. */
-  async revoke(pair: ClientPair, refreshToken: string, signal?: AbortSignal): Promise<void> {
+  async revoke(pair: ClientCredentials, refreshToken: string, signal?: AbortSignal): Promise<void> {
     const answer = await this.#post(OAUTH_PATHS.revoke, pair, { token: refreshToken }, signal);
     if (!isSuccess(answer) || parseErrorBody(answer.text).code) throw new FakturoidError(refusal(answer));
     // No body is documented; a page is not Fakturoid's word.
@@ -78,7 +78,7 @@ export class OAuthClient {
   }
 
   async #grant(
-    pair: ClientPair,
+    pair: ClientCredentials,
     parameters: Readonly<Record<string, string>>,
     signal: AbortSignal | undefined,
   ): Promise<TokenGrant> {
@@ -92,7 +92,7 @@ export class OAuthClient {
 
   #post(
     path: ApiPath,
-    { clientId, clientSecret }: ClientPair,
+    { clientId, clientSecret }: ClientCredentials,
     json: Readonly<Record<string, string>>,
     signal: AbortSignal | undefined,
   ): Promise<Answer> {

@@ -1,5 +1,5 @@
 import { type Shown, shown } from '../base/shown';
-import { visible } from '../base/visible';
+import { visibleText } from '../base/visibleText';
 import type { AccountAccess } from '../fakturoid/schemas/currentUser';
 import type { User } from '../fakturoid/schemas/user';
 import type { Identity } from '../session/sessions';
@@ -9,15 +9,15 @@ export function nameOfIdentity(
   identity: Pick<Identity, 'name' | 'email' | 'userId'> & { label?: string | undefined },
 ): Shown {
   const { label, name, email, userId } = identity;
-  return shown(visible(label) ?? visible(name) ?? visible(email) ?? `#${userId}`);
+  return shown(visibleText(label) ?? visibleText(name) ?? visibleText(email) ?? `#${userId}`);
 }
 
 /** What a user is called where there is room for one text. */
 export function nameOfUser(user: Pick<User, 'id' | 'full_name' | 'email'>): Shown {
-  return shown(visible(user.full_name) ?? visible(user.email) ?? `#${user.id}`);
+  return shown(visibleText(user.full_name) ?? visibleText(user.email) ?? `#${user.id}`);
 }
 
 /** What an account is called where there is room for one text. */
 export function nameOfAccount(account: AccountAccess): Shown {
-  return shown(visible(account.name) ?? account.slug);
+  return shown(visibleText(account.name) ?? account.slug);
 }

@@ -1,7 +1,7 @@
 import { Emitter, type Disposable, type Event } from '../base/event';
 import type { Log } from '../base/log';
-import type * as EnvelopeModule from './envelope';
-import type { Envelope } from './envelope';
+import type * as RecordModule from './identityRecord';
+import type { IdentityRecord } from './identityRecord';
 
 const INDEX_KEY = 'fakturoid.identities';
 const IDENTITY_KEY = 'fakturoid.identity.';
@@ -28,7 +28,7 @@ export interface SignedOutIds {
 export interface StoredIdentity {
   /** Random and stable; names the secret. */
   readonly id: string;
-  readonly envelope: Envelope;
+  readonly record: IdentityRecord;
 }
 
 /** A stored identity that cannot be used. It is left as it is until a person removes it. */
@@ -58,7 +58,7 @@ export class IdentityStore implements Disposable {
   readonly #changed = new Emitter<void>();
   readonly #subscription: Disposable;
   /** What could not be stored. */
-  readonly #inMemory = new Map</* identity id */ string, Envelope>();
+  readonly #inMemory = new Map</* identity id */ string, IdentityRecord>();
   /** Writes of the index are read-modify-write, so one at a time. */
   #indexWrite: Promise<unknown> = Promise.resolve();
 
@@ -87,7 +87,7 @@ export class IdentityStore implements Disposable {
     const entries = await Promise.all([...ids].map(async (id) => ({ id, entry: await this.#entry(id) })));
     return {
       identities: entries.flatMap(({ id, entry }) =>
-        entry?.kind === 'ok' && entry.value.apiBase === this.#apiBase ? [{ id, envelope: entry.value }] : [],
+        entry?.kind === 'ok' && entry.value.apiBase === this.#apiBase ? [{ id, record: entry.value }] : [],
       ),
       unusable: entries.flatMap(({ id, entry }) =>
         entry === undefined || entry.kind === 'ok' ? [] : [{ id, reason: entry.kind }],
@@ -96,7 +96,7 @@ export class IdentityStore implements Disposable {
   }
 
   /** One identity, read afresh; undefined when it is gone, signed out or cannot be used. */
-  async read(id: string): Promise<Envelope | undefined> {
+  async read(id: string): Promise<IdentityRecord | undefined> {
     if ((await this.#signedOut.ids()).has(id)) {
       return undefined;
     }
@@ -108,29 +108,29 @@ export class IdentityStore implements Disposable {
    * Stores an identity that signs in.
    * @returns whether it was stored; otherwise it is kept in memory for this window
    */
-  async save(id: string, envelope: Envelope): Promise<boolean> {
+  async save(id: string, record: IdentityRecord): Promise<boolean> {
     try {
       // Listed first: an entry that the list does not name would be a trace that nobody can find.
       await this.#updateIndex((ids) => (ids.includes(id) ? ids : [...ids, id]));
-      await this.#secrets.store(IDENTITY_KEY + id, JSON.stringify(envelope));
+      await this.#secrets.store(IDENTITY_KEY + id, JSON.stringify(record));
       this.#inMemory.delete(id);
       return true;
     } catch {
       // The message of the store could repeat what it was to store.
       this.#log.warn('The secret storage of VS Code refused to store a sign-in; it is kept in memory.');
-      this.#inMemory.set(id, envelope);
+      this.#inMemory.set(id, record);
       return false;
     }
   }
 
   /** Changes what is stored of an identity, unless it has signed out. Where nothing can be stored, it stays as it was. */
-  async update(id: string, envelope: Envelope): Promise<void> {
+  async update(id: string, record: IdentityRecord): Promise<void> {
     if (this.#inMemory.has(id)) {
-      this.#inMemory.set(id, envelope);
+      this.#inMemory.set(id, record);
       return;
     }
     try {
-      await this.#secrets.store(IDENTITY_KEY + id, JSON.stringify(envelope));
+      await this.#secrets.store(IDENTITY_KEY + id, JSON.stringify(record));
       // It may have signed out in the meantime, here or in another window, which must not be undone. Signing out takes
       // it from the list before it removes the secret, so one of the two sees the other.
       if (!(await this.#ids()).includes(id) || (await this.#signedOut.ids()).has(id)) {
@@ -176,13 +176,13 @@ export class IdentityStore implements Disposable {
     await this.#secrets.delete(IDENTITY_KEY + id);
   }
 
-  async #entry(id: string): Promise<EnvelopeModule.Parsed<Envelope> | undefined> {
+  async #entry(id: string): Promise<RecordModule.Parsed<IdentityRecord> | undefined> {
     const kept = this.#inMemory.get(id);
     if (kept !== undefined) {
       return { kind: 'ok', value: kept };
     }
     const text = await this.#secrets.get(IDENTITY_KEY + id);
-    return text === undefined ? undefined : (await envelopeModule()).parseEnvelope(text);
+    return text === undefined ? undefined : (await recordModule()).parseRecord(text);
   }
 
   async #ids(): Promise<readonly string[]> {
@@ -190,7 +190,7 @@ export class IdentityStore implements Disposable {
     if (text === undefined) {
       return [];
     }
-    const index = (await envelopeModule()).parseIndex(text);
+    const index = (await recordModule()).parseIndex(text);
     // The entries themselves tell which there are when the index does not.
     return index.kind === 'ok' ? [...new Set(index.value.ids)] : this.#idsByKey();
   }
@@ -224,7 +224,7 @@ export class IdentityStore implements Disposable {
     if (text === undefined) {
       return;
     }
-    const index = (await envelopeModule()).parseIndex(text);
+    const index = (await recordModule()).parseIndex(text);
     if (index.kind === 'newer') {
       throw new Error('The list of identities was written by a newer version.');
     }
@@ -238,6 +238,6 @@ export class IdentityStore implements Disposable {
 }
 
 /** Brings zod along, which a start with nobody signed in does not need. */
-function envelopeModule(): Promise<typeof EnvelopeModule> {
-  return import('./envelope');
+function recordModule(): Promise<typeof RecordModule> {
+  return import('./identityRecord');
 }

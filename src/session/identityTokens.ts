@@ -3,9 +3,9 @@ import type { Log } from '../base/log';
 import { SingleFlight } from '../base/singleFlight';
 import type { TokenSource } from '../fakturoid/client';
 import { type FailureKind, FakturoidError } from '../fakturoid/errors';
-import type { Credentials, Envelope, StoredToken } from './envelope';
+import type { Credentials, IdentityRecord, StoredToken } from './identityRecord';
 import type { IdentityStore } from './identityStore';
-import type { Minted } from './mint';
+import type { IssuedToken } from './requestToken';
 import type { RenewalLock } from './renewalLock';
 
 /** Renewed this long before the token ends, so that no request travels with one that ends on the way. */
@@ -22,18 +22,18 @@ const REFUSALS: readonly FailureKind[] = ['unauthorized', 'grantRefused', 'cance
 
 export interface IdentityTokensOptions {
   readonly id: string;
-  readonly envelope: Envelope;
+  readonly record: IdentityRecord;
   readonly store: IdentityStore;
-  readonly mint: (credentials: Credentials) => Promise<Minted>;
+  readonly requestToken: (credentials: Credentials) => Promise<IssuedToken>;
   readonly lock: RenewalLock;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 /**
- * The access token of one identity, shared with the other windows through the secret store. Before minting, and
+ * The access token of one identity, shared with the other windows through the secret store. Before asking for one, and
  * after a 401, the store is read again: a token that another window has stored is adopted. Fakturoid may end an older
- * token when it gives out a new one (README of fakturoid-php), so windows must not mint side by side.
+ * token when it gives out a new one (README of fakturoid-php), so windows must not ask side by side.
  */
 export class IdentityTokens implements TokenSource {
   readonly #options: IdentityTokensOptions;
@@ -50,12 +50,12 @@ export class IdentityTokens implements TokenSource {
 
   constructor(options: IdentityTokensOptions) {
     this.#options = options;
-    this.#token = options.envelope.token;
-    this.#canRenew = options.envelope.credentials.type !== 'accessToken';
+    this.#token = options.record.token;
+    this.#canRenew = options.record.credentials.type !== 'accessToken';
   }
 
   /** Takes what another window, or a new sign-in, has stored. */
-  adopt({ token, credentials }: Envelope): void {
+  adopt({ token, credentials }: IdentityRecord): void {
     this.#canRenew = credentials.type !== 'accessToken';
     if (!this.#replaced.has(token.accessToken)) {
       this.#token = token;
@@ -96,12 +96,12 @@ export class IdentityTokens implements TokenSource {
 
   #renewOnce(rejected: string, signal?: AbortSignal): Promise<string> {
     const { id, lock } = this.#options;
-    // Minting goes on when a caller leaves: a token that was handed out must be stored.
+    // The request goes on when a caller leaves: a token that was handed out must be stored.
     return this.#renewal.run(() => lock(id, () => this.#renew(rejected)), signal);
   }
 
   async #renew(rejected: string): Promise<string> {
-    const { id, store, mint } = this.#options;
+    const { id, store, requestToken } = this.#options;
     const stored = await store.read(id);
     if (stored === undefined) {
       throw new FakturoidError({ kind: 'unauthorized' });
@@ -110,19 +110,19 @@ export class IdentityTokens implements TokenSource {
     if (this.#token.accessToken !== rejected && !this.#endsSoon(this.#token)) {
       return this.#token.accessToken;
     }
-    let minted: Minted;
+    let issued: IssuedToken;
     try {
-      minted = await mint(stored.credentials);
+      issued = await requestToken(stored.credentials);
     } catch (error) {
       return this.#adoptWinner(stored, error);
     }
-    const kept = await this.#keep(stored, minted);
+    const kept = await this.#keep(stored, issued);
     this.#replace(stored.token, kept);
     return kept.accessToken;
   }
 
   /** Another window may have been quicker, and its grant may have ended what this one used. */
-  async #adoptWinner(lost: Envelope, error: unknown): Promise<string> {
+  async #adoptWinner(lost: IdentityRecord, error: unknown): Promise<string> {
     const current = await this.#options.store.read(this.#options.id);
     if (current === undefined || current.token.accessToken === lost.token.accessToken) {
       throw error;
@@ -131,23 +131,23 @@ export class IdentityTokens implements TokenSource {
     return current.token.accessToken;
   }
 
-  /** A write changes the token only, and only for the credentials that it was minted with. */
-  async #keep(before: Envelope, minted: Minted): Promise<StoredToken> {
+  /** A write changes the token only, and only for the credentials that it was issued with. */
+  async #keep(before: IdentityRecord, issued: IssuedToken): Promise<StoredToken> {
     const { id, store } = this.#options;
     const current = await store.read(id);
     // Signed out, or in with other credentials, while the request was on its way: that must not be undone.
     if (current === undefined || !sameCredentials(current.credentials, before.credentials)) {
-      return minted.token;
+      return issued.token;
     }
     // A window that the lock does not reach has stored one meanwhile, which may have ended ours. One of the future is
     // from before this machine's clock was set right.
     const isStoredMeanwhile = current.token.accessToken !== before.token.accessToken;
     const { issuedAt } = current.token;
-    if (isStoredMeanwhile && issuedAt > minted.token.issuedAt && issuedAt <= this.#options.clock.now()) {
+    if (isStoredMeanwhile && issuedAt > issued.token.issuedAt && issuedAt <= this.#options.clock.now()) {
       return current.token;
     }
-    await store.update(id, { ...current, ...minted });
-    return minted.token;
+    await store.update(id, { ...current, ...issued });
+    return issued.token;
   }
 
   #replace(old: StoredToken, token: StoredToken): void {

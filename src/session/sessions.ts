@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../base/clock';
 import { Emitter, type Disposable } from '../base/event';
 import type { Log } from '../base/log';
-import type { Api } from '../fakturoid/api';
+import type { ClientFactory } from '../fakturoid/clientFactory';
 import type { TokenSource } from '../fakturoid/client';
 import { FakturoidError } from '../fakturoid/errors';
-import type { ClientPair } from '../fakturoid/oauth';
-import type { Credentials, Envelope, StoredToken } from './envelope';
+import type { ClientCredentials } from '../fakturoid/oauth';
+import type { Credentials, IdentityRecord, StoredToken } from './identityRecord';
 import type { IdentityStore, StoreContent, StoredIdentity, UnusableIdentity } from './identityStore';
 import { IdentityTokens } from './identityTokens';
 import type { RenewalLock } from './renewalLock';
-import { mint, secretsOf, tokenOf, type Minted } from './mint';
+import { requestToken, secretsOf, tokenOf, type IssuedToken } from './requestToken';
 
 /** A person who signs out waits so long at most for Fakturoid, in milliseconds. */
 const REVOKE_WITHIN_MS = 5_000;
@@ -20,7 +20,7 @@ export type SignInMethod = Credentials['type'];
 
 /** One signed-in Fakturoid user, as far as it may be known outside the session layer: no secret. */
 export interface Identity {
-  /** Random; stable for as long as he stays signed in. */
+  /** Random; stable for as long as they stay signed in. */
   readonly id: string;
   readonly userId: number;
   readonly name: string | undefined;
@@ -28,7 +28,7 @@ export interface Identity {
   /** What the person calls it, such as "production". */
   readonly label: string | undefined;
   readonly method: SignInMethod;
-  /** Milliseconds since 1970; changes when he signs in again with other credentials. */
+  /** Milliseconds since 1970; changes when they sign in again with other credentials. */
   readonly signedInAt: number;
   /** It could not be stored and ends with this window. */
   readonly isInMemory: boolean;
@@ -36,22 +36,22 @@ export interface Identity {
 
 /** What a person signs in with. */
 export type SignInRequest =
-  | { readonly type: 'clientCredentials'; readonly pair: ClientPair }
+  | { readonly type: 'clientCredentials'; readonly pair: ClientCredentials }
   | { readonly type: 'accessToken'; readonly accessToken: string }
   | {
       readonly type: 'authorizationCode';
-      readonly pair: ClientPair;
+      readonly pair: ClientCredentials;
       readonly code: string;
       /** The very one of the authorization request. */
       readonly redirectUri: string;
     };
 
 /** Credentials that Fakturoid has accepted and that are not stored yet. */
-export interface Candidate {
+export interface VerifiedSignIn {
   readonly userId: number;
   readonly name: string | undefined;
   readonly email: string | undefined;
-  /** The same user is signed in already: keeping the candidate replaces his credentials. */
+  /** The same user is signed in already: adding it replaces their credentials. */
   readonly replaces: Identity | undefined;
 }
 
@@ -66,7 +66,7 @@ export interface SessionsChange {
 export interface SessionsOptions {
   readonly store: IdentityStore;
   /** Loaded when something is first asked of Fakturoid. */
-  readonly api: () => Promise<Api>;
+  readonly api: () => Promise<ClientFactory>;
   readonly apiBase: string;
   readonly lock: RenewalLock;
   readonly clock: Clock;
@@ -76,7 +76,7 @@ export interface SessionsOptions {
 }
 
 /** What is known of one identity in this window. */
-interface Known {
+interface KnownIdentity {
   readonly identity: Identity;
   readonly tokens: IdentityTokens;
   /** The token as it was last announced. */
@@ -90,8 +90,8 @@ export class Sessions implements Disposable {
   readonly #tokensChanged = new Emitter<SessionsChange>();
   readonly #wasRead = new Emitter<readonly Identity[]>();
   readonly #subscription: Disposable;
-  readonly #candidates = new WeakMap<Candidate, Envelope>();
-  #known: ReadonlyMap</* identity id */ string, Known> = new Map();
+  readonly #verified = new WeakMap<VerifiedSignIn, IdentityRecord>();
+  #known: ReadonlyMap</* identity id */ string, KnownIdentity> = new Map();
   #unusable: readonly UnusableIdentity[] = [];
   #reading: Promise<readonly Identity[]> | undefined;
   #wasAsked = false;
@@ -146,11 +146,11 @@ export class Sessions implements Disposable {
   }
 
   /**
-   * Tries credentials: asks for a token, then for `/user.json` with it. Stores nothing.
+   * Verifies credentials: asks for a token, then for `/user.json` with it. Stores nothing.
    * @throws FakturoidError `grantRefused` for a wrong pair or code, `unauthorized` for a wrong token, or what the
    *   requests fail with
    */
-  async try(request: SignInRequest, signal?: AbortSignal): Promise<Candidate> {
+  async verify(request: SignInRequest, signal?: AbortSignal): Promise<VerifiedSignIn> {
     const { api, apiBase, clock } = this.#options;
     const { credentials, token } = await this.#tokenFor(request, signal);
     const user = await (await api()).clientWithToken(token.accessToken).getCurrentUser({ signal });
@@ -158,8 +158,8 @@ export class Sessions implements Disposable {
     const name = user.full_name || undefined;
     const email = user.email || undefined;
     const replaces = (await this.list()).find((identity) => identity.userId === user.id);
-    const candidate: Candidate = { userId: user.id, name, email, replaces };
-    this.#candidates.set(candidate, {
+    const verified: VerifiedSignIn = { userId: user.id, name, email, replaces };
+    this.#verified.set(verified, {
       v: 1,
       apiBase,
       credentials,
@@ -168,21 +168,21 @@ export class Sessions implements Disposable {
       user: { id: user.id, ...(name && { name }), ...(email && { email }) },
       ...(replaces?.label !== undefined && { label: replaces.label }),
     });
-    return candidate;
+    return verified;
   }
 
-  /** Signs a candidate in. The same user keeps his identity and gets the new credentials. */
-  async keep(candidate: Candidate): Promise<Identity> {
-    const envelope = this.#candidates.get(candidate);
-    if (envelope === undefined) {
-      throw new Error('Only what was tried can be kept, and once.');
+  /** Signs in what was verified. The same user keeps their identity and gets the new credentials. */
+  async add(verified: VerifiedSignIn): Promise<Identity> {
+    const record = this.#verified.get(verified);
+    if (record === undefined) {
+      throw new Error('Only what was verified can be added, and once.');
     }
-    this.#candidates.delete(candidate);
+    this.#verified.delete(verified);
     const { store, lock } = this.#options;
-    const before = candidate.replaces?.id;
+    const before = verified.replaces?.id;
     const id = before === undefined || (await store.isSignedOut(before)) ? randomUUID() : before;
     // A renewal under way would store the older credentials over these.
-    await lock(id, () => store.save(id, envelope));
+    await lock(id, () => store.save(id, record));
     await this.#read();
     return this.#of(id).identity;
   }
@@ -192,9 +192,9 @@ export class Sessions implements Disposable {
     const { store, lock } = this.#options;
     // All of an identity is one secret, and a renewal between reading and writing it would be lost.
     await lock(identityId, async () => {
-      const envelope = await store.read(identityId);
-      if (envelope !== undefined) {
-        const renamed: Envelope = { ...envelope, label };
+      const record = await store.read(identityId);
+      if (record !== undefined) {
+        const renamed: IdentityRecord = { ...record, label };
         if (label === '') {
           delete renamed.label;
         }
@@ -213,10 +213,10 @@ export class Sessions implements Disposable {
    */
   async signOut(identityId: string): Promise<'revoked' | 'notRevoked' | 'kept'> {
     const { store } = this.#options;
-    const envelope = await store.read(identityId);
+    const record = await store.read(identityId);
     await store.remove(identityId);
     await this.#read();
-    return envelope?.credentials.type === 'authorizationCode' ? this.#revoke(envelope.credentials) : 'kept';
+    return record?.credentials.type === 'authorizationCode' ? this.#revoke(record.credentials) : 'kept';
   }
 
   dispose(): void {
@@ -226,7 +226,7 @@ export class Sessions implements Disposable {
     this.#wasRead.dispose();
   }
 
-  #of(identityId: string): Known {
+  #of(identityId: string): KnownIdentity {
     const known = this.#known.get(identityId);
     if (known === undefined) {
       throw new Error(`There is no identity ${identityId}.`);
@@ -234,11 +234,11 @@ export class Sessions implements Disposable {
     return known;
   }
 
-  async #tokenFor(request: SignInRequest, signal: AbortSignal | undefined): Promise<Minted> {
+  async #tokenFor(request: SignInRequest, signal: AbortSignal | undefined): Promise<IssuedToken> {
     const { api, clock, onSecret } = this.#options;
     switch (request.type) {
       case 'clientCredentials':
-        return this.#mint({ type: 'clientCredentials', ...request.pair }, signal);
+        return this.#requestToken({ type: 'clientCredentials', ...request.pair }, signal);
       case 'accessToken': {
         onSecret(request.accessToken);
         const token: StoredToken = { accessToken: request.accessToken, issuedAt: clock.now() };
@@ -261,12 +261,12 @@ export class Sessions implements Disposable {
     }
   }
 
-  async #mint(credentials: Credentials, signal?: AbortSignal): Promise<Minted> {
+  async #requestToken(credentials: Credentials, signal?: AbortSignal): Promise<IssuedToken> {
     const { api, clock, onSecret } = this.#options;
     secretsOf(credentials).forEach(onSecret);
-    const minted = await mint(await api(), credentials, clock, signal);
-    [...secretsOf(minted.credentials), minted.token.accessToken].forEach(onSecret);
-    return minted;
+    const issued = await requestToken(await api(), credentials, clock, signal);
+    [...secretsOf(issued.credentials), issued.token.accessToken].forEach(onSecret);
+    return issued;
   }
 
   async #revoke(
@@ -276,7 +276,7 @@ export class Sessions implements Disposable {
     const { refreshToken } = credentials;
     const { identities } = await this.#options.store.list();
     const isUsedElsewhere = identities.some(
-      ({ envelope: { credentials: other } }) =>
+      ({ record: { credentials: other } }) =>
         other.type === 'authorizationCode' && other.refreshToken === refreshToken,
     );
     if (isUsedElsewhere) {
@@ -335,16 +335,24 @@ export class Sessions implements Disposable {
     return identities;
   }
 
-  #knownOf({ id, envelope }: StoredIdentity, known: Known | undefined): Known {
+  #knownOf({ id, record }: StoredIdentity, known: KnownIdentity | undefined): KnownIdentity {
     const { onSecret, store, lock, clock, log } = this.#options;
-    [...secretsOf(envelope.credentials), envelope.token.accessToken].forEach(onSecret);
-    const { user, signedInAt, label, credentials, token } = envelope;
+    [...secretsOf(record.credentials), record.token.accessToken].forEach(onSecret);
+    const { user, signedInAt, label, credentials, token } = record;
     // New credentials begin anew: nothing of the old ones may be compared with them.
     const tokens =
       known?.identity.signedInAt === signedInAt
         ? known.tokens
-        : new IdentityTokens({ id, envelope, store, mint: (used) => this.#mint(used), lock, clock, log });
-    tokens.adopt(envelope);
+        : new IdentityTokens({
+            id,
+            record,
+            store,
+            requestToken: (used) => this.#requestToken(used),
+            lock,
+            clock,
+            log,
+          });
+    tokens.adopt(record);
     return {
       identity: {
         id,
@@ -361,7 +369,7 @@ export class Sessions implements Disposable {
     };
   }
 
-  #announce(before: ReadonlyMap<string, Known>): void {
+  #announce(before: ReadonlyMap<string, KnownIdentity>): void {
     const now = this.#known;
     const added = [...now.values()].filter(({ identity }) => !before.has(identity.id));
     const removed = [...before.values()].filter(({ identity }) => !now.has(identity.id));
@@ -370,14 +378,14 @@ export class Sessions implements Disposable {
       return old !== undefined && !isSame(old, known);
     });
     if (added.length + removed.length + changed.length > 0) {
-      const identityOf = ({ identity }: Known): Identity => identity;
+      const identityOf = ({ identity }: KnownIdentity): Identity => identity;
       this.#tokensChanged.fire({
         added: added.map(identityOf),
         removed: removed.map(identityOf),
         changed: changed.map(identityOf),
       });
     }
-    const data = (map: ReadonlyMap<string, Known>): string =>
+    const data = (map: ReadonlyMap<string, KnownIdentity>): string =>
       JSON.stringify([...map.values()].map(({ identity }) => identity));
     if (data(before) !== data(now)) {
       this.#changed.fire();
@@ -385,6 +393,6 @@ export class Sessions implements Disposable {
   }
 }
 
-function isSame(a: Known, b: Known): boolean {
+function isSame(a: KnownIdentity, b: KnownIdentity): boolean {
   return a.accessToken === b.accessToken && JSON.stringify(a.identity) === JSON.stringify(b.identity);
 }

@@ -129,7 +129,7 @@ describe('who may do what', () => {
     await control.setMember(KOMETA, second, { permission: 'owner', allowedScope: ['invoices'] });
     await workbench().webview().getByRole('button', { name: 'Review again' }).press('Enter');
     await heading(/^Changes since/);
-    await heading('Users who left');
+    await heading('Users removed');
     await workbench()
       .webview()
       .getByText(/no longer has access to Studio Kometa/)
@@ -154,7 +154,7 @@ describe('who may do what', () => {
     await chooseFile('Compare access with which exported review?', path.join(folder, 'review.json'));
     await heading(/^Changes since/);
     await eventually(async () =>
-      assert.equal(await workbench().webview().getByRole('heading', { name: 'Users who left' }).count(), 0),
+      assert.equal(await workbench().webview().getByRole('heading', { name: 'Users removed' }).count(), 0),
     );
   });
 

@@ -186,7 +186,7 @@ describe('access in words', () => {
     const groups = wordsOfComparison(compareReviews(before, everything), namesIn(everything, before));
     assert.deepEqual(
       groups.map(({ kind }) => kind),
-      ['came', 'left', 'changed.otherwise', 'gained', 'lost', 'marks', 'incomparableIdentities'],
+      ['added', 'removed', 'changed.otherwise', 'gained', 'lost', 'marks', 'incomparableIdentities'],
     );
     for (const { heading, sentences } of groups) {
       assertWhole([heading, ...sentences]);

@@ -247,7 +247,7 @@ describe('details', () => {
     const received = new EventEmitter<unknown>();
     const disposed = new EventEmitter<void>();
     const panel = {
-      get visible() {
+      get visibleText() {
         touch('visible');
         return true;
       },

@@ -6,7 +6,7 @@ import { FakturoidClient, type TokenSource } from '../../src/fakturoid/client';
 import { OAuthClient } from '../../src/fakturoid/oauth';
 import { RateLimiter } from '../../src/fakturoid/rateLimit';
 import { Transport } from '../../src/fakturoid/transport';
-import type { ClientPair, Sandbox } from '../sandbox';
+import type { ClientCredentials, Sandbox } from '../sandbox';
 import { FakeClock } from './fakeClock';
 import { LogOfLines } from './fakturoidFakes';
 
@@ -67,7 +67,7 @@ export class PairTokens implements TokenSource {
 
   constructor(
     private readonly sandbox: Sandbox,
-    private readonly pair: ClientPair,
+    private readonly pair: ClientCredentials,
     token: string,
   ) {
     this.#token = token;

@@ -1,6 +1,12 @@
 import { request } from 'node:http';
 import type { Clock } from '../../src/base/clock';
-import { startSandbox, type ClientPair, type Person, type Sandbox, type SandboxOptions } from '../sandbox';
+import {
+  startSandbox,
+  type ClientCredentials,
+  type Person,
+  type Sandbox,
+  type SandboxOptions,
+} from '../sandbox';
 
 /** An answer read to its end. */
 export interface Answer {
@@ -59,7 +65,7 @@ export async function ask(sandbox: Sandbox, path: string, asking: Asking = {}): 
 /** Posts JSON to an OAuth route with the pair in a Basic header. */
 export function postOauth(
   sandbox: Sandbox,
-  pair: ClientPair,
+  pair: ClientCredentials,
   parameters: Record<string, string>,
   path = '/oauth/token',
 ): Promise<Answer> {
@@ -90,7 +96,7 @@ export function askBarely(
   });
 }
 
-export function basic({ clientId, clientSecret }: ClientPair): string {
+export function basic({ clientId, clientSecret }: ClientCredentials): string {
   return `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`;
 }
 

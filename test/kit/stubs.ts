@@ -6,7 +6,9 @@ export class Stubs {
     const before = Object.getOwnPropertyDescriptor(target, name);
     Object.defineProperty(target, name, { configurable: true, writable: true, value });
     this.#undo.push(() =>
-      before === undefined ? Reflect.deleteProperty(target, name) : Object.defineProperty(target, name, before),
+      before === undefined
+        ? Reflect.deleteProperty(target, name)
+        : Object.defineProperty(target, name, before),
     );
   }
 

@@ -2,8 +2,8 @@ import { Emitter, type Event } from '../../src/base/event';
 import { systemClock, type Clock } from '../../src/base/clock';
 import { Redactor } from '../../src/base/redact';
 import { Directory } from '../../src/directory/directory';
-import { Api } from '../../src/fakturoid/api';
-import type { ClientPair } from '../../src/fakturoid/oauth';
+import { ClientFactory } from '../../src/fakturoid/clientFactory';
+import type { ClientCredentials } from '../../src/fakturoid/oauth';
 import { IdentityStore, type SecretStore } from '../../src/session/identityStore';
 import type { RenewalLock } from '../../src/session/renewalLock';
 import { type Identity, Sessions } from '../../src/session/sessions';
@@ -24,10 +24,14 @@ export interface TestWindow {
 }
 
 /** Signs in with a client id and secret, as a person does who replaces what was there. */
-export async function signIn(sessions: Sessions, pair: ClientPair, signal?: AbortSignal): Promise<Identity> {
+export async function signIn(
+  sessions: Sessions,
+  pair: ClientCredentials,
+  signal?: AbortSignal,
+): Promise<Identity> {
   const { clientId, clientSecret } = pair;
-  return sessions.keep(
-    await sessions.try({ type: 'clientCredentials', pair: { clientId, clientSecret } }, signal),
+  return sessions.add(
+    await sessions.verify({ type: 'clientCredentials', pair: { clientId, clientSecret } }, signal),
   );
 }
 
@@ -49,7 +53,7 @@ export function openWindow(options: {
   const redactor = new Redactor();
   let loads = 0;
   const waitChanged = new Emitter<number | undefined>();
-  const apiInstance = new Api({
+  const apiInstance = new ClientFactory({
     apiBase: apiUrl,
     fetch: options.fetch ?? fetch,
     clock,
@@ -58,7 +62,7 @@ export function openWindow(options: {
     userAgent: () => 'FakturoidExplorer/0.0.0 (test@example.org)',
     onWait: (until) => waitChanged.fire(until),
   });
-  const api = (): Promise<Api> => {
+  const api = (): Promise<ClientFactory> => {
     loads++;
     return Promise.resolve(apiInstance);
   };

@@ -4,7 +4,7 @@ export type { Switches, SwitchName } from './switches';
 export { SWITCHES, SWITCH_NAMES } from './switches';
 export type { ErrorBody, Fault, FaultKind, PlannedFault } from './faults';
 export type { RouteName, RouteSelector } from './routeNames';
-export type { ClientPair, Integration, Integrations, People, Person, PersonName } from './people';
+export type { ClientCredentials, Integration, Integrations, People, Person, PersonName } from './people';
 export type { LoggedRequest } from './requestLog';
 export type { AccountRecord, EventRecord, Membership, UserRecord } from './data/model';
 export type { AccountEdit, MemberEdit, World } from './data/world';

@@ -6,7 +6,7 @@ import { World } from './data/world';
 import type { Switches } from './switches';
 
 /** What a client needs to ask for tokens. */
-export interface ClientPair {
+export interface ClientCredentials {
   readonly clientId: string;
   readonly clientSecret: string;
 }
@@ -16,7 +16,7 @@ export const PERSON_NAMES = ['freelancer', 'agency', 'accountant', 'robot', 'sca
 export type PersonName = (typeof PERSON_NAMES)[number];
 
 /** An invented person to sign in as. */
-export interface Person extends ClientPair {
+export interface Person extends ClientCredentials {
   readonly name: PersonName;
   /** What this person is good for, in one line. */
   readonly purpose: string;
@@ -24,7 +24,7 @@ export interface Person extends ClientPair {
   readonly fullName: string;
   readonly email: string;
   /** A second pair of the same user, as several may exist. */
-  readonly secondPair: ClientPair;
+  readonly secondPair: ClientCredentials;
   /** Overrules the switch of the same name for this person. */
   newTokenInvalidatesOld: Switches['newTokenInvalidatesOld'] | null;
 }
@@ -35,7 +35,7 @@ export type People = { readonly [Name in Exclude<PersonName, 'scale'>]: Person }
 };
 
 /** An application registered for the Authorization Code flow. */
-export interface Integration extends ClientPair {
+export interface Integration extends ClientCredentials {
   readonly name: IntegrationName;
   /** The "URL for redirect" of its settings; there is exactly one. */
   redirectUri: string;
@@ -124,7 +124,7 @@ export function everybody(people: People): Person[] {
   return Object.values(people);
 }
 
-function createPair(owner: keyof typeof PREFIXES, which: string, isRandom: boolean): ClientPair {
+function createPair(owner: keyof typeof PREFIXES, which: string, isRandom: boolean): ClientCredentials {
   const forty = (part: string): string =>
     isRandom
       ? randomBytes(20).toString('hex')

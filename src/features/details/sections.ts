@@ -3,7 +3,7 @@ import { line, shown, type Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import type { ResourceKey } from '../../base/references';
 import { rightsOf, type StatedRights } from '../../rights/rights';
-import { visible } from '../../base/visible';
+import { visibleText } from '../../base/visibleText';
 import type { Loadable } from '../../directory/loader';
 import type { AccountAccess } from '../../fakturoid/schemas/currentUser';
 import type { Identity } from '../../session/sessions';
@@ -23,7 +23,7 @@ export function factsOf(
   longest?: number,
 ): Fact[] {
   return entries.flatMap(([label, value]) =>
-    value && visible(value) ? [{ label, value: shown(value, longest) }] : [],
+    value && visibleText(value) ? [{ label, value: shown(value, longest) }] : [],
   );
 }
 
@@ -127,7 +127,7 @@ export function identityOf(
 
 /** "Name (slug)", or the slug alone. */
 export function accountTitle(account: AccountAccess | undefined, slug: string): Shown {
-  const name = visible(account?.name);
+  const name = visibleText(account?.name);
   return name === undefined ? shown(slug) : line`${shown(name)} (${shown(slug)})`;
 }
 

@@ -2,7 +2,7 @@ import { env, ProgressLocation, ThemeIcon, Uri } from 'vscode';
 import { line, shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { window } from '../../platform/window';
-import { authorizationUrl, type ClientPair } from '../../fakturoid/oauth';
+import { authorizationUrl, type ClientCredentials } from '../../fakturoid/oauth';
 import { AuthorizationRequest } from '../../session/authorizationRequest';
 import { ask, type Checked, helpButton, Refused, type Question } from './inputStep';
 import type { PickerContext } from '../../pickers/context';
@@ -16,7 +16,7 @@ export type AuthorizationContext = Omit<SignInContext, keyof PickerContext>;
 
 /** What a person has allowed in the browser. */
 export interface Authorized {
-  readonly pair: ClientPair;
+  readonly pair: ClientCredentials;
   readonly code: string;
   readonly redirectUri: string;
 }
@@ -52,7 +52,7 @@ export async function askForAuthorization<T>(
 
 async function waitForAnswer<T>(
   context: AuthorizationContext,
-  pair: ClientPair,
+  pair: ClientCredentials,
   redirectUri: string,
   accept: (authorized: Authorized, signal: AbortSignal) => Promise<T>,
 ): Promise<{ readonly value: T } | 'back' | undefined> {

@@ -1,6 +1,6 @@
 import { shown, type Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
-import type { ClientPair } from '../../fakturoid/oauth';
+import type { ClientCredentials } from '../../fakturoid/oauth';
 import { type CredentialFault, parseCredentialText } from '../../session/credentialText';
 import { ask, type Checked, helpButton, type Question } from './inputStep';
 
@@ -22,7 +22,7 @@ export async function askForPair<T>(
   kind: PairKind,
   totalSteps: number,
   typed: TypedPair,
-  accept: (pair: ClientPair, signal: AbortSignal) => Promise<T>,
+  accept: (pair: ClientCredentials, signal: AbortSignal) => Promise<T>,
 ): Promise<{ readonly value: T } | undefined> {
   for (;;) {
     const id = await ask(idQuestion(kind, totalSteps), typed.clientId, (value) => Promise.resolve(value));

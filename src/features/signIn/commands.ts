@@ -1,7 +1,7 @@
 import type { Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { window } from '../../platform/window';
-import type { Candidate, Identity } from '../../session/sessions';
+import type { VerifiedSignIn, Identity } from '../../session/sessions';
 import { askToSignIn } from './signIn';
 import { nameOfIdentity } from '../../labels/names';
 import { focusAccountsView } from '../../platform/accountsView';
@@ -26,13 +26,13 @@ export async function replaceCredentials(context: SignInContext, argument?: unkn
   if (identity === undefined) {
     return;
   }
-  await signInWith(context, (candidate) =>
-    candidate.userId === identity.userId
+  await signInWith(context, (verified) =>
+    verified.userId === identity.userId
       ? Promise.resolve(true)
       : confirm(
           l10n.t(
             'These credentials belong to {0}, not to {1}. Sign in {0} as well?',
-            nameOfIdentity(candidate),
+            nameOfIdentity(verified),
             nameOfIdentity(identity),
           ),
           l10n.t('Sign in'),
@@ -60,14 +60,14 @@ export async function renameIdentity(context: SignInContext, argument?: unknown)
 
 async function signInWith(
   context: SignInContext,
-  mayKeep: (candidate: Candidate) => Promise<boolean>,
+  mayKeep: (verified: VerifiedSignIn) => Promise<boolean>,
 ): Promise<Identity | undefined> {
   const { sessions } = context;
-  const candidate = await askToSignIn(context, (request, signal) => sessions.try(request, signal));
-  if (candidate === undefined || !(await mayKeep(candidate))) {
+  const verified = await askToSignIn(context, (request, signal) => sessions.verify(request, signal));
+  if (verified === undefined || !(await mayKeep(verified))) {
     return undefined;
   }
-  const identity = await sessions.keep(candidate);
+  const identity = await sessions.add(verified);
   await focusAccountsView();
   if (identity.isInMemory) {
     void window.showWarningMessage(

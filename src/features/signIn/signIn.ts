@@ -1,7 +1,7 @@
 import { type Memento, QuickPickItemKind } from 'vscode';
 import { l10n } from '../../platform/l10n';
 import { type QuickPickItem, window } from '../../platform/window';
-import type { Candidate, SignInMethod, SignInRequest } from '../../session/sessions';
+import type { VerifiedSignIn, SignInMethod, SignInRequest } from '../../session/sessions';
 import { askForAccessToken } from './accessToken';
 import { askForAuthorization, type AuthorizationContext } from './authorizationCode';
 import { askForPair, emptyPair } from './clientCredentials';
@@ -9,38 +9,36 @@ import { askForPair, emptyPair } from './clientCredentials';
 const METHOD_KEY = 'fakturoid.signInMethod';
 
 /** Tries what a person has entered; throws a FakturoidError that the box then says. */
-export type TrySignIn = (request: SignInRequest, signal: AbortSignal) => Promise<Candidate>;
+export type VerifySignIn = (request: SignInRequest, signal: AbortSignal) => Promise<VerifiedSignIn>;
 
 /** Asks how to sign in, then for what that way needs. Undefined when the person left. */
 export async function askToSignIn(
   context: AuthorizationContext,
-  trySignIn: TrySignIn,
-): Promise<Candidate | undefined> {
+  verify: VerifySignIn,
+): Promise<VerifiedSignIn | undefined> {
   const method = await pickMethod(context.memento);
   if (method === undefined) {
     return undefined;
   }
   await context.memento.update(METHOD_KEY, method);
-  return (await askBy(method, context, trySignIn))?.value;
+  return (await askBy(method, context, verify))?.value;
 }
 
 function askBy(
   method: SignInMethod,
   context: AuthorizationContext,
-  trySignIn: TrySignIn,
-): Promise<{ readonly value: Candidate } | undefined> {
+  verify: VerifySignIn,
+): Promise<{ readonly value: VerifiedSignIn } | undefined> {
   switch (method) {
     case 'clientCredentials':
       return askForPair('user', 2, emptyPair(), (pair, signal) =>
-        trySignIn({ type: 'clientCredentials', pair }, signal),
+        verify({ type: 'clientCredentials', pair }, signal),
       );
     case 'accessToken':
-      return askForAccessToken((accessToken, signal) =>
-        trySignIn({ type: 'accessToken', accessToken }, signal),
-      );
+      return askForAccessToken((accessToken, signal) => verify({ type: 'accessToken', accessToken }, signal));
     case 'authorizationCode':
       return askForAuthorization(context, (authorized, signal) =>
-        trySignIn({ type: 'authorizationCode', ...authorized }, signal),
+        verify({ type: 'authorizationCode', ...authorized }, signal),
       );
   }
 }

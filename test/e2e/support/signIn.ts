@@ -1,4 +1,4 @@
-import type { ClientPair } from '../../sandbox';
+import type { ClientCredentials } from '../../sandbox';
 import type { Workbench } from './workbench';
 
 const SIGN_IN = { en: 'Sign in', cs: 'Přihlásit se' } as const;
@@ -12,7 +12,7 @@ export async function chooseMethod({ quickInput }: Workbench): Promise<void> {
 /** Enters a pair into the boxes, which must be open. */
 export async function enterPair(
   { quickInput }: Workbench,
-  { clientId, clientSecret }: ClientPair,
+  { clientId, clientSecret }: ClientCredentials,
 ): Promise<void> {
   await quickInput.waitFor('(1/2)');
   await quickInput.answer(clientId);
@@ -23,7 +23,7 @@ export async function enterPair(
 /** Signs in from the side bar, as somebody who is new here; nothing where that is done already. */
 export async function signIn(
   workbench: Workbench,
-  pair: ClientPair,
+  pair: ClientCredentials,
   language: keyof typeof SIGN_IN = 'en',
 ): Promise<void> {
   await workbench.openSideBar('Fakturoid');

@@ -243,14 +243,14 @@ describe('a review of what the directory knows', () => {
     world.setMember('hbita-vazka', people.freelancer.userId, { permission: 'read', allowedScope: [] });
     world.accounts.get('sbirka-zvonku')?.members.delete(identity.userId);
     await window.directory.refresh();
-    const { came, left, changed, lost, gained } = compareReviews(earlier, reviewNow([identity]));
+    const { added, removed, changed, lost, gained } = compareReviews(earlier, reviewNow([identity]));
     assert.deepEqual(
-      [came.map(({ slug, user }) => [slug, user.id]), left.map(({ slug, user }) => [slug, user.id])],
+      [added.map(({ slug, user }) => [slug, user.id]), removed.map(({ slug, user }) => [slug, user.id])],
       [[['hbita-vazka', people.freelancer.userId]], [['studio-kometa', gone.id]]],
     );
     assert.deepEqual(
       changed.map(({ after, direction }) => [after.id, direction]),
-      [[people.robot.userId, 'grew']],
+      [[people.robot.userId, 'more']],
     );
     assert.deepEqual([lost.map(({ account: { slug } }) => slug), gained], [['sbirka-zvonku'], []]);
   });

@@ -162,8 +162,8 @@ describe('a renewal', () => {
     }
     const [key, text] = [...vault.entries].find(([name]) => name.startsWith('fakturoid.identity.')) ?? [];
     assert.ok(key !== undefined && text !== undefined);
-    const envelope = JSON.parse(text) as { token: object };
-    vault.entries.set(key, JSON.stringify({ ...envelope, token: { ...envelope.token, expiresAt: null } }));
+    const record = JSON.parse(text) as { token: object };
+    vault.entries.set(key, JSON.stringify({ ...record, token: { ...record.token, expiresAt: null } }));
     assert.equal(await reload(open()), 'ready');
   });
 
@@ -238,7 +238,7 @@ describe('signing out', () => {
       code: 'code-1',
       redirectUri: 'https://example.org/callback',
     } as const;
-    return (await sessions.keep(await sessions.try(request))).id;
+    return (await sessions.add(await sessions.verify(request))).id;
   };
 
   beforeEach(() => {

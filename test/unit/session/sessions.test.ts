@@ -266,7 +266,7 @@ describe('sessions', () => {
   it('keeps a name of its own, and the token that was entered as it is', async () => {
     const { sessions, directory } = open();
     const accessToken = sandbox.issueToken(sandbox.people.robot);
-    const { id } = await sessions.keep(await sessions.try({ type: 'accessToken', accessToken }));
+    const { id } = await sessions.add(await sessions.verify({ type: 'accessToken', accessToken }));
     await sessions.rename(id, 'bridge');
     const [identity] = await open().sessions.list();
     assert.equal(identity?.label, 'bridge');
@@ -297,8 +297,8 @@ describe('sessions', () => {
     });
     const code = new URL(answer.headers.get('location') ?? '').searchParams.get('code') ?? '';
     const pair = { clientId, clientSecret };
-    const { id } = await sessions.keep(
-      await sessions.try({ type: 'authorizationCode', pair, code, redirectUri }),
+    const { id } = await sessions.add(
+      await sessions.verify({ type: 'authorizationCode', pair, code, redirectUri }),
     );
     for (let round = 0; round < 2; round++) {
       advance(3 * HOURS);

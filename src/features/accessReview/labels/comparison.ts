@@ -31,16 +31,16 @@ export function wordsOfComparison(comparison: Comparison, names: ReviewNames): r
       );
   const groups: readonly ChangeGroup[] = [
     {
-      kind: 'came',
-      heading: l10n.t('Users who came'),
-      sentences: comparison.came.map(({ slug, user }) =>
+      kind: 'added',
+      heading: l10n.t('Users added'),
+      sentences: comparison.added.map(({ slug, user }) =>
         l10n.t('{0} has access to {1}: {2}', names.user(user.id), names.account(slug), rights(user)),
       ),
     },
     {
-      kind: 'left',
-      heading: l10n.t('Users who left'),
-      sentences: comparison.left.map(({ slug, user }) =>
+      kind: 'removed',
+      heading: l10n.t('Users removed'),
+      sentences: comparison.removed.map(({ slug, user }) =>
         l10n.t(
           '{0} no longer has access to {1}; before: {2}',
           names.user(user.id),
@@ -49,11 +49,11 @@ export function wordsOfComparison(comparison: Comparison, names: ReviewNames): r
         ),
       ),
     },
-    { kind: 'changed.grew', heading: l10n.t('Rights that grew'), sentences: changed('grew') },
-    { kind: 'changed.shrank', heading: l10n.t('Rights that shrank'), sentences: changed('shrank') },
+    { kind: 'changed.more', heading: l10n.t('Rights extended'), sentences: changed('more') },
+    { kind: 'changed.less', heading: l10n.t('Rights reduced'), sentences: changed('less') },
     {
       kind: 'changed.otherwise',
-      heading: l10n.t('Rights that changed otherwise'),
+      heading: l10n.t('Other changes of rights'),
       sentences: changed('otherwise'),
     },
     {

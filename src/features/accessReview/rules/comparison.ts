@@ -3,7 +3,7 @@ import type { ProgrammaticMark, Review, ReviewedAccount, ReviewedUser } from '..
 import { compareTexts } from '../../../directory/reviewIndex';
 
 /** How rights changed. `otherwise`: more of one and less of another, or a value whose meaning is not known. */
-export type Direction = 'grew' | 'shrank' | 'otherwise';
+export type Direction = 'more' | 'less' | 'otherwise';
 
 /** A user who is in one of the two reviews of an account. */
 export interface MemberChange {
@@ -43,14 +43,14 @@ export interface MarkChange {
 
 /** What changed from one review to another. Each list is by slug and user id. */
 export interface Comparison {
-  readonly came: readonly MemberChange[];
-  readonly left: readonly MemberChange[];
+  readonly added: readonly MemberChange[];
+  readonly removed: readonly MemberChange[];
   readonly changed: readonly RightsChange[];
   readonly gained: readonly AccountChange[];
   readonly lost: readonly AccountChange[];
   readonly marks: readonly MarkChange[];
   /**
-   * Accounts whose users were not read in full in both reviews: nobody is said to have come or left there. Rights of
+   * Accounts whose users were not read in full in both reviews: nobody is said to have been added or removed there. Rights of
    * those whom both know are compared all the same. An account that is in one review only because it is `gained` or
    * `lost` is not among them.
    */
@@ -72,15 +72,15 @@ export function compareReviews(before: Review, after: Review): Comparison {
   );
   const [knownBefore, knownAfter] = [knownIdentities(before), knownIdentities(after)];
   const gained = accounts.flatMap(([, one, other], index) =>
-    reachChange(other, one, knownBefore, members[index]?.came),
+    reachChange(other, one, knownBefore, members[index]?.added),
   );
   const lost = accounts.flatMap(([, one, other], index) =>
-    reachChange(one, other, knownAfter, members[index]?.left),
+    reachChange(one, other, knownAfter, members[index]?.removed),
   );
   const told = new Set([...gained, ...lost].map(({ account }) => account.slug));
   return {
-    came: members.flatMap(({ came }) => came),
-    left: members.flatMap(({ left }) => left),
+    added: members.flatMap(({ added }) => added),
+    removed: members.flatMap(({ removed }) => removed),
     changed: members.flatMap(({ changed }) => changed),
     gained,
     lost,
@@ -95,8 +95,8 @@ export function compareReviews(before: Review, after: Review): Comparison {
 }
 
 /** Whether anything changed that both reviews could read. */
-export function hasChanges({ came, left, changed, gained, lost, marks }: Comparison): boolean {
-  return [came, left, changed, gained, lost, marks].some((changes) => changes.length > 0);
+export function hasChanges({ added, removed, changed, gained, lost, marks }: Comparison): boolean {
+  return [added, removed, changed, gained, lost, marks].some((changes) => changes.length > 0);
 }
 
 /** How rights changed, by the order of permissions and by which scopes were added; undefined: they did not. */
@@ -124,7 +124,7 @@ function permissionDirection(before: string | null, after: string | null): Direc
     return 'otherwise';
   }
   // The list goes from the most to the least powerful.
-  return KNOWN_PERMISSIONS.indexOf(other.value) < KNOWN_PERMISSIONS.indexOf(one.value) ? 'grew' : 'shrank';
+  return KNOWN_PERMISSIONS.indexOf(other.value) < KNOWN_PERMISSIONS.indexOf(one.value) ? 'more' : 'less';
 }
 
 function scopesDirection(
@@ -144,17 +144,17 @@ function scopesDirection(
   if (![...added, ...removed].every(isKnown) || (added.length > 0 && removed.length > 0)) {
     return 'otherwise';
   }
-  return added.length > 0 ? 'grew' : 'shrank';
+  return added.length > 0 ? 'more' : 'less';
 }
 
-type MemberChanges = Pick<Comparison, 'came' | 'left' | 'changed'>;
+type MemberChanges = Pick<Comparison, 'added' | 'removed' | 'changed'>;
 
-const NO_MEMBER_CHANGES: MemberChanges = { came: [], left: [], changed: [] };
+const NO_MEMBER_CHANGES: MemberChanges = { added: [], removed: [], changed: [] };
 
 function compareMembers(slug: string, before: ReviewedAccount, after: ReviewedAccount): MemberChanges {
   const isWhole = before.unread === null && after.unread === null;
-  const came: MemberChange[] = [];
-  const left: MemberChange[] = [];
+  const added: MemberChange[] = [];
+  const removed: MemberChange[] = [];
   const changed: RightsChange[] = [];
   const users = pairs(before.users, after.users, ({ id }) => id).toSorted(([one], [other]) => one - other);
   for (const [, one, other] of users) {
@@ -164,17 +164,17 @@ function compareMembers(slug: string, before: ReviewedAccount, after: ReviewedAc
         changed.push({ slug, before: one, after: other, direction });
       }
     } else if (isWhole && one !== undefined) {
-      left.push({ slug, user: one });
+      removed.push({ slug, user: one });
     } else if (isWhole && other !== undefined) {
-      came.push({ slug, user: other });
+      added.push({ slug, user: other });
     }
   }
-  return { came, left, changed };
+  return { added, removed, changed };
 }
 
 /**
  * Who reaches an account in one review and not in the other: certain for those identities whose accounts the other one
- * knows. Who came or left with the list of users is told there.
+ * knows. Who was added or removed with the list of users is told there.
  */
 function reachChange(
   account: ReviewedAccount | undefined,

@@ -11,12 +11,12 @@ import { account, anyReview, identity, review, shuffled, user } from '../../../.
 
 /** The other direction of a comparison. */
 function reversed(comparison: Comparison): Comparison {
-  const opposite = { grew: 'shrank', shrank: 'grew', otherwise: 'otherwise' } as const;
+  const opposite = { more: 'less', less: 'more', otherwise: 'otherwise' } as const;
   const turned = <T extends { before: unknown; after: unknown }>(items: readonly T[]): T[] =>
     items.map((item) => ({ ...item, before: item.after, after: item.before }));
   return {
-    came: comparison.left,
-    left: comparison.came,
+    added: comparison.removed,
+    removed: comparison.added,
     gained: comparison.lost,
     lost: comparison.gained,
     changed: turned(comparison.changed).map((item) => ({ ...item, direction: opposite[item.direction] })),
@@ -39,17 +39,17 @@ function rightsBySlug(of: Review): Map<string, Map<number, string> | undefined> 
 }
 
 /** What `before` becomes when the changes of users are made in it. */
-function applyDifference(before: Review, { came, left, changed }: Comparison): Review {
+function applyDifference(before: Review, { added, removed, changed }: Comparison): Review {
   return {
     ...before,
     accounts: before.accounts.map((one) => {
-      const gone = new Set(left.filter(({ slug }) => slug === one.slug).map(({ user: { id } }) => id));
+      const gone = new Set(removed.filter(({ slug }) => slug === one.slug).map(({ user: { id } }) => id));
       const other = new Map(
         changed.filter(({ slug }) => slug === one.slug).map(({ after }) => [after.id, after]),
       );
-      const added = came.filter(({ slug }) => slug === one.slug).map((change) => change.user);
+      const newcomers = added.filter(({ slug }) => slug === one.slug).map((change) => change.user);
       const stayed = one.users.filter(({ id }) => !gone.has(id)).map((kept) => other.get(kept.id) ?? kept);
-      return { ...one, users: [...stayed, ...added] };
+      return { ...one, users: [...stayed, ...newcomers] };
     }),
   };
 }
@@ -60,20 +60,20 @@ describe('the comparison of two reviews', () => {
     account('b', [user(1), user(4)]),
   ]);
 
-  it('says who came, who left and whose rights changed', () => {
+  it('says who added, who left and whose rights changed', () => {
     const after = review([
       account('b', [user(1), user(4, { scopes: ['invoices'] })]),
       account('a', [user(5), user(1, { permission: 'write' }), user(3, { permission: 'auditor' })]),
     ]);
-    const { came, left, changed } = compareReviews(older, after);
-    assert.deepEqual(came, [{ slug: 'a', user: user(5) }]);
-    assert.deepEqual(left, [{ slug: 'a', user: user(2) }]);
+    const { added, removed, changed } = compareReviews(older, after);
+    assert.deepEqual(added, [{ slug: 'a', user: user(5) }]);
+    assert.deepEqual(removed, [{ slug: 'a', user: user(2) }]);
     assert.deepEqual(
       changed.map((change) => [change.slug, change.after.id, change.direction]),
       [
-        ['a', 1, 'grew'],
+        ['a', 1, 'more'],
         ['a', 3, 'otherwise'],
-        ['b', 4, 'shrank'],
+        ['b', 4, 'less'],
       ],
     );
   });
@@ -88,7 +88,7 @@ describe('the comparison of two reviews', () => {
       [comparison.gained, comparison.lost].map((all) => all.map((one) => [one.account.slug, one.userIds])),
       [[['c', [1]]], [['b', [1]]]],
     );
-    assert.deepEqual([comparison.came, comparison.left, comparison.incomparableAccounts], [[], [], []]);
+    assert.deepEqual([comparison.added, comparison.removed, comparison.incomparableAccounts], [[], [], []]);
   });
 
   it('calls nothing lost or gained when an identity was not read or not signed in', () => {
@@ -126,7 +126,7 @@ describe('the comparison of two reviews', () => {
     assert.deepEqual(
       compareReviews(both, one).incomparableAccounts,
       [{ key: 'a', before: 'forbidden', after: 'forbidden' }],
-      'who else came or left is not known',
+      'who else added or left is not known',
     );
     const blind = { ...one, identities: [identity(1), identity(2, { unread: 'offline' })] };
     assert.deepEqual(told(compareReviews(both, blind)), [[], []]);
@@ -137,7 +137,7 @@ describe('the comparison of two reviews', () => {
     const comparison = compareReviews(whole(both), whole(one));
     assert.deepEqual(told(comparison), [[], []], 'he is among those who left');
     assert.deepEqual(
-      comparison.left.map((change) => change.user.id),
+      comparison.removed.map((change) => change.user.id),
       [2],
     );
   });
@@ -148,7 +148,7 @@ describe('the comparison of two reviews', () => {
       account('b', [user(1), user(4)]),
     ]);
     const comparison = compareReviews(older, after);
-    assert.deepEqual([comparison.came, comparison.left], [[], []]);
+    assert.deepEqual([comparison.added, comparison.removed], [[], []]);
     assert.deepEqual(
       comparison.changed.map((change) => change.after.id),
       [1],
@@ -156,7 +156,7 @@ describe('the comparison of two reviews', () => {
     assert.deepEqual(comparison.incomparableAccounts, [{ key: 'a', before: 'read', after: 'forbidden' }]);
   });
 
-  it('says which marks came, went and changed', () => {
+  it('says which marks added, went and changed', () => {
     const marks = (...programmatic: Review['programmatic']): Review => review([], { programmatic });
     const one = marks(
       { userId: 1, purpose: null },
@@ -181,16 +181,16 @@ describe('the comparison of two reviews', () => {
       other: [string | null, readonly string[] | null],
     ): string | undefined =>
       directionOf({ permission: one[0], scopes: one[1] }, { permission: other[0], scopes: other[1] });
-    assert.equal(direction(['read', []], ['write', []]), 'grew');
-    assert.equal(direction(['owner', []], ['write', []]), 'shrank');
-    assert.equal(direction(['read', []], ['read', ['invoices']]), 'grew');
-    assert.equal(direction(['read', []], ['write', ['invoices']]), 'grew');
+    assert.equal(direction(['read', []], ['write', []]), 'more');
+    assert.equal(direction(['owner', []], ['write', []]), 'less');
+    assert.equal(direction(['read', []], ['read', ['invoices']]), 'more');
+    assert.equal(direction(['read', []], ['write', ['invoices']]), 'more');
     assert.equal(direction(['read', ['invoices']], ['write', []]), 'otherwise');
     assert.equal(direction(['read', ['invoices']], ['read', ['reports']]), 'otherwise');
     assert.equal(direction(['read', []], ['read', ['warehouse']]), 'otherwise');
     assert.equal(direction(['read', null], ['read', []]), 'otherwise');
     assert.equal(direction([null, []], ['read', []]), 'otherwise');
-    assert.equal(direction(['auditor', ['invoices']], ['auditor', []]), 'shrank');
+    assert.equal(direction(['auditor', ['invoices']], ['auditor', []]), 'less');
     assert.equal(direction(['auditor', ['a', 'b']], ['auditor', ['b', 'a', 'b']]), undefined);
     assert.equal(direction([null, null], ['', null]), undefined);
   });
@@ -214,8 +214,8 @@ describe('the comparison of two reviews', () => {
           ),
         ([[one, other], oneShuffled, otherShuffled]) => {
           // A change holds whole users and accounts, in which lists have the order of their review.
-          const brief = ({ came, left, changed, gained, lost, ...rest }: Comparison): unknown => [
-            [came, left].map((all) => all.map(({ slug, user: { id } }) => [slug, id])),
+          const brief = ({ added, removed, changed, gained, lost, ...rest }: Comparison): unknown => [
+            [added, removed].map((all) => all.map(({ slug, user: { id } }) => [slug, id])),
             changed.map(({ slug, before: { id }, direction }) => [slug, id, direction]),
             [gained, lost].map((all) => all.map(({ account: { slug }, userIds }) => [slug, userIds])),
             rest,
@@ -284,8 +284,8 @@ describe('the comparison of two reviews', () => {
               ? []
               : [what === 'unread' ? { ...kept, unread: 'forbidden', users: [] } : kept];
           });
-          const { left } = compareReviews(one, { ...other, accounts });
-          assert.ok(left.every(({ slug }) => !slugs.has(slug)));
+          const { removed } = compareReviews(one, { ...other, accounts });
+          assert.ok(removed.every(({ slug }) => !slugs.has(slug)));
         },
       ),
     );

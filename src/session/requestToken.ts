@@ -1,11 +1,11 @@
 import type { Clock } from '../base/clock';
-import type { Api } from '../fakturoid/api';
+import type { ClientFactory } from '../fakturoid/clientFactory';
 import { FakturoidError } from '../fakturoid/errors';
 import type { TokenGrant } from '../fakturoid/schemas/tokenGrant';
-import type { Credentials, StoredToken } from './envelope';
+import type { Credentials, StoredToken } from './identityRecord';
 
 /** What a grant brought: a token, and the credentials that renew it from now on. */
-export interface Minted {
+export interface IssuedToken {
   readonly credentials: Credentials;
   readonly token: StoredToken;
 }
@@ -14,12 +14,12 @@ export interface Minted {
  * Obtains a new token with stored credentials.
  * @throws FakturoidError `unauthorized` where nothing renews a token, `grantRefused`, or what the request fails with
  */
-export async function mint(
-  api: Api,
+export async function requestToken(
+  api: ClientFactory,
   credentials: Credentials,
   clock: Clock,
   signal?: AbortSignal,
-): Promise<Minted> {
+): Promise<IssuedToken> {
   switch (credentials.type) {
     case 'clientCredentials': {
       const grant = await api.oauth.clientCredentials(credentials, signal);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Api } from '../../../src/fakturoid/api';
+import { ClientFactory } from '../../../src/fakturoid/clientFactory';
 import type { TokenSource } from '../../../src/fakturoid/client';
 import { FakeClock } from '../../kit/fakeClock';
 import { CURRENT_USER, TOKEN } from '../../kit/examples';
@@ -18,7 +18,7 @@ function setUp(reply: (asked: Asked, count: number) => Response) {
     requests.push(`${asked.method} ${asked.path} ${clock.now() - start}`);
     return reply(asked, count);
   });
-  const api = new Api({
+  const api = new ClientFactory({
     apiBase: BASE,
     fetch,
     clock,
@@ -30,7 +30,7 @@ function setUp(reply: (asked: Asked, count: number) => Response) {
 }
 
 /** Tokens that are minted when they are asked for. */
-function minting(api: Api): TokenSource {
+function minting(api: ClientFactory): TokenSource {
   const get = async (): Promise<string> => (await api.oauth.clientCredentials(PAIR)).accessToken;
   return { get, renew: get };
 }
@@ -39,7 +39,7 @@ function minting(api: Api): TokenSource {
 const inSeconds = (requests: readonly string[]): string[] =>
   requests.map((request) => request.replace(/[\d.]+$/, (ms) => `${Math.floor(Number(ms) / 1000)} s`));
 
-describe('Api', () => {
+describe('ClientFactory', () => {
   it('has one rate limit for all identities and the token route, as the server has, and tells once of a wait', async () => {
     const { api, clock, requests, waits } = setUp((asked, count) =>
       json(asked.method === 'POST' ? TOKEN : CURRENT_USER, 200, count === 1 ? USED_UP : {}),

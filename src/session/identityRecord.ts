@@ -41,7 +41,7 @@ export type Credentials = z.infer<typeof credentials>;
 /** A token as kept in the secret store. */
 export type StoredToken = z.infer<typeof token>;
 /** All that is kept of one identity, as one secret. */
-export type Envelope = z.infer<typeof envelopeV1>;
+export type IdentityRecord = z.infer<typeof envelopeV1>;
 
 /** What a stored secret turned out to be. Only `ok` may be used; the others are left as they are. */
 export type Parsed<T> =
@@ -50,7 +50,7 @@ export type Parsed<T> =
   | { readonly kind: 'corrupt' };
 
 /** Reads the secret of one identity. */
-export function parseEnvelope(text: string): Parsed<Envelope> {
+export function parseRecord(text: string): Parsed<IdentityRecord> {
   return parseVersioned(text, envelopeV1);
 }
 

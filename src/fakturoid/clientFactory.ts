@@ -10,7 +10,7 @@ export interface ApiOptions extends TransportOptions {
 }
 
 /** Fakturoid at one base URL: what asks the token endpoint, and clients that act as one identity each. */
-export class Api {
+export class ClientFactory {
   readonly oauth: OAuthClient;
   readonly #shared: Omit<ClientOptions, 'tokens'>;
 
