@@ -1,3 +1,5 @@
+import { abortable } from './abort';
+
 interface Flight<T> {
   readonly promise: Promise<T>;
   readonly controller: AbortController;
@@ -20,7 +22,7 @@ export class SingleFlight<T> {
     const flight = (this.#flight ??= this.#start(task));
     flight.waiting++;
     try {
-      return await (signal === undefined ? flight.promise : leaveable(flight.promise, signal));
+      return await abortable(flight.promise, signal);
     } finally {
       if (--flight.waiting === 0) {
         // Whoever comes after the last has left must not join a run that is being aborted.
@@ -44,13 +46,4 @@ export class SingleFlight<T> {
     const flight: Flight<T> = { promise, controller, waiting: 0 };
     return flight;
   }
-}
-
-/** The promise, or the signal's reason as soon as it is aborted; leaves no listener behind. */
-function leaveable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    const onAbort = (): void => reject(signal.reason as Error);
-    signal.addEventListener('abort', onAbort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-  });
 }

@@ -1,8 +1,8 @@
 import pLimit, { type LimitFunction } from 'p-limit';
+import { abortable } from '../base/abort';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import { SingleFlight } from '../base/singleFlight';
-import { cancellable, throwIfCancelled } from './cancellation';
 import { FakturoidError } from './errors';
 import { failureOf } from './httpFailure';
 import { parseJson } from './json';
@@ -127,7 +127,7 @@ export class FakturoidClient {
       // Fetched when the request's turn has come: while it queued, the token may have ended or been renewed.
       const current = async (): Promise<string> => {
         token = '';
-        return (token = await cancellable(tokens.get(signal), signal));
+        return (token = await abortable(tokens.get(signal), signal));
       };
       try {
         return await this.#ask(path, current, { ...call, isRepeatable: () => token !== '' });
@@ -140,7 +140,7 @@ export class FakturoidClient {
           throw new FakturoidError({ ...error.failure, kind: 'forbidden' });
         }
         if (isRenewed) throw error;
-        await cancellable(tokens.renew(token, signal), signal);
+        await abortable(tokens.renew(token, signal), signal);
       }
     }
   }
@@ -151,10 +151,10 @@ export class FakturoidClient {
    *
    * @throws FakturoidError when the answer tells neither
    */
-  async #isAccepted(token: string, signal: AbortSignal | undefined): Promise<boolean> {
+  #isAccepted(token: string, signal: AbortSignal | undefined): Promise<boolean> {
     if (this.#check?.token !== token) this.#check = { token, flight: new SingleFlight(), isRefused: false };
     const check = this.#check;
-    if (check.isRefused) return false;
+    if (check.isRefused) return Promise.resolve(false);
     const ask = async (shared: AbortSignal): Promise<boolean> => {
       try {
         await this.#ask(CURRENT_USER_PATH, () => Promise.resolve(token), { signal: shared, ahead: true });
@@ -164,12 +164,7 @@ export class FakturoidClient {
       }
       return !check.isRefused;
     };
-    try {
-      return await check.flight.run(ask, signal);
-    } catch (error) {
-      throwIfCancelled(signal);
-      throw error;
-    }
+    return check.flight.run(ask, signal);
   }
 
   async #ask(path: ApiPath, token: () => Promise<string>, call: Call): Promise<unknown> {
@@ -184,7 +179,7 @@ export class FakturoidClient {
     };
     const attempt = async (): Promise<unknown> => {
       const turn = (): Promise<Answer> => limiter.run(send, signal);
-      const answer = await cancellable(ahead ? turn() : this.#slots(turn), signal);
+      const answer = await abortable(ahead ? turn() : this.#slots(turn), signal);
       if (!isSuccess(answer)) throw new FakturoidError(failureOf(answer));
       return parseJson(answer.text, answer.headers.get('Content-Type'));
     };

@@ -1,5 +1,5 @@
 /**
- * What can go wrong between us and Fakturoid, by kind. Everything that decides what a person sees or may do next
+ * What can go wrong between us and Fakturoid, by kind. What was cancelled rejects with the reason of its signal instead. Everything that decides what a person sees or may do next
  * is here as data; nothing is ever decided by the text of a message.
  */
 export type Failure =
@@ -45,8 +45,6 @@ export type Failure =
   | { readonly kind: 'network'; readonly code?: string }
   /** No complete answer within `afterMs` milliseconds. */
   | { readonly kind: 'timeout'; readonly afterMs: number }
-  /** Somebody cancelled. Never shown. */
-  | { readonly kind: 'cancelled' }
   /** The server answered with a redirect, which is never followed: a token would travel with it. */
   | { readonly kind: 'redirected' }
   /** An answer of success that cannot be used. */
@@ -76,9 +74,4 @@ export class FakturoidError extends Error {
   get kind(): FailureKind {
     return this.failure.kind;
   }
-}
-
-/** Whether this is the quiet end of something that was cancelled. */
-export function isCancelled(error: unknown): boolean {
-  return error instanceof FakturoidError && error.kind === 'cancelled';
 }

@@ -1,5 +1,5 @@
 import type { Log } from '../base/log';
-import { onAbort } from './cancellation';
+import { onAbort } from '../base/abort';
 import { FakturoidError } from './errors';
 
 /** Every page size seen is at least this: a shorter page is the last one. */

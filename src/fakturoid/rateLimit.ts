@@ -1,6 +1,5 @@
 import type { Clock } from '../base/clock';
 import { Emitter, type Event } from '../base/event';
-import { pause, throwIfCancelled } from './cancellation';
 import { FakturoidError } from './errors';
 import { readRateLimit, readRetryAfterMs } from './rateLimitHeaders';
 import type { Answer } from './transport';
@@ -77,8 +76,7 @@ export class RateLimiter {
   /**
    * Runs `send` when the server's limit allows and learns from its answer.
    *
-   * @throws FakturoidError `cancelled` while it waits, or `rateLimited` when the wait would be too long; besides what
-   *   `send` throws
+   * @throws FakturoidError `rateLimited` when the wait would be too long; besides what `send` throws
    */
   async run(send: () => Promise<Answer>, signal?: AbortSignal): Promise<Answer> {
     const startedAt = await this.#start(signal);
@@ -93,7 +91,7 @@ export class RateLimiter {
 
   /** Waits until a request may start, and counts it before another one is looked at. */
   async #start(signal: AbortSignal | undefined): Promise<number> {
-    throwIfCancelled(signal);
+    signal?.throwIfAborted();
     this.#waiting++;
     try {
       for (let waitMs = this.#waitMs(); waitMs > 0; waitMs = this.#waitMs()) {
@@ -102,7 +100,7 @@ export class RateLimiter {
           throw new FakturoidError({ kind: 'rateLimited', retryAfterMs: waitMs });
         }
         this.#announce(waitMs);
-        await pause(this.#clock, Math.min(waitMs, SLICE_MS), signal);
+        await this.#clock.sleep(Math.min(waitMs, SLICE_MS), signal);
       }
     } finally {
       if (--this.#waiting === 0) this.#announceEnd();

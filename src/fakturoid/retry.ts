@@ -1,6 +1,4 @@
-import pRetry from 'p-retry';
 import type { Clock } from '../base/clock';
-import { pause } from './cancellation';
 import { FakturoidError, type Failure, type FailureKind } from './errors';
 
 interface RetryRule {
@@ -46,29 +44,24 @@ export interface RetryOptions {
  * Repeats a `GET` that failed for a passing reason. Anything that changes state on the server may be repeated after
  * `rateLimited` only, which means that it was refused and not done.
  *
- * @throws what the last attempt threw, or FakturoidError `cancelled`
+ * @throws what the last attempt threw, or the signal's reason
  */
 export async function retrying<T>(attempt: () => Promise<T>, options: RetryOptions): Promise<T> {
   const { clock, random, budgetMs, signal, only, isRepeatable = () => true } = options;
   let deadline: number | undefined;
-  return pRetry(attempt, {
-    // The rules count.
-    retries: Infinity,
-    // The waiting is done below, on the clock that was passed in.
-    minTimeout: 0,
-    maxTimeout: 0,
-    shouldRetry: async ({ error, retriesConsumed }) => {
-      if (!(error instanceof FakturoidError) || !isRepeatable()) return false;
-      if (only !== undefined && error.kind !== only) return false;
-      const rule = RULES[error.kind];
-      if (!rule || retriesConsumed >= rule.times) return false;
+  for (let repeated = 0; ; repeated++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof FakturoidError) || !isRepeatable()) throw error;
+      const rule = only === undefined || error.kind === only ? RULES[error.kind] : undefined;
+      if (!rule || repeated >= rule.times) throw error;
       deadline ??= clock.now() + budgetMs;
-      const pauseMs = rule.pauseMs * 2 ** retriesConsumed * (1 + random() / 4);
-      if (clock.now() + Math.max(pauseMs, wantedPauseMs(error.failure)) >= deadline) return false;
-      await pause(clock, pauseMs, signal);
-      return true;
-    },
-  });
+      const pauseMs = rule.pauseMs * 2 ** repeated * (1 + random() / 4);
+      if (clock.now() + Math.max(pauseMs, wantedPauseMs(error.failure)) >= deadline) throw error;
+      await clock.sleep(pauseMs, signal);
+    }
+  }
 }
 
 function wantedPauseMs(failure: Failure): number {

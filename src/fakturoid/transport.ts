@@ -1,6 +1,6 @@
+import { abortable, onAbort } from '../base/abort';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
-import { withDeadline } from './cancellation';
 import { connectionFailure } from './connectionFailure';
 import { FakturoidError } from './errors';
 import { endpointUrl, type ApiPath, type Query } from './origin';
@@ -74,7 +74,7 @@ export class Transport {
   /**
    * Sends one request, once, and reads its whole answer, whatever the status. What failed is logged as a warning.
    *
-   * @throws FakturoidError of a kind of connection fault, `timeout`, `cancelled`, `redirected`, or `invalidResponse`
+   * @throws FakturoidError of a kind of connection fault, `timeout`, `redirected`, or `invalidResponse`
    *   with `tooLarge`; it has no `cause`, as messages of fetch may repeat a header
    */
   async send(request: TransportRequest): Promise<Answer> {
@@ -84,20 +84,42 @@ export class Transport {
     const tookMs = (): number => Math.max(0, clock.now() - startedAt);
     const line = `${request.method} ${request.path}`;
     try {
-      const answer = await withDeadline((signal) => this.#exchange(request, signal), {
-        clock,
-        ms: timeoutMs,
-        signal: request.signal,
-      });
+      const answer = await this.#exchangeInTime(request, timeoutMs);
       const level = isSuccess(answer) ? 'debug' : 'warn';
       log[level](`${line} ${answer.status} ${tookMs()} ms${requestIdOf(answer)}`);
       return { ...answer, receivedAt: clock.now(), tookMs: tookMs() };
     } catch (error) {
+      if (request.signal?.aborted) {
+        log.debug(`${line} cancelled ${tookMs()} ms`);
+        throw error;
+      }
       const failure = error instanceof FakturoidError ? error.failure : connectionFailure(error, tookMs());
       const code = 'code' in failure && failure.code ? ` (${failure.code})` : '';
-      const level = failure.kind === 'cancelled' ? 'debug' : 'warn';
-      log[level](`${line} ${failure.kind}${code} ${tookMs()} ms`);
+      log.warn(`${line} ${failure.kind}${code} ${tookMs()} ms`);
       throw new FakturoidError(failure);
+    }
+  }
+
+  /** Does not rely on `fetch` to obey its signal. No timer stays behind. */
+  async #exchangeInTime(
+    request: TransportRequest,
+    timeoutMs: number,
+  ): Promise<Pick<Answer, 'status' | 'headers' | 'text'>> {
+    const { clock } = this.#options;
+    const working = new AbortController();
+    const timer = new AbortController();
+    const timeout = new FakturoidError({ kind: 'timeout', afterMs: timeoutMs });
+    clock.sleep(timeoutMs, timer.signal).then(
+      () => working.abort(timeout),
+      () => undefined,
+    );
+    const release = onAbort(request.signal, () => working.abort(request.signal?.reason));
+    try {
+      working.signal.throwIfAborted();
+      return await abortable(this.#exchange(request, working.signal), working.signal);
+    } finally {
+      release();
+      timer.abort();
     }
   }
 

@@ -33,7 +33,6 @@ const ICONS: Partial<Record<FailureKind, string>> = {
   network: 'debug-disconnect',
   certificate: 'shield',
   proxyLogin: 'shield',
-  cancelled: 'circle-outline',
 };
 
 /** The one place that turns a kind of failure into words, an icon and the next step. */
@@ -190,8 +189,6 @@ function textOf(failure: Failure): Omit<FailureWords, 'icon'> {
         hint: withServerWords(invalidResponseHint(failure.reason), failure.detail),
         remedy: 'retry',
       };
-    case 'cancelled':
-      return { what: l10n.t('Not loaded'), hint: line``, remedy: 'retry' };
     case 'unexpected':
       return {
         what: l10n.t('Fault of the extension'),

@@ -4,7 +4,7 @@ import type { UnreadReason } from '../directory/review';
 
 /** Why something could not be read, in a few words without a full stop. A reason that is not known is shown as it is. */
 export function unreadLabel(reason: string): Shown {
-  switch (reason as UnreadReason | 'missing') {
+  switch (reason as UnreadReason | 'cancelled' | 'missing') {
     case 'notLoaded':
     case 'cancelled':
       return l10n.t('Not loaded');

@@ -7,9 +7,6 @@ import { run } from '../platform/commands';
 
 /** Says why a command failed and offers the next step. True when the person took it: the command may go on. */
 export async function offerRemedy(context: PickerContext, failure: Failure): Promise<boolean> {
-  if (failure.kind === 'cancelled') {
-    return false;
-  }
   const { remedy } = wordsOfFailure(failure);
   const action = remedy === 'signIn' ? l10n.t('Sign in again') : l10n.t('Retry');
   const showLog = l10n.t('Show log');

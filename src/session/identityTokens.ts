@@ -18,7 +18,7 @@ const MOST_RENEWALS = 3;
 const RENEWALS_WINDOW_MS = 60_000;
 
 /** Only a refusal by Fakturoid says that a sign-in is no longer valid. */
-const REFUSALS: readonly FailureKind[] = ['unauthorized', 'grantRefused', 'cancelled'];
+const REFUSALS: readonly FailureKind[] = ['unauthorized', 'grantRefused'];
 
 export interface IdentityTokensOptions {
   readonly id: string;

@@ -193,16 +193,6 @@ describe('failures in words', () => {
       hint: /did not answer within \d+ s/,
       remedy: 'retry',
     },
-    cancelled: {
-      provoke: async () => {
-        const { client } = await api();
-        return client.getCurrentUser({ signal: AbortSignal.abort() });
-      },
-      what: 'Not loaded',
-      // The one that nobody is told of.
-      hint: /^$/,
-      remedy: 'retry',
-    },
     redirected: {
       provoke: under('redirect=302'),
       what: 'Unexpected redirect',

@@ -139,10 +139,13 @@ export function fakeClient(
 }
 
 /** The failure with which a promise rejects. Anything but a `FakturoidError` fails the test. */
-export async function failure(work: Promise<unknown>): Promise<Failure> {
+export async function failure(work: Promise<unknown>): Promise<Failure | { readonly kind: 'cancelled' }> {
   try {
     await work;
   } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') {
+      return { kind: 'cancelled' };
+    }
     assert.ok(error instanceof FakturoidError, `not a FakturoidError: ${String(error)}`);
     assert.equal(error.cause, undefined);
     return error.failure;

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 import pLimit from 'p-limit';
-import { cancellable } from '../../fakturoid/cancellation';
+import { abortable } from '../../base/abort';
 import { pictureHeader } from '../../directory/pictureHeader';
 
 const LARGEST_BYTES = 256 * 1024;
@@ -66,7 +66,7 @@ export class Pictures {
   async #download(link: string, signal: AbortSignal): Promise<Buffer | undefined> {
     let address = new URL(link);
     for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
-      if (!this.#isAllowed(address) || (await cancellable(this.#leadsInside(address), signal))) {
+      if (!this.#isAllowed(address) || (await abortable(this.#leadsInside(address), signal))) {
         return undefined;
       }
       // Followed by hand, because every address on the way has to be allowed.

@@ -4,7 +4,7 @@ import { l10n } from '../../platform/l10n';
 import { type InputBox, window } from '../../platform/window';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable, Event } from '../../base/event';
-import { FakturoidError, isCancelled } from '../../fakturoid/errors';
+import { FakturoidError } from '../../fakturoid/errors';
 import { sentenceOfFailure } from '../../labels/failures';
 
 /** Fakturoid's own page on how to get credentials. */
@@ -117,7 +117,7 @@ async function tryAnswer<T>(
   try {
     return { value: await accept(checked.value, signal) };
   } catch (error) {
-    if (signal.aborted || isCancelled(error)) {
+    if (signal.aborted) {
       return undefined;
     }
     if (error instanceof Refused || error instanceof FakturoidError) {

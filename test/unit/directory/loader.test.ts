@@ -179,7 +179,7 @@ describe('a thing that loads', () => {
     loader.dispose();
     assert.equal(run.signal.aborted, true);
     run.part('late');
-    run.fail(new FakturoidError({ kind: 'cancelled' }));
+    run.fail(run.signal.reason);
     await load.settled;
     assert.deepEqual(states, [{ status: 'loading' }]);
   });

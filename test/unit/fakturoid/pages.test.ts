@@ -41,7 +41,7 @@ function setUp(
     most = Math.max(most, ++open);
     await (held ? new Promise<void>((resolve) => release.set(page, resolve)) : settle());
     open--;
-    if (pageSignal.aborted) throw new FakturoidError({ kind: 'cancelled' });
+    pageSignal.throwIfAborted();
     const items = rows(page);
     if (items.length === 0 && pastEnd === '400' && page > 1) {
       throw new FakturoidError({ kind: 'badRequest', status: 400 });

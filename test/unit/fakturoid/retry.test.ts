@@ -41,7 +41,6 @@ describe('retrying', () => {
     [{ kind: 'certificate' }, [0]],
     [{ kind: 'proxyLogin' }, [0]],
     [{ kind: 'redirected' }, [0]],
-    [{ kind: 'cancelled' }, [0]],
     [{ kind: 'invalidResponse', reason: 'notJson' }, [0]],
   ] as const satisfies readonly (readonly [Failure, readonly number[]])[]) {
     it(`tries at ${expected.join(', ')} ms after ${JSON.stringify(given)}`, async () => {

@@ -255,27 +255,32 @@ describe('signing out', () => {
     assert.doesNotMatch(vault.text, /refresh-token/);
   });
 
-  it('forgets the identity at once, and within five seconds says that Fakturoid did not answer', async () => {
-    for (const fails of [
-      () => new Promise<Response>(() => undefined),
-      () => new Response(null, { status: 503 }),
-      () => Promise.reject(new TypeError('fetch failed')),
-    ]) {
+  for (const [what, answer] of [
+    ['does not answer within five seconds', () => new Promise<Response>(() => undefined)],
+    ['is down', () => Promise.resolve(new Response(null, { status: 503 }))],
+    ['cannot be reached', () => Promise.reject(new TypeError('fetch failed'))],
+  ] as const) {
+    it(`forgets the identity at once, and says so where Fakturoid ${what}`, async () => {
       const vault = new FakeVault();
       const window = openWindow({ apiUrl: API, vault, clock, fetch: server.fetch });
       const id = await throughBrowser(window);
-      server.revokeRoute = fails;
-      const start = clock.now();
+      const arrived = new Promise<void>((resolve) => {
+        server.revokeRoute = () => {
+          resolve();
+          return answer();
+        };
+      });
       const forgotten = new Promise<readonly unknown[]>((resolve) => {
         window.sessions.onDidChange(() => resolve(window.sessions.known));
       });
       const signingOut = window.sessions.signOut(id);
       assert.deepEqual(await forgotten, [], 'before any time has passed');
-      assert.equal(await drive(clock, signingOut), 'notRevoked');
-      assert.ok(clock.now() - start < 6_000, `${clock.now() - start} ms`);
+      await arrived;
+      await clock.advance(5_000);
+      assert.equal(await signingOut, 'notRevoked');
       assert.doesNotMatch(vault.text, /refresh-token/);
-    }
-  });
+    });
+  }
 
   it('asks Fakturoid nothing where the API can end nothing', async () => {
     const window = openWindow({ apiUrl: API, clock, fetch: server.fetch });

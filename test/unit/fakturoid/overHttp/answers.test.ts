@@ -145,7 +145,7 @@ describe('answers over HTTP', () => {
 
       for (const status of Object.keys(STATUSES).map(Number)) {
         it(`tells ${status}, whatever its body`, async () => {
-          const attempt = (fault: string): Promise<Failure> => {
+          const attempt = (fault: string): ReturnType<typeof failure> => {
             // A refused token is tried once more, renewed.
             sandbox().fail(route, fault, route === 'user' && status === 401 ? 2 : 1);
             return failure(ROUTES[route](signedIn(), sandbox()));
