@@ -21,7 +21,7 @@ export type InputBox = Omit<
 > & {
   validationMessage: Shown | undefined;
 };
-export type InputBoxOptions = Texts<vscode.InputBoxOptions, 'title' | 'prompt' | 'placeHolder'>;
+type InputBoxOptions = Texts<vscode.InputBoxOptions, 'title' | 'prompt' | 'placeHolder'>;
 export type StatusBarItem = Omit<Texts<vscode.StatusBarItem, 'text' | 'name'>, 'tooltip' | keyof Spoken> &
   Spoken & { tooltip: Shown | undefined };
 export type TreeItem = Omit<

@@ -1,7 +1,7 @@
 import { KNOWN_SCOPES, type KnownPermission, type KnownScope, type Rights } from './rights';
 
 /** What somebody can do in an account, in the order in which it is told. */
-export const ABILITIES = [
+const ABILITIES = [
   'readInvoices',
   'changeInvoices',
   'readExpenses',

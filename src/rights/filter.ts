@@ -1,4 +1,4 @@
-import { rightsOf, type StatedRights } from './rights';
+import { KNOWN_PERMISSIONS, rankOfPermission, rightsOf, type StatedRights } from './rights';
 
 /** Which users of an account are shown. Empty lists let everybody through. */
 export interface UserFilter {
@@ -27,5 +27,5 @@ export function passes({ permissions, scopes }: UserFilter, stated: StatedRights
 /** Order of permissions from the most to the least powerful; those whose meaning is unknown come last. */
 export function rankOf(stated: StatedRights): number {
   const { permission } = rightsOf(stated);
-  return permission.kind === 'known' ? ['owner', 'write', 'read'].indexOf(permission.value) : 3;
+  return permission.kind === 'known' ? rankOfPermission(permission.value) : KNOWN_PERMISSIONS.length;
 }

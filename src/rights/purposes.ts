@@ -1,10 +1,4 @@
-import {
-  KNOWN_PERMISSIONS,
-  KNOWN_SCOPES,
-  type KnownPermission,
-  type KnownScope,
-  type Rights,
-} from './rights';
+import { KNOWN_SCOPES, type KnownPermission, type KnownScope, rankOfPermission, type Rights } from './rights';
 
 /** What an integration is for. */
 export type Purpose = 'readInvoices' | 'issueInvoices' | 'bookExpenses' | 'reports';
@@ -47,7 +41,8 @@ export function exceedsPurpose(
 ): { permission: boolean; scopes: readonly string[] } {
   const needed = PURPOSES[purpose];
   return {
-    permission: permission.kind === 'known' && isStronger(permission.value, needed.permission),
+    permission:
+      permission.kind === 'known' && rankOfPermission(permission.value) < rankOfPermission(needed.permission),
     scopes:
       scopes.kind === 'notStated'
         ? []
@@ -56,9 +51,4 @@ export function exceedsPurpose(
             ...scopes.unknown,
           ],
   };
-}
-
-/** Permissions are listed from the most powerful down. */
-function isStronger(one: KnownPermission, other: KnownPermission): boolean {
-  return KNOWN_PERMISSIONS.indexOf(one) < KNOWN_PERMISSIONS.indexOf(other);
 }

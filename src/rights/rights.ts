@@ -6,6 +6,11 @@
 export const KNOWN_PERMISSIONS = ['owner', 'write', 'read'] as const;
 export type KnownPermission = (typeof KNOWN_PERMISSIONS)[number];
 
+/** Permissions are listed from the most to the least powerful. */
+export function rankOfPermission(permission: KnownPermission): number {
+  return KNOWN_PERMISSIONS.indexOf(permission);
+}
+
 /** Scopes listed by Fakturoid API v3, Users, attribute `allowed_scope`, in the order of its example. */
 export const KNOWN_SCOPES = ['invoices', 'expenses', 'reports'] as const;
 export type KnownScope = (typeof KNOWN_SCOPES)[number];

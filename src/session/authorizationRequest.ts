@@ -2,7 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../base/clock';
 
 /** A person has this long to allow the integration in the browser. The code itself lives 5 minutes. */
-export const AUTHORIZATION_LIFETIME_MS = 600_000;
+const AUTHORIZATION_LIFETIME_MS = 600_000;
 
 const STATE_BITS = 128;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { compareReviews } from '../../src/features/accessReview/rules/comparison';
-import { ABILITIES, effectiveRightsOf } from '../../src/rights/effectiveRights';
+import { effectiveRightsOf } from '../../src/rights/effectiveRights';
 import { type Finding, findingsOf } from '../../src/features/accessReview/rules/findings';
 import { csvOf } from '../../src/features/accessReview/report/csv';
 import { markdownOf } from '../../src/base/report/markdown';
@@ -10,7 +10,7 @@ import { tokenCardOf } from '../../src/features/details/tokenCard/tokenCard';
 import { reviewView, type ShownReview } from '../../src/features/accessReview/view';
 import { reviewReport, reviewTable } from '../../src/features/accessReview/labels/report';
 import { wordsOfComparison } from '../../src/features/accessReview/labels/comparison';
-import { lineOfFinding, wordsOfFinding } from '../../src/features/accessReview/labels/findings';
+import { wordsOfFinding } from '../../src/features/accessReview/labels/findings';
 import { namesIn } from '../../src/labels/review';
 import { abilitySentences, webOnlySentences } from '../../src/labels/rights';
 import { sentenceOfWarning, sharingAdvice } from '../../src/features/details/tokenCard/labels';
@@ -84,10 +84,7 @@ describe('access in words', () => {
     }
     const owner = findings.find(({ kind }) => kind === 'tokenActsAsOwner');
     assert.ok(owner);
-    assert.equal(
-      lineOfFinding(wordsOfFinding(owner, names)),
-      'Token of Jan Novák (#1) has owner rights: firm',
-    );
+    assert.equal(wordsOfFinding(owner, names).what, 'Token of Jan Novák (#1) has owner rights');
   });
 
   it('tells apart who shares a name, and names who has none by the id', () => {
@@ -132,7 +129,6 @@ describe('access in words', () => {
       /^✗\? Probably cannot: read and export expenses or create/,
     );
     assert.equal(sentences('owner', ['invoices', 'expenses', 'reports']).length, 2);
-    assert.equal(ABILITIES.length, 8);
   });
 
   it('tells of a token nothing that only a person can do in the web application', () => {

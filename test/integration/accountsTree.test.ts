@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, MarkdownString, type ThemeIcon, type TreeItem } from 'vscode';
 import { nextTurn } from '../../src/base/nextTurn';
-import type { TreeContext } from '../../src/features/accountsTree/context';
-import { openRow } from '../../src/features/accountsTree/openRow';
-import { selectedRow } from '../../src/features/accountsTree/selectedRow';
+import { selectedRow } from '../../src/features/accountsTree/workarounds';
 import { AccountsTreeProvider } from '../../src/features/accountsTree/provider';
 import type { TreeNode } from '../../src/features/accountsTree/nodes';
 import { userArgument } from '../../src/directory/references';
@@ -15,6 +13,7 @@ import { SandboxControl } from '../sandbox/control';
 import { Stubs } from '../kit/stubs';
 import { openWindow, signIn, type TestWindow } from '../kit/window';
 import { required } from './support/required';
+import { type TreeContext, openRow } from '../../src/features/accountsTree/commands';
 
 /** What a person is told for each thing that can go wrong, and what is offered. */
 const FAULTS: readonly [fault: string, times: number, what: string, offer: string][] = [

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { Disposable, env, type Memento, type QuickPickItem, type Uri, window as vscodeWindow } from 'vscode';
-import type { TreeContext } from '../../src/features/accountsTree/context';
 import type { DetailsContext } from '../../src/features/details/context';
 import {
   copyCurl,
@@ -17,8 +16,6 @@ import {
   unmarkProgrammatic,
 } from '../../src/features/programmaticUsers/markProgrammatic';
 import { openInFakturoid, pageOf } from '../../src/features/copy/openInFakturoid';
-import { refreshAccount, refreshIdentity, retry } from '../../src/features/accountsTree/refresh';
-import { reveal } from '../../src/features/accountsTree/reveal';
 import { showAccount, showUser } from '../../src/features/details/showUser';
 import { NOTHING_TO_LOAD } from '../../src/directory/loader';
 import { PROGRAMMATIC_USERS_KEY, ProgrammaticUsers } from '../../src/directory/programmaticUsers';
@@ -30,6 +27,13 @@ import { IdentityStatusBar, statusBarWords } from '../../src/features/signIn/sta
 import { SandboxControl } from '../sandbox/control';
 import { openWindow, signIn, type TestWindow } from '../kit/window';
 import { required } from './support/required';
+import {
+  type TreeContext,
+  reveal,
+  refreshAccount,
+  refreshIdentity,
+  retry,
+} from '../../src/features/accountsTree/commands';
 
 const IDENTITY: Identity = {
   id: 'identity',

@@ -247,7 +247,7 @@ describe('details', () => {
     const received = new EventEmitter<unknown>();
     const disposed = new EventEmitter<void>();
     const panel = {
-      get visibleText() {
+      get visible() {
         touch('visible');
         return true;
       },

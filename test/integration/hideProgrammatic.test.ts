@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import { type QuickPick, type QuickPickItem, type ThemeIcon, window as vscodeWindow } from 'vscode';
-import type { TreeContext } from '../../src/features/accountsTree/context';
-import { clearFilter } from '../../src/features/accountsTree/filterAndSort';
 import { findUser } from '../../src/features/findUser/findUser';
-import { hideProgrammatic, showProgrammatic } from '../../src/features/accountsTree/hideProgrammatic';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import type { Identity } from '../../src/session/sessions';
 import type { TreeNode } from '../../src/features/accountsTree/nodes';
@@ -16,6 +13,12 @@ import type { People } from '../sandbox/people';
 import { FakeMemento } from '../kit/fakeMemento';
 import { openWindow, signIn, type TestWindow } from '../kit/window';
 import { required } from './support/required';
+import {
+  type TreeContext,
+  clearFilter,
+  hideProgrammatic,
+  showProgrammatic,
+} from '../../src/features/accountsTree/commands';
 
 const ACCOUNT = 'studio-kometa';
 

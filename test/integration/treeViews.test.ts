@@ -7,7 +7,6 @@ import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import type { TreeNode } from '../../src/features/accountsTree/nodes';
 import { AccountsTreeProvider } from '../../src/features/accountsTree/provider';
 import { StoredTreeOptions, type TreeOptions } from '../../src/features/accountsTree/treeOptions';
-import { describeView } from '../../src/features/accountsTree/syncViewState';
 import { SandboxControl } from '../sandbox/control';
 import { FakeMemento } from '../kit/fakeMemento';
 import { openWindow, signIn, type TestWindow } from '../kit/window';
@@ -120,7 +119,6 @@ describe('the views of the tree', () => {
       const users = await items(await accountRow('studio-kometa'));
       assert.ok(users.length > 0);
       assert.ok(users.every(({ description }) => String(description).endsWith('Read')));
-      assert.equal(describeView(settings.current), 'Read, invoices, without programmatic users');
     });
 
     it('draws a marked user apart from people', async () => {

@@ -1,3 +1,4 @@
+import type { Comparison } from '../../src/features/accessReview/rules/comparison';
 import fc from 'fast-check';
 import type { ReviewedAccount, ReviewedIdentity, ReviewedUser, Review } from '../../src/directory/review';
 
@@ -115,4 +116,9 @@ export function shuffled(original: Review): fc.Arbitrary<Review> {
       inAnyOrder(original.programmatic),
     )
     .map(([identities, accounts, programmatic]) => ({ ...original, identities, accounts, programmatic }));
+}
+
+/** Whether anything changed that both reviews could read. */
+export function hasChanges({ added, removed, changed, gained, lost, marks }: Comparison): boolean {
+  return [added, removed, changed, gained, lost, marks].some((changes) => changes.length > 0);
 }

@@ -1,6 +1,5 @@
 import { passes, rankOf } from '../../rights/filter';
 import type { Purpose } from '../../rights/purposes';
-import { sortInTurns } from '../../base/sortInTurns';
 import type { AccountReference, IdentityReference, ResourceKey, UserReference } from '../../base/references';
 import type { Loadable } from '../../directory/loader';
 import type { Membership, People, Person, Unread } from '../../directory/people';
@@ -39,7 +38,7 @@ export interface UserNode extends NodeBase {
   readonly kind: 'user';
   readonly reference: UserReference;
   readonly user: User;
-  /** He is a user who is signed in. */
+  /** They are a user who is signed in. */
   readonly isYou: boolean;
   readonly isProgrammatic: boolean;
   /** What a programmatic user is for, where that was stated. */
@@ -48,7 +47,7 @@ export interface UserNode extends NodeBase {
   readonly account: AccountAccess | undefined;
 }
 
-/** A person with his access to all accounts. */
+/** A person with their access to all accounts. */
 export interface PersonNode extends NodeBase {
   readonly kind: 'person';
   /** The user as seen in the first of their accounts. */
@@ -98,7 +97,7 @@ export type Collator = Pick<Intl.Collator, 'compare'>;
 
 /** What decides how nodes are made, beside what is known. */
 export interface NodeContext {
-  readonly view: TreeOptions;
+  readonly options: TreeOptions;
   readonly collator: Collator;
   /** The users who are marked as programmatic. */
   readonly marks: Marks;
@@ -167,16 +166,16 @@ export function accountNodes(
 }
 
 /** The users of an account that are shown. */
-export async function userNodes(
+export function userNodes(
   parent: AccountNode,
   state: Loadable<UserList>,
   context: NodeContext,
-): Promise<readonly TreeNode[]> {
+): readonly TreeNode[] {
   const { identity, account } = parent;
   const all = state.value?.users ?? [];
-  const passing = all.filter((user) => passes(context.view.filter, user));
+  const passing = all.filter((user) => passes(context.options.filter, user));
   const shown = passing.filter(({ id }) => !isHidden(id, context));
-  const inOrder = await sorted(shown, (user) => user, nameOfUser, context);
+  const inOrder = sorted(shown, (user) => user, nameOfUser, context);
   const nodes = inOrder.map((user): UserNode => ({
     kind: 'user',
     id: `${parent.id}/user/${user.id}`,
@@ -194,19 +193,16 @@ export async function userNodes(
 }
 
 /** Everybody who has at least one access that passes the filter, then what could not be read. */
-export async function personNodes(
-  { people, unread }: People,
-  context: NodeContext,
-): Promise<readonly TreeNode[]> {
+export function personNodes({ people, unread }: People, context: NodeContext): readonly TreeNode[] {
   const passing = people.flatMap((person) => {
-    const memberships = person.memberships.filter(({ user }) => passes(context.view.filter, user));
+    const memberships = person.memberships.filter(({ user }) => passes(context.options.filter, user));
     const isProgrammatic = context.marks.has(person.user.id);
     const purpose = context.marks.get(person.user.id);
     const [first] = memberships;
     return first === undefined ? [] : [{ person, memberships, first, isProgrammatic, purpose }];
   });
   const shown = passing.filter(({ person }) => !isHidden(person.user.id, context));
-  const inOrder = await sorted(
+  const inOrder = sorted(
     shown,
     ({ memberships }) => strongest(memberships),
     ({ person }) => nameOfUser(person.user),
@@ -227,7 +223,7 @@ export async function personNodes(
   return [...rest, ...empty, ...nodes];
 }
 
-/** The accounts of a person, with his permission in each. */
+/** The accounts of a person, with their permission in each. */
 export function membershipNodes(parent: PersonNode, { collator }: NodeContext): readonly TreeNode[] {
   return [...parent.memberships]
     .sort((a, b) => collator.compare(nameOfAccount(a.account), nameOfAccount(b.account)))
@@ -293,8 +289,8 @@ function stateNodes(
 }
 
 /** Whether a programmatic user is kept out of the everyday lists. */
-function isHidden(userId: number, { view, marks }: NodeContext): boolean {
-  return view.hidesProgrammatic && marks.has(userId);
+function isHidden(userId: number, { options, marks }: NodeContext): boolean {
+  return options.hidesProgrammatic && marks.has(userId);
 }
 
 /** Why nobody is left of those who are there; undefined where somebody is. */
@@ -311,19 +307,15 @@ function strongest(memberships: readonly Membership[]): User {
     .reduce((best, user) => (rankOf(user) < rankOf(best) ? user : best));
 }
 
-async function sorted<T>(
+function sorted<T>(
   items: readonly T[],
   rightsIn: (item: T) => User,
   nameOf: (item: T) => string,
-  { view, collator }: NodeContext,
-): Promise<readonly T[]> {
-  const byPermission = view.order === 'byPermission';
-  // Ranks and names once for each, not once for each comparison: there may be thousands.
-  const entries = items.map((item) => ({
-    item,
-    rank: byPermission ? rankOf(rightsIn(item)) : 0,
-    name: nameOf(item),
-  }));
-  const inOrder = await sortInTurns(entries, (a, b) => a.rank - b.rank || collator.compare(a.name, b.name));
-  return inOrder.map(({ item }) => item);
+  { options, collator }: NodeContext,
+): readonly T[] {
+  const rank = options.order === 'byPermission' ? (item: T) => rankOf(rightsIn(item)) : () => 0;
+  return items
+    .map((item) => ({ item, rank: rank(item), name: nameOf(item) }))
+    .sort((a, b) => a.rank - b.rank || collator.compare(a.name, b.name))
+    .map(({ item }) => item);
 }

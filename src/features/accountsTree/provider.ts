@@ -2,13 +2,11 @@ import { EventEmitter, type TreeDataProvider } from 'vscode';
 import type { TreeItem } from '../../platform/window';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
-import { nextTurn } from '../../base/nextTurn';
 import type { AccountReference, ResourceKey, UserReference } from '../../base/references';
 import type { Directory } from '../../directory/directory';
 import type { Loadable } from '../../directory/loader';
 import { peopleOf } from '../../directory/people';
 import type { ProgrammaticUsers } from '../../directory/programmaticUsers';
-import { heardByWindow } from '../../platform/heardByWindow';
 import type { Identity } from '../../session/sessions';
 import {
   accountNodeId,
@@ -27,12 +25,15 @@ import {
   userNodes,
 } from './nodes';
 import type { StoredTreeOptions } from './treeOptions';
+import { RedrawGate } from './workarounds';
 
 /**
- * So many milliseconds of changes are drawn at once where they come thick and fast: the later pages of a large account,
- * and in the arrangement by person, where any account may change any row.
+ * Milliseconds of changes that are drawn at once where they come thick and fast: the later pages of a large account, and in
+ * the arrangement by person, where any account may change any row.
  */
 const REDRAW_MS = 400;
+/** Drawing everybody takes at most this part of the time. */
+const DRAWING_SHARE = 0.1;
 
 /** Feeds the Accounts view from the directory; redraws the smallest part that changed. */
 export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposable {
@@ -49,10 +50,9 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
   /** The only identity, whose accounts stand at the root; undefined where there are none or several. */
   #only: Identity | undefined;
   readonly #redraws = new Map</* node id, '' for the root */ string, NodeJS.Timeout>();
-  /** The rows whose children VS Code is fetching; one stands here as often as they are. */
-  readonly #fetching: /* node id */ string[] = [];
-  /** What changed meanwhile. */
-  readonly #held = new Set</* node id */ string>();
+  readonly #gate = new RedrawGate((id) => this.#redraw(id));
+  /** Milliseconds that it took to make the rows of everybody. */
+  #personsMs = 0;
   #loadedAllFor = '';
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -94,18 +94,15 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     if (node === undefined) {
       return this.#given(await this.#roots());
     }
-    this.#fetching.push(node.id);
-    try {
-      // With what draws the rows at hand, VS Code sends them to the window in the turn in which it is given them.
-      const [children] = await Promise.all([this.#childrenOf(node), import('./items')]);
-      return this.#given(children);
-    } finally {
-      void this.#endFetching(node.id);
-    }
+    // With what draws the rows at hand, VS Code sends them to the window in the turn in which it is given them.
+    const [children] = await this.#gate.fetch(node.id, () =>
+      Promise.all([this.#childrenOf(node), import('./items')]),
+    );
+    return this.#given(children);
   }
 
   /**
-   * The row of an account, or of a user below it; the account's also where a filter hides him. Undefined when neither is
+   * The row of an account, or of a user below it; the account's also where a filter hides them. Undefined when neither is
    * known.
    */
   async rowOf(reference: UserReference | AccountReference): Promise<TreeNode | undefined> {
@@ -127,7 +124,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     if (account?.kind !== 'account') {
       return undefined;
     }
-    const users = await userNodes(account, this.#directory.users(identityId, slug), this.#context);
+    const users = userNodes(account, this.#directory.users(identityId, slug), this.#context);
     return users.find((node) => node.kind === 'user' && node.user.id === userId) ?? account;
   }
 
@@ -137,7 +134,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
 
   get #context(): NodeContext {
     return {
-      view: this.#options.current,
+      options: this.#options.current,
       collator: this.#collator,
       marks: this.#programmatic.all(),
     };
@@ -180,12 +177,15 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     }
   }
 
-  async #persons(identities: readonly Identity[]): Promise<readonly TreeNode[]> {
+  #persons(identities: readonly Identity[]): readonly TreeNode[] {
     const failed = identities.flatMap((identity) =>
       // Their accounts are unknown, so their failures are the only rows they have.
       this.#directory.currentUser(identity.id).value === undefined ? [identityNode(identity)] : [],
     );
-    return [...failed, ...(await personNodes(peopleOf(identities, this.#directory), this.#context))];
+    const startedAt = performance.now();
+    const persons = personNodes(peopleOf(identities, this.#directory), this.#context);
+    this.#personsMs = performance.now() - startedAt;
+    return [...failed, ...persons];
   }
 
   #factsOf(node: TreeNode): RowFacts | undefined {
@@ -258,41 +258,25 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     } else if (this.#nodes.has(id)) {
       clearTimeout(this.#redraws.get(id));
       this.#redraws.delete(id);
-      this.#redraw(id);
+      this.#gate.redraw(id);
     }
   }
 
+  /** Draws again no more often than drawing costs. */
   #redrawSoon(id: string): void {
     if (!this.#redraws.has(id)) {
       const redraw = (): void => {
         this.#redraws.delete(id);
-        this.#redraw(id);
+        this.#gate.redraw(id);
       };
-      this.#redraws.set(id, setTimeout(redraw, REDRAW_MS));
+      const pause = id === '' ? Math.max(REDRAW_MS, this.#personsMs / DRAWING_SHARE) : REDRAW_MS;
+      this.#redraws.set(id, setTimeout(redraw, pause));
     }
   }
 
-  async #endFetching(id: string): Promise<void> {
-    await nextTurn();
-    await heardByWindow();
-    this.#fetching.splice(this.#fetching.indexOf(id), 1);
-    const held = [...this.#held];
-    this.#held.clear();
-    held.forEach((each) => this.#redraw(each));
-  }
-
-  /**
-   * A row is not drawn anew until the window has the children that it is fetching of it or below it. VS Code would forget
-   * their rows, which the window then shows all the same: no command would find them. VS Code 1.105 would even fetch them
-   * a second time meanwhile, take those for duplicates, and show none.
-   */
   #redraw(id: string): void {
     const node = this.#nodes.get(id);
-    if (id === '') {
-      this.#changed.fire(undefined);
-    } else if (this.#fetching.some((other) => other === id || other.startsWith(`${id}/`))) {
-      this.#held.add(id);
-    } else if (node !== undefined) {
+    if (id === '' || node !== undefined) {
       this.#changed.fire(node);
     }
   }

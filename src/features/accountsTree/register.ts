@@ -5,11 +5,11 @@ import { ACCOUNTS_VIEW } from '../../platform/accountsView';
 import { registerCommands } from '../../platform/commands';
 import { window } from '../../platform/window';
 import type { Services } from '../../services';
-import type { TreeContext } from './context';
 import { AccountsTreeProvider } from './provider';
-import { selectedRow } from './selectedRow';
+import { selectedRow } from './workarounds';
 import { syncViewState } from './syncViewState';
 import { StoredTreeOptions } from './treeOptions';
+import type { TreeContext } from './commands';
 
 /** The view in the sidebar: accounts and their users, or people and their accounts. */
 export function registerAccountsTree(services: Services): Disposable {
@@ -40,10 +40,10 @@ export function registerAccountsTree(services: Services): Disposable {
       },
     },
   };
-  const arrange = () => import('./arrange');
-  const filter = () => import('./filterAndSort');
-  const refresh = () => import('./refresh');
-  const hide = () => import('./hideProgrammatic');
+  const arrange = () => import('./commands');
+  const filter = () => import('./commands');
+  const refresh = () => import('./commands');
+  const hide = () => import('./commands');
   disposables.add(
     registerCommands({
       'fakturoid.arrangeByAccount': async () => (await arrange()).arrangeByAccount(context),
@@ -52,12 +52,12 @@ export function registerAccountsTree(services: Services): Disposable {
       'fakturoid.filterUsers': async () => (await filter()).filterUsers(context),
       'fakturoid.hideProgrammatic': async () => (await hide()).hideProgrammatic(context),
       'fakturoid.loadAllUsers': async () => (await refresh()).loadAllUsers(context),
-      'fakturoid.openRow': async () => (await import('./openRow')).openRow(context),
+      'fakturoid.openRow': async () => (await import('./commands')).openRow(context),
       'fakturoid.refresh': async () => (await refresh()).refresh(context),
       'fakturoid.refreshAccount': async (argument) => (await refresh()).refreshAccount(context, argument),
       'fakturoid.refreshIdentity': async (argument) => (await refresh()).refreshIdentity(context, argument),
       'fakturoid.retry': async (argument) => (await refresh()).retry(context, argument),
-      'fakturoid.reveal': async (argument) => (await import('./reveal')).reveal(context, argument),
+      'fakturoid.reveal': async (argument) => (await import('./commands')).reveal(context, argument),
       'fakturoid.showProgrammatic': async () => (await hide()).showProgrammatic(context),
       'fakturoid.sortUsers': async () => (await filter()).sortUsers(context),
     }),

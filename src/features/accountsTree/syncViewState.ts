@@ -95,7 +95,7 @@ export function syncViewState(
 }
 
 /** What is filtered and hidden; empty where nothing is. */
-export function describeView({ filter, hidesProgrammatic }: TreeOptions): Shown {
+function describeView({ filter, hidesProgrammatic }: TreeOptions): Shown {
   return joined(
     [describeFilter(filter), hidesProgrammatic ? l10n.t('without programmatic users') : undefined],
     ', ',

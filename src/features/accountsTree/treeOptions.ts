@@ -5,7 +5,7 @@ import { Emitter, type Disposable } from '../../base/event';
 /** Accounts with their users below, or people with their accounts below. */
 export type Arrangement = 'byAccount' | 'byPerson';
 
-export type Order = 'byName' | 'byPermission';
+type Order = 'byName' | 'byPermission';
 
 /** How the tree is arranged, filtered and ordered. */
 export interface TreeOptions {

@@ -45,7 +45,7 @@ const ACCOUNT: AccountNode = {
   isDefault: false,
 };
 const CONTEXT: NodeContext = {
-  view: { arrangement: 'byAccount', order: 'byName', filter: NO_FILTER, hidesProgrammatic: false },
+  options: { arrangement: 'byAccount', order: 'byName', filter: NO_FILTER, hidesProgrammatic: false },
   collator: new Intl.Collator('cs'),
   marks: new Map(),
 };

@@ -12,7 +12,7 @@ const ROUNDS = 15;
 /** Fits on a page. */
 const SLUG = 'studio-kometa';
 const CONTEXT: NodeContext = {
-  view: { arrangement: 'byAccount', order: 'byName', filter: NO_FILTER, hidesProgrammatic: false },
+  options: { arrangement: 'byAccount', order: 'byName', filter: NO_FILTER, hidesProgrammatic: false },
   collator: new Intl.Collator('cs'),
   marks: new Map(),
 };

@@ -179,7 +179,7 @@ describe('a thing that loads', () => {
     loader.dispose();
     assert.equal(run.signal.aborted, true);
     run.part('late');
-    run.fail(run.signal.reason);
+    run.fail(run.signal.reason as Error);
     await load.settled;
     assert.deepEqual(states, [{ status: 'loading' }]);
   });

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import { compareReviews, hasChanges } from '../../../src/features/accessReview/rules/comparison';
-import {
-  type Finding,
-  type FindingKind,
-  findingsOf,
-} from '../../../src/features/accessReview/rules/findings';
+import { hasChanges } from '../../kit/reviews';
+import { compareReviews } from '../../../src/features/accessReview/rules/comparison';
+import { type Finding, findingsOf } from '../../../src/features/accessReview/rules/findings';
 import { parseReview } from '../../../src/features/accessReview/rules/parseReview';
 import { type Review, type ReviewedAccount, reviewToJson } from '../../../src/directory/review';
 import { rightsOf } from '../../../src/rights/rights';
@@ -272,7 +269,7 @@ describe('a review of what the directory knows', () => {
       ).map(({ kind }) => kind),
     );
     assert.ok(suggested.length >= 2, 'the robot and the API user of the warehouse');
-    const expected: FindingKind[] = [
+    const expected: Finding['kind'][] = [
       'tokenActsAsOwner',
       'programmaticAboveRead',
       'severalOwners',

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
-  ABILITIES,
   type Ability,
   API_ABILITIES,
   effectiveRightsOf,
@@ -11,6 +10,7 @@ import {
 } from '../../../src/rights/effectiveRights';
 import { rightsOf } from '../../../src/rights/rights';
 
+const ABILITIES = [...API_ABILITIES, ...WEB_ONLY_ABILITIES];
 const ALL = ['invoices', 'expenses', 'reports'];
 
 function abilities(

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  addressOfCallback,
-  AUTHORIZATION_LIFETIME_MS,
-  AuthorizationRequest,
-} from '../../../src/session/authorizationRequest';
+import { addressOfCallback, AuthorizationRequest } from '../../../src/session/authorizationRequest';
 import { authorizationUrl } from '../../../src/fakturoid/oauth';
 import { startSandbox } from '../../sandbox';
 import { FakeClock } from '../../kit/fakeClock';
+
+/** Ten minutes, in milliseconds. */
+const AUTHORIZATION_LIFETIME_MS = 600_000;
 
 describe('an authorization request', () => {
   const redirect = (parameters: Record<string, string>): string =>

@@ -4,7 +4,7 @@ import type { Finding, Severity, Spot } from '../rules/findings';
 import { permissionOf, rightsOf } from '../../../rights/rights';
 import { countOfAccounts } from '../../../labels/counts';
 import { neededFor, purposeLabel } from '../../../labels/purposes';
-import { briefListOf, type ReviewNames } from '../../../labels/review';
+import { type ReviewNames } from '../../../labels/review';
 import { listOf, permissionLabel, scopeLabel, scopesLabel } from '../../../labels/rights';
 import { unreadAdvice, unreadLabel } from '../../../labels/unread';
 
@@ -212,9 +212,4 @@ export function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWor
 
 function lookUpRoles(): Shown {
   return l10n.t('Look up the role of these users in Fakturoid: Settings → Users and permissions.');
-}
-
-/** A finding on one line, with the first of its cases. */
-export function lineOfFinding({ what, details }: FindingWords): Shown {
-  return details.length === 0 ? what : l10n.t('{0}: {1}', what, briefListOf(details));
 }

@@ -1,14 +1,14 @@
-import { KNOWN_PERMISSIONS, KNOWN_SCOPES, permissionOf } from '../../../rights/rights';
+import { KNOWN_SCOPES, permissionOf, rankOfPermission } from '../../../rights/rights';
 import type { ProgrammaticMark, Review, ReviewedAccount, ReviewedUser } from '../../../directory/review';
 import { compareTexts } from '../../../directory/reviewIndex';
 
 /** How rights changed. `otherwise`: more of one and less of another, or a value whose meaning is not known. */
-export type Direction = 'more' | 'less' | 'otherwise';
+type Direction = 'more' | 'less' | 'otherwise';
 
 /** A user who is in one of the two reviews of an account. */
-export interface MemberChange {
+interface MemberChange {
   readonly slug: string;
-  /** As the review that has him knows him. */
+  /** As the review that has them knows them. */
   readonly user: ReviewedUser;
 }
 
@@ -20,8 +20,8 @@ export interface RightsChange {
   readonly direction: Direction;
 }
 
-/** An account that an identity reaches in one of the two reviews only, although the other could read which ones he does. */
-export interface AccountChange {
+/** An account that an identity reaches in one of the two reviews only, although the other could read which ones they do. */
+interface AccountChange {
   readonly account: ReviewedAccount;
   /** The identities for which this is certain. */
   readonly userIds: readonly number[];
@@ -94,13 +94,8 @@ export function compareReviews(before: Review, after: Review): Comparison {
   };
 }
 
-/** Whether anything changed that both reviews could read. */
-export function hasChanges({ added, removed, changed, gained, lost, marks }: Comparison): boolean {
-  return [added, removed, changed, gained, lost, marks].some((changes) => changes.length > 0);
-}
-
 /** How rights changed, by the order of permissions and by which scopes were added; undefined: they did not. */
-export function directionOf(
+function directionOf(
   before: Pick<ReviewedUser, 'permission' | 'scopes'>,
   after: Pick<ReviewedUser, 'permission' | 'scopes'>,
 ): Direction | undefined {
@@ -123,8 +118,7 @@ function permissionDirection(before: string | null, after: string | null): Direc
   if (one.kind !== 'known' || other.kind !== 'known') {
     return 'otherwise';
   }
-  // The list goes from the most to the least powerful.
-  return KNOWN_PERMISSIONS.indexOf(other.value) < KNOWN_PERMISSIONS.indexOf(one.value) ? 'more' : 'less';
+  return rankOfPermission(other.value) < rankOfPermission(one.value) ? 'more' : 'less';
 }
 
 function scopesDirection(

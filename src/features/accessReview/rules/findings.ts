@@ -50,21 +50,19 @@ export type Finding = { readonly severity: Severity } & (
   | { readonly kind: 'unknownScope'; readonly scope: string; readonly spots: readonly Spot[] }
   /** Permission or scopes are absent, which is not the same as none. */
   | { readonly kind: 'rightsNotStated'; readonly spots: readonly Spot[] }
-  /** A suggestion only: he looks programmatic and is not marked. */
+  /** A suggestion only: they look programmatic and are not marked. */
   | { readonly kind: 'looksProgrammatic'; readonly userId: number }
 );
 
-export type FindingKind = Finding['kind'];
-
 /** What goes beyond a purpose in one account. */
-export interface Excess {
+interface Excess {
   readonly slug: string;
   readonly permission: boolean;
   readonly scopes: readonly string[];
 }
 
-/** Rights that one person has in some of his accounts. */
-export interface RightsVariant {
+/** Rights that one person has in some of their accounts. */
+interface RightsVariant {
   readonly permission: string | null;
   readonly scopes: readonly string[] | null;
   readonly slugs: readonly string[];
@@ -75,7 +73,8 @@ type Rule = (index: ReviewIndex) => readonly Finding[];
 /** Every rule, in the order in which findings of the same severity are told. */
 const RULES: readonly Rule[] = [
   tokenActsAsOwner,
-  programmaticUsers,
+  programmaticAboveRead,
+  programmaticAbovePurpose,
   severalOwners,
   sharedEmail,
   identityUnread,
@@ -100,67 +99,68 @@ export function findingsOf(review: Review): readonly Finding[] {
 
 /** A token has all the rights of its user, and no permission has more than an owner's. */
 function tokenActsAsOwner({ people }: ReviewIndex): readonly Finding[] {
-  return peopleWhere(people, ({ isIdentity }) => isIdentity).flatMap(({ id, memberships }) => {
-    const slugs = slugsOf(memberships.filter(isOwner));
-    return slugs.length === 0 ? [] : [{ kind: 'tokenActsAsOwner', severity: 'medium', userId: id, slugs }];
-  });
-}
-
-function programmaticUsers({ people }: ReviewIndex): readonly Finding[] {
-  return peopleWhere(people, ({ mark }) => mark !== undefined).flatMap((person): Finding[] => {
-    const purpose = person.mark?.purpose;
-    return isPurpose(purpose) ? abovePurpose(person, purpose) : aboveRead(person);
-  });
-}
-
-function aboveRead({ id, memberships }: ReviewedPerson): Finding[] {
-  const above = memberships.filter(
-    ({ rights: { permission } }) => permission.kind === 'known' && permission.value !== 'read',
+  return findingsIn(
+    people,
+    ({ isIdentity, memberships }) => (isIdentity ? memberships.filter(isOwner) : []),
+    ({ id }, owned) => ({
+      kind: 'tokenActsAsOwner',
+      severity: 'medium',
+      userId: id,
+      slugs: slugsOf(owned),
+    }),
   );
-  return above.length === 0
-    ? []
-    : [
-        {
-          kind: 'programmaticAboveRead',
-          severity: above.some(isOwner) ? 'high' : 'medium',
-          userId: id,
-          slugs: slugsOf(above),
-        },
-      ];
 }
 
-function abovePurpose({ id, memberships }: ReviewedPerson, purpose: Purpose): Finding[] {
-  const excesses = memberships
-    .map((membership) => ({ membership, excess: exceedsPurpose(membership.rights, purpose) }))
-    .filter(({ excess }) => excess.permission || excess.scopes.length > 0);
-  return excesses.length === 0
-    ? []
-    : [
-        {
-          kind: 'programmaticAbovePurpose',
-          severity: excesses.some(({ membership }) => isOwner(membership)) ? 'high' : 'medium',
-          userId: id,
-          purpose,
-          excesses: excesses.map(({ membership, excess }) => ({
-            slug: membership.account.slug,
-            ...excess,
-            scopes: excess.scopes.toSorted(compareTexts),
-          })),
-        },
-      ];
+/** Of whom nobody said what they are for, only reading needs no reason. */
+function programmaticAboveRead({ people }: ReviewIndex): readonly Finding[] {
+  const isAbove = ({ rights: { permission } }: ReviewedMembership): boolean =>
+    permission.kind === 'known' && permission.value !== 'read';
+  return findingsIn(
+    people,
+    ({ mark, memberships }) => (mark && !isPurpose(mark.purpose) ? memberships.filter(isAbove) : []),
+    ({ id }, above) => ({
+      kind: 'programmaticAboveRead',
+      severity: above.some(isOwner) ? 'high' : 'medium',
+      userId: id,
+      slugs: slugsOf(above),
+    }),
+  );
+}
+
+function programmaticAbovePurpose({ people }: ReviewIndex): readonly Finding[] {
+  return [...people.values()].flatMap(({ id, mark, memberships }): Finding[] => {
+    const purpose = mark?.purpose;
+    if (!isPurpose(purpose)) {
+      return [];
+    }
+    const excesses = memberships
+      .map((membership) => ({ membership, ...exceedsPurpose(membership.rights, purpose) }))
+      .filter(({ permission, scopes }) => permission || scopes.length > 0);
+    const severity = excesses.some(({ membership }) => isOwner(membership)) ? 'high' : 'medium';
+    const told = excesses.map(({ membership, permission, scopes }) => ({
+      slug: membership.account.slug,
+      permission,
+      scopes: scopes.toSorted(compareTexts),
+    }));
+    return told.length === 0
+      ? []
+      : [{ kind: 'programmaticAbovePurpose', severity, userId: id, purpose, excesses: told }];
+  });
 }
 
 /** Usual for a human, such as an accountant; an integration hardly ever needs it. */
 function reachesSeveralAccounts({ people }: ReviewIndex): readonly Finding[] {
-  return peopleWhere(
+  return findingsIn(
     people,
-    ({ isIdentity, mark, memberships }) => memberships.length > 1 && (isIdentity || mark !== undefined),
-  ).map(({ id, mark, memberships }) => ({
-    kind: 'reachesSeveralAccounts',
-    severity: mark === undefined ? 'info' : 'medium',
-    userId: id,
-    slugs: slugsOf(memberships),
-  }));
+    ({ isIdentity, mark, memberships }) =>
+      memberships.length > 1 && (isIdentity || mark) ? memberships : [],
+    ({ id, mark }, memberships) => ({
+      kind: 'reachesSeveralAccounts',
+      severity: mark === undefined ? 'info' : 'medium',
+      userId: id,
+      slugs: slugsOf(memberships),
+    }),
+  );
 }
 
 function severalOwners({ people }: ReviewIndex): readonly Finding[] {
@@ -176,30 +176,28 @@ function severalOwners({ people }: ReviewIndex): readonly Finding[] {
 }
 
 function noScopes({ people }: ReviewIndex): readonly Finding[] {
-  return [...people.values()].flatMap(({ id, memberships }) => {
-    const slugs = slugsOf(memberships.filter(({ user }) => user.scopes?.length === 0));
-    return slugs.length === 0 ? [] : [{ kind: 'noScopes', severity: 'low', userId: id, slugs }];
-  });
+  return findingsIn(
+    people,
+    ({ memberships }) => memberships.filter(({ user }) => user.scopes?.length === 0),
+    ({ id }, memberships) => ({
+      kind: 'noScopes',
+      severity: 'low',
+      userId: id,
+      slugs: slugsOf(memberships),
+    }),
+  );
 }
 
 function rightsDiffer({ people }: ReviewIndex): readonly Finding[] {
-  return peopleWhere(people, ({ memberships }) => memberships.length > 1).flatMap(({ id, memberships }) => {
-    const variants = new Map<string, ReviewedMembership[]>();
+  return [...people.values()].flatMap(({ id, memberships }): Finding[] => {
+    const byRights = new Map<string, ReviewedMembership[]>();
     for (const membership of memberships) {
-      add(variants, JSON.stringify(statedIn(membership)), membership);
+      add(byRights, JSON.stringify(statedIn(membership)), membership);
     }
-    return variants.size < 2
-      ? []
-      : [
-          {
-            kind: 'rightsDiffer',
-            severity: 'low',
-            userId: id,
-            variants: [...variants.values()].flatMap((alike) =>
-              alike.slice(0, 1).map((first) => ({ ...statedIn(first), slugs: slugsOf(alike) })),
-            ),
-          },
-        ];
+    const variants = [...byRights.values()].flatMap((alike) =>
+      alike.slice(0, 1).map((first) => ({ ...statedIn(first), slugs: slugsOf(alike) })),
+    );
+    return variants.length < 2 ? [] : [{ kind: 'rightsDiffer', severity: 'low', userId: id, variants }];
   });
 }
 
@@ -303,9 +301,21 @@ function unknownValues({ people }: ReviewIndex): readonly Finding[] {
 }
 
 function suggestions({ people }: ReviewIndex): readonly Finding[] {
-  return peopleWhere(people, (person) => person.mark === undefined && looksProgrammatic(person)).map(
-    ({ id }) => ({ kind: 'looksProgrammatic', severity: 'info', userId: id }),
-  );
+  return [...people.values()]
+    .filter((person) => person.mark === undefined && looksProgrammatic(person))
+    .map(({ id }) => ({ kind: 'looksProgrammatic', severity: 'info', userId: id }));
+}
+
+/** A finding for each person of whom something is true in some account. */
+function findingsIn(
+  people: ReviewIndex['people'],
+  where: (person: ReviewedPerson) => readonly ReviewedMembership[],
+  finding: (person: ReviewedPerson, memberships: readonly ReviewedMembership[]) => Finding,
+): readonly Finding[] {
+  return [...people.values()].flatMap((person) => {
+    const memberships = where(person);
+    return memberships.length === 0 ? [] : [finding(person, memberships)];
+  });
 }
 
 function isOwner({ rights: { permission } }: ReviewedMembership): boolean {
@@ -314,13 +324,6 @@ function isOwner({ rights: { permission } }: ReviewedMembership): boolean {
 
 function slugsOf(memberships: readonly ReviewedMembership[]): readonly string[] {
   return memberships.map(({ account }) => account.slug);
-}
-
-function peopleWhere(
-  people: ReviewIndex['people'],
-  predicate: (person: ReviewedPerson) => boolean,
-): readonly ReviewedPerson[] {
-  return [...people.values()].filter(predicate);
 }
 
 function add<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

@@ -9,7 +9,7 @@ export const LARGEST_REVIEW_BYTES = 5 * 1024 * 1024;
  * How many `{`, `[`, `:` and `,` a review may have: three times those of 5,000 memberships. Parsing takes its time for what
  * they part, not for bytes.
  */
-export const MOST_SIGNS = 300_000;
+const MOST_SIGNS = 300_000;
 
 /** What a text turned out to be. */
 export type ParsedReview =

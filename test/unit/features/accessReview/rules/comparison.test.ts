@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  compareReviews,
-  type Comparison,
-  directionOf,
-  hasChanges,
-} from '../../../../../src/features/accessReview/rules/comparison';
+import { compareReviews, type Comparison } from '../../../../../src/features/accessReview/rules/comparison';
 import type { Review, ReviewedUser } from '../../../../../src/directory/review';
-import { account, anyReview, identity, review, shuffled, user } from '../../../../kit/reviews';
+import { account, anyReview, hasChanges, identity, review, shuffled, user } from '../../../../kit/reviews';
 
 /** The other direction of a comparison. */
 function reversed(comparison: Comparison): Comparison {
@@ -180,7 +175,10 @@ describe('the comparison of two reviews', () => {
       one: [string | null, readonly string[] | null],
       other: [string | null, readonly string[] | null],
     ): string | undefined =>
-      directionOf({ permission: one[0], scopes: one[1] }, { permission: other[0], scopes: other[1] });
+      compareReviews(
+        review([account('a', [user(1, { permission: one[0], scopes: one[1] })])]),
+        review([account('a', [user(1, { permission: other[0], scopes: other[1] })])]),
+      ).changed[0]?.direction;
     assert.equal(direction(['read', []], ['write', []]), 'more');
     assert.equal(direction(['owner', []], ['write', []]), 'less');
     assert.equal(direction(['read', []], ['read', ['invoices']]), 'more');

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
   type Finding,
-  type FindingKind,
   findingsOf,
   SEVERITIES,
 } from '../../../../../src/features/accessReview/rules/findings';
@@ -10,7 +9,7 @@ import type { Review } from '../../../../../src/directory/review';
 import { account, anyReview, identity, review, shuffled, user } from '../../../../kit/reviews';
 
 /** The findings of one kind. */
-function found(of: Review, kind: FindingKind): readonly Finding[] {
+function found(of: Review, kind: Finding['kind']): readonly Finding[] {
   return findingsOf(of).filter((finding) => finding.kind === kind);
 }
 

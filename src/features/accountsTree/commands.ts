@@ -1,0 +1,232 @@
+import { ProgressLocation, QuickPickItemKind } from 'vscode';
+import type { AccountReference, ResourceKey, UserReference } from '../../base/references';
+import type { Shown } from '../../base/shown';
+import { peopleOf } from '../../directory/people';
+import { resourceKeysArgument, userOrAccountArgument } from '../../directory/references';
+import { countOfAccounts } from '../../labels/counts';
+import { wordsOfFailure } from '../../labels/failures';
+import { permissionLabel, scopeLabel } from '../../labels/rights';
+import type { PickerContext } from '../../pickers/context';
+import { accountOf, identityOf, refuseArgument } from '../../pickers/targets';
+import { withProgressInView } from '../../platform/accountsView';
+import { run } from '../../platform/commands';
+import { l10n } from '../../platform/l10n';
+import { type QuickPickItem, window } from '../../platform/window';
+import { NO_FILTER, type UserFilter } from '../../rights/filter';
+import { KNOWN_PERMISSIONS, KNOWN_SCOPES, permissionOf } from '../../rights/rights';
+import type { TreeNode } from './nodes';
+import type { StoredTreeOptions } from './treeOptions';
+
+/** What the commands of the tree work with. */
+export interface TreeContext extends PickerContext {
+  readonly options: StoredTreeOptions;
+  readonly view: AccountsView;
+}
+
+/** The view of the accounts, as far as commands need it. */
+export interface AccountsView {
+  /** The row that is selected. */
+  readonly selected: () => Promise<TreeNode | undefined>;
+  /** Opens the view and selects an account, or a user below it. */
+  readonly reveal: (reference: UserReference | AccountReference) => Promise<void>;
+}
+
+/** What a click on a row, or Enter, does. */
+export async function openRow(context: TreeContext): Promise<void> {
+  const row = await context.view.selected();
+  if (row?.kind === 'user') {
+    await run('fakturoid.showUser', row);
+  } else if (row?.kind === 'failure') {
+    const needsSignIn = row.failure !== undefined && wordsOfFailure(row.failure).remedy === 'signIn';
+    await (needsSignIn ? run('fakturoid.replaceCredentials', row.reference) : retry(context, row));
+  }
+}
+
+/** *Reveal in tree*: selects an account, or a user below it. */
+export async function reveal({ view, options }: TreeContext, argument: unknown): Promise<void> {
+  const given = userOrAccountArgument(argument);
+  if (given.kind !== 'reference') {
+    refuseArgument();
+    return;
+  }
+  if (options.current.arrangement !== 'byAccount') {
+    await options.set({ arrangement: 'byAccount' });
+  }
+  await view.reveal(given.reference);
+}
+
+/** *Arrange by account*: accounts with their users below. */
+export async function arrangeByAccount({ options }: TreeContext): Promise<void> {
+  await options.set({ arrangement: 'byAccount' });
+}
+
+/** *Arrange by person*: people with their accounts below; loads what is missing, which can be given up. */
+export async function arrangeByPerson(context: TreeContext): Promise<void> {
+  await context.options.set({ arrangement: 'byPerson' });
+  await loadEverything(context);
+}
+
+/** Loads the users of all accounts with progress; what has arrived stays when the person gives up. */
+export async function loadEverything({ directory, sessions }: TreeContext): Promise<void> {
+  const { people, unread } = peopleOf(await sessions.list(), directory);
+  if (people.length > 0 && unread.every(({ state }) => state.status === 'failed')) {
+    return;
+  }
+  await window.withProgress(
+    {
+      location: ProgressLocation.Notification,
+      title: l10n.t('Loading who has access'),
+      cancellable: true,
+    },
+    (progress, cancelled) => {
+      const controller = new AbortController();
+      cancelled.onCancellationRequested(() => controller.abort());
+      let before = 0;
+      return directory.loadAll((done, all) => {
+        progress.report({
+          increment: all === 0 ? 100 : ((done - before) / all) * 100,
+          message: l10n.t('{0} of {1}', done, countOfAccounts(all)),
+        });
+        before = done;
+      }, controller.signal);
+    },
+  );
+}
+
+interface FilterItem extends QuickPickItem {
+  /** What choosing it adds to the filter. */
+  readonly change: (filter: UserFilter) => UserFilter;
+}
+
+/** *Filter users*: by permission and by scope. */
+export async function filterUsers(context: TreeContext): Promise<void> {
+  const { filter } = context.options.current;
+  const picked = await window.showQuickPick(await itemsFor(context, filter), {
+    title: l10n.t('Filter users'),
+    placeHolder: l10n.t('Show only users with what is ticked. With nothing ticked everybody is shown.'),
+    canPickMany: true,
+  });
+  if (picked !== undefined) {
+    await context.options.set({
+      filter: picked.reduce((result, item) => item.change(result), NO_FILTER),
+    });
+  }
+}
+
+/** *Clear filter*: shows everybody again. */
+export async function clearFilter({ options }: TreeContext): Promise<void> {
+  await options.set({ filter: NO_FILTER });
+}
+
+/** *Sort users*: by name, or by permission and then name. */
+export async function sortUsers({ options }: TreeContext): Promise<void> {
+  const picked = await window.showQuickPick(
+    [
+      { label: l10n.t('By name'), order: 'byName' as const },
+      { label: l10n.t('By permission, the most powerful first'), order: 'byPermission' as const },
+    ].toSorted(
+      (a, b) => Number(b.order === options.current.order) - Number(a.order === options.current.order),
+    ),
+    { title: l10n.t('Sort users') },
+  );
+  if (picked !== undefined) {
+    await options.set({ order: picked.order });
+  }
+}
+
+/** Documented values, and whatever else was met: open sets are offered as they are. */
+async function itemsFor({ sessions, directory }: TreeContext, filter: UserFilter): Promise<FilterItem[]> {
+  const users = peopleOf(await sessions.list(), directory).people.flatMap(({ memberships }) =>
+    memberships.map(({ user }) => user),
+  );
+  const permissions = new Set([
+    ...KNOWN_PERMISSIONS,
+    ...users.flatMap(({ permission }) => permission ?? []),
+    ...filter.permissions,
+  ]);
+  const scopes = new Set([
+    ...KNOWN_SCOPES,
+    ...users.flatMap(({ allowed_scope }) => allowed_scope ?? []),
+    ...filter.scopes,
+  ]);
+  return [
+    separator(l10n.t('Permission')),
+    ...[...permissions].map((value): FilterItem => ({
+      label: permissionLabel(permissionOf(value)),
+      picked: filter.permissions.includes(value),
+      change: (result) => ({ ...result, permissions: [...result.permissions, value] }),
+    })),
+    separator(l10n.t('Scopes')),
+    ...[...scopes].map((value): FilterItem => ({
+      label: scopeLabel(value),
+      picked: filter.scopes.includes(value),
+      change: (result) => ({ ...result, scopes: [...result.scopes, value] }),
+    })),
+  ];
+}
+
+function separator(label: Shown): FilterItem {
+  return { label, kind: QuickPickItemKind.Separator, change: (filter) => filter };
+}
+
+/** *Hide programmatic users*: from the tree in both arrangements. Search and choices still offer them, marked. */
+export async function hideProgrammatic({ options, programmatic }: TreeContext): Promise<void> {
+  await options.set({ hidesProgrammatic: true });
+  if (programmatic.all().size === 0) {
+    void window.showInformationMessage(
+      l10n.t('No user is marked as programmatic yet. Whoever you mark will be hidden from the tree.'),
+    );
+  }
+}
+
+/** *Show programmatic users*: among all others again. */
+export async function showProgrammatic({ options }: TreeContext): Promise<void> {
+  await options.set({ hidesProgrammatic: false });
+}
+
+/** *Fakturoid: Refresh*: loads again all that was loaded. */
+export async function refresh({ directory }: TreeContext): Promise<void> {
+  await withProgressInView(() => directory.refresh());
+}
+
+/** Loads again what failed, or what a page is about, and nothing else. */
+export async function retry(context: TreeContext, argument: unknown): Promise<void> {
+  const keys = resourceKeysArgument(argument);
+  if (keys.kind === 'reference') {
+    await reload(context, keys.reference);
+  } else {
+    refuseArgument();
+  }
+}
+
+/** Loads the users of every account that were never loaded. */
+export async function loadAllUsers({ directory }: TreeContext): Promise<void> {
+  await directory.loadAll(() => undefined);
+}
+
+/** *Fakturoid: Refresh account*: loads its users again, and nothing else. */
+export async function refreshAccount(context: TreeContext, argument?: unknown): Promise<void> {
+  const known = await accountOf(context, argument, l10n.t('Refresh which account?'));
+  if (known !== undefined) {
+    const { identity, account } = known;
+    await reload(context, [{ kind: 'users', identityId: identity.id, slug: account.slug }]);
+  }
+}
+
+/** *Fakturoid: Refresh identity*: loads its accounts again, and the users of those that were loaded. */
+export async function refreshIdentity(context: TreeContext, argument?: unknown): Promise<void> {
+  const identity = await identityOf(context, argument, l10n.t('Refresh which identity?'));
+  if (identity === undefined) {
+    return;
+  }
+  const { directory } = context;
+  const identityId = identity.id;
+  const lists = (directory.currentUser(identityId).value?.accounts ?? [])
+    .map(({ slug }): ResourceKey => ({ kind: 'users', identityId, slug }))
+    .filter((key) => directory.state(key).status !== 'idle');
+  await reload(context, [{ kind: 'currentUser', identityId }, ...lists]);
+}
+
+async function reload({ directory }: TreeContext, keys: readonly ResourceKey[]): Promise<void> {
+  await withProgressInView(() => Promise.all(keys.map((key) => directory.reload(key).settled)));
+}

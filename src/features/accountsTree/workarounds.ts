@@ -1,0 +1,77 @@
+import { commands } from 'vscode';
+import type { Clock } from '../../base/clock';
+import { nextTurn } from '../../base/nextTurn';
+import type { TreeNode } from './nodes';
+
+// What VS Code's tree views do not do by themselves, each with the issue that tells of it. Seen in VS Code 1.105 to 1.139.
+
+/** Milliseconds: more than VS Code takes to draw the tree anew from a machine far away. */
+const PATIENCE_MS = 5_000;
+const PAUSE_MS = 20;
+
+/**
+ * The row that is selected, or undefined. VS Code keeps the selection while it draws the tree anew, but for that moment
+ * knows none of its rows (https://github.com/microsoft/vscode/issues/144250).
+ */
+export async function selectedRow(
+  view: { readonly selection: readonly TreeNode[] },
+  clock: Clock,
+): Promise<TreeNode | undefined> {
+  for (let waited = 0; view.selection.length === 0 && waited < PATIENCE_MS; waited += PAUSE_MS) {
+    await clock.sleep(PAUSE_MS);
+  }
+  return view.selection[0];
+}
+
+/**
+ * Holds the redraw of a row back until the window has the children that it is fetching of it or below it. VS Code would
+ * forget their rows, which the window then shows all the same: no command would find them
+ * (https://github.com/microsoft/vscode/issues/185629). VS Code 1.105 would even fetch them a second time meanwhile, take
+ * those for duplicates, and show none (https://github.com/microsoft/vscode/pull/281000).
+ */
+export class RedrawGate {
+  readonly #redraw: (nodeId: string) => void;
+  /** A row stands here as often as its children are being fetched. */
+  readonly #fetching: /* node id */ string[] = [];
+  readonly #held = new Set</* node id */ string>();
+
+  constructor(redraw: (nodeId: string) => void) {
+    this.#redraw = redraw;
+  }
+
+  /** Redraws a row, now or once nothing of it is being fetched. */
+  redraw(nodeId: string): void {
+    if (this.#fetching.some((other) => other === nodeId || other.startsWith(`${nodeId}/`))) {
+      this.#held.add(nodeId);
+    } else {
+      this.#redraw(nodeId);
+    }
+  }
+
+  /** Fetches the children of a row for the window. */
+  async fetch<T>(nodeId: string, children: () => Promise<T>): Promise<T> {
+    this.#fetching.push(nodeId);
+    try {
+      return await children();
+    } finally {
+      void this.#release(nodeId);
+    }
+  }
+
+  async #release(nodeId: string): Promise<void> {
+    await nextTurn();
+    await windowCaughtUp();
+    this.#fetching.splice(this.#fetching.indexOf(nodeId), 1);
+    const held = [...this.#held];
+    this.#held.clear();
+    held.forEach((each) => this.redraw(each));
+  }
+}
+
+/**
+ * Resolves once the window has done what it was told until now: the extension host's messages keep their order, and the
+ * window answers this one. It may be far away.
+ */
+async function windowCaughtUp(): Promise<void> {
+  await commands.executeCommand('setContext', 'fakturoid.heard', true);
+}
