@@ -6,5 +6,5 @@ export type { ErrorBody, Fault, FaultKind, PlannedFault } from './faults';
 export type { RouteName, RouteSelector } from './routeNames';
 export type { ClientCredentials, Integration, Integrations, People, Person, PersonName } from './people';
 export type { LoggedRequest } from './requestLog';
-export type { AccountRecord, EventRecord, Membership, UserRecord } from './data/model';
+export type { AccountRecord, Membership, UserRecord } from './data/model';
 export type { AccountEdit, MemberEdit, World } from './data/world';

@@ -68,14 +68,12 @@ const PREFIXES: Readonly<Record<PersonName | IntegrationName, string>> = {
 
 export interface PopulationOptions {
   readonly seed: number;
-  /** See `World`. */
-  readonly startedAt: number;
   readonly scale: ScaleOptions | null;
 }
 
 /** Builds the data of the sandbox: the same options give the same data. */
 export function createWorld(options: PopulationOptions): { world: World; users: UsersToSignInAs } {
-  const world = new World(options.seed, options.startedAt);
+  const world = new World(options.seed);
   const users = addPresets(world);
   return {
     world,

@@ -10,8 +10,6 @@ import { answer, API_PATH, bearerToken, grantOf, locate, type Destination } from
 import type { State } from './state';
 import { isSuccess, withUsualHeaders } from './usualHeaders';
 
-const ANY_ORIGIN = { 'Access-Control-Allow-Origin': '*' };
-
 /** A request that was understood, before it is answered. */
 export interface Arrival {
   readonly request: Request;
@@ -45,7 +43,7 @@ export function respond(state: State, { request, destination, fault }: Arrival):
   const start = performance.now();
   const verdict = countedVerdict(state, request, destination);
   const reply = truthOrFault(state, { request, destination, fault }, verdict);
-  const shared = isOfApi(request) ? withCors(state, withRate(state, reply, verdict), destination) : reply;
+  const shared = isOfApi(request) ? withCors(withRate(state, reply, verdict), destination) : reply;
   return delivery(
     fault,
     hasUsualHeaders(request, destination)
@@ -114,16 +112,9 @@ function withRate(state: State, reply: Reply, verdict: RateVerdict | undefined):
   return withHeaders(reply, rateHeaders(said, rateQuota, rateWindow));
 }
 
-function withCors(state: State, reply: Reply, { slug }: Destination): Reply {
-  switch (state.switches.cors) {
-    case 'account-routes':
-      return slug !== null && isSuccess(reply) ? withHeaders(reply, ANY_ORIGIN) : reply;
-    case 'off':
-      return reply;
-    case 'on':
-      return withHeaders(reply, {
-        ...ANY_ORIGIN,
-        'Access-Control-Expose-Headers': 'X-RateLimit, X-RateLimit-Policy',
-      });
-  }
+/** Pages of any origin may read what an account holds. */
+function withCors(reply: Reply, { slug }: Destination): Reply {
+  return slug !== null && isSuccess(reply)
+    ? withHeaders(reply, { 'Access-Control-Allow-Origin': '*' })
+    : reply;
 }

@@ -6,7 +6,6 @@ export const ROUTE_NAMES = [
   'user',
   'users',
   'account',
-  'events',
   'avatar',
 ] as const;
 

@@ -1,12 +1,11 @@
 import { missingUserAgent, notFound, unauthorized, unsupportedMediaType, formatB } from './errors';
-import { empty, type Reply } from './reply';
+import type { Reply } from './reply';
 import type { Request } from './request';
 import type { RouteName, RouteOfRequest } from './routeNames';
 import type { State } from './state';
 import type { Handler } from './routes/call';
-import { asset, ASSETS_PATH, LOGIN_PATH, loginPage } from './routes/assets';
+import { asset, ASSETS_PATH } from './routes/assets';
 import { authorizationPage, decision } from './routes/authorize';
-import { events, paidEvents } from './routes/events';
 import { pageNumber } from './routes/pages';
 import { account, currentUser, users } from './routes/resources';
 import { revoke } from './routes/revoke';
@@ -39,8 +38,6 @@ const ROUTES: readonly Route[] = [
   { ...RESOURCE, name: 'user', path: /^\/user$/, handler: currentUser },
   { ...RESOURCE, name: 'users', path: /^\/accounts\/([^/]+)\/users$/, handler: users },
   { ...RESOURCE, name: 'account', path: /^\/accounts\/([^/]+)\/account$/, handler: account },
-  { ...RESOURCE, name: 'events', path: /^\/accounts\/([^/]+)\/events$/, handler: events },
-  { ...RESOURCE, name: 'events', path: /^\/accounts\/([^/]+)\/events\/paid$/, handler: paidEvents },
 ];
 
 /** A request together with the routes that share its path. */
@@ -66,15 +63,6 @@ export function answer(state: State, request: Request, destination: Destination)
   const { switches } = state;
   if (destination.route === 'avatar') {
     return asset(state, request);
-  }
-  if (request.path === LOGIN_PATH) {
-    return loginPage();
-  }
-  if (request.method === 'OPTIONS' && switches.cors === 'on') {
-    return empty(204, {
-      'Access-Control-Allow-Methods': 'GET, POST, OPTIONS',
-      'Access-Control-Allow-Headers': 'Authorization, Content-Type, User-Agent',
-    });
   }
   const userAgent = request.headers['user-agent'] ?? '';
   if (userAgent === '') {

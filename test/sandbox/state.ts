@@ -17,7 +17,7 @@ import { RequestLog } from './requestLog';
 import { defaultSwitches, type Switches } from './switches';
 import { TokenStore } from './tokens';
 
-export interface StateOptions extends Omit<PopulationOptions, 'startedAt'> {
+export interface StateOptions extends PopulationOptions {
   readonly clock: OffsetClock;
   readonly switches: Partial<Switches>;
   readonly randomCredentials: boolean;
@@ -52,7 +52,7 @@ export class State {
   constructor(private readonly options: StateOptions) {
     this.clock = options.clock;
     this.tokens = new TokenStore(options.clock);
-    const { world, users } = createWorld({ ...options, startedAt: this.clock.now() });
+    const { world, users } = createWorld(options);
     this.#world = world;
     this.people = createPeople(users, options.randomCredentials);
     this.integrations = createIntegrations(options.randomCredentials);
@@ -70,7 +70,7 @@ export class State {
     this.rateLimiter.reset();
     this.faults.clear();
     this.log.clear();
-    this.#world = createWorld({ ...this.options, startedAt: this.clock.now() }).world;
+    this.#world = createWorld(this.options).world;
     this.#restoreSettings();
   }
 

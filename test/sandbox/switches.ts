@@ -71,13 +71,6 @@ export const SWITCHES = {
     ['rfc6749', 'status-200', 'bare'],
     'refusals of the OAuth routes: by RFC 6749, the same bodies with status 200, or without a description',
   ),
-  denial: oneOf('U6', ['rfc6749', 'no-parameters'], 'the redirect after the user has denied access'),
-  pkce: oneOf('U7', ['ignored', 'enforced', 'refused'], 'what becomes of the parameters of PKCE'),
-  redirectSchemes: oneOf(
-    'U7',
-    ['https-only', 'any'],
-    'which URL for redirect an integration may have; `localhost` is refused in both',
-  ),
   newTokenInvalidatesOld: oneOf(
     'U8',
     ['off', 'on'],
@@ -98,11 +91,6 @@ export const SWITCHES = {
     'whether the OAuth routes count and carry the rate limit headers',
   ),
   rateHeaders: oneOf('U9', ['all', '2xx-only', 'none'], 'which answers carry the rate limit headers'),
-  cors: oneOf(
-    'U10',
-    ['account-routes', 'off', 'on'],
-    'whether browsers on other origins may call: they may read successful answers of account routes, nothing, or all',
-  ),
   userAgentCheck: oneOf(
     'U10',
     ['presence', 'form'],
@@ -119,24 +107,7 @@ export const SWITCHES = {
     ['documented', 'nulls', 'minimal'],
     'whether attributes that may be null are null, or everything but id and slug is missing',
   ),
-  assetLinks: oneOf(
-    'U12',
-    ['open', 'login-needed', 'expired'],
-    'what happens to a request for an avatar or a logo',
-  ),
   extraAttributes: oneOf('U14', ['off', 'on'], 'whether answers hold attributes that nobody documented'),
-  eventsKept: oneOf('U15', ['all', '90-days'], 'how far back events.json goes'),
-  eventsOrder: oneOf('U15', ['newest-first', 'shuffled'], 'the order of events.json'),
-  eventsReadableBy: oneOf(
-    'U16',
-    ['everyone', 'owner-only'],
-    'who may read events.json; others lack the right',
-  ),
-  userEvents: oneOf(
-    'U17',
-    ['none', 'v2-names'],
-    'whether events.json tells what happens to users, under the names of API v2',
-  ),
   rightsRefusal: oneOf(
     'U19',
     ['403-bare', '403-with-code', 404],

@@ -19,8 +19,6 @@ export interface AuthorizationCode {
   readonly userId: number;
   readonly clientId: string;
   readonly redirectUri: string;
-  readonly codeChallenge: string | null;
-  readonly codeChallengeMethod: string;
   readonly expiresAt: number;
   used: boolean;
 }

@@ -1,7 +1,6 @@
 import { registrationNumber, slugOf } from './names';
-import { inventEvents } from './events';
 import { Random } from './random';
-import { ALL_SCOPES, type AccountRecord, type EventRecord, type Membership, type UserRecord } from './model';
+import { ALL_SCOPES, type AccountRecord, type Membership, type UserRecord } from './model';
 
 /** Ids start above the small ones that people type by hand in tests. */
 const FIRST_USER_ID = 1001;
@@ -29,13 +28,8 @@ export class World {
   readonly users = new Map<number, UserRecord>();
   readonly accounts = new Map<string, AccountRecord>();
   readonly random: Random;
-  readonly #events = new Map<AccountRecord, EventRecord[]>();
 
-  /** @param startedAt the end of what has happened so far, in milliseconds since 1970. */
-  constructor(
-    readonly seed: number,
-    readonly startedAt: number,
-  ) {
+  constructor(readonly seed: number) {
     this.random = new Random(seed);
   }
 
@@ -111,17 +105,6 @@ export class World {
       const membership = account.members.get(userId);
       return membership === undefined ? [] : [{ account, membership }];
     });
-  }
-
-  /**
-   * What has happened in the account, in no order. It is invented when first asked for; edit it at any time.
-   * @throws RangeError when there is no such account.
-   */
-  eventsOf(slug: string): EventRecord[] {
-    const account = this.#account(slug);
-    const events = this.#events.get(account) ?? inventEvents(account, this.users, this.startedAt);
-    this.#events.set(account, events);
-    return events;
   }
 
   #account(slug: string): AccountRecord {

@@ -1,6 +1,6 @@
 import { errorPage } from '../errors';
 import { picture } from '../png';
-import { html, png, redirect, type Reply } from '../reply';
+import { png, redirect, type Reply } from '../reply';
 import type { State } from '../state';
 import type { Request } from '../request';
 
@@ -20,23 +20,9 @@ export function asset(state: State, { method, path }: Request): Reply {
   if (!['GET', 'HEAD'].includes(method) || key === undefined || !exists(state, key)) {
     return errorPage(404, 'Not found');
   }
-  switch (state.switches.assetLinks) {
-    case 'login-needed':
-      return redirect(302, `${state.origin}${LOGIN_PATH}`);
-    case 'expired':
-      return errorPage(404, 'Link expired');
-    case 'open':
-      return name === undefined
-        ? png(picture(key))
-        : redirect(302, `${state.origin}${ASSETS_PATH}blobs/${key}/${name}.png`);
-  }
-}
-
-/** Where a visitor without a session is sent. */
-export const LOGIN_PATH = '/login';
-
-export function loginPage(): Reply {
-  return html(200, '<!DOCTYPE html>\n<html lang="cs"><title>Přihlášení</title><h1>Přihlášení</h1></html>\n');
+  return name === undefined
+    ? png(picture(key))
+    : redirect(302, `${state.origin}${ASSETS_PATH}blobs/${key}/${name}.png`);
 }
 
 function exists({ world }: State, key: string): boolean {

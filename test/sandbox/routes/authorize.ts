@@ -30,17 +30,15 @@ export function decision({ state, request }: Call): Reply {
   if (person === undefined) {
     return refusalPage('Nobody of this name can sign in here.');
   }
-  return parameters.get('decision') === 'approve' ? approve(state, asked, person) : deny(state, asked);
+  return parameters.get('decision') === 'approve'
+    ? approve(state, asked, person)
+    : refuse(asked, 'access_denied', 'The resource owner denied the request');
 }
 
 /** Whether an integration may have this URL for redirect. */
-export function isAllowedRedirect(state: State, redirectUri: string): boolean {
+function isAllowedRedirect(redirectUri: string): boolean {
   const url = URL.canParse(redirectUri) ? new URL(redirectUri) : undefined;
-  return (
-    url !== undefined &&
-    url.hostname !== 'localhost' &&
-    (state.switches.redirectSchemes === 'any' || url.protocol === 'https:')
-  );
+  return url?.protocol === 'https:' && url.hostname !== 'localhost';
 }
 
 /** Checks the parameters; a client or a redirect that cannot be trusted is never redirected to (RFC 6749, 4.1.2.1). */
@@ -54,19 +52,12 @@ function understand(state: State, parameters: ReadonlyMap<string, string>): Aske
   if (parameters.get('redirect_uri') !== integration.redirectUri) {
     return refusalPage('The redirect_uri does not match the URL for redirect in the integration settings.');
   }
-  if (!isAllowedRedirect(state, integration.redirectUri)) {
+  if (!isAllowedRedirect(integration.redirectUri)) {
     return refusalPage('This URL for redirect is not allowed.');
   }
   const asked = { integration, parameters };
   if (parameters.get('response_type') !== 'code') {
     return refuse(asked, 'unsupported_response_type', 'The response_type must be code');
-  }
-  const { pkce } = state.switches;
-  if (pkce === 'enforced' && !parameters.has('code_challenge')) {
-    return refuse(asked, 'invalid_request', 'Missing required parameter: code_challenge');
-  }
-  if (pkce === 'refused' && parameters.has('code_challenge')) {
-    return refuse(asked, 'invalid_request', 'Unknown parameter: code_challenge');
   }
   return asked;
 }
@@ -76,16 +67,8 @@ function approve(state: State, { integration, parameters }: Asked, person: Perso
     userId: person.userId,
     clientId: integration.clientId,
     redirectUri: integration.redirectUri,
-    codeChallenge: parameters.get('code_challenge') ?? null,
-    codeChallengeMethod: parameters.get('code_challenge_method') ?? 'plain',
   });
   return back({ integration, parameters }, { code });
-}
-
-function deny(state: State, asked: Asked): Reply {
-  return state.switches.denial === 'rfc6749'
-    ? refuse(asked, 'access_denied', 'The resource owner denied the request')
-    : redirect(302, asked.integration.redirectUri);
 }
 
 function refuse(asked: Asked, error: string, description: string): Reply {

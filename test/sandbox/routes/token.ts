@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { oauthError } from '../errors';
 import { json, type Reply } from '../reply';
 import type { Client, State } from '../state';
-import { TOKEN_SECONDS, type AuthorizationCode, type Grant } from '../tokens';
+import { TOKEN_SECONDS, type Grant } from '../tokens';
 import type { Call } from './call';
 import { asClient } from './client';
 
@@ -48,10 +47,6 @@ function forCode(state: State, client: Client, parameters: Parameters): Reply {
     const missing = value === undefined ? 'code' : 'redirect_uri';
     return oauthError(state.switches, 'invalid_request', `Missing required parameter: ${missing}`);
   }
-  const { pkce, codeSingleUse } = state.switches;
-  if (pkce === 'refused' && parameters.has('code_verifier')) {
-    return oauthError(state.switches, 'invalid_request', 'Unknown parameter: code_verifier');
-  }
   const code = state.tokens.code(value);
   if (code?.clientId !== client.clientId || code.redirectUri !== redirectUri) {
     return oauthError(state.switches, 'invalid_grant', 'Authorization code is invalid');
@@ -59,11 +54,8 @@ function forCode(state: State, client: Client, parameters: Parameters): Reply {
   if (state.clock.now() >= code.expiresAt) {
     return oauthError(state.switches, 'invalid_grant', 'Authorization code expired');
   }
-  if (code.used && codeSingleUse === 'on') {
+  if (code.used && state.switches.codeSingleUse === 'on') {
     return oauthError(state.switches, 'invalid_grant', 'Authorization code has already been used');
-  }
-  if (pkce === 'enforced' && !isProven(code, parameters.get('code_verifier'))) {
-    return oauthError(state.switches, 'invalid_grant', 'The code verifier does not match');
   }
   code.used = true;
   const grant: Grant = { userId: code.userId, clientId: client.clientId, type: 'authorization_code' };
@@ -104,15 +96,4 @@ function wrongPair(state: State): Reply {
     'unauthorized_client',
     'The client is not authorized to use this grant type',
   );
-}
-
-function isProven(code: AuthorizationCode, verifier: string | undefined): boolean {
-  if (code.codeChallenge === null || verifier === undefined) {
-    return false;
-  }
-  const proof =
-    code.codeChallengeMethod === 'S256'
-      ? createHash('sha256').update(verifier).digest('base64url')
-      : verifier;
-  return proof === code.codeChallenge;
 }

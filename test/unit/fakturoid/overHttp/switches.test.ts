@@ -55,9 +55,6 @@ const ownerOnly =
     else assert.equal((await failure(read(here, READ_ONLY))).kind, 'forbidden');
   };
 
-/** For browsers, for the person at one, or for a route that the client does not call. */
-const NOT_FOR_THE_CLIENT = 'not for the client';
-
 const CHECKS = {
   roleValues: async ({ sandbox }, value) => {
     const { client } = windowOf(sandbox, sandbox.people.accountant);
@@ -170,9 +167,6 @@ const CHECKS = {
       });
     }
   },
-  denial: NOT_FOR_THE_CLIENT,
-  pkce: NOT_FOR_THE_CLIENT,
-  redirectSchemes: NOT_FOR_THE_CLIENT,
   newTokenInvalidatesOld: async (here, value) => {
     await here.oauth.clientCredentials(here.person);
     await readsAll(here, value);
@@ -204,7 +198,6 @@ const CHECKS = {
     const failed = await failure(here.client.getCurrentUser());
     assert.deepEqual(failed, { kind: 'rateLimited', ...(value === 'all' && { retryAfterMs: 60_000 }) });
   },
-  cors: NOT_FOR_THE_CLIENT,
   userAgentCheck: readsAll,
   blockedScope: async ({ client }, value) => {
     assert.equal((await failure(client.listUsers(BLOCKED))).kind, 'blockedAccount');
@@ -231,7 +224,6 @@ const CHECKS = {
       assert.equal(typeof attribute, expected);
     }
   },
-  assetLinks: NOT_FOR_THE_CLIENT,
   extraAttributes: async (here, value) => {
     await readsAll(here, value);
     const [user] = (await here.client.listUsers(OWN)).users;
@@ -249,10 +241,6 @@ const CHECKS = {
       [],
     );
   },
-  eventsKept: NOT_FOR_THE_CLIENT,
-  eventsOrder: NOT_FOR_THE_CLIENT,
-  eventsReadableBy: NOT_FOR_THE_CLIENT,
-  userEvents: NOT_FOR_THE_CLIENT,
   rightsRefusal: async ({ client, sandbox }, value) => {
     sandbox.switches.usersReadableBy = 'owner-only';
     const failed = await failure(client.listUsers(READ_ONLY));
@@ -262,14 +250,13 @@ const CHECKS = {
       assert.deepEqual(failed, { kind: 'forbidden', ...(value === '403-with-code' && { description }) });
     }
   },
-} satisfies Record<SwitchName, Check | typeof NOT_FOR_THE_CLIENT>;
+} satisfies Record<SwitchName, Check>;
 
 describe('what the documentation leaves open', () => {
   const sandbox = useSandbox();
 
   for (const name of SWITCH_NAMES) {
-    const check: Check | typeof NOT_FOR_THE_CLIENT = CHECKS[name];
-    if (check === NOT_FOR_THE_CLIENT) continue;
+    const check: Check = CHECKS[name];
     for (const value of SWITCHES[name].values) {
       it(`${name} = ${value}`, async () => {
         Object.assign(sandbox().switches, { [name]: value });
