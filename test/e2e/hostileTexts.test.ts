@@ -19,7 +19,7 @@ function hostile(what: string): string {
 describe('hostile texts', () => {
   let sandbox: Sandbox;
   before('fill a sandbox with them', async () => {
-    sandbox = await startSandbox({ redirectUri: 'https://vscode.dev/redirect' });
+    sandbox = await startSandbox();
     const { world, people } = sandbox;
     const you = people.freelancer;
     for (const { account } of world.accountsOf(you.userId)) {

@@ -12,7 +12,7 @@ describe('several identities', () => {
   inSequence();
   let sandbox: Sandbox;
   before('start a sandbox', async () => {
-    sandbox = await startSandbox({ redirectUri: REDIRECT });
+    sandbox = await startSandbox();
   });
   after('end the sandbox', () => sandbox.close());
 

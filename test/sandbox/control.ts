@@ -1,58 +1,25 @@
 import type { AccountRecord, Membership } from './data/model';
 import type { AccountEdit, MemberEdit } from './data/world';
-import { CONTROL_HEADER, CONTROL_PATH } from './controlProtocol';
-import type { Fault } from './faults';
-import type { Integration, IntegrationName, Integrations, People, Person, PersonName } from './people';
+import type { People, PersonName } from './people';
 import type { LoggedRequest } from './requestLog';
-import type { RouteSelector } from './routeNames';
 import type { Switches } from './switches';
 
-/** An overview of a running sandbox. */
-export interface SandboxState {
-  readonly apiUrl: string;
-  readonly origin: string;
-  readonly otherOrigin: string;
-  readonly now: number;
-  readonly offset: number;
-  readonly latency: number;
-  readonly people: readonly PersonName[];
-  readonly accounts: number;
-  readonly users: number;
-  readonly tokens: number;
-  readonly requests: number;
-  readonly faults: readonly {
-    readonly selector: RouteSelector;
-    readonly fault: Fault;
-    readonly times: number | 'always';
-  }[];
-}
+/** Below this path the sandbox is steered. */
+export const CONTROL_PATH = '/__sandbox';
+
+/** Without this header, set to 1, nothing is answered there, so that no web page can steer the sandbox. */
+export const CONTROL_HEADER = 'X-Sandbox-Control';
 
 /** An account as the control routes show it. */
 export type AccountState = Omit<AccountRecord, 'members'> & { readonly members: readonly Membership[] };
 
-/** The sandbox has refused; the message says why. */
-export class SandboxControlError extends Error {
-  override readonly name = 'SandboxControlError';
-
-  constructor(
-    message: string,
-    readonly status: number,
-  ) {
-    super(message);
-  }
-}
-
-/** Steers a sandbox that runs in another process. */
+/** Steers a sandbox that runs in another process. What it refuses rejects with an error that says why. */
 export class SandboxControl {
   /** @param origin such as `http://127.0.0.1:41234`. */
   constructor(private readonly origin: string) {}
 
-  state(): Promise<SandboxState> {
-    return this.#get('/state');
-  }
-
   requests(): Promise<LoggedRequest[]> {
-    return this.#get('/requests');
+    return this.#send('GET', '/requests');
   }
 
   clearRequests(): Promise<void> {
@@ -60,26 +27,10 @@ export class SandboxControl {
   }
 
   people(): Promise<People> {
-    return this.#get('/people');
+    return this.#send('GET', '/people');
   }
 
-  setPerson(name: PersonName, edit: Pick<Person, 'newTokenInvalidatesOld'>): Promise<Person> {
-    return this.#send('PUT', `/people/${name}`, edit);
-  }
-
-  integrations(): Promise<Integrations> {
-    return this.#get('/integrations');
-  }
-
-  setIntegration(name: IntegrationName, edit: Pick<Integration, 'redirectUri'>): Promise<Integration> {
-    return this.#send('PUT', `/integrations/${name}`, edit);
-  }
-
-  switches(): Promise<Switches> {
-    return this.#get('/switches');
-  }
-
-  setSwitches(positions: Partial<Switches>): Promise<Switches> {
+  setSwitches(positions: Partial<Switches>): Promise<void> {
     return this.#send('PUT', '/switches', positions);
   }
 
@@ -88,7 +39,7 @@ export class SandboxControl {
   }
 
   /** See `Sandbox.fail`. */
-  fail(route: string | RouteSelector, fault: Fault | string, times = 1): Promise<void> {
+  fail(route: string, fault: string, times = 1): Promise<void> {
     // JSON has no Infinity.
     return this.#send('POST', '/fail', { route, fault, times: times === Infinity ? 'always' : times });
   }
@@ -102,15 +53,16 @@ export class SandboxControl {
     return token;
   }
 
-  expireTokens(person?: PersonName): Promise<void> {
-    return this.#send('POST', '/expire-tokens', { person });
+  expireTokens(): Promise<void> {
+    return this.#send('POST', '/expire-tokens');
   }
 
-  revokeTokens(person?: PersonName): Promise<void> {
+  /** Forgets all access and refresh tokens of one person. */
+  revokeTokens(person: PersonName): Promise<void> {
     return this.#send('POST', '/revoke-tokens', { person });
   }
 
-  advance(ms: number): Promise<Pick<SandboxState, 'now' | 'offset'>> {
+  advance(ms: number): Promise<void> {
     return this.#send('POST', '/advance', { ms });
   }
 
@@ -119,24 +71,20 @@ export class SandboxControl {
   }
 
   accounts(): Promise<AccountState[]> {
-    return this.#get('/accounts');
+    return this.#send('GET', '/accounts');
   }
 
-  setAccount(slug: string, edit: AccountEdit): Promise<AccountState> {
-    return this.#send('PUT', `/accounts/${encodeURIComponent(slug)}`, edit);
+  setAccount(slug: string, edit: AccountEdit): Promise<void> {
+    return this.#send('PUT', `/accounts/${slug}`, edit);
   }
 
   /** Adds the user to the account or changes their rights there. */
-  setMember(slug: string, userId: number, edit: MemberEdit = {}): Promise<Membership> {
-    return this.#send('PUT', `/accounts/${encodeURIComponent(slug)}/users/${userId}`, edit);
+  setMember(slug: string, userId: number, edit: MemberEdit = {}): Promise<void> {
+    return this.#send('PUT', `/accounts/${slug}/users/${userId}`, edit);
   }
 
   removeMember(slug: string, userId: number): Promise<void> {
-    return this.#send('DELETE', `/accounts/${encodeURIComponent(slug)}/users/${userId}`);
-  }
-
-  #get<T>(path: string): Promise<T> {
-    return this.#send('GET', path);
+    return this.#send('DELETE', `/accounts/${slug}/users/${userId}`);
   }
 
   async #send<T>(method: string, path: string, body?: unknown): Promise<T> {
@@ -150,7 +98,7 @@ export class SandboxControl {
     }
     const answer: unknown = await response.json();
     if (!response.ok) {
-      throw new SandboxControlError((answer as { error: string }).error, response.status);
+      throw new Error(`The sandbox refuses ${method} ${path}: ${(answer as { error: string }).error}`);
     }
     return answer as T;
   }

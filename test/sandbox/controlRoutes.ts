@@ -1,62 +1,64 @@
-import {
-  accountEdit,
-  ControlError,
-  faultFrom,
-  fieldsOf,
-  memberEdit,
-  milliseconds,
-  selectorFrom,
-  type Fields,
-} from './controlInput';
-import { CONTROL_HEADER, CONTROL_PATH } from './controlProtocol';
-import { FaultError, parseTimes } from './faults';
-import { everybody, INTEGRATION_NAMES, type Person } from './people';
+import * as z from 'zod/mini';
+import { CONTROL_HEADER, CONTROL_PATH } from './control';
+import { FaultError, parseFault, parseSelector, parseTimes } from './faults';
+import { everybody, PERSON_NAMES, type Person } from './people';
 import { empty, json, type Reply } from './reply';
-import type { Request } from './request';
-import { API_PATH } from './router';
-import { isAllowedRedirect } from './routes/authorize';
+import { parseJson, type Request } from './request';
 import { SwitchError, parseSwitches } from './switches';
 import type { State } from './state';
 
 interface ControlCall {
   readonly state: State;
-  /** What the groups of the path matched. */
+  /** What the groups of the path matched: a slug, the id of a user. */
   readonly parts: readonly string[];
-  readonly fields: Fields;
+  /** The body, not yet checked. */
+  readonly body: unknown;
 }
 
-interface ControlRoute {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  readonly path: RegExp;
-  readonly handler: (call: ControlCall) => unknown;
-}
+type Handler = (call: ControlCall) => unknown;
 
-const ROUTES: readonly ControlRoute[] = [
-  { method: 'GET', path: /^\/state$/, handler: ({ state }) => stateView(state) },
-  { method: 'GET', path: /^\/requests$/, handler: ({ state }) => state.log.entries },
-  { method: 'DELETE', path: /^\/requests$/, handler: ({ state }) => state.log.clear() },
-  { method: 'GET', path: /^\/people$/, handler: ({ state }) => state.people },
-  { method: 'PUT', path: /^\/people\/([^/]+)$/, handler: editPerson },
-  { method: 'GET', path: /^\/integrations$/, handler: ({ state }) => state.integrations },
-  { method: 'PUT', path: /^\/integrations\/([^/]+)$/, handler: editIntegration },
-  { method: 'GET', path: /^\/switches$/, handler: ({ state }) => state.switches },
-  { method: 'PUT', path: /^\/switches$/, handler: setSwitches },
-  { method: 'PUT', path: /^\/latency$/, handler: setLatency },
-  { method: 'POST', path: /^\/fail$/, handler: planFault },
-  { method: 'DELETE', path: /^\/fail$/, handler: ({ state }) => state.faults.clear() },
-  { method: 'POST', path: /^\/tokens$/, handler: issueToken },
-  {
-    method: 'POST',
-    path: /^\/expire-tokens$/,
-    handler: (call) => call.state.tokens.expireAccess(userId(call)),
-  },
-  { method: 'POST', path: /^\/revoke-tokens$/, handler: (call) => call.state.tokens.revokeAll(userId(call)) },
-  { method: 'POST', path: /^\/advance$/, handler: advance },
-  { method: 'POST', path: /^\/reset$/, handler: ({ state }) => state.reset() },
-  { method: 'GET', path: /^\/accounts$/, handler: listAccounts },
-  { method: 'PUT', path: /^\/accounts\/([^/]+)$/, handler: editAccount },
-  { method: 'PUT', path: /^\/accounts\/([^/]+)\/users\/(\d+)$/, handler: editMember },
-  { method: 'DELETE', path: /^\/accounts\/([^/]+)\/users\/(\d+)$/, handler: removeMember },
+const POSITIONS = z.record(z.string(), z.union([z.string(), z.number()]));
+const MILLISECONDS = z.strictObject({ ms: z.number().check(z.nonnegative()) });
+const FAULT = z.strictObject({
+  route: z.string(),
+  fault: z.string(),
+  times: z._default(z.union([z.number(), z.string()]), 1),
+});
+const PERSON = z.strictObject({ person: z.enum(PERSON_NAMES) });
+const ACCOUNT_EDIT = z.strictObject({
+  name: z.exactOptional(z.string()),
+  registrationNo: z.exactOptional(z.string()),
+  hasLogo: z.exactOptional(z.boolean()),
+  blocked: z.exactOptional(z.boolean()),
+  usersForbidden: z.exactOptional(z.boolean()),
+  attributes: z.exactOptional(z.record(z.string(), z.unknown())),
+});
+const MEMBER_EDIT = z.strictObject({
+  fullName: z.exactOptional(z.string()),
+  email: z.exactOptional(z.string()),
+  hasAvatar: z.exactOptional(z.boolean()),
+  permission: z.exactOptional(z.string()),
+  allowedScope: z.exactOptional(z.array(z.string())),
+});
+
+/** By method and path. */
+const ROUTES: readonly (readonly [method: string, path: RegExp, handler: Handler])[] = [
+  ['GET', /^\/requests$/, ({ state }) => state.log.entries],
+  ['DELETE', /^\/requests$/, ({ state }) => state.log.clear()],
+  ['GET', /^\/people$/, ({ state }) => state.people],
+  ['PUT', /^\/switches$/, setSwitches],
+  ['PUT', /^\/latency$/, setLatency],
+  ['POST', /^\/fail$/, planFault],
+  ['DELETE', /^\/fail$/, ({ state }) => state.faults.clear()],
+  ['POST', /^\/tokens$/, (call) => ({ access_token: call.state.issueToken(personOf(call)) })],
+  ['POST', /^\/expire-tokens$/, ({ state }) => state.tokens.expireAccess()],
+  ['POST', /^\/revoke-tokens$/, (call) => call.state.tokens.revokeAll(personOf(call).userId)],
+  ['POST', /^\/advance$/, ({ state, body }) => state.clock.advance(z.parse(MILLISECONDS, body).ms)],
+  ['POST', /^\/reset$/, ({ state }) => state.reset()],
+  ['GET', /^\/accounts$/, listAccounts],
+  ['PUT', /^\/accounts\/([^/]+)$/, editAccount],
+  ['PUT', /^\/accounts\/([^/]+)\/users\/(\d+)$/, editMember],
+  ['DELETE', /^\/accounts\/([^/]+)\/users\/(\d+)$/, removeMember],
 ];
 
 /** Answers a request below the control path. */
@@ -64,21 +66,17 @@ export function control(state: State, request: Request): Reply {
   if (!isWelcome(request)) {
     return json(403, { error: `Send the header ${CONTROL_HEADER}: 1; browsers are not welcome.` });
   }
+  const path = request.path.slice(CONTROL_PATH.length);
+  const [, form, handler] = ROUTES.find(([method, at]) => method === request.method && at.test(path)) ?? [];
+  if (form === undefined || handler === undefined) {
+    return json(404, { error: 'There is no such control route.' });
+  }
+  const parts = (form.exec(path) ?? []).slice(1);
   try {
-    const result = dispatch(state, request);
+    const result = handler({ state, parts, body: parseJson(request.body) });
     return result === undefined ? empty(204) : json(200, result);
   } catch (error) {
-    if (error instanceof ControlError) {
-      return json(error.status, { error: error.message });
-    }
-    if (error instanceof SwitchError || error instanceof FaultError) {
-      return json(400, { error: error.message });
-    }
-    // An account that does not exist, or a path that cannot be decoded.
-    if (error instanceof RangeError || error instanceof URIError) {
-      return json(404, { error: error.message });
-    }
-    throw error;
+    return json(400, { error: explain(error) });
   }
 }
 
@@ -91,125 +89,56 @@ function isWelcome({ headers }: Request): boolean {
   );
 }
 
-function dispatch(state: State, request: Request): unknown {
-  const path = request.path.slice(CONTROL_PATH.length);
-  const onPath = ROUTES.filter((route) => route.path.test(path));
-  const route = onPath.find(({ method }) => method === request.method);
-  if (route === undefined) {
-    const message =
-      onPath.length > 0 ? 'This route knows other methods only.' : 'There is no such control route.';
-    throw new ControlError(message, onPath.length > 0 ? 405 : 404);
+/** Why a control request is refused. Anything else is a fault of the sandbox, and thrown on. */
+function explain(error: unknown): string {
+  if (error instanceof z.core.$ZodError) {
+    return z.prettifyError(error);
   }
-  const parts = (route.path.exec(path) ?? []).slice(1).map(decodeURIComponent);
-  return route.handler({ state, parts, fields: fieldsOf(request) });
+  // A RangeError tells of an account or a user that is not there.
+  if (error instanceof SwitchError || error instanceof FaultError || error instanceof RangeError) {
+    return error.message;
+  }
+  throw error;
 }
 
-function stateView(state: State): unknown {
-  return {
-    apiUrl: `${state.origin}${API_PATH}`,
-    origin: state.origin,
-    otherOrigin: state.otherOrigin,
-    now: state.clock.now(),
-    offset: state.clock.offset,
-    latency: state.latency,
-    people: everybody(state.people).map(({ name }) => name),
-    accounts: state.world.accounts.size,
-    users: state.world.users.size,
-    tokens: state.tokens.size,
-    requests: state.log.entries.length,
-    faults: state.faults.pending.map(({ times, ...planned }) => ({
-      ...planned,
-      times: times === Infinity ? 'always' : times,
-    })),
-  };
+function setSwitches({ state, body }: ControlCall): void {
+  Object.assign(state.switches, parseSwitches(z.parse(POSITIONS, body)));
 }
 
-function accountView(account: { slug: string; members: ReadonlyMap<number, unknown> }): unknown {
-  return { ...account, members: [...account.members.values()] };
+function setLatency({ state, body }: ControlCall): void {
+  state.latency = z.parse(MILLISECONDS, body).ms;
+}
+
+function planFault({ state, body }: ControlCall): void {
+  const { route, fault, times } = z.parse(FAULT, body);
+  state.faults.add({ selector: parseSelector(route), fault: parseFault(fault), times: parseTimes(times) });
 }
 
 function listAccounts({ state }: ControlCall): unknown {
-  return [...state.world.accounts.values()].map(accountView);
+  return [...state.world.accounts.values()].map((account) => ({
+    ...account,
+    members: [...account.members.values()],
+  }));
 }
 
-function setSwitches({ state, fields }: ControlCall): unknown {
-  return Object.assign(state.switches, parseSwitches(fields));
+function editAccount({ state, parts: [slug = ''], body }: ControlCall): void {
+  state.world.setAccount(slug, z.parse(ACCOUNT_EDIT, body));
 }
 
-function setLatency({ state, fields }: ControlCall): void {
-  state.latency = milliseconds(fields);
-}
-
-function advance({ state, fields }: ControlCall): unknown {
-  state.clock.advance(milliseconds(fields));
-  return { now: state.clock.now(), offset: state.clock.offset };
-}
-
-function planFault({ state, fields }: ControlCall): void {
-  const { route, fault, times = 1 } = fields;
-  if (typeof times !== 'number' && typeof times !== 'string') {
-    throw new ControlError('"times" must be a number or "always".');
-  }
-  state.faults.add(selectorFrom(route), faultFrom(fault), parseTimes(times));
-}
-
-function issueToken(call: ControlCall): unknown {
-  return { access_token: call.state.issueToken(requirePerson(call)) };
-}
-
-function editPerson({ state, parts: [name = ''], fields }: ControlCall): unknown {
-  const person = personNamed(state, name);
-  const { newTokenInvalidatesOld } = fields;
-  if (
-    newTokenInvalidatesOld !== 'on' &&
-    newTokenInvalidatesOld !== 'off' &&
-    newTokenInvalidatesOld !== null
-  ) {
-    throw new ControlError('"newTokenInvalidatesOld" must be "on", "off" or null.');
-  }
-  person.newTokenInvalidatesOld = newTokenInvalidatesOld;
-  return person;
-}
-
-function editIntegration({ state, parts: [name = ''], fields: { redirectUri } }: ControlCall): unknown {
-  const known = INTEGRATION_NAMES.find((candidate) => candidate === name);
-  if (known === undefined) {
-    throw new ControlError(`There is no integration "${name}".`, 404);
-  }
-  if (typeof redirectUri !== 'string' || !isAllowedRedirect(state, redirectUri)) {
-    throw new ControlError('This URL for redirect is not allowed.');
-  }
-  state.integrations[known].redirectUri = redirectUri;
-  return state.integrations[known];
-}
-
-function editAccount({ state, parts: [slug = ''], fields }: ControlCall): unknown {
-  return accountView(state.world.setAccount(slug, accountEdit(fields)));
-}
-
-function editMember({ state, parts: [slug = '', id], fields }: ControlCall): unknown {
-  return state.world.setMember(slug, Number(id), memberEdit(fields));
+function editMember({ state, parts: [slug = '', id], body }: ControlCall): void {
+  state.world.setMember(slug, Number(id), z.parse(MEMBER_EDIT, body));
 }
 
 function removeMember({ state, parts: [slug = '', id] }: ControlCall): void {
-  if (!state.world.removeMember(slug, Number(id))) {
-    throw new ControlError('This user has no access to the account.', 404);
-  }
+  state.world.removeMember(slug, Number(id));
 }
 
-/** The user of the person named in the body, if one is named. */
-function userId(call: ControlCall): number | undefined {
-  return call.fields['person'] === undefined ? undefined : requirePerson(call).userId;
-}
-
-function requirePerson({ state, fields: { person } }: ControlCall): Person {
-  return personNamed(state, typeof person === 'string' ? person : '');
-}
-
-function personNamed(state: State, name: string): Person {
+/** The person named in the body. */
+function personOf({ state, body }: ControlCall): Person {
+  const { person: name } = z.parse(PERSON, body);
   const person = everybody(state.people).find((candidate) => candidate.name === name);
   if (person === undefined) {
-    throw new ControlError(`There is no person "${name}".`, 404);
+    throw new RangeError(`There is no person "${name}".`);
   }
   return person;
 }

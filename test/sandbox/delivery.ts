@@ -25,8 +25,7 @@ export async function deliver(
     case 'never':
       return;
     case 'whole':
-      writeHead(response, delivery.reply, delivery.reply.body.length);
-      response.end(delivery.reply.body);
+      sendWhole(response, delivery.reply);
       return;
     case 'cut':
       cut(response, delivery.reply);
@@ -48,6 +47,11 @@ export async function deliver(
       }
       response.end(delivery.reply.body);
   }
+}
+
+export function sendWhole(response: ServerResponse, reply: Reply): void {
+  writeHead(response, reply, reply.body.length);
+  response.end(reply.body);
 }
 
 function writeHead(response: ServerResponse, { status, headers }: Reply, length?: number): void {

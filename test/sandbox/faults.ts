@@ -1,4 +1,4 @@
-import { parseSelector, ROUTE_NAMES, selects, type RouteOfRequest, type RouteSelector } from './routeNames';
+import { ROUTE_NAMES, selects, type RouteOfRequest, type RouteSelector } from './routeNames';
 
 export const ERROR_BODIES = ['A', 'B', 'C', 'bare', 'blank', 'empty', 'html'] as const;
 
@@ -53,12 +53,8 @@ export interface PlannedFault {
 export class FaultPlan {
   #planned: PlannedFault[] = [];
 
-  get pending(): readonly PlannedFault[] {
-    return this.#planned;
-  }
-
-  add(selector: RouteSelector, fault: Fault, times: number): void {
-    this.#planned.push({ selector, fault, times });
+  add(planned: PlannedFault): void {
+    this.#planned.push(planned);
   }
 
   /** The fault for this request, if there is one; it is used up by one. */
@@ -136,34 +132,24 @@ export function parseFault(source: string): Fault {
 }
 
 /**
- * Reads `route:fault` or `route:fault:times`, as on the command line; `times` is a number or `always`.
- * @throws FaultError when it cannot be understood.
+ * Reads `users`, `users@slug`, `users#2` or `users@slug#2`.
+ * @throws FaultError when the text names no route.
  */
-export function parsePlannedFault(source: string): PlannedFault {
-  const [route = '', fault = '', times = '1', ...rest] = source.split(':');
-  if (rest.length > 0) {
-    throw new FaultError(`"${source}" should be route:fault or route:fault:times.`);
-  }
-  return { selector: requireSelector(route), fault: parseFault(fault), times: parseTimes(times) };
-}
-
-/** @throws FaultError when the text names no route. */
-export function requireSelector(source: string): RouteSelector {
-  const selector = parseSelector(source);
-  if (selector === undefined) {
+export function parseSelector(source: string): RouteSelector {
+  const match = /^(?<route>[a-z]+)(?:@(?<slug>[^#]+))?(?:#(?<page>[1-9]\d*))?$/.exec(source);
+  const { route: name, slug, page } = match?.groups ?? {};
+  const route = [...ROUTE_NAMES, 'any' as const].find((known) => known === name);
+  if (route === undefined) {
     throw new FaultError(
       `There is no route "${source}"; write ${ROUTE_NAMES.join(', ')} or any, and if need be @slug and #page after it.`,
     );
   }
-  return selector;
+  return { route, ...(slug !== undefined && { slug }), ...(page !== undefined && { page: Number(page) }) };
 }
 
 /** @throws FaultError when it is neither a whole number above 0 nor `always`. */
 export function parseTimes(source: string | number): number {
-  if (source === 'always') {
-    return Infinity;
-  }
-  const times = Number(source);
+  const times = source === 'always' ? Infinity : Number(source);
   if (times === Infinity || (Number.isInteger(times) && times > 0)) {
     return times;
   }

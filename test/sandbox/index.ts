@@ -1,10 +1,4 @@
 export { startSandbox, type Sandbox, type SandboxOptions } from './sandbox';
-export { SandboxControl, SandboxControlError, type SandboxState } from './control';
-export type { Switches, SwitchName } from './switches';
-export { SWITCHES, SWITCH_NAMES } from './switches';
-export type { ErrorBody, Fault, FaultKind, PlannedFault } from './faults';
-export type { RouteName, RouteSelector } from './routeNames';
-export type { ClientCredentials, Integration, Integrations, People, Person, PersonName } from './people';
-export type { LoggedRequest } from './requestLog';
-export type { AccountRecord, Membership, UserRecord } from './data/model';
-export type { AccountEdit, MemberEdit, World } from './data/world';
+export { SandboxControl } from './control';
+export { SWITCHES, SWITCH_NAMES, type Switches, type SwitchName } from './switches';
+export type { ClientCredentials, Person } from './people';

@@ -6,11 +6,6 @@ export class OffsetClock implements Clock {
 
   constructor(private readonly base: Clock) {}
 
-  /** By how many milliseconds this clock is ahead of the one below it. */
-  get offset(): number {
-    return this.#offset;
-  }
-
   now(): number {
     return this.base.now() + this.#offset;
   }

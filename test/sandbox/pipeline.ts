@@ -23,15 +23,13 @@ export function arrive(state: State, request: Request): Arrival {
   const destination = locate(request);
   const fault = state.faults.take(destination);
   const { route, slug, page } = destination;
-  const about = {
+  const entry = state.log.add(request, {
+    ...{ route, slug, page },
     at: state.clock.now(),
     origin: 'api',
     fault: fault?.kind ?? null,
-    route,
-    slug,
-    page,
-  } as const;
-  return { request, destination, fault, entry: state.log.add(request, about) };
+  });
+  return { request, destination, fault, entry };
 }
 
 /** Works the answer out: rate limit, fault, or what the route says. */

@@ -1,6 +1,6 @@
 import type { FaultKind } from './faults';
 import type { Request } from './request';
-import { selects, type RouteOfRequest, type RouteSelector } from './routeNames';
+import type { RouteName, RouteOfRequest } from './routeNames';
 
 /** How a request said who it is. */
 export type AuthorizationKind = 'none' | 'bearer' | 'basic' | 'other';
@@ -10,7 +10,6 @@ export type AuthorizationKind = 'none' | 'bearer' | 'basic' | 'other';
  * what should not have been sent; nothing prints them.
  */
 export interface LoggedRequest extends RouteOfRequest {
-  readonly number: number;
   /** Milliseconds since 1970 by the clock of the sandbox. */
   readonly at: number;
   /** `other` when it went to the origin that only records. */
@@ -29,7 +28,7 @@ export interface LoggedRequest extends RouteOfRequest {
 }
 
 interface Waiting {
-  readonly selector: RouteSelector;
+  readonly route: RouteName;
   readonly resolve: (request: LoggedRequest) => void;
 }
 
@@ -43,7 +42,6 @@ export class RequestLog {
     about: Pick<LoggedRequest, 'at' | 'origin' | 'fault'> & RouteOfRequest,
   ): LoggedRequest {
     const entry: LoggedRequest = {
-      number: this.entries.length + 1,
       ...about,
       method: request.method,
       path: request.path,
@@ -60,9 +58,9 @@ export class RequestLog {
   }
 
   /** Resolves when the next such request has arrived, answered or not. */
-  next(selector: RouteSelector): Promise<LoggedRequest> {
+  next(route: RouteName): Promise<LoggedRequest> {
     return new Promise((resolve) => {
-      this.#waiting.push({ selector, resolve });
+      this.#waiting.push({ route, resolve });
     });
   }
 
@@ -71,19 +69,15 @@ export class RequestLog {
   }
 
   #announce(entry: LoggedRequest): void {
-    const isMeant = ({ selector }: Waiting): boolean => selects(selector, entry);
-    const reached = this.#waiting.filter(isMeant);
-    this.#waiting = this.#waiting.filter((waiting) => !isMeant(waiting));
+    const reached = this.#waiting.filter(({ route }) => route === entry.route);
+    this.#waiting = this.#waiting.filter(({ route }) => route !== entry.route);
     for (const { resolve } of reached) {
       resolve(entry);
     }
   }
 }
 
-function authorizationKind(header: string | undefined): AuthorizationKind {
-  if (header === undefined) {
-    return 'none';
-  }
-  const [, scheme = ''] = /^(bearer|basic)\s/i.exec(header) ?? [];
-  return scheme === '' ? 'other' : (scheme.toLowerCase() as 'bearer' | 'basic');
+function authorizationKind(header = ''): AuthorizationKind {
+  const scheme = /^\w+/.exec(header)?.[0].toLowerCase();
+  return scheme === undefined ? 'none' : scheme === 'bearer' || scheme === 'basic' ? scheme : 'other';
 }

@@ -1,13 +1,5 @@
 /** What faults and the request log call the routes. `avatar` stands for logos too, and for both of their steps. */
-export const ROUTE_NAMES = [
-  'token',
-  'revoke',
-  'authorize',
-  'user',
-  'users',
-  'account',
-  'avatar',
-] as const;
+export const ROUTE_NAMES = ['token', 'revoke', 'authorize', 'user', 'users', 'account', 'avatar'] as const;
 
 export type RouteName = (typeof ROUTE_NAMES)[number];
 
@@ -31,21 +23,4 @@ export function selects(selector: RouteSelector, request: RouteOfRequest): boole
     (selector.slug === undefined || selector.slug === request.slug) &&
     (selector.page === undefined || selector.page === request.page)
   );
-}
-
-/**
- * Reads `users`, `users@slug`, `users#2` or `users@slug#2`.
- * @returns `undefined` when the text names no route.
- */
-export function parseSelector(source: string): RouteSelector | undefined {
-  const match = /^(?<route>[a-z]+)(?:@(?<slug>[^#]+))?(?:#(?<page>[1-9]\d*))?$/.exec(source);
-  const { route, slug, page } = match?.groups ?? {};
-  const known = [...ROUTE_NAMES, 'any' as const].find((name) => name === route);
-  return known === undefined
-    ? undefined
-    : {
-        route: known,
-        ...(slug !== undefined && { slug }),
-        ...(page !== undefined && { page: Number(page) }),
-      };
 }

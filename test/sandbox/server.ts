@@ -3,8 +3,8 @@ import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createCertificate } from './certificate';
 import { control } from './controlRoutes';
-import { CONTROL_PATH } from './controlProtocol';
-import { deliver } from './delivery';
+import { CONTROL_PATH } from './control';
+import { deliver, sendWhole } from './delivery';
 import { arrive, respond } from './pipeline';
 import { json } from './reply';
 import { readRequest } from './request';
@@ -12,11 +12,13 @@ import type { LoggedRequest } from './requestLog';
 import type { State } from './state';
 
 export interface ListenOptions {
-  readonly port: number;
-  readonly https: boolean;
-  /** Further names that the certificate is good for. */
-  readonly hostnames: readonly string[];
-  readonly onRequestDone: (request: LoggedRequest) => void;
+  /** A free port by default. */
+  readonly port?: number | undefined;
+  readonly https?: boolean;
+  /** Names beside the loopback ones that the certificate is good for, where something else leads clients here. */
+  readonly hostnames?: readonly string[];
+  /** Is told of each request once its connection is done with it, answered or not. */
+  readonly onRequestDone?: ((request: LoggedRequest) => void) | undefined;
 }
 
 /** The two listening servers of a sandbox. */
@@ -32,16 +34,17 @@ const HOST = '127.0.0.1';
 
 /** Starts the API and the origin that only records, and tells the state where they are. */
 export async function listen(state: State, options: ListenOptions): Promise<Listening> {
+  const { port = 0, https = false, hostnames = [], onRequestDone } = options;
   const closing = new AbortController();
-  const certificate = options.https ? createCertificate(options.hostnames) : null;
+  const certificate = https ? createCertificate(hostnames) : null;
   const create = (listener: RequestListener): Server =>
     certificate === null
       ? createServer(listener)
       : createSecureServer({ key: certificate.key, cert: certificate.certificate }, listener);
-  const api = create(guarded(apiListener(state, options.onRequestDone, closing.signal)));
+  const api = create(guarded(apiListener(state, onRequestDone, closing.signal)));
   const other = create(guarded(recordingListener(state)));
-  const scheme = options.https ? 'https' : 'http';
-  state.origin = `${scheme}://${HOST}:${await bind(api, options.port)}`;
+  const scheme = https ? 'https' : 'http';
+  state.origin = `${scheme}://${HOST}:${await bind(api, port)}`;
   try {
     state.otherOrigin = `${scheme}://${HOST}:${await bind(other, 0)}`;
   } catch (error) {
@@ -63,11 +66,7 @@ function apiListener(state: State, onDone: ListenOptions['onRequestDone'], closi
   return async (message, response) => {
     const request = await readRequest(message);
     if (request.path.startsWith(`${CONTROL_PATH}/`)) {
-      await deliver(
-        response,
-        { how: 'whole', reply: control(state, request) },
-        { clock: state.clock, signal: closing },
-      );
+      sendWhole(response, control(state, request));
       return;
     }
     const arrival = arrive(state, request);
@@ -76,7 +75,7 @@ function apiListener(state: State, onDone: ListenOptions['onRequestDone'], closi
     response.once('close', () => {
       entry.aborted = !response.writableFinished;
       gone.abort();
-      onDone(entry);
+      onDone?.(entry);
     });
     const signal = AbortSignal.any([closing, gone.signal]);
     const wait = state.latency + (arrival.fault?.kind === 'delay' ? arrival.fault.ms : 0);
@@ -94,18 +93,10 @@ function apiListener(state: State, onDone: ListenOptions['onRequestDone'], closi
 function recordingListener(state: State): Listener {
   return async (message, response) => {
     const request = await readRequest(message);
-    const about = {
-      at: state.clock.now(),
-      origin: 'other',
-      fault: null,
-      route: 'unknown',
-      slug: null,
-      page: 1,
-    } as const;
-    const entry = state.log.add(request, about);
-    const reply = json(200, {});
-    entry.status = reply.status;
-    response.writeHead(reply.status, reply.headers).end(reply.body);
+    const nowhere = { route: 'unknown', slug: null, page: 1 } as const;
+    const entry = state.log.add(request, { ...nowhere, at: state.clock.now(), origin: 'other', fault: null });
+    entry.status = 200;
+    sendWhole(response, json(200, {}));
   };
 }
 

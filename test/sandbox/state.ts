@@ -1,31 +1,21 @@
-import type { OffsetClock } from './offsetClock';
-import type { World } from './data/world';
-import { FaultPlan, type PlannedFault } from './faults';
-import {
-  createIntegrations,
-  createPeople,
-  createWorld,
-  everybody,
-  type Integration,
-  type Integrations,
-  type People,
-  type Person,
-  type PopulationOptions,
-} from './people';
+import { systemClock, type Clock } from '../../src/base/clock';
+import { fill, type ScaleOptions, type UsersToSignInAs } from './data/presets';
+import { World } from './data/world';
+import { FaultPlan } from './faults';
+import { OffsetClock } from './offsetClock';
+import { createPeople, everybody, INTEGRATIONS, type Integration, type People, type Person } from './people';
 import { RateLimiter } from './rateLimit';
 import { RequestLog } from './requestLog';
 import { defaultSwitches, type Switches } from './switches';
 import { TokenStore } from './tokens';
 
-export interface StateOptions extends PopulationOptions {
-  readonly clock: OffsetClock;
-  readonly switches: Partial<Switches>;
-  readonly randomCredentials: boolean;
-  readonly faults: readonly PlannedFault[];
-  /** The URL for redirect of the integration `testing`. */
-  readonly redirectUri: string | undefined;
+export interface StateOptions extends ScaleOptions {
+  /** What tells the time, and waits for delays; the machine's own clock by default. */
+  readonly clock?: Clock;
+  /** Switches that differ from their default; `reset` comes back to them. */
+  readonly switches?: Partial<Switches>;
   /** Milliseconds before every answer. */
-  readonly latency: number;
+  readonly latency?: number | undefined;
 }
 
 /** The owner of a client pair. */
@@ -42,36 +32,30 @@ export class State {
   readonly log = new RequestLog();
   readonly switches = defaultSwitches();
   readonly people: People;
-  readonly integrations: Integrations;
   latency = 0;
   /** Known once the server listens. */
   origin = '';
   otherOrigin = '';
-  #world: World;
+  #world = new World();
 
   constructor(private readonly options: StateOptions) {
-    this.clock = options.clock;
-    this.tokens = new TokenStore(options.clock);
-    const { world, users } = createWorld(options);
-    this.#world = world;
-    this.people = createPeople(users, options.randomCredentials);
-    this.integrations = createIntegrations(options.randomCredentials);
-    this.#restoreSettings();
+    this.clock = new OffsetClock(options.clock ?? systemClock);
+    this.tokens = new TokenStore(this.clock);
+    this.people = createPeople(this.#restore());
   }
 
   get world(): World {
     return this.#world;
   }
 
-  /** Back to the start: data, switches, faults, tokens, clock and log; client pairs stay as they are. */
+  /** Back to the start: data, switches, faults, tokens, clock and log. */
   reset(): void {
     this.clock.reset();
     this.tokens.reset();
     this.rateLimiter.reset();
     this.faults.clear();
     this.log.clear();
-    this.#world = createWorld(this.options).world;
-    this.#restoreSettings();
+    this.#restore();
   }
 
   /** Whose pair this is; `undefined` when the id is unknown or the secret wrong. */
@@ -82,33 +66,20 @@ export class State {
     if (person !== undefined) {
       return { kind: 'user', clientId, person };
     }
-    const integration = Object.values(this.integrations).find(isMeant);
+    const integration = Object.values(INTEGRATIONS).find(isMeant);
     return integration && { kind: 'integration', clientId, integration };
-  }
-
-  /** Whether a new access token ends the older ones of this user. */
-  invalidatesOld(userId: number): boolean {
-    const person = everybody(this.people).find((one) => one.userId === userId);
-    return (person?.newTokenInvalidatesOld ?? this.switches.newTokenInvalidatesOld) === 'on';
   }
 
   /** An access token as if the person had asked for one with the first client pair. */
   issueToken({ userId, clientId }: Person): string {
     const grant = { userId, clientId, type: 'client_credentials' } as const;
-    return this.tokens.issueAccess(grant, { invalidatesOld: this.invalidatesOld(userId) });
+    return this.tokens.issueAccess(grant, this.switches);
   }
 
-  #restoreSettings(): void {
+  #restore(): UsersToSignInAs {
     Object.assign(this.switches, defaultSwitches(), this.options.switches);
-    this.latency = this.options.latency;
-    for (const { selector, fault, times } of this.options.faults) {
-      this.faults.add(selector, fault, times);
-    }
-    for (const person of everybody(this.people)) {
-      person.newTokenInvalidatesOld = null;
-    }
-    const { testing, production } = createIntegrations(this.options.randomCredentials);
-    this.integrations.testing.redirectUri = this.options.redirectUri ?? testing.redirectUri;
-    this.integrations.production.redirectUri = production.redirectUri;
+    this.latency = this.options.latency ?? 0;
+    this.#world = new World();
+    return fill(this.#world, this.options);
   }
 }

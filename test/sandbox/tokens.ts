@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../src/base/clock';
+import type { Switches } from './switches';
 
 export type GrantType = 'client_credentials' | 'authorization_code';
 
@@ -34,18 +35,17 @@ export class TokenStore {
 
   constructor(private readonly clock: Clock) {}
 
-  /** How many access tokens were issued and not revoked; expired ones count. */
-  get size(): number {
-    return this.#access.size;
-  }
-
-  issueAccess(grant: Grant, options: { invalidatesOld: boolean; refreshToken?: string }): string {
-    if (options.invalidatesOld) {
+  issueAccess(
+    grant: Grant,
+    { newTokenInvalidatesOld }: Pick<Switches, 'newTokenInvalidatesOld'>,
+    refreshToken: string | null = null,
+  ): string {
+    if (newTokenInvalidatesOld === 'on') {
       this.#deleteAccess((token) => token.userId === grant.userId && token.clientId === grant.clientId);
     }
     const value = secret();
     const expiresAt = this.clock.now() + TOKEN_SECONDS * 1000;
-    this.#access.set(value, { ...grant, expiresAt, refreshToken: options.refreshToken ?? null });
+    this.#access.set(value, { ...grant, expiresAt, refreshToken });
     return value;
   }
 

@@ -10,15 +10,31 @@ const ACCOUNTANT: Rights = { permission: 'accountant', allowedScope: ALL_SCOPES 
 /** How many accounts the accountant sees in all. */
 const ACCOUNTANT_ACCOUNTS = 60;
 
-export interface PresetUsers {
+interface PresetUsers {
   readonly freelancer: UserRecord;
   readonly agency: UserRecord;
   readonly accountant: UserRecord;
   readonly robot: UserRecord;
 }
 
+export interface ScaleOptions {
+  /** How many accounts the person `scale` reaches; without any there is no such person. */
+  readonly accounts?: number | undefined;
+  /** How many users the first of them has, `scale-1`. */
+  readonly users?: number | undefined;
+  /** How many users each of the others has. */
+  readonly usersPerAccount?: number | undefined;
+}
+
+export type UsersToSignInAs = PresetUsers & { readonly scale?: UserRecord };
+
 /** Fills the world with the people to sign in as, their colleagues and their accounts. */
-export function addPresets(world: World): PresetUsers {
+export function fill(world: World, scale: ScaleOptions): UsersToSignInAs {
+  const users = addPresets(world);
+  return scale.accounts === undefined ? users : { ...users, scale: addScale(world, scale) };
+}
+
+function addPresets(world: World): PresetUsers {
   const users: PresetUsers = {
     freelancer: world.addUser('Ondřej Dvořák', 'ondrej.dvorak@ondrej-dvorak.example', { hasAvatar: true }),
     agency: world.addUser('Tereza Šťastná', 'tereza.stastna@studio-kometa.example', {
@@ -192,4 +208,14 @@ function addAccountantsClients(world: World, { accountant }: PresetUsers): void 
       world.random.pick([ACCOUNTANT, ACCOUNTANT, ACCOUNTANT, READ]),
     );
   }
+}
+
+function addScale(world: World, { accounts = 1, users = 5, usersPerAccount = 5 }: ScaleOptions): UserRecord {
+  const person = inventUser(world, 'scale');
+  for (let number = 1; number <= accounts; number += 1) {
+    const account = world.addAccount(`Měřítko ${number} s.r.o.`, { slug: `scale-${number}` });
+    world.setMember(account.slug, person.id, OWNER);
+    populate(world, account, number === 1 ? users : usersPerAccount);
+  }
+  return person;
 }

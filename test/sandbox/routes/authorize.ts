@@ -1,6 +1,6 @@
 import { escapeHtml, html, redirect, type Reply } from '../reply';
 import { bodyParameters } from '../request';
-import { everybody, type Integration, type Person } from '../people';
+import { everybody, INTEGRATIONS, type Integration, type Person } from '../people';
 import type { State } from '../state';
 import type { Call } from './call';
 
@@ -12,7 +12,7 @@ interface Asked {
 
 /** GET /oauth: the page on which a user allows or denies access. */
 export function authorizationPage({ state, request }: Call): Reply {
-  const asked = understand(state, new Map(request.query));
+  const asked = understand(new Map(request.query));
   return 'status' in asked ? asked : html(200, page(state, asked));
 }
 
@@ -22,7 +22,7 @@ export function authorizationPage({ state, request }: Call): Reply {
  */
 export function decision({ state, request }: Call): Reply {
   const parameters = bodyParameters(request);
-  const asked = understand(state, parameters);
+  const asked = understand(parameters);
   if ('status' in asked) {
     return asked;
   }
@@ -35,25 +35,14 @@ export function decision({ state, request }: Call): Reply {
     : refuse(asked, 'access_denied', 'The resource owner denied the request');
 }
 
-/** Whether an integration may have this URL for redirect. */
-function isAllowedRedirect(redirectUri: string): boolean {
-  const url = URL.canParse(redirectUri) ? new URL(redirectUri) : undefined;
-  return url?.protocol === 'https:' && url.hostname !== 'localhost';
-}
-
 /** Checks the parameters; a client or a redirect that cannot be trusted is never redirected to (RFC 6749, 4.1.2.1). */
-function understand(state: State, parameters: ReadonlyMap<string, string>): Asked | Reply {
-  const integration = Object.values(state.integrations).find(
-    ({ clientId }) => clientId === parameters.get('client_id'),
-  );
-  if (integration === undefined) {
+function understand(parameters: ReadonlyMap<string, string>): Asked | Reply {
+  const integration = INTEGRATIONS.testing;
+  if (parameters.get('client_id') !== integration.clientId) {
     return refusalPage('The client is unknown.');
   }
   if (parameters.get('redirect_uri') !== integration.redirectUri) {
     return refusalPage('The redirect_uri does not match the URL for redirect in the integration settings.');
-  }
-  if (!isAllowedRedirect(integration.redirectUri)) {
-    return refusalPage('This URL for redirect is not allowed.');
   }
   const asked = { integration, parameters };
   if (parameters.get('response_type') !== 'code') {
@@ -84,7 +73,7 @@ function back({ integration, parameters }: Asked, answer: Record<string, string>
   return redirect(302, url.href);
 }
 
-function page(state: State, { integration, parameters }: Asked): string {
+function page(state: State, { parameters }: Asked): string {
   const hidden = [...parameters].map(
     ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
   );
@@ -96,7 +85,7 @@ function page(state: State, { integration, parameters }: Asked): string {
 <html lang="en">
 <head><meta charset="utf-8"><title>Allow access – Fakturoid sandbox</title></head>
 <body>
-<h1>The integration “${integration.name}” asks for access</h1>
+<h1>The integration “testing” asks for access</h1>
 <form method="post" action="oauth">
 ${hidden.join('\n')}
 <p><label>Sign in as <select name="person">${people.join('')}</select></label></p>

@@ -53,6 +53,6 @@ function listed({ state: { switches, world } }: Call, record: AccountRecord): Ro
   });
   // The same disorder for each page, so that the pages still add up to the whole list.
   return switches.usersOrder === 'shuffled'
-    ? new Random(world.seed).shuffle(rows)
+    ? new Random(1).shuffle(rows)
     : rows.sort((left, right) => left.user.id - right.user.id);
 }

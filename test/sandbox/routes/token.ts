@@ -78,10 +78,7 @@ function forRefreshToken(state: State, client: Client, parameters: Parameters): 
 
 /** Documented: a refresh answers without a refresh token, the old one stays good. */
 function issue(state: State, grant: Grant, refresh?: { refreshToken: string; isNew: boolean }): Reply {
-  const accessToken = state.tokens.issueAccess(grant, {
-    invalidatesOld: state.invalidatesOld(grant.userId),
-    ...(refresh && { refreshToken: refresh.refreshToken }),
-  });
+  const accessToken = state.tokens.issueAccess(grant, state.switches, refresh?.refreshToken);
   return json(200, {
     access_token: accessToken,
     token_type: 'Bearer',
