@@ -12,25 +12,29 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  * Makes a self-signed certificate for the loopback names, and for further ones. It is written by hand, in DER, because Node can sign but
  * not build certificates, and the machine may have no OpenSSL.
  */
-export function createCertificate(hostnames: readonly string[] = []): Certificate {
+export function createCertificate(hostnames: readonly string[]): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const name = sequence(
-    set(sequence(OID.commonName, utf8('Fakturoid sandbox'))),
-    set(sequence(OID.organizationName, utf8(`Run ${randomBytes(4).toString('hex')}`))),
+    tagged(TAG.set, sequence(OID.commonName, text('Fakturoid sandbox'))),
+    tagged(TAG.set, sequence(OID.organizationName, text(`Run ${randomBytes(4).toString('hex')}`))),
   );
   const subjectKey = publicKey.export({ type: 'spki', format: 'der' });
   const now = Date.now();
   const signed = sequence(
-    explicit(0, integer(Buffer.from([2]))), // version 3
-    integer(Buffer.concat([Buffer.from([1]), randomBytes(15)])),
+    tagged(TAG.version, tagged(TAG.integer, Buffer.from([2]))), // version 3
+    tagged(TAG.integer, Buffer.from([1]), randomBytes(15)),
     ECDSA_WITH_SHA256,
     name,
     sequence(utcTime(now - DAY_MS), utcTime(now + 30 * DAY_MS)),
     name,
     subjectKey,
-    explicit(3, extensions(subjectKey, hostnames)),
+    tagged(TAG.extensions, extensions(subjectKey, hostnames)),
   );
-  const certificate = sequence(signed, ECDSA_WITH_SHA256, bitString(sign('sha256', signed, privateKey)));
+  const certificate = sequence(
+    signed,
+    ECDSA_WITH_SHA256,
+    tagged(TAG.bits, Buffer.from([0]), sign('sha256', signed, privateKey)),
+  );
   return {
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     certificate: pem('CERTIFICATE', certificate),
@@ -40,21 +44,23 @@ export function createCertificate(hostnames: readonly string[] = []): Certificat
 /** The names it is good for; and that it may vouch for itself, so that it can be given as a root. */
 function extensions(publicKey: Buffer, hostnames: readonly string[]): Buffer {
   const names = sequence(
-    ...['localhost', ...hostnames].map((hostname) => tagged(0x82, Buffer.from(hostname))),
-    tagged(0x87, Buffer.from([127, 0, 0, 1])),
-    tagged(0x87, Buffer.concat([Buffer.alloc(15), Buffer.from([1])])),
+    ...['localhost', ...hostnames].map((hostname) => tagged(TAG.hostname, Buffer.from(hostname))),
+    tagged(TAG.address, Buffer.from([127, 0, 0, 1])),
+    tagged(TAG.address, Buffer.alloc(15), Buffer.from([1])),
   );
   const keyId = createHash('sha1').update(publicKey).digest();
   return sequence(
-    sequence(OID.subjectAltName, octetString(names)),
-    sequence(OID.subjectKeyIdentifier, octetString(octetString(keyId))),
-    sequence(OID.basicConstraints, TRUE, octetString(sequence(TRUE))),
+    sequence(OID.subjectAltName, tagged(TAG.octets, names)),
+    sequence(OID.subjectKeyIdentifier, tagged(TAG.octets, tagged(TAG.octets, keyId))),
+    sequence(OID.basicConstraints, TRUE, tagged(TAG.octets, sequence(TRUE))),
     // Digital signature and signing of certificates; the two lowest bits are not used.
-    sequence(OID.keyUsage, TRUE, octetString(tagged(0x03, Buffer.from([2, 0x84])))),
+    sequence(OID.keyUsage, TRUE, tagged(TAG.octets, tagged(TAG.bits, Buffer.from([2, 0x84])))),
   );
 }
 
-function tagged(tag: number, content: Buffer): Buffer {
+/** One value of DER: what it is, how long it is, and what it holds. */
+function tagged(tag: number, ...parts: Buffer[]): Buffer {
+  const content = Buffer.concat(parts);
   return Buffer.concat([Buffer.from([tag]), length(content.length), content]);
 }
 
@@ -67,43 +73,38 @@ function length(value: number): Buffer {
 }
 
 function sequence(...parts: Buffer[]): Buffer {
-  return tagged(0x30, Buffer.concat(parts));
+  return tagged(TAG.sequence, ...parts);
 }
 
-function set(...parts: Buffer[]): Buffer {
-  return tagged(0x31, Buffer.concat(parts));
-}
-
-function explicit(number: number, content: Buffer): Buffer {
-  return tagged(0xa0 | number, content);
-}
-
-function integer(value: Buffer): Buffer {
-  return tagged(0x02, value);
-}
-
-function bitString(value: Buffer): Buffer {
-  return tagged(0x03, Buffer.concat([Buffer.from([0]), value]));
-}
-
-function octetString(value: Buffer): Buffer {
-  return tagged(0x04, value);
-}
-
-function utf8(value: string): Buffer {
-  return tagged(0x0c, Buffer.from(value));
+function text(value: string): Buffer {
+  return tagged(TAG.text, Buffer.from(value));
 }
 
 /** `YYMMDDHHMMSSZ` */
 function utcTime(at: number): Buffer {
   const digits = new Date(at).toISOString().replaceAll(/\D/g, '').slice(2, 14);
-  return tagged(0x17, Buffer.from(`${digits}Z`));
+  return tagged(TAG.time, Buffer.from(`${digits}Z`));
 }
 
 function pem(label: string, der: Buffer): string {
   const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
   return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
 }
+
+/** Kinds of values; the last four are told apart by where they stand. */
+const TAG = {
+  integer: 0x02,
+  bits: 0x03,
+  octets: 0x04,
+  text: 0x0c,
+  time: 0x17,
+  sequence: 0x30,
+  set: 0x31,
+  hostname: 0x82,
+  address: 0x87,
+  version: 0xa0,
+  extensions: 0xa3,
+} as const;
 
 /** Object identifiers, ready encoded. */
 const OID = {

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { readCommandLine } from '../host/commandLine';
 import { inWords, UsageError } from '../host/progress';
-import { FaultError, parseFault, parseSelector, parseTimes, type PlannedFault } from './faults';
+import { FAULT_FORMS, parseFault, parseSelector, parseTimes, type PlannedFault } from './faults';
 import { everybody } from './people';
 import type { LoggedRequest } from './requestLog';
 import { startSandbox, type Sandbox } from './sandbox';
-import { parseSwitches, SwitchError, SWITCH_NAMES, SWITCHES, type Switches } from './switches';
+import { parseSwitches, SWITCH_NAMES, SWITCHES, type Switches } from './switches';
 
 const HELP = `A local server of Fakturoid API v3.
 
@@ -24,6 +24,8 @@ npm run sandbox -- [options]
 Switches, the default first:
 
 ${SWITCH_NAMES.map((name) => `  ${name.padEnd(25)}${SWITCHES[name].values.join(', ')}`).join('\n')}
+
+Faults: ${FAULT_FORMS.join(', ')}
 `;
 
 async function main(): Promise<void> {
@@ -135,9 +137,6 @@ function requestLine({ at, method, path, status, authorization, fault, aborted }
 
 main().catch((error: unknown) => {
   const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  const isUsage = error instanceof SwitchError || error instanceof FaultError;
-  console.error(
-    isTaken ? 'The port is taken; choose another one with --port.' : isUsage ? error.message : inWords(error),
-  );
+  console.error(isTaken ? 'The port is taken; choose another one with --port.' : inWords(error));
   process.exitCode = 1;
 });

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
+import { UsageError } from '../host/progress';
 import { CONTROL_HEADER, CONTROL_PATH } from './control';
-import { FaultError, parseFault, parseSelector, parseTimes } from './faults';
+import { parseFault, parseSelector, parseTimes } from './faults';
 import { everybody, PERSON_NAMES, type Person } from './people';
 import { empty, json, type Reply } from './reply';
 import { parseJson, type Request } from './request';
-import { SwitchError, parseSwitches } from './switches';
+import { parseSwitches } from './switches';
 import type { State } from './state';
 
 interface ControlCall {
@@ -95,7 +96,7 @@ function explain(error: unknown): string {
     return z.prettifyError(error);
   }
   // A RangeError tells of an account or a user that is not there.
-  if (error instanceof SwitchError || error instanceof FaultError || error instanceof RangeError) {
+  if (error instanceof UsageError || error instanceof RangeError) {
     return error.message;
   }
   throw error;

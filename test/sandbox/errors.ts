@@ -1,5 +1,5 @@
 import type { AccountRecord } from './data/model';
-import { empty, html, json, JSON_TYPE, text, type Reply } from './reply';
+import { empty, html, json, JSON_TYPE, text, withHeaders, type Reply } from './reply';
 import type { Switches } from './switches';
 
 /** Format B of the documentation: a code and a text for people. */
@@ -55,10 +55,7 @@ function undocumented(switches: Switches, status: number, error: string, descrip
 export function unauthorized(switches: Switches): Reply {
   const reply = undocumented(switches, 401, 'invalid_token', 'The access token is invalid or has expired');
   return switches.wwwAuthenticate === 'on'
-    ? {
-        ...reply,
-        headers: { ...reply.headers, 'WWW-Authenticate': 'Bearer realm="Fakturoid", error="invalid_token"' },
-      }
+    ? withHeaders(reply, { 'WWW-Authenticate': 'Bearer realm="Fakturoid", error="invalid_token"' })
     : reply;
 }
 
@@ -82,9 +79,7 @@ export function unavailable(switches: Switches): Reply {
 }
 
 function retryAfter(switches: Switches, reply: Reply, seconds: number): Reply {
-  return switches.retryAfter === 'on'
-    ? { ...reply, headers: { ...reply.headers, 'Retry-After': String(seconds) } }
-    : reply;
+  return switches.retryAfter === 'on' ? withHeaders(reply, { 'Retry-After': String(seconds) }) : reply;
 }
 
 export function blocked(switches: Switches, account: Pick<AccountRecord, 'slug'>): Reply {

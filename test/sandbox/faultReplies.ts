@@ -12,17 +12,14 @@ import {
   unavailable,
   unsupportedMediaType,
 } from './errors';
-import { half, type Delivery } from './delivery';
+import { half } from './delivery';
 import type { ErrorBody, Fault } from './faults';
-import { empty, html, json, JSON_TYPE, redirect, text, withBody, withHeaders, type Reply } from './reply';
+import { empty, html, json, JSON_TYPE, redirect, text, withHeaders, type Reply } from './reply';
 import type { Request } from './request';
 import type { State } from './state';
+import type { Switches } from './switches';
 
-const DEFAULT_DRIP_MS = 100;
-const DEFAULT_MEGABYTES = 64;
-
-/** What a fault needs to know of the request that it meets. */
-export interface Met {
+interface Met {
   readonly state: State;
   readonly request: Request;
   readonly slug: string | null;
@@ -44,46 +41,32 @@ export function replacement(fault: Fault, { state, request, slug, secondsToReset
     }
     case 'status':
       return fault.body === undefined
-        ? usualError(fault.status, state, slug, secondsToReset)
+        ? usualError(fault.status, state.switches, slug, secondsToReset)
         : errorWithBody(fault.status, fault.body, slug);
     default:
       return undefined;
   }
 }
 
-/** How the answer goes out under the fault. */
-export function delivery(fault: Fault | undefined, reply: Reply): Delivery {
+/** The true answer as the fault bends it. */
+export function bent(fault: Fault | undefined, reply: Reply): Reply {
   switch (fault?.kind) {
-    case 'hang':
-      return { how: 'never' };
-    case 'reset':
-      return { how: 'cut', reply: null };
-    case 'abort':
-      return { how: 'cut', reply };
-    case 'slowBody':
-      return { how: 'drip', reply, ms: fault.ms ?? DEFAULT_DRIP_MS };
-    case 'hugeBody':
-      return { how: 'padded', reply, megabytes: fault.megabytes ?? DEFAULT_MEGABYTES };
     case 'truncate':
-      return { how: 'whole', reply: withBody(reply, half(reply.body)) };
+      return { ...reply, body: half(reply.body) };
     case 'wrongContentType':
-      return { how: 'whole', reply: withHeaders(reply, { 'Content-Type': 'text/plain; charset=utf-8' }) };
+      return withHeaders(reply, { 'Content-Type': 'text/plain; charset=utf-8' });
     case 'badHeaders':
-      return {
-        how: 'whole',
-        reply: withHeaders(reply, {
-          'X-RateLimit-Policy': ';q=;w=soon,,default',
-          'X-RateLimit': 'default;r=-1;t=NaN;;t=99999999999999999999',
-          'Retry-After': 'later',
-        }),
-      };
+      return withHeaders(reply, {
+        'X-RateLimit-Policy': ';q=;w=soon,,default',
+        'X-RateLimit': 'default;r=-1;t=NaN;;t=99999999999999999999',
+        'Retry-After': 'later',
+      });
     default:
-      return { how: 'whole', reply };
+      return reply;
   }
 }
 
-function usualError(status: number, state: State, slug: string | null, secondsToReset: number): Reply {
-  const { switches } = state;
+function usualError(status: number, switches: Switches, slug: string | null, secondsToReset: number): Reply {
   switch (status) {
     case 401:
       return unauthorized(switches);

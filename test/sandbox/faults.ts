@@ -1,3 +1,4 @@
+import { UsageError } from '../host/progress';
 import { ROUTE_NAMES, selects, type RouteOfRequest, type RouteSelector } from './routeNames';
 
 export const ERROR_BODIES = ['A', 'B', 'C', 'bare', 'blank', 'empty', 'html'] as const;
@@ -6,8 +7,6 @@ export const ERROR_BODIES = ['A', 'B', 'C', 'bare', 'blank', 'empty', 'html'] as
 export type ErrorBody = (typeof ERROR_BODIES)[number];
 
 export const REDIRECT_STATUSES = [301, 302, 307, 308] as const;
-
-export type RedirectStatus = (typeof REDIRECT_STATUSES)[number];
 
 /** Something that goes wrong with one request. */
 export type Fault =
@@ -32,7 +31,7 @@ export type Fault =
   /** The true body after so many megabytes (64) of blanks, which JSON allows. */
   | { readonly kind: 'hugeBody'; readonly megabytes?: number }
   /** To the same path on the other origin, or to the given address. */
-  | { readonly kind: 'redirect'; readonly status: RedirectStatus; readonly to?: string }
+  | { readonly kind: 'redirect'; readonly status: (typeof REDIRECT_STATUSES)[number]; readonly to?: string }
   /** A refusal; without `body`, with the body that this status usually has. */
   | { readonly kind: 'status'; readonly status: number; readonly body?: ErrorBody }
   /** Status 200 without a body. */
@@ -98,14 +97,9 @@ export const FAULT_FORMS = [
   `STATUS=${ERROR_BODIES.join('|')}`,
 ] as const;
 
-/** Says in one sentence why a fault could not be understood. */
-export class FaultError extends Error {
-  override readonly name = 'FaultError';
-}
-
 /**
  * Reads a fault written as text, such as `hang`, `delay=500`, `redirect=302`, `503` or `403=A`.
- * @throws FaultError when it is none.
+ * @throws UsageError when it is none.
  */
 export function parseFault(source: string): Fault {
   const [name = '', argument] = source.split('=');
@@ -128,30 +122,30 @@ export function parseFault(source: string): Fault {
   if (/^[45]\d\d$/.test(name) && (argument === undefined || body !== undefined)) {
     return { kind: 'status', status: Number(name), ...(body !== undefined && { body }) };
   }
-  throw new FaultError(`There is no fault "${source}"; there are ${FAULT_FORMS.join(', ')}.`);
+  throw new UsageError(`There is no fault "${source}"; there are ${FAULT_FORMS.join(', ')}.`);
 }
 
 /**
  * Reads `users`, `users@slug`, `users#2` or `users@slug#2`.
- * @throws FaultError when the text names no route.
+ * @throws UsageError when the text names no route.
  */
 export function parseSelector(source: string): RouteSelector {
   const match = /^(?<route>[a-z]+)(?:@(?<slug>[^#]+))?(?:#(?<page>[1-9]\d*))?$/.exec(source);
   const { route: name, slug, page } = match?.groups ?? {};
   const route = [...ROUTE_NAMES, 'any' as const].find((known) => known === name);
   if (route === undefined) {
-    throw new FaultError(
+    throw new UsageError(
       `There is no route "${source}"; write ${ROUTE_NAMES.join(', ')} or any, and if need be @slug and #page after it.`,
     );
   }
   return { route, ...(slug !== undefined && { slug }), ...(page !== undefined && { page: Number(page) }) };
 }
 
-/** @throws FaultError when it is neither a whole number above 0 nor `always`. */
+/** @throws UsageError when it is neither a whole number above 0 nor `always`. */
 export function parseTimes(source: string | number): number {
   const times = source === 'always' ? Infinity : Number(source);
   if (times === Infinity || (Number.isInteger(times) && times > 0)) {
     return times;
   }
-  throw new FaultError(`A fault holds for a number of requests or "always", not for "${source}".`);
+  throw new UsageError(`A fault holds for a number of requests or "always", not for "${source}".`);
 }

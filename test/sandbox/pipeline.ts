@@ -1,12 +1,11 @@
 import { tooManyRequests } from './errors';
-import { delivery, replacement } from './faultReplies';
-import type { Delivery } from './delivery';
+import { bent, replacement } from './faultReplies';
 import type { Fault } from './faults';
 import { rateHeaders, type RateVerdict } from './rateLimit';
 import { withHeaders, type Reply } from './reply';
 import type { LoggedRequest } from './requestLog';
 import type { Request } from './request';
-import { answer, API_PATH, bearerToken, grantOf, locate, type Destination } from './router';
+import { answer, API_PATH, locate, type Destination } from './router';
 import type { State } from './state';
 import { isSuccess, withUsualHeaders } from './usualHeaders';
 
@@ -33,30 +32,18 @@ export function arrive(state: State, request: Request): Arrival {
 }
 
 /** Works the answer out: rate limit, fault, or what the route says. */
-export function respond(state: State, { request, destination, fault }: Arrival): Delivery {
-  // Faults of the connection strike before the request is worked on, as when it never got through.
-  if (fault?.kind === 'hang' || fault?.kind === 'reset') {
-    return delivery(fault, { status: 0, headers: {}, body: Buffer.alloc(0) });
-  }
+export function respond(state: State, { request, destination, fault }: Arrival): Reply {
   const start = performance.now();
   const verdict = countedVerdict(state, request, destination);
-  const reply = truthOrFault(state, { request, destination, fault }, verdict);
-  const shared = isOfApi(request) ? withCors(withRate(state, reply, verdict), destination) : reply;
-  return delivery(
-    fault,
-    hasUsualHeaders(request, destination)
-      ? withUsualHeaders(shared, { state, request, destination, tookMs: performance.now() - start })
-      : shared,
-  );
+  const reply = withRate(state, truthOrFault(state, { request, destination, fault }, verdict), verdict);
+  // The page for people was not recorded; with these headers a browser might insist on HTTPS for this machine.
+  const isRecorded = isOfApi(request) && destination.route !== 'authorize';
+  const tookMs = performance.now() - start;
+  return bent(fault, isRecorded ? withUsualHeaders(reply, { state, request, destination, tookMs }) : reply);
 }
 
 function isOfApi({ path }: Request): boolean {
   return path.startsWith(API_PATH);
-}
-
-/** The page for people was not recorded; with these headers a browser might insist on HTTPS for this machine. */
-function hasUsualHeaders(request: Request, { route }: Destination): boolean {
-  return isOfApi(request) && route !== 'authorize';
 }
 
 function truthOrFault(
@@ -78,25 +65,8 @@ function countedVerdict(state: State, request: Request, destination: Destination
   const isOauth = ['token', 'revoke', 'authorize'].includes(destination.route);
   const isCounted = isOfApi(request) && (!isOauth || rateCountsOauth === 'on');
   return isCounted
-    ? state.rateLimiter.hit(rateKey(state, request, destination), state.clock.now(), rateQuota, rateWindow)
+    ? state.rateLimiter.hit(request.remoteAddress, state.clock.now(), rateQuota, rateWindow)
     : undefined;
-}
-
-function rateKey(state: State, request: Request, { slug }: Destination): string {
-  const token = bearerToken(request);
-  const userId = grantOf(state, request)?.userId;
-  const fallback = `ip ${request.remoteAddress}`;
-  const user = userId === undefined ? fallback : `user ${userId}`;
-  switch (state.switches.rateKey) {
-    case 'token':
-      return token === undefined ? fallback : `token ${token}`;
-    case 'user':
-      return user;
-    case 'account':
-      return slug === null ? user : `account ${slug}`;
-    case 'ip':
-      return fallback;
-  }
 }
 
 function withRate(state: State, reply: Reply, verdict: RateVerdict | undefined): Reply {
@@ -108,11 +78,4 @@ function withRate(state: State, reply: Reply, verdict: RateVerdict | undefined):
   // A planned 429 tells of an exhausted quota, whatever was counted.
   const said = reply.status === 429 ? { ...verdict, remaining: 0 } : verdict;
   return withHeaders(reply, rateHeaders(said, rateQuota, rateWindow));
-}
-
-/** Pages of any origin may read what an account holds. */
-function withCors(reply: Reply, { slug }: Destination): Reply {
-  return slug !== null && isSuccess(reply)
-    ? withHeaders(reply, { 'Access-Control-Allow-Origin': '*' })
-    : reply;
 }

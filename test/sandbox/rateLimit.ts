@@ -27,10 +27,6 @@ export class RateLimiter {
     };
   }
 
-  reset(): void {
-    this.#windows.clear();
-  }
-
   #current(key: string, now: number, windowSeconds: number): Window {
     const window = this.#windows.get(key);
     if (window !== undefined && now < window.endsAt) {

@@ -37,10 +37,6 @@ export function withHeaders(reply: Reply, headers: Headers): Reply {
   return { ...reply, headers: { ...reply.headers, ...headers } };
 }
 
-export function withBody(reply: Reply, body: Buffer | string): Reply {
-  return { ...reply, body: typeof body === 'string' ? Buffer.from(body) : body };
-}
-
 /** Makes a text safe to stand in HTML, attributes included. */
 export function escapeHtml(value: string): string {
   return value

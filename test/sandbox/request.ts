@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
 
 /** An HTTP request read to its end. Header names are in lower case. */
 export interface Request {
@@ -9,9 +10,6 @@ export interface Request {
   readonly body: string;
   readonly remoteAddress: string;
 }
-
-/** Far above any body of this API; a client that sends more is broken, and the rest is dropped. */
-const MAX_BODY_BYTES = 1024 * 1024;
 
 export async function readRequest(message: IncomingMessage): Promise<Request> {
   const url = new URL(message.url ?? '/', 'http://sandbox.example');
@@ -26,21 +24,9 @@ export async function readRequest(message: IncomingMessage): Promise<Request> {
     path: url.pathname,
     query: url.searchParams,
     headers,
-    body: await readBody(message),
+    body: await text(message),
     remoteAddress: message.socket.remoteAddress ?? 'unknown',
   };
-}
-
-async function readBody(message: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of message as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= MAX_BODY_BYTES) {
-      chunks.push(chunk);
-    }
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** The parameters of a JSON or form body; values that are not text are left out. */

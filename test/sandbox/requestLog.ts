@@ -1,9 +1,10 @@
+import { EventEmitter, once } from 'node:events';
 import type { FaultKind } from './faults';
 import type { Request } from './request';
 import type { RouteName, RouteOfRequest } from './routeNames';
 
 /** How a request said who it is. */
-export type AuthorizationKind = 'none' | 'bearer' | 'basic' | 'other';
+type AuthorizationKind = 'none' | 'bearer' | 'basic' | 'other';
 
 /**
  * One request that arrived. Headers and bodies are kept as they came, secrets included, so that tests can look for
@@ -27,15 +28,10 @@ export interface LoggedRequest extends RouteOfRequest {
   aborted: boolean;
 }
 
-interface Waiting {
-  readonly route: RouteName;
-  readonly resolve: (request: LoggedRequest) => void;
-}
-
 /** Everything that arrived, in order, the control routes left out. */
 export class RequestLog {
   readonly entries: LoggedRequest[] = [];
-  #waiting: Waiting[] = [];
+  readonly #arrivals = new EventEmitter();
 
   add(
     request: Request,
@@ -53,27 +49,18 @@ export class RequestLog {
       aborted: false,
     };
     this.entries.push(entry);
-    this.#announce(entry);
+    this.#arrivals.emit(entry.route, entry);
     return entry;
   }
 
   /** Resolves when the next such request has arrived, answered or not. */
-  next(route: RouteName): Promise<LoggedRequest> {
-    return new Promise((resolve) => {
-      this.#waiting.push({ route, resolve });
-    });
+  async next(route: RouteName): Promise<LoggedRequest> {
+    const [entry] = (await once(this.#arrivals, route)) as [LoggedRequest];
+    return entry;
   }
 
   clear(): void {
     this.entries.length = 0;
-  }
-
-  #announce(entry: LoggedRequest): void {
-    const reached = this.#waiting.filter(({ route }) => route === entry.route);
-    this.#waiting = this.#waiting.filter(({ route }) => route !== entry.route);
-    for (const { resolve } of reached) {
-      resolve(entry);
-    }
   }
 }
 

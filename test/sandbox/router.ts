@@ -3,13 +3,12 @@ import type { Reply } from './reply';
 import type { Request } from './request';
 import type { RouteName, RouteOfRequest } from './routeNames';
 import type { State } from './state';
+import type { Grant } from './tokens';
 import type { Handler } from './routes/call';
 import { asset, ASSETS_PATH } from './routes/assets';
 import { authorizationPage, decision } from './routes/authorize';
-import { pageNumber } from './routes/pages';
-import { account, currentUser, users } from './routes/resources';
-import { revoke } from './routes/revoke';
-import { token } from './routes/token';
+import { account, currentUser, pageNumber, users } from './routes/resources';
+import { revoke, token } from './routes/oauth';
 
 /** Where the API begins. */
 export const API_PATH = '/api/v3';
@@ -86,18 +85,13 @@ export function answer(state: State, request: Request, destination: Destination)
   if (route.needsToken && grant === undefined) {
     return unauthorized(switches);
   }
-  return route.handler({ state, request, slug: decodeSlug(destination.slug), grant });
+  return route.handler({ state, request, slug: destination.slug ?? '', grant });
 }
 
 /** Whom the Bearer token of a request stands for. */
-export function grantOf(state: State, request: Request): ReturnType<State['tokens']['access']> {
-  const value = bearerToken(request);
+function grantOf(state: State, request: Request): Grant | undefined {
+  const value = /^Bearer +(\S+)$/i.exec(request.headers['authorization'] ?? '')?.[1];
   return value === undefined ? undefined : state.tokens.access(value);
-}
-
-/** The Bearer token of a request, valid or not. */
-export function bearerToken(request: Request): string | undefined {
-  return /^Bearer +(\S+)$/i.exec(request.headers['authorization'] ?? '')?.[1];
 }
 
 /** Whether the header lets JSON through; without the header everything is welcome. */
@@ -106,12 +100,4 @@ function acceptsJson(accept: string | undefined): boolean {
     accept === undefined ||
     accept.split(',').some((range) => /^\s*(\*\/\*|application\/(\*|json))\s*(;|$)/i.test(range))
   );
-}
-
-function decodeSlug(slug: string | null): string {
-  try {
-    return decodeURIComponent(slug ?? '');
-  } catch {
-    return '';
-  }
 }

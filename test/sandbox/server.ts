@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createCertificate } from './certificate';
 import { control } from './controlRoutes';
 import { CONTROL_PATH } from './control';
-import { deliver, sendWhole } from './delivery';
+import { cut, deliver, sendWhole } from './delivery';
 import { arrive, respond } from './pipeline';
 import { json } from './reply';
 import { readRequest } from './request';
@@ -21,16 +21,16 @@ export interface ListenOptions {
   readonly onRequestDone?: ((request: LoggedRequest) => void) | undefined;
 }
 
+/** Only this machine may reach the sandbox. */
+const HOST = '127.0.0.1';
+
 /** The two listening servers of a sandbox. */
-export interface Listening {
+interface Listening {
   /** The certificate of both as PEM; `null` without HTTPS. */
   readonly certificate: string | null;
   /** Ends both, and every connection with them. */
   close(): Promise<void>;
 }
-
-/** Only this machine may reach the sandbox. */
-const HOST = '127.0.0.1';
 
 /** Starts the API and the origin that only records, and tells the state where they are. */
 export async function listen(state: State, options: ListenOptions): Promise<Listening> {
@@ -45,12 +45,7 @@ export async function listen(state: State, options: ListenOptions): Promise<List
   const other = create(guarded(recordingListener(state)));
   const scheme = https ? 'https' : 'http';
   state.origin = `${scheme}://${HOST}:${await bind(api, port)}`;
-  try {
-    state.otherOrigin = `${scheme}://${HOST}:${await bind(other, 0)}`;
-  } catch (error) {
-    await stop(api);
-    throw error;
-  }
+  state.otherOrigin = `${scheme}://${HOST}:${await bind(other, 0)}`;
   return {
     certificate: certificate?.certificate ?? null,
     close: async () => {
@@ -78,15 +73,22 @@ function apiListener(state: State, onDone: ListenOptions['onRequestDone'], closi
       onDone?.(entry);
     });
     const signal = AbortSignal.any([closing, gone.signal]);
-    const wait = state.latency + (arrival.fault?.kind === 'delay' ? arrival.fault.ms : 0);
+    const { fault } = arrival;
+    const wait = state.latency + (fault?.kind === 'delay' ? fault.ms : 0);
     if (wait > 0) {
       await state.clock.sleep(wait, signal);
     }
-    const delivery = respond(state, arrival);
-    if ('reply' in delivery && delivery.reply !== null) {
-      entry.status = delivery.reply.status;
+    // These strike before the request is worked on, as when it never got through.
+    if (fault?.kind === 'hang') {
+      return;
     }
-    await deliver(response, delivery, { clock: state.clock, signal });
+    if (fault?.kind === 'reset') {
+      cut(response);
+      return;
+    }
+    const reply = respond(state, arrival);
+    entry.status = reply.status;
+    await deliver(response, reply, fault, { clock: state.clock, signal });
   };
 }
 

@@ -26,17 +26,17 @@ export type Client =
 /** Everything that the sandbox knows, and that its routes read and change. */
 export class State {
   readonly clock: OffsetClock;
-  readonly tokens: TokenStore;
-  readonly rateLimiter = new RateLimiter();
   readonly faults = new FaultPlan();
   readonly log = new RequestLog();
   readonly switches = defaultSwitches();
   readonly people: People;
+  tokens: TokenStore;
+  rateLimiter = new RateLimiter();
+  world = new World();
   latency = 0;
   /** Known once the server listens. */
   origin = '';
   otherOrigin = '';
-  #world = new World();
 
   constructor(private readonly options: StateOptions) {
     this.clock = new OffsetClock(options.clock ?? systemClock);
@@ -44,15 +44,9 @@ export class State {
     this.people = createPeople(this.#restore());
   }
 
-  get world(): World {
-    return this.#world;
-  }
-
   /** Back to the start: data, switches, faults, tokens, clock and log. */
   reset(): void {
     this.clock.reset();
-    this.tokens.reset();
-    this.rateLimiter.reset();
     this.faults.clear();
     this.log.clear();
     this.#restore();
@@ -79,7 +73,9 @@ export class State {
   #restore(): UsersToSignInAs {
     Object.assign(this.switches, defaultSwitches(), this.options.switches);
     this.latency = this.options.latency ?? 0;
-    this.#world = new World();
-    return fill(this.#world, this.options);
+    this.tokens = new TokenStore(this.clock);
+    this.rateLimiter = new RateLimiter();
+    this.world = new World();
+    return fill(this.world, this.options);
   }
 }

@@ -1,3 +1,5 @@
+import { UsageError } from '../host/progress';
+
 /** What may stand at a switch; the first value is the default: what was recorded, or else seems likely. */
 interface Definition<T extends string | number> {
   readonly values: readonly T[];
@@ -55,8 +57,6 @@ export const SWITCHES = {
   rateQuota: anyCount(400),
   /** Seconds per window. */
   rateWindow: anyCount(60),
-  /** What the requests are counted by. */
-  rateKey: oneOf('ip', 'token', 'user', 'account'),
   /** Whether the OAuth routes count and carry the rate limit headers. */
   rateCountsOauth: oneOf('on', 'off'),
   /** Which answers carry the rate limit headers. */
@@ -84,18 +84,13 @@ export type Switches = { -readonly [Name in SwitchName]: Value<(typeof SWITCHES)
 
 export const SWITCH_NAMES = Object.keys(SWITCHES) as SwitchName[];
 
-/** Says in one sentence why a switch could not be set. */
-export class SwitchError extends Error {
-  override readonly name = 'SwitchError';
-}
-
 export function defaultSwitches(): Switches {
   return Object.fromEntries(SWITCH_NAMES.map((name) => [name, SWITCHES[name].values[0]])) as Switches;
 }
 
 /**
  * Reads switch positions that came from outside (JSON or the command line), where numbers may be written as text.
- * @throws SwitchError when a name or a value is unknown; then nothing has been set.
+ * @throws UsageError when a name or a value is unknown; then nothing has been set.
  */
 export function parseSwitches(positions: Readonly<Record<string, string | number>>): Partial<Switches> {
   return Object.fromEntries(
@@ -105,7 +100,7 @@ export function parseSwitches(positions: Readonly<Record<string, string | number
 
 function parseOne(name: string, written: string): string | number {
   if (!isSwitchName(name)) {
-    throw new SwitchError(`There is no switch "${name}".`);
+    throw new UsageError(`There is no switch "${name}".`);
   }
   const { values, open }: { values: readonly (string | number)[]; open: boolean } = SWITCHES[name];
   const listed = values.find((candidate) => String(candidate) === written);
@@ -116,7 +111,7 @@ function parseOne(name: string, written: string): string | number {
   if (open && (isCount ? /^[1-9]\d{0,8}$/ : /./).test(written)) {
     return isCount ? Number(written) : written;
   }
-  throw new SwitchError(`The switch "${name}" takes ${values.join(', ')}, not "${written}".`);
+  throw new UsageError(`The switch "${name}" takes ${values.join(', ')}, not "${written}".`);
 }
 
 function isSwitchName(name: string): name is SwitchName {

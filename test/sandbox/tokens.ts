@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../src/base/clock';
+import type { Integration } from './people';
 import type { Switches } from './switches';
-
-export type GrantType = 'client_credentials' | 'authorization_code';
 
 /** On whose behalf, through which client pair and how a token was obtained. */
 export interface Grant {
   readonly userId: number;
   readonly clientId: string;
-  readonly type: GrantType;
+  readonly type: 'client_credentials' | 'authorization_code';
 }
 
 interface AccessToken extends Grant {
@@ -16,7 +15,7 @@ interface AccessToken extends Grant {
   readonly refreshToken: string | null;
 }
 
-export interface AuthorizationCode {
+interface AuthorizationCode {
   readonly userId: number;
   readonly clientId: string;
   readonly redirectUri: string;
@@ -55,9 +54,10 @@ export class TokenStore {
     return value;
   }
 
-  issueCode(code: Omit<AuthorizationCode, 'expiresAt' | 'used'>): string {
+  issueCode(userId: number, { clientId, redirectUri }: Integration): string {
     const value = secret();
-    this.#codes.set(value, { ...code, expiresAt: this.clock.now() + CODE_MS, used: false });
+    const expiresAt = this.clock.now() + CODE_MS;
+    this.#codes.set(value, { userId, clientId, redirectUri, expiresAt, used: false });
     return value;
   }
 
@@ -97,20 +97,14 @@ export class TokenStore {
     }
   }
 
-  /** Forgets all tokens, or those of one user. */
-  revokeAll(userId?: number): void {
-    this.#deleteAccess((token) => userId === undefined || token.userId === userId);
+  /** Forgets all tokens of the user. */
+  revokeAll(userId: number): void {
+    this.#deleteAccess((token) => token.userId === userId);
     for (const [value, grant] of this.#refresh) {
-      if (userId === undefined || grant.userId === userId) {
+      if (grant.userId === userId) {
         this.#refresh.delete(value);
       }
     }
-  }
-
-  reset(): void {
-    this.#access.clear();
-    this.#refresh.clear();
-    this.#codes.clear();
   }
 
   #deleteAccess(isMeant: (token: AccessToken) => boolean): void {

@@ -24,13 +24,14 @@ interface Meeting {
   readonly tookMs: number;
 }
 
-/** Adds the headers that answers of the live service were recorded with; quota and CORS are added elsewhere. */
+/** Adds the headers that answers of the live service were recorded with; the quota is added elsewhere. */
 export function withUsualHeaders(reply: Reply, { state, request, destination, tookMs }: Meeting): Reply {
-  const isOfAccount = destination.slug !== null;
+  const isGivenByAccount = destination.slug !== null && isSuccess(reply);
   return withHeaders(reply, {
     ...ALWAYS,
     ...(destination.route === 'token' ? ofToken(reply) : cacheHeaders(reply)),
-    ...(isOfAccount && isSuccess(reply) && !hasTheme(request) && themeCookie(state)),
+    ...(isGivenByAccount && { 'Access-Control-Allow-Origin': '*' }),
+    ...(isGivenByAccount && !hasTheme(request) && themeCookie(state)),
     'X-Request-Id': randomUUID(),
     'X-Runtime': (tookMs / 1000).toFixed(6),
   });

@@ -2,14 +2,9 @@ import { STREETS, TOWNS } from './names';
 import type { AccountRecord } from './model';
 import { Random } from './random';
 
-interface Plan {
-  readonly name: string;
-  readonly price: number;
-}
-
-const FREE: Plan = { name: 'Zdarma', price: 0 };
+const FREE = { name: 'Zdarma', price: 0 };
 /** The free plan is for one user only. */
-const PAID_PLANS: readonly Plan[] = [
+const PAID_PLANS = [
   { name: 'Základ', price: 175 },
   { name: 'Komplet', price: 345 },
   { name: 'Na maximum', price: 460 },

@@ -1,19 +1,18 @@
+import { errorPage } from '../errors';
 import { escapeHtml, html, redirect, type Reply } from '../reply';
 import { bodyParameters } from '../request';
-import { everybody, INTEGRATIONS, type Integration, type Person } from '../people';
+import { everybody, INTEGRATIONS, type Person } from '../people';
 import type { State } from '../state';
 import type { Call } from './call';
 
-/** A request for authorization that may be put before the user. */
-interface Asked {
-  readonly integration: Integration;
-  readonly parameters: ReadonlyMap<string, string>;
-}
+type Parameters = ReadonlyMap<string, string>;
+
+const { testing } = INTEGRATIONS;
 
 /** GET /oauth: the page on which a user allows or denies access. */
 export function authorizationPage({ state, request }: Call): Reply {
-  const asked = understand(new Map(request.query));
-  return 'status' in asked ? asked : html(200, page(state, asked));
+  const parameters = new Map(request.query);
+  return refusal(parameters) ?? html(200, page(state, parameters));
 }
 
 /**
@@ -22,50 +21,44 @@ export function authorizationPage({ state, request }: Call): Reply {
  */
 export function decision({ state, request }: Call): Reply {
   const parameters = bodyParameters(request);
-  const asked = understand(parameters);
-  if ('status' in asked) {
-    return asked;
-  }
   const person = everybody(state.people).find(({ name }) => name === parameters.get('person'));
+  return refusal(parameters) ?? decided(state, parameters, person);
+}
+
+/** What keeps the page back. A client or a redirect that cannot be trusted is never redirected to (RFC 6749, 4.1.2.1). */
+function refusal(parameters: Parameters): Reply | undefined {
+  if (parameters.get('client_id') !== testing.clientId) {
+    return errorPage(400, 'The client is unknown.');
+  }
+  if (parameters.get('redirect_uri') !== testing.redirectUri) {
+    return errorPage(
+      400,
+      'The redirect_uri does not match the URL for redirect in the integration settings.',
+    );
+  }
+  return parameters.get('response_type') === 'code'
+    ? undefined
+    : back(parameters, {
+        error: 'unsupported_response_type',
+        error_description: 'The response_type must be code',
+      });
+}
+
+function decided(state: State, parameters: Parameters, person: Person | undefined): Reply {
   if (person === undefined) {
-    return refusalPage('Nobody of this name can sign in here.');
+    return errorPage(400, 'Nobody of this name can sign in here.');
   }
   return parameters.get('decision') === 'approve'
-    ? approve(state, asked, person)
-    : refuse(asked, 'access_denied', 'The resource owner denied the request');
+    ? back(parameters, { code: state.tokens.issueCode(person.userId, testing) })
+    : back(parameters, {
+        error: 'access_denied',
+        error_description: 'The resource owner denied the request',
+      });
 }
 
-/** Checks the parameters; a client or a redirect that cannot be trusted is never redirected to (RFC 6749, 4.1.2.1). */
-function understand(parameters: ReadonlyMap<string, string>): Asked | Reply {
-  const integration = INTEGRATIONS.testing;
-  if (parameters.get('client_id') !== integration.clientId) {
-    return refusalPage('The client is unknown.');
-  }
-  if (parameters.get('redirect_uri') !== integration.redirectUri) {
-    return refusalPage('The redirect_uri does not match the URL for redirect in the integration settings.');
-  }
-  const asked = { integration, parameters };
-  if (parameters.get('response_type') !== 'code') {
-    return refuse(asked, 'unsupported_response_type', 'The response_type must be code');
-  }
-  return asked;
-}
-
-function approve(state: State, { integration, parameters }: Asked, person: Person): Reply {
-  const code = state.tokens.issueCode({
-    userId: person.userId,
-    clientId: integration.clientId,
-    redirectUri: integration.redirectUri,
-  });
-  return back({ integration, parameters }, { code });
-}
-
-function refuse(asked: Asked, error: string, description: string): Reply {
-  return back(asked, { error, error_description: description });
-}
-
-function back({ integration, parameters }: Asked, answer: Record<string, string>): Reply {
-  const url = new URL(integration.redirectUri);
+/** Sends the browser back to the client. */
+function back(parameters: Parameters, answer: Record<string, string>): Reply {
+  const url = new URL(testing.redirectUri);
   const state = parameters.get('state');
   for (const [name, value] of Object.entries({ ...answer, ...(state !== undefined && { state }) })) {
     url.searchParams.set(name, value);
@@ -73,7 +66,7 @@ function back({ integration, parameters }: Asked, answer: Record<string, string>
   return redirect(302, url.href);
 }
 
-function page(state: State, { parameters }: Asked): string {
+function page(state: State, parameters: Parameters): string {
   const hidden = [...parameters].map(
     ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
   );
@@ -97,12 +90,4 @@ ${hidden.join('\n')}
 </body>
 </html>
 `;
-}
-
-function refusalPage(reason: string): Reply {
-  return html(
-    400,
-    `<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Refused</title></head>` +
-      `<body><h1>Access cannot be granted</h1><p>${escapeHtml(reason)}</p></body></html>\n`,
-  );
 }

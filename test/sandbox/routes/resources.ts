@@ -1,10 +1,8 @@
-import { blocked, lacksRight, unauthorized } from '../errors';
-import type { AccountRecord, Membership, UserRecord } from '../data/model';
+import { blocked, foreignSlug, formatB, lacksRight, unauthorized } from '../errors';
+import { ALL_SCOPES, type AccountRecord, type Membership, type UserRecord } from '../data/model';
 import { Random } from '../data/random';
 import { json, type Reply } from '../reply';
 import type { Call } from './call';
-import { inAccount } from './inAccount';
-import { page } from './pages';
 import { accountDetailView, currentUserView, userView } from './views';
 
 /** GET /user.json: the user whom the token stands for, and the accounts they reach. */
@@ -28,15 +26,21 @@ export function account(call: Call): Reply {
 
 /** GET /accounts/{slug}/users.json: a bare array, in pages. */
 export function users(call: Call): Reply {
-  const { state } = call;
-  const { usersReadableBy, usersPage, usersPageSize } = state.switches;
+  const { state, request } = call;
+  const { usersReadableBy, usersPage, usersPageSize, pastEnd } = state.switches;
   return inAccount(call, usersReadableBy, (record) => {
     if (record.usersForbidden) {
       return lacksRight(state.switches, 'You are not allowed to manage users');
     }
-    const view = ({ user, membership }: Row): unknown => userView(state, user, membership);
     const rows = listed(call, record);
-    return usersPage === 'ignored' ? json(200, rows.map(view)) : page(call, rows, usersPageSize, view);
+    const size = usersPage === 'ignored' ? rows.length : usersPageSize;
+    const start = usersPage === 'ignored' ? 0 : (pageNumber(request.query) - 1) * size;
+    return pastEnd === 400 && start > 0 && start >= rows.length
+      ? formatB(400, 'invalid_request', 'Page with given number does not exist')
+      : json(
+          200,
+          rows.slice(start, start + size).map((row) => userView(state, row.user, row.membership)),
+        );
   });
 }
 
@@ -55,4 +59,37 @@ function listed({ state: { switches, world } }: Call, record: AccountRecord): Ro
   return switches.usersOrder === 'shuffled'
     ? new Random(1).shuffle(rows)
     : rows.sort((left, right) => left.user.id - right.user.id);
+}
+
+/** Answers with what the account holds, after the refusals that all routes of an account share. */
+function inAccount(
+  { state, slug, grant }: Call,
+  readableBy: 'everyone' | 'owner-only',
+  answer: (account: AccountRecord) => Reply,
+): Reply {
+  const { switches, world } = state;
+  const record = world.accounts.get(slug);
+  const membership = grant && record?.members.get(grant.userId);
+  if (record === undefined || membership === undefined) {
+    return foreignSlug(switches);
+  }
+  if (record.blocked) {
+    return blocked(switches, record);
+  }
+  if (readableBy === 'owner-only' && membership.permission !== 'owner') {
+    return lacksRight(switches, 'Only the account owner can do this');
+  }
+  if (
+    switches.scopeEnforced === 'on' &&
+    !ALL_SCOPES.every((scope) => membership.allowedScope.includes(scope))
+  ) {
+    return lacksRight(switches, 'Your access is restricted to certain scopes');
+  }
+  return answer(record);
+}
+
+/** The number in `page`; anything that is no page number stands for the first page. */
+export function pageNumber(query: URLSearchParams): number {
+  const page = Number(query.get('page') ?? 1);
+  return Number.isInteger(page) && page > 0 ? page : 1;
 }

@@ -91,32 +91,19 @@ describe('sandbox: control', () => {
     assert.equal((await ask(sandbox, '/user.json', { as: token })).status, 401);
   });
 
-  const REFUSED: readonly (readonly [
-    method: string,
-    path: string,
-    body: string | undefined,
-    status: number,
-  ])[] = [
-    ['GET', '/nothing', undefined, 404],
-    ['PUT', '/switches', 'not JSON', 400],
+  for (const [method, path, body, status] of [
+    ['GET', '/nothing', null, 404],
     ['PUT', '/switches', '{"sparse":"x"}', 400],
-    ['PUT', '/latency', '{"ms":-1}', 400],
     ['POST', '/tokens', '{"person":"scale"}', 400],
-    ['POST', '/fail', '{"route":"nowhere","fault":"hang"}', 400],
     ['POST', '/fail', '{"route":"user","fault":"hang","times":0}', 400],
     ['PUT', '/accounts/studio-kometa', '{"slug":"other"}', 400],
-    ['DELETE', '/accounts/nowhere/users/5000', undefined, 400],
-  ];
-  for (const [method, path, body, status] of REFUSED) {
+    ['DELETE', '/accounts/nowhere/users/5000', null, 400],
+  ] as const) {
     it(`refuses ${method} ${path} ${body ?? ''}`, async () => {
       const url = `${running().origin}/__sandbox${path}`;
-      const answer = await ask(running(), url, {
-        method,
-        headers: ALLOWED,
-        ...(body !== undefined && { body }),
-      });
+      const answer = await fetch(url, { method, headers: ALLOWED, body });
       assert.equal(answer.status, status);
-      assert.match(answer.text, /^\{"error":".+"\}$/);
+      assert.match(await answer.text(), /^\{"error":".+"\}$/);
     });
   }
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { FaultError, parseFault, parseSelector, parseTimes } from '../../sandbox/faults';
+import { parseFault, parseSelector, parseTimes } from '../../sandbox/faults';
+import { UsageError } from '../../host/progress';
 import { ask, object, useSandbox } from '../../kit/sandboxRequests';
 
 /** What each fault does to an answer is tried through the client, in `fakturoid/overHttp/answers.test.ts`. */
@@ -62,13 +63,13 @@ describe('sandbox: faults', () => {
     assert.deepEqual(parseSelector('users@a-b#2'), { route: 'users', slug: 'a-b', page: 2 });
     assert.deepEqual(['3', 'always'].map(parseTimes), [3, Infinity]);
     for (const wrong of ['', 'nothing', 'delay', 'delay=soon', 'hang=1', 'redirect=303', '200', '403=D']) {
-      assert.throws(() => parseFault(wrong), FaultError, wrong);
+      assert.throws(() => parseFault(wrong), UsageError, wrong);
     }
     for (const wrong of ['nowhere', 'users#0', 'users@']) {
-      assert.throws(() => parseSelector(wrong), FaultError, wrong);
+      assert.throws(() => parseSelector(wrong), UsageError, wrong);
     }
     for (const wrong of ['0', 'x', '1.5']) {
-      assert.throws(() => parseTimes(wrong), FaultError, wrong);
+      assert.throws(() => parseTimes(wrong), UsageError, wrong);
     }
   });
 });

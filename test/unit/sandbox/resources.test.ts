@@ -19,147 +19,83 @@ const ACCOUNT_ATTRIBUTES = `subdomain plan plan_price plan_paid_users invoice_em
   send_thank_you_email invoice_paypal invoice_gopay digitoo_enabled digitoo_auto_processing_enabled
   digitoo_remaining_extractions created_at updated_at`.split(/\s+/);
 
-describe('sandbox: GET /user.json', () => {
+describe('sandbox: resources', () => {
   const running = useSandbox();
 
-  it('has the documented attributes in the documented order', async () => {
+  it('have the documented attributes in the documented order', async () => {
     const sandbox = running();
-    const answer = await ask(sandbox, '/user.json', { as: sandbox.people.freelancer });
-    assert.equal(answer.status, 200);
-    assert.equal(answer.headers.get('content-type'), 'application/json; charset=utf-8');
-    assert.deepEqual(Object.keys(object(answer)), [
+    const as = sandbox.people.robot;
+    const user = await ask(sandbox, '/user.json', { as });
+    assert.equal(user.headers.get('content-type'), 'application/json; charset=utf-8');
+    assert.deepEqual(Object.keys(object(user)), [
       'id', 'full_name', 'email', 'avatar_url', 'default_account', 'accounts',
     ]); // prettier-ignore
-    const [account, ...others] = accounts(answer);
-    assert.deepEqual(others, []);
-    assert.deepEqual(Object.keys(account ?? {}), [
+    assert.deepEqual(Object.keys(accounts(user)[0] ?? {}), [
       'slug', 'logo', 'name', 'registration_no', 'permission', 'allowed_scope',
     ]); // prettier-ignore
-    assert.equal(account?.['permission'], 'owner');
-    assert.deepEqual(account['allowed_scope'], ['invoices', 'expenses', 'reports']);
-    assert.equal(object(answer)['default_account'], null);
-  });
-});
-
-describe('sandbox: GET /accounts/{slug}/users.json', () => {
-  const running = useSandbox();
-
-  it('is a bare array with the documented attributes', async () => {
-    const sandbox = running();
-    const answer = await ask(sandbox, '/accounts/studio-kometa/users.json', { as: sandbox.people.robot });
-    assert.equal(answer.status, 200);
-    const rows = list(answer);
-    for (const row of rows) {
+    for (const row of list(await ask(sandbox, '/accounts/studio-kometa/users.json', { as }))) {
       assert.deepEqual(Object.keys(row), [
         'id', 'full_name', 'email', 'avatar_url', 'permission', 'allowed_scope',
       ]); // prettier-ignore
     }
-    const robot = rows.find(({ id }) => id === sandbox.people.robot.userId);
-    assert.deepEqual([robot?.['permission'], robot?.['allowed_scope']], ['read', ['invoices']]);
-  });
-
-  it('has pages that add up, and takes what is no page number for the first', async () => {
-    const sandbox = running();
-    const token = sandbox.issueToken(sandbox.people.agency);
-    const page = async (number: string): Promise<unknown[]> =>
-      ids(await ask(sandbox, `/accounts/lipovy-dvur/users.json?page=${number}`, { as: token }));
-    const pages = [await page('1'), await page('2'), await page('3')];
-    assert.equal(new Set(pages.flat()).size, 95);
-    for (const wrong of ['', '0', 'abc', '-1', '1.5']) {
-      assert.deepEqual(await page(wrong), pages[0], wrong);
-    }
-  });
-});
-
-describe('sandbox: GET /accounts/{slug}/account.json', () => {
-  const running = useSandbox();
-
-  it('has all 43 attributes in the documented order', async () => {
-    const sandbox = running();
-    const answer = await ask(sandbox, '/accounts/studio-kometa/account.json', { as: sandbox.people.agency });
-    assert.equal(answer.status, 200);
-    assert.deepEqual(Object.keys(object(answer)), ACCOUNT_ATTRIBUTES);
+    const account = await ask(sandbox, '/accounts/studio-kometa/account.json', { as });
+    assert.deepEqual(Object.keys(object(account)), ACCOUNT_ATTRIBUTES);
     assert.equal(ACCOUNT_ATTRIBUTES.length, 43);
-    assert.equal(object(answer)['subdomain'], 'studio-kometa');
-    assert.match(textOf(answer, 'created_at'), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+01:00$/);
+    assert.match(textOf(account, 'created_at'), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+01:00$/);
+  });
+
+  it('take what is no page number for the first page', async () => {
+    const sandbox = running();
+    const page = async (number: string): Promise<unknown[]> => {
+      const path = `/accounts/lipovy-dvur/users.json?page=${number}`;
+      return ids(await ask(sandbox, path, { as: sandbox.people.agency }));
+    };
+    const first = await page('1');
+    for (const wrong of ['', '0', 'abc', '-1', '1.5']) {
+      assert.deepEqual(await page(wrong), first, wrong);
+    }
   });
 });
 
 describe('sandbox: formalities', () => {
   const running = useSandbox();
 
-  const MISSING_USER_AGENT =
-    '{"error":"invalid_request","error_description":"Required header \\"User-Agent\\" is missing"}';
-
   it('answers 400 without User-Agent, on the token route too', async () => {
     const { apiUrl } = running();
-    const expected = { status: 400, text: MISSING_USER_AGENT };
-    assert.deepEqual(await askBarely(`${apiUrl}/user.json`), expected);
-    assert.deepEqual(await askBarely(`${apiUrl}/oauth/token`, 'POST'), expected);
-    assert.deepEqual(await askBarely(`${apiUrl}/user.json`, 'GET', { 'User-Agent': ' ' }), expected);
+    const text =
+      '{"error":"invalid_request","error_description":"Required header \\"User-Agent\\" is missing"}';
+    assert.deepEqual(await askBarely(`${apiUrl}/user.json`), { status: 400, text });
+    assert.deepEqual(await askBarely(`${apiUrl}/oauth/token`, 'POST'), { status: 400, text });
   });
 
-  const UNKNOWN: readonly (readonly [method: string, path: string])[] = [
+  for (const [method, path] of [
     ['GET', '/accounts/studio-kometa/users/1002.json'],
-    ['GET', '/accounts/studio-kometa/invoices.json'],
     ['GET', '/accounts/no-such-account/users.json'],
     ['GET', '/accounts/ondrej-dvorak/users.json'],
     ['GET', '/accounts/%E0%A4%A/users.json'],
-    ['GET', '/nothing.json'],
     ['GET', '/user'],
     ['GET', '/oauth/token'],
     ['POST', '/user.json'],
-    ['POST', '/accounts/studio-kometa/users.json'],
-    ['DELETE', '/accounts/studio-kometa/users.json'],
-    ['PATCH', '/accounts/studio-kometa/account.json'],
     ['OPTIONS', '/user.json'],
-  ];
-  for (const [method, path] of UNKNOWN) {
+  ] as const) {
     it(`answers 404 to ${method} ${path}`, async () => {
-      const sandbox = running();
-      const answer = await ask(sandbox, path, { method, as: sandbox.people.agency });
-      assert.equal(answer.status, 404);
-      assert.equal(answer.text, '{"error":"resource_not_found"}');
+      const answer = await ask(running(), path, { method, as: running().people.agency });
+      assert.deepEqual([answer.status, answer.text], [404, '{"error":"resource_not_found"}']);
     });
   }
 
-  it('answers 404 outside the API', async () => {
-    const sandbox = running();
-    assert.equal((await ask(sandbox, `${sandbox.origin}/`)).status, 404);
-    assert.equal((await ask(sandbox, `${sandbox.origin}/api/v2/user.json`)).status, 404);
-  });
-
-  it('answers in full, whatever a client has kept', async () => {
-    const sandbox = running();
-    const asking = { as: sandbox.people.robot };
-    const first = await ask(sandbox, '/user.json', asking);
-    const headers = { 'If-None-Match': first.headers.get('etag') ?? '' };
-    const second = await ask(sandbox, '/user.json', { ...asking, headers });
-    assert.deepEqual([second.status, second.text], [200, first.text]);
-  });
-
-  it('answers HEAD without a body', async () => {
-    const sandbox = running();
-    const answer = await ask(sandbox, '/user.json', { method: 'HEAD', as: sandbox.people.robot });
-    assert.deepEqual([answer.status, answer.text], [200, '']);
-  });
-
   it('answers 415 when another type than JSON is asked for', async () => {
     const sandbox = running();
-    const token = sandbox.issueToken(sandbox.people.agency);
-    assert.equal((await ask(sandbox, '/user.xml', { as: token })).status, 415);
-    assert.equal((await ask(sandbox, '/accounts/studio-kometa/users.csv', { as: token })).status, 415);
+    const as = sandbox.issueToken(sandbox.people.agency);
+    assert.equal((await ask(sandbox, '/user.xml', { as })).status, 415);
     assert.equal((await ask(sandbox, '/oauth/token.xml', { method: 'POST' })).status, 415);
-    const accepts = {
-      'application/xml': 415,
-      'text/html, image/*': 415,
-      'application/json': 200,
-      'application/json; charset=utf-8': 200,
-      'application/*': 200,
-      'text/html, */*;q=0.1': 200,
-    };
-    for (const [accept, status] of Object.entries(accepts)) {
-      const answer = await ask(sandbox, '/user.json', { as: token, headers: { Accept: accept } });
+    for (const [accept, status] of [
+      ['text/html, image/*', 415],
+      ['application/json; charset=utf-8', 200],
+      ['application/*', 200],
+      ['text/html, */*;q=0.1', 200],
+    ] as const) {
+      const answer = await ask(sandbox, '/user.json', { as, headers: { Accept: accept } });
       assert.equal(answer.status, status, accept);
     }
   });
@@ -168,55 +104,22 @@ describe('sandbox: formalities', () => {
     const sandbox = running();
     const { agency } = sandbox.people;
     const token = sandbox.issueToken(agency);
-    const wrong = [
-      basic(agency),
-      `Token ${token}`,
-      token,
-      'Bearer',
-      `Bearer ${'0'.repeat(80)}`,
-      `Bearer ${token} x`,
-    ];
-    for (const authorization of wrong) {
+    for (const authorization of [basic(agency), `Token ${token}`, token, 'Bearer', `Bearer ${token} x`]) {
       const answer = await ask(sandbox, '/user.json', { headers: { Authorization: authorization } });
-      assert.equal(answer.status, 401, authorization);
-      assert.equal(object(answer)['error'], 'invalid_token');
+      assert.deepEqual([answer.status, object(answer)['error']], [401, 'invalid_token'], authorization);
     }
-    assert.equal((await ask(sandbox, '/accounts/studio-kometa/users.json')).status, 401);
-    assert.equal(
-      (await ask(sandbox, '/user.json', { headers: { Authorization: `bearer ${token}` } })).status,
-      200,
-    );
   });
 });
 
 describe('sandbox: avatars and logos', () => {
   const running = useSandbox();
 
-  it('leads from the link to a picture, without asking who comes', async () => {
-    const sandbox = running();
-    const user = await ask(sandbox, '/user.json', { as: sandbox.people.agency });
-    const links = [textOf(user, 'avatar_url'), String(accounts(user)[0]?.['logo'])];
-    for (const link of links) {
-      assert.match(link, /\/rails\/active_storage\/representations\/redirect\/\S+--[0-9a-f]{40}\/\S+\.png$/);
-      const redirect = await ask(sandbox, link);
-      assert.equal(redirect.status, 302);
-      const picture = await fetch(redirect.headers.get('location') ?? '');
-      assert.equal(picture.headers.get('content-type'), 'image/png');
-    }
-  });
-
-  it('answers 404 to links that lead nowhere', async () => {
+  it('are not found behind links that lead nowhere', async () => {
     const sandbox = running();
     const link = textOf(await ask(sandbox, '/user.json', { as: sandbox.people.agency }), 'avatar_url');
     const assets = `${sandbox.origin}/rails/active_storage`;
-    for (const url of [
-      `${assets}/x`,
-      `${assets}/blobs/abc/logo.png`,
-      link.replace('--76dc', '--'),
-      `${link}x`,
-    ]) {
+    for (const url of [`${assets}/x`, `${assets}/blobs/abc/logo.png`, `${link}x`]) {
       assert.equal((await ask(sandbox, url)).status, 404, url);
     }
-    assert.equal((await ask(sandbox, link, { method: 'POST' })).status, 404);
   });
 });

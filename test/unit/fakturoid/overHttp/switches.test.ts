@@ -187,7 +187,6 @@ const CHECKS = {
   },
   rateQuota: readsAll,
   rateWindow: readsAll,
-  rateKey: readsAll,
   rateCountsOauth: async (here, value) => {
     here.sandbox.expireTokens();
     await readsAll(here, value);

@@ -1,9 +1,9 @@
 import { oauthError } from '../errors';
-import { json, type Reply } from '../reply';
+import { empty, json, type Reply } from '../reply';
+import { bodyParameters } from '../request';
 import type { Client, State } from '../state';
 import { TOKEN_SECONDS, type Grant } from '../tokens';
 import type { Call } from './call';
-import { asClient } from './client';
 
 type Parameters = ReadonlyMap<string, string>;
 
@@ -93,4 +93,63 @@ function wrongPair(state: State): Reply {
     'unauthorized_client',
     'The client is not authorized to use this grant type',
   );
+}
+
+/** POST /oauth/revoke: ends a refresh token and the access tokens obtained through it. */
+export function revoke(call: Call): Reply {
+  const { switches, tokens } = call.state;
+  return asClient(call, (client, parameters) => {
+    const token = parameters.get('token');
+    if (token === undefined) {
+      return oauthError(switches, 'invalid_request', 'Missing required parameter: token');
+    }
+    const grant = tokens.issued(token);
+    if (grant === undefined) {
+      return empty(200); // RFC 7009: the client's wish, that the token be invalid, is fulfilled
+    }
+    if (grant.clientId !== client.clientId) {
+      return oauthError(switches, 'invalid_grant', 'The token was issued to another client');
+    }
+    if (grant.type === 'client_credentials' && switches.revokeClientCredentials === 'refused') {
+      return oauthError(
+        switches,
+        'unsupported_token_type',
+        'Revoke is only available for the authorization code flow',
+      );
+    }
+    tokens.revoke(token);
+    return empty(200);
+  });
+}
+
+/** Answers an OAuth route with the client that the Basic header names and the parameters of the body. */
+function asClient(
+  { state, request }: Call,
+  answer: (client: Client, parameters: Parameters) => Reply,
+): Reply {
+  const parameters = bodyParameters(request);
+  const credentials = basicCredentials(request.headers['authorization']);
+  if (credentials === undefined && (parameters.has('client_id') || parameters.has('client_secret'))) {
+    return oauthError(
+      state.switches,
+      'invalid_request',
+      'Client ID and Client Secret have to be sent via HTTP Basic Authorization',
+    );
+  }
+  const client = credentials && state.client(...credentials);
+  return client === undefined
+    ? oauthError(state.switches, 'invalid_client', 'Client authentication failed')
+    : answer(client, parameters);
+}
+
+/** Id and secret from a Basic header, in either alphabet of Base64, padded or not. */
+function basicCredentials(header: string | undefined): [id: string, secret: string] | undefined {
+  const encoded = /^Basic +([\w+/-]+)=*$/i.exec(header ?? '')?.[1];
+  if (encoded === undefined) {
+    return undefined;
+  }
+  // Node reads the url-safe alphabet here too.
+  const decoded = Buffer.from(encoded, 'base64').toString('utf8');
+  const colon = decoded.indexOf(':');
+  return colon < 0 ? undefined : [decoded.slice(0, colon), decoded.slice(colon + 1)];
 }
