@@ -24,7 +24,7 @@ export interface Asking {
 }
 
 /** A clock that stands still and never waits; `advance` of the sandbox moves it on. */
-export const STILL_CLOCK: Clock = { now: () => Date.UTC(2026, 2, 1, 12), sleep: () => Promise.resolve() };
+const STILL_CLOCK: Clock = { now: () => Date.UTC(2026, 2, 1, 12), sleep: () => Promise.resolve() };
 
 /** Starts one sandbox for the tests around, brings it back to its start before each, and ends it after them. */
 export function useSandbox(options: SandboxOptions = {}): () => Sandbox {
