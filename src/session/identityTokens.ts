@@ -5,7 +5,7 @@ import type { TokenSource } from '../fakturoid/client';
 import { type FailureKind, FakturoidError } from '../fakturoid/errors';
 import type { Credentials, IdentityRecord, StoredToken } from './identityRecord';
 import type { IdentityStore } from './identityStore';
-import type { IssuedToken } from './requestToken';
+import type { IssuedToken } from './tokenRequests';
 import type { RenewalLock } from './renewalLock';
 
 /** Renewed this long before the token ends, so that no request travels with one that ends on the way. */
@@ -24,7 +24,7 @@ export interface IdentityTokensOptions {
   readonly id: string;
   readonly record: IdentityRecord;
   readonly store: IdentityStore;
-  readonly requestToken: (credentials: Credentials) => Promise<IssuedToken>;
+  readonly renew: (credentials: Credentials) => Promise<IssuedToken>;
   readonly lock: RenewalLock;
   readonly clock: Clock;
   readonly log: Log;
@@ -101,7 +101,7 @@ export class IdentityTokens implements TokenSource {
   }
 
   async #renew(rejected: string): Promise<string> {
-    const { id, store, requestToken } = this.#options;
+    const { id, store, renew } = this.#options;
     const stored = await store.read(id);
     if (stored === undefined) {
       throw new FakturoidError({ kind: 'unauthorized' });
@@ -112,7 +112,7 @@ export class IdentityTokens implements TokenSource {
     }
     let issued: IssuedToken;
     try {
-      issued = await requestToken(stored.credentials);
+      issued = await renew(stored.credentials);
     } catch (error) {
       return this.#adoptWinner(stored, error);
     }

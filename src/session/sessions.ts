@@ -1,19 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '../base/clock';
 import { Emitter, type Disposable } from '../base/event';
-import type { Log } from '../base/log';
-import type { ClientFactory } from '../fakturoid/clientFactory';
 import type { TokenSource } from '../fakturoid/client';
-import { FakturoidError } from '../fakturoid/errors';
-import type { ClientCredentials } from '../fakturoid/oauth';
-import type { Credentials, IdentityRecord, StoredToken } from './identityRecord';
+import type { Credentials, IdentityRecord } from './identityRecord';
 import type { IdentityStore, StoreContent, StoredIdentity, UnusableIdentity } from './identityStore';
 import { IdentityTokens } from './identityTokens';
 import type { RenewalLock } from './renewalLock';
-import { requestToken, secretsOf, tokenOf, type IssuedToken } from './requestToken';
-
-/** A person who signs out waits so long at most for Fakturoid, in milliseconds. */
-const REVOKE_WITHIN_MS = 5_000;
+import { secretsOf, type SignInRequest, TokenRequests, type TokenRequestsOptions } from './tokenRequests';
 
 /** How an identity signed in; tells whether its token can be renewed. */
 export type SignInMethod = Credentials['type'];
@@ -34,18 +26,6 @@ export interface Identity {
   readonly isInMemory: boolean;
 }
 
-/** What a person signs in with. */
-export type SignInRequest =
-  | { readonly type: 'clientCredentials'; readonly pair: ClientCredentials }
-  | { readonly type: 'accessToken'; readonly accessToken: string }
-  | {
-      readonly type: 'authorizationCode';
-      readonly pair: ClientCredentials;
-      readonly code: string;
-      /** The very one of the authorization request. */
-      readonly redirectUri: string;
-    };
-
 /** Credentials that Fakturoid has accepted and that are not stored yet. */
 export interface VerifiedSignIn {
   readonly userId: number;
@@ -63,16 +43,10 @@ export interface SessionsChange {
   readonly changed: readonly Identity[];
 }
 
-export interface SessionsOptions {
+export interface SessionsOptions extends TokenRequestsOptions {
   readonly store: IdentityStore;
-  /** Loaded when something is first asked of Fakturoid. */
-  readonly api: () => Promise<ClientFactory>;
   readonly apiBase: string;
   readonly lock: RenewalLock;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Told of every secret before it is used, so that the log can mask it. */
-  readonly onSecret: (secret: string) => void;
 }
 
 /** What is known of one identity in this window. */
@@ -86,6 +60,7 @@ interface KnownIdentity {
 /** Who is signed in. The one place where identities come and go, for this window and the others. */
 export class Sessions implements Disposable {
   readonly #options: SessionsOptions;
+  readonly #requests: TokenRequests;
   readonly #changed = new Emitter<void>();
   readonly #tokensChanged = new Emitter<SessionsChange>();
   readonly #wasRead = new Emitter<readonly Identity[]>();
@@ -108,6 +83,7 @@ export class Sessions implements Disposable {
 
   constructor(options: SessionsOptions) {
     this.#options = options;
+    this.#requests = new TokenRequests(options);
     this.#subscription = options.store.onDidChange(() => {
       // Nobody has asked yet: the first who does reads what is there then.
       if (this.#wasAsked) {
@@ -152,7 +128,7 @@ export class Sessions implements Disposable {
    */
   async verify(request: SignInRequest, signal?: AbortSignal): Promise<VerifiedSignIn> {
     const { api, apiBase, clock } = this.#options;
-    const { credentials, token } = await this.#tokenFor(request, signal);
+    const { credentials, token } = await this.#requests.signIn(request, signal);
     const user = await (await api()).clientWithToken(token.accessToken).getCurrentUser({ signal });
     signal?.throwIfAborted();
     const name = user.full_name || undefined;
@@ -216,7 +192,15 @@ export class Sessions implements Disposable {
     const record = await store.read(identityId);
     await store.remove(identityId);
     await this.#read();
-    return record?.credentials.type === 'authorizationCode' ? this.#revoke(record.credentials) : 'kept';
+    if (record?.credentials.type !== 'authorizationCode') {
+      return 'kept';
+    }
+    const { credentials } = record;
+    const isUsedElsewhere = (await store.list()).identities.some(
+      ({ record: { credentials: other } }) =>
+        other.type === 'authorizationCode' && other.refreshToken === credentials.refreshToken,
+    );
+    return !isUsedElsewhere && (await this.#requests.revoke(credentials)) ? 'revoked' : 'notRevoked';
   }
 
   dispose(): void {
@@ -232,73 +216,6 @@ export class Sessions implements Disposable {
       throw new Error(`There is no identity ${identityId}.`);
     }
     return known;
-  }
-
-  async #tokenFor(request: SignInRequest, signal: AbortSignal | undefined): Promise<IssuedToken> {
-    const { api, clock, onSecret } = this.#options;
-    switch (request.type) {
-      case 'clientCredentials':
-        return this.#requestToken({ type: 'clientCredentials', ...request.pair }, signal);
-      case 'accessToken': {
-        onSecret(request.accessToken);
-        const token: StoredToken = { accessToken: request.accessToken, issuedAt: clock.now() };
-        return { credentials: { type: 'accessToken' }, token };
-      }
-      case 'authorizationCode': {
-        const { pair, code, redirectUri } = request;
-        [pair.clientId, pair.clientSecret, code].forEach(onSecret);
-        const grant = await (await api()).oauth.authorizationCode(pair, code, redirectUri, signal);
-        const token = tokenOf(grant, clock);
-        onSecret(token.accessToken);
-        // Without a refresh token nothing renews it, as if it had been entered as it is.
-        const credentials: Credentials =
-          grant.refreshToken === undefined
-            ? { type: 'accessToken' }
-            : { type: 'authorizationCode', ...pair, refreshToken: grant.refreshToken };
-        secretsOf(credentials).forEach(onSecret);
-        return { credentials, token };
-      }
-    }
-  }
-
-  async #requestToken(credentials: Credentials, signal?: AbortSignal): Promise<IssuedToken> {
-    const { api, clock, onSecret } = this.#options;
-    secretsOf(credentials).forEach(onSecret);
-    const issued = await requestToken(await api(), credentials, clock, signal);
-    [...secretsOf(issued.credentials), issued.token.accessToken].forEach(onSecret);
-    return issued;
-  }
-
-  async #revoke(
-    credentials: Extract<Credentials, { type: 'authorizationCode' }>,
-  ): Promise<'revoked' | 'notRevoked'> {
-    const { api, clock, log } = this.#options;
-    const { refreshToken } = credentials;
-    const { identities } = await this.#options.store.list();
-    const isUsedElsewhere = identities.some(
-      ({ record: { credentials: other } }) =>
-        other.type === 'authorizationCode' && other.refreshToken === refreshToken,
-    );
-    if (isUsedElsewhere) {
-      return 'notRevoked';
-    }
-    const giveUp = new AbortController();
-    const waited = new AbortController();
-    clock.sleep(REVOKE_WITHIN_MS, waited.signal).then(
-      () => giveUp.abort(),
-      () => undefined,
-    );
-    try {
-      await (await api()).oauth.revoke(credentials, refreshToken, giveUp.signal);
-      return 'revoked';
-    } catch (error) {
-      log.warn(
-        `An access could not be revoked: ${error instanceof FakturoidError ? error.kind : 'unexpected'}`,
-      );
-      return 'notRevoked';
-    } finally {
-      waited.abort();
-    }
   }
 
   /** Of several reads under way the one that began last is right. */
@@ -347,7 +264,7 @@ export class Sessions implements Disposable {
             id,
             record,
             store,
-            requestToken: (used) => this.#requestToken(used),
+            renew: (used) => this.#requests.renew(used),
             lock,
             clock,
             log,
@@ -370,29 +287,28 @@ export class Sessions implements Disposable {
   }
 
   #announce(before: ReadonlyMap<string, KnownIdentity>): void {
-    const now = this.#known;
-    const added = [...now.values()].filter(({ identity }) => !before.has(identity.id));
-    const removed = [...before.values()].filter(({ identity }) => !now.has(identity.id));
-    const changed = [...now.values()].filter((known) => {
+    const now = [...this.#known.values()];
+    const changed = now.filter((known) => {
       const old = before.get(known.identity.id);
-      return old !== undefined && !isSame(old, known);
+      return old !== undefined && dataOf(old) !== dataOf(known);
     });
+    const added = now.filter(({ identity }) => !before.has(identity.id));
+    const removed = [...before.values()].filter(({ identity }) => !this.#known.has(identity.id));
+    const identitiesOf = (all: readonly KnownIdentity[]): readonly Identity[] =>
+      all.map(({ identity }) => identity);
     if (added.length + removed.length + changed.length > 0) {
-      const identityOf = ({ identity }: KnownIdentity): Identity => identity;
       this.#tokensChanged.fire({
-        added: added.map(identityOf),
-        removed: removed.map(identityOf),
-        changed: changed.map(identityOf),
+        added: identitiesOf(added),
+        removed: identitiesOf(removed),
+        changed: identitiesOf(changed),
       });
     }
-    const data = (map: ReadonlyMap<string, KnownIdentity>): string =>
-      JSON.stringify([...map.values()].map(({ identity }) => identity));
-    if (data(before) !== data(now)) {
+    if (JSON.stringify(identitiesOf([...before.values()])) !== JSON.stringify(this.known)) {
       this.#changed.fire();
     }
   }
 }
 
-function isSame(a: KnownIdentity, b: KnownIdentity): boolean {
-  return a.accessToken === b.accessToken && JSON.stringify(a.identity) === JSON.stringify(b.identity);
+function dataOf({ accessToken, identity }: KnownIdentity): string {
+  return JSON.stringify([accessToken, identity]);
 }

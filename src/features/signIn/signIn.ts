@@ -1,7 +1,8 @@
 import { type Memento, QuickPickItemKind } from 'vscode';
 import { l10n } from '../../platform/l10n';
 import { type QuickPickItem, window } from '../../platform/window';
-import type { VerifiedSignIn, SignInMethod, SignInRequest } from '../../session/sessions';
+import type { SignInMethod, VerifiedSignIn } from '../../session/sessions';
+import type { SignInRequest } from '../../session/tokenRequests';
 import { askForAccessToken } from './accessToken';
 import { askForAuthorization, type AuthorizationContext } from './authorizationCode';
 import { askForPair, emptyPair } from './clientCredentials';
