@@ -1,11 +1,7 @@
 import * as esbuild from 'esbuild';
 
 /** Makes one CommonJS file of a TypeScript file and what it imports, minified as the extension is. */
-export async function bundle(
-  entry: string,
-  outfile: string,
-  options: Pick<esbuild.BuildOptions, 'format' | 'external'> = {},
-): Promise<void> {
+export async function bundle(entry: string, outfile: string): Promise<void> {
   await esbuild.build({
     entryPoints: [entry],
     outfile,
@@ -17,6 +13,5 @@ export async function bundle(
     external: ['vscode'],
     mainFields: ['module', 'main'],
     logLevel: 'warning',
-    ...options,
   });
 }

@@ -1,4 +1,4 @@
-export type Unit = 'ms' | 's' | 'bytes' | 'MB' | 'requests';
+export type Unit = 'ms' | 'bytes' | 'MB' | 'requests';
 
 /** Something measured, several times. */
 export interface Figure {
@@ -12,12 +12,10 @@ export interface Figure {
   readonly budget?: number;
   /** The most that the median may be as a multiple of the floor's. */
   readonly ratioBudget?: number;
-  /** What it is made of, largest first. */
-  readonly madeOf?: readonly (readonly [what: string, amount: number])[];
 }
 
 /** How several samples of one thing spread. */
-export interface Spread {
+interface Spread {
   readonly median: number;
   readonly min: number;
   readonly max: number;

@@ -2,26 +2,26 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { chooseHost, requestedHost } from '../host/chooseHost';
+import { unpackedExtension, VSIX } from '../e2e/support/packagedExtension';
+import { findBrowser } from '../host/browser';
 import { readCommandLine } from '../host/commandLine';
 import { inWords, say, UsageError } from '../host/progress';
+import { findServerPackage, type ServerPackage } from '../host/serverPackage';
 import { withTeardown, type Teardown } from '../host/teardown';
 import { type Result, resultOf } from './figures';
 import { busyness, describeMachine } from './machine';
 import type { Bench, Part } from './part';
 import { bytes } from './parts/bytes';
-import { find } from './parts/find';
-import { panel } from './parts/panel';
-import { requests } from './parts/requests';
+import { painted } from './parts/painted';
 import { review } from './parts/review';
+import { scale } from './parts/scale';
 import { start } from './parts/start';
-import { users } from './parts/users';
 import { tableOf } from './table';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 const REPORT = path.join(ROOT, 'test-results', 'bench.json');
 
-const PARTS = { bytes, start, requests, users, find, review, panel } satisfies Record<string, Part>;
+const PARTS = { bytes, start, painted, scale, review } satisfies Record<string, Part>;
 type PartName = keyof typeof PARTS;
 
 /** A part that was tried. */
@@ -37,7 +37,7 @@ Figures over their budget are marked and are no failure: only what could not be 
 
 npm run bench -- [options] [parts]
 
-  --host desktop|server  the VS Code to measure in; by default what this machine has
+  --of folder            the folder of the project to measure, such as another worktree; by default this one
   --help                 print this
 
 Parts, all of them by default:
@@ -50,7 +50,7 @@ async function runBench(teardown: Teardown): Promise<number> {
   const { values: options, positionals } = readCommandLine(() =>
     parseArgs({
       allowPositionals: true,
-      options: { host: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: { of: { type: 'string', default: ROOT }, help: { type: 'boolean', short: 'h' } },
     }),
   );
   if (options.help === true) {
@@ -61,14 +61,22 @@ async function runBench(teardown: Teardown): Promise<number> {
   const folder = await mkdtemp(path.join(tmpdir(), 'fakturoid-bench-'));
   teardown.add('the temporary folder', () => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   const versions: Record<string, string> = {};
+  const host = await findServerPackage(say);
+  await findBrowser(say);
+  const build = path.join(folder, 'build');
+  let unpacked: Promise<string> | undefined;
+  const extension = (): Promise<string> => (unpacked ??= packaged(path.resolve(options.of), build, host));
   const bench: Bench = {
-    root: ROOT,
     folder,
-    host: await chooseHost(requestedHost(options.host)),
     teardown,
     say,
     note: (what, version) => {
       versions[what] = version;
+    },
+    extension,
+    vsix: async () => {
+      await extension();
+      return path.join(build, VSIX);
     },
   };
   const machine = describeMachine();
@@ -89,6 +97,12 @@ async function runBench(teardown: Teardown): Promise<number> {
     say(`Could not measure: ${failed.join(', ')}.`);
   }
   return failed.length === 0 ? 0 : 1;
+}
+
+async function packaged(root: string, folder: string, host: ServerPackage): Promise<string> {
+  say('Packaging the extension …');
+  await mkdir(folder, { recursive: true });
+  return unpackedExtension(root, folder, host);
 }
 
 async function outcomeOf(part: Part, bench: Bench): Promise<Outcome> {

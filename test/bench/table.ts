@@ -14,12 +14,10 @@ export function tableOf(results: readonly Result[]): string {
         column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
       )
       .join('  ');
-  const lines = results.flatMap((result, index) => [
-    line(rows[index] ?? []),
-    ...(result.madeOf ?? []).map(([what, amount]) => `      ${inUnit(amount, result.unit)}  ${what}`),
-  ]);
   const floors = results.flatMap(({ name, floor }) => (floor ? [`  floor of "${name}": ${floor.what}`] : []));
-  return [line(HEADINGS), ...lines, ...(floors.length === 0 ? [] : ['', ...new Set(floors)])].join('\n');
+  return [line(HEADINGS), ...rows.map(line), ...(floors.length === 0 ? [] : ['', ...new Set(floors)])].join(
+    '\n',
+  );
 }
 
 function rowOf(result: Result): readonly string[] {

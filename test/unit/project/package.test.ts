@@ -4,7 +4,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Metafile } from 'esbuild';
 import { BUDGETS } from '../../bench/budgets';
-import { evaluatedWith, readMetafile } from '../../bench/metafile';
+import { evaluatedWith, readMetafile } from './metafile';
 
 describe('the built extension', () => {
   let metafile: Metafile;

@@ -18,18 +18,3 @@ export function evaluatedWith({ inputs }: Metafile, source: string): ReadonlySet
   }
   return found;
 }
-
-/** Bytes of files by the folder or the package that they come from, largest first. */
-export function originsOf(
-  { outputs }: Metafile,
-  files: Iterable<string>,
-): readonly (readonly [string, number])[] {
-  const bytes = new Map<string, number>();
-  for (const file of files) {
-    for (const [input, { bytesInOutput }] of Object.entries(outputs[file]?.inputs ?? {})) {
-      const origin = /^(?:.*node_modules\/(?:@[^/]+\/)?[^/]+|src\/[^/]+)/.exec(input)?.[0] ?? input;
-      bytes.set(origin, (bytes.get(origin) ?? 0) + bytesInOutput);
-    }
-  }
-  return [...bytes].toSorted(([, a], [, b]) => b - a);
-}

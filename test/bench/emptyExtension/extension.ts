@@ -1,4 +1,0 @@
-/** Does nothing: what VS Code and Node take for any extension. */
-export function activate(): void {
-  // Nothing.
-}
