@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Metafile } from 'esbuild';
-import { npmCommand } from '../test/host/npm';
 import { bundledPackages, type BundledPackage } from './bundledPackages';
+import { npmCommand } from './npm';
 
 /** What `npm audit --json` prints, as far as it is read here; without `vulnerabilities` the registry did not answer. */
 interface AuditReport {

@@ -1,7 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
-import { npmCommand } from '../test/host/npm';
-import { runCommand } from '../test/host/runCommand';
+import { npmCommand } from './npm';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const THEMES = ['dark', 'light'] as const;
@@ -10,7 +10,7 @@ const THEMES = ['dark', 'light'] as const;
 async function takePictures(): Promise<void> {
   const [npm, ...args] = npmCommand();
   const test = ['run', 'test:e2e', '--', 'test/e2e/appearance.test.ts'];
-  await runCommand('Taking the pictures', npm, [...args, ...test], { cwd: ROOT });
+  execFileSync(npm, [...args, ...test], { cwd: ROOT, stdio: 'inherit' });
   for (const theme of THEMES) {
     for (const [shown, name] of [
       ['user', theme],

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readCommandLine } from '../test/host/commandLine';
-import { npmCommand } from '../test/host/npm';
 import { reportFailure } from '../test/host/progress';
 import { audit } from './audit';
 import { readChangelog } from './changelog';
 import { NOTICES_FILE, noticesOfBuild } from './notices';
+import { npmCommand } from './npm';
 import { publisherProblems, releaseProblems, type ReleaseFacts } from './releaseProblems';
 import { isPreRelease } from './versions';
 

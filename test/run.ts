@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { npmCommand } from '../scripts/npm';
 import { startKept } from './host/keptProcess';
-import { npmCommand } from './host/npm';
 import { say } from './host/progress';
 import {
   clearResults,

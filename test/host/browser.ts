@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { findOnPath, isProgram } from './findProgram';
 import { HostError, type Say } from './progress';
@@ -13,6 +12,14 @@ const NAMES = [
   'microsoft-edge',
   'msedge',
 ];
+
+/** Beside the PATH. On Windows, desktop VS Code is the only host. */
+const USUAL_PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
+  darwin: ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+    (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+  ),
+  linux: ['/snap/bin/chromium', '/opt/google/chrome/chrome'],
+};
 
 /** The fonts bring Czech letters: a bare machine has none at all. */
 const DEBIAN_PACKAGES = ['chromium', 'fonts-dejavu-core'];
@@ -74,30 +81,12 @@ async function findInstalled(): Promise<string | undefined> {
   if (onPath !== undefined) {
     return onPath;
   }
-  for (const place of usualPlaces()) {
+  for (const place of USUAL_PLACES[process.platform] ?? []) {
     if (await isProgram(place)) {
       return place;
     }
   }
   return undefined;
-}
-
-function usualPlaces(): readonly string[] {
-  if (process.platform === 'darwin') {
-    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
-      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
-    );
-  }
-  if (process.platform === 'win32') {
-    const roots = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap(
-      (name) => process.env[name] ?? [],
-    );
-    return roots.flatMap((root) => [
-      path.join(root, 'Google', 'Chrome', 'Application', 'chrome.exe'),
-      path.join(root, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
-    ]);
-  }
-  return ['/snap/bin/chromium', '/opt/google/chrome/chrome'];
 }
 
 async function mayInstallDebianPackages(): Promise<boolean> {

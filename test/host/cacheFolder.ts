@@ -1,104 +1,50 @@
-import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { HostError, type Say } from './progress';
 
-const MARKER = '.complete';
-const LOCK_WAIT_MS = 15 * 60_000;
-const LOCK_POLL_MS = 500;
+/** Nobody installs for so long; what is older was left by a run that was ended meanwhile. */
+const ABANDONED_MS = 60 * 60_000;
 
 /** Where hosts are kept between runs. Outside the project, so that a clean checkout or `npm ci` does not lose them. */
-export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
-  return env['FAKTUROID_TEST_CACHE'] ?? path.join(homedir(), '.cache', 'fakturoid-explorer');
+export function cacheFolder(): string {
+  return process.env['FAKTUROID_TEST_CACHE'] ?? path.join(homedir(), '.cache', 'fakturoid-explorer');
 }
 
 /**
  * Gives the folder `name` of the cache, filling it first when it is not there yet. `fill` works in a folder of its own
- * that takes its final name only when everything in it is complete, so nobody ever meets a half-made one.
+ * that takes its final name only when everything in it is complete, so nobody ever meets a half-made one. Of two runs
+ * that install at once, the faster one wins.
  */
-export async function installOnce(
-  name: string,
-  fill: (folder: string) => Promise<void>,
-  say: Say,
-  cache = cacheFolder(),
-): Promise<string> {
-  const folder = path.join(cache, name);
-  if (await isComplete(folder)) {
+export async function installOnce(name: string, fill: (folder: string) => Promise<void>): Promise<string> {
+  const folder = path.join(cacheFolder(), name);
+  if (await isThere(folder)) {
     return folder;
   }
-  await mkdir(cache, { recursive: true });
-  const release = await lock(`${folder}.lock`, say);
+  await mkdir(cacheFolder(), { recursive: true });
+  await removeAbandoned(cacheFolder());
+  const partial = await mkdtemp(`${folder}.partial-`);
   try {
-    if (await isComplete(folder)) {
-      return folder;
-    }
-    const partial = `${folder}.partial`;
-    await rm(partial, { recursive: true, force: true });
-    await rm(folder, { recursive: true, force: true });
-    await mkdir(partial, { recursive: true });
     await fill(partial);
-    await writeFile(path.join(partial, MARKER), `${new Date().toISOString()}\n`);
     await rename(partial, folder);
-    return folder;
-  } finally {
-    await release();
-  }
-}
-
-async function isComplete(folder: string): Promise<boolean> {
-  return (await stat(path.join(folder, MARKER)).catch(() => undefined)) !== undefined;
-}
-
-/** Takes the lock file, waiting for another run that holds it, and taking it over from one that died with it. */
-async function lock(file: string, say: Say): Promise<() => Promise<void>> {
-  const deadline = Date.now() + LOCK_WAIT_MS;
-  for (let told = false; ;) {
-    const handle = await open(file, 'wx').catch((error: unknown) => {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
-        return undefined;
-      }
-      throw error;
-    });
-    if (handle !== undefined) {
-      await handle.writeFile(String(process.pid));
-      await handle.close();
-      return () => rm(file, { force: true });
-    }
-    if (await isAbandoned(file)) {
-      await rm(file, { force: true });
-      continue;
-    }
-    if (Date.now() > deadline) {
-      throw new HostError(
-        `Another installation has held ${file} for too long. Delete that file and try again.`,
-      );
-    }
-    if (!told) {
-      say('Waiting for another run that installs the same test host …');
-      told = true;
-    }
-    await sleep(LOCK_POLL_MS);
-  }
-}
-
-async function isAbandoned(file: string): Promise<boolean> {
-  const [text, stats] = await Promise.all([
-    readFile(file, 'utf8').catch(() => ''),
-    stat(file).catch(() => undefined),
-  ]);
-  if (stats === undefined) {
-    return false;
-  }
-  const owner = Number.parseInt(text, 10);
-  if (Number.isNaN(owner)) {
-    // Written a moment after it was created; a lock that stays empty was left by a run that died in between.
-    return Date.now() - stats.mtimeMs > 10_000;
-  }
-  try {
-    process.kill(owner, 0);
-    return false;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+    if (!(await isThere(folder))) {
+      throw error;
+    }
+  } finally {
+    await rm(partial, { recursive: true, force: true });
   }
+  return folder;
+}
+
+async function removeAbandoned(cache: string): Promise<void> {
+  for (const entry of (await readdir(cache)).filter((name) => name.includes('.partial-'))) {
+    const folder = path.join(cache, entry);
+    if ((await stat(folder)).mtimeMs < Date.now() - ABANDONED_MS) {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+}
+
+async function isThere(folder: string): Promise<boolean> {
+  return (await stat(folder).catch(() => undefined)) !== undefined;
 }

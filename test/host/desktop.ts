@@ -5,14 +5,33 @@ import { cacheFolder } from './cacheFolder';
 import { findOnPath, isProgram } from './findProgram';
 import { HostError, type Say } from './progress';
 
+/** Where VS Code is installed, as far as it is looked for: on Windows it is downloaded. */
+const USUAL_PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
+  darwin: ['/Applications/Visual Studio Code.app/Contents/MacOS/Electron'],
+  linux: ['/usr/share/code/code', '/snap/code/current/usr/share/code/code'],
+};
+
 /** Finds the VS Code that is installed on this machine: the program itself, not the `code` command around it. */
 export async function findInstalledDesktop(): Promise<string | undefined> {
-  for (const candidate of await candidates()) {
+  const command = await findOnPath(['code', 'code-insiders']);
+  for (const candidate of [
+    ...(command === undefined ? [] : [programBehind(await realpath(command))]),
+    ...(USUAL_PLACES[process.platform] ?? []),
+  ]) {
     if (await isProgram(candidate)) {
       return candidate;
     }
   }
   return undefined;
+}
+
+/** The command is a script in the `bin` folder of the installation. */
+function programBehind(command: string): string {
+  const installation = path.dirname(path.dirname(command));
+  return process.platform === 'darwin'
+    ? // Code.app/Contents/Resources/app/bin/code
+      path.resolve(installation, '..', '..', 'MacOS', 'Electron')
+    : path.join(installation, path.basename(command));
 }
 
 /**
@@ -26,53 +45,13 @@ export async function desktopForTests(say: Say): Promise<string> {
   try {
     return await downloadAndUnzipVSCode({ version, cachePath: path.join(cacheFolder(), 'desktop') });
   } catch (error) {
-    if (asked !== undefined) {
-      throw new HostError(`Desktop VS Code ${asked} cannot be downloaded: ${String(error)}`);
-    }
-    const installed = await findInstalledDesktop();
+    const installed = asked === undefined ? await findInstalledDesktop() : undefined;
     if (installed === undefined) {
       throw new HostError(
-        `Desktop VS Code is neither installed nor can it be downloaded (${String(error)}). Use --host server.`,
+        `Desktop VS Code (${version}) cannot be downloaded: ${String(error)}. There is --host server, too.`,
       );
     }
     say(`Could not download it; using ${installed}.`);
     return installed;
-  }
-}
-
-async function candidates(): Promise<string[]> {
-  const command = await findOnPath(['code', 'code-insiders']);
-  return [...(command === undefined ? [] : programsBehind(await realpath(command))), ...usualPlaces()];
-}
-
-/** The command is a script in the `bin` folder of the installation. */
-function programsBehind(command: string): string[] {
-  const installation = path.dirname(path.dirname(command));
-  const name = path.basename(command, path.extname(command));
-  switch (process.platform) {
-    case 'darwin':
-      // Code.app/Contents/Resources/app/bin/code
-      return ['Electron', 'Code'].map((program) => path.resolve(installation, '..', '..', 'MacOS', program));
-    case 'win32':
-      return ['Code.exe', 'Code - Insiders.exe'].map((program) => path.join(installation, program));
-    default:
-      return [path.join(installation, name)];
-  }
-}
-
-function usualPlaces(): string[] {
-  switch (process.platform) {
-    case 'darwin':
-      return ['Electron', 'Code'].map(
-        (name) => `/Applications/Visual Studio Code.app/Contents/MacOS/${name}`,
-      );
-    case 'win32':
-      return ['LOCALAPPDATA', 'PROGRAMFILES'].flatMap((name) => {
-        const root = process.env[name];
-        const below = name === 'LOCALAPPDATA' ? ['Programs'] : [];
-        return root === undefined ? [] : [path.join(root, ...below, 'Microsoft VS Code', 'Code.exe')];
-      });
-    default:
-      return ['/usr/share/code/code', '/snap/code/current/usr/share/code/code'];
   }
 }

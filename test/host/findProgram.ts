@@ -12,14 +12,11 @@ export async function isProgram(file: string): Promise<boolean> {
 /** The first of the programs that the PATH knows, as an absolute path. */
 export async function findOnPath(names: readonly string[]): Promise<string | undefined> {
   const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '');
-  const endings = process.platform === 'win32' ? ['.exe', '.cmd'] : [''];
   for (const name of names) {
     for (const folder of folders) {
-      for (const ending of endings) {
-        const file = path.join(folder, name + ending);
-        if (await isProgram(file)) {
-          return file;
-        }
+      const file = path.join(folder, name);
+      if (await isProgram(file)) {
+        return file;
       }
     }
   }

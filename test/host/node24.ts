@@ -17,16 +17,12 @@ export async function findNode24(say: Say): Promise<string> {
       `There is no packaged Node ${NODE_MAJOR} for ${platform}. Run the tests with Node ${NODE_MAJOR}, or with --host desktop.`,
     );
   }
-  const folder = await installOnce(
-    `${chosen.name}-${chosen.version}`,
-    async (target) => {
-      say(`Installing Node ${chosen.version} for the test host (once) …`);
-      await npm(target, ['install', '--prefix', target, `${chosen.name}@${chosen.version}`]);
-      for (const unused of ['include', 'share']) {
-        await rm(path.join(target, 'node_modules', chosen.name, unused), { recursive: true, force: true });
-      }
-    },
-    say,
-  );
+  const folder = await installOnce(`${chosen.name}-${chosen.version}`, async (target) => {
+    say(`Installing Node ${chosen.version} for the test host (once) …`);
+    await npm(target, ['install', '--prefix', target, `${chosen.name}@${chosen.version}`]);
+    for (const unused of ['include', 'share']) {
+      await rm(path.join(target, 'node_modules', chosen.name, unused), { recursive: true, force: true });
+    }
+  });
   return path.join(folder, 'node_modules', chosen.name, 'bin', 'node');
 }

@@ -1,10 +1,5 @@
+import { npmCommand } from '../../scripts/npm';
 import { runCommand } from './runCommand';
-
-/** The command that is npm: the one that runs us, else the one on the PATH. */
-export function npmCommand(): readonly [string, ...string[]] {
-  const cli = process.env['npm_execpath'];
-  return cli?.endsWith('.js') === true ? [process.execPath, cli] : ['npm'];
-}
 
 /** Runs npm in another folder than the project's, without install scripts. */
 export async function npm(folder: string, args: readonly string[]): Promise<void> {

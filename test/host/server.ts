@@ -1,4 +1,4 @@
-import { appendFile, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { appendFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { startKept } from './keptProcess';
@@ -123,8 +123,7 @@ export async function installExtension(
   vsix: string,
   folders: ServerFolders,
 ): Promise<void> {
-  const output = await runServerCommand(host, folders, ['--install-extension', vsix]);
-  await appendFile(path.join(folders.userData, 'install.log'), output);
+  await runServerCommand(host, folders, ['--install-extension', vsix]);
 }
 
 function folderArguments(folders: ServerFolders): string[] {

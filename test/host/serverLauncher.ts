@@ -8,7 +8,7 @@ import { writeProfile } from './profile';
 import { HostError, say } from './progress';
 import { startServer, type Server } from './server';
 import { findServerPackage } from './serverPackage';
-import { endWithParent, withTeardown, type Teardown } from './teardown';
+import { withTeardown, type Teardown } from './teardown';
 
 /**
  * Takes the arguments of desktop VS Code and does what it would do with them, with a server and a browser: runs the
@@ -42,7 +42,6 @@ function readRun(): Run {
 }
 
 async function launch(teardown: Teardown): Promise<number> {
-  endWithParent(teardown);
   const run = readRun();
   const host = await findServerPackage(say);
   const browserProgram = await findBrowser(say);

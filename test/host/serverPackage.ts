@@ -22,10 +22,8 @@ const STAND_IN_LOGGER = fileURLToPath(new URL('standIns/spdlog.mjs', import.meta
 /** Gives the server host, installing it on first use. */
 export async function findServerPackage(say: Say): Promise<ServerPackage> {
   const node = await findNode24(say);
-  const folder = await installOnce(
-    `host-${CODE_SERVER_VERSION}-${INSTALLATION_REVISION}`,
-    (target) => install(target, say),
-    say,
+  const folder = await installOnce(`host-${CODE_SERVER_VERSION}-${INSTALLATION_REVISION}`, (target) =>
+    install(target, say),
   );
   return { node, entry: path.join(folder, 'node_modules', 'code-server', 'out', 'node', 'entry.js') };
 }

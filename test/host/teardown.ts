@@ -1,7 +1,5 @@
 import { inWords, reportFailure, type Say } from './progress';
 
-const PARENT_POLL_MS = 1000;
-
 /** What must be undone at the end, whichever end it is: last started, first stopped. */
 export class Teardown {
   readonly #say: Say;
@@ -48,23 +46,13 @@ export class Teardown {
 }
 
 /** Runs the teardown on Ctrl+C and on a request to end, then leaves with the exit code that shells expect. */
-export function endOnSignals(teardown: Teardown): void {
+function endOnSignals(teardown: Teardown): void {
   const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
   for (const signal of Object.keys(codes) as (keyof typeof codes)[]) {
     process.on(signal, () => {
       void teardown.run().finally(() => process.exit(codes[signal]));
     });
   }
-}
-
-/** Runs the teardown and leaves once the process that started this one is gone, however it went. */
-export function endWithParent(teardown: Teardown): void {
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) {
-      void teardown.run().finally(() => process.exit(1));
-    }
-  }, PARENT_POLL_MS).unref();
 }
 
 /** Runs `work` with a teardown of its own; whatever comes, everything is stopped before this process leaves. */
