@@ -21,7 +21,7 @@ interface Spread {
   readonly max: number;
 }
 
-export function spreadOf(samples: readonly number[]): Spread {
+function spreadOf(samples: readonly number[]): Spread {
   const sorted = samples.toSorted((a, b) => a - b);
   const at = (index: number): number => {
     const sample = sorted[index];

@@ -1,6 +1,7 @@
+import { appendFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { appendFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startKept } from './keptProcess';
 import type { DisplayLanguage } from './profile';
 import { HostError } from './progress';
@@ -18,7 +19,7 @@ export interface ServerOptions {
   /** Added to the environment of the extension host. */
   readonly env?: Readonly<Record<string, string>>;
   /** A free one by default. */
-  readonly port?: number;
+  readonly port?: string;
   /**
    * Asked for by the server. Without it everybody on this machine gets in, and with that can run programs as the person:
    * only for the minutes of a test.
@@ -30,8 +31,6 @@ export interface ServerOptions {
 export interface Server {
   /** Like `http://127.0.0.1:41234`. */
   readonly origin: string;
-  /** What the server itself printed. */
-  readonly logFile: string;
   /** Resolves when the server ends, wanted or not. */
   readonly exited: Promise<number>;
   stop(): Promise<void>;
@@ -40,7 +39,8 @@ export interface Server {
 /** Starts a server and waits until it listens. */
 export async function startServer(host: ServerPackage, options: ServerOptions): Promise<Server> {
   const logFile = path.join(options.userData, 'logs', 'server.log');
-  mkdirSync(path.dirname(logFile), { recursive: true });
+  await mkdir(path.dirname(logFile), { recursive: true });
+  const { language, password, port = '0' } = options;
   let output = '';
   let listening: (origin: string) => void;
   const origin = new Promise<string>((resolve) => {
@@ -51,22 +51,17 @@ export async function startServer(host: ServerPackage, options: ServerOptions): 
     [
       host.entry,
       ...folderArguments(options),
-      ...[
-        '--auth',
-        options.password === undefined ? 'none' : 'password',
-        '--bind-addr',
-        `127.0.0.1:${options.port ?? 0}`,
-      ],
+      ...['--auth', password === undefined ? 'none' : 'password', '--bind-addr', `127.0.0.1:${port}`],
       ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'],
       ...['--disable-getting-started-override', '--disable-proxy', '--ignore-last-opened'],
-      ...(options.language === undefined ? [] : ['--locale', options.language]),
+      ...(language === undefined ? [] : ['--locale', language]),
     ],
     {
       env: {
         ...cleanEnvironment(),
         ...options.env,
         // Not an argument, which other users could see in the list of processes.
-        ...(options.password === undefined ? {} : { PASSWORD: options.password }),
+        ...(password === undefined ? {} : { PASSWORD: password }),
       },
       onOutput: (text) => {
         appendFileSync(logFile, text);
@@ -78,24 +73,14 @@ export async function startServer(host: ServerPackage, options: ServerOptions): 
       },
     },
   );
-  let timer: NodeJS.Timeout | undefined;
-  const failed = Promise.race([
-    kept.exited.then((code) => `ended with code ${code}`),
-    new Promise<string>((resolve) => {
-      timer = setTimeout(() => resolve(`does not listen after ${START_LIMIT_MS / 1000} s`), START_LIMIT_MS);
-    }),
-  ]).then((how): never => {
-    throw new HostError(`The VS Code server ${how}:\n${output.slice(-4000).trimEnd()}`);
-  });
-  try {
-    return { origin: await Promise.race([origin, failed]), logFile, exited: kept.exited, stop: kept.stop };
-  } catch (error) {
-    await kept.stop();
-    throw error;
-  } finally {
-    clearTimeout(timer);
-    failed.catch(() => undefined);
+  const limit = sleep(START_LIMIT_MS, undefined, { ref: false });
+  const found = await Promise.race([origin, kept.exited, limit]);
+  if (typeof found === 'string') {
+    return { origin: found, exited: kept.exited, stop: kept.stop };
   }
+  await kept.stop();
+  const how = found === undefined ? `does not listen after ${START_LIMIT_MS} ms` : `ended with code ${found}`;
+  throw new HostError(`The VS Code server ${how}:\n${output.slice(-4000).trimEnd()}`);
 }
 
 /** Where a server keeps what people install and what it writes. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startSandbox, type Sandbox } from '../sandbox';
-import { chooseHost, requestedHost, type HostKind } from './chooseHost';
+import { chooseHost, requestedHost } from './chooseHost';
 import { readCommandLine } from './commandLine';
 import { desktopForTests, findInstalledDesktop } from './desktop';
 import { workbenchAddress } from './developmentPage';
@@ -28,13 +28,11 @@ npm start -- [options]
   --help                 print this`;
 
 interface StartOptions {
-  readonly host: HostKind | undefined;
-  readonly port: number;
+  readonly port: string;
   readonly language: DisplayLanguage;
 }
 
-/** Reads the command line; undefined when only the help is asked for. */
-function readOptions(): StartOptions | undefined {
+async function start(teardown: Teardown): Promise<number> {
   const { values } = readCommandLine(() =>
     parseArgs({
       options: {
@@ -47,34 +45,22 @@ function readOptions(): StartOptions | undefined {
   );
   const { port, language } = values;
   if (values.help === true) {
-    return undefined;
-  }
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-    throw new UsageError(`--port takes a number up to 65535, not "${port}".`);
+    say(HELP);
+    return 0;
   }
   if (language !== 'en' && language !== 'cs') {
     throw new UsageError(`--language takes en or cs, not "${language}".`);
   }
-  return { host: requestedHost(values.host), port: Number(port), language };
-}
-
-async function start(teardown: Teardown): Promise<number> {
-  const options = readOptions();
-  if (options === undefined) {
-    say(HELP);
-    return 0;
-  }
-  const kind = await chooseHost(options.host);
+  const kind = await chooseHost(requestedHost(values.host));
   say('Building the extension …');
   await runCommand('Building the extension', process.execPath, ['esbuild.mjs'], { cwd: ROOT });
   const folder = await mkdtemp(path.join(tmpdir(), 'fakturoid-start-'));
   teardown.add('the temporary folder', () => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
-  await writeProfile(folder, { language: options.language });
+  await writeProfile(folder, { language });
   const sandbox = await startSandbox();
   teardown.add('the sandbox', () => sandbox.close());
-  return kind === 'desktop'
-    ? startOnDesktop(sandbox, folder, options, teardown)
-    : startInBrowser(sandbox, folder, options, teardown);
+  const startHost = kind === 'desktop' ? startOnDesktop : startInBrowser;
+  return startHost(sandbox, folder, { port, language }, teardown);
 }
 
 async function startInBrowser(
