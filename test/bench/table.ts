@@ -1,6 +1,6 @@
 import type { Result, Unit } from './figures';
 
-const HEADINGS = ['', 'median', 'min', 'max', 'floor', 'ratio', 'budget'] as const;
+const HEADINGS = ['', 'median', 'min', 'max', 'floor (min)', 'ratio', 'budget'] as const;
 
 /** The figures of a part as lines of a table. */
 export function tableOf(results: readonly Result[]): string {
@@ -27,7 +27,7 @@ function rowOf(result: Result): readonly string[] {
     inUnit(median, unit),
     number(min, unit),
     number(max, unit),
-    floor ? inUnit(floor.median, unit) : '',
+    floor ? `${inUnit(floor.median, unit)} (${number(floor.min, unit)})` : '',
     ratio === undefined ? '' : `${ratio.toFixed(2)} ×`,
     isWithinBudget === undefined ? '' : `${budgetOf(result)} ${isWithinBudget ? '✔' : '✘'}`,
   ];
