@@ -358,32 +358,11 @@ describe('FakturoidClient', () => {
       assert.equal(clock.now() - start, 45_000);
       assert.deepEqual(waits, [45_000, undefined]);
     });
-
-    it('of the rate limit do not hold anybody when the wait is long', async () => {
-      const { client, clock } = fakeClient(() => text('', 429, { 'Retry-After': '3600' }));
-      const start = clock.now();
-      const expected = { kind: 'rateLimited', retryAfterMs: 3_600_000 };
-      assert.deepEqual(await clock.drive(failure(client.getCurrentUser())), expected);
-      assert.equal(clock.now(), start);
-    });
-
-    it('of a server that is not there are told within two seconds', async () => {
-      const { client, clock, asked } = fakeClient(() => fetchFailed(systemError('ECONNREFUSED')));
-      const start = clock.now();
-      await clock.drive(failure(client.getCurrentUser()));
-      assert.ok(clock.now() - start < 2_000);
-      assert.equal(asked.length, 3);
-    });
   });
 
   for (const [name, reply, reason] of [
-    ['a page instead of JSON', () => text('<html>', 200, { 'Content-Type': 'text/html' }), 'notJson'],
-    ['cut JSON', () => text('[{"id":1},{"i', 200, { 'Content-Type': 'application/json' }), 'notJson'],
-    ['no body', () => text('', 204), 'notJson'],
     ['other JSON', () => json({ error: 'x' }), 'shape'],
     ['a list without end', () => json(manyUsers(2_001)), 'tooMany'],
-    ['an answer of 1 MB', () => text(`[${' '.repeat(1024 * 1024)}]`), 'tooLarge'],
-    ['nested JSON', () => text('['.repeat(100_000)), 'notJson'],
   ] as const) {
     it(`tells that ${name} is no list of users`, async () => {
       const { client, clock } = fakeClient(reply);
@@ -459,32 +438,9 @@ describe('FakturoidClient', () => {
       );
     });
 
-    /** As long as an answer may be. */
-    const filled = (begin: string, unit: string, end: string): string => {
-      const times = Math.floor((1024 * 1024 - begin.length - end.length) / unit.length);
-      return begin + unit.repeat(times) + end;
-    };
-    const wrongUser = '{"id":1,"full_name":1,"email":1,"avatar_url":1,"permission":1,"allowed_scope":1}';
-    for (const [name, body] of Object.entries({
-      ones: filled('[', '1,', '1]'),
-      objects: filled('[', '{},', '{}]'),
-      'wrong users': filled('[', `${wrongUser},`, `${wrongUser}]`),
-      'as many wrong users as are read': `[${Array.from({ length: 2_000 }, () => wrongUser).join(',')}]`,
-      'ones for accounts': filled('{"id":1,"accounts":[', '1,', '1]}'),
-      'objects for accounts': filled('{"id":1,"accounts":[', '{},', '{}]}'),
-      'lists for a scope': filled('[{"id":1,"allowed_scope":[', '[],', '1]}]'),
-      'a million scopes': filled('[{"id":1,"allowed_scope":[', '"",', '""]}]'),
-      'a long name': filled('[{"id":1,"full_name":"', 'a', '"}]'),
-      'a long slug': filled('{"id":1,"accounts":[{"slug":"', 'a', '"}]}'),
-      'a name of escapes': filled('[{"id":1,"full_name":"', String.raw`\u0000`, '"}]'),
-      'nested lists': filled('', '[', ''),
-      'nested lists that end': '['.repeat(2 ** 19) + ']'.repeat(2 ** 19),
-      'nested objects': filled('', '{"accounts":', ''),
-      'one long number': filled('', '1', ''),
-      'many attributes': `{"id":1${Array.from({ length: 80_000 }, (_, index) => `,"a${index}":1`).join('')}}`,
-      'more than an answer may be long': filled('[', ' ', ' ]   '),
-    })) {
-      it(`for ${name}`, () => readsEverything(body));
-    }
+    it('for as many wrong users as are read', () => {
+      const wrong = '{"id":1,"full_name":1,"email":1,"avatar_url":1,"permission":1,"allowed_scope":1}';
+      return readsEverything(`[${Array.from({ length: 2_000 }, () => wrong).join(',')}]`);
+    });
   });
 });

@@ -50,6 +50,18 @@ describe('connectionFailure', () => {
     assert.equal(connectionFailure(nested, 0).kind, 'nameNotFound');
   });
 
+  it('knows a proxy that wants a login from one that fails', () => {
+    const tunnel = (status: number) =>
+      Object.assign(new Error(`Proxy response (${status}) !== 200 when HTTP Tunneling`), {
+        code: 'UND_ERR_ABORTED',
+      });
+    // As undici 7 throws it when a proxy answers CONNECT with 407.
+    const login = new DOMException('Request was cancelled.', { name: 'AbortError', cause: tunnel(407) });
+    assert.deepEqual(connectionFailure(fetchFailed(login), 0), { kind: 'proxyLogin' });
+    const failing = connectionFailure(fetchFailed(tunnel(502)), 0);
+    assert.deepEqual(failing, { kind: 'network', code: 'UND_ERR_ABORTED' });
+  });
+
   it('survives anything that can be thrown', () => {
     const circle: { cause?: unknown; errors?: unknown } = {};
     circle.cause = circle;

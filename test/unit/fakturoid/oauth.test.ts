@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { authorizationUrl, OAuthClient } from '../../../src/fakturoid/oauth';
 import { API_BASE } from '../../../src/fakturoid/origin';
 import { RateLimiter } from '../../../src/fakturoid/rateLimit';
-import { settle } from '../../kit/fakeClock';
 import { TOKEN } from '../../kit/examples';
 import {
   type Asked,
@@ -179,17 +178,6 @@ describe('OAuthClient', () => {
       }
     });
 
-    it('is repeated later and later when it says nothing, and told in the end', async () => {
-      const at: number[] = [];
-      const { oauth, clock } = setUp(() => {
-        at.push(clock.now() - start);
-        return text('', 429);
-      });
-      const start = clock.now();
-      assert.deepEqual(await clock.drive(failure(oauth.clientCredentials(PAIR))), { kind: 'rateLimited' });
-      assert.deepEqual(at, [0, 1_000, 3_000, 7_000, 15_000, 31_000, 63_000]);
-    });
-
     it('can be cancelled while it is waited for', async () => {
       for (const grant of GRANTS) {
         const { oauth, clock, asked } = setUp(() => text('', 429, { 'Retry-After': '45' }));
@@ -216,15 +204,6 @@ describe('OAuthClient', () => {
         code: 'invalid_request',
       });
     }
-  });
-
-  it('can be cancelled', async () => {
-    const { oauth } = setUp(() => new Promise(() => undefined));
-    const controller = new AbortController();
-    const work = failure(oauth.clientCredentials(PAIR, controller.signal));
-    await settle();
-    controller.abort();
-    assert.deepEqual(await work, { kind: 'cancelled' });
   });
 
   it('gives a grant or a FakturoidError for any answer', async () => {

@@ -61,13 +61,15 @@ function setUp(
 describe('collectPages', () => {
   for (const size of [20, 30, 40]) {
     for (const pastEnd of ['empty', '400'] as const) {
-      for (const total of [0, 1, 19, 20, 21, 39, 40, 41, 60, 79, 80, 81, 200, 401]) {
+      for (const total of [0, 1, 19, 20, 21, 39, 40, 41, 80, 81, 401]) {
         it(`finds ${total} rows in pages of ${size}, ${pastEnd} past the end`, async () => {
-          const { work, pages, most } = setUp(total, { size, pastEnd });
+          const { work, pages, most, log } = setUp(total, { size, pastEnd });
           const { items } = await work;
           assert.deepEqual(items, range(0, total));
           assert.deepEqual(pages.flat(), items);
           assert.ok(most() <= 4);
+          if (pastEnd === 'empty') assert.deepEqual(log.lines, []);
+          else assert.ok(log.lines.every((line) => line.startsWith('warn ')));
         });
       }
     }
@@ -174,13 +176,6 @@ describe('collectPages', () => {
     assert.deepEqual(pages[1], range(40, 75));
   });
 
-  it('warns of a 400 past the end', async () => {
-    const { work, log } = setUp(40, { pastEnd: '400' });
-    await work;
-    assert.equal(log.lines.length, 1);
-    assert.match(log.lines[0] ?? '', /^warn /);
-  });
-
   it('does not take another failure, or a 400 of page 1, for the end', async () => {
     for (const [page, given] of [
       [1, { kind: 'badRequest', status: 400 }],
@@ -197,15 +192,13 @@ describe('collectPages', () => {
     }
   });
 
-  it('takes up to 10,000 rows, and refuses a list that does not end there', async () => {
-    const rows = (page: number) => range(page * 40, page * 40 + 40);
-    const whole = setUp(0, { rows: (page) => (page <= 250 ? rows(page) : []) });
-    assert.equal((await whole.work).items.length, 10_000);
-
-    for (const endless of [rows, (page: number) => range(page, page + 40)]) {
-      const { work, asked } = setUp(Infinity, { rows: endless });
+  it('refuses a list that does not end', async () => {
+    for (const rows of [
+      (page: number) => range(page * 40, page * 40 + 40),
+      (page: number) => range(page, page + 40),
+    ]) {
+      const { work } = setUp(Infinity, { rows });
       assert.deepEqual(await failure(work), { kind: 'invalidResponse', reason: 'tooMany' });
-      assert.ok(Math.max(...asked) < 260, `${Math.max(...asked)} pages`);
     }
   });
 

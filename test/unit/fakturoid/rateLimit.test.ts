@@ -121,6 +121,25 @@ describe('RateLimiter', () => {
     assert.equal(clock.now() - start, 10_000);
   });
 
+  it('ends well also where two windows share a quota, or a limit is not announced', async () => {
+    for (const headers of [true, false]) {
+      const { clock, limiter, send, statuses } = setUp({ quota: 50, headers });
+      const windows = headers ? [limiter, new RateLimiter({ clock, random: () => 0 })] : [limiter];
+      const work = windows.map((window) => {
+        const slots = pLimit(4);
+        const untilServed = async (): Promise<void> => {
+          while ((await window.run(send)).status === 429);
+        };
+        return many(100, () => slots(untilServed));
+      });
+      await clock.drive(Promise.all(work));
+      const refused = statuses.filter((status) => status === 429).length;
+      assert.equal(statuses.length - refused, windows.length * 100);
+      // Without headers each backoff ends in trying.
+      assert.ok(refused <= (headers ? 8 : 60), `${refused} refused`);
+    }
+  });
+
   describe('a wait that is too long', () => {
     const MANY_YEARS = '1000000000';
     for (const [name, status, headers, retryAfterMs] of [

@@ -33,11 +33,10 @@ describe('Transport', () => {
   });
 
   it('gives status, headers and text of any answer', async () => {
-    for (const status of [200, 201, 204, 400, 401, 429, 500]) {
+    for (const status of [200, 204, 401, 500]) {
       const { transport } = fakeTransport(() => text('šč', status, { 'X-A': 'b' }));
       const answer = await transport.send(GET);
-      assert.equal(answer.status, status);
-      assert.equal(answer.headers.get('x-a'), 'b');
+      assert.deepEqual([answer.status, answer.headers.get('x-a')], [status, 'b']);
       assert.equal(answer.text, status === 204 ? '' : 'šč');
     }
   });
@@ -118,50 +117,24 @@ describe('Transport', () => {
   });
 
   describe('size', () => {
-    function endless(status: number) {
-      let cancelled = false;
-      let sent = 0;
-      const body = new ReadableStream<Uint8Array>({
-        pull(controller) {
-          sent += 1000;
-          controller.enqueue(new Uint8Array(1000).fill(0x61));
-        },
-        cancel() {
-          cancelled = true;
-        },
-      });
-      return { response: new Response(body, { status }), sent: () => sent, cancelled: () => cancelled };
-    }
-
-    it('stops reading a body that is too large', async () => {
-      const server = endless(200);
-      const { transport } = fakeTransport(() => server.response, { maxBytes: 10_000 });
-      assert.deepEqual(await failure(transport.send(GET)), { kind: 'invalidResponse', reason: 'tooLarge' });
-      assert.ok(server.cancelled());
-      assert.ok(server.sent() < 15_000);
-    });
-
     it('takes a body that just fits', async () => {
       const { transport } = fakeTransport(() => text('a'.repeat(10_000)), { maxBytes: 10_000 });
       assert.equal((await transport.send(GET)).text.length, 10_000);
     });
 
     it('does not start on a body that says it is too large', async () => {
-      const server = endless(200);
-      server.response.headers.set('Content-Length', '10001');
-      const { transport } = fakeTransport(() => server.response, { maxBytes: 10_000 });
+      const seen = { reads: 0, cancels: 0 };
+      const body = new ReadableStream<Uint8Array>({
+        pull: (controller) => controller.enqueue(new Uint8Array(++seen.reads)),
+        cancel: () => {
+          seen.cancels++;
+        },
+      });
+      const headers = { 'Content-Length': '10001' };
+      const { transport } = fakeTransport(() => new Response(body, { headers }), { maxBytes: 10_000 });
       assert.deepEqual(await failure(transport.send(GET)), { kind: 'invalidResponse', reason: 'tooLarge' });
-      assert.ok(server.cancelled());
-      assert.ok(server.sent() <= 1000);
-    });
-
-    it('cuts the body of an error and keeps its status', async () => {
-      const server = endless(503);
-      const { transport } = fakeTransport(() => server.response);
-      const answer = await transport.send(GET);
-      assert.equal(answer.status, 503);
-      assert.ok(answer.text.length <= 64 * 1024);
-      assert.ok(server.cancelled());
+      assert.equal(seen.cancels, 1);
+      assert.ok(seen.reads <= 1);
     });
 
     it('keeps the status of an error whose body breaks off', async () => {

@@ -4,7 +4,7 @@ import { startSandbox } from '../../../sandbox';
 import { REDIRECT_STATUSES } from '../../../sandbox/faults';
 import { FakeClock } from '../../../kit/fakeClock';
 import { useSandbox } from '../../../kit/sandboxRequests';
-import { failure, fetchFailed, systemError } from '../../../kit/fakturoidFakes';
+import { failure } from '../../../kit/fakturoidFakes';
 import { apiAt, fixedToken, until, useServers } from '../../../kit/overHttp';
 
 const DEEP = '['.repeat(100_000) + ']'.repeat(100_000);
@@ -226,47 +226,4 @@ describe('the way to the server', () => {
       }
     }
   });
-
-  for (const [name, thrown, expected] of [
-    [
-      'a name that nobody knows',
-      fetchFailed(
-        Object.assign(systemError('ENOTFOUND'), { syscall: 'getaddrinfo', hostname: 'nowhere.invalid' }),
-      ),
-      { kind: 'nameNotFound', code: 'ENOTFOUND' },
-    ],
-    [
-      'two addresses without a route',
-      fetchFailed(new AggregateError([systemError('ENETUNREACH'), systemError('EHOSTUNREACH')])),
-      { kind: 'offline', code: 'ENETUNREACH' },
-    ],
-    [
-      // As undici 7 throws it when a proxy answers CONNECT with 407.
-      'a proxy that wants a login',
-      fetchFailed(
-        new DOMException('Request was cancelled.', {
-          name: 'AbortError',
-          cause: Object.assign(new Error('Proxy response (407) !== 200 when HTTP Tunneling'), {
-            code: 'UND_ERR_ABORTED',
-          }),
-        }),
-      ),
-      { kind: 'proxyLogin' },
-    ],
-    [
-      'a proxy that fails',
-      fetchFailed(
-        Object.assign(new Error('Proxy response (502) !== 200 when HTTP Tunneling'), {
-          code: 'UND_ERR_ABORTED',
-        }),
-      ),
-      { kind: 'network', code: 'UND_ERR_ABORTED' },
-    ],
-  ] as const) {
-    it(`tells ${name}`, async () => {
-      const options = { fetch: () => Promise.reject(thrown) };
-      const { client } = apiAt('https://nowhere.invalid', fixedToken('t'), options);
-      assert.deepEqual(await failure(client.getCurrentUser()), expected);
-    });
-  }
 });
