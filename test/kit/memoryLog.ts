@@ -4,21 +4,10 @@ import type { Log } from '../../src/base/log';
 export class MemoryLog implements Log {
   readonly lines: string[] = [];
 
-  debug(message: string): void {
-    this.lines.push(`debug ${message}`);
-  }
-
-  info(message: string): void {
-    this.lines.push(`info ${message}`);
-  }
-
-  warn(message: string): void {
-    this.lines.push(`warn ${message}`);
-  }
-
-  error(message: string): void {
-    this.lines.push(`error ${message}`);
-  }
+  readonly debug = (message: string): void => void this.lines.push(`debug ${message}`);
+  readonly info = (message: string): void => void this.lines.push(`info ${message}`);
+  readonly warn = (message: string): void => void this.lines.push(`warn ${message}`);
+  readonly error = (message: string): void => void this.lines.push(`error ${message}`);
 
   get text(): string {
     return this.lines.join('\n');

@@ -8,7 +8,7 @@ import { RateLimiter } from '../../src/fakturoid/rateLimit';
 import { Transport } from '../../src/fakturoid/transport';
 import type { ClientCredentials, Sandbox } from '../sandbox';
 import { FakeClock } from './fakeClock';
-import { LogOfLines } from './fakturoidFakes';
+import { MemoryLog } from './memoryLog';
 
 export const USER_AGENT = 'FakturoidExplorer/0.0.0 (test@example.org)';
 
@@ -30,7 +30,7 @@ export interface ApiOptions {
 export function apiAt(apiBase: string, tokens: TokenSource, options: ApiOptions = {}) {
   const still = new FakeClock();
   const { clock = still, requestClock = clock, userAgent = USER_AGENT, retryBudgetMs = 0 } = options;
-  const log = new LogOfLines();
+  const log = new MemoryLog();
   const transport = new Transport({
     apiBase,
     fetch: options.fetch ?? fetch,
@@ -51,7 +51,7 @@ export function apiAt(apiBase: string, tokens: TokenSource, options: ApiOptions 
     retryBudgetMs,
   });
   const oauth = new OAuthClient({ transport, limiter, clock, random: () => 0, retryBudgetMs });
-  return { client, oauth, transport, clock: still, log };
+  return { client, oauth, transport, limiter, clock: still, log };
 }
 
 /** A token that cannot be replaced. */

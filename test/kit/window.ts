@@ -35,6 +35,16 @@ export async function signIn(
   );
 }
 
+/** A lock that all windows of a test share, as they share the file on one machine. */
+export function sharedLock(): RenewalLock {
+  let last: Promise<unknown> = Promise.resolve();
+  return (_, task) => {
+    const turn = last.then(task, task);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}
+
 /** Opens a window over a vault that other windows may share. */
 export function openWindow(options: {
   apiUrl: string;

@@ -5,15 +5,7 @@ import { FakturoidError } from '../../../src/fakturoid/errors';
 import type { User } from '../../../src/fakturoid/schemas/user';
 import { settle } from '../../kit/fakeClock';
 import { ACCOUNT, CURRENT_USER, USERS } from '../../kit/examples';
-import {
-  failure,
-  fakeClient,
-  fetchFailed,
-  json,
-  systemError,
-  text,
-  type Asked,
-} from '../../kit/fakturoidFakes';
+import { failure, fakeClient, fetchFailed, json, systemError, text, type Asked } from '../../kit/fakeClient';
 
 function manyUsers(count: number): { id: number }[] {
   return Array.from({ length: count }, (_, id) => ({ id }));

@@ -3,7 +3,8 @@ import { ClientFactory } from '../../../src/fakturoid/clientFactory';
 import type { TokenSource } from '../../../src/fakturoid/client';
 import { FakeClock } from '../../kit/fakeClock';
 import { CURRENT_USER, TOKEN } from '../../kit/examples';
-import { type Asked, BASE, failure, fakeFetch, json, LogOfLines, text } from '../../kit/fakturoidFakes';
+import { type Asked, BASE, failure, fakeFetch, json, text } from '../../kit/fakeClient';
+import { MemoryLog } from '../../kit/memoryLog';
 
 const PAIR = { clientId: 'id', clientSecret: 'secret' };
 const USED_UP = { 'X-RateLimit-Policy': 'default;q=400;w=60', 'X-RateLimit': 'default;r=0;t=45' };
@@ -23,7 +24,7 @@ function setUp(reply: (asked: Asked, count: number) => Response) {
     fetch,
     clock,
     userAgent: () => 'x (y)',
-    log: new LogOfLines(),
+    log: new MemoryLog(),
     onWait: (until) => waits.push(until && until - start),
   });
   return { api, clock, requests, waits };

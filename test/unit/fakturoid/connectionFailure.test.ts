@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { connectionFailure } from '../../../src/fakturoid/connectionFailure';
-import { fetchFailed, systemError } from '../../kit/fakturoidFakes';
+import { fetchFailed, systemError } from '../../kit/fakeClient';
 
 describe('connectionFailure', () => {
   for (const [code, kind] of [

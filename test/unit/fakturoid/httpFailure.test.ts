@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Failure } from '../../../src/fakturoid/errors';
 import { failureOf } from '../../../src/fakturoid/httpFailure';
-import { answer } from '../../kit/fakturoidFakes';
+import { answer } from '../../kit/fakeClient';
 
 const BODIES = {
   A: [

@@ -1,30 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { authorizationUrl, OAuthClient } from '../../../src/fakturoid/oauth';
+import { authorizationUrl, type OAuthClient } from '../../../src/fakturoid/oauth';
 import { API_BASE } from '../../../src/fakturoid/origin';
-import { RateLimiter } from '../../../src/fakturoid/rateLimit';
 import { TOKEN } from '../../kit/examples';
-import {
-  type Asked,
-  failure,
-  fakeTransport,
-  fetchFailed,
-  json,
-  systemError,
-  text,
-} from '../../kit/fakturoidFakes';
+import { failure, fakeClient, fetchFailed, json, systemError, text } from '../../kit/fakeClient';
+import { USER_AGENT } from '../../kit/overHttp';
 
 const PAIR = { clientId: 'client_id', clientSecret: 'client_secret' };
 
-function setUp(reply: (asked: Asked, count: number) => Response | Error | Promise<Response>) {
-  const fake = fakeTransport(reply);
-  const limiter = new RateLimiter({ clock: fake.clock, random: () => 0 });
-  return { ...fake, limiter, oauth: new OAuthClient({ ...fake, limiter, random: () => 0 }) };
-}
-
 describe('OAuthClient', () => {
   it('asks for client credentials as documented', async () => {
-    const { oauth, asked } = setUp(() => json(TOKEN));
+    const { oauth, asked } = fakeClient(() => json(TOKEN));
     assert.deepEqual(await oauth.clientCredentials(PAIR), {
       accessToken: TOKEN.access_token,
       expiresInMs: 7_200_000,
@@ -34,12 +20,12 @@ describe('OAuthClient', () => {
     assert.equal(asked[0].headers.get('Authorization'), 'Basic Y2xpZW50X2lkOmNsaWVudF9zZWNyZXQ=');
     assert.equal(asked[0].headers.get('Content-Type'), 'application/json');
     assert.equal(asked[0].headers.get('Accept'), 'application/json');
-    assert.equal(asked[0].headers.get('User-Agent'), 'FakturoidExplorer/1.2.3 (dev@example.org)');
+    assert.equal(asked[0].headers.get('User-Agent'), USER_AGENT);
     assert.equal(asked[0].body, '{"grant_type":"client_credentials"}');
   });
 
   it('exchanges a code and refreshes as documented', async () => {
-    const { oauth, asked } = setUp(() => json({ ...TOKEN, refresh_token: 'new' }));
+    const { oauth, asked } = fakeClient(() => json({ ...TOKEN, refresh_token: 'new' }));
     const grant = await oauth.authorizationCode(PAIR, 'code', 'https://www.example.org/redirect');
     assert.equal(grant.refreshToken, 'new');
     await oauth.refresh(PAIR, 'old');
@@ -58,14 +44,14 @@ describe('OAuthClient', () => {
 
   for (const rest of [{}, { refresh_token: null }, { refresh_token: '' }]) {
     it(`gives no refresh token for ${JSON.stringify(rest)}, so that the old one stays`, async () => {
-      const { oauth } = setUp(() => json({ ...TOKEN, ...rest }));
+      const { oauth } = fakeClient(() => json({ ...TOKEN, ...rest }));
       assert.ok(!('refreshToken' in (await oauth.refresh(PAIR, 'old'))));
     });
   }
 
   it('revokes in the body, and needs no answer', async () => {
     for (const reply of [() => text(''), () => text(' '), () => json({}), () => text('', 204)]) {
-      const { oauth, asked } = setUp(reply);
+      const { oauth, asked } = fakeClient(reply);
       await oauth.revoke(PAIR, 'old');
       assert.equal(asked[0]?.path, '/oauth/revoke');
       assert.equal(asked[0].body, '{"token":"old"}');
@@ -76,7 +62,7 @@ describe('OAuthClient', () => {
     const anyText = fc.string({ unit: 'grapheme' });
     await fc.assert(
       fc.asyncProperty(anyText, anyText, async (id, secret) => {
-        const { oauth, asked, log } = setUp(() => json({ error: 'invalid_client' }, 401));
+        const { oauth, asked, log } = fakeClient(() => json({ error: 'invalid_client' }, 401));
         const clientSecret = `secret-${secret}`;
         const refused = await failure(oauth.clientCredentials({ clientId: id, clientSecret }));
         const header = asked[0]?.headers.get('Authorization') ?? '';
@@ -112,7 +98,7 @@ describe('OAuthClient', () => {
   ];
   for (const [name, reply, expected] of refusals) {
     it(`takes ${name} for a refusal, and does not repeat it`, async () => {
-      const { oauth, asked } = setUp(reply);
+      const { oauth, asked } = fakeClient(reply);
       const refused = await failure(oauth.refresh(PAIR, 'old'));
       assert.deepEqual(refused, { kind: 'grantRefused', ...expected });
       assert.equal(asked.length, 1);
@@ -148,7 +134,7 @@ describe('OAuthClient', () => {
   ];
   for (const [name, reply, expected] of others) {
     it(`keeps ${name} apart from a refusal, and does not repeat it`, async () => {
-      const { oauth, asked, clock } = setUp(reply);
+      const { oauth, asked, clock } = fakeClient(reply);
       assert.deepEqual(await clock.drive(failure(oauth.clientCredentials(PAIR))), expected);
       assert.equal(asked.length, 1);
     });
@@ -166,7 +152,7 @@ describe('OAuthClient', () => {
       for (const headers of [{ 'X-RateLimit': 'default;r=0;t=45' }, { 'Retry-After': '45' }]) {
         for (const grant of GRANTS) {
           const at: number[] = [];
-          const { oauth, clock, asked } = setUp((_asked, count) => {
+          const { oauth, clock, asked } = fakeClient((_asked, count) => {
             at.push(clock.now() - start);
             return count === 1 ? text('', 429, headers) : json(TOKEN);
           });
@@ -180,7 +166,7 @@ describe('OAuthClient', () => {
 
     it('can be cancelled while it is waited for', async () => {
       for (const grant of GRANTS) {
-        const { oauth, clock, asked } = setUp(() => text('', 429, { 'Retry-After': '45' }));
+        const { oauth, clock, asked } = fakeClient(() => text('', 429, { 'Retry-After': '45' }));
         const controller = new AbortController();
         const work = failure(grant(oauth, controller.signal));
         await clock.advance(10_000);
@@ -197,7 +183,7 @@ describe('OAuthClient', () => {
       [() => json({ error: 'invalid_request' }, 400), 400],
       [() => json({ error: 'invalid_request' }), 200],
     ] as const) {
-      const refused = await failure(setUp(reply).oauth.revoke(PAIR, 'old'));
+      const refused = await failure(fakeClient(reply).oauth.revoke(PAIR, 'old'));
       assert.deepEqual(refused, {
         kind: 'grantRefused',
         status,
@@ -210,7 +196,7 @@ describe('OAuthClient', () => {
     const status = fc.integer({ min: 200, max: 599 }).filter((value) => ![204, 205, 304].includes(value));
     await fc.assert(
       fc.asyncProperty(status, fc.oneof(fc.string(), fc.json()), async (code, body) => {
-        const { oauth, clock } = setUp(() => text(body, code));
+        const { oauth, clock } = fakeClient(() => text(body, code));
         await clock.drive(failure(oauth.clientCredentials(PAIR)));
       }),
     );

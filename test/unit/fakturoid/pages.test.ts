@@ -3,7 +3,8 @@ import { getEventListeners } from 'node:events';
 import { FakturoidError } from '../../../src/fakturoid/errors';
 import { collectPages, type Page } from '../../../src/fakturoid/pages';
 import { settle } from '../../kit/fakeClock';
-import { failure, LogOfLines } from '../../kit/fakturoidFakes';
+import { failure } from '../../kit/fakeClient';
+import { MemoryLog } from '../../kit/memoryLog';
 
 function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
@@ -28,7 +29,7 @@ function setUp(
     readonly rows?: (page: number) => number[];
   } = {},
 ) {
-  const log = new LogOfLines();
+  const log = new MemoryLog();
   const asked: number[] = [];
   const signals: AbortSignal[] = [];
   const pages: number[][] = [];
@@ -207,7 +208,7 @@ describe('collectPages', () => {
       load: (page) =>
         Promise.resolve({ items: range(page * 100, page * 100 + 18), dropped: page < 3 ? 2 : 1 }),
       keyOf: (item) => item,
-      log: new LogOfLines(),
+      log: new MemoryLog(),
     });
     assert.equal(items.length, 54);
     assert.equal(dropped, 5);

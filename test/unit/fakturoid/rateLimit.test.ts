@@ -4,7 +4,7 @@ import pLimit from 'p-limit';
 import { RateLimiter } from '../../../src/fakturoid/rateLimit';
 import type { Answer } from '../../../src/fakturoid/transport';
 import { FakeClock, settle } from '../../kit/fakeClock';
-import { answer, failure } from '../../kit/fakturoidFakes';
+import { answer, failure } from '../../kit/fakeClient';
 
 /** A server that counts requests in windows, and a limiter in front of it. */
 function setUp({ quota = 400, windowMs = 60_000, took = 100, random = 0, headers = true } = {}) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { FakturoidError, type Failure } from '../../../src/fakturoid/errors';
 import { retrying } from '../../../src/fakturoid/retry';
 import { FakeClock, settle } from '../../kit/fakeClock';
-import { failure } from '../../kit/fakturoidFakes';
+import { failure } from '../../kit/fakeClient';
 
 function setUp(
   given: Failure,

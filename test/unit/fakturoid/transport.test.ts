@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { settle } from '../../kit/fakeClock';
-import { failure, fakeTransport, fetchFailed, json, systemError, text } from '../../kit/fakturoidFakes';
+import { failure, fakeClient, fetchFailed, json, systemError, text } from '../../kit/fakeClient';
+import { USER_AGENT } from '../../kit/overHttp';
 
 const GET = { method: 'GET', path: '/user.json', authorization: 'Bearer secret-token' } as const;
 
 describe('Transport', () => {
   it('sends a GET with what Fakturoid requires, and nothing follows a redirect', async () => {
     let init: RequestInit | undefined;
-    const { transport } = fakeTransport(() => json({}), {
+    const { transport } = fakeClient(() => json({}), {
       fetch: (_input, given) => {
         init = given;
         return Promise.resolve(json({}));
@@ -18,7 +19,7 @@ describe('Transport', () => {
     assert.deepEqual(init?.headers, {
       Accept: 'application/json',
       Authorization: 'Bearer secret-token',
-      'User-Agent': 'FakturoidExplorer/1.2.3 (dev@example.org)',
+      'User-Agent': USER_AGENT,
     });
     assert.equal(init.redirect, 'manual');
     assert.equal(init.method, 'GET');
@@ -26,7 +27,7 @@ describe('Transport', () => {
   });
 
   it('sends a POST as JSON', async () => {
-    const { transport, asked } = fakeTransport(() => json({}));
+    const { transport, asked } = fakeClient(() => json({}));
     await transport.send({ ...GET, method: 'POST', json: { a: 'š' } });
     assert.equal(asked[0]?.body, '{"a":"š"}');
     assert.equal(asked[0].headers.get('Content-Type'), 'application/json');
@@ -34,7 +35,7 @@ describe('Transport', () => {
 
   it('gives status, headers and text of any answer', async () => {
     for (const status of [200, 204, 401, 500]) {
-      const { transport } = fakeTransport(() => text('šč', status, { 'X-A': 'b' }));
+      const { transport } = fakeClient(() => text('šč', status, { 'X-A': 'b' }));
       const answer = await transport.send(GET);
       assert.deepEqual([answer.status, answer.headers.get('x-a')], [status, 'b']);
       assert.equal(answer.text, status === 204 ? '' : 'šč');
@@ -42,12 +43,12 @@ describe('Transport', () => {
   });
 
   it('leaves a byte order mark out', async () => {
-    const { transport } = fakeTransport(() => text('\ufeff[]'));
+    const { transport } = fakeClient(() => text('\ufeff[]'));
     assert.equal((await transport.send(GET)).text, '[]');
   });
 
   it('logs method, path, status and time, without query values and secrets', async () => {
-    const { transport, log } = fakeTransport((_asked, count) =>
+    const { transport, log } = fakeClient((_asked, count) =>
       count === 1 ? json({}) : fetchFailed(systemError('ECONNRESET')),
     );
     const request = { ...GET, query: { page: 'secret-page' } };
@@ -62,25 +63,25 @@ describe('Transport', () => {
   it('logs what failed at a level that is kept, with the id by which Fakturoid finds the request', async () => {
     const id = '5f0c9c1e-6f0a-4f57-9d2a-0d6f1c0d4a11';
     for (const status of [400, 401, 404, 429, 500, 503]) {
-      const { transport, log } = fakeTransport(() => json({}, status, { 'X-Request-Id': id }));
+      const { transport, log } = fakeClient(() => json({}, status, { 'X-Request-Id': id }));
       await transport.send(GET);
       assert.deepEqual(log.lines, [`warn GET /user.json ${status} 0 ms, X-Request-Id ${id}`]);
     }
-    const { transport, log } = fakeTransport(() => json({}, 200, { 'X-Request-Id': id }));
+    const { transport, log } = fakeClient(() => json({}, 200, { 'X-Request-Id': id }));
     await transport.send(GET);
     assert.deepEqual(log.lines, [`debug GET /user.json 200 0 ms, X-Request-Id ${id}`]);
   });
 
   it('logs no id of a request that is anything else', async () => {
     for (const id of ['', 'a'.repeat(101), 'a b', '[a](command:b)', 'a@b.cz', '\u00e9']) {
-      const { transport, log } = fakeTransport(() => json({}, 500, { 'X-Request-Id': id }));
+      const { transport, log } = fakeClient(() => json({}, 500, { 'X-Request-Id': id }));
       await transport.send(GET);
       assert.deepEqual(log.lines, ['warn GET /user.json 500 0 ms']);
     }
   });
 
   it('does not complain of what somebody cancelled', async () => {
-    const { transport, log } = fakeTransport(() => new Promise(() => undefined));
+    const { transport, log } = fakeClient(() => new Promise(() => undefined));
     const controller = new AbortController();
     const work = failure(transport.send({ ...GET, signal: controller.signal }));
     await settle();
@@ -90,7 +91,7 @@ describe('Transport', () => {
   });
 
   it('takes no time for less than none when the clock is set back', async () => {
-    const { transport, clock } = fakeTransport(() => {
+    const { transport, clock } = fakeClient(() => {
       clock.setBack(3_600_000);
       return json({});
     });
@@ -99,7 +100,7 @@ describe('Transport', () => {
 
   for (const status of [300, 301, 302, 303, 304, 307, 308]) {
     it(`takes ${status} for a redirect`, async () => {
-      const { transport } = fakeTransport(
+      const { transport } = fakeClient(
         () => new Response(null, { status, headers: { Location: 'https://x.example' } }),
       );
       assert.deepEqual(await failure(transport.send(GET)), { kind: 'redirected' });
@@ -107,18 +108,18 @@ describe('Transport', () => {
   }
 
   it('takes the opaque answer of a browser’s fetch for a redirect', async () => {
-    const { transport } = fakeTransport(() => Response.error());
+    const { transport } = fakeClient(() => Response.error());
     assert.deepEqual(await failure(transport.send(GET)), { kind: 'redirected' });
   });
 
   it('maps what fetch throws, without keeping it', async () => {
-    const { transport } = fakeTransport(() => fetchFailed(systemError('ENOTFOUND')));
+    const { transport } = fakeClient(() => fetchFailed(systemError('ENOTFOUND')));
     assert.deepEqual(await failure(transport.send(GET)), { kind: 'nameNotFound', code: 'ENOTFOUND' });
   });
 
   describe('size', () => {
     it('takes a body that just fits', async () => {
-      const { transport } = fakeTransport(() => text('a'.repeat(10_000)), { maxBytes: 10_000 });
+      const { transport } = fakeClient(() => text('a'.repeat(10_000)), { maxBytes: 10_000 });
       assert.equal((await transport.send(GET)).text.length, 10_000);
     });
 
@@ -131,7 +132,7 @@ describe('Transport', () => {
         },
       });
       const headers = { 'Content-Length': '10001' };
-      const { transport } = fakeTransport(() => new Response(body, { headers }), { maxBytes: 10_000 });
+      const { transport } = fakeClient(() => new Response(body, { headers }), { maxBytes: 10_000 });
       assert.deepEqual(await failure(transport.send(GET)), { kind: 'invalidResponse', reason: 'tooLarge' });
       assert.equal(seen.cancels, 1);
       assert.ok(seen.reads <= 1);
@@ -141,7 +142,7 @@ describe('Transport', () => {
       const body = new ReadableStream({
         pull: (controller) => controller.error(fetchFailed(systemError('ECONNRESET'))),
       });
-      const { transport } = fakeTransport(() => new Response(body, { status: 401 }));
+      const { transport } = fakeClient(() => new Response(body, { status: 401 }));
       const answer = await transport.send(GET);
       assert.equal(answer.status, 401);
       assert.equal(answer.text, '');
@@ -158,7 +159,7 @@ describe('Transport', () => {
       ['the rest of a body', stalled],
     ] as const) {
       it(`does not wait forever for ${name}`, async () => {
-        const { transport, clock } = fakeTransport(reply, { timeoutMs: 5_000 });
+        const { transport, clock } = fakeClient(reply, { timeoutMs: 5_000 });
         const work = failure(transport.send(GET));
         await clock.advance(4_999);
         assert.equal(clock.sleeping, 1);
@@ -167,7 +168,7 @@ describe('Transport', () => {
       });
 
       it(`can be cancelled while it waits for ${name}`, async () => {
-        const { transport, clock, asked } = fakeTransport(reply);
+        const { transport, clock, asked } = fakeClient(reply);
         const controller = new AbortController();
         const reason = new Error('reason of the caller');
         const work = assert.rejects(transport.send({ ...GET, signal: controller.signal }), reason);
@@ -180,7 +181,7 @@ describe('Transport', () => {
     }
 
     it('sends nothing when it is cancelled before', async () => {
-      const { transport, asked, clock } = fakeTransport(() => json({}));
+      const { transport, asked, clock } = fakeClient(() => json({}));
       const work = transport.send({ ...GET, signal: AbortSignal.abort() });
       assert.deepEqual(await failure(work), { kind: 'cancelled' });
       assert.equal(asked.length + clock.sleeping, 0);
@@ -189,9 +190,7 @@ describe('Transport', () => {
     it('leaves no listener and no timer behind, with 1,000 cancelled and 1,000 answered', async () => {
       const controller = new AbortController();
       const { signal } = controller;
-      const { transport, clock } = fakeTransport((asked) =>
-        asked.path.includes('page') ? json({}) : never(),
-      );
+      const { transport, clock } = fakeClient((asked) => (asked.path.includes('page') ? json({}) : never()));
       const answered = Array.from({ length: 1_000 }, (_, page) =>
         transport.send({ ...GET, signal, query: { page } }),
       );

@@ -5,56 +5,19 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { RenewalLock } from '../../../src/session/renewalLock';
 import { SignedOut } from '../../../src/session/signedOut';
+import { fetchFailed, systemError } from '../../kit/fakeClient';
 import { FakeClock, settle } from '../../kit/fakeClock';
 import { FakeVault } from '../../kit/fakeSecrets';
-import { openWindow, signIn, type TestWindow } from '../../kit/window';
+import { FakeServer } from '../../kit/fakeServer';
+import { openWindow, sharedLock, signIn, type TestWindow } from '../../kit/window';
 
 const API = 'https://fakturoid.example/api/v3';
-const PAIR = { clientId: 'client-id-1', clientSecret: 'client-secret-1' };
+const PAIR = { clientId: 'user1', clientSecret: 'client-secret-1' };
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** A server with one user, whose every new token ends the one before. */
-class Server {
-  mints = 0;
-  live = '';
-  expiresIn = 7200;
-  /** What the token route answers instead of a token. */
-  tokenRoute: (() => Response | Promise<Response>) | undefined;
-  readonly revoked: string[] = [];
-  revokeRoute: (() => Response | Promise<Response>) | undefined;
-  readonly requests: string[] = [];
-
-  readonly fetch: typeof fetch = async (input, init) => {
-    const { pathname } = new URL(input instanceof Request ? input.url : input);
-    const body = typeof init?.body === 'string' ? init.body : '';
-    const route = pathname.replace('/api/v3/', '');
-    this.requests.push(route);
-    await Promise.resolve();
-    if (route === 'oauth/token') {
-      if (this.tokenRoute !== undefined) return this.tokenRoute();
-      this.live = `token-${++this.mints}`;
-      const refresh = body.includes('authorization_code');
-      return Response.json({
-        access_token: this.live,
-        token_type: 'Bearer',
-        expires_in: this.expiresIn,
-        ...(refresh && { refresh_token: 'refresh-token-1' }),
-      });
-    }
-    if (route === 'oauth/revoke') {
-      this.revoked.push((JSON.parse(body) as { token: string }).token);
-      return this.revokeRoute?.() ?? new Response(null, { status: 200 });
-    }
-    const bearer = new Headers(init?.headers).get('authorization');
-    return bearer === `Bearer ${this.live}`
-      ? Response.json({ id: 1, full_name: 'Jana Vzorová', email: 'jana@example.org', accounts: [] })
-      : new Response(null, { status: 401 });
-  };
-}
-
 describe('a renewal', () => {
-  let server: Server;
+  let server: FakeServer;
   let clock: FakeClock;
   let vault: FakeVault;
 
@@ -71,27 +34,21 @@ describe('a renewal', () => {
   }
 
   beforeEach(() => {
-    server = new Server();
+    server = new FakeServer();
     clock = new FakeClock();
     vault = new FakeVault();
   });
 
   for (const [kind, answer] of [
     ['server', () => new Response(null, { status: 503 })],
-    [
-      'network',
-      () => Promise.reject(Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNRESET' } })),
-    ],
-    [
-      'nameNotFound',
-      () => Promise.reject(Object.assign(new TypeError('fetch failed'), { cause: { code: 'ENOTFOUND' } })),
-    ],
+    ['network', () => Promise.reject(fetchFailed(systemError('ECONNRESET')))],
+    ['nameNotFound', () => Promise.reject(fetchFailed(systemError('ENOTFOUND')))],
   ] as const) {
     it(`that fails for a passing reason (${kind}) is that failure, however often, and works once it has passed`, async () => {
       const window = open();
       await signIn(window.sessions, PAIR);
       await clock.advance(3 * HOUR);
-      server.live = '';
+      server.expire();
       server.tokenRoute = answer;
       for (let round = 0; round < 6; round++) {
         assert.equal(await reload(window), kind);
@@ -105,7 +62,7 @@ describe('a renewal', () => {
     const window = open();
     await signIn(window.sessions, PAIR);
     await clock.advance(3 * HOUR);
-    server.live = '';
+    server.expire();
     server.tokenRoute = () => Response.json({ error: 'invalid_client' }, { status: 401 });
     assert.equal(await reload(window), 'grantRefused');
   });
@@ -117,7 +74,7 @@ describe('a renewal', () => {
     server.tokenRoute = () => new Response(null, { status: 503 });
     assert.equal(await reload(window), 'ready');
     await clock.advance(MINUTE);
-    server.live = '';
+    server.expire();
     assert.equal(await reload(window), 'server');
   });
 
@@ -127,7 +84,7 @@ describe('a renewal', () => {
     await signIn(before.sessions, PAIR);
     // The clock is set right, and the token ends at the server after its two hours.
     clock = new FakeClock(Date.UTC(2026, 10, 22, 3));
-    server.live = '';
+    server.expire();
     const window = open();
     const other = open();
     assert.equal(await reload(window), 'ready');
@@ -170,19 +127,14 @@ describe('a renewal', () => {
   it('is never lost to a new name, nor the name to it, however the two interleave in two windows', async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.boolean(), async (scheduler, isSameWindow) => {
-        server = new Server();
+        server = new FakeServer(scheduler);
         clock = new FakeClock();
         vault = new FakeVault();
         const lock = sharedLock();
-        const slow: typeof fetch = async (...request) => {
-          await scheduler.schedule(Promise.resolve());
-          return server.fetch(...request);
-        };
-        const open = (): TestWindow => openWindow({ apiUrl: API, vault, clock, fetch: slow, lock });
-        const [one, two] = [open(), open()];
+        const [one, two] = [open({ lock }), open({ lock })];
         const { id } = await scheduler.waitFor(signIn(one.sessions, PAIR));
         await two.sessions.list();
-        server.live = '';
+        server.expire();
         const renaming = scheduler
           .schedule(Promise.resolve())
           .then(() => (isSameWindow ? one : two).sessions.rename(id, 'production'));
@@ -192,25 +144,20 @@ describe('a renewal', () => {
         assert.match(vault.text, /token-2/);
         assert.match(vault.text, /production/);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 
   it('never stores older credentials over a sign-in that came meanwhile', async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
-        server = new Server();
+        server = new FakeServer(scheduler);
         clock = new FakeClock();
         vault = new FakeVault();
-        const lock = sharedLock();
-        const slow: typeof fetch = async (...request) => {
-          await scheduler.schedule(Promise.resolve());
-          return server.fetch(...request);
-        };
-        const window = openWindow({ apiUrl: API, vault, clock, fetch: slow, lock });
+        const window = open({ lock: sharedLock() });
         const { id } = await scheduler.waitFor(signIn(window.sessions, PAIR));
-        server.live = '';
-        const newPair = { clientId: 'client-id-2', clientSecret: 'client-secret-2' };
+        server.expire();
+        const newPair = { clientId: 'user1-again', clientSecret: 'client-secret-2' };
         await scheduler.waitFor(
           Promise.all([
             window.directory.reload({ kind: 'currentUser', identityId: id }).settled,
@@ -228,7 +175,7 @@ describe('a renewal', () => {
 });
 
 describe('signing out', () => {
-  let server: Server;
+  let server: FakeServer;
   let clock: FakeClock;
 
   const throughBrowser = async ({ sessions }: TestWindow): Promise<string> => {
@@ -242,7 +189,7 @@ describe('signing out', () => {
   };
 
   beforeEach(() => {
-    server = new Server();
+    server = new FakeServer();
     clock = new FakeClock();
   });
 
@@ -302,7 +249,7 @@ describe('signing out', () => {
     await there.sessions.list();
     await here.sessions.signOut(id);
 
-    server.live = '';
+    server.expire();
     await drive(clock, there.directory.reload({ kind: 'currentUser', identityId: id }).settled);
     const state = there.directory.currentUser(id);
     assert.equal(state.status === 'failed' && state.failure.kind, 'unauthorized');
@@ -348,28 +295,14 @@ describe('the list of those who signed out', () => {
   });
 });
 
-/** Lets everything run that only computes, files and answers in memory among it. */
-async function busy(): Promise<void> {
-  for (let turn = 0; turn < 10; turn++) await settle();
-}
-
-/** Waits for work, and moves the clock whenever there is nothing else to do. */
+/** Waits for work that computes a lot between its waits, and moves the clock in small steps meanwhile. */
 async function drive<T>(clock: FakeClock, work: Promise<T>): Promise<T> {
   const pending = new Set([work]);
   const finish = (): void => pending.clear();
   work.then(finish, finish);
   for (;;) {
-    await busy();
+    for (let turn = 0; turn < 10; turn++) await settle();
     if (pending.size === 0) return work;
     await clock.advance(100);
   }
-}
-
-function sharedLock(): RenewalLock {
-  let last: Promise<unknown> = Promise.resolve();
-  return (_, task) => {
-    const turn = last.then(task, task);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
 }

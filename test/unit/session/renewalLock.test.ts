@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { systemClock } from '../../../src/base/clock';
 import { lockByFile, type LockFiles, type LockProcess } from '../../../src/session/renewalLock';
 import { FakeClock } from '../../kit/fakeClock';
-import { MemoryFiles } from '../../kit/memoryFiles';
+import { systemError } from '../../kit/fakeClient';
 
 const RUNS = 1_000;
 const FILE = 'renewal-id.lock';
@@ -106,7 +106,7 @@ describe('the lock of the windows', () => {
 
   it('is harmless where the file system refuses everything, whatever the operation', async () => {
     const refused = (code: string): (() => Promise<never>) => {
-      return () => Promise.reject(Object.assign(new Error(code), { code }));
+      return () => Promise.reject(systemError(code));
     };
     for (const code of ['EACCES', 'EPERM', 'EROFS', 'EISDIR', 'EBUSY', 'ENOSPC']) {
       for (const operation of ['mkdir', 'readFile', 'rename', 'rm', 'stat', 'utimes', 'writeFile'] as const) {
@@ -182,4 +182,86 @@ async function driveRealFiles<T>(clock: FakeClock, work: Promise<T>): Promise<T>
         }));
   }
   return work;
+}
+
+interface Entry {
+  content: string;
+  mtimeMs: number;
+}
+
+/** The files of one folder in memory, as far as the lock of the windows needs a file system. */
+class MemoryFiles implements LockFiles {
+  readonly entries = new Map<string, Entry>();
+  now: () => number = () => 0;
+
+  put(path: string, content: string): void {
+    this.entries.set(path, { content, mtimeMs: this.now() });
+  }
+
+  /** The same files for one process, whose operations happen when the scheduler says, and not at all once it is gone. */
+  scheduled(scheduler: fc.Scheduler, isGone: () => boolean): LockFiles {
+    const when = <A extends unknown[], R>(operation: (...args: A) => Promise<R>) => {
+      return async (...args: A): Promise<R> => {
+        await scheduler.schedule(Promise.resolve());
+        return isGone() ? new Promise<never>(() => undefined) : operation(...args);
+      };
+    };
+    return {
+      mkdir: when(this.mkdir),
+      readFile: when(this.readFile),
+      rename: when(this.rename),
+      rm: when(this.rm),
+      stat: when(this.stat),
+      utimes: when(this.utimes),
+      writeFile: when(this.writeFile),
+    } as unknown as LockFiles;
+  }
+
+  mkdir = (() => Promise.resolve(undefined)) as LockFiles['mkdir'];
+
+  readFile = ((path: string) => {
+    const entry = this.entries.get(path);
+    return entry === undefined ? missing() : Promise.resolve(entry.content);
+  }) as LockFiles['readFile'];
+
+  rename = ((from: string, to: string) => {
+    const entry = this.entries.get(from);
+    if (entry === undefined) {
+      return missing();
+    }
+    this.entries.delete(from);
+    this.entries.set(to, entry);
+    return Promise.resolve();
+  }) as LockFiles['rename'];
+
+  rm = ((path: string) => {
+    this.entries.delete(path);
+    return Promise.resolve();
+  }) as LockFiles['rm'];
+
+  stat = ((path: string) => {
+    const entry = this.entries.get(path);
+    return entry === undefined ? missing() : Promise.resolve({ mtimeMs: entry.mtimeMs });
+  }) as unknown as LockFiles['stat'];
+
+  utimes = ((path: string, _atime: number, mtime: number) => {
+    const entry = this.entries.get(path);
+    if (entry === undefined) {
+      return missing();
+    }
+    entry.mtimeMs = mtime * 1000;
+    return Promise.resolve();
+  }) as LockFiles['utimes'];
+
+  writeFile = ((path: string, content: string, options?: { flag?: string }) => {
+    if (options?.flag === 'wx' && this.entries.has(path)) {
+      return Promise.reject(systemError('EEXIST'));
+    }
+    this.put(path, content);
+    return Promise.resolve();
+  }) as LockFiles['writeFile'];
+}
+
+function missing(): Promise<never> {
+  return Promise.reject(systemError('ENOENT'));
 }

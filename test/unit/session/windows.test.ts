@@ -1,74 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { RenewalLock } from '../../../src/session/renewalLock';
 import { FakeClock, settle } from '../../kit/fakeClock';
 import { FakeVault } from '../../kit/fakeSecrets';
-import { openWindow, signIn, type TestWindow } from '../../kit/window';
+import { FakeServer } from '../../kit/fakeServer';
+import { openWindow, sharedLock, signIn, type TestWindow } from '../../kit/window';
 
 const RUNS = 200;
 const HOUR = 3_600_000;
 const API = 'https://fakturoid.example/api/v3';
-
-/** A server whose every new token ends the one before, answering in an order that the test decides. */
-class Server {
-  mints = 0;
-  /** The bearer tokens that came with each user's requests. */
-  readonly seen: { user: string; token: string }[] = [];
-  readonly #live = new Map</* client id */ string, string>();
-  readonly #scheduler: fc.Scheduler | undefined;
-
-  constructor(scheduler?: fc.Scheduler) {
-    this.#scheduler = scheduler;
-  }
-
-  readonly fetch: typeof fetch = async (input, init) => {
-    const headers = new Headers(init?.headers);
-    const authorization = headers.get('authorization') ?? '';
-    await this.#scheduler?.schedule(Promise.resolve(), 'request arrives');
-    const answer = (input as string).endsWith('/oauth/token')
-      ? this.#token(authorization)
-      : this.#user(authorization);
-    await this.#scheduler?.schedule(Promise.resolve(), 'answer arrives');
-    return answer;
-  };
-
-  /** Ends all tokens, as time does. */
-  expire(): void {
-    this.#live.clear();
-  }
-
-  isLive(token: string): boolean {
-    return [...this.#live.values()].includes(token);
-  }
-
-  #token(authorization: string): Response {
-    const clientId =
-      Buffer.from(authorization.slice('Basic '.length), 'base64').toString().split(':')[0] ?? '';
-    const token = `${clientId}-token-${++this.mints}`;
-    this.#live.set(clientId, token);
-    return Response.json({ access_token: token, token_type: 'Bearer', expires_in: 7200 });
-  }
-
-  #user(authorization: string): Response {
-    const token = authorization.slice('Bearer '.length);
-    const [clientId] = [...this.#live].find(([, live]) => live === token) ?? [];
-    if (clientId === undefined) {
-      return new Response(null, { status: 401 });
-    }
-    this.seen.push({ user: clientId, token });
-    return Response.json({ id: Number(clientId.slice('user'.length)), full_name: clientId, accounts: [] });
-  }
-}
-
-/** A lock that all windows of a test share, as they share the file on one machine. */
-function sharedLock(): RenewalLock {
-  let last: Promise<unknown> = Promise.resolve();
-  return (_, task) => {
-    const turn = last.then(task, task);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
-}
+const PAIR = { clientId: 'user1', clientSecret: 's3cret' };
 
 /** Ticks the clock so that tokens can be told apart by when they were issued. */
 function tickingClock(): FakeClock {
@@ -86,15 +26,13 @@ describe('several windows', () => {
         const vault = new FakeVault();
         const clock = tickingClock();
         const lock = sharedLock();
-        const server = new Server(scheduler);
+        const server = new FakeServer(scheduler);
         const windows = Array.from({ length: count }, () =>
           openWindow({ apiUrl: API, vault, clock, lock, fetch: server.fetch }),
         );
         const [first] = windows;
         assert.ok(first);
-        const { id } = await scheduler.waitFor(
-          signIn(first.sessions, { clientId: 'user1', clientSecret: 's3cret' }),
-        );
+        const { id } = await scheduler.waitFor(signIn(first.sessions, PAIR));
         await Promise.all(windows.map(({ sessions }) => sessions.list()));
         server.expire();
 
@@ -120,13 +58,11 @@ describe('several windows', () => {
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
         const vault = new FakeVault();
         const clock = tickingClock();
-        const server = new Server(scheduler);
+        const server = new FakeServer(scheduler);
         const windows = [1, 2].map(() => openWindow({ apiUrl: API, vault, clock, fetch: server.fetch }));
         const [first] = windows;
         assert.ok(first);
-        const { id } = await scheduler.waitFor(
-          signIn(first.sessions, { clientId: 'user1', clientSecret: 's3cret' }),
-        );
+        const { id } = await scheduler.waitFor(signIn(first.sessions, PAIR));
         await Promise.all(windows.map(({ sessions }) => sessions.list()));
         server.expire();
         const loadAll = (): Promise<unknown> =>
@@ -154,15 +90,13 @@ describe('several windows', () => {
         const vault = new FakeVault();
         const clock = tickingClock();
         const lock = sharedLock();
-        const server = new Server(scheduler);
+        const server = new FakeServer(scheduler);
         const windows = [1, 2].map(() =>
           openWindow({ apiUrl: API, vault, clock, lock, fetch: server.fetch }),
         );
         const [here, there] = windows;
         assert.ok(here && there);
-        const { id } = await scheduler.waitFor(
-          signIn(here.sessions, { clientId: 'user1', clientSecret: 's3cret' }),
-        );
+        const { id } = await scheduler.waitFor(signIn(here.sessions, PAIR));
         await there.sessions.list();
         server.expire();
         const loading = there.directory.ensure({ kind: 'currentUser', identityId: id }).settled;
@@ -189,7 +123,7 @@ describe('several identities', () => {
         fc.scheduler(),
         fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 3, maxLength: 12 }),
         async (scheduler, order) => {
-          const server = new Server(scheduler);
+          const server = new FakeServer(scheduler);
           const window = openWindow({ apiUrl: API, clock: tickingClock(), fetch: server.fetch });
           const { sessions, directory } = window;
           const ids: string[] = [];
@@ -204,7 +138,7 @@ describe('several identities', () => {
               ),
             ),
           );
-          assert.ok(server.seen.every(({ user, token }) => token.startsWith(`${user}-`)));
+          assert.ok(server.seen.every(({ user, token }) => token.startsWith(`user${user}-`)));
           for (const index of order) {
             assert.equal(directory.currentUser(ids[index] ?? '').value?.full_name, `user${index + 1}`);
           }
@@ -216,10 +150,10 @@ describe('several identities', () => {
   });
 
   it('are renewed by the clock before their tokens end', async () => {
-    const server = new Server();
+    const server = new FakeServer();
     const clock = new FakeClock();
     const window = openWindow({ apiUrl: API, clock, fetch: server.fetch });
-    const { id } = await signIn(window.sessions, { clientId: 'user1', clientSecret: 's3cret' });
+    const { id } = await signIn(window.sessions, PAIR);
     await clock.advance(2 * HOUR - 60_000);
     await window.directory.ensure({ kind: 'currentUser', identityId: id }).settled;
     assert.equal(server.mints, 2);

@@ -3,7 +3,7 @@ import type { Failure, FailureKind } from '../../../../src/fakturoid/errors';
 import type { Sandbox } from '../../../sandbox';
 import { FAULT_FORMS } from '../../../sandbox/faults';
 import { useSandbox } from '../../../kit/sandboxRequests';
-import { failure } from '../../../kit/fakturoidFakes';
+import { failure } from '../../../kit/fakeClient';
 import { apiAt, fixedToken, until } from '../../../kit/overHttp';
 
 const SLUG = 'studio-kometa';

@@ -4,7 +4,7 @@ import { startSandbox } from '../../../sandbox';
 import { REDIRECT_STATUSES } from '../../../sandbox/faults';
 import { FakeClock } from '../../../kit/fakeClock';
 import { useSandbox } from '../../../kit/sandboxRequests';
-import { failure } from '../../../kit/fakturoidFakes';
+import { failure } from '../../../kit/fakeClient';
 import { apiAt, fixedToken, until, useServers } from '../../../kit/overHttp';
 
 const DEEP = '['.repeat(100_000) + ']'.repeat(100_000);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { systemClock } from '../../../../src/base/clock';
 import { startSandbox } from '../../../sandbox';
-import { failure } from '../../../kit/fakturoidFakes';
+import { failure } from '../../../kit/fakeClient';
 import { apiAt, fixedToken, until } from '../../../kit/overHttp';
 
 /** Fewer than may wait to be accepted by a server: one that is turned away tries again seconds later. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Failure } from '../../../../src/fakturoid/errors';
 import { SWITCHES, SWITCH_NAMES, type Sandbox, type SwitchName } from '../../../sandbox';
 import { freshCode, useSandbox } from '../../../kit/sandboxRequests';
-import { failure } from '../../../kit/fakturoidFakes';
+import { failure } from '../../../kit/fakeClient';
 import { apiAt, PairTokens } from '../../../kit/overHttp';
 
 /** `agency` owns it; it has one invitation that is pending. */

@@ -1,21 +1,11 @@
 import assert from 'node:assert/strict';
-import type { Log } from '../../src/base/log';
-import { FakturoidClient, type ClientOptions, type TokenSource } from '../../src/fakturoid/client';
 import { FakturoidError, type Failure } from '../../src/fakturoid/errors';
-import { RateLimiter } from '../../src/fakturoid/rateLimit';
-import { Transport, type Answer, type TransportOptions } from '../../src/fakturoid/transport';
-import { FakeClock } from './fakeClock';
+import type { TokenSource } from '../../src/fakturoid/client';
+import { RETRY_BUDGET_MS } from '../../src/fakturoid/retry';
+import type { Answer } from '../../src/fakturoid/transport';
+import { apiAt, type ApiOptions } from './overHttp';
 
 export const BASE = 'https://app.fakturoid.cz/api/v3';
-
-/** A log that keeps its lines. */
-export class LogOfLines implements Log {
-  readonly lines: string[] = [];
-  readonly debug = (message: string): void => void this.lines.push(`debug ${message}`);
-  readonly info = (message: string): void => void this.lines.push(`info ${message}`);
-  readonly warn = (message: string): void => void this.lines.push(`warn ${message}`);
-  readonly error = (message: string): void => void this.lines.push(`error ${message}`);
-}
 
 /** What a fake server was asked. */
 export interface Asked {
@@ -27,13 +17,10 @@ export interface Asked {
   readonly signal: AbortSignal | undefined;
 }
 
-type Reply = Response | Error | Promise<Response>;
+type Reply = (asked: Asked, count: number) => Response | Error | Promise<Response>;
 
 /** A fetch that asks a function instead of a server, obeys the signal and keeps what it was asked. */
-export function fakeFetch(reply: (asked: Asked, count: number) => Reply): {
-  fetch: typeof globalThis.fetch;
-  asked: Asked[];
-} {
+export function fakeFetch(reply: Reply): { fetch: typeof globalThis.fetch; asked: Asked[] } {
   const asked: Asked[] = [];
   const fetch = (input: string | URL | Request, init: RequestInit = {}): Promise<Response> =>
     new Promise((resolve, reject) => {
@@ -57,6 +44,24 @@ export function fakeFetch(reply: (asked: Asked, count: number) => Reply): {
       else resolve(answer);
     });
   return { fetch, asked };
+}
+
+/** The API client over a fake fetch, with a clock that the test drives. It repeats failures as the extension does. */
+export function fakeClient(reply: Reply, options: ApiOptions & { readonly tokens?: TokenSource } = {}) {
+  const { fetch, asked } = fakeFetch(reply);
+  const renewals: string[] = [];
+  const get = (): Promise<string> => Promise.resolve(`token-${renewals.length + 1}`);
+  /** `token-1`, `token-2`, …: the next one on every renewal. */
+  const tokens = {
+    renewals,
+    get,
+    renew: (rejected: string): Promise<string> => {
+      renewals.push(rejected);
+      return get();
+    },
+  };
+  const api = apiAt(BASE, options.tokens ?? tokens, { fetch, retryBudgetMs: RETRY_BUDGET_MS, ...options });
+  return { ...api, asked, tokens };
 }
 
 /** A JSON answer. */
@@ -87,55 +92,6 @@ export function answer(
   receivedAt = 0,
 ): Answer {
   return { status, headers: new Headers(headers), text: body, receivedAt, tookMs: 7 };
-}
-
-/** Tokens `token-1`, `token-2`, …: the next one on every renewal. */
-export class NumberedTokens implements TokenSource {
-  renewals: string[] = [];
-  get = (): Promise<string> => Promise.resolve(`token-${this.renewals.length + 1}`);
-  renew = (rejected: string): Promise<string> => {
-    this.renewals.push(rejected);
-    return this.get();
-  };
-}
-
-/** A transport over a fake fetch. */
-export function fakeTransport(
-  reply: (asked: Asked, count: number) => Reply,
-  options: Partial<TransportOptions> = {},
-): { transport: Transport; asked: Asked[]; clock: FakeClock; log: LogOfLines } {
-  const clock = new FakeClock();
-  const log = new LogOfLines();
-  const { fetch, asked } = fakeFetch(reply);
-  const transport = new Transport({
-    apiBase: BASE,
-    fetch,
-    clock,
-    userAgent: () => 'FakturoidExplorer/1.2.3 (dev@example.org)',
-    log,
-    ...options,
-  });
-  return { transport, asked, clock, log };
-}
-
-/** A client over a fake fetch, with a clock that the test drives and no jitter. */
-export function fakeClient(
-  reply: (asked: Asked, count: number) => Reply,
-  options: Partial<ClientOptions> = {},
-) {
-  const { transport, asked, clock, log } = fakeTransport(reply);
-  const tokens = new NumberedTokens();
-  const limiter = new RateLimiter({ clock, random: () => 0 });
-  const client = new FakturoidClient({
-    transport,
-    tokens,
-    limiter,
-    clock,
-    log,
-    random: () => 0,
-    ...options,
-  });
-  return { client, asked, clock, log, tokens, limiter };
 }
 
 /** The failure with which a promise rejects. Anything but a `FakturoidError` fails the test. */

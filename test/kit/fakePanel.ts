@@ -1,0 +1,63 @@
+import { Emitter } from '../../src/base/event';
+import type { PageView } from '../../src/webview/toPage';
+
+/** A webview panel of VS Code that can be seen, and its page: it keeps the views that it is sent. */
+export class FakePanel {
+  readonly views: PageView[] = [];
+  /** What was asked of it after it was closed, of which VS Code would complain. */
+  readonly askedInVain: string[] = [];
+  readonly #heard = new Emitter<unknown>();
+  readonly #closed = new Emitter<void>();
+  #title: string;
+  #isClosed = false;
+
+  constructor(title = '', options: object = {}) {
+    this.#title = title;
+    this.webview.options = options;
+  }
+
+  readonly webview = {
+    options: {},
+    html: '',
+    cspSource: '',
+    asWebviewUri: (uri: unknown) => uri,
+    onDidReceiveMessage: this.#heard.event,
+    postMessage: ({ view }: { view: PageView }) => {
+      this.#ask('postMessage');
+      this.views.push(view);
+      return Promise.resolve(true);
+    },
+  };
+  readonly onDidChangeViewState = new Emitter<void>().event;
+  readonly onDidDispose = this.#closed.event;
+
+  get visible(): boolean {
+    this.#ask('visible');
+    return true;
+  }
+
+  get title(): string {
+    return this.#title;
+  }
+
+  set title(title: string) {
+    this.#ask('title');
+    this.#title = title;
+  }
+
+  /** Sends a message of the page. */
+  send(message: { readonly type: 'ready' } | { readonly type: 'action'; readonly id: string }): void {
+    this.#heard.fire(message);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#closed.fire();
+  }
+
+  #ask(what: string): void {
+    if (this.#isClosed) {
+      this.askedInVain.push(what);
+    }
+  }
+}
