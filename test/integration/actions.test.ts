@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Disposable, env, type Memento, type QuickPickItem, type Uri, window as vscodeWindow } from 'vscode';
+import { env, type QuickPickItem, type Uri, window as vscodeWindow, workspace } from 'vscode';
 import type { DetailsContext } from '../../src/features/details/context';
 import {
   copyCurl,
@@ -15,16 +15,17 @@ import {
   markProgrammatic,
   unmarkProgrammatic,
 } from '../../src/features/programmaticUsers/markProgrammatic';
-import { openInFakturoid, pageOf } from '../../src/features/copy/openInFakturoid';
+import { openInFakturoid } from '../../src/features/copy/openInFakturoid';
 import { showAccount, showUser } from '../../src/features/details/showUser';
-import { NOTHING_TO_LOAD } from '../../src/directory/loader';
 import { PROGRAMMATIC_USERS_KEY, ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import type { AccountAccess } from '../../src/fakturoid/schemas/currentUser';
 import type { User } from '../../src/fakturoid/schemas/user';
 import type { Identity } from '../../src/session/sessions';
 import type { AccountReference, ResourceKey, UserReference } from '../../src/base/references';
-import { IdentityStatusBar, statusBarWords } from '../../src/features/signIn/statusBar';
+import { IdentityStatusBar } from '../../src/features/signIn/statusBar';
 import { SandboxControl } from '../sandbox/control';
+import { FakeMemento } from '../kit/fakeMemento';
+import { useStubs } from '../kit/stubs';
 import { openWindow, signIn, type TestWindow } from '../kit/window';
 import { required } from './support/required';
 import {
@@ -63,41 +64,20 @@ const USER: UserReference = { ...ACCOUNT, userId: ONDREJ.id };
 const PURPOSES_ASKED = ['Read invoices', 'Issue invoices', 'Book expenses', 'Reports'];
 const NOT_LISTED = 'Another purpose, or not stated';
 
-/** A memento that only this test uses. */
-class MemoryMemento implements Memento {
-  readonly values = new Map<string, unknown>();
-  keys(): readonly string[] {
-    return [...this.values.keys()];
-  }
-  get<T>(key: string, defaultValue?: T): T | undefined {
-    return (this.values.get(key) as T | undefined) ?? defaultValue;
-  }
-  update(key: string, value: unknown): Promise<void> {
-    this.values.set(key, value);
-    return Promise.resolve();
-  }
-}
-
 /** What the commands of all features work with. */
 type TestContext = TreeContext & DetailsContext;
 
 describe('actions', () => {
   const sandbox = new SandboxControl(required('FAKTUROID_SANDBOX_ORIGIN'));
-  const memento = new MemoryMemento();
-  const undo: (() => void)[] = [];
-  const said: string[] = [];
+  const memento = new FakeMemento();
+  const stubs = useStubs();
+  let said: string[];
   let copied: string | undefined;
   let opened: Uri | undefined;
   /** Chooses from each quick pick in turn; undefined leaves. */
   let choose: (labels: readonly string[], title: string) => string | undefined;
   let current: TestWindow;
   let context: TestContext;
-
-  function replace<T extends object, K extends keyof T>(target: T, name: K, value: T[K]): void {
-    const before = Object.getOwnPropertyDescriptor(target, name);
-    Object.defineProperty(target, name, { configurable: true, writable: true, value });
-    undo.push(() => (before === undefined ? undefined : Object.defineProperty(target, name, before)));
-  }
 
   /** What commands work with, as far as these do. */
   function contextOf(window: TestWindow): TestContext {
@@ -114,7 +94,7 @@ describe('actions', () => {
   function know(account: AccountAccess, user: User = ONDREJ): void {
     const directory = {
       identities: () => Promise.resolve([IDENTITY]),
-      ensure: () => NOTHING_TO_LOAD,
+      ensure: () => ({ settled: Promise.resolve() }),
       currentUser: () => ({ status: 'ready', value: { id: IDENTITY.userId, accounts: [account] } }),
       users: () => ({ status: 'ready', value: { users: [user], dropped: 0 } }),
     };
@@ -132,59 +112,44 @@ describe('actions', () => {
 
   beforeEach(async () => {
     await sandbox.reset();
-    memento.values.clear();
-    said.length = 0;
+    memento.entries.clear();
     copied = undefined;
     opened = undefined;
     choose = () => assert.fail('nothing should be asked');
     current = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
-    undo.push(() => current.dispose());
     context = contextOf(current);
     know(APPLECORP);
-    const say = (text: string): Promise<undefined> => {
-      said.push(text);
-      return Promise.resolve(undefined);
-    };
-    replace(env, 'clipboard', {
+    stubs.replace(env, 'clipboard', {
       readText: () => Promise.resolve(copied ?? ''),
-      writeText: (text) => {
-        copied = text;
-        return Promise.resolve();
-      },
+      writeText: (text) => Promise.resolve(void (copied = text)),
     });
-    replace(env, 'openExternal', (uri) => {
+    stubs.replace(env, 'openExternal', (uri) => {
       opened = uri;
       return Promise.resolve(true);
     });
-    replace(vscodeWindow, 'showInformationMessage', say);
-    replace(vscodeWindow, 'showErrorMessage', say);
-    replace(vscodeWindow, 'showWarningMessage', say);
-    replace(vscodeWindow, 'setStatusBarMessage', (text: string) => {
-      said.push(text);
-      return new Disposable(() => undefined);
-    });
-    const showQuickPick = async (
-      items: readonly QuickPickItem[] | Thenable<readonly QuickPickItem[]>,
-      options: { title: string },
-    ): Promise<QuickPickItem | undefined> => {
-      const loaded = await items;
-      if (loaded.length === 0) {
-        return undefined;
-      }
-      const label = choose(
-        loaded.map((item) => item.label),
-        options.title,
-      );
-      return loaded.find((item) => item.label === label);
-    };
-    replace(vscodeWindow, 'showQuickPick', showQuickPick as unknown as typeof vscodeWindow.showQuickPick);
+    said = stubs.hear(
+      vscodeWindow,
+      'showInformationMessage',
+      'showErrorMessage',
+      'showWarningMessage',
+      'setStatusBarMessage',
+    );
+    stubs.replace(
+      vscodeWindow,
+      'showQuickPick',
+      async (items: Promise<readonly QuickPickItem[]>, { title }: { title: string }) => {
+        const loaded = await items;
+        const label =
+          loaded.length > 0 &&
+          choose(
+            loaded.map((item) => item.label),
+            title,
+          );
+        return loaded.find((item) => item.label === label);
+      },
+    );
   });
-
-  afterEach(() => {
-    for (const step of undo.splice(0).reverse()) {
-      step();
-    }
-  });
+  afterEach(() => current.dispose());
 
   for (const [what, run, text] of [
     ['the name of a user', () => copyName(context, USER), 'Ondřej Hejsek'],
@@ -248,13 +213,17 @@ describe('actions', () => {
   });
 
   it('opens an account on the site of Fakturoid and nowhere else', async () => {
+    for (const slug of ['@evil.example', '//evil.example', '../../evil', 'a?b#c', 'javascript:x', '\\evil']) {
+      know({ ...APPLECORP, slug });
+      await openInFakturoid(context, { ...ACCOUNT, slug });
+      assert.ok(opened, slug);
+      const { scheme, authority, query, fragment } = opened;
+      assert.deepEqual([scheme, authority, query, fragment], ['https', 'app.fakturoid.cz', '', ''], slug);
+      assert.equal(new URL(opened.toString()).origin, 'https://app.fakturoid.cz', slug);
+    }
+    know(APPLECORP);
     await openInFakturoid(context, ACCOUNT);
     assert.equal(opened?.toString(true), 'https://app.fakturoid.cz/applecorp');
-    for (const slug of ['@evil.example', '//evil.example', '../../evil', 'a?b#c', 'javascript:x', '\\evil']) {
-      const { scheme, authority, query, fragment } = pageOf(slug);
-      assert.deepEqual([scheme, authority, query, fragment], ['https', 'app.fakturoid.cz', '', ''], slug);
-      assert.equal(new URL(pageOf(slug).toString()).origin, 'https://app.fakturoid.cz', slug);
-    }
   });
 
   it('keeps marks, and takes them back', async () => {
@@ -432,27 +401,43 @@ describe('actions', () => {
     assert.equal(current.directory.currentUser(agency.id), other);
   });
 
-  it('says in the status bar who is signed in, and how many more', () => {
-    assert.equal(statusBarWords([]), undefined);
-    assert.deepEqual(statusBarWords([IDENTITY]), {
-      text: '$(account) Alexandr Hejsek',
-      spoken: 'Signed in to Fakturoid: Alexandr Hejsek',
-    });
-    assert.deepEqual(statusBarWords([{ ...IDENTITY, label: '$(bug) production' }, IDENTITY]), {
-      text: '$(account) $ (bug) production +1',
-      spoken: 'Signed in to Fakturoid: $ (bug) production, Alexandr Hejsek',
-    });
-  });
+  describe('the status bar', () => {
+    /** The status bar with these identities, and how often they were asked for. */
+    function show(isEnabled: boolean, identities: readonly Identity[]) {
+      const seen = { text: '', isShown: false, reads: 0 };
+      const item = Object.assign(seen, {
+        show: () => void (seen.isShown = true),
+        hide: () => void (seen.isShown = false),
+        dispose: () => undefined,
+      });
+      stubs.replace(workspace, 'getConfiguration', () => ({ get: () => isEnabled }));
+      stubs.replace(vscodeWindow, 'createStatusBarItem', () => item);
+      const sessions = {
+        known: identities,
+        list: () => {
+          seen.reads++;
+          return Promise.resolve([]);
+        },
+        onDidChange: () => ({ dispose: () => undefined }),
+        onDidRead: () => ({ dispose: () => undefined }),
+      };
+      new IdentityStatusBar(sessions as unknown as TestWindow['sessions']).dispose();
+      return item as typeof item & { readonly tooltip?: string };
+    }
 
-  it('reads no secret for a status bar that is off', () => {
-    let reads = 0;
-    const silent = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
-    undo.push(() => silent.dispose());
-    replace(silent.sessions, 'list', () => {
-      reads++;
-      return Promise.resolve([]);
+    it('says who is signed in, and how many more', () => {
+      assert.equal(show(true, []).isShown, false);
+      const one = show(true, [IDENTITY]);
+      assert.deepEqual([one.isShown, one.text], [true, '$(account) Alexandr Hejsek']);
+      assert.equal(one.tooltip, 'Signed in to Fakturoid: Alexandr Hejsek');
+      const two = show(true, [{ ...IDENTITY, label: '$(bug) production' }, IDENTITY]);
+      assert.equal(two.text, '$(account) $ (bug) production +1');
+      assert.equal(two.tooltip, 'Signed in to Fakturoid: $ (bug) production, Alexandr Hejsek');
     });
-    new IdentityStatusBar(silent.sessions).dispose();
-    assert.equal(reads, 0);
+
+    it('reads no secret while it is off', () => {
+      assert.equal(show(false, [IDENTITY]).reads, 0);
+      assert.equal(show(true, [IDENTITY]).reads, 1);
+    });
   });
 });

@@ -11,6 +11,7 @@ import { systemClock } from '../../src/base/clock';
 import { SandboxControl } from '../sandbox/control';
 import type { People } from '../sandbox/people';
 import { FakeMemento } from '../kit/fakeMemento';
+import { useStubs } from '../kit/stubs';
 import { openWindow, signIn, type TestWindow } from '../kit/window';
 import { required } from './support/required';
 import {
@@ -22,17 +23,11 @@ import {
 
 const ACCOUNT = 'studio-kometa';
 
-function isTreeNode<K extends TreeNode['kind']>(
-  node: TreeNode | undefined,
-  kind: K,
-): node is Extract<TreeNode, { kind: K }> {
-  return node?.kind === kind;
-}
-
 describe('hiding programmatic users', () => {
   const sandbox = new SandboxControl(required('FAKTUROID_SANDBOX_ORIGIN'));
-  const undo: (() => void)[] = [];
-  const said: string[] = [];
+  const stubs = useStubs();
+  let open: { dispose(): void }[];
+  let said: string[];
   let people: People;
   let window: TestWindow;
   let memento: FakeMemento;
@@ -60,36 +55,20 @@ describe('hiding programmatic users', () => {
       clock: systemClock,
       onDidChangeWait: window.onDidChangeWait,
     });
-    for (const item of [window, settings, programmatic, tree, shown]) {
-      undo.push(() => item.dispose());
-    }
+    open = [shown, tree, programmatic, settings, window];
     const parts: Partial<TreeContext> = { sessions, directory, programmatic, options: settings };
     context = parts as TreeContext;
-    said.length = 0;
-    replace('showInformationMessage', (text: string) => {
-      said.push(text);
-      return Promise.resolve(undefined);
-    });
+    said = stubs.hear(vscodeWindow, 'showInformationMessage');
     identity = await signIn(sessions, people.agency);
     await directory.ensure({ kind: 'currentUser', identityId: identity.id }).settled;
     await directory.ensure({ kind: 'users', identityId: identity.id, slug: ACCOUNT }).settled;
   });
 
-  afterEach(() => {
-    for (const step of undo.splice(0).reverse()) {
-      step();
-    }
-  });
-
-  function replace<K extends keyof typeof vscodeWindow>(name: K, value: (typeof vscodeWindow)[K]): void {
-    const before = Object.getOwnPropertyDescriptor(vscodeWindow, name);
-    Object.defineProperty(vscodeWindow, name, { configurable: true, writable: true, value });
-    undo.push(() => before && Object.defineProperty(vscodeWindow, name, before));
-  }
+  afterEach(() => open.forEach((item) => item.dispose()));
 
   async function userRows(): Promise<TreeNode[]> {
     const roots = await tree.getChildren();
-    const account = roots.find((node) => isTreeNode(node, 'account') && node.account.slug === ACCOUNT);
+    const account = roots.find((node) => node.kind === 'account' && node.account.slug === ACCOUNT);
     return account === undefined ? roots : tree.getChildren(account);
   }
 
@@ -146,9 +125,9 @@ describe('hiding programmatic users', () => {
   it('is remembered, and does not end with the filter', async () => {
     await programmatic.mark(people.robot.userId);
     await hideProgrammatic(context);
-    await settings.set({ filter: { permissions: ['read'], scopes: [] } });
-    assert.equal(view.message, 'Filter: Read · Programmatic users are hidden (1)');
-    assert.equal(view.description, 'Read, without programmatic users');
+    await settings.set({ filter: { permissions: ['read'], scopes: ['invoices'] } });
+    assert.equal(view.message, 'Filter: Read, invoices · Programmatic users are hidden (1)');
+    assert.equal(view.description, 'Read, invoices, without programmatic users');
     await clearFilter(context);
     assert.equal(view.message, 'Programmatic users are hidden (1)');
     assert.equal(new StoredTreeOptions(memento).current.hidesProgrammatic, true);
@@ -183,11 +162,11 @@ describe('hiding programmatic users', () => {
     await hideProgrammatic(context);
     let pick: QuickPick<QuickPickItem> | undefined;
     const { createQuickPick } = vscodeWindow;
-    replace('createQuickPick', (() => {
+    stubs.replace(vscodeWindow, 'createQuickPick', () => {
       pick = createQuickPick();
       pick.value = 'robot@';
       return pick;
-    }) as typeof vscodeWindow.createQuickPick);
+    });
     const searching = findUser(context);
     await window.directory.loadAll(() => undefined);
     const found = pick?.items[0];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { CancellationTokenSource, Disposable, env, Uri, window as vscodeWindow, workspace } from 'vscode';
+import { CancellationTokenSource, env, Uri, window as vscodeWindow, workspace } from 'vscode';
 import { SingleFlight } from '../../src/base/singleFlight';
 import type { ReviewContext } from '../../src/features/accessReview/context';
 import {
@@ -18,23 +18,18 @@ import { SavedReviews } from '../../src/features/accessReview/savedReviews';
 import type { ShownReview } from '../../src/features/accessReview/view';
 import { SandboxControl } from '../sandbox/control';
 import { FakeMemento } from '../kit/fakeMemento';
+import { useStubs } from '../kit/stubs';
 import { openWindow, signIn, type TestWindow } from '../kit/window';
 import { required } from './support/required';
 
 describe('reviewing access', () => {
   const sandbox = new SandboxControl(required('FAKTUROID_SANDBOX_ORIGIN'));
-  const undo: (() => void)[] = [];
+  const stubs = useStubs();
   let folder: string;
   let window: TestWindow;
   let shown: ShownReview[];
   let context: ReviewContext & DetailsContext;
   let now: number;
-
-  function replace<T extends object, K extends keyof T>(target: T, name: K, value: T[K]): void {
-    const before = Object.getOwnPropertyDescriptor(target, name);
-    Object.defineProperty(target, name, { configurable: true, writable: true, value });
-    undo.push(() => (before === undefined ? undefined : Object.defineProperty(target, name, before)));
-  }
 
   /** How many reviews the settings say are to be kept. */
   function keep(value: unknown): void {
@@ -42,7 +37,7 @@ describe('reviewing access', () => {
       get: (_: string, byDefault: unknown) => (value === undefined ? byDefault : value),
       inspect: () => ({ defaultValue: 12 }),
     };
-    replace(workspace, 'getConfiguration', (() => settings) as unknown as typeof workspace.getConfiguration);
+    stubs.replace(workspace, 'getConfiguration', () => settings);
   }
 
   async function saved(): Promise<number> {
@@ -85,9 +80,6 @@ describe('reviewing access', () => {
   });
 
   afterEach(async () => {
-    for (const step of undo.splice(0).reverse()) {
-      step();
-    }
     window.dispose();
     await rm(folder, { recursive: true });
   });
@@ -113,7 +105,7 @@ describe('reviewing access', () => {
     await reviewAccess(context);
     assert.deepEqual(unreadOf(shown.at(-1)), [null]);
     // Once it is known which accounts there are, and before any user is asked for.
-    replace(vscodeWindow, 'withProgress', (_, task) => {
+    stubs.replace(vscodeWindow, 'withProgress', (_, task) => {
       const cancelled = new CancellationTokenSource();
       return task({ report: () => cancelled.cancel() }, cancelled.token);
     });
@@ -125,10 +117,10 @@ describe('reviewing access', () => {
 
   it('says that it waits also before it is known how many accounts there are', async () => {
     const said: (string | undefined)[] = [];
-    replace(vscodeWindow, 'withProgress', (_, task) =>
+    stubs.replace(vscodeWindow, 'withProgress', (_, task) =>
       task({ report: ({ message }) => said.push(message) }, new CancellationTokenSource().token),
     );
-    replace(context, 'onDidChangeWait', (listener: (until: number) => void) => {
+    stubs.replace(context, 'onDidChangeWait', (listener: (until: number) => void) => {
       listener(now);
       return { dispose: () => undefined };
     });
@@ -158,15 +150,11 @@ describe('reviewing access', () => {
 
   it('says how many reviews and unfinished files it would delete, and deletes both', async () => {
     const asked: string[] = [];
-    replace(vscodeWindow, 'showWarningMessage', (text: string, _: unknown, confirm: string) => {
+    stubs.replace(vscodeWindow, 'showWarningMessage', (text: string, _: unknown, confirm: string) => {
       asked.push(text);
       return Promise.resolve(confirm);
     });
-    const said: string[] = [];
-    replace(vscodeWindow, 'setStatusBarMessage', (text: string) => {
-      said.push(text);
-      return new Disposable(() => undefined);
-    });
+    const said = stubs.hear(vscodeWindow, 'setStatusBarMessage');
     const name = path.join(folder, 'review-20261103T080000000Z-00000003.json');
     await writeFile(`${name}.tmp`, '');
     await deleteSavedReviews(context);
@@ -185,11 +173,7 @@ describe('reviewing access', () => {
     // A file where the folder should be.
     const place = path.join(folder, 'file');
     await writeFile(place, '');
-    const said: string[] = [];
-    replace(vscodeWindow, 'showWarningMessage', (text: string) => {
-      said.push(text);
-      return Promise.resolve(undefined);
-    });
+    const said = stubs.hear(vscodeWindow, 'showWarningMessage');
     await reviewAccess({ ...context, reviewsFolder: path.join(place, 'reviews') });
     assert.equal(shown.length, 1);
     assert.deepEqual(said, [
@@ -201,11 +185,7 @@ describe('reviewing access', () => {
     // A file where the folder should be.
     const place = path.join(folder, 'file');
     await writeFile(place, '');
-    const said: string[] = [];
-    replace(vscodeWindow, 'showErrorMessage', (text: string) => {
-      said.push(text);
-      return Promise.resolve(undefined);
-    });
+    const said = stubs.hear(vscodeWindow, 'showErrorMessage');
     await deleteSavedReviews({ ...context, reviewsFolder: place });
     assert.deepEqual(said, [`Access reviews could not be deleted: ${place}`]);
   });
@@ -217,7 +197,7 @@ describe('reviewing access', () => {
     now += 1000;
     const file = path.join(folder, 'exported.json');
     await writeFile(file, reviewToJson({ ...first.review, madeAt: new Date(now - 500).toISOString() }));
-    replace(vscodeWindow, 'showOpenDialog', () => Promise.resolve([Uri.file(file)]));
+    stubs.replace(vscodeWindow, 'showOpenDialog', () => Promise.resolve([Uri.file(file)]));
     await compareWithFile(context);
     const { review, compared } = shown.at(-1) ?? {};
     assert.ok(review && compared && review.madeAt > compared.before.madeAt);
@@ -225,12 +205,8 @@ describe('reviewing access', () => {
 
   it('says of a file what it is, and compares with none that is no review', async () => {
     const file = path.join(folder, 'chosen.json');
-    replace(vscodeWindow, 'showOpenDialog', () => Promise.resolve([Uri.file(file)]));
-    const said: string[] = [];
-    replace(vscodeWindow, 'showErrorMessage', (text: string) => {
-      said.push(text);
-      return Promise.resolve(undefined);
-    });
+    stubs.replace(vscodeWindow, 'showOpenDialog', () => Promise.resolve([Uri.file(file)]));
+    const said = stubs.hear(vscodeWindow, 'showErrorMessage');
     const ones = `{"format":"fakturoid-access-review","version":1,"accounts":[${'1,'.repeat(250_000)}1]}`;
     for (const text of [ones, '[]', '{', ' '.repeat(33_000_000)]) {
       await writeFile(file, text);

@@ -4,9 +4,10 @@ import {
   extensions,
   type QuickPickItem,
   type WebviewOptions,
-  type WebviewPanel,
   window as vscodeWindow,
 } from 'vscode';
+import { FakePanel } from '../kit/fakePanel';
+import { useStubs } from '../kit/stubs';
 import { shown } from '../../src/base/shown';
 import { type Purpose, PURPOSES } from '../../src/rights/purposes';
 import { setUpProgrammatic } from '../../src/features/programmaticUsers/setUpProgrammatic';
@@ -16,36 +17,28 @@ import { guidePage } from '../../src/features/programmaticUsers/page';
 const ALL = Object.keys(PURPOSES) as Purpose[];
 
 describe('setting up a programmatic user', () => {
-  const undo: (() => void)[] = [];
+  const stubs = useStubs();
   let offered: readonly QuickPickItem[];
   let choice: string | undefined;
-  let opened: { title: string; options: WebviewOptions; html: string }[];
+  let opened: FakePanel[];
 
   beforeEach(() => {
     opened = [];
     offered = [];
-    replace('showQuickPick', ((items: readonly QuickPickItem[]) => {
+    stubs.replace(vscodeWindow, 'showQuickPick', (items: readonly QuickPickItem[]) => {
       offered = items;
       return Promise.resolve(items.find(({ label }) => label === choice));
-    }) as unknown as typeof vscodeWindow.showQuickPick);
-    replace('createWebviewPanel', ((_: string, title: string, __: unknown, options: WebviewOptions) => {
-      const page = { title, options, html: '' };
-      opened.push(page);
-      return { webview: page } as unknown as WebviewPanel;
-    }) as typeof vscodeWindow.createWebviewPanel);
+    });
+    stubs.replace(
+      vscodeWindow,
+      'createWebviewPanel',
+      (_: string, title: string, __: unknown, options: WebviewOptions) => {
+        const panel = new FakePanel(title, options);
+        opened.push(panel);
+        return panel;
+      },
+    );
   });
-
-  afterEach(() => {
-    for (const step of undo.splice(0).reverse()) {
-      step();
-    }
-  });
-
-  function replace<K extends keyof typeof vscodeWindow>(name: K, value: (typeof vscodeWindow)[K]): void {
-    const before = Object.getOwnPropertyDescriptor(vscodeWindow, name);
-    Object.defineProperty(vscodeWindow, name, { configurable: true, writable: true, value });
-    undo.push(() => before && Object.defineProperty(vscodeWindow, name, before));
-  }
 
   it('asks for the purpose and shows what each needs', async () => {
     choice = undefined;
@@ -68,11 +61,11 @@ describe('setting up a programmatic user', () => {
     const [page] = opened;
     assert.equal(page?.title, 'A programmatic user: Issue invoices');
     assert.match(
-      page.html,
+      page.webview.html,
       /<dd>Write and read \(Zápis a čtení\)\. In Fakturoid’s web application: can do everything except/,
     );
-    assert.match(page.html, /<dd>invoices<\/dd>/);
-    assert.doesNotMatch(page.html, /expenses|reports/);
+    assert.match(page.webview.html, /<dd>invoices<\/dd>/);
+    assert.doesNotMatch(page.webview.html, /expenses|reports/);
   });
 
   it('runs no script on the page, and of commands only its own', async () => {
@@ -80,10 +73,10 @@ describe('setting up a programmatic user', () => {
     await setUpProgrammatic();
     const [page] = opened;
     assert.ok(page);
-    assert.equal(page.options.enableScripts, undefined);
-    assert.deepEqual(page.options.enableCommandUris, GUIDE_COMMANDS);
-    assert.match(page.html, /content="default-src 'none'; style-src 'nonce-[\w+/=]{20,}';/);
-    assert.doesNotMatch(page.html, /<script|unsafe/);
+    assert.equal(page.webview.options.enableScripts, undefined);
+    assert.deepEqual(page.webview.options.enableCommandUris, GUIDE_COMMANDS);
+    assert.match(page.webview.html, /content="default-src 'none'; style-src 'nonce-[\w+/=]{20,}';/);
+    assert.doesNotMatch(page.webview.html, /<script|unsafe/);
   });
 
   for (const purpose of ALL) {

@@ -1,3 +1,4 @@
+import type { WebviewOptions } from 'vscode';
 import { Emitter } from '../../src/base/event';
 import type { PageView } from '../../src/webview/toPage';
 
@@ -11,13 +12,13 @@ export class FakePanel {
   #title: string;
   #isClosed = false;
 
-  constructor(title = '', options: object = {}) {
+  constructor(title = '', options: WebviewOptions = {}) {
     this.#title = title;
     this.webview.options = options;
   }
 
   readonly webview = {
-    options: {},
+    options: {} as WebviewOptions,
     html: '',
     cspSource: '',
     asWebviewUri: (uri: unknown) => uri,

@@ -5,7 +5,9 @@ type AnyFunction = (...given: never[]) => unknown;
 export class Stubs {
   readonly #undo: (() => void)[] = [];
 
-  replace<T extends object, K extends keyof T>(target: T, name: K, value: T[K] | AnyFunction): void {
+  replace<T extends object, K extends keyof T>(target: T, name: K, value: T[K]): void;
+  replace<T extends object>(target: T, name: keyof T, value: AnyFunction): void;
+  replace<T extends object>(target: T, name: keyof T, value: unknown): void {
     const before = Object.getOwnPropertyDescriptor(target, name);
     Object.defineProperty(target, name, { configurable: true, writable: true, value });
     this.#undo.push(() =>

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addressOfCallback, AuthorizationRequest } from '../../../src/session/authorizationRequest';
-import { authorizationUrl } from '../../../src/fakturoid/oauth';
-import { startSandbox } from '../../sandbox';
 import { FakeClock } from '../../kit/fakeClock';
-
-/** Ten minutes, in milliseconds. */
-const AUTHORIZATION_LIFETIME_MS = 600_000;
+import { authorize, useSandbox } from '../../kit/sandboxRequests';
 
 describe('an authorization request', () => {
+  const sandbox = useSandbox();
+
   const redirect = (parameters: Record<string, string>): string =>
     `https://vscode.dev/redirect?${new URLSearchParams(parameters).toString()}`;
 
@@ -38,7 +36,7 @@ describe('an authorization request', () => {
   it('expires after ten minutes', async () => {
     const clock = new FakeClock();
     const request = new AuthorizationRequest(clock);
-    await clock.advance(AUTHORIZATION_LIFETIME_MS);
+    await clock.advance(600_000);
     assert.deepEqual(request.answer(redirect({ code: 'abc', state: request.state })), { kind: 'expired' });
   });
 
@@ -115,29 +113,12 @@ describe('an authorization request', () => {
   });
 
   it('understands a denial on the page', async () => {
-    const sandbox = await startSandbox();
-    try {
-      const { clientId, redirectUri } = sandbox.integrations.testing;
-      const request = new AuthorizationRequest(new FakeClock());
-      const { apiUrl: apiBase } = sandbox;
-      const page = authorizationUrl({ apiBase, clientId, redirectUri, state: request.state });
-      const answer = await fetch(`${apiBase}/oauth`, {
-        method: 'POST',
-        redirect: 'manual',
-        headers: { 'User-Agent': 'Browser (test@example.org)' },
-        body: new URLSearchParams({
-          ...Object.fromEntries(new URL(page).searchParams),
-          person: 'accountant',
-          decision: 'deny',
-        }),
-      });
-      assert.deepEqual(request.answer(answer.headers.get('location') ?? ''), {
-        kind: 'denied',
-        description: 'The resource owner denied the request',
-      });
-    } finally {
-      await sandbox.close();
-    }
+    const request = new AuthorizationRequest(new FakeClock());
+    const address = await authorize(sandbox(), { state: request.state }, 'deny');
+    assert.deepEqual(request.answer(address.toString()), {
+      kind: 'denied',
+      description: 'The resource owner denied the request',
+    });
   });
 
   it('gives a code for nothing but its own state, whatever comes', () => {

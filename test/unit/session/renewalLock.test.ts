@@ -82,7 +82,7 @@ describe('the lock of the windows', () => {
     let offset = 0;
     const skewed = { now: () => clock.now() + offset, sleep: clock.sleep.bind(clock) };
     files.now = skewed.now;
-    const lock = lockByFile('folder', skewed, processOf(1, new Set()), files);
+    const lock = lockByFile('folder', skewed, processOf(1, new Set()), files.files());
     const order: string[] = [];
     const slow = lock('id', async () => {
       await clock.sleep(120_000);
@@ -112,7 +112,7 @@ describe('the lock of the windows', () => {
       for (const operation of ['mkdir', 'readFile', 'rename', 'rm', 'stat', 'utimes', 'writeFile'] as const) {
         const files = new MemoryFiles();
         files.put(`folder/${FILE}`, leftBy(1));
-        const broken: LockFiles = Object.assign(files, { [operation]: refused(code) });
+        const broken: LockFiles = { ...files.files(), [operation]: refused(code) };
         const clock = new FakeClock();
         const lock = lockByFile('folder', clock, processOf(2, new Set([1])), broken);
         const result = await clock.drive(lock('id', () => Promise.resolve('in')));
@@ -142,7 +142,11 @@ describe('the lock of the windows', () => {
           let most = 0;
           let left = windows.length;
           for (const [pid, { sleepMs, crashes }] of windows.entries()) {
-            const own = files.scheduled(scheduler, () => gone.has(pid));
+            // Nothing of a process that is gone reaches the file system.
+            const own = files.files(async () => {
+              await scheduler.schedule(Promise.resolve());
+              await (gone.has(pid) ? new Promise<never>(() => undefined) : undefined);
+            });
             const enter = lockByFile('folder', clock, processOf(pid, gone), own);
             void enter('id', async () => {
               most = Math.max(most, ++inside);
@@ -185,12 +189,12 @@ async function driveRealFiles<T>(clock: FakeClock, work: Promise<T>): Promise<T>
 }
 
 interface Entry {
-  content: string;
-  mtimeMs: number;
+  readonly content: string;
+  readonly mtimeMs: number;
 }
 
 /** The files of one folder in memory, as far as the lock of the windows needs a file system. */
-class MemoryFiles implements LockFiles {
+class MemoryFiles {
   readonly entries = new Map<string, Entry>();
   now: () => number = () => 0;
 
@@ -198,70 +202,36 @@ class MemoryFiles implements LockFiles {
     this.entries.set(path, { content, mtimeMs: this.now() });
   }
 
-  /** The same files for one process, whose operations happen when the scheduler says, and not at all once it is gone. */
-  scheduled(scheduler: fc.Scheduler, isGone: () => boolean): LockFiles {
-    const when = <A extends unknown[], R>(operation: (...args: A) => Promise<R>) => {
-      return async (...args: A): Promise<R> => {
-        await scheduler.schedule(Promise.resolve());
-        return isGone() ? new Promise<never>(() => undefined) : operation(...args);
-      };
+  /** Its operations, each of which happens when `before` it lets them. */
+  files(before = (): Promise<void> => Promise.resolve()): LockFiles {
+    const found = (path: string): Entry => {
+      const entry = this.entries.get(path);
+      if (entry === undefined) throw systemError('ENOENT');
+      return entry;
     };
-    return {
-      mkdir: when(this.mkdir),
-      readFile: when(this.readFile),
-      rename: when(this.rename),
-      rm: when(this.rm),
-      stat: when(this.stat),
-      utimes: when(this.utimes),
-      writeFile: when(this.writeFile),
-    } as unknown as LockFiles;
+    const operations = {
+      mkdir: () => undefined,
+      readFile: (path: string) => found(path).content,
+      rename: (from: string, to: string) => {
+        this.entries.set(to, found(from));
+        this.entries.delete(from);
+      },
+      rm: (path: string) => this.entries.delete(path),
+      stat: (path: string) => found(path),
+      utimes: (path: string, _: number, mtime: number) =>
+        this.entries.set(path, { ...found(path), mtimeMs: mtime * 1000 }),
+      writeFile: (path: string, content: string, options?: { flag?: string }) => {
+        if (options?.flag === 'wx' && this.entries.has(path)) throw systemError('EEXIST');
+        this.put(path, content);
+      },
+    };
+    const later =
+      (operation: (...given: never[]) => unknown) =>
+      async (...given: never[]): Promise<unknown> => {
+        await before();
+        return operation(...given);
+      };
+    const asynchronous = Object.entries(operations).map(([name, operation]) => [name, later(operation)]);
+    return Object.fromEntries(asynchronous);
   }
-
-  mkdir = (() => Promise.resolve(undefined)) as LockFiles['mkdir'];
-
-  readFile = ((path: string) => {
-    const entry = this.entries.get(path);
-    return entry === undefined ? missing() : Promise.resolve(entry.content);
-  }) as LockFiles['readFile'];
-
-  rename = ((from: string, to: string) => {
-    const entry = this.entries.get(from);
-    if (entry === undefined) {
-      return missing();
-    }
-    this.entries.delete(from);
-    this.entries.set(to, entry);
-    return Promise.resolve();
-  }) as LockFiles['rename'];
-
-  rm = ((path: string) => {
-    this.entries.delete(path);
-    return Promise.resolve();
-  }) as LockFiles['rm'];
-
-  stat = ((path: string) => {
-    const entry = this.entries.get(path);
-    return entry === undefined ? missing() : Promise.resolve({ mtimeMs: entry.mtimeMs });
-  }) as unknown as LockFiles['stat'];
-
-  utimes = ((path: string, _atime: number, mtime: number) => {
-    const entry = this.entries.get(path);
-    if (entry === undefined) {
-      return missing();
-    }
-    entry.mtimeMs = mtime * 1000;
-    return Promise.resolve();
-  }) as LockFiles['utimes'];
-
-  writeFile = ((path: string, content: string, options?: { flag?: string }) => {
-    if (options?.flag === 'wx' && this.entries.has(path)) {
-      return Promise.reject(systemError('EEXIST'));
-    }
-    this.put(path, content);
-    return Promise.resolve();
-  }) as LockFiles['writeFile'];
-}
-
-function missing(): Promise<never> {
-  return Promise.reject(systemError('ENOENT'));
 }

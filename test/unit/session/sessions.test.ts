@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { systemClock } from '../../../src/base/clock';
 import type { FakturoidError } from '../../../src/fakturoid/errors';
-import { type Sandbox, startSandbox } from '../../sandbox';
 import { FakeVault } from '../../kit/fakeSecrets';
+import { authorize, useSandbox } from '../../kit/sandboxRequests';
 import { openWindow, signIn, type TestWindow } from '../../kit/window';
 
 const HOURS = 3_600_000;
 
 describe('sessions', () => {
-  let sandbox: Sandbox;
+  const sandbox = useSandbox({ clock: systemClock });
   let vault: FakeVault;
   const windows: TestWindow[] = [];
   const open = (): TestWindow => {
     const window = openWindow({
-      apiUrl: sandbox.apiUrl,
+      apiUrl: sandbox().apiUrl,
       vault,
       clock: { now: () => Date.now() + passed, sleep: systemClock.sleep },
     });
@@ -24,66 +24,60 @@ describe('sessions', () => {
   /** Lets time pass, here and at the server. */
   const advance = (ms: number): void => {
     passed += ms;
-    sandbox.advance(ms);
+    sandbox().advance(ms);
   };
   const count = (route: string): number =>
-    sandbox.requests.filter((request) => request.route === route).length;
+    sandbox().requests.filter((request) => request.route === route).length;
 
-  before(async () => {
-    sandbox = await startSandbox();
-  });
+  /** Asks anew who is signed in; how that failed, or that it did not. */
+  const reload = async ({ directory }: TestWindow, id: string): Promise<string> => {
+    await directory.reload({ kind: 'currentUser', identityId: id }).settled;
+    const state = directory.currentUser(id);
+    return state.status === 'failed' ? state.failure.kind : state.status;
+  };
 
   beforeEach(() => {
-    sandbox.reset();
     vault = new FakeVault();
     passed = 0;
   });
-
-  afterEach(() => {
-    for (const window of windows.splice(0)) {
-      window.dispose();
-    }
-  });
-
-  after(() => sandbox.close());
+  afterEach(() => windows.splice(0).forEach((window) => window.dispose()));
 
   it('stores credentials and token only after /user.json has answered', async () => {
     const { sessions } = open();
     const seen: string[] = [];
-    const arrived = sandbox.nextRequest('user').then(() => seen.push(vault.text));
-    const identity = await signIn(sessions, sandbox.people.freelancer);
+    const arrived = sandbox()
+      .nextRequest('user')
+      .then(() => seen.push(vault.text));
+    const identity = await signIn(sessions, sandbox().people.freelancer);
     await arrived;
     assert.deepEqual(seen, ['']);
-    assert.equal(identity.userId, sandbox.people.freelancer.userId);
-    assert.equal(identity.name, sandbox.people.freelancer.fullName);
-    assert.match(vault.text, new RegExp(sandbox.people.freelancer.clientSecret));
+    assert.equal(identity.userId, sandbox().people.freelancer.userId);
+    assert.equal(identity.name, sandbox().people.freelancer.fullName);
+    assert.match(vault.text, new RegExp(sandbox().people.freelancer.clientSecret));
     assert.deepEqual(await sessions.list(), [identity]);
   });
 
-  it('refuses a wrong pair and stores nothing', async () => {
-    const { sessions } = open();
-    const wrong = { ...sandbox.people.freelancer, clientSecret: 'nonsense' };
-    await assert.rejects(signIn(sessions, wrong), (error: FakturoidError) => error.kind === 'grantRefused');
-    assert.equal(vault.entries.size, 0);
-    assert.deepEqual(await sessions.list(), []);
-  });
-
-  it('stores nothing when /user.json refuses the new token', async () => {
-    const { sessions } = open();
-    sandbox.fail('user', '401', Infinity);
-    await assert.rejects(
-      signIn(sessions, sandbox.people.freelancer),
-      (error: FakturoidError) => error.kind === 'unauthorized',
-    );
-    assert.equal(vault.entries.size, 0);
-  });
+  for (const [name, fault, kind] of [
+    ['a wrong pair', undefined, 'grantRefused'],
+    ['a new token that /user.json refuses', '401', 'unauthorized'],
+  ] as const) {
+    it(`refuses ${name} and stores nothing`, async () => {
+      const { sessions } = open();
+      const { freelancer } = sandbox().people;
+      if (fault !== undefined) sandbox().fail('user', fault, Infinity);
+      const pair = fault === undefined ? { ...freelancer, clientSecret: 'nonsense' } : freelancer;
+      await assert.rejects(signIn(sessions, pair), (error: FakturoidError) => error.kind === kind);
+      assert.equal(vault.entries.size, 0);
+      assert.deepEqual(await sessions.list(), []);
+    });
+  }
 
   it('stores nothing when the person leaves while the check is under way', async () => {
     const { sessions } = open();
-    sandbox.fail('user', 'hang');
+    sandbox().fail('user', 'hang');
     const leave = new AbortController();
-    const arrived = sandbox.nextRequest('user');
-    const signingIn = signIn(sessions, sandbox.people.freelancer, leave.signal);
+    const arrived = sandbox().nextRequest('user');
+    const signingIn = signIn(sessions, sandbox().people.freelancer, leave.signal);
     await arrived;
     leave.abort();
     await assert.rejects(signingIn, { name: 'AbortError' });
@@ -91,19 +85,22 @@ describe('sessions', () => {
   });
 
   it('keeps people signed in over a reload of the window, without a request', async () => {
-    const identity = await signIn(open().sessions, sandbox.people.agency);
-    const requests = sandbox.requests.length;
+    const identity = await signIn(open().sessions, sandbox().people.agency);
+    const requests = sandbox().requests.length;
     const reloaded = open();
     assert.deepEqual(await reloaded.sessions.list(), [identity]);
-    assert.equal(sandbox.requests.length, requests);
+    assert.equal(sandbox().requests.length, requests);
     assert.equal(reloaded.apiLoads(), 0);
   });
 
   it('keeps one identity when the same user signs in again', async () => {
     const { sessions } = open();
-    const first = await signIn(sessions, sandbox.people.agency);
+    const first = await signIn(sessions, sandbox().people.agency);
     advance(1000);
-    const second = await signIn(sessions, { ...sandbox.people.agency, ...sandbox.people.agency.secondPair });
+    const second = await signIn(sessions, {
+      ...sandbox().people.agency,
+      ...sandbox().people.agency.secondPair,
+    });
     assert.equal(second.id, first.id);
     assert.notEqual(second.signedInAt, first.signedInAt);
     assert.equal((await sessions.list()).length, 1);
@@ -111,13 +108,13 @@ describe('sessions', () => {
 
   it('forgets every trace when signing out, without the network', async () => {
     const { sessions } = open();
-    const { id } = await signIn(sessions, sandbox.people.freelancer);
-    const requests = sandbox.requests.length;
+    const { id } = await signIn(sessions, sandbox().people.freelancer);
+    const requests = sandbox().requests.length;
     await sessions.signOut(id);
     assert.deepEqual(await sessions.list(), []);
     assert.doesNotMatch(vault.text, /[0-9a-f]{32}/);
     assert.equal([...vault.entries.keys()].filter((key) => key.includes(id)).length, 0);
-    assert.equal(sandbox.requests.length, requests);
+    assert.equal(sandbox().requests.length, requests);
   });
 
   it('shows sign-in and sign-out in other windows', async () => {
@@ -125,7 +122,7 @@ describe('sessions', () => {
     const there = open();
     assert.deepEqual(await there.sessions.list(), []);
     const arrived = new Promise<void>((resolve) => there.sessions.onDidChange(resolve));
-    const identity = await signIn(here.sessions, sandbox.people.freelancer);
+    const identity = await signIn(here.sessions, sandbox().people.freelancer);
     await arrived;
     assert.deepEqual(there.sessions.known, [identity]);
     const left = new Promise<void>((resolve) => there.sessions.onDidChange(resolve));
@@ -136,7 +133,7 @@ describe('sessions', () => {
 
   it('renews a token that ran out with one request, however many loads wait for it', async () => {
     const { sessions, directory } = open();
-    const { id } = await signIn(sessions, sandbox.people.agency);
+    const { id } = await signIn(sessions, sandbox().people.agency);
     advance(3 * HOURS);
     const slugs = ['a', 'b', 'c', 'd', 'e'];
     await Promise.all([
@@ -148,42 +145,39 @@ describe('sessions', () => {
   });
 
   it('renews once after a 401 although the clock says that the token is good', async () => {
-    const { sessions, directory } = open();
-    const { id } = await signIn(sessions, sandbox.people.agency);
-    sandbox.expireTokens();
-    await directory.ensure({ kind: 'currentUser', identityId: id }).settled;
-    assert.equal(directory.currentUser(id).status, 'ready');
+    const window = open();
+    const { id } = await signIn(window.sessions, sandbox().people.agency);
+    sandbox().expireTokens();
+    assert.equal(await reload(window, id), 'ready');
     assert.equal(count('token'), 2);
   });
 
   it('adopts a token that another window has stored instead of minting one', async () => {
     const here = open();
-    const { id } = await signIn(here.sessions, sandbox.people.agency);
+    const { id } = await signIn(here.sessions, sandbox().people.agency);
     const there = open();
     await there.sessions.list();
-    sandbox.expireTokens();
-    await here.directory.ensure({ kind: 'currentUser', identityId: id }).settled;
-    await there.directory.ensure({ kind: 'currentUser', identityId: id }).settled;
-    assert.equal(there.directory.currentUser(id).status, 'ready');
+    sandbox().expireTokens();
+    assert.equal(await reload(here, id), 'ready');
+    assert.equal(await reload(there, id), 'ready');
     assert.equal(count('token'), 2, 'one to sign in and one that both windows use');
   });
 
   it('serves a renewed token from memory when it cannot be stored', async () => {
-    const { sessions, directory, log } = open();
-    const { id } = await signIn(sessions, sandbox.people.agency);
-    sandbox.expireTokens();
+    const window = open();
+    const { id } = await signIn(window.sessions, sandbox().people.agency);
+    sandbox().expireTokens();
     vault.failWrites = new Error('no keyring');
-    await directory.ensure({ kind: 'currentUser', identityId: id }).settled;
-    assert.equal(directory.currentUser(id).status, 'ready');
-    assert.match(log.text, /kept in memory/);
+    assert.equal(await reload(window, id), 'ready');
+    assert.match(window.log.text, /kept in memory/);
   });
 
   it('does not bring back an identity that signed out while its token was renewed', async () => {
     const { sessions, directory } = open();
-    const { id } = await signIn(sessions, sandbox.people.agency);
-    sandbox.expireTokens();
-    sandbox.fail('token', 'delay=50');
-    const arrived = sandbox.nextRequest('token');
+    const { id } = await signIn(sessions, sandbox().people.agency);
+    sandbox().expireTokens();
+    sandbox().fail('token', 'delay=50');
+    const arrived = sandbox().nextRequest('token');
     const { settled } = directory.ensure({ kind: 'currentUser', identityId: id });
     await arrived;
     await sessions.signOut(id);
@@ -193,20 +187,18 @@ describe('sessions', () => {
   });
 
   it('gives up after a few renewals that do not help, instead of going round', async () => {
-    const { sessions, directory } = open();
-    const { id } = await signIn(sessions, sandbox.people.agency);
-    sandbox.fail('user', '401', Infinity);
+    const window = open();
+    const { id } = await signIn(window.sessions, sandbox().people.agency);
+    sandbox().fail('user', '401', Infinity);
     for (let attempt = 0; attempt < 6; attempt++) {
-      await directory.reload({ kind: 'currentUser', identityId: id }).settled;
+      assert.equal(await reload(window, id), 'unauthorized');
     }
-    const state = directory.currentUser(id);
-    assert.equal(state.status === 'failed' && state.failure.kind, 'unauthorized');
     assert.equal(count('token'), 1 + 3);
   });
 
   it('leaves entries alone that are corrupt or newer, and shows the others', async () => {
     const { sessions } = open();
-    const identity = await signIn(sessions, sandbox.people.freelancer);
+    const identity = await signIn(sessions, sandbox().people.freelancer);
     vault.entries.set('fakturoid.identity.broken', '{"v":1,"token":');
     vault.entries.set('fakturoid.identity.newer', '{"v":2,"token":"kept"}');
     vault.entries.set(
@@ -229,7 +221,7 @@ describe('sessions', () => {
   it('keeps a sign-in for this window where nothing can be stored', async () => {
     const { sessions } = open();
     vault.failWrites = new Error('no keyring');
-    const identity = await signIn(sessions, sandbox.people.freelancer);
+    const identity = await signIn(sessions, sandbox().people.freelancer);
     assert.equal(identity.isInMemory, true);
     assert.equal(vault.entries.size, 0);
     await sessions.rename(identity.id, 'production');
@@ -241,11 +233,11 @@ describe('sessions', () => {
 
   it('finds its identities again when the list of them is damaged, and sets the damaged one aside', async () => {
     const { sessions } = open();
-    const first = await signIn(sessions, sandbox.people.freelancer);
+    const first = await signIn(sessions, sandbox().people.freelancer);
     vault.entries.set('fakturoid.identities', '{"v":1,"ids":[');
     const later = open().sessions;
     assert.deepEqual(await later.list(), [first]);
-    const second = await signIn(later, sandbox.people.robot);
+    const second = await signIn(later, sandbox().people.robot);
     assert.deepEqual(
       (await open().sessions.list()).map(({ id }) => id),
       [first.id, second.id],
@@ -257,73 +249,58 @@ describe('sessions', () => {
     const newer = '{"v":2,"entries":{"a":1}}';
     vault.entries.set('fakturoid.identities', newer);
     const { sessions } = open();
-    const identity = await signIn(sessions, sandbox.people.freelancer);
+    const identity = await signIn(sessions, sandbox().people.freelancer);
     assert.equal(identity.isInMemory, true);
     await sessions.signOut(identity.id);
     assert.deepEqual([...vault.entries], [['fakturoid.identities', newer]]);
   });
 
   it('keeps a name of its own, and the token that was entered as it is', async () => {
-    const { sessions, directory } = open();
-    const accessToken = sandbox.issueToken(sandbox.people.robot);
+    const window = open();
+    const { sessions } = window;
+    const accessToken = sandbox().issueToken(sandbox().people.robot);
     const { id } = await sessions.add(await sessions.verify({ type: 'accessToken', accessToken }));
     await sessions.rename(id, 'bridge');
     const [identity] = await open().sessions.list();
     assert.equal(identity?.label, 'bridge');
     assert.equal(identity.method, 'accessToken');
-    sandbox.expireTokens();
-    await directory.ensure({ kind: 'currentUser', identityId: id }).settled;
-    const state = directory.currentUser(id);
-    assert.equal(state.status === 'failed' && state.failure.kind, 'unauthorized');
+    sandbox().expireTokens();
+    assert.equal(await reload(window, id), 'unauthorized');
     assert.equal(count('token'), 0, 'nothing renews it');
   });
 
   it('renews with a refresh token and keeps it, though the answer has none', async () => {
-    const { sessions, directory } = open();
-    const { testing } = sandbox.integrations;
-    const { clientId, clientSecret, redirectUri } = testing;
-    const answer = await fetch(`${sandbox.apiUrl}/oauth`, {
-      method: 'POST',
-      redirect: 'manual',
-      headers: { 'User-Agent': 'Browser (test@example.org)' },
-      body: new URLSearchParams({
-        client_id: clientId,
-        redirect_uri: redirectUri,
-        response_type: 'code',
-        state: 'state',
-        person: 'accountant',
-        decision: 'approve',
-      }),
-    });
-    const code = new URL(answer.headers.get('location') ?? '').searchParams.get('code') ?? '';
+    const window = open();
+    const { clientId, clientSecret, redirectUri } = sandbox().integrations.testing;
+    const code = (await authorize(sandbox(), { person: 'accountant' })).searchParams.get('code') ?? '';
     const pair = { clientId, clientSecret };
-    const { id } = await sessions.add(
-      await sessions.verify({ type: 'authorizationCode', pair, code, redirectUri }),
+    const { id } = await window.sessions.add(
+      await window.sessions.verify({ type: 'authorizationCode', pair, code, redirectUri }),
     );
     for (let round = 0; round < 2; round++) {
       advance(3 * HOURS);
-      await directory.reload({ kind: 'currentUser', identityId: id }).settled;
-      assert.equal(directory.currentUser(id).status, 'ready');
+      assert.equal(await reload(window, id), 'ready');
     }
     assert.equal(count('token'), 3);
     assert.equal(vault.text.match(/"refreshToken":"[0-9a-f]+"/g)?.length, 1);
   });
 
   it('does not use credentials that were entered for another API', async () => {
-    await signIn(open().sessions, sandbox.people.freelancer);
+    await signIn(open().sessions, sandbox().people.freelancer);
     const elsewhere = openWindow({ apiUrl: 'http://127.0.0.1:9/api/v3', vault });
     windows.push(elsewhere);
     assert.deepEqual(await elsewhere.sessions.list(), []);
   });
 
   it('tells the log nothing that is secret', async () => {
-    const { sessions, directory, log, redactor } = open();
-    const { id } = await signIn(sessions, sandbox.people.freelancer);
-    sandbox.expireTokens();
-    await directory.ensure({ kind: 'currentUser', identityId: id }).settled;
-    sandbox.fail('user', 'garbage');
-    await directory.reload({ kind: 'currentUser', identityId: id }).settled;
-    const { clientId, clientSecret } = sandbox.people.freelancer;
+    const window = open();
+    const { log, redactor } = window;
+    const { id } = await signIn(window.sessions, sandbox().people.freelancer);
+    sandbox().expireTokens();
+    await reload(window, id);
+    sandbox().fail('user', 'garbage');
+    await reload(window, id);
+    const { clientId, clientSecret } = sandbox().people.freelancer;
     const tokens = vault.text.match(/[0-9a-f]{80}/g) ?? [];
     assert.equal(tokens.length, 1);
     assert.ok(log.lines.length > 0);
@@ -335,7 +312,7 @@ describe('sessions', () => {
 
   it('are all there although a stored token holds what no address can', async () => {
     const { sessions } = open();
-    const { id } = await signIn(sessions, sandbox.people.freelancer);
+    const { id } = await signIn(sessions, sandbox().people.freelancer);
     const key = `fakturoid.identity.${id}`;
     const stored = JSON.parse(vault.entries.get(key) ?? '') as { token: object };
     const broken = { ...stored, token: { ...stored.token, accessToken: 'abcdef\ud800' } };
@@ -346,10 +323,10 @@ describe('sessions', () => {
 
   it('are all there although one that is stored is as large as no sign-in can be', async () => {
     const { sessions } = open();
-    await signIn(sessions, sandbox.people.freelancer);
+    await signIn(sessions, sandbox().people.freelancer);
     const index = JSON.parse(vault.entries.get('fakturoid.identities') ?? '') as { ids: string[] };
     vault.entries.set('fakturoid.identities', JSON.stringify({ v: 1, ids: [...index.ids, 'huge'] }));
-    vault.entries.set('fakturoid.identity.huge', `{"v":1,"token":[${'1,'.repeat(5_000_000)}1]}`);
+    vault.entries.set('fakturoid.identity.huge', `{"v":1,"token":[${'1,'.repeat(500_000)}1]}`);
     const later = open().sessions;
     assert.equal((await later.list()).length, 1);
     assert.deepEqual(later.unusable, [{ id: 'huge', reason: 'corrupt' }]);
