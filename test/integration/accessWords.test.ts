@@ -13,7 +13,7 @@ import { wordsOfFinding } from '../../src/features/accessReview/labels/findings'
 import { namesIn } from '../../src/labels/review';
 import { rightsSentences } from '../../src/labels/rights';
 import { sentenceOfWarning, sharingAdvice } from '../../src/features/details/tokenCard/labels';
-import { account, identity, review, user } from '../kit/reviews';
+import { account, identity, review, user } from '../kit/sampleReviews';
 import { tokenCardReport } from '../../src/features/details/tokenCard/report';
 
 /** A review in which every rule finds something. */

@@ -11,7 +11,7 @@ import { FakeClock } from '../kit/fakeClock';
 import { FakeMemento } from '../kit/fakeMemento';
 import { SandboxControl } from '../sandbox/control';
 import { useStubs } from '../kit/stubs';
-import { openWindow, signIn, type TestWindow } from '../kit/window';
+import { openWindow, signIn, type TestWindow } from '../kit/testWindow';
 import { required } from './support/required';
 import { type TreeContext, openRow } from '../../src/features/accountsTree/commands';
 

@@ -26,7 +26,7 @@ import { IdentityStatusBar } from '../../src/features/signIn/statusBar';
 import { SandboxControl } from '../sandbox/control';
 import { FakeMemento } from '../kit/fakeMemento';
 import { useStubs } from '../kit/stubs';
-import { openWindow, signIn, type TestWindow } from '../kit/window';
+import { openWindow, signIn, type TestWindow } from '../kit/testWindow';
 import { required } from './support/required';
 import {
   type TreeContext,

@@ -5,7 +5,7 @@ import { FakturoidAuthenticationProvider } from '../../src/session/authenticatio
 import { AuthorizationCallbacks } from '../../src/features/signIn/callbacks';
 import { SandboxControl } from '../sandbox/control';
 import { useStubs } from '../kit/stubs';
-import { openWindow, signIn, type TestWindow } from '../kit/window';
+import { openWindow, signIn, type TestWindow } from '../kit/testWindow';
 import { required } from './support/required';
 
 describe('the authentication provider', () => {

@@ -22,7 +22,7 @@ import { SandboxControl } from '../sandbox/control';
 import { FakeMemento } from '../kit/fakeMemento';
 import { FakePanel } from '../kit/fakePanel';
 import { useStubs } from '../kit/stubs';
-import { openWindow, signIn, type TestWindow } from '../kit/window';
+import { openWindow, signIn, type TestWindow } from '../kit/testWindow';
 import { required } from './support/required';
 
 const KOMETA = 'studio-kometa';

@@ -4,7 +4,7 @@ import { sentenceOfFailure, wordsOfFailure } from '../../src/labels/failures';
 import { startSandbox } from '../sandbox';
 import { SandboxControl } from '../sandbox/control';
 import { failure } from '../kit/fakeClient';
-import { apiAt, fixedToken } from '../kit/overHttp';
+import { apiAt, fixedToken } from '../kit/realClient';
 import { required } from './support/required';
 
 /** Each kind, what exactly a person is told of it in English, and a part of the hint that only this failure has. */
@@ -87,8 +87,8 @@ describe('failures in words', () => {
 });
 
 describe('the fetch of VS Code, which is not the one of Node,', () => {
-  const kindAt = async (apiUrl: string): Promise<string> =>
-    (await failure(apiAt(apiUrl, fixedToken('t')).client.getCurrentUser())).kind;
+  const kindAt = async (apiUrl: string, token = 'none'): Promise<string> =>
+    (await failure(apiAt(apiUrl, fixedToken(token)).client.getCurrentUser())).kind;
 
   it('fails in ways that are known, too', async () => {
     const secure = await startSandbox({ https: true });
@@ -97,6 +97,7 @@ describe('the fetch of VS Code, which is not the one of Node,', () => {
     assert.equal(await kindAt(secure.apiUrl), 'connectionRefused');
     const sandbox = new SandboxControl(required('FAKTUROID_SANDBOX_ORIGIN'));
     await sandbox.reset();
+    const token = await sandbox.issueToken('freelancer');
     for (const [fault, kind] of [
       ['reset', 'network'],
       ['truncate', 'invalidResponse'],
@@ -105,7 +106,7 @@ describe('the fetch of VS Code, which is not the one of Node,', () => {
       ['429', 'rateLimited'],
     ] as const) {
       await sandbox.fail('user', fault, 1);
-      assert.equal(await kindAt(required('FAKTUROID_API_URL')), kind, fault);
+      assert.equal(await kindAt(required('FAKTUROID_API_URL'), token), kind, fault);
     }
   });
 });

@@ -12,7 +12,7 @@ import { SandboxControl } from '../sandbox/control';
 import type { People } from '../sandbox/people';
 import { FakeMemento } from '../kit/fakeMemento';
 import { useStubs } from '../kit/stubs';
-import { openWindow, signIn, type TestWindow } from '../kit/window';
+import { openWindow, signIn, type TestWindow } from '../kit/testWindow';
 import { required } from './support/required';
 import {
   type TreeContext,

@@ -19,7 +19,7 @@ import type { ShownReview } from '../../src/features/accessReview/view';
 import { SandboxControl } from '../sandbox/control';
 import { FakeMemento } from '../kit/fakeMemento';
 import { useStubs } from '../kit/stubs';
-import { openWindow, signIn, type TestWindow } from '../kit/window';
+import { openWindow, signIn, type TestWindow } from '../kit/testWindow';
 import { required } from './support/required';
 
 describe('reviewing access', () => {

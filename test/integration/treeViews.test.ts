@@ -9,7 +9,7 @@ import { AccountsTreeProvider } from '../../src/features/accountsTree/provider';
 import { StoredTreeOptions, type TreeOptions } from '../../src/features/accountsTree/treeOptions';
 import { SandboxControl } from '../sandbox/control';
 import { FakeMemento } from '../kit/fakeMemento';
-import { openWindow, signIn, type TestWindow } from '../kit/window';
+import { openWindow, signIn, type TestWindow } from '../kit/testWindow';
 import { required } from './support/required';
 
 const RUNS = 40;

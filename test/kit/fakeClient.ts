@@ -3,7 +3,7 @@ import { FakturoidError, type Failure } from '../../src/fakturoid/errors';
 import type { TokenSource } from '../../src/fakturoid/client';
 import { RETRY_BUDGET_MS } from '../../src/fakturoid/retry';
 import type { Answer } from '../../src/fakturoid/transport';
-import { apiAt, type ApiOptions } from './overHttp';
+import { apiAt, type ApiOptions } from './realClient';
 
 export const BASE = 'https://app.fakturoid.cz/api/v3';
 

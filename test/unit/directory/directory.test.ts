@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ResourceKey } from '../../../src/base/references';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { FakeVault } from '../../kit/fakeSecrets';
-import { openWindow, signIn, type TestWindow } from '../../kit/window';
+import { openWindow, signIn, type TestWindow } from '../../kit/testWindow';
 
 describe('directory', () => {
   let sandbox: Sandbox;

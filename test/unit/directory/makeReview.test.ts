@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { hasChanges } from '../../kit/reviews';
+import { hasChanges } from '../../kit/sampleReviews';
 import { compareReviews } from '../../../src/features/accessReview/rules/comparison';
 import { type Finding, findingsOf } from '../../../src/features/accessReview/rules/findings';
 import { parseReview } from '../../../src/features/accessReview/rules/parseReview';
@@ -13,7 +13,7 @@ import type { Identity } from '../../../src/session/sessions';
 import { makeCard } from '../../../src/features/details/tokenCard/card';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { FakeMemento } from '../../kit/fakeMemento';
-import { openWindow, signIn, type TestWindow } from '../../kit/window';
+import { openWindow, signIn, type TestWindow } from '../../kit/testWindow';
 
 describe('a review of what the directory knows', () => {
   let sandbox: Sandbox;

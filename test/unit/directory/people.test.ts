@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { countKnown, peopleOf } from '../../../src/directory/people';
 import { PeopleIndex } from '../../../src/features/findUser/search';
 import { type Sandbox, startSandbox } from '../../sandbox';
-import { openWindow, signIn, type TestWindow } from '../../kit/window';
+import { openWindow, signIn, type TestWindow } from '../../kit/testWindow';
 
 describe('people over all accounts', () => {
   let sandbox: Sandbox;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { ClientFactory } from '../../../src/fakturoid/clientFactory';
 import type { TokenSource } from '../../../src/fakturoid/client';
 import { FakeClock } from '../../kit/fakeClock';
-import { CURRENT_USER, TOKEN } from '../../kit/examples';
+import { CURRENT_USER, TOKEN } from '../../kit/documentedAnswers';
 import { type Asked, BASE, failure, fakeFetch, json, text } from '../../kit/fakeClient';
 import { MemoryLog } from '../../kit/memoryLog';
 

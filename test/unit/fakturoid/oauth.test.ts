@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { authorizationUrl, type OAuthClient } from '../../../src/fakturoid/oauth';
 import { API_BASE } from '../../../src/fakturoid/origin';
-import { TOKEN } from '../../kit/examples';
+import { TOKEN } from '../../kit/documentedAnswers';
 import { failure, fakeClient, fetchFailed, json, systemError, text } from '../../kit/fakeClient';
-import { USER_AGENT } from '../../kit/overHttp';
+import { USER_AGENT } from '../../kit/realClient';
 
 const PAIR = { clientId: 'client_id', clientSecret: 'client_secret' };
 

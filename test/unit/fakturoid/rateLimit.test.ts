@@ -166,21 +166,6 @@ describe('RateLimiter', () => {
       });
     }
 
-    it('is told each time that the server repeats it, after one request each', async () => {
-      const { clock, limiter } = setUp();
-      let asked = 0;
-      const refuse = (): Promise<Answer> => {
-        asked++;
-        return Promise.resolve(answer(429, '', { 'Retry-After': '3600' }, clock.now()));
-      };
-      for (let times = 1; times <= 3; times++) {
-        // Its caller is told by the 429 itself.
-        await limiter.run(refuse);
-        assert.equal(asked, times);
-        await clock.advance(5_000);
-      }
-    });
-
     it('is over when it has passed', async () => {
       const { clock, limiter, run, starts } = setUp();
       await limiter.run(() => Promise.resolve(answer(429, '', { 'Retry-After': '3600' }, clock.now())));

@@ -6,7 +6,7 @@ import { parseCurrentUser } from '../../../src/fakturoid/schemas/currentUser';
 import { Complaints } from '../../../src/fakturoid/schemas/tolerant';
 import { parseTokenGrant } from '../../../src/fakturoid/schemas/tokenGrant';
 import { parseUsers } from '../../../src/fakturoid/schemas/user';
-import { ACCOUNT, CURRENT_USER, TOKEN, USERS } from '../../kit/examples';
+import { ACCOUNT, CURRENT_USER, TOKEN, USERS } from '../../kit/documentedAnswers';
 
 /** What `parse` gives, and what it complains of. */
 function parsed<T>(parse: (json: unknown, complaints: Complaints) => T, json: unknown) {
@@ -115,10 +115,9 @@ describe('schemas', () => {
 
     it('are refused when they are more than an answer can have, whatever they are', () => {
       assert.equal(parseUsers(rows(TOO_MANY - 1, (id) => ({ id }))).records.length, TOO_MANY - 1);
-      for (const row of [(id: number) => ({ id }), () => 1, () => ({})]) {
+      for (const row of [(id: number) => ({ id }), () => 1]) {
         assert.throws(() => parseUsers(rows(TOO_MANY, row)), isInvalid('tooMany'));
       }
-      assert.throws(() => parseUsers(rows(1_000_000, () => 1)), isInvalid('tooMany'));
     });
 
     it('lose texts and lists that are longer than any should be', () => {
@@ -127,16 +126,15 @@ describe('schemas', () => {
         { id: 2, allowed_scope: rows(100, () => 'a'.repeat(200)) },
         { id: 3, allowed_scope: rows(101, () => 'a') },
         { id: 4, allowed_scope: ['a'.repeat(201)] },
-        { id: 5, allowed_scope: rows(1_000_000, () => 5) },
       ];
       assert.deepEqual(parsed(parseUsers, users), {
         value: {
-          records: [{ id: 1, full_name: 'a'.repeat(2_000) }, users[1], { id: 3 }, { id: 4 }, { id: 5 }],
+          records: [{ id: 1, full_name: 'a'.repeat(2_000) }, users[1], { id: 3 }, { id: 4 }],
           dropped: 0,
         },
         complaints: [
           'users[].email: expected usable value',
-          'users[].allowed_scope: expected usable value (3 times)',
+          'users[].allowed_scope: expected usable value (2 times)',
         ],
       });
     });
@@ -186,19 +184,11 @@ describe('schemas', () => {
         assert.deepEqual(parseCurrentUser({ id: 1, accounts }), { id: 1 });
     });
 
-    it('is refused with more accounts than anybody can have, whatever they are', () => {
-      const most = parseCurrentUser({
-        id: 1,
-        accounts: rows(TOO_MANY - 1, (index) => ({ slug: `a${index}` })),
-      });
-      assert.equal(most.accounts?.length, TOO_MANY - 1);
-      for (const row of [(index: number) => ({ slug: `a${index}` }), () => 1, () => ({})]) {
-        assert.throws(() => parseCurrentUser({ id: 1, accounts: rows(TOO_MANY, row) }), isInvalid('tooMany'));
-      }
-      assert.throws(
-        () => parseCurrentUser({ id: 1, accounts: rows(1_000_000, () => 1) }),
-        isInvalid('tooMany'),
-      );
+    it('is refused with more accounts than anybody can have', () => {
+      const withAccounts = (count: number) =>
+        parseCurrentUser({ id: 1, accounts: rows(count, (index) => ({ slug: `a${index}` })) });
+      assert.equal(withAccounts(TOO_MANY - 1).accounts?.length, TOO_MANY - 1);
+      assert.throws(() => withAccounts(TOO_MANY), isInvalid('tooMany'));
     });
 
     it('loses an account whose slug is longer than any can be', () => {
@@ -241,7 +231,6 @@ describe('schemas', () => {
       'x',
       {},
       { access_token: '' },
-      { access_token: null },
       { access_token: 5 },
       { error: 'invalid_grant' },
     ]) {
@@ -275,15 +264,7 @@ describe('schemas', () => {
   });
 
   it('give a value or a shape error for any JSON, and never a prototype', () => {
-    const key = fc.constantFrom(
-      'id',
-      'slug',
-      'accounts',
-      'permission',
-      'allowed_scope',
-      'email',
-      '__proto__',
-    );
+    const key = fc.constantFrom('id', 'slug', 'accounts', 'permission', 'allowed_scope', '__proto__');
     const { json } = fc.letrec((tie) => ({
       json: fc.oneof(
         { maxDepth: 4 },

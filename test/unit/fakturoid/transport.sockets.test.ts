@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { IncomingHttpHeaders } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { failure } from '../../kit/fakeClient';
-import { apiAt, fixedToken, USER_AGENT, useServers } from '../../kit/overHttp';
+import { apiAt, fixedToken, USER_AGENT, useServers } from '../../kit/realClient';
 
 const REQUEST = { method: 'GET', path: '/user.json', authorization: 'Bearer secret-token' } as const;
 

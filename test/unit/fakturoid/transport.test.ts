@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { settle } from '../../kit/fakeClock';
 import { failure, fakeClient, fetchFailed, json, systemError, text } from '../../kit/fakeClient';
-import { USER_AGENT } from '../../kit/overHttp';
+import { USER_AGENT } from '../../kit/realClient';
 
 const GET = { method: 'GET', path: '/user.json', authorization: 'Bearer secret-token' } as const;
 

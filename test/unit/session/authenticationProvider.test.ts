@@ -7,7 +7,7 @@ import { createExtensionApi } from '../../../src/extensionApi';
 import { Emitter } from '../../../src/base/event';
 import { FakturoidAuthenticationProvider } from '../../../src/session/authenticationProvider';
 import { FakeClock } from '../../kit/fakeClock';
-import { openWindow, signIn } from '../../kit/window';
+import { openWindow, signIn } from '../../kit/testWindow';
 
 const API = 'https://fakturoid.example/api/v3';
 

@@ -9,7 +9,7 @@ import { fetchFailed, systemError } from '../../kit/fakeClient';
 import { FakeClock, settle } from '../../kit/fakeClock';
 import { FakeVault } from '../../kit/fakeSecrets';
 import { FakeServer } from '../../kit/fakeServer';
-import { openWindow, sharedLock, signIn, type TestWindow } from '../../kit/window';
+import { openWindow, sharedLock, signIn, type TestWindow } from '../../kit/testWindow';
 
 const API = 'https://fakturoid.example/api/v3';
 const PAIR = { clientId: 'user1', clientSecret: 'client-secret-1' };

@@ -231,7 +231,9 @@ class MemoryFiles {
         await before();
         return operation(...given);
       };
-    const asynchronous = Object.entries(operations).map(([name, operation]) => [name, later(operation)]);
-    return Object.fromEntries(asynchronous);
+    const asynchronous = Object.entries(operations).map(
+      ([name, operation]) => [name, later(operation)] as const,
+    );
+    return Object.fromEntries(asynchronous) as unknown as LockFiles;
   }
 }

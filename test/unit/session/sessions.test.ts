@@ -3,7 +3,7 @@ import { systemClock } from '../../../src/base/clock';
 import type { FakturoidError } from '../../../src/fakturoid/errors';
 import { FakeVault } from '../../kit/fakeSecrets';
 import { authorize, useSandbox } from '../../kit/sandboxRequests';
-import { openWindow, signIn, type TestWindow } from '../../kit/window';
+import { openWindow, signIn, type TestWindow } from '../../kit/testWindow';
 
 const HOURS = 3_600_000;
 

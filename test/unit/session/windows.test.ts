@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { FakeClock, settle } from '../../kit/fakeClock';
 import { FakeVault } from '../../kit/fakeSecrets';
 import { FakeServer } from '../../kit/fakeServer';
-import { openWindow, sharedLock, signIn, type TestWindow } from '../../kit/window';
+import { openWindow, sharedLock, signIn, type TestWindow } from '../../kit/testWindow';
 
 const RUNS = 200;
 const HOUR = 3_600_000;

@@ -4,7 +4,7 @@ import type { Sandbox } from '../../../sandbox';
 import { FAULT_FORMS } from '../../../sandbox/faults';
 import { useSandbox } from '../../../kit/sandboxRequests';
 import { failure } from '../../../kit/fakeClient';
-import { apiAt, fixedToken, until } from '../../../kit/overHttp';
+import { apiAt, fixedToken, until } from '../../../kit/realClient';
 
 const SLUG = 'studio-kometa';
 

@@ -5,7 +5,7 @@ import { REDIRECT_STATUSES } from '../../../sandbox/faults';
 import { FakeClock } from '../../../kit/fakeClock';
 import { useSandbox } from '../../../kit/sandboxRequests';
 import { failure } from '../../../kit/fakeClient';
-import { apiAt, fixedToken, until, useServers } from '../../../kit/overHttp';
+import { apiAt, fixedToken, until, useServers } from '../../../kit/realClient';
 
 const DEEP = '['.repeat(100_000) + ']'.repeat(100_000);
 const MB = 1024 * 1024;

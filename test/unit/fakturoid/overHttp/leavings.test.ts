@@ -3,7 +3,7 @@ import { getEventListeners } from 'node:events';
 import { systemClock } from '../../../../src/base/clock';
 import { startSandbox } from '../../../sandbox';
 import { failure } from '../../../kit/fakeClient';
-import { apiAt, fixedToken, until } from '../../../kit/overHttp';
+import { apiAt, fixedToken, until } from '../../../kit/realClient';
 
 /** Fewer than may wait to be accepted by a server: one that is turned away tries again seconds later. */
 const REQUESTS = 100;

@@ -3,7 +3,7 @@ import type { Failure } from '../../../../src/fakturoid/errors';
 import { SWITCHES, SWITCH_NAMES, type Sandbox, type SwitchName } from '../../../sandbox';
 import { freshCode, useSandbox } from '../../../kit/sandboxRequests';
 import { failure } from '../../../kit/fakeClient';
-import { apiAt, PairTokens } from '../../../kit/overHttp';
+import { apiAt, PairTokens } from '../../../kit/realClient';
 
 /** `agency` owns it; it has one invitation that is pending. */
 const OWN = 'studio-kometa';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { LARGEST_REVIEW_BYTES } from '../../../../src/features/accessReview/rules/parseReview';
 import { type Review, reviewToJson } from '../../../../src/directory/review';
 import { SavedReviews } from '../../../../src/features/accessReview/savedReviews';
-import { account, review, user } from '../../../kit/reviews';
+import { account, review, user } from '../../../kit/sampleReviews';
 
 const NOW = '2026-11-22T08:00:00.000Z';
 

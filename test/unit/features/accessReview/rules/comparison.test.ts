@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compareReviews, type Comparison } from '../../../../../src/features/accessReview/rules/comparison';
 import type { Review, ReviewedUser } from '../../../../../src/directory/review';
-import { account, anyReview, hasChanges, identity, review, shuffled, user } from '../../../../kit/reviews';
+import {
+  account,
+  anyReview,
+  hasChanges,
+  identity,
+  review,
+  shuffled,
+  user,
+} from '../../../../kit/sampleReviews';
 
 /** The other direction of a comparison. */
 function reversed(comparison: Comparison): Comparison {

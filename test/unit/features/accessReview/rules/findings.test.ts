@@ -6,7 +6,7 @@ import {
   SEVERITIES,
 } from '../../../../../src/features/accessReview/rules/findings';
 import type { Review } from '../../../../../src/directory/review';
-import { account, anyReview, identity, review, shuffled, user } from '../../../../kit/reviews';
+import { account, anyReview, identity, review, shuffled, user } from '../../../../kit/sampleReviews';
 
 /** The findings of one kind. */
 function found(of: Review, kind: Finding['kind']): readonly Finding[] {

@@ -8,7 +8,7 @@ import {
 } from '../../../../../src/features/accessReview/rules/parseReview';
 import { PURPOSES } from '../../../../../src/rights/purposes';
 import { type Review, reviewToJson } from '../../../../../src/directory/review';
-import { account, anyReview, review, user } from '../../../../kit/reviews';
+import { account, anyReview, review, user } from '../../../../kit/sampleReviews';
 
 const whole = review([account('a', [user(1)])], { programmatic: [{ userId: 9, purpose: null }] });
 
