@@ -53,8 +53,6 @@ const WORDS: { readonly [K in FailureKind]: readonly [Failure & { kind: K }, wha
   proxyLogin: [{ kind: 'proxyLogin' }, 'A proxy asks for a login', /\(407\).*http\.proxySupport/],
   network: [{ kind: 'network', code: 'ECONNRESET' }, 'Connection failed', /Try again\. \(ECONNRESET\)$/],
   timeout: [{ kind: 'timeout', afterMs: 15_000 }, 'No answer in time', /did not answer within 15 s/],
-  // The one that nobody is told of.
-  cancelled: [{ kind: 'cancelled' }, 'Not loaded', /^$/],
   redirected: [{ kind: 'redirected' }, 'Unexpected redirect', /the token would travel with them/],
   invalidResponse: [
     { kind: 'invalidResponse', reason: 'shape', detail: 'user.id: expected integer' },

@@ -112,9 +112,6 @@ describe('OAuthClient', () => {
       { kind: 'rateLimited', retryAfterMs: 3_600_000 },
     ],
     ['503', () => text('', 503), { kind: 'server', status: 503 }],
-    ['407', () => text('', 407), { kind: 'proxyLogin' }],
-    ['302', () => new Response(null, { status: 302 }), { kind: 'redirected' }],
-    ['a page with 200', () => text('<html>', 200), { kind: 'invalidResponse', reason: 'notJson' }],
     [
       'an answer that is too long for a token',
       () => json({ access_token: 'a'.repeat(64 * 1024) }),
@@ -124,12 +121,6 @@ describe('OAuthClient', () => {
       'a refused connection',
       () => fetchFailed(systemError('ECONNREFUSED')),
       { kind: 'connectionRefused', code: 'ECONNREFUSED' },
-    ],
-    [
-      'a missing User-Agent',
-      () =>
-        json({ error: 'invalid_request', error_description: 'Required header "User-Agent" is missing' }, 400),
-      { kind: 'userAgentRefused', description: 'Required header "User-Agent" is missing' },
     ],
   ];
   for (const [name, reply, expected] of others) {

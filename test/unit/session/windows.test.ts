@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { RenewalLock } from '../../../src/session/renewalLock';
 import { FakeClock, settle } from '../../kit/fakeClock';
 import { FakeVault } from '../../kit/fakeSecrets';
 import { FakeServer } from '../../kit/fakeServer';
@@ -19,23 +20,27 @@ function tickingClock(): FakeClock {
   return clock;
 }
 
+/** Windows of one person, who signed in in the first of them; all know it, and the token has ended. */
+async function openWindows(scheduler: fc.Scheduler, count: number, lock?: RenewalLock) {
+  const vault = new FakeVault();
+  const server = new FakeServer(scheduler);
+  const clock = tickingClock();
+  const windows = Array.from({ length: count }, () =>
+    openWindow({ apiUrl: API, vault, clock, fetch: server.fetch, ...(lock && { lock }) }),
+  );
+  const [first] = windows;
+  assert.ok(first);
+  const { id } = await scheduler.waitFor(signIn(first.sessions, PAIR));
+  await Promise.all(windows.map(({ sessions }) => sessions.list()));
+  server.expire();
+  return { vault, server, windows, id };
+}
+
 describe('several windows', () => {
   it('never fight over a token: one renewal serves them all, in whatever order things happen', async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.integer({ min: 2, max: 3 }), async (scheduler, count) => {
-        const vault = new FakeVault();
-        const clock = tickingClock();
-        const lock = sharedLock();
-        const server = new FakeServer(scheduler);
-        const windows = Array.from({ length: count }, () =>
-          openWindow({ apiUrl: API, vault, clock, lock, fetch: server.fetch }),
-        );
-        const [first] = windows;
-        assert.ok(first);
-        const { id } = await scheduler.waitFor(signIn(first.sessions, PAIR));
-        await Promise.all(windows.map(({ sessions }) => sessions.list()));
-        server.expire();
-
+        const { vault, server, windows, id } = await openWindows(scheduler, count, sharedLock());
         await scheduler.waitFor(
           Promise.all(
             windows.map(({ directory }) => directory.ensure({ kind: 'currentUser', identityId: id }).settled),
@@ -56,15 +61,7 @@ describe('several windows', () => {
   it('come together again where no lock reaches them', async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
-        const vault = new FakeVault();
-        const clock = tickingClock();
-        const server = new FakeServer(scheduler);
-        const windows = [1, 2].map(() => openWindow({ apiUrl: API, vault, clock, fetch: server.fetch }));
-        const [first] = windows;
-        assert.ok(first);
-        const { id } = await scheduler.waitFor(signIn(first.sessions, PAIR));
-        await Promise.all(windows.map(({ sessions }) => sessions.list()));
-        server.expire();
+        const { server, windows, id } = await openWindows(scheduler, 2);
         const loadAll = (): Promise<unknown> =>
           scheduler.waitFor(
             Promise.all(
@@ -73,9 +70,7 @@ describe('several windows', () => {
               ),
             ),
           );
-        await loadAll();
-        await loadAll();
-        await loadAll();
+        for (let round = 0; round < 3; round++) await loadAll();
         assert.ok(windows.some(({ directory }) => directory.currentUser(id).status === 'ready'));
         assert.ok(server.mints <= 1 + 2 * 3, `${server.mints} tokens`);
         dispose(windows);
@@ -87,18 +82,9 @@ describe('several windows', () => {
   it('sign out and in while others load, and end as the last one left it', async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.nat(6), async (scheduler, when) => {
-        const vault = new FakeVault();
-        const clock = tickingClock();
-        const lock = sharedLock();
-        const server = new FakeServer(scheduler);
-        const windows = [1, 2].map(() =>
-          openWindow({ apiUrl: API, vault, clock, lock, fetch: server.fetch }),
-        );
+        const { vault, windows, id } = await openWindows(scheduler, 2, sharedLock());
         const [here, there] = windows;
         assert.ok(here && there);
-        const { id } = await scheduler.waitFor(signIn(here.sessions, PAIR));
-        await there.sessions.list();
-        server.expire();
         const loading = there.directory.ensure({ kind: 'currentUser', identityId: id }).settled;
         // Some steps later, at any of which the renewal may be.
         const leaving = steps(scheduler, when).then(() => here.sessions.signOut(id));
