@@ -1,7 +1,7 @@
 import { UsageError } from '../host/progress';
 import { ROUTE_NAMES, selects, type RouteOfRequest, type RouteSelector } from './routeNames';
 
-export const ERROR_BODIES = ['A', 'B', 'C', 'bare', 'blank', 'empty', 'html'] as const;
+const ERROR_BODIES = ['A', 'B', 'C', 'bare', 'blank', 'empty', 'html'] as const;
 
 /** `A`, `B`, `C`: the formats of the documentation. `bare`: `error` without a description. */
 export type ErrorBody = (typeof ERROR_BODIES)[number];

@@ -1,4 +1,5 @@
 import { startSandbox } from '../../sandbox';
+import { SandboxControl } from '../../sandbox/control';
 import { BUDGETS } from '../budgets';
 import type { Figure } from '../figures';
 import type { Part } from '../part';
@@ -31,7 +32,7 @@ export const review: Part = {
     }
     const vscode = await BenchVsCode.start(bench, { env: { FAKTUROID_API_URL: sandbox.apiUrl } });
     await vscode.signIn(scale);
-    sandbox.latency = ROUND_TRIP_MS;
+    await new SandboxControl(sandbox.origin).setLatency(ROUND_TRIP_MS);
     const loads: number[] = [];
     const shown: number[] = [];
     const requests: number[] = [];
@@ -42,7 +43,7 @@ export const review: Part = {
       sandbox.advance(QUOTA_WINDOW_MS);
       const before = sandbox.requests.length;
       const begin = Date.now();
-      const first = sandbox.nextRequest().then(() => Date.now());
+      const first = sandbox.nextRequest('user').then(() => Date.now());
       await probe.begin('fakturoid.reviewAccess');
       await vscode.workbench.webview().locator('.grid').waitFor({ timeout: LIMIT_MS });
       shown.push(Date.now() - begin);
