@@ -9,6 +9,7 @@ import { Workbench } from '../e2e/support/workbench';
 import type { Person, Sandbox } from '../sandbox';
 import { bundle } from './bundle';
 import type { Bench } from './part';
+import type { Activation } from './probe/extension';
 
 /** People open a view in a window at rest; what VS Code itself does at its start would disturb. */
 const REST_MS = 3_000;
@@ -100,9 +101,8 @@ export class Probe {
     return String(await this.#ask('version'));
   }
 
-  /** Milliseconds from asking VS Code to activate an extension until it is active. */
-  async activate(id: string): Promise<number> {
-    return Number(await this.#ask('activate', id));
+  async activate(id: string): Promise<Activation> {
+    return (await this.#ask('activate', id)) as Activation;
   }
 
   /** Runs a command to its end. */
