@@ -21,7 +21,7 @@ const STEPS = {
   review: 'reviewed and on the screen, longest turn',
 } as const;
 
-type Measured = Record<keyof typeof STEPS | 'keptMb', number>;
+type Measured = Record<keyof typeof STEPS | 'rest' | 'keptMb', number>;
 
 /** The largest thing that anybody has: an accountant with hundreds of clients. */
 export const scale: Part = {
@@ -60,6 +60,7 @@ async function measureWindow(
 ): Promise<Measured> {
   const probe = await vscode.openWindow(await bench.extension());
   const { workbench } = vscode;
+  const rest = await probe.longestTurnOf(quiet);
   const before = await probe.heapMb();
   const accounts = await probe.longestTurnOf(async () => {
     await workbench.openSideBar('Fakturoid');
@@ -82,7 +83,7 @@ async function measureWindow(
     await workbench.webview().locator('.grid').waitFor({ timeout: LIMIT_MS });
     await quiet();
   });
-  return { accounts, people, find, letter, review, keptMb: (await probe.heapMb()) - before };
+  return { rest, accounts, people, find, letter, review, keptMb: (await probe.heapMb()) - before };
 }
 
 async function slowestLetter({ workbench }: BenchVsCode, probe: Probe): Promise<number> {
@@ -102,6 +103,7 @@ function figuresOf(rounds: readonly Measured[]): readonly Figure[] {
     name,
     unit: 'ms',
     samples: rounds.map((round) => round[step as keyof typeof STEPS]),
+    floor: { what: 'in the same window at rest', samples: rounds.map(({ rest }) => rest) },
     budget: BUDGETS.blockMs,
   }));
   const kept = rounds.map(({ keptMb }) => keptMb);
