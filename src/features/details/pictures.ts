@@ -1,8 +1,8 @@
 import { lookup } from 'node:dns/promises';
-import { BlockList, isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
 import pLimit from 'p-limit';
 import { abortable } from '../../base/abort';
-import { pictureHeader } from '../../directory/pictureHeader';
+import { pictureHeader } from './pictureHeader';
 
 const LARGEST_BYTES = 256 * 1024;
 /** What is drawn as large as a thumb; a page would take gigabytes for one that is small in bytes alone. */
@@ -111,11 +111,11 @@ export class Pictures {
    * moment later still has to show a certificate for that name.
    */
   async #leadsInside({ hostname, origin }: URL): Promise<boolean> {
-    if (origin === this.#options.sandboxOrigin || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0) {
+    if (origin === this.#options.sandboxOrigin || ipaddr.isValid(withoutBrackets(hostname))) {
       return false;
     }
     const addresses = await this.#options.resolve(hostname).catch(() => []);
-    return addresses.some((address) => isPrivateAddress(address.replace(/%.*$/, '')));
+    return !addresses.every(isPublicAddress);
   }
 }
 
@@ -142,62 +142,30 @@ async function boundedBody(response: Response): Promise<Buffer | undefined> {
 
 /** Names and literal addresses that lead back into the machine or its network. */
 function isPrivateHost(hostname: string): boolean {
-  const host = hostname
-    .replace(/^\[|\]$/g, '')
-    .replace(/\.$/, '')
-    .toLowerCase();
-  const family = isIP(host);
-  if (family === 0) {
-    return !host.includes('.') || /\.(?:localhost|local|internal|home\.arpa)$/.test(host);
+  const host = withoutBrackets(hostname).replace(/\.$/, '').toLowerCase();
+  if (ipaddr.isValid(host)) {
+    return !isPublicAddress(host);
   }
-  return isPrivateAddress(host, family);
+  return !host.includes('.') || /\.(?:localhost|local|internal|home\.arpa)$/.test(host);
 }
 
-function isPrivateAddress(address: string, family = isIP(address)): boolean {
-  if (family === 4) {
-    return PRIVATE_IPV4.check(address);
+/** The form in which addresses of version 6 stand in links. */
+function withoutBrackets(hostname: string): string {
+  return hostname.replace(/^\[|\]$/g, '');
+}
+
+/** Of version 6 only what is assigned to the internet (RFC 4291, 2.4), and public addresses of version 4 through NAT64. */
+function isPublicAddress(text: string): boolean {
+  const address = ipaddr.parse(text);
+  if (address instanceof ipaddr.IPv4) {
+    return address.range() === 'unicast';
   }
-  const inside = behindNat64(address);
-  return inside === undefined ? PRIVATE_IPV6.check(address, 'ipv6') : PRIVATE_IPV4.check(inside);
+  if (address.match(NAT64)) {
+    return ipaddr.fromByteArray(address.toByteArray().slice(12)).range() === 'unicast';
+  }
+  return address.range() === 'unicast' && address.match(GLOBAL);
 }
 
-/** The address of IPv4 that a network of IPv6 alone reaches by another name (RFC 6052), as phones lend theirs. */
-function behindNat64(address: string): string | undefined {
-  const [, high = '', low = ''] = /^64:ff9b::([\da-f]{1,4}):([\da-f]{1,4})$/i.exec(address) ?? [];
-  return high === ''
-    ? undefined
-    : [high, low].flatMap((part) => [parseInt(part, 16) >> 8, parseInt(part, 16) & 0xff]).join('.');
-}
-
-// Apart, because a list with the mapped addresses of IPv6 takes every address of IPv4 for one of them.
-const PRIVATE_IPV4 = new BlockList();
-for (const [net, prefix] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['224.0.0.0', 3],
-] as const) {
-  PRIVATE_IPV4.addSubnet(net, prefix, 'ipv4');
-}
-const PRIVATE_IPV6 = new BlockList();
-for (const [net, prefix] of [
-  // With an address of IPv4 inside, which may be a private one.
-  ['::', 96],
-  ['::ffff:0:0', 96],
-  ['64:ff9b::', 96],
-  ['64:ff9b:1::', 48],
-  ['2001::', 32],
-  ['2002::', 16],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['fec0::', 10],
-  ['ff00::', 8],
-] as const) {
-  PRIVATE_IPV6.addSubnet(net, prefix, 'ipv6');
-}
+const GLOBAL = ipaddr.IPv6.parseCIDR('2000::/3');
+/** How a network of version 6 alone, as phones have it, reaches version 4 (RFC 6052). */
+const NAT64 = ipaddr.IPv6.parseCIDR('64:ff9b::/96');

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Pictures, type PicturesOptions } from '../../../../src/features/details/pictures';
 import { type Sandbox, startSandbox } from '../../../sandbox';
 import { picture } from '../../../sandbox/png';
-import { gif, gifFrame, pngHead } from '../../directory/pictureBytes';
+import { gif, gifFrame, pngHead } from './pictureBytes';
 
 const PNG = picture('anybody');
 

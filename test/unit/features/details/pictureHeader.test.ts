@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { pictureHeader } from '../../../src/directory/pictureHeader';
-import { picture } from '../../sandbox/png';
+import { pictureHeader } from '../../../../src/features/details/pictureHeader';
+import { picture } from '../../../sandbox/png';
 import { gif, gifExtension, gifFrame, pngChunk, pngHead } from './pictureBytes';
 
 /** Each 13 by 7, as Chromium writes them, without their colour profiles. */
