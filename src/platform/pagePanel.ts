@@ -3,7 +3,7 @@ import { commands, env, Uri, type Webview } from 'vscode';
 import { DisposableStore } from '../base/disposables';
 import type { Disposable } from '../base/event';
 import type { Shown } from '../base/shown';
-import { actionsIn } from '../webview/actions';
+import { actionsIn } from '../webview/parts';
 import { parseFromPage } from '../webview/fromPage';
 import type { WebviewPanel } from './window';
 

@@ -12,6 +12,5 @@ export type FromPage = z.infer<typeof fromPage>;
 
 /** Undefined for anything that is not a message of ours. */
 export function parseFromPage(data: unknown): FromPage | undefined {
-  const result = fromPage.safeParse(data);
-  return result.success ? result.data : undefined;
+  return fromPage.safeParse(data).data;
 }

@@ -1,5 +1,8 @@
 import type { Action, Section } from './toPage';
 
+/** A command with its arguments, as data. */
+type CommandCall = Pick<Action, 'command' | 'arguments'>;
+
 /** A part of a page; what is not given is not there. */
 export function section(id: string, content: Partial<Omit<Section, 'id'>>): Section {
   return { id, heading: '', facts: [], texts: [], lists: [], code: '', actions: [], ...content };
@@ -10,5 +13,17 @@ export function action(id: string, label: string, { command, arguments: args }: 
   return { id, label, command, arguments: args };
 }
 
-/** A command with its arguments, as data. */
-type CommandCall = Pick<Action, 'command' | 'arguments'>;
+/** Every action that a view offers, wherever in it. */
+export function actionsIn(part: unknown): readonly Action[] {
+  if (Array.isArray(part)) {
+    return part.flatMap(actionsIn);
+  }
+  if (typeof part !== 'object' || part === null) {
+    return [];
+  }
+  return isAction(part) ? [part] : Object.values(part).flatMap(actionsIn);
+}
+
+function isAction(part: object): part is Action {
+  return 'id' in part && 'command' in part && 'arguments' in part;
+}

@@ -16,7 +16,7 @@ export const action = z.object({
 
 const fact = z.object({ label: z.string(), value: z.string() });
 
-export const notice = z.object({
+const notice = z.object({
   /** A failure is announced at once, anything else politely. */
   isError: z.boolean(),
   text: z.string(),
@@ -30,7 +30,7 @@ const table = z.object({
   rows: z.array(z.array(z.object({ text: z.string(), action: z.optional(action) }))),
 });
 
-export const section = z.object({
+const section = z.object({
   /** Stays the same from one view to the next. */
   id: z.string(),
   /** None where the title of the page says it. */
@@ -45,18 +45,23 @@ export const section = z.object({
   actions: z.array(action),
 });
 
-const pageView = z.object({
+/** What the view of every page has. */
+export const commonParts = {
   lang: z.string(),
   name: z.string(),
+  badges: z.array(z.string()),
+  actions: z.array(action),
+  notice: z.optional(notice),
+  sections: z.array(section),
+};
+
+const pageView = z.object({
+  ...commonParts,
   initials: z.string(),
   /** A `data:` URI made by the extension from bytes that it has checked. */
   picture: z.optional(z.string()),
   /** A logo, which would lose its corners in a circle. */
   isLogo: z.boolean(),
-  badges: z.array(z.string()),
-  actions: z.array(action),
-  notice: z.optional(notice),
-  sections: z.array(section),
 });
 
 /** All that a page shows. */
@@ -79,6 +84,5 @@ export type ToPage = z.infer<typeof toPage>;
 
 /** Undefined for anything that is not a message of ours. */
 export function parseToPage(data: unknown): ToPage | undefined {
-  const result = toPage.safeParse(data);
-  return result.success ? result.data : undefined;
+  return toPage.safeParse(data).data;
 }

@@ -9,7 +9,7 @@ import type { Action, PageView, Section, Table } from '../../src/webview/toPage'
 
 const ORIGIN = 'https://page.example';
 const NONCE = 'dGVzdA==';
-/** The policy of `views/details/html.ts`, with the origin of this test in place of VS Code's. */
+/** The policy of `platform/pagePanel.ts`, with the origin of this test in place of VS Code's. */
 const POLICY = [
   `default-src 'none'`,
   `img-src data:`,

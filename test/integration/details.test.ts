@@ -13,7 +13,7 @@ import type { User } from '../../src/fakturoid/schemas/user';
 import type { Identity } from '../../src/session/sessions';
 import type { WebviewPanel } from '../../src/platform/window';
 import { AccountSubject } from '../../src/features/details/account/subject';
-import { actionsIn } from '../../src/webview/actions';
+import { actionsIn } from '../../src/webview/parts';
 import { DetailsPanel, tabTitle } from '../../src/features/details/panel';
 import type { Subject } from '../../src/features/details/subject';
 import { UserSubject } from '../../src/features/details/user/subject';

@@ -1,106 +1,94 @@
+import { present } from '../../base/present';
 import type { Action, Fact, Notice, Section, Table } from '../toPage';
 import { post } from './vscode';
 
-export function notice({ isError, text, hint, action }: Notice): HTMLElement {
-  const result = element('div');
-  result.className = isError ? 'notice error' : 'notice';
-  const what = element('p');
-  what.append(element('strong', text));
-  result.append(what, ...hint.split('\n').flatMap((line) => (line === '' ? [] : [element('p', line)])));
-  if (action !== undefined) {
-    result.append(button(action));
-  }
+/** What stands in an element; what is false or undefined is not there. */
+export type Content = string | readonly (Node | string | false | undefined)[];
+
+/** Makes an element. What stands in it is text or other elements, never markup. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  content: Content = [],
+  properties: Partial<HTMLElementTagNameMap[K]> = {},
+): HTMLElementTagNameMap[K] {
+  const result = Object.assign(document.createElement(tag), properties);
+  fill(result, content);
   return result;
 }
 
-export function sectionContent(section: Section): Node[] {
+export function fill(target: Element, content: Content): void {
+  target.replaceChildren(...(typeof content === 'string' ? [content] : present(...content)));
+}
+
+export function notice({ isError, text, hint, action }: Notice): HTMLElement {
+  const lines = hint.split('\n').filter((line) => line !== '');
+  return element(
+    'div',
+    [
+      element('p', [element('strong', text)]),
+      ...lines.map((line) => element('p', line)),
+      action && button(action),
+    ],
+    { className: isError ? 'notice error' : 'notice' },
+  );
+}
+
+export function sectionContent(section: Section): Content {
   const { id, heading, facts, texts, lists, code, table, actions } = section;
-  const title = heading === '' ? [] : [element('h2', heading)];
-  title.forEach((node) => (node.id = `${id}-heading`));
+  const headingId = `${id}-heading`;
   return [
-    ...title,
-    ...(section.notice === undefined ? [] : [notice(section.notice)]),
-    ...(facts.length === 0 ? [] : [factList(facts)]),
+    heading !== '' && element('h2', heading, { id: headingId }),
+    section.notice && notice(section.notice),
+    facts.length > 0 && element('dl', facts.flatMap(fact)),
     ...texts.map((text) => element('p', text)),
-    ...lists.flatMap(({ label, items }) => [
-      ...(label === '' ? [] : [element('h3', label)]),
-      ...listOf(items, 'items'),
-    ]),
-    ...(code === '' ? [] : [codeBlock(code)]),
-    ...(table === undefined ? [] : [tableOf(table, `${id}-heading`)]),
-    ...buttons(actions),
+    ...lists.flatMap(({ label, items }) => [label !== '' && element('h3', label), listOf(items, 'items')]),
+    // It may be wider than the page, so the keyboard must be able to scroll it.
+    code !== '' && element('pre', [element('code', code)], { tabIndex: 0 }),
+    table && tableOf(table, headingId),
+    buttons(actions),
   ];
 }
 
-function factList(facts: readonly Fact[]): HTMLElement {
-  const list = element('dl');
-  for (const { label, value } of facts) {
-    list.append(element('dt', label), element('dd', value));
-  }
-  return list;
+function fact({ label, value }: Fact): HTMLElement[] {
+  return [element('dt', label), element('dd', value)];
 }
 
-export function listOf(items: readonly string[], className: string): HTMLElement[] {
-  const list = element('ul');
-  list.className = className;
-  list.append(...items.map((item) => element('li', item)));
-  return items.length === 0 ? [] : [list];
-}
-
-/** It may be wider than the page, so the keyboard must be able to scroll it. */
-function codeBlock(text: string): HTMLElement {
-  const block = element('pre');
-  block.tabIndex = 0;
-  block.append(element('code', text));
-  return block;
+/** Nothing where there is nothing to list. */
+export function listOf(items: readonly string[], className: string): HTMLElement | false {
+  const entries = items.map((item) => element('li', item));
+  return items.length > 0 && element('ul', entries, { className });
 }
 
 function tableOf({ columns, rows }: Table, labelledBy: string): HTMLElement {
-  const result = element('table');
-  result.setAttribute('aria-labelledby', labelledBy);
-  const head = result.createTHead().insertRow();
-  for (const column of columns) {
-    const cell = element('th', column);
-    cell.scope = 'col';
-    head.append(cell);
-  }
-  const lines = result.createTBody();
-  for (const row of rows) {
-    const line = lines.insertRow();
-    row.forEach(({ text, action }, index) => {
-      const cell = element(index === 0 ? 'th' : 'td', text);
-      if (index === 0) {
-        cell.setAttribute('scope', 'row');
-      }
-      // On a narrow page each cell stands on a line of its own and is told by its column.
-      cell.dataset['column'] = columns[index] ?? '';
-      if (action !== undefined) {
-        cell.append(text === '' ? '' : ' ', button(action, 'link'));
-      }
-      line.append(cell);
+  const heads = columns.map((column) => element('th', column, { scope: 'col' }));
+  const lines = rows.map((row) => {
+    const cells = row.map(({ text, action }, index) => {
+      const link = action && button(action, 'link');
+      return cellOf([text, link && text !== '' && ' ', link], index, columns[index]);
     });
-  }
+    return element('tr', cells);
+  });
+  const result = element('table', [element('thead', [element('tr', heads)]), element('tbody', lines)]);
+  result.setAttribute('aria-labelledby', labelledBy);
   return result;
 }
 
-export function buttons(actions: readonly Action[]): HTMLElement[] {
-  const result = element('div');
-  result.className = 'actions';
-  result.append(...actions.map((action) => button(action)));
-  return actions.length === 0 ? [] : [result];
+/** A cell of a table; the first one names its row. On a narrow page each stands on a line of its own, told by its column. */
+export function cellOf(content: Content, index: number, column = ''): HTMLElement {
+  const cell = index === 0 ? element('th', content, { scope: 'row' }) : element('td', content);
+  cell.dataset['column'] = column;
+  return cell;
+}
+
+/** Nothing where there are none. */
+export function buttons(actions: readonly Action[]): HTMLElement | false {
+  const all = actions.map((action) => button(action));
+  return actions.length > 0 && element('div', all, { className: 'actions' });
 }
 
 export function button({ id, label }: Action, className = ''): HTMLButtonElement {
-  const result = element('button', label);
-  result.type = 'button';
-  result.className = className;
+  const result = element('button', label, { type: 'button', className });
   result.dataset['action'] = id;
   result.addEventListener('click', () => post({ type: 'action', id }));
-  return result;
-}
-
-export function element<K extends keyof HTMLElementTagNameMap>(tag: K, text = ''): HTMLElementTagNameMap[K] {
-  const result = document.createElement(tag);
-  result.textContent = text;
   return result;
 }

@@ -1,6 +1,6 @@
-import type { Action, Notice, Section } from '../toPage';
-import { buttons, element, listOf, notice as noticeOf, sectionContent } from './elements';
-import { refill } from './refill';
+import type { PageView, Section } from '../toPage';
+import { buttons, element, listOf, notice, sectionContent } from './elements';
+import { refill, restoreFocus } from './refill';
 
 /** What every page is made of. */
 export interface Frame {
@@ -9,45 +9,54 @@ export interface Frame {
   readonly body: HTMLElement;
 }
 
+/** What every page shows; only some have a picture. */
+type View = Pick<PageView, 'lang' | 'name' | 'badges' | 'actions' | 'notice'> &
+  Partial<Pick<PageView, 'picture' | 'initials' | 'isLogo'>>;
+
 /** Builds the empty page. */
 export function frame(): Frame {
   const header = element('header');
   // It is there from the start: a screen reader announces only what changes in a region that it knows.
-  const status = element('div');
-  status.className = 'status';
-  status.role = 'status';
+  const status = element('div', [], { className: 'status', role: 'status' });
   const body = element('div');
   (document.querySelector('main') ?? document.body).append(header, status, body);
   return { header, status, body };
 }
 
-/** @param extra what `before` is made of */
-export function fillHeader(
-  { header }: Frame,
-  { name, badges, actions }: { name: string; badges: readonly string[]; actions: readonly Action[] },
-  extra: unknown,
-  before: () => readonly Node[],
-): void {
-  refill(header, [name, badges, actions, extra], () => {
-    const heading = element('h1', name);
-    heading.tabIndex = -1;
-    const text = element('div');
-    text.append(heading, ...listOf(badges, 'badges'));
-    return [...before(), text, ...buttons(actions)];
-  });
+/** Brings a page up to date, and keeps the focus where it was as far as that is still there. */
+export function update({ header, status }: Frame, view: View, updateBody: () => void): void {
+  const { activeElement } = document;
+  const { lang, name, badges, actions, picture, initials, isLogo } = view;
+  document.documentElement.lang = lang;
+  refill(header, [name, badges, actions, picture, initials, isLogo], () => [
+    initials !== undefined && pictureOf(initials, picture, isLogo),
+    element('div', [element('h1', name, { tabIndex: -1 }), listOf(badges, 'badges')]),
+    buttons(actions),
+  ]);
+  status.ariaLive = view.notice?.isError === true ? 'assertive' : 'polite';
+  refill(status, view.notice ?? '', () => [view.notice && notice(view.notice)]);
+  updateBody();
+  restoreFocus(activeElement);
 }
 
-export function fillNotice({ status }: Frame, notice: Notice | undefined): void {
-  status.ariaLive = notice?.isError === true ? 'assertive' : 'polite';
-  refill(status, notice ?? '', () => (notice === undefined ? [] : [noticeOf(notice)]));
+/** The name stands beside it, so a screen reader passes over both picture and initials. */
+function pictureOf(initials: string, picture: string | undefined, isLogo = false): HTMLElement {
+  const className = isLogo ? 'picture logo' : 'picture';
+  const without = element('span', initials, { className, ariaHidden: 'true' });
+  if (picture === undefined) {
+    return without;
+  }
+  const result = element('img', [], { className, alt: '', src: picture });
+  // Its first bytes were checked, but what follows may be no picture.
+  result.addEventListener('error', () => result.replaceWith(without));
+  return result;
 }
 
 /** Sections keep their element as long as they are there. */
 export function fillSections(target: HTMLElement, sections: readonly Section[]): void {
   const old = new Map([...target.children].map((child) => [child.id, child]));
   const wanted = sections.map((content) => {
-    const section = old.get(content.id) ?? element('section');
-    section.id = content.id;
+    const section = old.get(content.id) ?? element('section', [], { id: content.id });
     refill(section, content, () => sectionContent(content));
     return section;
   });

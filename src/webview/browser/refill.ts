@@ -1,12 +1,14 @@
+import { type Content, fill } from './elements';
+
 /** What is on the page, so that only what changed is made anew: a selection and the focus stay where they are. */
 const shown = new WeakMap<Element, string>();
 
-/** Fills an element, unless it holds the very same content already. */
-export function refill(target: Element, content: unknown, make: () => readonly Node[]): void {
-  const text = JSON.stringify(content);
+/** Fills an element, unless it holds what was made of the very same data already. */
+export function refill(target: Element, data: unknown, make: () => Content): void {
+  const text = JSON.stringify(data);
   if (shown.get(target) !== text) {
     shown.set(target, text);
-    target.replaceChildren(...make());
+    fill(target, make());
   }
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { action, notice, section } from '../../../webview/toPage';
+import { action, commonParts } from '../../../webview/toPage';
 
 /** What the extension tells the page of an access review; see `toPage.ts`. */
 
@@ -36,12 +36,7 @@ const grid = z.object({
 });
 
 const reviewView = z.object({
-  lang: z.string(),
-  name: z.string(),
-  badges: z.array(z.string()),
-  actions: z.array(action),
-  notice: z.optional(notice),
-  sections: z.array(section),
+  ...commonParts,
   findingsHeading: z.string(),
   /** Said where nothing was found. */
   noFindings: z.string(),
@@ -49,7 +44,7 @@ const reviewView = z.object({
   detailsLabel: z.string(),
   findings: z.array(finding),
   /** What stands below the findings. */
-  changes: z.array(section),
+  changes: commonParts.sections,
   grid,
 });
 
@@ -65,6 +60,5 @@ export type ToReviewPage = z.infer<typeof toReviewPage>;
 
 /** Undefined for anything that is not a message of ours. */
 export function parseToReviewPage(data: unknown): ToReviewPage | undefined {
-  const result = toReviewPage.safeParse(data);
-  return result.success ? result.data : undefined;
+  return toReviewPage.safeParse(data).data;
 }
