@@ -1,4 +1,4 @@
-import type { Action, Section } from './toPage';
+import type { Action, Notice, Section } from './toPage';
 
 /** A command with its arguments, as data. */
 type CommandCall = Pick<Action, 'command' | 'arguments'>;
@@ -6,6 +6,11 @@ type CommandCall = Pick<Action, 'command' | 'arguments'>;
 /** A part of a page; what is not given is not there. */
 export function section(id: string, content: Partial<Omit<Section, 'id'>>): Section {
   return { id, heading: '', facts: [], texts: [], lists: [], code: '', actions: [], ...content };
+}
+
+/** Something to be said about a page or a part of it. */
+export function notice(text: string, content: Partial<Omit<Notice, 'text'>> = {}): Notice {
+  return { isError: false, text, hint: '', ...content };
 }
 
 /** A button, or a link, that runs a command. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { env, type QuickPickItem, type Uri, window as vscodeWindow, workspace } from 'vscode';
-import type { DetailsContext } from '../../src/features/details/context';
+import type { DetailsContext } from '../../src/features/details/panels';
 import {
   copyCurl,
   copyEmail,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, Uri, window as vscodeWindow } from 'vscode';
 import { nextTurn } from '../../src/base/nextTurn';
-import type { DetailsContext } from '../../src/features/details/context';
+import type { DetailsContext } from '../../src/features/details/panels';
 import { showReviewedUser } from '../../src/features/details/showUser';
 import type { ResourceKey } from '../../src/base/references';
 import { findUser } from '../../src/directory/references';
@@ -12,11 +12,11 @@ import type { UserList } from '../../src/fakturoid/client';
 import type { User } from '../../src/fakturoid/schemas/user';
 import type { Identity } from '../../src/session/sessions';
 import type { WebviewPanel } from '../../src/platform/window';
-import { AccountSubject } from '../../src/features/details/account/subject';
+import { accountSubject } from '../../src/features/details/account/subject';
 import { actionsIn } from '../../src/webview/parts';
 import { DetailsPanel, tabTitle } from '../../src/features/details/panel';
 import type { Subject } from '../../src/features/details/subject';
-import { UserSubject } from '../../src/features/details/user/subject';
+import { userSubject } from '../../src/features/details/user/subject';
 import type { PageView, Section } from '../../src/webview/toPage';
 import { SandboxControl } from '../sandbox/control';
 import { FakeMemento } from '../kit/fakeMemento';
@@ -59,10 +59,10 @@ describe('details', () => {
   let seen: unknown;
 
   const context = () => ({ directory: window.directory, programmatic });
-  const user = (userId: number, slug?: string, { id, userId: actsAs } = identity): UserSubject =>
-    new UserSubject(context(), { kind: 'user', identityId: id, actsAs, slug, userId });
-  const account = (slug: string): AccountSubject =>
-    new AccountSubject(context(), {
+  const user = (userId: number, slug?: string, { id, userId: actsAs } = identity): Subject =>
+    userSubject(context(), { kind: 'user', identityId: id, actsAs, slug, userId });
+  const account = (slug: string): Subject =>
+    accountSubject(context(), {
       kind: 'account',
       identityId: identity.id,
       actsAs: identity.userId,
@@ -727,9 +727,15 @@ describe('details', () => {
 
     it('has one panel, also when it is opened by an identity that signed in anew', () => {
       const before = account(KOMETA);
-      const anew = new AccountSubject(context(), { ...before.state, identityId: 'another' });
+      const state = {
+        kind: 'account',
+        identityId: 'another',
+        actsAs: identity.userId,
+        slug: KOMETA,
+      } as const;
+      const anew = accountSubject(context(), state);
       assert.equal(anew.key, before.key);
-      const other = new AccountSubject(context(), { ...before.state, actsAs: 1 });
+      const other = accountSubject(context(), { ...state, actsAs: 1 });
       assert.notEqual(other.key, before.key);
     });
 

@@ -10,7 +10,7 @@ import {
   deleteSavedReviews,
   reviewAccess,
 } from '../../src/features/accessReview/reviewAccess';
-import type { DetailsContext } from '../../src/features/details/context';
+import type { DetailsContext } from '../../src/features/details/panels';
 import { copyTokenCard } from '../../src/features/details/tokenCard/commands';
 import { reviewToJson } from '../../src/directory/review';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';

@@ -35,7 +35,7 @@ export class DetailsPanel implements Disposable {
   constructor(context: PanelContext, panel: WebviewPanel, subject: Subject) {
     this.#context = context;
     this.#subject = subject;
-    const page = { script: 'details', icon: subject.icon } as const;
+    const page = { script: 'details', icon: subject.state.kind } as const;
     this.#page = new PagePanel(panel, context.extensionUri, page, () => void this.#load());
     this.#disposables.add(
       context.directory.onDidChange((key) => {
@@ -97,15 +97,11 @@ export class DetailsPanel implements Disposable {
   }
 
   #send({ view }: Details, picture: string | undefined, update: number): void {
-    if (update !== this.#update) {
-      return;
+    if (update === this.#update) {
+      const state = stateToStore(this.#subject.state);
+      const message: ToPage = { type: 'show', view: { lang: env.language, ...view, picture }, state };
+      this.#page.show(tabTitle(view.name), message);
     }
-    const message: ToPage = {
-      type: 'show',
-      view: { lang: env.language, ...view, ...(picture === undefined ? {} : { picture }) },
-      state: stateToStore(this.#subject.state),
-    };
-    this.#page.show(tabTitle(view.name), message);
   }
 }
 

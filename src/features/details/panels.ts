@@ -1,22 +1,24 @@
 import { ViewColumn } from 'vscode';
 import { type WebviewPanel, window } from '../../platform/window';
 import type { Disposable } from '../../base/event';
-import { AccountSubject } from './account/subject';
-import { TokenSubject } from './tokenCard/subject';
-import { UserSubject } from './user/subject';
+import { accountSubject } from './account/subject';
+import { tokenSubject } from './tokenCard/subject';
+import { userSubject } from './user/subject';
 import { DetailsPanel, type PanelContext, tabTitle } from './panel';
 import type { Identity } from '../../session/sessions';
 import { type DetailsAbout, type DetailsState, parseStoredState } from './state';
-import type { Subject } from './subject';
-import { viewTypeOf } from './viewTypes';
+import { type Subject, VIEW_TYPES } from './subject';
+import type { CardMaker } from './tokenCard/tokenCard';
+import type { PickerContext } from '../../pickers/context';
 
-/** What panels and what they are about need of the rest. */
-export interface PanelsContext extends PanelContext {
-  /** Version of the extension. */
-  readonly version: string;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
+/** What the commands of details work with. */
+export interface DetailsContext extends PickerContext {
+  /** Loaded when a user or an account is first shown. */
+  readonly panels: () => Promise<DetailsPanels>;
+  readonly cards: CardMaker;
 }
+
+type PanelsContext = PanelContext & CardMaker;
 
 /** The open panels with details: one for each user, account or token card, revealed when it is open already. */
 export class DetailsPanels implements Disposable {
@@ -27,28 +29,18 @@ export class DetailsPanels implements Disposable {
     this.#context = context;
   }
 
-  /**
-   * Opens a page about a user, an account or the token of an identity, as that identity sees it.
-   *
-   * @param options.name shown until more is known
-   */
-  show(
-    identity: Pick<Identity, 'id' | 'userId'>,
-    about: DetailsAbout,
-    options: { name: string; preserveFocus: boolean },
-  ): void {
+  /** Opens a page about a user, an account or the token of an identity, as that identity sees it. */
+  show(identity: Identity, about: DetailsAbout, preserveFocus = false): void {
     const state = { ...about, identityId: identity.id, actsAs: identity.userId };
     const subject = this.#subjectOf(state);
     const open = this.#panels.get(subject.key);
     if (open !== undefined) {
-      open.reveal(subject, options.preserveFocus);
+      open.reveal(subject, preserveFocus);
       return;
     }
-    const panel = window.createWebviewPanel(viewTypeOf(state.kind), tabTitle(options.name), {
-      viewColumn: ViewColumn.Active,
-      preserveFocus: options.preserveFocus,
-    });
-    this.#keep(panel, subject);
+    const { name } = subject.details([identity]).view;
+    const where = { viewColumn: ViewColumn.Active, preserveFocus };
+    this.#keep(window.createWebviewPanel(VIEW_TYPES[state.kind], tabTitle(name), where), subject);
   }
 
   /** Fills a panel again that VS Code restored. What it cannot make sense of is closed quietly. */
@@ -63,9 +55,7 @@ export class DetailsPanels implements Disposable {
   }
 
   dispose(): void {
-    for (const panel of [...this.#panels.values()]) {
-      panel.dispose();
-    }
+    [...this.#panels.values()].forEach((panel) => panel.dispose());
   }
 
   #keep(webviewPanel: WebviewPanel, subject: Subject): void {
@@ -77,11 +67,11 @@ export class DetailsPanels implements Disposable {
   #subjectOf(state: DetailsState): Subject {
     switch (state.kind) {
       case 'user':
-        return new UserSubject(this.#context, state);
+        return userSubject(this.#context, state);
       case 'account':
-        return new AccountSubject(this.#context, state);
+        return accountSubject(this.#context, state);
       case 'token':
-        return new TokenSubject(this.#context, state);
+        return tokenSubject(this.#context, state);
     }
   }
 }

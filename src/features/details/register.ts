@@ -4,8 +4,8 @@ import { lazy } from '../../base/lazy';
 import { registerCommands } from '../../platform/commands';
 import { window } from '../../platform/window';
 import type { Services } from '../../services';
-import type { DetailsContext } from './context';
-import { DETAILS_VIEW_TYPES } from './viewTypes';
+import type { DetailsContext } from './panels';
+import { VIEW_TYPES } from './subject';
 
 /** Pages about a user, an account, or what a token can do. */
 export function registerDetails(services: Services): Disposable {
@@ -38,7 +38,7 @@ export function registerDetails(services: Services): Disposable {
       'fakturoid.showUser': async (argument) => (await show()).showUser(context, argument),
     }),
   );
-  for (const viewType of Object.values(DETAILS_VIEW_TYPES)) {
+  for (const viewType of Object.values(VIEW_TYPES)) {
     disposables.add(
       window.registerWebviewPanelSerializer(viewType, {
         deserializeWebviewPanel: async (panel, state) => (await panels()).restore(panel, state),

@@ -7,8 +7,8 @@ import { visibleText } from '../../base/visibleText';
 import type { Loadable } from '../../directory/loader';
 import type { AccountAccess } from '../../fakturoid/schemas/currentUser';
 import type { Identity } from '../../session/sessions';
-import { call } from '../../platform/commands';
-import { action, section } from '../../webview/parts';
+import { call, type CommandCall } from '../../platform/commands';
+import { action, notice, section } from '../../webview/parts';
 import type { Fact, Action, Notice, Section, Table } from '../../webview/toPage';
 import { type FailureWords, notLoaded, wordsOfFailure } from '../../labels/failures';
 import { permissionLabel, rightsSentences, scopesLabel } from '../../labels/rights';
@@ -56,35 +56,27 @@ export interface Retry {
 export function noticeOfState(state: Loadable<unknown>, retry: Retry): Notice | undefined {
   switch (state.status) {
     case 'idle':
-      return noticeOf(notLoaded(), '', retry);
+      return noticeOfFailure(notLoaded(), retry);
     case 'loading':
       return loadingNotice();
-    case 'failed':
-      return {
-        ...noticeOf(
-          wordsOfFailure(state.failure),
-          state.value === undefined || state.isPart ? '' : l10n.t('What is shown below was loaded earlier.'),
-          retry,
-        ),
-        isError: true,
-      };
+    case 'failed': {
+      const isStale = state.value !== undefined && !state.isPart;
+      const remark = isStale ? l10n.t('What is shown below was loaded earlier.') : '';
+      return { ...noticeOfFailure(wordsOfFailure(state.failure), retry, remark), isError: true };
+    }
     case 'ready':
       return undefined;
   }
 }
 
 export function loadingNotice(): Notice {
-  return { isError: false, text: l10n.t('Loading…'), hint: '' };
+  return notice(l10n.t('Loading…'));
 }
 
-function noticeOf(words: FailureWords, remark: string, retry: Retry): Notice {
+function noticeOfFailure(words: FailureWords, retry: Retry, remark = ''): Notice {
   const { what, hint, links = [] } = words;
-  return {
-    isError: false,
-    text: what,
-    hint: [hint, ...links, remark].filter((line) => line !== '').join('\n'),
-    action: remedyAction(words, retry),
-  };
+  const lines = [hint, ...links, remark].filter((line) => line !== '');
+  return notice(what, { hint: lines.join('\n'), action: remedyAction(words, retry) });
 }
 
 /** The next step after a failure. */
@@ -106,12 +98,19 @@ export function accountCell(identityId: string, slug: string, label: string): Ce
 }
 
 export function signedOutNotice(): Notice {
-  return {
-    isError: false,
-    text: l10n.t('You are signed out'),
+  return notice(l10n.t('You are signed out'), {
     hint: l10n.t('Sign in to see more.'),
     action: action('signIn', l10n.t('Sign in'), call('fakturoid.signIn')),
-  };
+  });
+}
+
+/** A button of a page, told from the others by its command. */
+export function button(label: string, run: CommandCall): Action {
+  return action(run.command, label, run);
+}
+
+export function refreshButton(keys: readonly ResourceKey[]): Action {
+  return action('refresh', l10n.t('Refresh'), call('fakturoid.retry', keys));
 }
 
 /** The identity that a reference means; also when it signed out and in again, which gives it another id. */

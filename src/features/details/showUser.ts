@@ -1,57 +1,67 @@
-import { line } from '../../base/shown';
+import type { IdentityReference } from '../../base/references';
 import {
   accountArgument,
   findIdentity,
+  type ParseArgument,
   reviewedUserArgument,
   userArgument,
 } from '../../directory/references';
-import { l10n } from '../../platform/l10n';
-import { window } from '../../platform/window';
-import type { Identity } from '../../session/sessions';
-import { nameOfIdentity, nameOfAccount, nameOfUser } from '../../labels/names';
-import { withProgressInView } from '../../platform/accountsView';
-import { run } from '../../platform/commands';
-import type { DetailsContext } from './context';
 import { offerRemedy } from '../../pickers/offerRemedy';
 import { isAnybodySignedIn, loadAccounts, pickAccount } from '../../pickers/pickAccount';
 import { pickIdentity } from '../../pickers/pickIdentity';
 import { pickUser } from '../../pickers/pickUser';
 import { identityOf, refuseArgument } from '../../pickers/targets';
+import { withProgressInView } from '../../platform/accountsView';
+import { run } from '../../platform/commands';
+import { l10n } from '../../platform/l10n';
+import { window } from '../../platform/window';
+import type { Identity } from '../../session/sessions';
+import type { DetailsContext } from './panels';
 
 /**
- * *Fakturoid: Show user details*. Where a row was selected the tree keeps the focus: a person may only be looking.
+ * *Fakturoid: Show user details*. Where a row was selected the tree keeps the focus: a person may only be looking. The
+ * page finds out by itself whether the user is there.
  */
 export async function showUser(context: DetailsContext, argument?: unknown): Promise<void> {
   const given = userArgument(argument);
-  if (given.kind === 'wrong') {
-    refuseArgument();
-  } else if (given.kind === 'none') {
-    const known = await pickUser(context, { title: l10n.t('Show the details of which user?') });
-    if (known !== undefined) {
-      const { identity, slug, user } = known;
-      await showUserAs(context, identity, slug, user.id);
-    }
-  } else {
-    const { slug, userId } = given.reference;
-    const identity = await findIdentity(context.directory, given.reference);
-    if (identity !== undefined) {
-      await showUserAs(context, identity, slug, userId, given.isRow);
-    }
+  const reference = await referenceOf(given, async () => {
+    const picked = await pickUser(context, { title: l10n.t('Show the details of which user?') });
+    return picked && { identityId: picked.identity.id, slug: picked.slug, userId: picked.user.id };
+  });
+  const identity = reference && (await findIdentity(context.directory, reference));
+  if (reference !== undefined && identity !== undefined) {
+    const { slug, userId } = reference;
+    const preserveFocus = given.kind === 'reference' && given.isRow;
+    (await context.panels()).show(identity, { kind: 'user', slug, userId }, preserveFocus);
   }
 }
 
-/** The page finds out by itself whether the user is there. */
-async function showUserAs(
-  { directory, panels }: DetailsContext,
-  identity: Identity,
-  slug: string | undefined,
-  userId: number,
-  preserveFocus = false,
-): Promise<void> {
-  const users = slug === undefined ? [] : (directory.users(identity.id, slug).value?.users ?? []);
-  const user = users.find(({ id }) => id === userId);
-  const name = user === undefined ? line`#${userId}` : nameOfUser(user);
-  (await panels()).show(identity, { kind: 'user', slug, userId }, { name, preserveFocus });
+/** *Fakturoid: Show account details*. */
+export async function showAccount(context: DetailsContext, argument?: unknown): Promise<void> {
+  const reference = await referenceOf(accountArgument(argument), async () => {
+    const picked = await pickAccount(context, l10n.t('Show the details of which account?'));
+    return picked && { identityId: picked.identity.id, slug: picked.account.slug };
+  });
+  const identity = reference && (await findIdentity(context.directory, reference));
+  if (reference !== undefined && identity !== undefined) {
+    (await context.panels()).show(identity, { kind: 'account', slug: reference.slug });
+  }
+}
+
+/** What a command is about; undefined when the person left, or it was called with something else, which is then said. */
+async function referenceOf<R extends IdentityReference>(
+  given: ReturnType<ParseArgument<R>>,
+  pick: () => Promise<R | undefined>,
+): Promise<R | undefined> {
+  switch (given.kind) {
+    case 'none':
+      return pick();
+    case 'wrong':
+      refuseArgument();
+      return undefined;
+    case 'reference':
+      return given.reference;
+  }
 }
 
 /**
@@ -74,7 +84,7 @@ export async function showReviewedUser(context: DetailsContext, argument: unknow
     }
   }
   if (identity !== undefined) {
-    await showUserAs(context, identity, slug, userId);
+    (await context.panels()).show(identity, { kind: 'user', slug, userId });
   }
 }
 
@@ -93,67 +103,27 @@ function identityFor(
   );
 }
 
-/** *Fakturoid: Show account details*. */
-export async function showAccount(context: DetailsContext, argument?: unknown): Promise<void> {
-  const given = accountArgument(argument);
-  if (given.kind === 'wrong') {
-    refuseArgument();
-  } else if (given.kind === 'none') {
-    const known = await pickAccount(context, l10n.t('Show the details of which account?'));
-    if (known !== undefined) {
-      await showAccountAs(context, known.identity, known.account.slug);
-    }
-  } else {
-    const identity = await findIdentity(context.directory, given.reference);
-    if (identity !== undefined) {
-      await showAccountAs(context, identity, given.reference.slug);
-    }
-  }
-}
-
-async function showAccountAs(
-  { directory, panels }: DetailsContext,
-  identity: Identity,
-  slug: string,
-): Promise<void> {
-  const accounts = directory.currentUser(identity.id).value?.accounts ?? [];
-  const account = accounts.find((candidate) => candidate.slug === slug);
-  const name = account === undefined ? slug : nameOfAccount(account);
-  (await panels()).show(identity, { kind: 'account', slug }, { name, preserveFocus: false });
-}
-
 /** *Fakturoid: Show current user*: loads and opens their details; signed out, it offers to sign in and goes on. */
 export async function showCurrentUser(context: DetailsContext): Promise<void> {
   const identity = await identityOrSignIn(context);
   if (identity === undefined) {
     return;
   }
-  await withProgressInView(
-    () => context.directory.reload({ kind: 'currentUser', identityId: identity.id }).settled,
-  );
-  const state = context.directory.currentUser(identity.id);
-  if (state.status === 'failed' && state.value === undefined) {
-    if (await offerRemedy(context, state.failure)) {
-      await showCurrentUser(context);
-    }
-    return;
+  const { directory } = context;
+  await withProgressInView(() => directory.reload({ kind: 'currentUser', identityId: identity.id }).settled);
+  const state = directory.currentUser(identity.id);
+  if (state.status !== 'failed' || state.value !== undefined) {
+    (await context.panels()).show(identity, { kind: 'user', userId: identity.userId });
+  } else if (await offerRemedy(context, state.failure)) {
+    await showCurrentUser(context);
   }
-  (await context.panels()).show(
-    identity,
-    { kind: 'user', userId: identity.userId },
-    { name: nameOfIdentity(identity), preserveFocus: false },
-  );
 }
 
 /** *Fakturoid: What can this token do?*: the card of an identity. */
 export async function showTokenCard(context: DetailsContext, argument?: unknown): Promise<void> {
   const identity = await identityOf(context, argument, l10n.t('Show the token card of which identity?'));
   if (identity !== undefined) {
-    (await context.panels()).show(
-      identity,
-      { kind: 'token' },
-      { name: l10n.t('What a token of {0} may do', nameOfIdentity(identity)), preserveFocus: false },
-    );
+    (await context.panels()).show(identity, { kind: 'token' });
   }
 }
 

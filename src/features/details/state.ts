@@ -12,7 +12,7 @@ const content = z.union([
   z.object({
     kind: z.literal('user'),
     ...identityReference,
-    /** The account from which he was opened. */
+    /** The account from which they were opened. */
     slug: z.optional(z.string()),
     userId: z.number(),
   }),
@@ -39,6 +39,5 @@ export function stateToStore(state: DetailsState): z.infer<typeof stored> {
 
 /** What was kept; undefined for another version or shape. */
 export function parseStoredState(data: unknown): DetailsState | undefined {
-  const result = stored.safeParse(data);
-  return result.success ? result.data.content : undefined;
+  return stored.safeParse(data).data?.content;
 }

@@ -3,6 +3,13 @@ import type { Identity } from '../../session/sessions';
 import type { PageView } from '../../webview/toPage';
 import type { DetailsState } from './state';
 
+/** The kinds of panels, as `package.json` names them for their restoration. */
+export const VIEW_TYPES = {
+  user: 'fakturoid.userDetails',
+  account: 'fakturoid.accountDetails',
+  token: 'fakturoid.tokenCard',
+} as const satisfies Record<DetailsState['kind'], string>;
+
 /** What a page shows, with the picture as a link that is still to be fetched. */
 export interface Details {
   readonly view: Omit<PageView, 'lang' | 'picture'>;
@@ -15,7 +22,6 @@ export interface Subject {
   readonly key: string;
   /** What is kept over a reload of the window. */
   readonly state: DetailsState;
-  readonly icon: 'user' | 'account' | 'token';
 
   /** What the page is about: it is loaded when the page opens. */
   resources(identity: Identity): readonly ResourceKey[];

@@ -10,7 +10,7 @@ import { asRead, reviewOf } from '../../../src/directory/makeReview';
 import { parseCurrentUser } from '../../../src/fakturoid/schemas/currentUser';
 import { ProgrammaticUsers } from '../../../src/directory/programmaticUsers';
 import type { Identity } from '../../../src/session/sessions';
-import { makeCard } from '../../../src/features/details/tokenCard/card';
+import { makeCard } from '../../../src/features/details/tokenCard/tokenCard';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { FakeMemento } from '../../kit/fakeMemento';
 import { openWindow, signIn, type TestWindow } from '../../kit/testWindow';

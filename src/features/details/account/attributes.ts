@@ -8,112 +8,79 @@ import { factsOf } from '../sections';
 /** The notes of invoices are whole paragraphs. */
 const LONGEST_NOTE = 2_000;
 
-type Attribute = string | number | boolean | null | undefined;
+type Text = string | null | undefined;
+type Attribute = Text | number | boolean;
 
 /**
  * The attributes of `account.json` in groups and in words (Fakturoid API v3, Account). What is absent is left out; a
  * value that is not documented is shown as it came.
  */
 export function attributeSections(account: Account): Section[] {
-  const groups: readonly (readonly [
-    id: string,
-    heading: string,
-    facts: readonly (readonly [string, Attribute])[],
-  ])[] = [
-    [
-      'company',
-      l10n.t('Company'),
+  return [
+    group('company', l10n.t('Company'), [
+      [l10n.t({ message: 'Name', comment: ['of a company'] }), account.name],
+      [l10n.t('Account holder'), account.full_name],
+      [l10n.t('Street'), account.street],
+      [l10n.t('Town'), [account.zip, account.city].filter((part) => part).join(' ')],
+      [l10n.t('Country'), nameOf('region', account.country)],
+      [l10n.t('Phone'), account.phone],
+      [l10n.t('Web'), account.web],
+      [l10n.t('E-mail for invoices'), account.invoice_email],
+    ]),
+    group('plan', l10n.t('Plan'), [
+      [l10n.t('Plan'), account.plan],
+      [l10n.t('Price of the plan'), account.plan_price],
+      [l10n.t('Paid users'), account.plan_paid_users],
+      [l10n.t('Created'), dateOf(account.created_at)],
+      [l10n.t('Changed'), dateOf(account.updated_at)],
+    ]),
+    group('tax', l10n.t('VAT'), [
+      [l10n.t('VAT mode'), vatMode(account.vat_mode)],
+      [l10n.t('VAT number'), account.vat_no],
+      [l10n.t('Local VAT number'), account.local_vat_no],
+      [l10n.t('Prices'), vatPriceMode(account.vat_price_mode)],
+      [l10n.t('Default VAT rate'), percent(account.vat_rate)],
+    ]),
+    group('invoices', l10n.t('Invoices'), [
+      [l10n.t('Currency'), nameOf('currency', account.currency)],
+      [l10n.t('Language'), nameOf('language', account.invoice_language)],
+      [l10n.t('Payment method'), paymentMethod(account.invoice_payment_method)],
       [
-        [l10n.t({ message: 'Name', comment: ['of a company'] }), account.name],
-        [l10n.t('Account holder'), account.full_name],
-        [l10n.t('Street'), account.street],
-        [l10n.t('Town'), [account.zip, account.city].filter((part) => part).join(' ')],
-        [l10n.t('Country'), nameOf('region', account.country)],
-        [l10n.t('Phone'), account.phone],
-        [l10n.t('Web'), account.web],
-        [l10n.t('E-mail for invoices'), account.invoice_email],
+        l10n.t('Bank account hidden for'),
+        account.invoice_hide_bank_account_for_payments?.map(paymentMethod).join(', '),
       ],
-    ],
-    [
-      'plan',
-      l10n.t('Plan'),
-      [
-        [l10n.t('Plan'), account.plan],
-        [l10n.t('Price of the plan'), account.plan_price],
-        [l10n.t('Paid users'), account.plan_paid_users],
-        [l10n.t('Created'), dateOf(account.created_at)],
-        [l10n.t('Changed'), dateOf(account.updated_at)],
-      ],
-    ],
-    [
-      'tax',
-      l10n.t('VAT'),
-      [
-        [l10n.t('VAT mode'), vatMode(account.vat_mode)],
-        [l10n.t('VAT number'), account.vat_no],
-        [l10n.t('Local VAT number'), account.local_vat_no],
-        [l10n.t('Prices'), vatPriceMode(account.vat_price_mode)],
-        [l10n.t('Default VAT rate'), percent(account.vat_rate)],
-      ],
-    ],
-    [
-      'invoices',
-      l10n.t('Invoices'),
-      [
-        [l10n.t('Currency'), nameOf('currency', account.currency)],
-        [l10n.t('Language'), languageOf(account.invoice_language)],
-        [l10n.t('Payment method'), paymentMethod(account.invoice_payment_method)],
-        [
-          l10n.t('Bank account hidden for'),
-          account.invoice_hide_bank_account_for_payments
-            ?.map((method) => paymentMethod(method) ?? '')
-            .join(', '),
-        ],
-        [l10n.t('Days until overdue'), account.due],
-        [l10n.t('Default unit'), account.unit_name],
-        [l10n.t('Proforma by default'), account.invoice_proforma],
-        [l10n.t('Fixed exchange rate'), account.fixed_exchange_rate],
-        [l10n.t('Self-billing'), account.invoice_selfbilling],
-        [l10n.t('PayPal on all invoices'), account.invoice_paypal],
-        [l10n.t('GoPay on all invoices'), account.invoice_gopay],
-        [l10n.t('Default estimate'), estimateType(account.default_estimate_type)],
-        [l10n.t('Text before the lines'), account.invoice_note],
-        [l10n.t('Footer'), account.displayed_note],
-      ],
-    ],
-    [
-      'emails',
-      l10n.t('E-mails sent by itself'),
-      [
-        [l10n.t('Reminder when overdue'), account.send_overdue_email],
-        [l10n.t('Days after the due date'), account.overdue_email_days],
-        [l10n.t('Repeated reminders'), account.send_repeated_reminders],
-        [l10n.t('Invoice once the proforma is paid'), account.send_invoice_from_proforma_email],
-        [l10n.t('Thanks for the payment'), account.send_thank_you_email],
-      ],
-    ],
-    [
-      'digitoo',
-      l10n.t('Digitoo'),
-      [
-        [l10n.t('Switched on'), account.digitoo_enabled],
-        [l10n.t('Processed by itself'), account.digitoo_auto_processing_enabled],
-        [l10n.t('Extractions left'), account.digitoo_remaining_extractions],
-      ],
-    ],
-  ];
-  return groups
-    .map(([id, heading, entries]) => {
-      const facts = factsOf(
-        entries.map(([label, value]) => [label, inWords(value)]),
-        LONGEST_NOTE,
-      );
-      return section(id, { heading, facts });
-    })
-    .filter(({ facts }) => facts.length > 0);
+      [l10n.t('Days until overdue'), account.due],
+      [l10n.t('Default unit'), account.unit_name],
+      [l10n.t('Proforma by default'), account.invoice_proforma],
+      [l10n.t('Fixed exchange rate'), account.fixed_exchange_rate],
+      [l10n.t('Self-billing'), account.invoice_selfbilling],
+      [l10n.t('PayPal on all invoices'), account.invoice_paypal],
+      [l10n.t('GoPay on all invoices'), account.invoice_gopay],
+      [l10n.t('Default estimate'), estimateType(account.default_estimate_type)],
+      [l10n.t('Text before the lines'), account.invoice_note],
+      [l10n.t('Footer'), account.displayed_note],
+    ]),
+    group('emails', l10n.t('E-mails sent by itself'), [
+      [l10n.t('Reminder when overdue'), account.send_overdue_email],
+      [l10n.t('Days after the due date'), account.overdue_email_days],
+      [l10n.t('Repeated reminders'), account.send_repeated_reminders],
+      [l10n.t('Invoice once the proforma is paid'), account.send_invoice_from_proforma_email],
+      [l10n.t('Thanks for the payment'), account.send_thank_you_email],
+    ]),
+    group('digitoo', l10n.t('Digitoo'), [
+      [l10n.t('Switched on'), account.digitoo_enabled],
+      [l10n.t('Processed by itself'), account.digitoo_auto_processing_enabled],
+      [l10n.t('Extractions left'), account.digitoo_remaining_extractions],
+    ]),
+  ].filter(({ facts }) => facts.length > 0);
 }
 
-function inWords(value: Attribute): string | null | undefined {
+function group(id: string, heading: string, entries: readonly (readonly [string, Attribute])[]): Section {
+  const facts = entries.map(([label, value]) => [label, inWords(value)] as const);
+  return section(id, { heading, facts: factsOf(facts, LONGEST_NOTE) });
+}
+
+function inWords(value: Attribute): Text {
   switch (typeof value) {
     case 'boolean':
       return value ? l10n.t('yes') : l10n.t('no');
@@ -124,102 +91,73 @@ function inWords(value: Attribute): string | null | undefined {
   }
 }
 
-function vatMode(value: string | null | undefined): Attribute {
-  switch (value) {
-    case 'vat_payer':
-      return l10n.t('VAT payer');
-    case 'non_vat_payer':
-      return l10n.t('not a VAT payer');
-    case 'identified_person':
-      return l10n.t('identified person');
-    default:
-      return value;
-  }
+function vatMode(value: Text): Text {
+  return termOf(value, {
+    vat_payer: l10n.t('VAT payer'),
+    non_vat_payer: l10n.t('not a VAT payer'),
+    identified_person: l10n.t('identified person'),
+  });
 }
 
-function vatPriceMode(value: string | null | undefined): Attribute {
-  switch (value) {
-    case 'with_vat':
-      return l10n.t('with VAT');
-    case 'without_vat':
-      return l10n.t('without VAT');
-    case 'numerical_with_vat':
-      return l10n.t('with VAT, calculated numerically');
-    case 'from_total_with_vat':
-      return l10n.t('from the total with VAT');
-    default:
-      return value;
-  }
+function vatPriceMode(value: Text): Text {
+  return termOf(value, {
+    with_vat: l10n.t('with VAT'),
+    without_vat: l10n.t('without VAT'),
+    numerical_with_vat: l10n.t('with VAT, calculated numerically'),
+    from_total_with_vat: l10n.t('from the total with VAT'),
+  });
 }
 
 /** For an account null means a bank transfer, which is documented. */
-function paymentMethod(value: string | null | undefined): string | undefined {
-  switch (value) {
-    case null:
-    case 'bank':
-      return l10n.t('bank transfer');
-    case 'card':
-      return l10n.t('card');
-    case 'cash':
-      return l10n.t('cash');
-    case 'cod':
-      return l10n.t('cash on delivery');
-    case 'paypal':
-      return l10n.t('PayPal');
-    default:
-      return value;
-  }
+function paymentMethod(value: Text): Text {
+  return termOf(value === null ? 'bank' : value, {
+    bank: l10n.t('bank transfer'),
+    card: l10n.t('card'),
+    cash: l10n.t('cash'),
+    cod: l10n.t('cash on delivery'),
+    paypal: l10n.t('PayPal'),
+  });
 }
 
 /** Null means an estimate, which is documented. */
-function estimateType(value: string | null | undefined): Attribute {
-  switch (value) {
-    case null:
-    case 'estimate':
-      return l10n.t('estimate');
-    case 'quote':
-      return l10n.t('quote');
-    default:
-      return value;
-  }
+function estimateType(value: Text): Text {
+  return termOf(value === null ? 'estimate' : value, {
+    estimate: l10n.t('estimate'),
+    quote: l10n.t('quote'),
+  });
 }
 
-function percent(value: number | null | undefined): Attribute {
-  return value === null || value === undefined
-    ? value
-    : new Intl.NumberFormat(env.language, { style: 'percent', maximumFractionDigits: 2 }).format(value / 100);
+function termOf(value: Text, terms: Readonly<Record<string, string>>): Text {
+  return value && Object.hasOwn(terms, value) ? terms[value] : value;
 }
 
-/** Fakturoid writes Czech as `cz`. */
-function languageOf(value: string | null | undefined): Attribute {
-  return nameOf('language', value === 'cz' ? 'cs' : value, value);
+function percent(value: number | null | undefined): Text {
+  const format = new Intl.NumberFormat(env.language, { style: 'percent', maximumFractionDigits: 2 });
+  return value === null || value === undefined ? value : format.format(value / 100);
 }
 
 /** "Czechia (CZ)"; what has no name, or is no code at all, stays as it came. */
-function nameOf(
-  type: Intl.DisplayNamesOptions['type'],
-  code: string | null | undefined,
-  shown = code,
-): Attribute {
-  if (!code) {
-    return code;
+function nameOf(type: Intl.DisplayNamesOptions['type'], written: Text): Text {
+  if (!written) {
+    return written;
   }
+  // Fakturoid writes Czech as `cz`.
+  const code = type === 'language' && written === 'cz' ? 'cs' : written;
   try {
     const name = new Intl.DisplayNames(env.language, { type, fallback: 'none' }).of(code);
-    return name === undefined ? shown : `${name} (${shown})`;
+    return name === undefined ? written : `${name} (${written})`;
   } catch (error) {
     if (error instanceof RangeError) {
-      return shown;
+      return written;
     }
     throw error;
   }
 }
 
 /** A time in the person's own form; what is no time stays as it came. */
-function dateOf(value: string | null | undefined): Attribute {
+function dateOf(value: Text): Text {
   // `Date` by itself finds a date in nearly anything with a number.
   const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value ?? '') ? Date.parse(value ?? '') : NaN;
-  return Number.isNaN(time)
-    ? value
-    : new Intl.DateTimeFormat(env.language, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
+  const format = new Intl.DateTimeFormat(env.language, { dateStyle: 'medium', timeStyle: 'short' });
+  return Number.isNaN(time) ? value : format.format(time);
 }

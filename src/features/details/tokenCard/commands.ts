@@ -1,13 +1,13 @@
 import { env } from 'vscode';
 import { l10n } from '../../../platform/l10n';
 import { markdownOf } from '../../../base/report/markdown';
-import { makeCard } from './card';
-import type { DetailsContext } from '../context';
+import type { DetailsContext } from '../panels';
 import { offerRemedy } from '../../../pickers/offerRemedy';
 import { saveAs } from '../../../platform/saveAs';
 import { say } from '../../../platform/statusMessage';
 import { identityOf } from '../../../pickers/targets';
 import { tokenCardReport } from './report';
+import { makeCard } from './tokenCard';
 
 /** *Copy token card as Markdown*: without the token, or any other secret. */
 export async function copyTokenCard(context: DetailsContext, argument?: unknown): Promise<void> {

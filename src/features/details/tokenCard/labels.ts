@@ -47,7 +47,7 @@ export function sharingAdvice(method: SignInMethod): readonly Shown[] {
 }
 
 /** How to end the access again, by the way of signing in (Fakturoid API v3, Authorization and Webhooks). */
-export function revokingAdvice(method: SignInMethod): Shown {
+function revokingAdvice(method: SignInMethod): Shown {
   switch (method) {
     case 'clientCredentials':
       return l10n.t(

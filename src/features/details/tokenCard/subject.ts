@@ -1,137 +1,113 @@
-import { line, shown, type Shown } from '../../../base/shown';
+import { present } from '../../../base/present';
+import { line, shown } from '../../../base/shown';
+import type { CurrentUser } from '../../../fakturoid/schemas/currentUser';
+import { nameOfAccount, nameOfIdentity } from '../../../labels/names';
+import { namesIn, type ReviewNames } from '../../../labels/review';
+import { abilitySentences, permissionLabel, scopesCaveat, scopesLabel } from '../../../labels/rights';
+import { call } from '../../../platform/commands';
 import { l10n } from '../../../platform/l10n';
-import type { TokenCard } from './tokenCard';
-import type { ResourceKey } from '../../../base/references';
-import type { Directory } from '../../../directory/directory';
 import type { Identity, SignInMethod } from '../../../session/sessions';
 import { action, section } from '../../../webview/parts';
-import type { Action, Section } from '../../../webview/toPage';
-import { call } from '../../../platform/commands';
-import { accountCell, identityOf, initialsOf, noticeOfState, signedOutNotice } from '../sections';
+import type { Section } from '../../../webview/toPage';
+import {
+  accountCell,
+  identityOf,
+  initialsOf,
+  noticeOfState,
+  refreshButton,
+  signedOutNotice,
+} from '../sections';
 import type { TokenState } from '../state';
 import type { Details, Subject } from '../subject';
-import { nameOfIdentity, nameOfAccount } from '../../../labels/names';
-import { namesIn } from '../../../labels/review';
-import { abilitySentences, permissionLabel, scopesCaveat, scopesLabel } from '../../../labels/rights';
 import { sentenceOfWarning, sharingAdvice } from './labels';
-import { type CardMaker, makeCard } from './card';
-
-/** What a token card is made of and can do. */
-export interface TokenContext extends CardMaker {
-  readonly directory: Directory;
-}
+import { type CardMaker, makeCard, type TokenCard } from './tokenCard';
 
 /** What a token of an identity may do, and what to keep in mind before it is shared. The token is no part of it. */
-export class TokenSubject implements Subject {
-  readonly state: TokenState;
-  readonly icon = 'token';
-  readonly #context: TokenContext;
-
-  constructor(context: TokenContext, state: TokenState) {
-    this.#context = context;
-    this.state = state;
-  }
-
-  get key(): string {
-    return `token/${this.state.actsAs}`;
-  }
-
-  resources({ id: identityId }: Identity): ResourceKey[] {
-    return [{ kind: 'currentUser', identityId }];
-  }
-
-  isAbout({ kind }: ResourceKey): boolean {
-    return kind === 'currentUser';
-  }
-
-  details(identities: readonly Identity[]): Details {
-    const { directory } = this.#context;
-    const identity = identityOf(this.state, identities);
-    const title = (name: Shown): Shown => l10n.t('What a token of {0} may do', name);
-    const nobody = { isLogo: false, badges: [], actions: [], sections: [] };
-    if (identity === undefined) {
-      const name = line`#${this.state.actsAs}`;
-      const notice = signedOutNotice();
-      return { view: { ...nobody, name: title(name), initials: '?', notice }, pictureLink: undefined };
-    }
-    const name = nameOfIdentity(identity);
-    const current = directory.currentUser(identity.id);
-    const made = makeCard(this.#context, identity);
-    const keys = this.resources(identity);
-    const notice = noticeOfState(current, { id: 'retry', identity, keys });
-    const view: Details['view'] = {
-      ...nobody,
-      name: title(name),
-      initials: initialsOf(name),
-      actions: actionsOf(identity.id, keys),
-      ...(notice === undefined ? {} : { notice }),
-      sections:
-        current.value === undefined || made === undefined
-          ? [adviceSection(identity.method)]
-          : [
-              ...warningSections(made.card, namesIn(made.review)),
-              adviceSection(identity.method),
-              this.#accounts(made.card, identity),
-            ],
-    };
-    return { view, pictureLink: current.value?.avatar_url };
-  }
-
-  #accounts({ accounts }: TokenCard, identity: Identity): Section {
-    const known = this.#context.directory.currentUser(identity.id).value?.accounts ?? [];
-    const caveat = scopesCaveat(accounts.map(({ rights }) => rights.scopes));
-    return section('accounts', {
-      heading: l10n.t('Accounts it opens ({0})', accounts.length),
-      texts: caveat === undefined ? [] : [caveat],
-      table: {
-        columns: [
-          l10n.t('Account'),
-          l10n.t('Slug'),
-          l10n.t('Permission'),
-          l10n.t('Scopes'),
-          l10n.t('What that means'),
-        ],
-        rows: accounts.map(({ account: { slug }, rights, abilities }) => {
-          const account = known.find((candidate) => candidate.slug === slug);
-          return [
-            account === undefined
-              ? { text: shown(slug) }
-              : accountCell(identity.id, slug, nameOfAccount(account)),
-            { text: shown(slug) },
-            { text: permissionLabel(rights.permission) },
-            { text: scopesLabel(rights.scopes) },
-            { text: abilitySentences(abilities).join(' ') },
-          ];
-        }),
-      },
-    });
-  }
+export function tokenSubject(maker: CardMaker, state: TokenState): Subject {
+  return {
+    state,
+    key: `token/${state.actsAs}`,
+    isAbout: ({ kind }) => kind === 'currentUser',
+    resources: ({ id }) => [{ kind: 'currentUser', identityId: id }],
+    details: (identities) => {
+      const identity = identityOf(state, identities);
+      return identity === undefined ? signedOut(state) : detailsOf(maker, identity);
+    },
+  };
 }
 
-function actionsOf(identityId: string, keys: readonly ResourceKey[]): Action[] {
-  return [
-    action('copyTokenCard', l10n.t('Copy as Markdown'), call('fakturoid.copyTokenCard', { identityId })),
-    action('saveTokenCard', l10n.t('Save as Markdown…'), call('fakturoid.saveTokenCard', { identityId })),
-    action('refresh', l10n.t('Refresh'), call('fakturoid.retry', keys)),
-  ];
+function signedOut({ actsAs }: TokenState): Details {
+  const parts = { initials: '?', isLogo: false, badges: [], actions: [], sections: [] };
+  const name = l10n.t('What a token of {0} may do', line`#${actsAs}`);
+  return { view: { ...parts, name, notice: signedOutNotice() }, pictureLink: undefined };
 }
 
-function warningSections({ warnings }: TokenCard, names: ReturnType<typeof namesIn>): Section[] {
-  return [
-    section('warnings', {
-      heading: l10n.t('Warnings'),
-      texts: warnings.length === 0 ? [l10n.t('None.')] : [],
-      lists:
-        warnings.length === 0
-          ? []
-          : [{ label: '', items: warnings.map((warning) => sentenceOfWarning(warning, names)) }],
-    }),
-  ];
+function detailsOf(maker: CardMaker, identity: Identity): Details {
+  const { id: identityId, method } = identity;
+  const name = nameOfIdentity(identity);
+  const load = maker.directory.currentUser(identityId);
+  const current = load.value;
+  const made = current && makeCard(maker, identity);
+  const keys = [{ kind: 'currentUser', identityId } as const];
+  const view: Details['view'] = {
+    name: l10n.t('What a token of {0} may do', name),
+    initials: initialsOf(name),
+    isLogo: false,
+    badges: [],
+    actions: [
+      action('copyTokenCard', l10n.t('Copy as Markdown'), call('fakturoid.copyTokenCard', { identityId })),
+      action('saveTokenCard', l10n.t('Save as Markdown…'), call('fakturoid.saveTokenCard', { identityId })),
+      refreshButton(keys),
+    ],
+    notice: noticeOfState(load, { id: 'retry', identity, keys }),
+    sections: present(
+      made && warnings(made.card, namesIn(made.review)),
+      advice(method),
+      made && accounts(made.card, identityId, current),
+    ),
+  };
+  return { view, pictureLink: current?.avatar_url };
 }
 
-function adviceSection(method: SignInMethod): Section {
+function warnings({ warnings }: TokenCard, names: ReviewNames): Section {
+  const items = warnings.map((warning) => sentenceOfWarning(warning, names));
+  const heading = l10n.t('Warnings');
+  return items.length === 0
+    ? section('warnings', { heading, texts: [l10n.t('None.')] })
+    : section('warnings', { heading, lists: [{ label: '', items }] });
+}
+
+function advice(method: SignInMethod): Section {
   return section('advice', {
     heading: l10n.t('Before you share it'),
     lists: [{ label: '', items: [...sharingAdvice(method)] }],
+  });
+}
+
+function accounts({ accounts }: TokenCard, identityId: string, current: CurrentUser): Section {
+  return section('accounts', {
+    heading: l10n.t('Accounts it opens ({0})', accounts.length),
+    texts: present(scopesCaveat(accounts.map(({ rights }) => rights.scopes))),
+    table: {
+      columns: [
+        l10n.t('Account'),
+        l10n.t('Slug'),
+        l10n.t('Permission'),
+        l10n.t('Scopes'),
+        l10n.t('What that means'),
+      ],
+      rows: accounts.map(({ account: { slug }, rights, abilities }) => {
+        const account = current.accounts?.find((candidate) => candidate.slug === slug);
+        return [
+          account === undefined
+            ? { text: shown(slug) }
+            : accountCell(identityId, slug, nameOfAccount(account)),
+          { text: shown(slug) },
+          { text: permissionLabel(rights.permission) },
+          { text: scopesLabel(rights.scopes) },
+          { text: abilitySentences(abilities).join(' ') },
+        ];
+      }),
+    },
   });
 }

@@ -1,10 +1,23 @@
-import { type EffectiveRights, effectiveRightsOf } from '../../../rights/effectiveRights';
+import { present } from '../../../base/present';
+import type { Directory } from '../../../directory/directory';
+import { asRead, reviewOf } from '../../../directory/makeReview';
+import type { ProgrammaticUsers } from '../../../directory/programmaticUsers';
 import type { Review, ReviewedAccount, ReviewedIdentity } from '../../../directory/review';
 import { indexReview } from '../../../directory/reviewIndex';
+import { type EffectiveRights, effectiveRightsOf } from '../../../rights/effectiveRights';
 import type { Rights } from '../../../rights/rights';
+import type { Identity } from '../../../session/sessions';
+
+/** What every token of an identity can do: it has each right of its user for which the API has a route. */
+export interface TokenCard {
+  readonly identity: ReviewedIdentity;
+  /** By slug. */
+  readonly accounts: readonly CardAccount[];
+  readonly warnings: readonly TokenWarning[];
+}
 
 /** One account that a token reaches, with what it may do there. */
-export interface CardAccount {
+interface CardAccount {
   readonly account: ReviewedAccount;
   readonly rights: Rights;
   readonly abilities: EffectiveRights;
@@ -22,12 +35,27 @@ export type TokenWarning =
   /** There may be more accounts than are listed. */
   | { readonly kind: 'accountsUnread'; readonly reason: string };
 
-/** What every token of an identity can do: it has each right of its user for which the API has a route. */
-export interface TokenCard {
-  readonly identity: ReviewedIdentity;
-  /** By slug. */
-  readonly accounts: readonly CardAccount[];
-  readonly warnings: readonly TokenWarning[];
+/** What a card is made of. */
+export interface CardMaker {
+  readonly directory: Directory;
+  readonly programmatic: ProgrammaticUsers;
+  /** Version of the extension. */
+  readonly version: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** The card of an identity, of what is known now, and the review that it stands in. */
+export function makeCard(
+  { directory, programmatic, version, now }: CardMaker,
+  identity: Identity,
+): { readonly card: TokenCard; readonly review: Review } | undefined {
+  // A list of users that was loaded long ago must not hide what `/user.json` says of the token today.
+  const own = asRead(directory, ({ kind }) => kind === 'currentUser');
+  const about = { marks: programmatic.all(), madeAt: now(), madeWith: version };
+  const review = reviewOf([identity], own, about);
+  const card = tokenCardOf(review, identity.userId);
+  return card && { card, review };
 }
 
 /**
@@ -57,13 +85,13 @@ function warningsOf({ unread }: ReviewedIdentity, accounts: readonly CardAccount
     ({ abilities }) => abilities.readInvoices === 'yes' && abilities.readExpenses === 'yes',
   );
   const unknown = slugsWhere(({ rights }) => isUnknown(rights));
-  return [
-    ...(owned.length > 0 ? [{ kind: 'actsAsOwner', slugs: owned } as const] : []),
-    ...(accounts.length > 1 ? [{ kind: 'reachesSeveralAccounts', count: accounts.length } as const] : []),
-    ...(wholly.length > 0 ? [{ kind: 'readsEverything', slugs: wholly } as const] : []),
-    ...(unknown.length > 0 ? [{ kind: 'rightsUnknown', slugs: unknown } as const] : []),
-    ...(unread === null ? [] : [{ kind: 'accountsUnread', reason: unread } as const]),
-  ];
+  return present<TokenWarning>(
+    owned.length > 0 && { kind: 'actsAsOwner', slugs: owned },
+    accounts.length > 1 && { kind: 'reachesSeveralAccounts', count: accounts.length },
+    wholly.length > 0 && { kind: 'readsEverything', slugs: wholly },
+    unknown.length > 0 && { kind: 'rightsUnknown', slugs: unknown },
+    unread !== null && { kind: 'accountsUnread', reason: unread },
+  );
 }
 
 function isUnknown({ permission, scopes }: Rights): boolean {
