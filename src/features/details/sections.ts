@@ -5,13 +5,14 @@ import type { ResourceKey } from '../../base/references';
 import { rightsOf, type StatedRights } from '../../rights/rights';
 import { visibleText } from '../../base/visibleText';
 import type { Loadable } from '../../directory/loader';
-import type { AccountAccess } from '../../fakturoid/schemas/currentUser';
+import type { AccountAccess, CurrentUser } from '../../fakturoid/schemas/currentUser';
 import type { Identity } from '../../session/sessions';
 import { call, type CommandCall } from '../../platform/commands';
 import { action, notice, section } from '../../webview/parts';
-import type { Fact, Action, Notice, Section, Table } from '../../webview/toPage';
+import type { Fact, Action, Notice, PageView, Section, Table } from '../../webview/toPage';
 import { type FailureWords, notLoaded, wordsOfFailure } from '../../labels/failures';
 import { permissionLabel, rightsSentences, scopesLabel } from '../../labels/rights';
+import type { Details } from './subject';
 
 /**
  * Labels and values; what the API left out is left out here too.
@@ -89,6 +90,18 @@ export function remedyAction(
     : action(id, l10n.t('Retry'), call('fakturoid.retry', keys));
 }
 
+export function accountIn(
+  current: CurrentUser | undefined,
+  slug: string | null | undefined,
+): AccountAccess | undefined {
+  return current?.accounts?.find((account) => account.slug === slug);
+}
+
+/** What tables of accounts tell of each. */
+export function accountColumns(): string[] {
+  return [l10n.t('Account'), l10n.t('Slug'), l10n.t('Permission'), l10n.t('Scopes')];
+}
+
 export type Cell = Table['rows'][number][number];
 
 /** A cell that opens the details of an account. */
@@ -102,6 +115,17 @@ export function signedOutNotice(): Notice {
     hint: l10n.t('Sign in to see more.'),
     action: action('signIn', l10n.t('Sign in'), call('fakturoid.signIn')),
   });
+}
+
+/** The page of what only a signed-in identity sees. */
+export function signedOutDetails(view: Pick<PageView, 'name' | 'initials'> & { isLogo?: boolean }): Details {
+  const nothing = { isLogo: false, badges: [], actions: [], sections: [] };
+  return { view: { ...nothing, ...view, notice: signedOutNotice() }, pictureLink: undefined };
+}
+
+/** What was loaded, and does not tell of what the page is about. */
+export function goneNotice(what: string, hint: string, { id, keys }: Retry): Notice {
+  return notice(what, { hint, action: action(id, l10n.t('Load again'), call('fakturoid.retry', keys)) });
 }
 
 /** A button of a page, told from the others by its command. */

@@ -5,12 +5,11 @@ import { type Finding, findingsOf } from '../../../src/features/accessReview/rul
 import { parseReview } from '../../../src/features/accessReview/rules/parseReview';
 import { type Review, type ReviewedAccount, reviewToJson } from '../../../src/directory/review';
 import { rightsOf } from '../../../src/rights/rights';
-import { tokenCardOf } from '../../../src/features/details/tokenCard/tokenCard';
 import { asRead, reviewOf } from '../../../src/directory/makeReview';
 import { parseCurrentUser } from '../../../src/fakturoid/schemas/currentUser';
 import { ProgrammaticUsers } from '../../../src/directory/programmaticUsers';
 import type { Identity } from '../../../src/session/sessions';
-import { makeCard } from '../../../src/features/details/tokenCard/tokenCard';
+import { reviewOfToken, tokenCardOf } from '../../../src/features/details/tokenCard/tokenCard';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { FakeMemento } from '../../kit/fakeMemento';
 import { openWindow, signIn, type TestWindow } from '../../kit/testWindow';
@@ -100,8 +99,9 @@ describe('a review of what the directory knows', () => {
     await window.directory.reload({ kind: 'currentUser', identityId: identity.id }).settled;
     const programmatic = new ProgrammaticUsers(new FakeMemento());
     const { directory } = window;
-    const made = makeCard({ directory, programmatic, version: '0.1.0', now: () => 0 }, identity);
-    const rights = made?.card.accounts.find(({ account }) => account.slug === slug)?.rights;
+    const maker = { directory, programmatic, version: '0.1.0', now: () => 0 };
+    const card = tokenCardOf(reviewOfToken(maker, identity), identity.userId);
+    const rights = card?.accounts.find(({ account }) => account.slug === slug)?.rights;
     assert.deepEqual(rights, rightsOf({ permission: 'owner', allowed_scope: ['reports'] }));
   });
 

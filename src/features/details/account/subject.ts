@@ -15,18 +15,20 @@ import { settings } from '../../../platform/settings';
 import { rankOf } from '../../../rights/filter';
 import { permissionOf } from '../../../rights/rights';
 import type { Identity } from '../../../session/sessions';
-import { action, notice, section } from '../../../webview/parts';
+import { action, section } from '../../../webview/parts';
 import type { Action, Fact, Notice, Section } from '../../../webview/toPage';
 import {
+  accountIn,
   button,
   factsOf,
+  goneNotice,
   identityOf,
   initialsOf,
   loadingNotice,
   noticeOfState,
   refreshButton,
   rightsSection,
-  signedOutNotice,
+  signedOutDetails,
 } from '../sections';
 import type { AccountState } from '../state';
 import type { Details, Subject } from '../subject';
@@ -49,7 +51,9 @@ export function accountSubject({ directory }: AccountContext, state: AccountStat
     resources: ({ id }) => Object.values(keysOf({ identityId: id, slug })),
     details: (identities) => {
       const identity = identityOf(state, identities);
-      return identity === undefined ? signedOut(slug) : detailsOf(directory, identity, slug, identities);
+      return identity === undefined
+        ? signedOutDetails({ name: slug, initials: initialsOf(slug), isLogo: true })
+        : detailsOf(directory, identity, slug, identities);
     },
   };
 }
@@ -71,14 +75,6 @@ interface Seen {
   readonly account: AccountAccess | undefined;
 }
 
-function signedOut(slug: string): Details {
-  const parts = { isLogo: true, badges: [], actions: [], sections: [] };
-  return {
-    view: { ...parts, name: slug, initials: initialsOf(slug), notice: signedOutNotice() },
-    pictureLink: undefined,
-  };
-}
-
 function detailsOf(
   directory: Directory,
   identity: Identity,
@@ -86,7 +82,7 @@ function detailsOf(
   identities: readonly Identity[],
 ): Details {
   const current = directory.currentUser(identity.id).value;
-  const account = current?.accounts?.find((candidate) => candidate.slug === slug);
+  const account = accountIn(current, slug);
   const seen = { directory, identity, account, reference: { identityId: identity.id, slug } };
   const name = account === undefined ? slug : nameOfAccount(account);
   const registrationNo = directory.account(identity.id, slug).value?.registration_no;
@@ -119,10 +115,8 @@ function pageNotice({ directory, identity, reference, account }: Seen): Notice |
     return said;
   }
   if (account === undefined) {
-    return notice(l10n.t('This account is no longer within reach'), {
-      hint: l10n.t('Your access to it has ended since, or there never was any.'),
-      action: action(retry.id, l10n.t('Load again'), call('fakturoid.retry', retry.keys)),
-    });
+    const hint = l10n.t('Your access to it has ended since, or there never was any.');
+    return goneNotice(l10n.t('This account is no longer within reach'), hint, retry);
   }
   // Said here for all parts of the page, because here a line is kept for it.
   const isLoading = [users, detail].some((key) => directory.state(key).status === 'loading');

@@ -7,7 +7,7 @@ import { saveAs } from '../../../platform/saveAs';
 import { say } from '../../../platform/statusMessage';
 import { identityOf } from '../../../pickers/targets';
 import { tokenCardReport } from './report';
-import { makeCard } from './tokenCard';
+import { reviewOfToken, tokenCardOf } from './tokenCard';
 
 /** *Copy token card as Markdown*: without the token, or any other secret. */
 export async function copyTokenCard(context: DetailsContext, argument?: unknown): Promise<void> {
@@ -44,6 +44,7 @@ async function cardText(context: DetailsContext, argument?: unknown): Promise<st
       ? cardText(context, argument)
       : undefined;
   }
-  const made = makeCard(cards, identity);
-  return made && markdownOf(tokenCardReport(made.card, made.review, identity.method));
+  const review = reviewOfToken(cards, identity);
+  const card = tokenCardOf(review, identity.userId);
+  return card && markdownOf(tokenCardReport(card, review, identity.method));
 }

@@ -11,16 +11,18 @@ import { action, section } from '../../../webview/parts';
 import type { Section } from '../../../webview/toPage';
 import {
   accountCell,
+  accountColumns,
+  accountIn,
   identityOf,
   initialsOf,
   noticeOfState,
   refreshButton,
-  signedOutNotice,
+  signedOutDetails,
 } from '../sections';
 import type { TokenState } from '../state';
 import type { Details, Subject } from '../subject';
 import { sentenceOfWarning, sharingAdvice } from './labels';
-import { type CardMaker, makeCard, type TokenCard } from './tokenCard';
+import { type CardMaker, reviewOfToken, type TokenCard, tokenCardOf } from './tokenCard';
 
 /** What a token of an identity may do, and what to keep in mind before it is shared. The token is no part of it. */
 export function tokenSubject(maker: CardMaker, state: TokenState): Subject {
@@ -31,15 +33,10 @@ export function tokenSubject(maker: CardMaker, state: TokenState): Subject {
     resources: ({ id }) => [{ kind: 'currentUser', identityId: id }],
     details: (identities) => {
       const identity = identityOf(state, identities);
-      return identity === undefined ? signedOut(state) : detailsOf(maker, identity);
+      const name = l10n.t('What a token of {0} may do', line`#${state.actsAs}`);
+      return identity === undefined ? signedOutDetails({ name, initials: '?' }) : detailsOf(maker, identity);
     },
   };
-}
-
-function signedOut({ actsAs }: TokenState): Details {
-  const parts = { initials: '?', isLogo: false, badges: [], actions: [], sections: [] };
-  const name = l10n.t('What a token of {0} may do', line`#${actsAs}`);
-  return { view: { ...parts, name, notice: signedOutNotice() }, pictureLink: undefined };
 }
 
 function detailsOf(maker: CardMaker, identity: Identity): Details {
@@ -47,7 +44,8 @@ function detailsOf(maker: CardMaker, identity: Identity): Details {
   const name = nameOfIdentity(identity);
   const load = maker.directory.currentUser(identityId);
   const current = load.value;
-  const made = current && makeCard(maker, identity);
+  const review = reviewOfToken(maker, identity);
+  const card = current && tokenCardOf(review, identity.userId);
   const keys = [{ kind: 'currentUser', identityId } as const];
   const view: Details['view'] = {
     name: l10n.t('What a token of {0} may do', name),
@@ -61,9 +59,9 @@ function detailsOf(maker: CardMaker, identity: Identity): Details {
     ],
     notice: noticeOfState(load, { id: 'retry', identity, keys }),
     sections: present(
-      made && warnings(made.card, namesIn(made.review)),
+      card && warnings(card, namesIn(review)),
       advice(method),
-      made && accounts(made.card, identityId, current),
+      card && accounts(card, identityId, current),
     ),
   };
   return { view, pictureLink: current?.avatar_url };
@@ -89,15 +87,9 @@ function accounts({ accounts }: TokenCard, identityId: string, current: CurrentU
     heading: l10n.t('Accounts it opens ({0})', accounts.length),
     texts: present(scopesCaveat(accounts.map(({ rights }) => rights.scopes))),
     table: {
-      columns: [
-        l10n.t('Account'),
-        l10n.t('Slug'),
-        l10n.t('Permission'),
-        l10n.t('Scopes'),
-        l10n.t('What that means'),
-      ],
+      columns: [...accountColumns(), l10n.t('What that means')],
       rows: accounts.map(({ account: { slug }, rights, abilities }) => {
-        const account = current.accounts?.find((candidate) => candidate.slug === slug);
+        const account = accountIn(current, slug);
         return [
           account === undefined
             ? { text: shown(slug) }

@@ -45,17 +45,14 @@ export interface CardMaker {
   readonly now: () => number;
 }
 
-/** The card of an identity, of what is known now, and the review that it stands in. */
-export function makeCard(
+/** What is known now of an identity alone, as a review: what its card is made from and named by. */
+export function reviewOfToken(
   { directory, programmatic, version, now }: CardMaker,
   identity: Identity,
-): { readonly card: TokenCard; readonly review: Review } | undefined {
+): Review {
   // A list of users that was loaded long ago must not hide what `/user.json` says of the token today.
   const own = asRead(directory, ({ kind }) => kind === 'currentUser');
-  const about = { marks: programmatic.all(), madeAt: now(), madeWith: version };
-  const review = reviewOf([identity], own, about);
-  const card = tokenCardOf(review, identity.userId);
-  return card && { card, review };
+  return reviewOf([identity], own, { marks: programmatic.all(), madeAt: now(), madeWith: version });
 }
 
 /**

@@ -16,7 +16,7 @@ import { rightsOf } from '../../../rights/rights';
 import type { Identity } from '../../../session/sessions';
 import { action, notice, section } from '../../../webview/parts';
 import type { Section } from '../../../webview/toPage';
-import { accountCell, type Cell, remedyAction } from '../sections';
+import { accountCell, accountColumns, type Cell, remedyAction } from '../sections';
 
 /** What is known of somebody's access over all accounts. */
 export interface KnownAccess {
@@ -53,13 +53,7 @@ export function acrossAccounts(known: KnownAccess): Section {
     heading: headingOf(own !== undefined, isLoading ? undefined : memberships.length),
     notice: notReadNotice(directory, unread, unknown),
     table: {
-      columns: present<string>(
-        l10n.t('Account'),
-        l10n.t('Slug'),
-        l10n.t('Permission'),
-        l10n.t('Scopes'),
-        !isOneIdentity && l10n.t('Seen as'),
-      ),
+      columns: present(...accountColumns(), !isOneIdentity && l10n.t('Seen as')),
       rows: rows.map(({ account, slug, permission, scopes, identity }) =>
         present<Cell>(
           account,

@@ -12,12 +12,14 @@ import { call } from '../../../platform/commands';
 import { l10n } from '../../../platform/l10n';
 import { rightsOf } from '../../../rights/rights';
 import type { Identity } from '../../../session/sessions';
-import { action, notice, section } from '../../../webview/parts';
+import { action, section } from '../../../webview/parts';
 import type { Action, Notice, Section } from '../../../webview/toPage';
 import {
+  accountIn,
   accountTitle,
   button,
   factsOf,
+  goneNotice,
   identityOf,
   initialsOf,
   noticeOfState,
@@ -91,7 +93,7 @@ function knownOf(context: UserContext, state: UserState, identities: readonly Id
     own,
     current: own && directory.currentUser(own.id).value,
     here: identity && findHere(context, state, identity),
-    account: seenBy?.accounts?.find((candidate) => candidate.slug === slug),
+    account: accountIn(seenBy, slug),
   };
 }
 
@@ -108,7 +110,7 @@ function findHere({ directory }: UserContext, { slug, userId }: UserState, ident
     return { user, load: own.status === 'failed' && list.status === 'idle' ? own : list };
   }
   // Your own rights are stated elsewhere, also where the users of the account may not be listed.
-  const account = own.value?.accounts?.find((candidate) => candidate.slug === slug);
+  const account = accountIn(own.value, slug);
   return { user: own.value && account && yourselfIn(account, own.value), load: own };
 }
 
@@ -134,15 +136,13 @@ function noticeOf({ state, identity, here }: Known): Notice | undefined {
   if (identity === undefined || here === undefined) {
     return signedOutNotice();
   }
-  const keys = keysOf(identity.id, state.slug);
-  const said = noticeOfState(here.load, { id: 'retry', identity, keys });
+  const retry = { id: 'retry', identity, keys: keysOf(identity.id, state.slug) };
+  const said = noticeOfState(here.load, retry);
   if (said !== undefined || here.user !== undefined) {
     return said;
   }
-  return notice(l10n.t('This user is no longer there'), {
-    hint: l10n.t('The access to the account has ended since, or there never was any.'),
-    action: action('retry', l10n.t('Load again'), call('fakturoid.retry', keys)),
-  });
+  const hint = l10n.t('The access to the account has ended since, or there never was any.');
+  return goneNotice(l10n.t('This user is no longer there'), hint, retry);
 }
 
 function actionsOf(known: Known): Action[] {
@@ -203,7 +203,7 @@ function who({ state, programmatic, account, current, here }: Known, user: User 
   const suggestion = isProgrammatic ? undefined : suggestionToMark(user ?? {});
   const email = user === undefined && here?.load.status === 'loading' ? '…' : user?.email;
   const defaultSlug = current?.default_account;
-  const defaultAccount = current?.accounts?.find((candidate) => candidate.slug === defaultSlug);
+  const defaultAccount = accountIn(current, defaultSlug);
   return section('who', {
     facts: factsOf([
       [l10n.t('E-mail'), email],
