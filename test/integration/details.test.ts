@@ -115,7 +115,7 @@ describe('details', () => {
   }
 
   /** Somebody else in the agency's own account. */
-  function colleague(): UserSubject {
+  function colleague(): Subject {
     return user(colleagueId(), KOMETA);
   }
 
@@ -126,7 +126,7 @@ describe('details', () => {
   }
 
   /** Gives the first user of the account other texts, and shows their page. */
-  function firstUserWith(texts: Partial<User>): UserSubject {
+  function firstUserWith(texts: Partial<User>): Subject {
     const [first, ...others] = users();
     assert.ok(first);
     const value = { users: [{ ...first, ...texts }, ...others], dropped: 0 };
