@@ -7,62 +7,54 @@ import { l10n } from '../platform/l10n';
 
 /** "1 user", "5 users"; in Czech "1 uživatel", "2 uživatelé", "5 uživatelů". */
 export function countOfUsers(count: number): Shown {
-  switch (pluralOf(count)) {
-    case 'one':
-      return l10n.t('{0} user', count);
-    case 'few':
-      return l10n.t({ message: '{0} users', args: [count], comment: ['2, 3, 4'] });
-    default:
-      return l10n.t('{0} users', count);
-  }
+  return counted(count, {
+    one: l10n.t('{0} user', count),
+    few: l10n.t({ message: '{0} users', args: [count], comment: ['2, 3, 4'] }),
+    many: l10n.t('{0} users', count),
+  });
 }
 
 /** "1 account", "5 accounts"; in Czech "1 účet", "2 účty", "5 účtů". */
 export function countOfAccounts(count: number): Shown {
-  switch (pluralOf(count)) {
-    case 'one':
-      return l10n.t('{0} account', count);
-    case 'few':
-      return l10n.t({ message: '{0} accounts', args: [count], comment: ['2, 3, 4'] });
-    default:
-      return l10n.t('{0} accounts', count);
-  }
+  return counted(count, {
+    one: l10n.t('{0} account', count),
+    few: l10n.t({ message: '{0} accounts', args: [count], comment: ['2, 3, 4'] }),
+    many: l10n.t('{0} accounts', count),
+  });
 }
 
 /** "a, b and 5 more"; in Czech "a, b a 2 další", "a, b a 5 dalších". */
 export function andMore(list: Shown, count: number): Shown {
-  return pluralOf(count) === 'few'
-    ? l10n.t({ message: '{0} and {1} more', args: [list, count], comment: ['2, 3, 4'] })
-    : l10n.t('{0} and {1} more', list, count);
+  const many = l10n.t('{0} and {1} more', list, count);
+  return counted(count, {
+    one: many,
+    few: l10n.t({ message: '{0} and {1} more', args: [list, count], comment: ['2, 3, 4'] }),
+    many,
+  });
 }
 
 /** "1 access review", "5 access reviews"; in Czech "1 revize přístupů", "2 revize přístupů", "5 revizí přístupů". */
 export function countOfReviews(count: number): Shown {
-  switch (pluralOf(count)) {
-    case 'one':
-      return l10n.t('{0} access review', count);
-    case 'few':
-      return l10n.t({ message: '{0} access reviews', args: [count], comment: ['2, 3, 4'] });
-    default:
-      return l10n.t('{0} access reviews', count);
-  }
+  return counted(count, {
+    one: l10n.t('{0} access review', count),
+    few: l10n.t({ message: '{0} access reviews', args: [count], comment: ['2, 3, 4'] }),
+    many: l10n.t('{0} access reviews', count),
+  });
 }
 
 /** "1 unfinished file", "5 unfinished files"; in Czech "1 nedokončený soubor", "5 nedokončených souborů". */
 export function countOfUnfinishedFiles(count: number): Shown {
-  switch (pluralOf(count)) {
-    case 'one':
-      return l10n.t('{0} unfinished file', count);
-    case 'few':
-      return l10n.t({ message: '{0} unfinished files', args: [count], comment: ['2, 3, 4'] });
-    default:
-      return l10n.t('{0} unfinished files', count);
-  }
+  return counted(count, {
+    one: l10n.t('{0} unfinished file', count),
+    few: l10n.t({ message: '{0} unfinished files', args: [count], comment: ['2, 3, 4'] }),
+    many: l10n.t('{0} unfinished files', count),
+  });
 }
 
 /** One for all: making one takes longer than a row of the tree. */
 let plurals: Intl.PluralRules | undefined;
 
-function pluralOf(count: number): Intl.LDMLPluralRule {
-  return (plurals ??= new Intl.PluralRules(env.language)).select(count);
+function counted(count: number, phrases: Readonly<Record<'one' | 'few' | 'many', Shown>>): Shown {
+  const plural = (plurals ??= new Intl.PluralRules(env.language)).select(count);
+  return phrases[plural === 'one' || plural === 'few' ? plural : 'many'];
 }

@@ -7,20 +7,29 @@ import type { ProgrammaticMark } from '../directory/review';
 import type { User } from '../fakturoid/schemas/user';
 import { listOf, permissionLabel, scopeLabel, scopesLabel } from './rights';
 
+const WORDS: Readonly<Record<Purpose, { readonly label: Shown; readonly caveat?: Shown }>> = {
+  readInvoices: { label: l10n.t('Read invoices') },
+  issueInvoices: {
+    label: l10n.t('Issue invoices'),
+    caveat: l10n.t(
+      'An invoice needs a contact. Fakturoid does not document whether the scope covers contacts as well.',
+    ),
+  },
+  bookExpenses: { label: l10n.t('Book expenses') },
+  reports: {
+    label: l10n.t('Reports'),
+    caveat: l10n.t('API v3 has no route for reports, so an integration cannot read them.'),
+  },
+};
+
 /** A purpose as a label; undefined: none was stated, or one that is not in the list. */
 export function purposeLabel(purpose: Purpose | undefined): Shown {
-  switch (purpose) {
-    case 'readInvoices':
-      return l10n.t('Read invoices');
-    case 'issueInvoices':
-      return l10n.t('Issue invoices');
-    case 'bookExpenses':
-      return l10n.t('Book expenses');
-    case 'reports':
-      return l10n.t('Reports');
-    case undefined:
-      return l10n.t('not stated');
-  }
+  return purpose === undefined ? l10n.t('not stated') : WORDS[purpose].label;
+}
+
+/** What is not known, or not to be had, of a purpose; undefined where there is nothing to add. */
+export function purposeCaveat(purpose: Purpose): Shown | undefined {
+  return WORDS[purpose].caveat;
 }
 
 /** The purpose of a mark in a review; one that this version does not know is shown as it came. */
@@ -50,21 +59,7 @@ function wordsOfScopes(scopes: readonly string[]): Shown {
   return scopes.length === 1 ? l10n.t('the scope {0}', list) : l10n.t('the scopes {0}', list);
 }
 
-/** What is not known, or not to be had, of a purpose; undefined where there is nothing to add. */
-export function purposeCaveat(purpose: Purpose): Shown | undefined {
-  switch (purpose) {
-    case 'issueInvoices':
-      return l10n.t(
-        'An invoice needs a contact. Fakturoid does not document whether the scope covers contacts as well.',
-      );
-    case 'reports':
-      return l10n.t('API v3 has no route for reports, so an integration cannot read them.');
-    default:
-      return undefined;
-  }
-}
-
-/** Suggests to mark a user who looks programmatic; undefined for everybody else. He is never marked for it. */
+/** Suggests to mark a user who looks programmatic; undefined for everybody else. They are never marked for it. */
 export function suggestionToMark(user: Pick<User, 'full_name' | 'email'>): Shown | undefined {
   return looksProgrammatic({ name: user.full_name, email: user.email })
     ? l10n.t('Looks like a programmatic user. If only an integration uses it, mark it as programmatic.')

@@ -17,25 +17,45 @@ export interface ReviewNames {
  * told apart by the id.
  */
 export function namesIn(...reviews: readonly Review[]): ReviewNames {
-  const users = new Map<number, Shown>();
-  const accounts = new Map<string, Shown>();
-  for (const { identities, accounts: reviewed } of reviews) {
-    const known = [
-      ...identities.map(({ userId, name, email }) => ({ id: userId, name, email })),
-      ...reviewed.flatMap((account) => account.users),
-    ];
-    for (const { id, name, email } of known) {
-      addName(users, id, name, email);
-    }
-    for (const { slug, name } of reviewed) {
-      addName(accounts, slug, name);
+  const users = reviews.flatMap(({ identities, accounts }) => [
+    ...identities.map(({ userId, name, email }) => ({ id: userId, name, email })),
+    ...accounts.flatMap((account) => account.users),
+  ]);
+  const accounts = reviews.flatMap((review) => review.accounts);
+  return {
+    user: namesById(
+      users.map(({ id, name, email }) => [id, name, email]),
+      (id) => line`#${id}`,
+    ),
+    account: namesById(
+      accounts.map(({ slug, name }) => [slug, name]),
+      shown,
+    ),
+  };
+}
+
+/** A name is the first text in which there is anything to see, without what would turn a sentence around. */
+function namesById<Id>(
+  known: readonly (readonly [id: Id, ...texts: (string | null)[]])[],
+  idLabel: (id: Id) => Shown,
+): (id: Id) => Shown {
+  const names = new Map<Id, Shown>();
+  const counts = new Map<Shown, number>();
+  for (const [id, ...texts] of known) {
+    const name = names.has(id)
+      ? undefined
+      : texts.map((text) => shown(text ?? '')).find((text) => text !== '');
+    if (name !== undefined) {
+      names.set(id, name);
+      counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }
-  const userCounts = countsOf(users.values());
-  const accountCounts = countsOf(accounts.values());
-  return {
-    user: (id) => nameOf(users.get(id), line`#${id}`, userCounts),
-    account: (slug) => nameOf(accounts.get(slug), shown(slug), accountCounts),
+  return (id) => {
+    const name = names.get(id);
+    if (name === undefined) {
+      return idLabel(id);
+    }
+    return counts.get(name) === 1 ? name : line`${name} (${idLabel(id)})`;
   };
 }
 
@@ -45,31 +65,6 @@ const LONGEST_LIST = 4;
 export function briefListOf(names: readonly Shown[]): Shown {
   const rest = names.length - LONGEST_LIST;
   return rest < 2 ? listOf(names) : andMore(joined(names.slice(0, LONGEST_LIST), ', '), rest);
-}
-
-/** Takes the first of the texts in which there is anything to see, without what would turn a sentence around. */
-function addName<Id>(names: Map<Id, Shown>, id: Id, ...texts: readonly (string | null)[]): void {
-  if (!names.has(id)) {
-    const name = texts.map((text) => shown(text ?? '')).find((text) => text !== '');
-    if (name !== undefined) {
-      names.set(id, name);
-    }
-  }
-}
-
-function countsOf(names: Iterable<string>): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const name of names) {
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function nameOf(name: Shown | undefined, id: Shown, counts: ReadonlyMap<string, number>): Shown {
-  if (name === undefined) {
-    return id;
-  }
-  return (counts.get(name) ?? 0) > 1 ? line`${name} (${id})` : name;
 }
 
 /** When, as whom and with which version a review was made. */

@@ -11,13 +11,57 @@ import {
   VERDICTS,
   WEB_ONLY_ABILITIES,
 } from '../rights/effectiveRights';
-import type { KnownPermission, KnownScope, Permission, Rights, Scopes } from '../rights/rights';
+import {
+  KNOWN_SCOPES,
+  type KnownPermission,
+  type KnownScope,
+  type Permission,
+  type Rights,
+  type Scopes,
+} from '../rights/rights';
+
+const PERMISSIONS: Readonly<Record<KnownPermission, { readonly label: Shown; readonly meaning: Shown }>> = {
+  owner: {
+    label: l10n.t('Account owner'),
+    meaning: l10n.t(
+      'In Fakturoid’s web application: can do everything, including managing users, which no other role can.',
+    ),
+  },
+  write: {
+    label: l10n.t('Write and read'),
+    meaning: l10n.t(
+      'In Fakturoid’s web application: can do everything except manage users, change the plan or cancel the account.',
+    ),
+  },
+  read: {
+    label: l10n.t('Read'),
+    meaning: l10n.t('Can change nothing; can read and export data.'),
+  },
+};
+
+const SCOPES: Readonly<Record<KnownScope, Shown>> = {
+  invoices: l10n.t('invoices'),
+  expenses: l10n.t('expenses'),
+  reports: l10n.t('reports'),
+};
+
+/** They continue "Can: …" and "Cannot: …". */
+const ABILITY_LABELS: Readonly<Record<Ability, Shown>> = {
+  readInvoices: l10n.t('read and export invoices'),
+  changeInvoices: l10n.t('create and change invoices'),
+  readExpenses: l10n.t('read and export expenses'),
+  changeExpenses: l10n.t('create and change expenses'),
+  readReports: l10n.t('see reports'),
+  changeSettings: l10n.t('change settings'),
+  manageUsers: l10n.t('manage users'),
+  changePlan: l10n.t('change the plan and cancel the account'),
+};
 
 /** A permission as a label. Fakturoid's own role names; an unknown value as it came, marked. */
 export function permissionLabel(permission: Permission): Shown {
   switch (permission.kind) {
     case 'known':
-      return knownPermissionLabel(permission.value);
+      return PERMISSIONS[permission.value].label;
     case 'unknown':
       return l10n.t('{0} (unknown permission)', shown(permission.value));
     case 'notStated':
@@ -25,11 +69,11 @@ export function permissionLabel(permission: Permission): Shown {
   }
 }
 
-/** What a permission allows and forbids, in one sentence. */
+/** What a permission allows and forbids, in one sentence (Fakturoid's help page on users and permissions). */
 export function permissionMeaning(permission: Permission): Shown {
   switch (permission.kind) {
     case 'known':
-      return knownPermissionMeaning(permission.value);
+      return PERMISSIONS[permission.value].meaning;
     case 'unknown':
       return l10n.t(
         'This extension does not know the permission “{0}”, so it cannot say what it allows.',
@@ -40,12 +84,18 @@ export function permissionMeaning(permission: Permission): Shown {
   }
 }
 
+/** A scope as a label; an unknown one as it came, marked. */
+export function scopeLabel(scope: string): Shown {
+  const known = KNOWN_SCOPES.find((candidate) => candidate === scope);
+  return known === undefined ? l10n.t('{0} (unknown scope)', shown(scope)) : SCOPES[known];
+}
+
 /** Scopes as a label: names in words, unknown ones as they came. */
 export function scopesLabel(scopes: Scopes): Shown {
   if (scopes.kind === 'notStated') {
     return l10n.t('not stated');
   }
-  const names = [...scopes.known.map(scopeLabel), ...scopes.unknown.map(scopeLabel)];
+  const names = [...scopes.known, ...scopes.unknown].map(scopeLabel);
   return names.length === 0 ? l10n.t('none') : listOf(names);
 }
 
@@ -55,10 +105,17 @@ export function scopesLabel(scopes: Scopes): Shown {
  */
 export function rightsSentences(rights: Rights): readonly Shown[] {
   const isLess = rights.permission.kind === 'known' && !seesEverything(rights);
+  const effective = effectiveRightsOf(rights);
   return [
     ...(isLess ? [] : [permissionMeaning(rights.permission)]),
-    ...abilitySentences(effectiveRightsOf(rights)),
-    ...webOnlySentences(effectiveRightsOf(rights)),
+    ...abilitySentences(effective),
+    // Only the person does it, in the browser: a token of theirs has no route for it.
+    ...sentencesOf(effective, WEB_ONLY_ABILITIES, {
+      yes: (list) => l10n.t('✓ Only in Fakturoid’s web application, can: {0}.', list),
+      no: (list) => l10n.t('✗ Cannot, in Fakturoid’s web application: {0}.', list),
+      probablyNot: (list) => l10n.t('✗? Probably cannot, in Fakturoid’s web application: {0}.', list),
+      unknown: (list) => l10n.t('? Not known whether they can, in Fakturoid’s web application: {0}.', list),
+    }),
   ];
 }
 
@@ -76,75 +133,18 @@ export function abilitySentences(rights: EffectiveRights): readonly Shown[] {
   });
 }
 
-/** What only the person does, in the browser: a token of theirs has no route for it. */
-export function webOnlySentences(rights: EffectiveRights): readonly Shown[] {
-  return sentencesOf(rights, WEB_ONLY_ABILITIES, {
-    yes: (list) => l10n.t('✓ Only in Fakturoid’s web application, can: {0}.', list),
-    no: (list) => l10n.t('✗ Cannot, in Fakturoid’s web application: {0}.', list),
-    probablyNot: (list) => l10n.t('✗? Probably cannot, in Fakturoid’s web application: {0}.', list),
-    unknown: (list) => l10n.t('? Not known whether they can, in Fakturoid’s web application: {0}.', list),
-  });
-}
-
 function sentencesOf(
   rights: EffectiveRights,
   abilities: readonly Ability[],
   sentences: Readonly<Record<Verdict, (list: Shown) => Shown>>,
 ): readonly Shown[] {
   return VERDICTS.flatMap((verdict) => {
-    const labels = abilities.filter((ability) => rights[ability] === verdict).map(abilityLabel);
+    const labels = abilities
+      .filter((ability) => rights[ability] === verdict)
+      .map((ability) => ABILITY_LABELS[ability]);
     const list = listOf(labels, verdict === 'yes' ? 'and' : 'nor');
     return labels.length === 0 ? [] : [sentences[verdict](list)];
   });
-}
-
-/** Continues "Can: …" and "Cannot: …". */
-function abilityLabel(ability: Ability): Shown {
-  switch (ability) {
-    case 'readInvoices':
-      return l10n.t('read and export invoices');
-    case 'changeInvoices':
-      return l10n.t('create and change invoices');
-    case 'readExpenses':
-      return l10n.t('read and export expenses');
-    case 'changeExpenses':
-      return l10n.t('create and change expenses');
-    case 'readReports':
-      return l10n.t('see reports');
-    case 'changeSettings':
-      return l10n.t('change settings');
-    case 'manageUsers':
-      return l10n.t('manage users');
-    case 'changePlan':
-      return l10n.t('change the plan and cancel the account');
-  }
-}
-
-function knownPermissionLabel(permission: KnownPermission): Shown {
-  switch (permission) {
-    case 'owner':
-      return l10n.t('Account owner');
-    case 'write':
-      return l10n.t('Write and read');
-    case 'read':
-      return l10n.t('Read');
-  }
-}
-
-/** Fakturoid's help page on users and permissions. */
-function knownPermissionMeaning(permission: KnownPermission): Shown {
-  switch (permission) {
-    case 'owner':
-      return l10n.t(
-        'In Fakturoid’s web application: can do everything, including managing users, which no other role can.',
-      );
-    case 'write':
-      return l10n.t(
-        'In Fakturoid’s web application: can do everything except manage users, change the plan or cancel the account.',
-      );
-    case 'read':
-      return l10n.t('Can change nothing; can read and export data.');
-  }
 }
 
 /** That a scope opens nothing of the API; undefined where none of these does (Fakturoid API v3, Changelog of 4 April 2024). */
@@ -158,34 +158,19 @@ export function scopesCaveat(all: readonly Scopes[]): Shown | undefined {
     : undefined;
 }
 
-/** A scope as a label; an unknown one as it came, marked. */
-export function scopeLabel(scope: string): Shown {
-  switch (scope as KnownScope) {
-    case 'invoices':
-      return l10n.t('invoices');
-    case 'expenses':
-      return l10n.t('expenses');
-    case 'reports':
-      return l10n.t('reports');
-    default:
-      return l10n.t('{0} (unknown scope)', shown(scope));
-  }
-}
-
 /** Kept, because making one takes longer than a list, and a review has thousands of lists. */
-let lists: { readonly and: Intl.ListFormat; readonly or: Intl.ListFormat } | undefined;
+let and: Intl.ListFormat | undefined;
+let or: Intl.ListFormat | undefined;
 
 /** Texts as a list in the person's language: "a, b and c", or after a negation "a, b or c". */
 export function listOf(names: readonly Shown[], conjunction: 'and' | 'nor' = 'and'): Shown {
-  lists ??= {
-    and: new Intl.ListFormat(env.language, { type: 'conjunction' }),
-    or: new Intl.ListFormat(env.language, { type: 'disjunction' }),
-  };
   if (conjunction === 'and') {
-    return inert(lists.and.format(names));
+    and ??= new Intl.ListFormat(env.language, { type: 'conjunction' });
+    return inert(and.format(names));
   }
+  or ??= new Intl.ListFormat(env.language, { type: 'disjunction' });
   // Czech has a word of its own for it, which no format of the language knows.
-  const parts = lists.or
+  const parts = or
     .formatToParts(names)
     .map(({ type, value }) => (type === 'literal' ? value.replace(' nebo ', ' ani ') : value));
   return inert(parts.join(''));

@@ -121,7 +121,7 @@ describe('access in words', () => {
       sentences('owner', ['invoices'])[1] ?? '',
       /^✗\? Probably cannot: read and export expenses or create/,
     );
-    assert.equal(sentences('owner', ['invoices', 'expenses', 'reports']).length, 2);
+    assert.equal(sentences('owner', ['invoices', 'expenses', 'reports']).length, 3);
   });
 
   it('tells of a token nothing that only a person can do in the web application', () => {
