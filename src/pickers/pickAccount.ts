@@ -1,15 +1,12 @@
-import { env } from 'vscode';
 import { joined, type Shown, shown } from '../base/shown';
 import type { ResourceKey } from '../base/references';
 import { l10n } from '../platform/l10n';
 import { type QuickPickItem, window } from '../platform/window';
 import type { Directory } from '../directory/directory';
 import type { KnownAccount } from '../directory/references';
-import type { Failure } from '../fakturoid/errors';
 import { nameOfIdentity, nameOfAccount } from '../labels/names';
 import type { PickerContext } from './context';
-import { offerRemedy } from './offerRemedy';
-import { pickOnceLoaded } from './pickOnceLoaded';
+import { pickLoaded, sortedByLabel } from './pickLoaded';
 
 /** A choice of an account. */
 export interface AccountItem extends QuickPickItem {
@@ -21,19 +18,16 @@ export async function pickAccount(context: PickerContext, title: Shown): Promise
   if (!(await isAnybodySignedIn(context))) {
     return undefined;
   }
-  const { picked, wasEmpty } = await pickOnceLoaded(
-    loadAccounts(context).then((accounts) => accountItems(accounts)),
-    { title, matchOnDescription: true },
-  );
-  if (!wasEmpty) {
-    return picked?.known;
-  }
-  const failure = failureOfAccounts(context);
-  if (failure === undefined) {
-    void window.showInformationMessage(l10n.t('There is no account within reach.'));
-    return undefined;
-  }
-  return (await offerRemedy(context, failure)) ? pickAccount(context, title) : undefined;
+  const { sessions, directory } = context;
+  const picked = await pickLoaded(context, title, {
+    load: async () => accountItems(await loadAccounts(context)),
+    failure: () => {
+      const states = sessions.known.map(({ id }) => directory.currentUser(id));
+      return states.find((state) => state.status === 'failed')?.failure;
+    },
+    none: l10n.t('There is no account within reach.'),
+  });
+  return picked?.known;
 }
 
 /** Whether somebody is signed in; says so where nobody is. */
@@ -59,7 +53,7 @@ export async function loadAccounts({ sessions, directory }: PickerContext): Prom
 /** Accounts as choices, by name; where several identities are signed in, each says whose it is. */
 export function accountItems(accounts: readonly KnownAccount[]): AccountItem[] {
   const isOneIdentity = new Set(accounts.map(({ identity }) => identity.id)).size <= 1;
-  const items = accounts.map((known): AccountItem => {
+  const items = accounts.map((known) => {
     const { account, identity } = known;
     const whose = isOneIdentity ? undefined : nameOfIdentity(identity);
     return {
@@ -75,16 +69,4 @@ export function accountItems(accounts: readonly KnownAccount[]): AccountItem[] {
 export async function loadUnlessReady(directory: Directory, key: ResourceKey): Promise<void> {
   const { status } = directory.state(key);
   await (status === 'failed' ? directory.reload(key) : directory.ensure(key)).settled;
-}
-
-/** Why no account could be loaded, if that is so for one of the identities. */
-function failureOfAccounts({ sessions, directory }: PickerContext): Failure | undefined {
-  const states = sessions.known.map(({ id }) => directory.currentUser(id));
-  return states.find((state) => state.status === 'failed')?.failure;
-}
-
-/** Choices in the order of the person's language. */
-export function sortedByLabel<T extends QuickPickItem>(items: readonly T[]): T[] {
-  const { compare } = new Intl.Collator(env.language);
-  return items.toSorted((a, b) => compare(a.label, b.label));
 }

@@ -1,22 +1,14 @@
 import { QuickPickItemKind, ThemeIcon } from 'vscode';
 import type { ResourceKey } from '../base/references';
-import { line, type Shown } from '../base/shown';
+import { joined, line, shown, type Shown } from '../base/shown';
 import { l10n } from '../platform/l10n';
-import { type QuickPickItem, window } from '../platform/window';
+import type { QuickPickItem } from '../platform/window';
 import type { KnownAccount, KnownUser } from '../directory/references';
+import type { User } from '../fakturoid/schemas/user';
+import { nameOfAccount, nameOfUser } from '../labels/names';
 import type { PickerContext } from './context';
-import { offerRemedy } from './offerRemedy';
-import {
-  accountItems,
-  isAnybodySignedIn,
-  loadAccounts,
-  loadUnlessReady,
-  pickAccount,
-  sortedByLabel,
-} from './pickAccount';
-import { pickOnceLoaded } from './pickOnceLoaded';
-import { userItem } from './userItem';
-import { nameOfAccount } from '../labels/names';
+import { accountItems, isAnybodySignedIn, loadAccounts, loadUnlessReady, pickAccount } from './pickAccount';
+import { pickLoaded, pickOnceLoaded, sortedByLabel } from './pickLoaded';
 
 /** What is asked for. */
 export interface UserQuestion {
@@ -27,70 +19,59 @@ export interface UserQuestion {
   readonly isOnceEach?: boolean;
 }
 
-/** A choice: a user or an account, or with neither the way to the users of another account. */
-interface Item extends QuickPickItem {
-  readonly known?: KnownUser | KnownAccount;
+/** A choice, or with nothing known the way to the users of another account. */
+interface Item<T> extends QuickPickItem {
+  readonly known?: T;
 }
 
 /**
  * Asks for a user, among those loaded already or those of an account that is asked for. Undefined when the person left,
  * or when there is none, which is then said.
  */
-export async function pickUser(
-  context: PickerContext,
-  question: UserQuestion,
-): Promise<KnownUser | undefined> {
-  if (!(await isAnybodySignedIn(context))) {
-    return undefined;
-  }
-  const { picked, wasEmpty } = await pickOnceLoaded(
-    loadAccounts(context).then((accounts) => {
-      const users = userItems(context, accounts, question);
-      return users.length === 0 ? [] : [...users, ...otherAccount()];
-    }),
-    optionsOf(question),
-  );
-  if (picked === undefined && !wasEmpty) {
-    return undefined;
-  }
-  return picked?.known !== undefined && isUser(picked.known)
-    ? picked.known
-    : pickUserOfAccount(context, question);
+export function pickUser(context: PickerContext, question: UserQuestion): Promise<KnownUser | undefined> {
+  const itemsOf = (accounts: readonly KnownAccount[]): Item<KnownUser>[] => {
+    const users = userItems(context, accounts, question);
+    return users.length === 0 ? [] : [...users, ...otherAccount()];
+  };
+  return pickKnown(context, question, itemsOf, () => pickUserOfAccount(context, question));
 }
 
 /** As {@link pickUser}, with the accounts among the choices. */
-export async function pickUserOrAccount(
+export function pickUserOrAccount(
   context: PickerContext,
   title: Shown,
 ): Promise<KnownUser | KnownAccount | undefined> {
   const question: UserQuestion = { title, isOnceEach: true };
+  const itemsOf = (accounts: readonly KnownAccount[]): Item<KnownUser | KnownAccount>[] => {
+    const users = userItems(context, accounts, question);
+    return accounts.length === 0
+      ? []
+      : [
+          { label: l10n.t('Accounts'), kind: QuickPickItemKind.Separator },
+          ...accountItems(accounts),
+          ...(users.length === 0 ? [] : [{ label: l10n.t('Users'), kind: QuickPickItemKind.Separator }]),
+          ...users,
+          ...otherAccount(),
+        ];
+  };
+  // It says why there is none, and goes on once that is mended.
+  return pickKnown(context, question, itemsOf, () => pickAccount(context, title));
+}
+
+async function pickKnown<T>(
+  context: PickerContext,
+  question: UserQuestion,
+  itemsOf: (accounts: readonly KnownAccount[]) => readonly Item<T | KnownUser>[],
+  pickElsewhere: () => Promise<T | undefined>,
+): Promise<T | KnownUser | undefined> {
   if (!(await isAnybodySignedIn(context))) {
     return undefined;
   }
-  const { picked, wasEmpty } = await pickOnceLoaded(
-    loadAccounts(context).then((accounts): Item[] => {
-      const users = userItems(context, accounts, question);
-      return accounts.length === 0
-        ? []
-        : [
-            { label: l10n.t('Accounts'), kind: QuickPickItemKind.Separator },
-            ...accountItems(accounts),
-            ...(users.length === 0 ? [] : [{ label: l10n.t('Users'), kind: QuickPickItemKind.Separator }]),
-            ...users,
-            ...otherAccount(),
-          ];
-    }),
-    optionsOf(question),
-  );
+  const { picked, wasEmpty } = await pickOnceLoaded(question.title, loadAccounts(context).then(itemsOf));
   if (wasEmpty) {
-    // It says why there is none, and goes on once that is mended.
-    return pickAccount(context, title);
+    return pickElsewhere();
   }
-  return picked === undefined ? undefined : (picked.known ?? pickUserOfAccount(context, question));
-}
-
-export function isUser(known: KnownUser | KnownAccount): known is KnownUser {
-  return 'user' in known;
+  return picked && (picked.known ?? pickUserOfAccount(context, question));
 }
 
 /** Asks for an account, loads its users and asks for one of them. */
@@ -98,30 +79,25 @@ async function pickUserOfAccount(
   context: PickerContext,
   question: UserQuestion,
 ): Promise<KnownUser | undefined> {
-  const account = await pickAccount(context, l10n.t('Choose from the users of which account?'));
-  return account === undefined ? undefined : pickAmong(context, account, question);
-}
-
-async function pickAmong(
-  context: PickerContext,
-  known: KnownAccount,
-  question: UserQuestion,
-): Promise<KnownUser | undefined> {
+  const known = await pickAccount(context, l10n.t('Choose from the users of which account?'));
+  if (known === undefined) {
+    return undefined;
+  }
   const { directory } = context;
-  const key: ResourceKey = { kind: 'users', identityId: known.identity.id, slug: known.account.slug };
-  const { picked, wasEmpty } = await pickOnceLoaded(
-    loadUnlessReady(directory, key).then(() => userItems(context, [known], question)),
-    optionsOf(question),
-  );
-  if (!wasEmpty) {
-    return picked?.known;
-  }
-  const state = directory.state(key);
-  if (state.status === 'failed') {
-    return (await offerRemedy(context, state.failure)) ? pickAmong(context, known, question) : undefined;
-  }
-  void window.showInformationMessage(l10n.t('{0} has no user to choose here.', nameOfAccount(known.account)));
-  return undefined;
+  const { identity, account } = known;
+  const key: ResourceKey = { kind: 'users', identityId: identity.id, slug: account.slug };
+  const picked = await pickLoaded(context, question.title, {
+    load: async () => {
+      await loadUnlessReady(directory, key);
+      return userItems(context, [known], question);
+    },
+    failure: () => {
+      const state = directory.state(key);
+      return state.status === 'failed' ? state.failure : undefined;
+    },
+    none: l10n.t('{0} has no user to choose here.', nameOfAccount(account)),
+  });
+  return picked?.known;
 }
 
 /** The users of these accounts as far as they were loaded, by name. */
@@ -129,31 +105,40 @@ function userItems(
   { directory, programmatic }: PickerContext,
   accounts: readonly KnownAccount[],
   { accepts = () => true, isOnceEach = false }: UserQuestion,
-): (Item & { readonly known: KnownUser })[] {
+): (QuickPickItem & { readonly known: KnownUser })[] {
   const seen = new Set<number>();
-  const items: (Item & { readonly known: KnownUser })[] = [];
+  const items: (QuickPickItem & { readonly known: KnownUser })[] = [];
   for (const { identity, account } of accounts) {
     for (const user of directory.users(identity.id, account.slug).value?.users ?? []) {
       const known: KnownUser = { identity, slug: account.slug, user };
-      if ((isOnceEach && seen.has(user.id)) || !accepts(known)) {
-        continue;
+      if (accepts(known) && !(isOnceEach && seen.has(user.id))) {
+        seen.add(user.id);
+        const where = isOnceEach ? undefined : nameOfAccount(account);
+        items.push({ ...userItem(user, programmatic.has(user.id), where), known });
       }
-      seen.add(user.id);
-      const where = isOnceEach ? [] : [nameOfAccount(account)];
-      items.push({ ...userItem(user, programmatic.has(user.id), ...where), known });
     }
   }
   return sortedByLabel(items);
 }
 
+/**
+ * A user as a choice. Nobody is hidden from a search or a choice, so a programmatic user is told from a person there.
+ *
+ * @param where they have access, where that tells them apart
+ */
+export function userItem(user: User, isProgrammatic: boolean, where?: Shown): QuickPickItem {
+  const mark = isProgrammatic ? l10n.t('programmatic') : undefined;
+  return {
+    label: nameOfUser(user),
+    description: joined([shown(user.email ?? ''), mark, where], ' · '),
+    iconPath: new ThemeIcon(isProgrammatic ? 'robot' : 'person'),
+  };
+}
+
 /** The last choice, which is there whatever is typed. */
-function otherAccount(): Item[] {
+function otherAccount(): QuickPickItem[] {
   return [
     { label: line``, kind: QuickPickItemKind.Separator },
     { label: l10n.t('Users of another account…'), iconPath: new ThemeIcon('ellipsis'), alwaysShow: true },
   ];
-}
-
-function optionsOf({ title }: UserQuestion): { title: Shown; matchOnDescription: true } {
-  return { title, matchOnDescription: true };
 }

@@ -1,14 +1,15 @@
-import type { AccountReference, IdentityReference, UserReference } from '../base/references';
+import type { AccountReference, UserReference } from '../base/references';
 import type { Shown } from '../base/shown';
+import type { Directory } from '../directory/directory';
 import {
   accountArgument,
+  type Argument,
   findAccount,
   findIdentity,
   findUser,
   identityArgument,
   type KnownAccount,
   type KnownUser,
-  type ParseArgument,
   userArgument,
   userOrAccountArgument,
 } from '../directory/references';
@@ -20,58 +21,41 @@ import { pickAccount } from './pickAccount';
 import { pickIdentity } from './pickIdentity';
 import { pickUser, pickUserOrAccount, type UserQuestion } from './pickUser';
 
-// What a command is about: what its argument refers to, or what the person picks. Undefined when the person left, or when
-// there is nothing of that kind, which is then said.
+/**
+ * What a command is about: what its argument refers to, or what the person picks. Undefined when the person left, or when
+ * there is nothing of that kind, which is then said.
+ */
+type Target<T> = Promise<T | undefined>;
 
-export function identityOf(
-  context: PickerContext,
-  argument: unknown,
-  title: Shown,
-): Promise<Identity | undefined> {
-  return targetOf(argument, identityArgument, {
-    find: (reference) => findIdentity(context.directory, reference),
-    gone: l10n.t('This identity is signed out.'),
-    pick: () => pickIdentity(context, title),
-  });
+export function identityOf(context: PickerContext, argument: unknown, title: Shown): Target<Identity> {
+  const gone = l10n.t('This identity is signed out.');
+  const pick = () => pickIdentity(context, title);
+  return targetOf(context, identityArgument(argument), findIdentity, gone, pick);
 }
 
-export function accountOf(
-  context: PickerContext,
-  argument: unknown,
-  title: Shown,
-): Promise<KnownAccount | undefined> {
-  return targetOf(argument, accountArgument, {
-    find: (reference) => findAccount(context.directory, reference),
-    gone: l10n.t('This account is no longer within reach'),
-    pick: () => pickAccount(context, title),
-  });
+export function accountOf(context: PickerContext, argument: unknown, title: Shown): Target<KnownAccount> {
+  const gone = l10n.t('This account is no longer within reach');
+  const pick = () => pickAccount(context, title);
+  return targetOf(context, accountArgument(argument), findAccount, gone, pick);
 }
 
-export function userOf(
-  context: PickerContext,
-  argument: unknown,
-  question: UserQuestion,
-): Promise<KnownUser | undefined> {
-  return targetOf(argument, userArgument, {
-    find: (reference) => findUser(context.directory, reference),
-    gone: l10n.t('This user is no longer there'),
-    pick: () => pickUser(context, question),
-  });
+export function userOf(context: PickerContext, argument: unknown, question: UserQuestion): Target<KnownUser> {
+  const gone = l10n.t('This user is no longer there');
+  const pick = () => pickUser(context, question);
+  return targetOf(context, userArgument(argument), findUser, gone, pick);
 }
 
 export function userOrAccountOf(
   context: PickerContext,
   argument: unknown,
   title: Shown,
-): Promise<KnownUser | KnownAccount | undefined> {
-  return targetOf(argument, userOrAccountArgument, {
-    find: (reference: UserReference | AccountReference): Promise<KnownUser | KnownAccount | undefined> =>
-      'userId' in reference
-        ? findUser(context.directory, reference)
-        : findAccount(context.directory, reference),
-    gone: l10n.t('This is no longer within reach'),
-    pick: () => pickUserOrAccount(context, title),
-  });
+): Target<KnownUser | KnownAccount> {
+  type Reference = UserReference | AccountReference;
+  const find = (directory: Directory, reference: Reference): Target<KnownUser | KnownAccount> =>
+    'userId' in reference ? findUser(directory, reference) : findAccount(directory, reference);
+  const gone = l10n.t('This is no longer within reach');
+  const pick = () => pickUserOrAccount(context, title);
+  return targetOf(context, userOrAccountArgument(argument), find, gone, pick);
 }
 
 /** Says that a command was called with something it does not understand. */
@@ -81,28 +65,23 @@ export function refuseArgument(): void {
   );
 }
 
-async function targetOf<R extends IdentityReference, T>(
-  argument: unknown,
-  parse: ParseArgument<R>,
-  how: {
-    readonly find: (reference: R) => Promise<T | undefined>;
-    readonly gone: Shown;
-    readonly pick: () => Promise<T | undefined>;
-  },
-): Promise<T | undefined> {
-  const given = parse(argument);
-  switch (given.kind) {
-    case 'none':
-      return how.pick();
-    case 'wrong':
-      refuseArgument();
-      return undefined;
-    case 'reference': {
-      const found = await how.find(given.reference);
-      if (found === undefined) {
-        void window.showInformationMessage(how.gone);
-      }
-      return found;
-    }
+async function targetOf<R, T>(
+  { directory }: PickerContext,
+  given: Argument<R>,
+  find: (directory: Directory, reference: R) => Target<T>,
+  gone: Shown,
+  pick: () => Target<T>,
+): Target<T> {
+  if (given.kind === 'none') {
+    return pick();
   }
+  if (given.kind === 'wrong') {
+    refuseArgument();
+    return undefined;
+  }
+  const found = await find(directory, given.reference);
+  if (found === undefined) {
+    void window.showInformationMessage(gone);
+  }
+  return found;
 }

@@ -9,6 +9,7 @@ import {
   copyName,
   copyRegistrationNumber,
   copySlug,
+  openInFakturoid,
 } from '../../src/features/copy/copy';
 import {
   changePurpose,

@@ -1,11 +1,12 @@
-import { env } from 'vscode';
+import { env, Uri } from 'vscode';
 import { shown, type Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { window } from '../../platform/window';
+import type { KnownAccount, KnownUser } from '../../directory/references';
 import { curlCommand, usersEndpoint } from '../../fakturoid/curl';
+import { API_BASE } from '../../fakturoid/origin';
 import { settings } from '../../platform/settings';
 import type { PickerContext } from '../../pickers/context';
-import { isUser } from '../../pickers/pickUser';
 import { say } from '../../platform/statusMessage';
 import { accountOf, userOf, userOrAccountOf } from '../../pickers/targets';
 import { nameOfAccount, nameOfUser } from '../../labels/names';
@@ -16,13 +17,10 @@ const LONGEST_SHOWN = 60;
 export async function copyName(context: PickerContext, argument?: unknown): Promise<void> {
   const title = l10n.t('Copy the name of which account or user?');
   const known = await userOrAccountOf(context, argument, title);
-  if (known === undefined) {
-    return;
+  if (known !== undefined) {
+    const stated = 'user' in known ? known.user.full_name : known.account.name;
+    await copy(stated, l10n.t('{0} has no name in Fakturoid.', nameOf(known)));
   }
-  const [stated, name] = isUser(known)
-    ? [known.user.full_name, nameOfUser(known.user)]
-    : [known.account.name, nameOfAccount(known.account)];
-  await copy(stated, l10n.t('{0} has no name in Fakturoid.', name));
 }
 
 /** *Copy e-mail*: of a user. */
@@ -38,9 +36,7 @@ export async function copyEmail(context: PickerContext, argument?: unknown): Pro
 export async function copyId(context: PickerContext, argument?: unknown): Promise<void> {
   const title = l10n.t('Copy the id of which user?');
   const known = await userOf(context, argument, { title, isOnceEach: true });
-  if (known !== undefined) {
-    await copyText(String(known.user.id));
-  }
+  await copyText(known && String(known.user.id));
 }
 
 /** *Copy as JSON*: a user or an account as Fakturoid stated it, in the attributes that are documented. */
@@ -48,19 +44,16 @@ export async function copyJson(context: PickerContext, argument?: unknown): Prom
   const title = l10n.t('Copy which account or user as JSON?');
   const known = await userOrAccountOf(context, argument, title);
   if (known !== undefined) {
-    const record = isUser(known) ? known.user : known.account;
+    const record = 'user' in known ? known.user : known.account;
     await env.clipboard.writeText(JSON.stringify(record, undefined, 2));
-    const name = isUser(known) ? nameOfUser(known.user) : nameOfAccount(known.account);
-    say(l10n.t('Copied as JSON: {0}', name));
+    say(l10n.t('Copied as JSON: {0}', nameOf(known)));
   }
 }
 
 /** *Copy slug*: what names an account in the paths of the API. */
 export async function copySlug(context: PickerContext, argument?: unknown): Promise<void> {
   const known = await accountOf(context, argument, l10n.t('Copy the slug of which account?'));
-  if (known !== undefined) {
-    await copyText(known.account.slug);
-  }
+  await copyText(known?.account.slug);
 }
 
 /** *Copy registration number*: of an account. */
@@ -78,19 +71,25 @@ export async function copyRegistrationNumber(context: PickerContext, argument?: 
 /** *Copy endpoint*: the address of the account's users. */
 export async function copyEndpoint(context: PickerContext, argument?: unknown): Promise<void> {
   const known = await accountOf(context, argument, l10n.t('Copy the endpoint of which account?'));
-  if (known !== undefined) {
-    await copyText(usersEndpoint(known.account.slug));
-  }
+  await copyText(known && usersEndpoint(known.account.slug));
 }
 
 /** *Copy curl command*: asks for the account's users, without the token. */
 export async function copyCurl(context: PickerContext, argument?: unknown): Promise<void> {
   const known = await accountOf(context, argument, l10n.t('Copy the curl command of which account?'));
   if (known !== undefined) {
-    await env.clipboard.writeText(
-      curlCommand(known.account.slug, known.identity.email ?? settings.contact()),
-    );
+    const { account, identity } = known;
+    await env.clipboard.writeText(curlCommand(account.slug, identity.email ?? settings.contact()));
     say(l10n.t('Copied: curl command without the token, which it reads from FAKTUROID_TOKEN'));
+  }
+}
+
+/** *Open in Fakturoid*: the account's own page. The origin is a constant, so that no slug can lead elsewhere. */
+export async function openInFakturoid(context: PickerContext, argument?: unknown): Promise<void> {
+  const known = await accountOf(context, argument, l10n.t('Open which account in Fakturoid?'));
+  if (known !== undefined) {
+    const page = `${new URL(API_BASE).origin}/${encodeURIComponent(known.account.slug)}`;
+    await env.openExternal(Uri.parse(page, true));
   }
 }
 
@@ -103,7 +102,14 @@ async function copy(text: string | null | undefined, absent: Shown): Promise<voi
   }
 }
 
-async function copyText(text: string): Promise<void> {
-  await env.clipboard.writeText(text);
-  say(l10n.t('Copied: {0}', shown(text, LONGEST_SHOWN)));
+/** Undefined where the person picked nothing. */
+async function copyText(text: string | undefined): Promise<void> {
+  if (text !== undefined) {
+    await env.clipboard.writeText(text);
+    say(l10n.t('Copied: {0}', shown(text, LONGEST_SHOWN)));
+  }
+}
+
+function nameOf(known: KnownUser | KnownAccount): Shown {
+  return 'user' in known ? nameOfUser(known.user) : nameOfAccount(known.account);
 }

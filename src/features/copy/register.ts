@@ -15,7 +15,6 @@ export function registerCopy(services: Services): Disposable {
     'fakturoid.copyRegistrationNumber': async (argument) =>
       (await copy()).copyRegistrationNumber(services, argument),
     'fakturoid.copySlug': async (argument) => (await copy()).copySlug(services, argument),
-    'fakturoid.openInFakturoid': async (argument) =>
-      (await import('./openInFakturoid')).openInFakturoid(services, argument),
+    'fakturoid.openInFakturoid': async (argument) => (await copy()).openInFakturoid(services, argument),
   });
 }

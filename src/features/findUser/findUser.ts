@@ -6,11 +6,14 @@ import { type QuickPick, type QuickPickItem, window } from '../../platform/windo
 import { rightsOf } from '../../rights/rights';
 import type { UserReference } from '../../base/references';
 import { DisposableStore } from '../../base/disposables';
+import type { Disposable } from '../../base/event';
+import type { Directory } from '../../directory/directory';
 import { peopleOf } from '../../directory/people';
+import type { Identity } from '../../session/sessions';
 import { type Found, PeopleIndex } from './search';
 import { permissionLabel } from '../../labels/rights';
 import type { PickerContext } from '../../pickers/context';
-import { userItem } from '../../pickers/userItem';
+import { userItem } from '../../pickers/pickUser';
 import { nameOfAccount } from '../../labels/names';
 
 /** A list longer than this helps nobody; the next letter shortens it. */
@@ -24,72 +27,85 @@ interface FoundItem extends QuickPickItem {
 
 /** *Find user…*: over all accounts, by anything that tells people apart; results appear while accounts still load. */
 export async function findUser(context: PickerContext): Promise<void> {
-  const { directory, sessions, programmatic } = context;
   const disposables = new DisposableStore();
-  const controller = new AbortController();
+  const closing = new AbortController();
   const pick = disposables.add(window.createQuickPick<FoundItem>());
-  const revealButton = { iconPath: new ThemeIcon('list-tree'), tooltip: l10n.t('Reveal in tree') };
   pick.title = l10n.t('Find user');
   pick.placeholder = l10n.t('Name, e-mail, id, slug, account or registration number');
-  const identities = await sessions.list();
-  const index = new PeopleIndex();
-  const show = (): void => {
-    pick.items = index
-      .find(pick.value, MOST_ITEMS)
-      .map((found) => itemOf(found, programmatic.has(found.person.user.id), revealButton));
-  };
-  const update = async (): Promise<void> => {
-    if (await index.update(peopleOf(identities, directory).people, controller.signal)) {
-      keepingActive(pick, show);
-    }
-  };
-  let timer: NodeJS.Timeout | undefined;
-  disposables.add({ dispose: () => clearTimeout(timer) });
-  disposables.add(
-    directory.onDidChange(() => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        void update();
-      }, UPDATE_MS);
-    }),
-  );
-  disposables.add(pick.onDidChangeValue(show));
-  const updated = update();
-  pick.busy = true;
-  pick.show();
-  const loading = directory
-    .loadAll((done, all) => {
-      pick.title =
-        done < all ? l10n.t('Find user ({0} of {1} accounts loaded)', done, all) : l10n.t('Find user');
-    }, controller.signal)
-    .then(() => updated)
-    .finally(() => {
-      pick.busy = false;
-    });
+  disposables.add(showFound(pick, context, await context.sessions.list()));
+  const loading = loadUsers(pick, context.directory, closing.signal);
   try {
-    await new Promise<void>((resolve) => {
-      disposables.add(pick.onDidHide(() => resolve()));
-      disposables.add(
-        pick.onDidAccept(() => {
-          const [item] = pick.activeItems;
-          if (item !== undefined) {
-            void run('fakturoid.showUser', referenceOf(item));
-            pick.hide();
-          }
-        }),
-      );
-      disposables.add(
-        pick.onDidTriggerItemButton(({ item }) => {
-          pick.hide();
-          void run('fakturoid.reveal', referenceOf(item));
-        }),
-      );
-    });
+    await runChosen(pick);
   } finally {
-    controller.abort();
+    closing.abort();
     await loading;
     disposables.dispose();
   }
+}
+
+/** Shows who is found, as the person types and as more people become known. */
+function showFound(
+  pick: QuickPick<FoundItem>,
+  { directory, programmatic }: PickerContext,
+  identities: readonly Identity[],
+): Disposable {
+  const button = { iconPath: new ThemeIcon('list-tree'), tooltip: l10n.t('Reveal in tree') };
+  let index = new PeopleIndex([]);
+  const show = (): void => {
+    pick.items = index
+      .find(pick.value, MOST_ITEMS)
+      .map((found) => itemOf(found, programmatic.has(found.person.user.id), button));
+  };
+  const update = (): void => {
+    index = new PeopleIndex(peopleOf(identities, directory).people);
+    keepingActive(pick, show);
+  };
+  update();
+  pick.onDidChangeValue(show);
+  let timer: NodeJS.Timeout | undefined;
+  const changes = directory.onDidChange(() => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      update();
+    }, UPDATE_MS);
+  });
+  return {
+    dispose: () => {
+      clearTimeout(timer);
+      changes.dispose();
+    },
+  };
+}
+
+/** Loads whatever is not known yet; the title tells how far that is. */
+async function loadUsers(
+  pick: QuickPick<FoundItem>,
+  directory: Directory,
+  signal: AbortSignal,
+): Promise<void> {
+  pick.busy = true;
+  await directory.loadAll((done, all) => {
+    pick.title =
+      done < all ? l10n.t('Find user ({0} of {1} accounts loaded)', done, all) : l10n.t('Find user');
+  }, signal);
+  pick.busy = false;
+}
+
+/** Resolves once the list is closed. */
+function runChosen(pick: QuickPick<FoundItem>): Promise<void> {
+  pick.onDidAccept(() => {
+    const [item] = pick.activeItems;
+    if (item !== undefined) {
+      void run('fakturoid.showUser', referenceOf(item));
+      pick.hide();
+    }
+  });
+  pick.onDidTriggerItemButton(({ item }) => {
+    pick.hide();
+    void run('fakturoid.reveal', referenceOf(item));
+  });
+  pick.show();
+  return new Promise((resolve) => pick.onDidHide(() => resolve()));
 }
 
 function referenceOf({ found }: FoundItem): UserReference {

@@ -62,12 +62,11 @@ async function signInWith(
   context: SignInContext,
   mayKeep: (verified: VerifiedSignIn) => Promise<boolean>,
 ): Promise<Identity | undefined> {
-  const { sessions } = context;
-  const verified = await askToSignIn(context, (request, signal) => sessions.verify(request, signal));
+  const verified = await askToSignIn(context);
   if (verified === undefined || !(await mayKeep(verified))) {
     return undefined;
   }
-  const identity = await sessions.add(verified);
+  const identity = await context.sessions.add(verified);
   await focusAccountsView();
   if (identity.isInMemory) {
     void window.showWarningMessage(

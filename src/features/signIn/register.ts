@@ -9,7 +9,7 @@ import { FakturoidAuthenticationProvider } from '../../session/authenticationPro
 import { AuthorizationCallbacks } from './callbacks';
 import type { SignInContext } from './context';
 import { IdentityStatusBar } from './statusBar';
-import { tellOfUnusable } from './unusableNotice';
+import { repair, tellOfUnusable } from './unusable';
 
 /** Signing in and out, for the person and for other extensions, and who is signed in. */
 export function registerSignIn(services: Services): Disposable {
@@ -35,7 +35,7 @@ export function registerSignIn(services: Services): Disposable {
   disposables.add(
     registerCommands({
       'fakturoid.renameIdentity': async (argument) => (await identities()).renameIdentity(context, argument),
-      'fakturoid.repair': async () => (await import('./repair')).repair(context),
+      'fakturoid.repair': () => repair(sessions),
       'fakturoid.replaceCredentials': async (argument) =>
         (await identities()).replaceCredentials(context, argument),
       'fakturoid.signIn': async () => {

@@ -1,5 +1,5 @@
 import { StatusBarAlignment } from 'vscode';
-import { joined, line, type Shown, withIcon } from '../../base/shown';
+import { joined, line, withIcon } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { settings } from '../../platform/settings';
 import { type StatusBarItem, window } from '../../platform/window';
@@ -7,26 +7,6 @@ import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
 import type { Identity, Sessions } from '../../session/sessions';
 import { nameOfIdentity } from '../../labels/names';
-
-/** What the status bar says. */
-export interface StatusBarWords {
-  readonly text: Shown;
-  /** All of it in a sentence, for the tooltip and for screen readers. */
-  readonly spoken: Shown;
-}
-
-/** Who is signed in, in words for the status bar; undefined where there is nobody. */
-export function statusBarWords(identities: readonly Identity[]): StatusBarWords | undefined {
-  const [first, ...others] = identities.map(nameOfIdentity);
-  if (first === undefined) {
-    return undefined;
-  }
-  const names = joined([first, ...others], ', ');
-  return {
-    text: withIcon('account', others.length === 0 ? first : line`${first} +${others.length}`),
-    spoken: l10n.t('Signed in to Fakturoid: {0}', names),
-  };
-}
 
 /** Says in the status bar who is signed in, if the setting asks for it; until it does, the secret store is not read. */
 export class IdentityStatusBar implements Disposable {
@@ -59,14 +39,16 @@ export class IdentityStatusBar implements Disposable {
   }
 
   #show(identities: readonly Identity[]): void {
-    const words = statusBarWords(identities);
-    if (this.#item === undefined || words === undefined) {
+    const [first, ...others] = identities.map(nameOfIdentity);
+    if (this.#item === undefined || first === undefined) {
       this.#item?.hide();
       return;
     }
-    this.#item.text = words.text;
-    this.#item.tooltip = words.spoken;
-    this.#item.accessibilityInformation = { label: words.spoken };
+    const text = others.length === 0 ? first : line`${first} +${others.length}`;
+    this.#item.text = withIcon('account', text);
+    const label = l10n.t('Signed in to Fakturoid: {0}', joined([first, ...others], ', '));
+    this.#item.tooltip = label;
+    this.#item.accessibilityInformation = { label };
     this.#item.show();
   }
 }

@@ -100,8 +100,7 @@ describe('people over all accounts', () => {
     const identity = await signIn(window.sessions, sandbox.people.agency);
     await window.directory.loadAll(() => undefined);
     const { people } = peopleOf([identity], window.directory);
-    const index = new PeopleIndex();
-    assert.equal(await index.update(people), true);
+    const index = new PeopleIndex(people);
     const { agency, robot } = sandbox.people;
     const names = (query: string): string[] =>
       index.find(query, 1000).map(({ person }) => person.user.full_name ?? '');

@@ -1,11 +1,38 @@
+import type { Memento } from 'vscode';
 import { shown, type Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { window } from '../../platform/window';
+import type { Disposable } from '../../base/event';
 import type { UnusableIdentity } from '../../session/identityStore';
-import type { SignInContext } from './context';
+import type { Sessions } from '../../session/sessions';
+
+const TOLD_KEY = 'fakturoid.toldUnusable';
+
+/** Says once of each stored sign-in that cannot be read, and offers to remove it. */
+export function tellOfUnusable(sessions: Sessions, memento: Memento): Disposable {
+  return sessions.onDidRead(() => {
+    const told = memento.get<readonly string[]>(TOLD_KEY, []);
+    const news = sessions.unusable.map(({ id }) => id).filter((id) => !told.includes(id));
+    if (news.length > 0) {
+      void tell(sessions, memento, [...told, ...news]);
+    }
+  });
+}
+
+async function tell(sessions: Sessions, memento: Memento, told: readonly string[]): Promise<void> {
+  await memento.update(TOLD_KEY, told);
+  const remove = l10n.t('Remove…');
+  const answer = await window.showWarningMessage(
+    l10n.t('A stored sign-in to Fakturoid cannot be read. It was left as it is; others are not affected.'),
+    remove,
+  );
+  if (answer === remove) {
+    await repair(sessions);
+  }
+}
 
 /** *Fakturoid: Remove unreadable sign-ins…*: shows those that cannot be read and removes what the person picks. */
-export async function repair({ sessions }: SignInContext): Promise<void> {
+export async function repair(sessions: Sessions): Promise<void> {
   await sessions.list();
   if (sessions.unusable.length === 0) {
     void window.showInformationMessage(l10n.t('All stored sign-ins can be read.'));

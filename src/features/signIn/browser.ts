@@ -1,0 +1,125 @@
+import { env, ProgressLocation, ThemeIcon, Uri } from 'vscode';
+import { DisposableStore } from '../../base/disposables';
+import { line, shown, type Shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
+import { window } from '../../platform/window';
+import { authorizationUrl } from '../../fakturoid/oauth';
+import { type AuthorizationAnswer, AuthorizationRequest } from '../../session/authorizationRequest';
+import type { VerifiedSignIn } from '../../session/sessions';
+import type { SignInContext } from './context';
+import { clientIdStep, clientSecretStep } from './credentials';
+import { askInTurn, type Checked, type Step } from './steps';
+
+const REDIRECT_KEY = 'fakturoid.redirectUri';
+
+/**
+ * Signs in with an integration of the person's own: asks for its pair and redirect address, opens the browser, and
+ * waits until the answer comes to VS Code or is pasted. Undefined when the person left.
+ */
+export function askForAuthorization(context: SignInContext): Promise<VerifiedSignIn | undefined> {
+  const { apiBase, callbacks, callbackUri, clock, memento, sessions } = context;
+  const clientId = clientIdStep(
+    l10n.t(
+      'Client id of your integration. In Fakturoid: Settings → Connect other apps → OAuth 2 for app developers.',
+    ),
+  );
+  const clientSecret = clientSecretStep();
+  const redirect: Step = {
+    prompt: l10n.t('URL for redirect, exactly as it stands in the settings of your integration.'),
+    placeholder: line`https://…`,
+    isMasked: false,
+    text: memento.get(REDIRECT_KEY, callbackUri),
+    check: checkRedirect,
+  };
+  let request = new AuthorizationRequest(clock);
+  const openBrowser = (): void => {
+    request = new AuthorizationRequest(clock);
+    context.onSecret(request.state);
+    const parameters = { clientId: clientId.text, redirectUri: redirect.text, state: request.state };
+    void env.openExternal(Uri.parse(authorizationUrl({ apiBase, ...parameters }), true));
+  };
+  const address: Step = {
+    prompt: l10n.t(
+      'Allow the access in the browser. If VS Code does not go on by itself, paste the address you were sent to.',
+    ),
+    placeholder: l10n.t('Address from the browser'),
+    // It holds the code.
+    isMasked: true,
+    text: '',
+    check: (text) =>
+      text.trim() === '' ? { fault: l10n.t('Paste the address from the browser.') } : { value: text },
+    button: {
+      button: { iconPath: new ThemeIcon('globe'), tooltip: l10n.t('Open the browser again') },
+      press: openBrowser,
+    },
+    onOpen: (submit, leave) => {
+      void memento.update(REDIRECT_KEY, redirect.text);
+      openBrowser();
+      const open = new DisposableStore();
+      open.add(callbacks.listen(submit));
+      const closed = new Promise<void>((resolve) => open.add({ dispose: resolve }));
+      const title = l10n.t('Waiting for Fakturoid in the browser…');
+      void window.withProgress(
+        { location: ProgressLocation.Notification, title, cancellable: true },
+        (_, cancelled) => {
+          open.add(cancelled.onCancellationRequested(leave));
+          return closed;
+        },
+      );
+      // The next request does not take this answer.
+      open.add({ dispose: () => (address.text = '') });
+      return open;
+    },
+  };
+  return askInTurn([clientId, clientSecret, redirect, address], async (signal) => {
+    const code = codeOf(request.answer(address.text));
+    if ('fault' in code) {
+      return code;
+    }
+    const pair = { clientId: clientId.text, clientSecret: clientSecret.text };
+    const redirectUri = redirect.text;
+    return sessions.verify({ type: 'authorizationCode', pair, code: code.value, redirectUri }, signal);
+  });
+}
+
+const FAULTS: Readonly<Record<Exclude<AuthorizationAnswer['kind'], 'code' | 'denied'>, Shown>> = {
+  empty: l10n.t(
+    'This address holds no answer from Fakturoid. If you refused the access there, open the browser again to allow it.',
+  ),
+  foreign: l10n.t('This address does not answer this sign-in. Paste the newest one.'),
+  used: l10n.t('This answer was used already. Open the browser again to get a new one.'),
+  expired: l10n.t('The ten minutes are over. Open the browser again to get a new answer.'),
+  unreadable: l10n.t('This is not an address. Copy the whole of it from the browser.'),
+};
+
+function codeOf(answer: AuthorizationAnswer): Checked {
+  if (answer.kind === 'code') {
+    return { value: answer.code };
+  }
+  if (answer.kind !== 'denied') {
+    return { fault: FAULTS[answer.kind] };
+  }
+  return {
+    fault:
+      answer.description === undefined
+        ? l10n.t('Fakturoid did not allow the access. Open the browser again to repeat it.')
+        : l10n.t(
+            'Fakturoid did not allow the access ({0}). Open the browser again to repeat it.',
+            shown(answer.description),
+          ),
+  };
+}
+
+function checkRedirect(text: string): Checked {
+  const value = text.trim();
+  if (!URL.canParse(value)) {
+    return { fault: l10n.t('Enter a complete address, such as https://example.com/callback.') };
+  }
+  const { protocol, hostname } = new URL(value);
+  if (hostname === 'localhost') {
+    return { fault: l10n.t('Fakturoid does not allow localhost here.') };
+  }
+  return protocol === 'https:' || protocol === `${env.uriScheme}:`
+    ? { value }
+    : { fault: l10n.t('The address must begin with https:// or {0}://.', shown(env.uriScheme)) };
+}

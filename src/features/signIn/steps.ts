@@ -1,0 +1,148 @@
+import { env, type QuickInputButton, QuickInputButtons, ThemeIcon, Uri } from 'vscode';
+import type { Shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
+import { type InputBox, window } from '../../platform/window';
+import type { Disposable } from '../../base/event';
+import { FakturoidError } from '../../fakturoid/errors';
+import { sentenceOfFailure } from '../../labels/failures';
+import type { VerifiedSignIn } from '../../session/sessions';
+
+/** Why an answer cannot be used, in words. */
+interface Fault {
+  readonly fault: Shown;
+}
+
+/** What was entered, ready to be used, or why it cannot be right. */
+export type Checked = { readonly value: string } | Fault;
+
+/** One box of a sign-in. */
+export interface Step {
+  readonly prompt: Shown;
+  readonly placeholder: Shown;
+  readonly isMasked: boolean;
+  /** What stands in the box, whatever happens; the value of it once it was accepted. */
+  text: string;
+  /** Checks what stands in the box; an empty box is not blamed while the person types. */
+  readonly check: (text: string) => Checked;
+  /** A button in the title; by default one that opens Fakturoid's page on credentials. */
+  readonly button?: { readonly button: QuickInputButton; readonly press: () => void };
+  /** Called when the box opens; what it returns ends with the box. `submit` answers from elsewhere. */
+  readonly onOpen?: (submit: (text: string) => void, leave: () => void) => Disposable;
+}
+
+type Accepted = VerifiedSignIn | 'next';
+/** Tries what the steps hold. A FakturoidError is shown in the box, anything else closes it and is thrown. */
+type Accept<T extends Accepted = Accepted> = (signal: AbortSignal) => Promise<T | Fault>;
+
+const HELP_BUTTON = {
+  button: { iconPath: new ThemeIcon('question'), tooltip: l10n.t('Where do I find this?') },
+  press: () => void env.openExternal(Uri.parse('https://www.fakturoid.cz/api/v3/authorization')),
+};
+
+/**
+ * Asks step by step. All is verified while the last box is open, so that what was refused can be mended in place.
+ * Undefined when the person left.
+ */
+export async function askInTurn(
+  steps: readonly Step[],
+  verify: Accept<VerifiedSignIn>,
+): Promise<VerifiedSignIn | undefined> {
+  let at = 0;
+  for (let step = steps[0]; step !== undefined; step = steps[at]) {
+    const box = createBox(step, at + 1, steps.length);
+    const answer = await ask(step, box, at + 1 < steps.length ? () => Promise.resolve('next') : verify);
+    if (answer !== 'next' && answer !== 'back') {
+      return answer;
+    }
+    at += answer === 'back' ? -1 : 1;
+  }
+  return undefined;
+}
+
+function createBox(step: Step, number: number, totalSteps: number): InputBox {
+  const { button } = step.button ?? HELP_BUTTON;
+  const box = window.createInputBox();
+  box.title = l10n.t('Sign in to Fakturoid');
+  box.step = number;
+  box.totalSteps = totalSteps;
+  box.prompt = step.prompt;
+  box.placeholder = step.placeholder;
+  box.password = step.isMasked;
+  box.buttons = number > 1 ? [QuickInputButtons.Back, button] : [button];
+  box.ignoreFocusOut = true;
+  box.value = step.text;
+  return box;
+}
+
+async function ask(step: Step, box: InputBox, accept: Accept): Promise<Accepted | 'back' | undefined> {
+  const left = new AbortController();
+  let opened: Disposable | undefined;
+  try {
+    return await new Promise((resolve, reject) => {
+      const submit = (text: string): void => {
+        if (!box.busy) {
+          tryAnswer(step, box, text, accept, left.signal).then((answer) => {
+            if (answer !== undefined) {
+              resolve(answer);
+            }
+          }, reject);
+        }
+      };
+      box.onDidChangeValue((text) => {
+        step.text = text;
+        const checked = step.check(text);
+        box.validationMessage = text !== '' && 'fault' in checked ? checked.fault : undefined;
+      });
+      box.onDidAccept(() => submit(box.value));
+      box.onDidHide(() => resolve(undefined));
+      box.onDidTriggerButton((pressed) =>
+        pressed === QuickInputButtons.Back ? resolve('back') : (step.button ?? HELP_BUTTON).press(),
+      );
+      opened = step.onOpen?.(submit, () => box.hide());
+      box.show();
+    });
+  } finally {
+    left.abort();
+    opened?.dispose();
+    box.dispose();
+  }
+}
+
+/** Undefined when the answer cannot be used, which the box then says. */
+async function tryAnswer(
+  step: Step,
+  box: InputBox,
+  text: string,
+  accept: Accept,
+  signal: AbortSignal,
+): Promise<Accepted | undefined> {
+  const checked = step.check(text);
+  if ('fault' in checked) {
+    box.validationMessage = checked.fault;
+    return undefined;
+  }
+  step.text = checked.value;
+  box.validationMessage = undefined;
+  box.busy = true;
+  box.enabled = false;
+  try {
+    const answer = await accept(signal);
+    if (answer === 'next' || !('fault' in answer)) {
+      return answer;
+    }
+    box.validationMessage = answer.fault;
+  } catch (error) {
+    if (!signal.aborted) {
+      if (!(error instanceof FakturoidError)) {
+        throw error;
+      }
+      box.validationMessage = sentenceOfFailure(error.failure);
+    }
+  } finally {
+    if (!signal.aborted) {
+      box.busy = false;
+      box.enabled = true;
+    }
+  }
+  return undefined;
+}
