@@ -7,7 +7,6 @@ import { rightsOf } from '../../rights/rights';
 import type { UserReference } from '../../base/references';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
-import type { Directory } from '../../directory/directory';
 import { peopleOf } from '../../directory/people';
 import type { Identity } from '../../session/sessions';
 import { type Found, PeopleIndex } from './search';
@@ -33,7 +32,15 @@ export async function findUser(context: PickerContext): Promise<void> {
   pick.title = l10n.t('Find user');
   pick.placeholder = l10n.t('Name, e-mail, id, slug, account or registration number');
   disposables.add(showFound(pick, context, await context.sessions.list()));
-  const loading = loadUsers(pick, context.directory, closing.signal);
+  pick.busy = true;
+  const loading = context.directory
+    .loadAll((done, all) => {
+      pick.title =
+        done < all ? l10n.t('Find user ({0} of {1} accounts loaded)', done, all) : l10n.t('Find user');
+    }, closing.signal)
+    .finally(() => {
+      pick.busy = false;
+    });
   try {
     await runChosen(pick);
   } finally {
@@ -75,20 +82,6 @@ function showFound(
       changes.dispose();
     },
   };
-}
-
-/** Loads whatever is not known yet; the title tells how far that is. */
-async function loadUsers(
-  pick: QuickPick<FoundItem>,
-  directory: Directory,
-  signal: AbortSignal,
-): Promise<void> {
-  pick.busy = true;
-  await directory.loadAll((done, all) => {
-    pick.title =
-      done < all ? l10n.t('Find user ({0} of {1} accounts loaded)', done, all) : l10n.t('Find user');
-  }, signal);
-  pick.busy = false;
 }
 
 /** Resolves once the list is closed. */

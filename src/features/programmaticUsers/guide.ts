@@ -17,8 +17,8 @@ export interface Guide {
 export interface GuideStep {
   readonly title: string;
   readonly sentences: readonly string[];
-  /** A page of Fakturoid or a command of this extension. */
-  readonly link?: { readonly label: string; readonly target: 'fakturoid' | GuideCommand };
+  /** Leads to Fakturoid or to a command of this extension. */
+  readonly link: { readonly label: string; readonly target: 'fakturoid' | GuideCommand } | undefined;
 }
 
 /** The commands that a guide leads to, and the only ones that its page may run. */
@@ -28,10 +28,12 @@ export const GUIDE_COMMANDS = [
   'fakturoid.markProgrammatic',
   'fakturoid.signOut',
 ] as const;
-export type GuideCommand = (typeof GUIDE_COMMANDS)[number];
+type GuideCommand = (typeof GUIDE_COMMANDS)[number];
 
 /** Where everything that only Fakturoid can do begins. */
 export const FAKTUROID_SITE = `${new URL(API_BASE).origin}/`;
+
+const OPEN_FAKTUROID = { label: l10n.t('Open Fakturoid'), target: 'fakturoid' } as const;
 
 /** The names of roles in Fakturoid itself, whatever the language here (its help page on users and permissions). */
 const ROLES: Readonly<Record<KnownPermission, string>> = {
@@ -49,9 +51,10 @@ export function guideFor(purpose: Purpose): Guide {
   const known = permissionOf(permission);
   const role = alsoCalled(permissionLabel(known), ROLES[permission]);
   const caveat = purposeCaveat(purpose);
+  const label = purposeLabel(purpose);
   const scopeNames = listOf(scopes.map((scope) => alsoCalled(scopeLabel(scope), scope)));
   return {
-    title: l10n.t('A programmatic user: {0}', purposeLabel(purpose)),
+    title: l10n.t('A programmatic user: {0}', label),
     lead: l10n.t(
       'A token has all the rights of its user. So an integration gets its own user, with no more rights than it needs.',
     ),
@@ -61,88 +64,77 @@ export function guideFor(purpose: Purpose): Guide {
       ...(caveat === undefined ? [] : [{ label: l10n.t('Keep in mind'), value: caveat }]),
     ],
     steps: [
-      {
-        title: l10n.t('Invite the user'),
-        sentences: [
-          l10n.t(
-            'Only an account owner can manage users. If that isn’t you, ask one for a user with the permission and scopes above.',
-          ),
-          l10n.t(
-            'In Fakturoid, go to Settings → Users and permissions → Invite user. Choose the role {0}, and an e-mail that belongs to the integration rather than to a person, such as api@example.com.',
-            role,
-          ),
-          l10n.t(
-            'Where Fakturoid lets you choose scopes, allow only: {0}. Its help does not say where that is; step 5 shows what was set.',
-            scopeNames,
-          ),
-          l10n.t(
-            'The plans Základ and Komplet have room for the owner and one user who reads or is an accountant; more can be bought. The plan Zdarma has room for the owner alone.',
-          ),
-        ],
-        link: { label: l10n.t('Open Fakturoid'), target: 'fakturoid' },
-      },
-      {
-        title: l10n.t('Sign in to Fakturoid as the new user'),
-        sentences: [
-          l10n.t(
-            'Open the invitation in a private window of the browser, so that you do not go on as yourself.',
-          ),
-        ],
-      },
-      {
-        title: l10n.t('Generate its credentials'),
-        sentences: [
-          l10n.t(
-            'Still as that user, go to Settings → User account and create a client id and secret for this integration alone. A user can have several, and each can be deleted without the others.',
-          ),
-        ],
-      },
-      {
-        title: l10n.t('Sign in here with them'),
-        sentences: [l10n.t('You then see what the integration will see.')],
-        link: { label: l10n.t('Sign in'), target: 'fakturoid.signIn' },
-      },
-      {
-        title: l10n.t('Check what its token can do'),
-        sentences: [
-          l10n.t(
-            'It should reach this account and no other, with the permission {0} and the scopes {1}.',
-            role,
-            scopeNames,
-          ),
-        ],
-        link: { label: l10n.t('What can this token do?'), target: 'fakturoid.showTokenCard' },
-      },
-      {
-        title: l10n.t('Mark it as programmatic'),
-        sentences: [
-          l10n.t(
-            'It then has an icon of its own, and rights beyond the purpose “{0}” are found.',
-            purposeLabel(purpose),
-          ),
-        ],
-        link: { label: l10n.t('Mark as programmatic'), target: 'fakturoid.markProgrammatic' },
-      },
-      {
-        title: l10n.t('Hand the credentials over'),
-        sentences: [
-          l10n.t(
-            'Pass the client id and secret on with a password manager, not by e-mail or chat: whoever has them can do what the user can, until they are deleted. Sign out here if you do not need them any more.',
-          ),
-        ],
-        link: { label: l10n.t('Sign out'), target: 'fakturoid.signOut' },
-      },
-      {
-        title: l10n.t('Take the access back'),
-        sentences: [
-          l10n.t(
-            'Sign in to Fakturoid as that user and delete the Client ID and Client Secret, or have the account owner remove the user. Deleting them also deletes their webhooks. A token issued earlier may keep working for up to two hours.',
-          ),
-        ],
-        link: { label: l10n.t('Open Fakturoid'), target: 'fakturoid' },
-      },
+      step(
+        l10n.t('Invite the user'),
+        OPEN_FAKTUROID,
+        l10n.t(
+          'Only an account owner can manage users. If that isn’t you, ask one for a user with the permission and scopes above.',
+        ),
+        l10n.t(
+          'In Fakturoid, go to Settings → Users and permissions → Invite user. Choose the role {0}, and an e-mail that belongs to the integration rather than to a person, such as api@example.com.',
+          role,
+        ),
+        l10n.t(
+          'Where Fakturoid lets you choose scopes, allow only: {0}. Its help does not say where that is; step 5 shows what was set.',
+          scopeNames,
+        ),
+        l10n.t(
+          'The plans Základ and Komplet have room for the owner and one user who reads or is an accountant; more can be bought. The plan Zdarma has room for the owner alone.',
+        ),
+      ),
+      step(
+        l10n.t('Sign in to Fakturoid as the new user'),
+        undefined,
+        l10n.t(
+          'Open the invitation in a private window of the browser, so that you do not go on as yourself.',
+        ),
+      ),
+      step(
+        l10n.t('Generate its credentials'),
+        undefined,
+        l10n.t(
+          'Still as that user, go to Settings → User account and create a client id and secret for this integration alone. A user can have several, and each can be deleted without the others.',
+        ),
+      ),
+      step(
+        l10n.t('Sign in here with them'),
+        { label: l10n.t('Sign in'), target: 'fakturoid.signIn' },
+        l10n.t('You then see what the integration will see.'),
+      ),
+      step(
+        l10n.t('Check what its token can do'),
+        { label: l10n.t('What can this token do?'), target: 'fakturoid.showTokenCard' },
+        l10n.t(
+          'It should reach this account and no other, with the permission {0} and the scopes {1}.',
+          role,
+          scopeNames,
+        ),
+      ),
+      step(
+        l10n.t('Mark it as programmatic'),
+        { label: l10n.t('Mark as programmatic'), target: 'fakturoid.markProgrammatic' },
+        l10n.t('It then has an icon of its own, and rights beyond the purpose “{0}” are found.', label),
+      ),
+      step(
+        l10n.t('Hand the credentials over'),
+        { label: l10n.t('Sign out'), target: 'fakturoid.signOut' },
+        l10n.t(
+          'Pass the client id and secret on with a password manager, not by e-mail or chat: whoever has them can do what the user can, until they are deleted. Sign out here if you do not need them any more.',
+        ),
+      ),
+      step(
+        l10n.t('Take the access back'),
+        OPEN_FAKTUROID,
+        l10n.t(
+          'Sign in to Fakturoid as that user and delete the Client ID and Client Secret, or have the account owner remove the user. Deleting them also deletes their webhooks. A token issued earlier may keep working for up to two hours.',
+        ),
+      ),
     ],
   };
+}
+
+function step(title: Shown, link: GuideStep['link'], ...sentences: readonly Shown[]): GuideStep {
+  return { title, link, sentences };
 }
 
 /** A name with what stands in Fakturoid or its API for it, where that is not the same. */

@@ -12,7 +12,7 @@ import { nameOfUser } from '../../labels/names';
 /** *Mark as programmatic*: notes on this side that a user exists only for an integration, and for which purpose. */
 export async function markProgrammatic(context: PickerContext, argument?: unknown): Promise<void> {
   const user = await userAmong(context, argument, false, l10n.t('Mark which user as programmatic?'));
-  const picked = user && (await pickPurpose(l10n.t('What is {0} for?', nameOfUser(user))));
+  const picked = user && (await pickPurpose(user));
   if (user !== undefined && picked !== undefined) {
     const { purpose } = picked;
     await context.programmatic.mark(user.id, purpose);
@@ -26,7 +26,7 @@ export async function changePurpose(context: PickerContext, argument?: unknown):
   const { programmatic } = context;
   const user = await userAmong(context, argument, true, l10n.t('Change the purpose of which user?'));
   const current = user && { purpose: programmatic.purposeOf(user.id) };
-  const picked = user && (await pickPurpose(l10n.t('What is {0} for?', nameOfUser(user)), current));
+  const picked = user && (await pickPurpose(user, current));
   if (user !== undefined && picked !== undefined) {
     await programmatic.mark(user.id, picked.purpose);
     say(l10n.t('Purpose of {0}: {1}', nameOfUser(user), purposeLabel(picked.purpose)));

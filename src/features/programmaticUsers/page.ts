@@ -47,18 +47,12 @@ ${steps.map(stepItem).join('\n')}
 }
 
 function stepItem({ title, sentences, link }: GuideStep): string {
-  return [
-    `<li><h2>${escaped(title)}</h2>`,
-    ...sentences.map((sentence) => `<p>${escaped(sentence)}</p>`),
-    ...(link === undefined
-      ? []
-      : [`<p><a href="${escaped(hrefOf(link.target))}">${escaped(link.label)}</a></p>`]),
-    '</li>',
-  ].join('\n');
-}
-
-function hrefOf(target: NonNullable<GuideStep['link']>['target']): string {
-  return target === 'fakturoid' ? FAKTUROID_SITE : `command:${target}`;
+  const paragraphs = sentences.map(escaped);
+  if (link !== undefined) {
+    const address = link.target === 'fakturoid' ? FAKTUROID_SITE : `command:${link.target}`;
+    paragraphs.push(`<a href="${escaped(address)}">${escaped(link.label)}</a>`);
+  }
+  return `<li><h2>${escaped(title)}</h2>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</li>`;
 }
 
 function escaped(text: string): string {

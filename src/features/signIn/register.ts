@@ -42,7 +42,7 @@ export function registerSignIn(services: Services): Disposable {
         const identity = await (await identities()).signIn(context);
         return identity && { identityId: identity.id };
       },
-      'fakturoid.signOut': async (argument) => (await import('./signOut')).signOut(context, argument),
+      'fakturoid.signOut': async (argument) => (await identities()).signOut(context, argument),
     }),
   );
   const state = new ContextKey<'signedIn' | 'signedOut'>('fakturoid.state');
