@@ -5,7 +5,6 @@ import { l10n } from '../platform/l10n';
 // Whole phrases for each plural, because languages have other ones than English. Czech has a form of its own for 2 to 4,
 // which English words with a comment stand for.
 
-/** "1 user", "5 users"; in Czech "1 uživatel", "2 uživatelé", "5 uživatelů". */
 export function countOfUsers(count: number): Shown {
   return counted(count, {
     one: l10n.t('{0} user', count),
@@ -14,7 +13,6 @@ export function countOfUsers(count: number): Shown {
   });
 }
 
-/** "1 account", "5 accounts"; in Czech "1 účet", "2 účty", "5 účtů". */
 export function countOfAccounts(count: number): Shown {
   return counted(count, {
     one: l10n.t('{0} account', count),
@@ -23,7 +21,7 @@ export function countOfAccounts(count: number): Shown {
   });
 }
 
-/** "a, b and 5 more"; in Czech "a, b a 2 další", "a, b a 5 dalších". */
+/** "a, b and 5 more". */
 export function andMore(list: Shown, count: number): Shown {
   const many = l10n.t('{0} and {1} more', list, count);
   return counted(count, {
@@ -33,7 +31,6 @@ export function andMore(list: Shown, count: number): Shown {
   });
 }
 
-/** "1 access review", "5 access reviews"; in Czech "1 revize přístupů", "2 revize přístupů", "5 revizí přístupů". */
 export function countOfReviews(count: number): Shown {
   return counted(count, {
     one: l10n.t('{0} access review', count),
@@ -42,7 +39,6 @@ export function countOfReviews(count: number): Shown {
   });
 }
 
-/** "1 unfinished file", "5 unfinished files"; in Czech "1 nedokončený soubor", "5 nedokončených souborů". */
 export function countOfUnfinishedFiles(count: number): Shown {
   return counted(count, {
     one: l10n.t('{0} unfinished file', count),

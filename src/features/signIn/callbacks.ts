@@ -1,4 +1,4 @@
-import { EventEmitter, type Uri, type UriHandler } from 'vscode';
+import type { Uri, UriHandler } from 'vscode';
 import { l10n } from '../../platform/l10n';
 import { window } from '../../platform/window';
 import type { Disposable } from '../../base/event';
@@ -8,35 +8,24 @@ import { addressOfCallback } from '../../session/authorizationRequest';
  * Receives the addresses that a browser opens in VS Code after an authorization. Any page can open one, so an address
  * is only passed on to a sign-in that waits for it, which checks it. It is never logged.
  */
-export class AuthorizationCallbacks implements UriHandler, Disposable {
-  readonly #received = new EventEmitter<string>();
-  #waiting = 0;
+export class AuthorizationCallbacks implements UriHandler {
+  readonly #waiting = new Set<(address: string) => void>();
 
   handleUri(uri: Uri): void {
-    if (this.#waiting === 0) {
+    if (this.#waiting.size === 0) {
       void window.showWarningMessage(
         l10n.t(
           'No sign-in to Fakturoid is waiting for an answer in this window. Start it again, or paste the address where you started it.',
         ),
       );
-      return;
     }
-    this.#received.fire(addressOfCallback(uri.with({ query: '', fragment: '' }).toString(), uri.query));
+    const address = addressOfCallback(uri.with({ query: '', fragment: '' }).toString(), uri.query);
+    this.#waiting.forEach((submit) => submit(address));
   }
 
   /** Listens until it is disposed of. */
-  listen(listener: (address: string) => void): Disposable {
-    this.#waiting++;
-    const subscription = this.#received.event(listener);
-    return {
-      dispose: () => {
-        this.#waiting--;
-        subscription.dispose();
-      },
-    };
-  }
-
-  dispose(): void {
-    this.#received.dispose();
+  listen(submit: (address: string) => void): Disposable {
+    this.#waiting.add(submit);
+    return { dispose: () => this.#waiting.delete(submit) };
   }
 }

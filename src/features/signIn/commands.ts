@@ -1,5 +1,5 @@
 import type { Memento } from 'vscode';
-import type { Shown } from '../../base/shown';
+import { line, type Shown } from '../../base/shown';
 import { nameOfIdentity } from '../../labels/names';
 import { identityOf } from '../../pickers/targets';
 import { focusAccountsView } from '../../platform/accountsView';
@@ -12,6 +12,19 @@ import type { SignInContext } from './context';
 import { askForAccessToken, askForClientCredentials } from './credentials';
 
 const METHOD_KEY = 'fakturoid.signInMethod';
+
+/** What stays valid depends on the way of signing in (Fakturoid API v3, Authorization and Webhooks). */
+const WHAT_HAPPENS: Readonly<Record<SignInMethod, Shown>> = {
+  clientCredentials: l10n.t(
+    'The Client ID, Client Secret and token are removed from this computer. In Fakturoid they stay valid until you delete the pair under Settings → User account; that also deletes its webhooks. A window that is open elsewhere on this server notices when it next loads.',
+  ),
+  authorizationCode: l10n.t(
+    'The tokens, Client ID and Client Secret are removed from this computer, and Fakturoid is asked to end the access that you allowed. The integration itself stays in Fakturoid. A window that is open elsewhere on this server notices when it next loads.',
+  ),
+  accessToken: l10n.t(
+    'The token is removed from this computer. In Fakturoid it stays valid until it ends, two hours after it was made at most.',
+  ),
+};
 
 /** *Fakturoid: Sign in*: asks for credentials, and shows the accounts. Undefined when the person left. */
 export async function signIn(context: SignInContext): Promise<Identity | undefined> {
@@ -73,13 +86,7 @@ export async function signOut(context: SignInContext, argument?: unknown): Promi
     return;
   }
   const name = nameOfIdentity(identity);
-  const confirm = l10n.t('Sign out');
-  const answer = await window.showWarningMessage(
-    l10n.t('Sign out {0}?', name),
-    { modal: true, detail: whatHappens(identity.method) },
-    confirm,
-  );
-  if (answer !== confirm) {
+  if (!(await confirm(l10n.t('Sign out {0}?', name), l10n.t('Sign out'), WHAT_HAPPENS[identity.method]))) {
     return;
   }
   switch (await context.sessions.signOut(identity.id)) {
@@ -98,24 +105,6 @@ export async function signOut(context: SignInContext, argument?: unknown): Promi
       return;
     case 'kept':
       say(l10n.t('Signed out: {0}', name));
-  }
-}
-
-/** What stays valid depends on the way of signing in (Fakturoid API v3, Authorization and Webhooks). */
-function whatHappens(method: SignInMethod): Shown {
-  switch (method) {
-    case 'clientCredentials':
-      return l10n.t(
-        'The Client ID, Client Secret and token are removed from this computer. In Fakturoid they stay valid until you delete the pair under Settings → User account; that also deletes its webhooks. A window that is open elsewhere on this server notices when it next loads.',
-      );
-    case 'authorizationCode':
-      return l10n.t(
-        'The tokens, Client ID and Client Secret are removed from this computer, and Fakturoid is asked to end the access that you allowed. The integration itself stays in Fakturoid. A window that is open elsewhere on this server notices when it next loads.',
-      );
-    case 'accessToken':
-      return l10n.t(
-        'The token is removed from this computer. In Fakturoid it stays valid until it ends, two hours after it was made at most.',
-      );
   }
 }
 
@@ -139,8 +128,8 @@ async function signInWith(
   return identity;
 }
 
-async function confirm(question: Shown, button: Shown): Promise<boolean> {
-  return (await window.showWarningMessage(question, { modal: true }, button)) === button;
+async function confirm(question: Shown, button: Shown, detail = line``): Promise<boolean> {
+  return (await window.showWarningMessage(question, { modal: true, detail }, button)) === button;
 }
 
 /** Asks how to sign in, then for what that way needs. Undefined when the person left. */

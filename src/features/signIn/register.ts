@@ -8,14 +8,14 @@ import type { Services } from '../../services';
 import { FakturoidAuthenticationProvider } from '../../session/authenticationProvider';
 import { AuthorizationCallbacks } from './callbacks';
 import type { SignInContext } from './context';
-import { IdentityStatusBar } from './statusBar';
+import { showIdentitiesInStatusBar } from './statusBar';
 import { repair, tellOfUnusable } from './unusable';
 
 /** Signing in and out, for the person and for other extensions, and who is signed in. */
 export function registerSignIn(services: Services): Disposable {
   const { sessions, memento, extensionId } = services;
   const disposables = new DisposableStore();
-  const callbacks = disposables.add(new AuthorizationCallbacks());
+  const callbacks = new AuthorizationCallbacks();
   const callbackUri = `${env.uriScheme}://${extensionId}/callback`;
   const context: SignInContext = { ...services, callbacks, callbackUri };
   const identities = () => import('./commands');
@@ -48,6 +48,6 @@ export function registerSignIn(services: Services): Disposable {
   const state = new ContextKey<'signedIn' | 'signedOut'>('fakturoid.state');
   disposables.add(sessions.onDidRead((known) => state.set(known.length === 0 ? 'signedOut' : 'signedIn')));
   disposables.add(tellOfUnusable(sessions, memento));
-  disposables.add(new IdentityStatusBar(sessions));
+  disposables.add(showIdentitiesInStatusBar(sessions));
   return disposables;
 }

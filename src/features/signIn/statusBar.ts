@@ -9,48 +9,37 @@ import type { Identity, Sessions } from '../../session/sessions';
 import { nameOfIdentity } from '../../labels/names';
 
 /** Says in the status bar who is signed in, if the setting asks for it; until it does, the secret store is not read. */
-export class IdentityStatusBar implements Disposable {
-  readonly #sessions: Sessions;
-  readonly #disposables = new DisposableStore();
-  #item: StatusBarItem | undefined;
-
-  constructor(sessions: Sessions) {
-    this.#sessions = sessions;
-    this.#disposables.add(settings.onDidChange(() => this.#onSetting()));
-    this.#disposables.add(sessions.onDidChange(() => this.#show(sessions.known)));
-    this.#disposables.add(sessions.onDidRead((identities) => this.#show(identities)));
-    this.#onSetting();
-  }
-
-  dispose(): void {
-    this.#disposables.dispose();
-    this.#item?.dispose();
-  }
-
-  #onSetting(): void {
-    if (settings.isStatusBarEnabled()) {
-      this.#item ??= createItem();
-      this.#show(this.#sessions.known);
-      void this.#sessions.list();
-    } else {
-      this.#item?.dispose();
-      this.#item = undefined;
-    }
-  }
-
-  #show(identities: readonly Identity[]): void {
+export function showIdentitiesInStatusBar(sessions: Sessions): Disposable {
+  let item: StatusBarItem | undefined;
+  const show = (identities: readonly Identity[]): void => {
     const [first, ...others] = identities.map(nameOfIdentity);
-    if (this.#item === undefined || first === undefined) {
-      this.#item?.hide();
+    if (item === undefined || first === undefined) {
+      item?.hide();
       return;
     }
-    const text = others.length === 0 ? first : line`${first} +${others.length}`;
-    this.#item.text = withIcon('account', text);
+    item.text = withIcon('account', others.length === 0 ? first : line`${first} +${others.length}`);
     const label = l10n.t('Signed in to Fakturoid: {0}', joined([first, ...others], ', '));
-    this.#item.tooltip = label;
-    this.#item.accessibilityInformation = { label };
-    this.#item.show();
-  }
+    item.tooltip = label;
+    item.accessibilityInformation = { label };
+    item.show();
+  };
+  const onSetting = (): void => {
+    if (settings.isStatusBarEnabled()) {
+      item ??= createItem();
+      show(sessions.known);
+      void sessions.list();
+    } else {
+      item?.dispose();
+      item = undefined;
+    }
+  };
+  const disposables = new DisposableStore();
+  disposables.add(settings.onDidChange(onSetting));
+  disposables.add(sessions.onDidChange(() => show(sessions.known)));
+  disposables.add(sessions.onDidRead(show));
+  disposables.add({ dispose: () => item?.dispose() });
+  onSetting();
+  return disposables;
 }
 
 function createItem(): StatusBarItem {
