@@ -64,6 +64,15 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { paths: [ZOD, SHOWS_TEXT] }] },
   },
   {
+    files: ['src/**/*.ts'],
+    rules: { 'max-lines': ['error', 350], 'max-lines-per-function': ['error', 80] },
+  },
+  {
+    // Tables of texts.
+    files: ['src/labels/*.ts', 'src/features/*/labels/*.ts', 'src/features/programmaticUsers/guide.ts'],
+    rules: { 'max-lines-per-function': 'off' },
+  },
+  {
     files: ['test/**/*.ts', 'scripts/**/*.ts', 'esbuild.mjs'],
     rules: { 'no-console': 'off' },
   },

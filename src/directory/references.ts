@@ -20,7 +20,7 @@ const resourceKey = z.union([
 const resourceKeys = z.array(resourceKey).check(z.maxLength(10_000));
 
 /** What a command was called with: nothing that it is about, a reference, or something that no caller of ours passes. */
-type Argument<R> =
+export type Argument<R> =
   | { readonly kind: 'none' }
   | { readonly kind: 'reference'; readonly reference: R; readonly isRow: boolean }
   | { readonly kind: 'wrong' };

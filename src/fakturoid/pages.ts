@@ -8,7 +8,7 @@ const MAX_AHEAD = 4;
 /** Against a list that does not end. No account has a fraction of so many users. */
 const MAX_ROWS = 10_000;
 
-export interface Page<T> {
+interface Page<T> {
   /** The usable rows. */
   readonly items: readonly T[];
   /** Rows that were not usable. */

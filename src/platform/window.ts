@@ -13,7 +13,7 @@ interface Spoken {
 }
 
 export type QuickPickItem = Texts<vscode.QuickPickItem, 'label' | 'description' | 'detail'>;
-export type QuickPickOptions = Texts<vscode.QuickPickOptions, 'title' | 'placeHolder'>;
+type QuickPickOptions = Texts<vscode.QuickPickOptions, 'title' | 'placeHolder'>;
 export type QuickPick<T extends QuickPickItem> = Texts<vscode.QuickPick<T>, 'title' | 'placeholder'>;
 export type InputBox = Omit<
   Texts<vscode.InputBox, 'title' | 'prompt' | 'placeholder'>,

@@ -16,14 +16,13 @@ import {
   markProgrammatic,
   unmarkProgrammatic,
 } from '../../src/features/programmaticUsers/markProgrammatic';
-import { openInFakturoid } from '../../src/features/copy/openInFakturoid';
 import { showAccount, showUser } from '../../src/features/details/showUser';
 import { PROGRAMMATIC_USERS_KEY, ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import type { AccountAccess } from '../../src/fakturoid/schemas/currentUser';
 import type { User } from '../../src/fakturoid/schemas/user';
 import type { Identity } from '../../src/session/sessions';
 import type { AccountReference, ResourceKey, UserReference } from '../../src/base/references';
-import { IdentityStatusBar } from '../../src/features/signIn/statusBar';
+import { showIdentitiesInStatusBar } from '../../src/features/signIn/statusBar';
 import { SandboxControl } from '../sandbox/control';
 import { FakeMemento } from '../kit/fakeMemento';
 import { useStubs } from '../kit/stubs';
@@ -422,7 +421,7 @@ describe('actions', () => {
         onDidChange: () => ({ dispose: () => undefined }),
         onDidRead: () => ({ dispose: () => undefined }),
       };
-      new IdentityStatusBar(sessions as unknown as TestWindow['sessions']).dispose();
+      showIdentitiesInStatusBar(sessions as unknown as TestWindow['sessions']).dispose();
       return item as typeof item & { readonly tooltip?: string };
     }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { FakturoidError } from '../../../src/fakturoid/errors';
-import { collectPages, type Page } from '../../../src/fakturoid/pages';
+import { collectPages, type PagesOptions } from '../../../src/fakturoid/pages';
 import { settle } from '../../kit/fakeClock';
 import { failure } from '../../kit/fakeClient';
 import { MemoryLog } from '../../kit/memoryLog';
@@ -36,7 +36,7 @@ function setUp(
   const release = new Map<number, () => void>();
   let most = 0;
   let open = 0;
-  const load = async (page: number, pageSignal: AbortSignal): Promise<Page<number>> => {
+  const load = async (page: number, pageSignal: AbortSignal): ReturnType<PagesOptions<number>['load']> => {
     asked.push(page);
     signals.push(pageSignal);
     most = Math.max(most, ++open);
