@@ -181,18 +181,23 @@ export class IdentityStore implements Disposable {
     if (kept !== undefined) {
       return { kind: 'ok', value: kept };
     }
-    const text = await this.#secrets.get(IDENTITY_KEY + id);
-    return text === undefined ? undefined : (await recordModule()).parseRecord(text);
+    const [text, { parseRecord }] = await this.#read(IDENTITY_KEY + id);
+    return text === undefined ? undefined : parseRecord(text);
   }
 
   async #ids(): Promise<readonly string[]> {
-    const text = await this.#secrets.get(INDEX_KEY);
+    const [text, { parseIndex }] = await this.#read(INDEX_KEY);
     if (text === undefined) {
       return [];
     }
-    const index = (await recordModule()).parseIndex(text);
+    const index = parseIndex(text);
     // The entries themselves tell which there are when the index does not.
     return index.kind === 'ok' ? [...new Set(index.value.ids)] : this.#idsByKey();
+  }
+
+  /** A secret, and what parses it: zod is evaluated while the window reads the secret. */
+  async #read(key: string): Promise<[string | undefined, typeof RecordModule]> {
+    return Promise.all([this.#secrets.get(key), import('./identityRecord')]);
   }
 
   async #idsByKey(): Promise<readonly string[]> {
@@ -220,11 +225,11 @@ export class IdentityStore implements Disposable {
 
   /** An index that cannot be read is copied before it is written anew, and one of a newer version is not touched. */
   async #setAsideUnreadableIndex(): Promise<void> {
-    const text = await this.#secrets.get(INDEX_KEY);
+    const [text, { parseIndex }] = await this.#read(INDEX_KEY);
     if (text === undefined) {
       return;
     }
-    const index = (await recordModule()).parseIndex(text);
+    const index = parseIndex(text);
     if (index.kind === 'newer') {
       throw new Error('The list of identities was written by a newer version.');
     }
@@ -235,9 +240,4 @@ export class IdentityStore implements Disposable {
       this.#log.warn('The stored list of identities could not be read. It was set aside and made anew.');
     }
   }
-}
-
-/** Brings zod along, which a start with nobody signed in does not need. */
-function recordModule(): Promise<typeof RecordModule> {
-  return import('./identityRecord');
 }

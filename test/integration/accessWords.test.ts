@@ -109,7 +109,7 @@ describe('access in words', () => {
 
   it('says of every ability whether it is allowed', () => {
     const sentences = (permission: string, allowed_scope: readonly string[]): readonly string[] =>
-      rightsSentences(rightsOf({ permission, allowed_scope })).filter((text) => /^[✓✗?]/.test(text));
+      rightsSentences(rightsOf({ permission, allowed_scope }));
     assert.deepEqual(sentences('read', ['invoices', 'warehouse']), [
       '✓ Can: read and export invoices.',
       '✗ Cannot: create and change invoices or create and change expenses.',

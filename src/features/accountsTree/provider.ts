@@ -92,6 +92,8 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     if (node === undefined) {
+      // What draws rows is evaluated while they are waited for.
+      void import('./items');
       return this.#given(await this.#roots());
     }
     // With what draws the rows at hand, VS Code sends them to the window in the turn in which it is given them.
