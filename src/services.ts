@@ -12,7 +12,7 @@ import { userAgent } from './fakturoid/userAgent';
 import { RedactedLog } from './platform/log';
 import { settings } from './platform/settings';
 import { window } from './platform/window';
-import { IdentityStore } from './session/identityStore';
+import { IdentityStore, type SignedOutIds } from './session/identityStore';
 import { Sessions } from './session/sessions';
 
 /** What lives as long as the extension, and what features are made of. */
@@ -71,16 +71,9 @@ export function createServices(context: ExtensionContext): Services {
   });
 
   const storage = context.globalStorageUri.fsPath;
-  const signedOut = lazy(async () => {
-    const { SignedOut } = await import('./session/signedOut');
-    return new SignedOut(join(storage, 'signedOut.json'));
-  });
   const lock = lazy(async () => (await import('./session/renewalLock')).lockByFile(storage, clock));
   const store = disposables.add(
-    new IdentityStore(context.secrets, apiBase, log, {
-      ids: async () => (await signedOut()).ids(),
-      add: async (id) => (await signedOut()).add(id),
-    }),
+    new IdentityStore(context.secrets, apiBase, log, signedOutIn(storage), context.globalState),
   );
   const sessions = disposables.add(
     new Sessions({
@@ -114,5 +107,17 @@ export function createServices(context: ExtensionContext): Services {
     storage,
     onSecret,
     dispose: () => disposables.dispose(),
+  };
+}
+
+/** Who signed out on this machine; what reads it is evaluated when it is first asked for. */
+function signedOutIn(storage: string): SignedOutIds {
+  const load = lazy(async () => {
+    const { SignedOut } = await import('./session/signedOut');
+    return new SignedOut(join(storage, 'signedOut.json'));
+  });
+  return {
+    ids: async () => (await load()).ids(),
+    add: async (id) => (await load()).add(id),
   };
 }

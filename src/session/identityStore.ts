@@ -1,3 +1,4 @@
+import type { Memento } from 'vscode';
 import { Emitter, type Disposable, type Event } from '../base/event';
 import type { Log } from '../base/log';
 import type * as RecordModule from './identityRecord';
@@ -6,6 +7,9 @@ import type { IdentityRecord } from './identityRecord';
 const INDEX_KEY = 'fakturoid.identities';
 const IDENTITY_KEY = 'fakturoid.identity.';
 const QUARANTINE_KEY = 'fakturoid.quarantine.';
+const LAST_IDS_KEY = 'fakturoid.lastIdentities';
+
+type Reading = Promise<[text: string | undefined, parsing: typeof RecordModule]>;
 
 /** The part of VS Code's `SecretStorage` that is used. */
 export interface SecretStore {
@@ -55,6 +59,7 @@ export class IdentityStore implements Disposable {
   readonly #apiBase: string;
   readonly #log: Log;
   readonly #signedOut: SignedOutIds;
+  readonly #lastIds: Pick<Memento, 'get' | 'update'>;
   readonly #changed = new Emitter<void>();
   readonly #subscription: Disposable;
   /** What could not be stored. */
@@ -65,11 +70,19 @@ export class IdentityStore implements Disposable {
   /** Something of ours changed, in this window or in another one. May come twice, or without a change. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(secrets: SecretStore, apiBase: string, log: Log, signedOut: SignedOutIds) {
+  /** @param lastIds remembers, beside the secret store and at once at hand, which identities were there last */
+  constructor(
+    secrets: SecretStore,
+    apiBase: string,
+    log: Log,
+    signedOut: SignedOutIds,
+    lastIds: Pick<Memento, 'get' | 'update'>,
+  ) {
     this.#secrets = secrets;
     this.#apiBase = apiBase;
     this.#log = log;
     this.#signedOut = signedOut;
+    this.#lastIds = lastIds;
     this.#subscription = secrets.onDidChange(({ key }) => {
       if (key === INDEX_KEY || key.startsWith(IDENTITY_KEY)) {
         this.#changed.fire();
@@ -79,12 +92,16 @@ export class IdentityStore implements Disposable {
 
   /** All that is stored, read afresh. */
   async list(): Promise<StoreContent> {
+    const early = this.#readLast();
     const [signedOut, stored] = await Promise.all([this.#signedOut.ids(), this.#ids()]);
     const known = new Set([...stored, ...this.#inMemory.keys()]);
     const ids = new Set([...known].filter((id) => !signedOut.has(id)));
     // Another tab signed them out, which must count here too.
     await Promise.all([...known].filter((id) => signedOut.has(id)).map((id) => this.#forget(id)));
-    const entries = await Promise.all([...ids].map(async (id) => ({ id, entry: await this.#entry(id) })));
+    const entries = await Promise.all(
+      [...ids].map(async (id) => ({ id, entry: await this.#entry(id, early.get(id)) })),
+    );
+    this.#remember(stored);
     return {
       identities: entries.flatMap(({ id, entry }) =>
         entry?.kind === 'ok' && entry.value.apiBase === this.#apiBase ? [{ id, record: entry.value }] : [],
@@ -176,12 +193,27 @@ export class IdentityStore implements Disposable {
     await this.#secrets.delete(IDENTITY_KEY + id);
   }
 
-  async #entry(id: string): Promise<RecordModule.Parsed<IdentityRecord> | undefined> {
+  /** The secrets of those who were there last, asked for beside the list instead of after it: each costs a round trip. */
+  #readLast(): ReadonlyMap<string, Reading> {
+    const last = this.#lastIds.get<unknown>(LAST_IDS_KEY);
+    const ids = Array.isArray(last) ? last.filter((id) => typeof id === 'string') : [];
+    const secrets = ids.map((id): [string, Reading] => [id, this.#read(IDENTITY_KEY + id)]);
+    secrets.forEach(([, secret]) => void secret.catch(() => undefined));
+    return new Map(secrets);
+  }
+
+  #remember(ids: readonly string[]): void {
+    if (JSON.stringify(this.#lastIds.get(LAST_IDS_KEY)) !== JSON.stringify(ids)) {
+      void this.#lastIds.update(LAST_IDS_KEY, ids);
+    }
+  }
+
+  async #entry(id: string, early?: Reading): Promise<RecordModule.Parsed<IdentityRecord> | undefined> {
     const kept = this.#inMemory.get(id);
     if (kept !== undefined) {
       return { kind: 'ok', value: kept };
     }
-    const [text, { parseRecord }] = await this.#read(IDENTITY_KEY + id);
+    const [text, { parseRecord }] = await (early ?? this.#read(IDENTITY_KEY + id));
     return text === undefined ? undefined : parseRecord(text);
   }
 
@@ -196,7 +228,7 @@ export class IdentityStore implements Disposable {
   }
 
   /** A secret, and what parses it: zod is evaluated while the window reads the secret. */
-  async #read(key: string): Promise<[string | undefined, typeof RecordModule]> {
+  #read(key: string): Reading {
     return Promise.all([this.#secrets.get(key), import('./identityRecord')]);
   }
 

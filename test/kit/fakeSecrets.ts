@@ -1,3 +1,4 @@
+import { FakeMemento } from './fakeMemento';
 import type { SecretStore } from '../../src/session/identityStore';
 
 type ChangeListener = (event: { key: string }) => void;
@@ -7,6 +8,8 @@ type ChangeListener = (event: { key: string }) => void;
  * too. Each window of a test opens one of its own over the same vault.
  */
 export class FakeVault {
+  /** What VS Code keeps beside the secrets, for the same windows. */
+  readonly memento = new FakeMemento();
   readonly entries = new Map<string, string>();
   readonly #listeners = new Set<ChangeListener>();
   /** How often anything was read. */

@@ -77,13 +77,19 @@ export function openWindow(options: {
     return Promise.resolve(apiInstance);
   };
   const signedOut = options.signedOut ?? new Set<string>();
-  const store = new IdentityStore(secrets, apiUrl, log, {
-    ids: () => Promise.resolve(signedOut),
-    add: (id) => {
-      signedOut.add(id);
-      return Promise.resolve();
+  const store = new IdentityStore(
+    secrets,
+    apiUrl,
+    log,
+    {
+      ids: () => Promise.resolve(signedOut),
+      add: (id) => {
+        signedOut.add(id);
+        return Promise.resolve();
+      },
     },
-  });
+    vault.memento,
+  );
   const sessions = new Sessions({
     store,
     api,

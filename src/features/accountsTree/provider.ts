@@ -2,6 +2,7 @@ import { EventEmitter, type TreeDataProvider } from 'vscode';
 import type { TreeItem } from '../../platform/window';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
+import { nextTurn } from '../../base/nextTurn';
 import type { AccountReference, ResourceKey, UserReference } from '../../base/references';
 import type { Directory } from '../../directory/directory';
 import type { Loadable } from '../../directory/loader';
@@ -92,8 +93,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     if (node === undefined) {
-      // What draws rows is evaluated while they are waited for.
-      void import('./items');
+      void this.#prepareDrawing();
       return this.#given(await this.#roots());
     }
     // With what draws the rows at hand, VS Code sends them to the window in the turn in which it is given them.
@@ -132,6 +132,12 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
 
   dispose(): void {
     this.#disposables.dispose();
+  }
+
+  /** While rows are waited for: evaluates what draws them, and makes the collator, which reads the rules of a language. */
+  async #prepareDrawing(): Promise<void> {
+    await Promise.all([import('./items'), nextTurn()]);
+    this.#collator.compare('', '');
   }
 
   get #context(): NodeContext {

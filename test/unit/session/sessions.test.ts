@@ -84,6 +84,28 @@ describe('sessions', () => {
     assert.equal(vault.entries.size, 0);
   });
 
+  it('reads the secret of who was there last beside the list of identities, not after it', async () => {
+    const { id } = await signIn(open().sessions, sandbox().people.agency);
+    const { secrets, sessions } = open();
+    const get = secrets.get.bind(secrets);
+    const asked = new Promise<void>((resolve) => {
+      Object.assign(secrets, {
+        get: async (key: string) => {
+          if (key.endsWith(id)) {
+            resolve();
+          } else {
+            await asked;
+          }
+          return get(key);
+        },
+      });
+    });
+    assert.deepEqual(
+      (await sessions.list()).map((identity) => identity.id),
+      [id],
+    );
+  });
+
   it('keeps people signed in over a reload of the window, without a request', async () => {
     const identity = await signIn(open().sessions, sandbox().people.agency);
     const requests = sandbox().requests.length;
