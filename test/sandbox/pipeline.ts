@@ -5,7 +5,7 @@ import { rateHeaders, type RateVerdict } from './rateLimit';
 import { withHeaders, type Reply } from './reply';
 import type { LoggedRequest } from './requestLog';
 import type { Request } from './request';
-import { answer, API_PATH, locate, type Destination } from './router';
+import { answer, API_PATH, locate, type Destination, bearerToken, grantOf } from './router';
 import type { State } from './state';
 import { isSuccess, withUsualHeaders } from './usualHeaders';
 
@@ -65,8 +65,25 @@ function countedVerdict(state: State, request: Request, destination: Destination
   const isOauth = ['token', 'revoke', 'authorize'].includes(destination.route);
   const isCounted = isOfApi(request) && (!isOauth || rateCountsOauth === 'on');
   return isCounted
-    ? state.rateLimiter.hit(request.remoteAddress, state.clock.now(), rateQuota, rateWindow)
+    ? state.rateLimiter.hit(rateKey(state, request, destination), state.clock.now(), rateQuota, rateWindow)
     : undefined;
+}
+
+function rateKey(state: State, request: Request, { slug }: Destination): string {
+  const token = bearerToken(request);
+  const userId = grantOf(state, request)?.userId;
+  const fallback = `ip ${request.remoteAddress}`;
+  const user = userId === undefined ? fallback : `user ${userId}`;
+  switch (state.switches.rateKey) {
+    case 'token':
+      return token === undefined ? fallback : `token ${token}`;
+    case 'user':
+      return user;
+    case 'account':
+      return slug === null ? user : `account ${slug}`;
+    case 'ip':
+      return fallback;
+  }
 }
 
 function withRate(state: State, reply: Reply, verdict: RateVerdict | undefined): Reply {

@@ -1,5 +1,14 @@
 /** What faults and the request log call the routes. `avatar` stands for logos too, and for both of their steps. */
-export const ROUTE_NAMES = ['token', 'revoke', 'authorize', 'user', 'users', 'account', 'avatar'] as const;
+export const ROUTE_NAMES = [
+  'token',
+  'revoke',
+  'authorize',
+  'user',
+  'users',
+  'account',
+  'events',
+  'avatar',
+] as const;
 
 export type RouteName = (typeof ROUTE_NAMES)[number];
 

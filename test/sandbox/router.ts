@@ -7,6 +7,7 @@ import type { Grant } from './tokens';
 import type { Handler } from './routes/call';
 import { asset, ASSETS_PATH } from './routes/assets';
 import { authorizationPage, decision } from './routes/authorize';
+import { events, paidEvents } from './routes/events';
 import { account, currentUser, pageNumber, users } from './routes/resources';
 import { revoke, token } from './routes/oauth';
 
@@ -36,6 +37,8 @@ const ROUTES: readonly Route[] = [
   { ...PAGE, name: 'authorize', method: 'POST', path: /^\/oauth$/, handler: decision },
   { ...RESOURCE, name: 'user', path: /^\/user$/, handler: currentUser },
   { ...RESOURCE, name: 'users', path: /^\/accounts\/([^/]+)\/users$/, handler: users },
+  { ...RESOURCE, name: 'events', path: /^\/accounts\/([^/]+)\/events$/, handler: events },
+  { ...RESOURCE, name: 'events', path: /^\/accounts\/([^/]+)\/events\/paid$/, handler: paidEvents },
   { ...RESOURCE, name: 'account', path: /^\/accounts\/([^/]+)\/account$/, handler: account },
 ];
 
@@ -89,9 +92,13 @@ export function answer(state: State, request: Request, destination: Destination)
 }
 
 /** Whom the Bearer token of a request stands for. */
-function grantOf(state: State, request: Request): Grant | undefined {
-  const value = /^Bearer +(\S+)$/i.exec(request.headers['authorization'] ?? '')?.[1];
+export function grantOf(state: State, request: Request): Grant | undefined {
+  const value = bearerToken(request);
   return value === undefined ? undefined : state.tokens.access(value);
+}
+
+export function bearerToken(request: Request): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(request.headers['authorization'] ?? '')?.[1];
 }
 
 /** Whether the header lets JSON through; without the header everything is welcome. */

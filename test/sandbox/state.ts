@@ -32,7 +32,7 @@ export class State {
   readonly people: People;
   tokens: TokenStore;
   rateLimiter = new RateLimiter();
-  world = new World();
+  world: World;
   latency = 0;
   /** Known once the server listens. */
   origin = '';
@@ -41,6 +41,7 @@ export class State {
   constructor(private readonly options: StateOptions) {
     this.clock = new OffsetClock(options.clock ?? systemClock);
     this.tokens = new TokenStore(this.clock);
+    this.world = new World(this.clock.now());
     this.people = createPeople(this.#restore());
   }
 
@@ -75,7 +76,7 @@ export class State {
     this.latency = this.options.latency ?? 0;
     this.tokens = new TokenStore(this.clock);
     this.rateLimiter = new RateLimiter();
-    this.world = new World();
+    this.world = new World(this.clock.now());
     return fill(this.world, this.options);
   }
 }

@@ -57,6 +57,8 @@ export const SWITCHES = {
   rateQuota: anyCount(400),
   /** Seconds per window. */
   rateWindow: anyCount(60),
+  /** What requests are counted by; recorded: neither by token nor by account. */
+  rateKey: oneOf('ip', 'token', 'user', 'account'),
   /** Whether the OAuth routes count and carry the rate limit headers. */
   rateCountsOauth: oneOf('on', 'off'),
   /** Which answers carry the rate limit headers. */
@@ -71,6 +73,12 @@ export const SWITCHES = {
   sparse: oneOf('documented', 'nulls', 'minimal'),
   /** Whether answers hold attributes that nobody documented. */
   extraAttributes: oneOf('off', 'on'),
+  /** How far back events.json goes. */
+  eventsKept: oneOf('all', '90-days'),
+  eventsOrder: oneOf('newest-first', 'shuffled'),
+  eventsReadableBy: oneOf('everyone', 'owner-only'),
+  /** Whether events.json tells what happens to users, under the names of API v2. */
+  userEvents: oneOf('none', 'v2-names'),
   /** The answer to a user who lacks a right: 403 without a body, 403 in format B, or as if nothing was there. */
   rightsRefusal: oneOf('403-bare', '403-with-code', 404),
 } satisfies Record<string, Definition<string> | Definition<number> | Definition<string | number>>;

@@ -34,3 +34,23 @@ export interface AccountRecord {
 }
 
 export const ALL_SCOPES: readonly string[] = ['invoices', 'expenses', 'reports'];
+
+/** Something that an event is about. */
+export interface RelatedObject {
+  readonly id: number;
+  readonly type: string;
+}
+
+/** Something that has happened in an account. */
+export interface EventRecord {
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** For people. */
+  readonly text: string;
+  /** Who did it; `null` for Fakturoid itself. */
+  readonly userId: number | null;
+  readonly relatedObjects: readonly RelatedObject[];
+  /** Each name has its own. */
+  readonly params: Readonly<Record<string, unknown>>;
+}

@@ -1,6 +1,7 @@
 import { registrationNumber, slugOf } from './names';
 import { Random } from './random';
-import { ALL_SCOPES, type AccountRecord, type Membership, type UserRecord } from './model';
+import { inventEvents } from './events';
+import { ALL_SCOPES, type AccountRecord, type EventRecord, type Membership, type UserRecord } from './model';
 
 /** Ids start above the small ones that people type by hand in tests. */
 const FIRST_USER_ID = 1001;
@@ -31,6 +32,13 @@ export class World {
   readonly users = new Map<number, UserRecord>();
   readonly accounts = new Map<string, AccountRecord>();
   readonly random = new Random(SEED);
+  /** In milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly #events = new Map<AccountRecord, EventRecord[]>();
+
+  constructor(startedAt: number) {
+    this.startedAt = startedAt;
+  }
 
   addUser(fullName: string, email: string, more: Partial<Omit<UserRecord, 'id'>> = {}): UserRecord {
     const id = FIRST_USER_ID + this.users.size;
@@ -104,6 +112,17 @@ export class World {
       const membership = account.members.get(userId);
       return membership === undefined ? [] : [{ account, membership }];
     });
+  }
+
+  /**
+   * What has happened in the account; invented when it is first asked for. Edit it at any time.
+   * @throws RangeError when there is no such account.
+   */
+  eventsOf(slug: string): EventRecord[] {
+    const account = this.#account(slug);
+    const events = this.#events.get(account) ?? inventEvents(account, this.users, this.startedAt);
+    this.#events.set(account, events);
+    return events;
   }
 
   #account(slug: string): AccountRecord {

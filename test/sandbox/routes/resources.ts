@@ -26,21 +26,15 @@ export function account(call: Call): Reply {
 
 /** GET /accounts/{slug}/users.json: a bare array, in pages. */
 export function users(call: Call): Reply {
-  const { state, request } = call;
-  const { usersReadableBy, usersPage, usersPageSize, pastEnd } = state.switches;
+  const { state } = call;
+  const { usersReadableBy, usersPage, usersPageSize } = state.switches;
   return inAccount(call, usersReadableBy, (record) => {
     if (record.usersForbidden) {
       return lacksRight(state.switches, 'You are not allowed to manage users');
     }
     const rows = listed(call, record);
-    const size = usersPage === 'ignored' ? rows.length : usersPageSize;
-    const start = usersPage === 'ignored' ? 0 : (pageNumber(request.query) - 1) * size;
-    return pastEnd === 400 && start > 0 && start >= rows.length
-      ? formatB(400, 'invalid_request', 'Page with given number does not exist')
-      : json(
-          200,
-          rows.slice(start, start + size).map((row) => userView(state, row.user, row.membership)),
-        );
+    const view = (row: Row): unknown => userView(state, row.user, row.membership);
+    return usersPage === 'ignored' ? json(200, rows.map(view)) : page(call, rows, usersPageSize, view);
   });
 }
 
@@ -62,7 +56,7 @@ function listed({ state: { switches, world } }: Call, record: AccountRecord): Ro
 }
 
 /** Answers with what the account holds, after the refusals that all routes of an account share. */
-function inAccount(
+export function inAccount(
   { state, slug, grant }: Call,
   readableBy: 'everyone' | 'owner-only',
   answer: (account: AccountRecord) => Reply,
@@ -86,6 +80,19 @@ function inAccount(
     return lacksRight(switches, 'Your access is restricted to certain scopes');
   }
   return answer(record);
+}
+
+/** The asked-for page of a list as a bare array. */
+export function page<T>(
+  { state, request }: Call,
+  rows: readonly T[],
+  size: number,
+  view: (row: T) => unknown,
+): Reply {
+  const start = (pageNumber(request.query) - 1) * size;
+  return start > 0 && start >= rows.length && state.switches.pastEnd === 400
+    ? formatB(400, 'invalid_request', 'Page with given number does not exist')
+    : json(200, rows.slice(start, start + size).map(view));
 }
 
 /** The number in `page`; anything that is no page number stands for the first page. */

@@ -1,5 +1,5 @@
 import { accountDetail } from '../data/accountDetail';
-import type { AccountRecord, Membership, UserRecord } from '../data/model';
+import type { AccountRecord, EventRecord, Membership, UserRecord } from '../data/model';
 import type { State } from '../state';
 import type { Switches } from '../switches';
 
@@ -44,6 +44,32 @@ export function accountDetailView(state: State, account: AccountRecord): Attribu
     keys: ['subdomain'],
     extra: { peppol_enabled: false, invoice_labels: ['tisk', 'pošta'] },
   });
+}
+
+/** One row of events.json. Here the key of the picture is `avatar`; what nobody did, the robot did. */
+export function eventView(state: State, event: EventRecord): Attributes {
+  const user = event.userId === null ? undefined : state.world.users.get(event.userId);
+  return shape(
+    state.switches,
+    {
+      name: event.name,
+      created_at: inPrague(event.at),
+      text: event.text,
+      related_objects: event.relatedObjects,
+      user: {
+        id: event.userId,
+        full_name: user?.fullName ?? 'Fakturoid robot',
+        avatar: user === undefined ? null : avatarUrl(state, user),
+      },
+      params: event.params,
+    },
+    { keys: ['name', 'created_at'], extra: { severity: 'info' } },
+  );
+}
+
+/** With milliseconds and the offset of winter, all the year round. */
+function inPrague(at: number): string {
+  return new Date(at + 60 * 60 * 1000).toISOString().replace('Z', '+01:00');
 }
 
 function accountView(state: State, account: AccountRecord, membership: Membership): Attributes {

@@ -4,11 +4,11 @@ import { World } from '../../sandbox/data/world';
 import { createPeople, everybody, INTEGRATIONS } from '../../sandbox/people';
 
 describe('sandbox: data', () => {
-  const world = new World();
+  const world = new World(0);
   const users = fill(world, { accounts: 3, users: 100, usersPerAccount: 7 });
 
   it('is the same each time', () => {
-    const again = new World();
+    const again = new World(0);
     fill(again, { accounts: 3, users: 100, usersPerAccount: 7 });
     assert.deepEqual([again.users, again.accounts], [world.users, world.accounts]);
   });

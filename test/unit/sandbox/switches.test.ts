@@ -54,4 +54,24 @@ describe('sandbox: switches', () => {
     sandbox.advance(5_000);
     assert.equal((await ask(sandbox, '/user.json', { as: sandbox.people.robot })).status, 200);
   });
+
+  it('rateKey: what requests are counted by', async () => {
+    const sandbox = running();
+    const left = async (as: string): Promise<string | undefined> => {
+      const { headers } = await ask(sandbox, '/user.json', { as });
+      return /r=(\d+)/.exec(headers.get('x-ratelimit') ?? '')?.[1];
+    };
+    const first = sandbox.issueToken(sandbox.people.agency);
+    const second = sandbox.issueToken(sandbox.people.agency);
+    const other = sandbox.issueToken(sandbox.people.robot);
+    for (const [key, counts] of [
+      ['ip', ['399', '398', '397']],
+      ['token', ['399', '399', '399']],
+      ['user', ['399', '398', '399']],
+    ] as const) {
+      sandbox.switches.rateKey = key;
+      assert.deepEqual([await left(first), await left(second), await left(other)], counts, key);
+      sandbox.advance(60_000);
+    }
+  });
 });

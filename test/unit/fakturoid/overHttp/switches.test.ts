@@ -249,13 +249,18 @@ const CHECKS = {
       assert.deepEqual(failed, { kind: 'forbidden', ...(value === '403-with-code' && { description }) });
     }
   },
-} satisfies Record<SwitchName, Check>;
+} satisfies Partial<Record<SwitchName, Check>>;
 
 describe('what the documentation leaves open', () => {
   const sandbox = useSandbox();
 
   for (const name of SWITCH_NAMES) {
-    const check: Check = CHECKS[name];
+    const check: Check | undefined = (CHECKS as Partial<Record<SwitchName, Check>>)[name];
+    if (check === undefined) {
+      // What the client never asks for is tried in `test/unit/sandbox/`.
+      assert.match(name, /^rateKey$|[eE]vents/);
+      continue;
+    }
     for (const value of SWITCHES[name].values) {
       it(`${name} = ${value}`, async () => {
         Object.assign(sandbox().switches, { [name]: value });
