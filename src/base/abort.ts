@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import type { Clock } from './clock';
 
 /**
  * Calls `listener` once when the signal is aborted, at once if it already is.
@@ -27,5 +28,37 @@ export async function abortable<T>(work: Promise<T>, signal: AbortSignal | undef
     return await Promise.race([work, aborted]);
   } finally {
     release();
+  }
+}
+
+/**
+ * Runs `work` with a signal of its own, which is aborted when time is up or the caller's signal is. Does not rely on
+ * `work` to obey it. No listener and no timer stays behind.
+ *
+ * @throws what `late` makes when time is up, or the reason of the caller's signal, besides what `work` throws
+ */
+export async function withDeadline<T>(
+  work: (signal: AbortSignal) => Promise<T>,
+  options: {
+    readonly clock: Pick<Clock, 'sleep'>;
+    readonly ms: number;
+    readonly late: () => Error;
+    readonly signal?: AbortSignal | undefined;
+  },
+): Promise<T> {
+  const { clock, ms, late, signal } = options;
+  signal?.throwIfAborted();
+  const working = new AbortController();
+  const timer = new AbortController();
+  clock.sleep(ms, timer.signal).then(
+    () => working.abort(late()),
+    () => undefined,
+  );
+  const release = onAbort(signal, () => working.abort(signal?.reason));
+  try {
+    return await abortable(work(working.signal), working.signal);
+  } finally {
+    release();
+    timer.abort();
   }
 }

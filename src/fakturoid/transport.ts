@@ -1,4 +1,4 @@
-import { abortable, onAbort } from '../base/abort';
+import { withDeadline } from '../base/abort';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import { connectionFailure } from './connectionFailure';
@@ -84,7 +84,12 @@ export class Transport {
     const tookMs = (): number => Math.max(0, clock.now() - startedAt);
     const line = `${request.method} ${request.path}`;
     try {
-      const answer = await this.#exchangeInTime(request, timeoutMs);
+      const answer = await withDeadline((signal) => this.#exchange(request, signal), {
+        clock,
+        ms: timeoutMs,
+        late: () => new FakturoidError({ kind: 'timeout', afterMs: timeoutMs }),
+        signal: request.signal,
+      });
       const level = isSuccess(answer) ? 'debug' : 'warn';
       log[level](`${line} ${answer.status} ${tookMs()} ms${requestIdOf(answer)}`);
       return { ...answer, receivedAt: clock.now(), tookMs: tookMs() };
@@ -97,29 +102,6 @@ export class Transport {
       const code = 'code' in failure && failure.code ? ` (${failure.code})` : '';
       log.warn(`${line} ${failure.kind}${code} ${tookMs()} ms`);
       throw new FakturoidError(failure);
-    }
-  }
-
-  /** Does not rely on `fetch` to obey its signal. No timer stays behind. */
-  async #exchangeInTime(
-    request: TransportRequest,
-    timeoutMs: number,
-  ): Promise<Pick<Answer, 'status' | 'headers' | 'text'>> {
-    const { clock } = this.#options;
-    const working = new AbortController();
-    const timer = new AbortController();
-    const timeout = new FakturoidError({ kind: 'timeout', afterMs: timeoutMs });
-    clock.sleep(timeoutMs, timer.signal).then(
-      () => working.abort(timeout),
-      () => undefined,
-    );
-    const release = onAbort(request.signal, () => working.abort(request.signal?.reason));
-    try {
-      working.signal.throwIfAborted();
-      return await abortable(this.#exchange(request, working.signal), working.signal);
-    } finally {
-      release();
-      timer.abort();
     }
   }
 

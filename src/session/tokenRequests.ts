@@ -1,3 +1,4 @@
+import { withDeadline } from '../base/abort';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import type { ClientFactory } from '../fakturoid/clientFactory';
@@ -95,21 +96,19 @@ export class TokenRequests {
   /** Ends an access that a person allowed in the browser. Whether Fakturoid did so in time; never rejects. */
   async revoke(credentials: Extract<Credentials, { type: 'authorizationCode' }>): Promise<boolean> {
     const { api, clock, log } = this.#options;
-    const giveUp = new AbortController();
-    const answered = new AbortController();
-    clock.sleep(REVOKE_WITHIN_MS, answered.signal).then(
-      () => giveUp.abort(),
-      () => undefined,
-    );
     try {
-      await (await api()).oauth.revoke(credentials, credentials.refreshToken, giveUp.signal);
+      const { oauth } = await api();
+      await withDeadline((signal) => oauth.revoke(credentials, credentials.refreshToken, signal), {
+        clock,
+        ms: REVOKE_WITHIN_MS,
+        late: () => new FakturoidError({ kind: 'timeout', afterMs: REVOKE_WITHIN_MS }),
+      });
       return true;
     } catch (error) {
-      const why = error instanceof FakturoidError ? error.kind : 'no answer in time';
-      log.warn(`An access could not be revoked: ${why}`);
+      log.warn(
+        `An access could not be revoked: ${error instanceof FakturoidError ? error.kind : 'unexpected'}`,
+      );
       return false;
-    } finally {
-      answered.abort();
     }
   }
 
