@@ -117,6 +117,14 @@ function isWhole(state: Loadable<UserList>): boolean {
   );
 }
 
+/** An account of those that a user reaches; undefined where it is not among them. */
+export function accountIn(
+  current: CurrentUser | undefined,
+  slug: string | null | undefined,
+): AccountAccess | undefined {
+  return current?.accounts?.find((account) => account.slug === slug);
+}
+
 /** The current user as a user of one of his accounts, which may not let him list its users. */
 export function yourselfIn(account: AccountAccess, current: CurrentUser): User {
   const { id, full_name, email, avatar_url } = current;

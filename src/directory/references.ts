@@ -4,7 +4,7 @@ import type { AccountAccess, CurrentUser } from '../fakturoid/schemas/currentUse
 import type { User } from '../fakturoid/schemas/user';
 import type { Identity } from '../session/sessions';
 import type { Directory } from './directory';
-import { yourselfIn } from './people';
+import { accountIn, yourselfIn } from './people';
 
 /** No id is longer; whatever is, is none of ours. */
 const id = z.string().check(z.maxLength(300));
@@ -92,7 +92,7 @@ export async function findAccount(
 ): Promise<KnownAccount | undefined> {
   const identity = await findIdentity(directory, { identityId });
   await directory.ensure({ kind: 'currentUser', identityId }).settled;
-  const account = directory.currentUser(identityId).value?.accounts?.find((one) => one.slug === slug);
+  const account = accountIn(directory.currentUser(identityId).value, slug);
   return identity && account && { identity, account };
 }
 
@@ -113,7 +113,7 @@ export async function findUser(
   }
   await directory.ensure({ kind: 'users', identityId, slug }).settled;
   const listed = directory.users(identityId, slug).value?.users.find((user) => user.id === userId);
-  const account = current?.accounts?.find((one) => one.slug === slug);
+  const account = accountIn(current, slug);
   const user = listed ?? (isOwn && account ? yourselfIn(account, current) : undefined);
   return user && { identity, slug, user };
 }

@@ -25,7 +25,7 @@ export async function pickAccount(context: PickerContext, title: Shown): Promise
       const states = sessions.known.map(({ id }) => directory.currentUser(id));
       return states.find((state) => state.status === 'failed')?.failure;
     },
-    none: l10n.t('There is no account within reach.'),
+    none: l10n.t('You don’t have access to any account.'),
   });
   return picked?.known;
 }

@@ -34,7 +34,7 @@ export function identityOf(context: PickerContext, argument: unknown, title: Sho
 }
 
 export function accountOf(context: PickerContext, argument: unknown, title: Shown): Target<KnownAccount> {
-  const gone = l10n.t('This account is no longer within reach');
+  const gone = l10n.t('You no longer have access to this account');
   const pick = () => pickAccount(context, title);
   return targetOf(context, accountArgument(argument), findAccount, gone, pick);
 }
@@ -53,7 +53,7 @@ export function userOrAccountOf(
   type Reference = UserReference | AccountReference;
   const find = (directory: Directory, reference: Reference): Target<KnownUser | KnownAccount> =>
     'userId' in reference ? findUser(directory, reference) : findAccount(directory, reference);
-  const gone = l10n.t('This is no longer within reach');
+  const gone = l10n.t('You no longer have access to this');
   const pick = () => pickUserOrAccount(context, title);
   return targetOf(context, userOrAccountArgument(argument), find, gone, pick);
 }

@@ -462,7 +462,7 @@ describe('details', () => {
         await open(KOMETA);
         assert.equal(shown.length, 1);
         assert.deepEqual(said, [
-          'This account is no longer within reach',
+          'You no longer have access to this account',
           'Nobody is signed in to Fakturoid.',
         ]);
       });
@@ -718,7 +718,7 @@ describe('details', () => {
       await sandbox.removeMember(KOMETA, identity.userId);
       await load({});
       const page = await view(account(KOMETA));
-      assert.equal(page.notice?.text, 'This account is no longer within reach');
+      assert.equal(page.notice?.text, 'You no longer have access to this account');
       assert.deepEqual(
         page.actions.map(({ label }) => label),
         ['Refresh'],

@@ -5,7 +5,7 @@ import type { ResourceKey } from '../../base/references';
 import { rightsOf, type StatedRights } from '../../rights/rights';
 import { visibleText } from '../../base/visibleText';
 import type { Loadable } from '../../directory/loader';
-import type { AccountAccess, CurrentUser } from '../../fakturoid/schemas/currentUser';
+import type { AccountAccess } from '../../fakturoid/schemas/currentUser';
 import type { Identity } from '../../session/sessions';
 import { call, type CommandCall } from '../../platform/commands';
 import { action, notice, section } from '../../webview/parts';
@@ -88,13 +88,6 @@ export function remedyAction(
   return remedy === 'signIn'
     ? action(id, l10n.t('Sign in again'), call('fakturoid.replaceCredentials', { identityId: identity.id }))
     : action(id, l10n.t('Retry'), call('fakturoid.retry', keys));
-}
-
-export function accountIn(
-  current: CurrentUser | undefined,
-  slug: string | null | undefined,
-): AccountAccess | undefined {
-  return current?.accounts?.find((account) => account.slug === slug);
 }
 
 /** What tables of accounts tell of each. */

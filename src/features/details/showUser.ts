@@ -1,4 +1,5 @@
 import type { IdentityReference } from '../../base/references';
+import { accountIn } from '../../directory/people';
 import {
   accountArgument,
   findIdentity,
@@ -80,7 +81,7 @@ export async function showReviewedUser(context: DetailsContext, argument: unknow
     await loadAccounts(context);
     identity = identityFor(context, slug, userId);
     if (identity === undefined) {
-      void window.showInformationMessage(l10n.t('This account is no longer within reach'));
+      void window.showInformationMessage(l10n.t('You no longer have access to this account'));
     }
   }
   if (identity !== undefined) {
@@ -93,9 +94,7 @@ function identityFor(
   slug: string,
   userId: number,
 ): Identity | undefined {
-  const reaching = sessions.known.filter(({ id }) =>
-    directory.currentUser(id).value?.accounts?.some((account) => account.slug === slug),
-  );
+  const reaching = sessions.known.filter(({ id }) => accountIn(directory.currentUser(id).value, slug));
   return (
     reaching.find(({ id }) => directory.users(id, slug).value?.users.some((user) => user.id === userId)) ??
     reaching.find((own) => own.userId === userId) ??

@@ -3,6 +3,7 @@ import type { AccountReference, ResourceKey } from '../../../base/references';
 import { shown } from '../../../base/shown';
 import type { Directory } from '../../../directory/directory';
 import type { Loadable } from '../../../directory/loader';
+import { accountIn } from '../../../directory/people';
 import type { UserList } from '../../../fakturoid/client';
 import { curlCommand, usersEndpoint } from '../../../fakturoid/curl';
 import type { AccountAccess } from '../../../fakturoid/schemas/currentUser';
@@ -18,7 +19,6 @@ import type { Identity } from '../../../session/sessions';
 import { action, section } from '../../../webview/parts';
 import type { Action, Fact, Notice, Section } from '../../../webview/toPage';
 import {
-  accountIn,
   button,
   factsOf,
   goneNotice,
@@ -116,7 +116,7 @@ function pageNotice({ directory, identity, reference, account }: Seen): Notice |
   }
   if (account === undefined) {
     const hint = l10n.t('Your access to it has ended since, or there never was any.');
-    return goneNotice(l10n.t('This account is no longer within reach'), hint, retry);
+    return goneNotice(l10n.t('You no longer have access to this account'), hint, retry);
   }
   // Said here for all parts of the page, because here a line is kept for it.
   const isLoading = [users, detail].some((key) => directory.state(key).status === 'loading');

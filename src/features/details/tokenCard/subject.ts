@@ -1,5 +1,6 @@
 import { present } from '../../../base/present';
 import { line, shown } from '../../../base/shown';
+import { accountIn } from '../../../directory/people';
 import type { CurrentUser } from '../../../fakturoid/schemas/currentUser';
 import { nameOfAccount, nameOfIdentity } from '../../../labels/names';
 import { namesIn, type ReviewNames } from '../../../labels/review';
@@ -12,7 +13,6 @@ import type { Section } from '../../../webview/toPage';
 import {
   accountCell,
   accountColumns,
-  accountIn,
   identityOf,
   initialsOf,
   noticeOfState,

@@ -1,7 +1,7 @@
 import { present } from '../../../base/present';
 import type { ResourceKey, UserReference } from '../../../base/references';
 import type { Loadable } from '../../../directory/loader';
-import { personOf, yourselfIn } from '../../../directory/people';
+import { accountIn, personOf, yourselfIn } from '../../../directory/people';
 import type { ProgrammaticUsers } from '../../../directory/programmaticUsers';
 import { asStated } from '../../../directory/references';
 import type { AccountAccess } from '../../../fakturoid/schemas/currentUser';
@@ -15,7 +15,6 @@ import type { Identity } from '../../../session/sessions';
 import { action, section } from '../../../webview/parts';
 import type { Action, Notice, Section } from '../../../webview/toPage';
 import {
-  accountIn,
   accountTitle,
   button,
   factsOf,
