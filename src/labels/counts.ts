@@ -7,50 +7,51 @@ import { l10n } from '../platform/l10n';
 
 export function countOfUsers(count: number): Shown {
   return counted(count, {
-    one: l10n.t('{0} user', count),
-    few: l10n.t({ message: '{0} users', args: [count], comment: ['2, 3, 4'] }),
-    many: l10n.t('{0} users', count),
+    one: () => l10n.t('{0} user', count),
+    few: () => l10n.t({ message: '{0} users', args: [count], comment: ['2, 3, 4'] }),
+    many: () => l10n.t('{0} users', count),
   });
 }
 
 export function countOfAccounts(count: number): Shown {
   return counted(count, {
-    one: l10n.t('{0} account', count),
-    few: l10n.t({ message: '{0} accounts', args: [count], comment: ['2, 3, 4'] }),
-    many: l10n.t('{0} accounts', count),
+    one: () => l10n.t('{0} account', count),
+    few: () => l10n.t({ message: '{0} accounts', args: [count], comment: ['2, 3, 4'] }),
+    many: () => l10n.t('{0} accounts', count),
   });
 }
 
 /** "a, b and 5 more". */
 export function andMore(list: Shown, count: number): Shown {
-  const many = l10n.t('{0} and {1} more', list, count);
+  const many = (): Shown => l10n.t('{0} and {1} more', list, count);
   return counted(count, {
     one: many,
-    few: l10n.t({ message: '{0} and {1} more', args: [list, count], comment: ['2, 3, 4'] }),
+    few: () => l10n.t({ message: '{0} and {1} more', args: [list, count], comment: ['2, 3, 4'] }),
     many,
   });
 }
 
 export function countOfReviews(count: number): Shown {
   return counted(count, {
-    one: l10n.t('{0} access review', count),
-    few: l10n.t({ message: '{0} access reviews', args: [count], comment: ['2, 3, 4'] }),
-    many: l10n.t('{0} access reviews', count),
+    one: () => l10n.t('{0} access review', count),
+    few: () => l10n.t({ message: '{0} access reviews', args: [count], comment: ['2, 3, 4'] }),
+    many: () => l10n.t('{0} access reviews', count),
   });
 }
 
 export function countOfUnfinishedFiles(count: number): Shown {
   return counted(count, {
-    one: l10n.t('{0} unfinished file', count),
-    few: l10n.t({ message: '{0} unfinished files', args: [count], comment: ['2, 3, 4'] }),
-    many: l10n.t('{0} unfinished files', count),
+    one: () => l10n.t('{0} unfinished file', count),
+    few: () => l10n.t({ message: '{0} unfinished files', args: [count], comment: ['2, 3, 4'] }),
+    many: () => l10n.t('{0} unfinished files', count),
   });
 }
 
 /** One for all: making one takes longer than a row of the tree. */
 let plurals: Intl.PluralRules | undefined;
 
-function counted(count: number, phrases: Readonly<Record<'one' | 'few' | 'many', Shown>>): Shown {
+/** Only the phrase that is wanted is made: a large tree has a count in each of its rows. */
+function counted(count: number, phrases: Readonly<Record<'one' | 'few' | 'many', () => Shown>>): Shown {
   const plural = (plurals ??= new Intl.PluralRules(env.language)).select(count);
-  return phrases[plural === 'one' || plural === 'few' ? plural : 'many'];
+  return phrases[plural === 'one' || plural === 'few' ? plural : 'many']();
 }

@@ -40,26 +40,23 @@ export function registerAccountsTree(services: Services): Disposable {
       },
     },
   };
-  const arrange = () => import('./commands');
-  const filter = () => import('./commands');
-  const refresh = () => import('./commands');
-  const hide = () => import('./commands');
+  const commands = () => import('./commands');
   disposables.add(
     registerCommands({
-      'fakturoid.arrangeByAccount': async () => (await arrange()).arrangeByAccount(context),
-      'fakturoid.arrangeByPerson': async () => (await arrange()).arrangeByPerson(context),
-      'fakturoid.clearFilter': async () => (await filter()).clearFilter(context),
-      'fakturoid.filterUsers': async () => (await filter()).filterUsers(context),
-      'fakturoid.hideProgrammatic': async () => (await hide()).hideProgrammatic(context),
-      'fakturoid.loadAllUsers': async () => (await refresh()).loadAllUsers(context),
-      'fakturoid.openRow': async () => (await import('./commands')).openRow(context),
-      'fakturoid.refresh': async () => (await refresh()).refresh(context),
-      'fakturoid.refreshAccount': async (argument) => (await refresh()).refreshAccount(context, argument),
-      'fakturoid.refreshIdentity': async (argument) => (await refresh()).refreshIdentity(context, argument),
-      'fakturoid.retry': async (argument) => (await refresh()).retry(context, argument),
-      'fakturoid.reveal': async (argument) => (await import('./commands')).reveal(context, argument),
-      'fakturoid.showProgrammatic': async () => (await hide()).showProgrammatic(context),
-      'fakturoid.sortUsers': async () => (await filter()).sortUsers(context),
+      'fakturoid.arrangeByAccount': async () => (await commands()).arrangeByAccount(context),
+      'fakturoid.arrangeByPerson': async () => (await commands()).arrangeByPerson(context),
+      'fakturoid.clearFilter': async () => (await commands()).clearFilter(context),
+      'fakturoid.filterUsers': async () => (await commands()).filterUsers(context),
+      'fakturoid.hideProgrammatic': async () => (await commands()).hideProgrammatic(context),
+      'fakturoid.loadAllUsers': async () => (await commands()).loadAllUsers(context),
+      'fakturoid.openRow': async () => (await commands()).openRow(context),
+      'fakturoid.refresh': async () => (await commands()).refresh(context),
+      'fakturoid.refreshAccount': async (argument) => (await commands()).refreshAccount(context, argument),
+      'fakturoid.refreshIdentity': async (argument) => (await commands()).refreshIdentity(context, argument),
+      'fakturoid.retry': async (argument) => (await commands()).retry(context, argument),
+      'fakturoid.reveal': async (argument) => (await commands()).reveal(context, argument),
+      'fakturoid.showProgrammatic': async () => (await commands()).showProgrammatic(context),
+      'fakturoid.sortUsers': async () => (await commands()).sortUsers(context),
     }),
   );
   return disposables;

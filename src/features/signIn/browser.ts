@@ -7,7 +7,7 @@ import { authorizationUrl } from '../../fakturoid/oauth';
 import { type AuthorizationAnswer, AuthorizationRequest } from '../../session/authorizationRequest';
 import type { VerifiedSignIn } from '../../session/sessions';
 import type { SignInContext } from './context';
-import { clientIdStep, clientSecretStep } from './credentials';
+import { clientCredentials } from './credentials';
 import { askInTurn, type Checked, type Step } from './steps';
 
 const REDIRECT_KEY = 'fakturoid.redirectUri';
@@ -18,12 +18,11 @@ const REDIRECT_KEY = 'fakturoid.redirectUri';
  */
 export function askForAuthorization(context: SignInContext): Promise<VerifiedSignIn | undefined> {
   const { apiBase, callbacks, callbackUri, clock, memento, sessions } = context;
-  const clientId = clientIdStep(
+  const credentials = clientCredentials(
     l10n.t(
       'Client id of your integration. In Fakturoid: Settings → Connect other apps → OAuth 2 for app developers.',
     ),
   );
-  const clientSecret = clientSecretStep();
   const redirect: Step = {
     prompt: l10n.t('URL for redirect, exactly as it stands in the settings of your integration.'),
     placeholder: line`https://…`,
@@ -35,7 +34,8 @@ export function askForAuthorization(context: SignInContext): Promise<VerifiedSig
   const openBrowser = (): void => {
     request = new AuthorizationRequest(clock);
     context.onSecret(request.state);
-    const parameters = { clientId: clientId.text, redirectUri: redirect.text, state: request.state };
+    const { clientId } = credentials.pair();
+    const parameters = { clientId, redirectUri: redirect.text, state: request.state };
     void env.openExternal(Uri.parse(authorizationUrl({ apiBase, ...parameters }), true));
   };
   const address: Step = {
@@ -71,12 +71,12 @@ export function askForAuthorization(context: SignInContext): Promise<VerifiedSig
       return open;
     },
   };
-  return askInTurn([clientId, clientSecret, redirect, address], async (signal) => {
+  return askInTurn([...credentials.steps, redirect, address], async (signal) => {
     const code = codeOf(request.answer(address.text));
     if ('fault' in code) {
       return code;
     }
-    const pair = { clientId: clientId.text, clientSecret: clientSecret.text };
+    const pair = credentials.pair();
     const redirectUri = redirect.text;
     return sessions.verify({ type: 'authorizationCode', pair, code: code.value, redirectUri }, signal);
   });

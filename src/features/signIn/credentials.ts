@@ -1,5 +1,6 @@
 import { shown, type Shown } from '../../base/shown';
 import { FakturoidError } from '../../fakturoid/errors';
+import type { ClientCredentials } from '../../fakturoid/oauth';
 import { l10n } from '../../platform/l10n';
 import { parseCredentialText } from '../../session/credentialText';
 import type { Sessions, VerifiedSignIn } from '../../session/sessions';
@@ -7,12 +8,10 @@ import { askInTurn, type Checked, type Step } from './steps';
 
 /** Asks for a person's own client id and secret. Undefined when they left. */
 export function askForClientCredentials(sessions: Sessions): Promise<VerifiedSignIn | undefined> {
-  const clientId = clientIdStep(l10n.t('Client id. In Fakturoid: Settings → User account.'));
-  const clientSecret = clientSecretStep();
-  return askInTurn([clientId, clientSecret], (signal) => {
-    const pair = { clientId: clientId.text, clientSecret: clientSecret.text };
-    return sessions.verify({ type: 'clientCredentials', pair }, signal);
-  });
+  const credentials = clientCredentials(l10n.t('Client id. In Fakturoid: Settings → User account.'));
+  return askInTurn(credentials.steps, (signal) =>
+    sessions.verify({ type: 'clientCredentials', pair: credentials.pair() }, signal),
+  );
 }
 
 /** Asks for an access token. Undefined when the person left. */
@@ -36,17 +35,22 @@ export function askForAccessToken(sessions: Sessions): Promise<VerifiedSignIn | 
   });
 }
 
-/** @param prompt says where it is found, which differs for a person and an integration */
-export function clientIdStep(prompt: Shown): Step {
-  return credentialStep(prompt, l10n.t('Client id'), l10n.t('Enter the client id.'));
-}
-
-export function clientSecretStep(): Step {
-  return credentialStep(
+/**
+ * The boxes for a client id and secret, and the pair that stands in them.
+ *
+ * @param prompt says where the id is found, which differs for a person and an integration
+ */
+export function clientCredentials(prompt: Shown): {
+  readonly steps: readonly Step[];
+  readonly pair: () => ClientCredentials;
+} {
+  const id = credentialStep(prompt, l10n.t('Client id'), l10n.t('Enter the client id.'));
+  const secret = credentialStep(
     l10n.t('Client secret. It is kept in the secret storage of VS Code on this computer.'),
     l10n.t('Client secret'),
     l10n.t('Enter the client secret.'),
   );
+  return { steps: [id, secret], pair: () => ({ clientId: id.text, clientSecret: secret.text }) };
 }
 
 /** @param missing is said of an empty box */
