@@ -9,7 +9,7 @@ const THEMES = ['dark', 'light'] as const;
 /** Takes the pictures of the README from the sandbox: those that a test of the appearance leaves behind. */
 async function takePictures(): Promise<void> {
   const [npm, ...args] = npmCommand();
-  const test = ['run', 'test:e2e', '--', 'test/e2e/appearance.test.ts'];
+  const test = ['run', 'test:e2e', '--', '--pictures', 'test/e2e/appearance.test.ts'];
   execFileSync(npm, [...args, ...test], { cwd: ROOT, stdio: 'inherit' });
   for (const theme of THEMES) {
     for (const [shown, name] of [

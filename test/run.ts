@@ -4,14 +4,7 @@ import path from 'node:path';
 import { npmCommand } from '../scripts/npm';
 import { startKept } from './host/keptProcess';
 import { say } from './host/progress';
-import {
-  clearResults,
-  readResults,
-  RESULT_FILE_VARIABLE,
-  type Counts,
-  type Failure,
-  type Results,
-} from './host/results';
+import { readResults, RESULT_FILE_VARIABLE, sumOf, type Counts, type Results } from './host/results';
 import { withTeardown, type Teardown } from './host/teardown';
 import { typescriptProgram } from './host/typescriptProgram';
 
@@ -38,31 +31,37 @@ interface Stage {
 
 interface Outcome {
   readonly stage: Stage;
-  readonly counts: Counts;
-  readonly failures: readonly Failure[];
+  readonly results: Results;
   readonly seconds: number;
   /** What went wrong beside failed tests. */
   readonly trouble?: string;
 }
 
-function stages(): readonly Stage[] {
+/** One after another, and those of one step side by side. The last two build into the same folder. */
+function steps(): readonly (readonly Stage[])[] {
   return [
-    { name: 'type check', command: npmRun('typecheck'), limitMs: 5 * MINUTE_MS, kind: 'check' },
-    { name: 'lint', command: npmRun('lint'), limitMs: 5 * MINUTE_MS, kind: 'check' },
-    { name: 'unit', command: npmRun('test:unit'), limitMs: 10 * MINUTE_MS, kind: 'tests' },
-    {
-      name: 'integration',
-      command: typescript('test/integration/run.ts'),
-      // With time for installing the host on a new machine, and for its own limits to speak first.
-      limitMs: 15 * MINUTE_MS,
-      kind: 'tests',
-    },
-    {
-      name: 'end to end',
-      command: typescript('test/e2e/support/run.ts'),
-      limitMs: 20 * MINUTE_MS,
-      kind: 'tests',
-    },
+    [
+      { name: 'type check', command: npmRun('typecheck'), limitMs: 5 * MINUTE_MS, kind: 'check' },
+      { name: 'lint', command: npmRun('lint'), limitMs: 5 * MINUTE_MS, kind: 'check' },
+      { name: 'unit', command: npmRun('test:unit'), limitMs: 10 * MINUTE_MS, kind: 'tests' },
+    ],
+    [
+      {
+        name: 'integration',
+        command: typescript('test/integration/run.ts'),
+        // With time for installing the host on a new machine, and for its own limits to speak first.
+        limitMs: 15 * MINUTE_MS,
+        kind: 'tests',
+      },
+    ],
+    [
+      {
+        name: 'end to end',
+        command: typescript('test/e2e/support/run.ts'),
+        limitMs: 20 * MINUTE_MS,
+        kind: 'tests',
+      },
+    ],
   ];
 }
 
@@ -75,17 +74,21 @@ function typescript(file: string): Command {
   return [process.execPath, ...typescriptProgram(file)];
 }
 
-async function runStage(stage: Stage, folder: string, teardown: Teardown): Promise<Outcome> {
+async function runStage(
+  stage: Stage,
+  folder: string,
+  teardown: Teardown,
+  print: (text: string) => void,
+): Promise<Outcome> {
   const startedAt = Date.now();
-  const resultFile = path.join(folder, 'results.json');
-  clearResults(resultFile);
+  const resultFile = path.join(folder, `${stage.name}.json`);
   let lastOutput = '';
   const [program, ...args] = stage.command;
   const child = startKept(program, args, {
     cwd: ROOT,
     env: { ...process.env, [RESULT_FILE_VARIABLE]: resultFile },
     onOutput: (text) => {
-      process.stdout.write(text);
+      print(text);
       lastOutput = (lastOutput + text).slice(-MAX_OUTPUT);
     },
   });
@@ -103,47 +106,80 @@ async function runStage(stage: Stage, folder: string, teardown: Teardown): Promi
   return { stage, seconds, ...judge(stage, code, readResults(resultFile), lastOutput) };
 }
 
+/** What stages that run side by side print would be mixed: each prints all of it when it is over. */
+async function runStep(
+  step: readonly Stage[],
+  folder: string,
+  teardown: Teardown,
+): Promise<readonly Outcome[]> {
+  const isAlone = step.length === 1;
+  return Promise.all(
+    step.map(async (stage) => {
+      const heading = `\n=== ${stage.name} ===\n`;
+      let output = '';
+      if (isAlone) {
+        say(heading);
+      }
+      const outcome = await runStage(stage, folder, teardown, (text) => {
+        if (isAlone) {
+          process.stdout.write(text);
+        } else {
+          output += text;
+        }
+      });
+      if (!isAlone) {
+        say(`${heading}\n${output.trimEnd()}`);
+      }
+      return outcome;
+    }),
+  );
+}
+
 /** A stage passes only on good evidence: ended in time, with code 0 exactly when no test failed, and with tests. */
 function judge(
   stage: Stage,
   code: number | 'late',
-  results: Results | undefined,
+  left: Results | undefined,
   lastOutput: string,
 ): Omit<Outcome, 'stage' | 'seconds'> {
-  const { failures = [], ...counts } = results ?? { passed: 0, failed: 0, skipped: 0 };
+  const results = left ?? sumOf([]);
   const failedAsAWhole = (trouble: string): Omit<Outcome, 'stage' | 'seconds'> => ({
-    counts: { ...counts, failed: counts.failed + 1 },
-    failures: failures.length === 0 ? [{ test: trouble, why: lastOutput }] : failures,
+    results: {
+      ...results,
+      failed: results.failed + 1,
+      failures: results.failures.length === 0 ? [{ test: trouble, why: lastOutput }] : results.failures,
+    },
     trouble,
   });
   if (code === 'late') {
     return failedAsAWhole(`did not end within ${stage.limitMs / MINUTE_MS} minutes`);
   }
   if (stage.kind === 'check') {
-    return code === 0
-      ? { counts: { passed: 1, failed: 0, skipped: 0 }, failures }
-      : failedAsAWhole(`ended with code ${code}`);
+    return code === 0 ? { results: { ...results, passed: 1 } } : failedAsAWhole(`ended with code ${code}`);
   }
-  if (results === undefined) {
+  if (left === undefined) {
     return failedAsAWhole(`ended with code ${code} before the tests were through`);
   }
-  if (counts.passed + counts.failed === 0) {
+  if (results.passed + results.failed === 0) {
     return failedAsAWhole('ran no test');
   }
-  if (code !== 0 && counts.failed === 0) {
+  if (results.notRun > 0 && results.failed === 0) {
+    return failedAsAWhole('left tests out although none failed');
+  }
+  if (code !== 0 && results.failed === 0) {
     return failedAsAWhole(`ended with code ${code} although no test failed`);
   }
-  return { counts, failures };
+  return { results };
 }
 
 function summary(outcomes: readonly Outcome[]): string {
   const width = Math.max(...outcomes.map(({ stage }) => stage.name.length));
   return outcomes
-    .map(({ stage, counts, seconds, trouble }) =>
+    .map(({ stage, results, seconds, trouble }) =>
       [
-        `  ${counts.failed === 0 ? '✔' : '✘'} ${stage.name.padEnd(width)}`,
+        `  ${results.failed === 0 ? '✔' : '✘'} ${stage.name.padEnd(width)}`,
         `${seconds.toFixed(1).padStart(6)} s`,
-        ` ${inNumbers(counts)}${trouble === undefined ? '' : ` (${trouble})`}`,
+        ` ${inNumbers(results)}${trouble === undefined ? '' : ` (${trouble})`}`,
       ].join(' '),
     )
     .join('\n');
@@ -152,12 +188,19 @@ function summary(outcomes: readonly Outcome[]): string {
 /** Once more at the end, because a long output may be kept without its middle. */
 function whatFailed(outcomes: readonly Outcome[]): string {
   return outcomes
-    .flatMap(({ stage, failures }) => failures.map(({ test, why }) => `✘ ${stage.name}: ${test}\n${why}\n\n`))
+    .flatMap(({ stage, results }) =>
+      results.failures.map(({ test, why }) => `✘ ${stage.name}: ${test}\n${why}\n\n`),
+    )
     .join('');
 }
 
-function inNumbers({ passed, failed, skipped }: Counts): string {
-  return `${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`;
+function inNumbers({ passed, failed, skipped, notRun }: Counts): string {
+  const others = [
+    [skipped, 'skipped'],
+    [notRun, 'not run'],
+  ] as const;
+  const more = others.filter(([count]) => count > 0).map(([count, what]) => `, ${count} ${what}`);
+  return `${passed} passed, ${failed} failed${more.join('')}`;
 }
 
 async function runAll(teardown: Teardown): Promise<number> {
@@ -167,23 +210,14 @@ async function runAll(teardown: Teardown): Promise<number> {
     return Promise.resolve();
   });
   const outcomes: Outcome[] = [];
-  for (const stage of stages()) {
-    say(`\n=== ${stage.name} ===\n`);
-    const outcome = await runStage(stage, folder, teardown);
+  for (const step of steps()) {
+    outcomes.push(...(await runStep(step, folder, teardown)));
     if (teardown.hasBegun) {
       // Somebody ends the run: a summary of half of it would be taken for a result.
       return 1;
     }
-    outcomes.push(outcome);
   }
-  const total = outcomes.reduce<Counts>(
-    (sum, { counts }) => ({
-      passed: sum.passed + counts.passed,
-      failed: sum.failed + counts.failed,
-      skipped: sum.skipped + counts.skipped,
-    }),
-    { passed: 0, failed: 0, skipped: 0 },
-  );
+  const total = sumOf(outcomes.map(({ results }) => results));
   say(`\n=== summary ===\n\n${summary(outcomes)}\n\n${whatFailed(outcomes)}${inNumbers(total)}`);
   return total.failed === 0 ? 0 : 1;
 }

@@ -1,61 +1,70 @@
 import assert from 'node:assert/strict';
-import { startSandbox, type Sandbox } from '../sandbox';
+import type { Theme } from '../host/profile';
 import { assertAccessible } from './support/accessibility';
 import { signIn } from './support/signIn';
-import { useWorkbench } from './support/useWorkbench';
+import { useStage } from './support/useStage';
 
 const ACCOUNT = 'Studio Kometa s.r.o.';
 
-for (const [name, options] of [
-  ['dark', { theme: 'dark' }],
-  ['light', { theme: 'light' }],
-  ['high contrast', { theme: 'highContrast' }],
-  ['high contrast light', { theme: 'highContrastLight' }],
-  ['Czech', { theme: 'dark', language: 'cs' }],
-] as const) {
-  describe(`the tree beside open details, ${name}`, () => {
-    let sandbox: Sandbox;
-    before('start a sandbox', async () => {
-      sandbox = await startSandbox();
-    });
-    after('end the sandbox', () => sandbox.close());
+/** What the surfaces say, in both languages. */
+const TEXTS = {
+  en: {
+    users: /7 users$/,
+    reach: 'Accounts you can reach (12)',
+    owner: 'Account owner',
+    review: 'Review access',
+    findings: /^Findings/,
+  },
+  cs: {
+    users: /7 uživatelů$/,
+    reach: 'Účty, ke kterým máte přístup (12)',
+    owner: 'Majitel účtu',
+    review: 'Revize přístupů',
+    findings: /^Zjištění/,
+  },
+} as const;
 
-    const workbench = useWorkbench(() => ({ ...options, env: { FAKTUROID_API_URL: sandbox.apiUrl } }));
+for (const language of ['en', 'cs'] as const) {
+  describe(`the tree beside open details, ${language}`, () => {
+    const stage = useStage({ prepare: () => ({ language }) });
+    const texts = TEXTS[language];
+    // Colours do not depend on the language.
+    const themes: readonly Theme[] =
+      language === 'en' ? ['dark', 'light', 'highContrast', 'highContrastLight'] : ['dark'];
+
+    /** Each theme in turn, as somebody sees it who chooses another one in the settings. */
+    async function assertAccessibleInAll(surface: string): Promise<void> {
+      for (const theme of themes) {
+        await stage.workbench.chooseTheme(theme);
+        await stage.workbench.screenshot(`${surface}-${language === 'cs' ? 'Czech' : theme}`);
+        await assertAccessible(stage.workbench.webview());
+      }
+    }
 
     it('is drawn without a fault of the page, and accessible to everybody', async () => {
-      const { agency } = sandbox.people;
-      const isCzech = 'language' in options;
-      await signIn(workbench(), agency, isCzech ? 'cs' : 'en');
-      await workbench().tree().expand(ACCOUNT);
-      await workbench()
-        .tree()
-        .waitForDescription(ACCOUNT, isCzech ? /7 uživatelů$/ : /7 users$/);
+      const { agency } = stage.sandbox.people;
+      await signIn(stage.workbench, agency, language);
+      await stage.workbench.tree().expand(ACCOUNT);
+      await stage.workbench.tree().waitForDescription(ACCOUNT, texts.users);
       // Once the row of the account has its count, nothing of the tree is drawn anew under the mouse.
-      await workbench().tree().click(agency.fullName);
-      const page = workbench().webview();
-      const heading = isCzech ? 'Účty, ke kterým máte přístup (12)' : 'Accounts you can reach (12)';
-      await page.getByRole('heading', { name: heading }).waitFor();
-      await page
-        .getByText(isCzech ? 'Majitel účtu' : 'Account owner')
-        .first()
-        .waitFor();
+      await stage.workbench.tree().click(agency.fullName);
+      const page = stage.workbench.webview();
+      await page.getByRole('heading', { name: texts.reach }).waitFor();
+      await page.getByText(texts.owner).first().waitFor();
       await page.locator('img.picture').waitFor();
-      assert.equal(await page.locator('html').getAttribute('lang'), isCzech ? 'cs' : 'en');
-      await workbench().screenshot(`user-${name.replaceAll(' ', '-')}`);
-      await assertAccessible(page);
+      assert.equal(await page.locator('html').getAttribute('lang'), language);
+      await assertAccessibleInAll('user');
       await page.getByRole('button', { name: ACCOUNT }).click();
       await page.getByRole('heading', { level: 1, name: ACCOUNT }).waitFor();
       await page.getByRole('heading', { name: 'Digitoo' }).waitFor();
       await page.locator('img.logo').waitFor();
-      await workbench().screenshot(`account-${name.replaceAll(' ', '-')}`);
-      await assertAccessible(page);
-      await workbench().runCommand(`Fakturoid: ${isCzech ? 'Revize přístupů' : 'Review access'}`);
-      await page.getByRole('heading', { name: isCzech ? /^Zjištění/ : /^Findings/ }).waitFor();
+      await assertAccessibleInAll('account');
+      await stage.workbench.runCommand(`Fakturoid: ${texts.review}`);
+      await page.getByRole('heading', { name: texts.findings }).waitFor();
       await page.locator('details').first().waitFor();
-      await workbench().screenshot(`review-${name.replaceAll(' ', '-')}`);
-      await assertAccessible(page);
-      assert.deepEqual(workbench().problems.cspViolations, []);
-      assert.deepEqual(workbench().problems.webviewErrors, []);
+      await assertAccessibleInAll('review');
+      assert.deepEqual(stage.workbench.problems.cspViolations, []);
+      assert.deepEqual(stage.workbench.problems.webviewErrors, []);
     });
   });
 }

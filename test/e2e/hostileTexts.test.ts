@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { startSandbox, type Sandbox } from '../sandbox';
 import { eventually } from './support/eventually';
 import { signIn } from './support/signIn';
-import { useWorkbench } from './support/useWorkbench';
+import { useStage } from './support/useStage';
 
 const COMMAND = '[Update](command:workbench.action.terminal.new "x")';
 const ADDRESS = '[here](https://evil.test/page) https://evil.test www.evil.test a@evil.test';
@@ -17,34 +16,31 @@ function hostile(what: string): string {
 }
 
 describe('hostile texts', () => {
-  let sandbox: Sandbox;
-  before('fill a sandbox with them', async () => {
-    sandbox = await startSandbox();
-    const { world, people } = sandbox;
-    const you = people.freelancer;
-    for (const { account } of world.accountsOf(you.userId)) {
-      world.setAccount(account.slug, {
-        name: hostile('Account'),
-        registrationNo: hostile('x'.repeat(10_000)),
-        attributes: { city: hostile('City'), web: hostile('Web') },
-      });
-      world.setMember(account.slug, you.userId, {
-        fullName: hostile('You'),
-        email: hostile('mail'),
-        permission: hostile('permission'),
-        allowedScope: [hostile('scope'), 'invoices'],
-      });
-      // Two texts that stand beside each other, and would be a link together.
-      world.setMember(account.slug, 7777, {
-        fullName: '[Together]',
-        email: '(command:workbench.action.terminal.new)',
-        permission: 'owner',
-      });
-    }
+  const stage = useStage({
+    prepare: ({ world, people }) => {
+      const you = people.freelancer;
+      for (const { account } of world.accountsOf(you.userId)) {
+        world.setAccount(account.slug, {
+          name: hostile('Account'),
+          registrationNo: hostile('x'.repeat(10_000)),
+          attributes: { city: hostile('City'), web: hostile('Web') },
+        });
+        world.setMember(account.slug, you.userId, {
+          fullName: hostile('You'),
+          email: hostile('mail'),
+          permission: hostile('permission'),
+          allowedScope: [hostile('scope'), 'invoices'],
+        });
+        // Two texts that stand beside each other, and would be a link together.
+        world.setMember(account.slug, 7777, {
+          fullName: '[Together]',
+          email: '(command:workbench.action.terminal.new)',
+          permission: 'owner',
+        });
+      }
+      return {};
+    },
   });
-  after('end the sandbox', () => sandbox.close());
-
-  const workbench = useWorkbench(() => ({ env: { FAKTUROID_API_URL: sandbox.apiUrl } }));
 
   /** Nothing in a part of the window, once it is there, is more than text. */
   async function assertText(part: Locator, text: string): Promise<void> {
@@ -60,9 +56,9 @@ describe('hostile texts', () => {
   }
 
   it('are text in the tree, its tooltips, its message and its dialog', async () => {
-    const { page } = workbench();
-    await signIn(workbench(), sandbox.people.freelancer);
-    const rows = workbench().tree().element.getByRole('treeitem');
+    const { page } = stage.workbench;
+    await signIn(stage.workbench, stage.sandbox.people.freelancer);
+    const rows = stage.workbench.tree().element.getByRole('treeitem');
     const account = rows.filter({ hasText: 'Account [Update]' }).first();
     await assertText(account, 'Account [Update]');
     await account.locator('.monaco-tl-twistie').click();
@@ -77,7 +73,7 @@ describe('hostile texts', () => {
           .first()
           .waitFor({ timeout: 3_000 });
       });
-      await workbench().screenshot(`hostile-tooltip-${row === you ? 'user' : 'account'}`);
+      await stage.workbench.screenshot(`hostile-tooltip-${row === you ? 'user' : 'account'}`);
       await assertText(page.locator('.workbench-hover').filter({ hasText: '[Update]' }), '[Update]');
       await page.mouse.move(0, 0);
       await page
@@ -86,8 +82,8 @@ describe('hostile texts', () => {
         .first()
         .waitFor({ state: 'hidden' });
     }
-    await workbench().runCommand('Fakturoid: Filter users…');
-    const { quickInput } = workbench();
+    await stage.workbench.runCommand('Fakturoid: Filter users…');
+    const { quickInput } = stage.workbench;
     const choice = quickInput.widget.locator('.monaco-list-row').filter({ hasText: 'permission [Update]' });
     await choice.first().waitFor();
     await assertText(quickInput.widget, 'permission [Update]');
@@ -98,32 +94,32 @@ describe('hostile texts', () => {
       .getByText(/Filter: permission \[Update\]/)
       .first()
       .waitFor();
-    await workbench().screenshot('hostile-filter');
+    await stage.workbench.screenshot('hostile-filter');
     await assertText(view, 'Filter: permission');
-    await workbench().runCommand('Fakturoid: Clear filter');
-    await workbench().runCommand('Fakturoid: Sign out');
+    await stage.workbench.runCommand('Fakturoid: Clear filter');
+    await stage.workbench.runCommand('Fakturoid: Sign out');
     const dialog = page.locator('.monaco-dialog-box');
     await assertText(dialog, 'You [Update]');
-    await workbench().screenshot('hostile-dialog');
+    await stage.workbench.screenshot('hostile-dialog');
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
   });
 
   it('are text in a search, in pages and in their tabs', async () => {
-    const { page, quickInput } = workbench();
-    await workbench().runCommand('Fakturoid: Find user…');
+    const { page, quickInput } = stage.workbench;
+    await signIn(stage.workbench, stage.sandbox.people.freelancer);
+    await stage.workbench.runCommand('Fakturoid: Find user…');
     await quickInput.type('Together');
     await quickInput.widget.locator('.monaco-list-row').filter({ hasText: '[Together]' }).first().waitFor();
     await assertText(quickInput.widget, '[Together]');
     await quickInput.cancel();
-    await quickInput.waitUntilClosed();
     for (const [command, heading] of [
       ['Fakturoid: Show current user', 'You [Update]'],
       ['Fakturoid: Show account details', 'Account [Update]'],
       ['Fakturoid: What can this token do?', 'You [Update]'],
       ['Fakturoid: Review access', 'Access review'],
     ] as const) {
-      await workbench().runCommand(command);
+      await stage.workbench.runCommand(command);
       if (command.endsWith('Show account details')) {
         await quickInput.widget
           .locator('.monaco-list-row')
@@ -131,7 +127,7 @@ describe('hostile texts', () => {
           .first()
           .click();
       }
-      const frame = workbench().webview();
+      const frame = stage.workbench.webview();
       await frame.getByRole('heading', { level: 1 }).filter({ hasText: heading }).waitFor();
       assert.equal(await frame.locator('a, img[src="x"]').count(), 0, command);
       const text = await frame.locator('body').innerText();
@@ -140,17 +136,17 @@ describe('hostile texts', () => {
       const longest = command.endsWith('account details') ? 2_000 : 200;
       assert.ok(!text.includes('x'.repeat(longest + 1)), command);
     }
-    await workbench().screenshot('hostile-pages');
+    await stage.workbench.screenshot('hostile-pages');
     await assertText(page.locator('.tabs-container'), 'You [Update]');
   });
 
   it('are text where Fakturoid, or somebody in its name, says why something failed', async () => {
-    const { page, quickInput } = workbench();
+    const { page, quickInput } = stage.workbench;
     const description = encodeURIComponent(`refused ${'x'.repeat(10_000)}`);
-    await workbench().noteOpenedPages();
-    await workbench().runCommand('Fakturoid: Sign in');
+    await stage.workbench.noteOpenedPages();
+    await stage.workbench.runCommand('Fakturoid: Sign in');
     await quickInput.choose('Through the browser');
-    const { clientId, clientSecret } = sandbox.integrations.testing;
+    const { clientId, clientSecret } = stage.sandbox.integrations.testing;
     for (const [step, text] of [
       ['(1/4)', clientId],
       ['(2/4)', clientSecret],
@@ -162,7 +158,7 @@ describe('hostile texts', () => {
     await quickInput.waitFor('(4/4)');
     let state = '';
     await eventually(async () => {
-      const opened = new URL((await workbench().openedPages()).at(-1) ?? '');
+      const opened = new URL((await stage.workbench.openedPages()).at(-1) ?? '');
       state = opened.searchParams.get('state') ?? '';
       assert.notEqual(state, '');
     });
@@ -175,15 +171,14 @@ describe('hostile texts', () => {
     await quickInput.waitForMessage('This is not an address');
     await quickInput.answer(`https://vscode.dev/redirect?state=${state}&error=x&error_description=${short}`);
     await quickInput.waitForMessage('refused [Update]');
-    await workbench().screenshot('hostile-box');
+    await stage.workbench.screenshot('hostile-box');
     await assertText(quickInput.widget, 'refused [Update]');
     await quickInput.cancel();
-    await quickInput.waitUntilClosed();
     assert.equal(
       await page.locator('.terminal-wrapper, .terminal-groups-container').count(),
       0,
       'no command ran',
     );
-    assert.deepEqual(workbench().problems.cspViolations, []);
+    assert.deepEqual(stage.workbench.problems.cspViolations, []);
   });
 });

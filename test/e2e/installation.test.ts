@@ -5,15 +5,13 @@ import { readZip } from '../../scripts/reproducibleZip';
 import { say } from '../host/progress';
 import { runServerCommand, type ServerFolders } from '../host/server';
 import { findServerPackage, type ServerPackage } from '../host/serverPackage';
-import { startSandbox, type Sandbox } from '../sandbox';
 import { eventually } from './support/eventually';
-import { inSequence } from './support/inSequence';
 import { VSIX } from './support/packagedExtension';
 import { runFolder } from './support/runFolder';
 import { chooseMethod, enterPair } from './support/signIn';
 import { startTunnel, type Tunnel } from './support/tunnel';
 import { tokensSent } from './support/tokensSent';
-import { useWorkbench } from './support/useWorkbench';
+import { useStage } from './support/useStage';
 
 const FAKTUROID = 'app.fakturoid.cz';
 const ACCOUNT = 'Studio Kometa s.r.o.';
@@ -41,13 +39,13 @@ describe('the package in a code-server that has no extensions', () => {
     >;
     id = `${manifest.publisher}.${manifest.name}`;
     version = manifest.version;
+    assert.deepEqual(await installed(), []);
+    await command('--install-extension', vsix);
   });
 
   after('remove it', () => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
 
-  it('installs, is listed, and is there file by file', async () => {
-    assert.deepEqual(await installed(), []);
-    await command('--install-extension', vsix);
+  it('is listed, and is there file by file', async () => {
     assert.deepEqual(await installed(), [`${id}@${version}`]);
     const packed = Object.keys(await readZip(await readFile(vsix)))
       .filter((name) => name.startsWith('extension/'))
@@ -61,89 +59,75 @@ describe('the package in a code-server that has no extensions', () => {
   });
 
   describe('to somebody new', () => {
-    inSequence();
-    let sandbox: Sandbox;
     let tunnel: Tunnel;
-    let certificate: string;
-
-    before('lead the way to Fakturoid to a sandbox', async () => {
-      sandbox = await startSandbox({ https: true, hostnames: [FAKTUROID] });
-      tunnel = await startTunnel(`${FAKTUROID}:443`, new URL(sandbox.origin));
-      certificate = path.join(folder, 'sandbox.pem');
-      await writeFile(certificate, sandbox.certificate ?? '');
-    });
-    after('end both', async () => {
-      await tunnel.close();
-      await sandbox.close();
-    });
-
     // An installed extension cannot be pointed anywhere else; networks can, by whoever owns the machine.
-    const workbench = useWorkbench(() => ({
-      installed: folders.extensions,
-      // With certificates of the system VS Code does not trust those that Node is told of.
-      settings: { 'http.proxy': tunnel.address, 'http.systemCertificates': false },
-      env: { NODE_EXTRA_CA_CERTS: certificate, FAKTUROID_API_URL: 'http://127.0.0.1:9/api/v3' },
-    }));
+    const stage = useStage({
+      sandbox: { https: true, hostnames: [FAKTUROID] },
+      prepare: async (sandbox) => {
+        tunnel = await startTunnel(`${FAKTUROID}:443`, new URL(sandbox.origin));
+        const certificate = path.join(folder, 'sandbox.pem');
+        await writeFile(certificate, sandbox.certificate ?? '');
+        return {
+          installed: folders.extensions,
+          // With certificates of the system VS Code does not trust those that Node is told of.
+          settings: { 'http.proxy': tunnel.address, 'http.systemCertificates': false },
+          env: { NODE_EXTRA_CA_CERTS: certificate, FAKTUROID_API_URL: 'http://127.0.0.1:9/api/v3' },
+        };
+      },
+    });
+    after('end the tunnel', () => tunnel.close());
 
-    it('asks to sign in, in the side bar and in its walkthrough', async () => {
-      const { page, quickInput } = workbench();
-      await workbench().openSideBar('Fakturoid');
+    it('leads from its walkthrough to accounts, users and a review, and leaves no secret behind', async () => {
+      const { workbench, sandbox } = stage;
+      const { page, quickInput } = workbench;
+      await workbench.openSideBar('Fakturoid');
       await page.locator('.sidebar .welcome-view').getByRole('button', { name: 'Sign in' }).waitFor();
-      await workbench().runCommand('Welcome: Open Walkthrough...');
+      await workbench.runCommand('Welcome: Open Walkthrough...');
       await quickInput.choose('Get started with Fakturoid Explorer');
       const steps = page.locator('.getting-started-step');
       await eventually(async () => assert.equal(await steps.count(), 5));
       assert.deepEqual(sandbox.requests, []);
-    });
 
-    it('signs in from the walkthrough, and shows the accounts', async () => {
-      const { page } = workbench();
-      const step = page.locator('.getting-started-step').filter({ hasText: 'Paste the client id' });
+      const step = steps.filter({ hasText: 'Paste the client id' });
       await eventually(async () => {
-        if (await workbench().quickInput.widget.isHidden()) {
-          await page.locator('.getting-started-step').nth(1).click({ timeout: 2_000 });
+        if (await quickInput.widget.isHidden()) {
+          await steps.nth(1).click({ timeout: 2_000 });
           await step.getByRole('button', { name: 'Sign in' }).click({ timeout: 2_000 });
         }
-        await workbench().quickInput.item('Client id and secret').waitFor({ timeout: 2_000 });
+        await quickInput.item('Client id and secret').waitFor({ timeout: 2_000 });
       });
-      await chooseMethod(workbench());
-      await enterPair(workbench(), sandbox.people.agency);
-      await workbench().quickInput.waitUntilClosed();
-      await workbench().openSideBar('Fakturoid');
-      await workbench().tree().row(ACCOUNT);
-      assert.equal((await workbench().tree().rows()).length, 12);
-    });
+      await chooseMethod(workbench);
+      await enterPair(workbench, sandbox.people.agency);
+      await quickInput.waitUntilClosed();
+      await workbench.openSideBar('Fakturoid');
+      await workbench.tree().row(ACCOUNT);
+      assert.equal((await workbench.tree().rows()).length, 12);
 
-    it('shows the users of an account, and the details of one', async () => {
-      await workbench().tree().expand(ACCOUNT);
-      await workbench().tree().click(COLLEAGUE);
-      await workbench().webview().getByRole('heading', { level: 1, name: COLLEAGUE }).waitFor();
-      await workbench().screenshot('installed');
-    });
-
-    it('reviews access', async () => {
-      await workbench().runCommand('Fakturoid: Review access');
-      await workbench().webview().getByRole('heading', { name: 'Access review', level: 1 }).waitFor();
-      await workbench()
+      await workbench.tree().expand(ACCOUNT);
+      await workbench.tree().click(COLLEAGUE);
+      await workbench.webview().getByRole('heading', { level: 1, name: COLLEAGUE }).waitFor();
+      await workbench.screenshot('installed');
+      await workbench.runCommand('Fakturoid: Review access');
+      await workbench.webview().getByRole('heading', { name: 'Access review', level: 1 }).waitFor();
+      await workbench
         .webview()
         .getByRole('heading', { name: /^Findings/ })
         .waitFor();
-    });
 
-    it('signs out, leaves no secret behind and has called nobody but Fakturoid', async () => {
-      await workbench().runCommand('Fakturoid: Sign out');
-      await workbench().dialog.waitFor('Sign out');
-      await workbench().dialog.press('Sign out');
-      await workbench().page.locator('.welcome-view').getByRole('button', { name: 'Sign in' }).waitFor();
+      await workbench.runCommand('Fakturoid: Sign out');
+      await workbench.dialog.waitFor('Sign out');
+      await workbench.dialog.press('Sign out');
+      await page.locator('.welcome-view').getByRole('button', { name: 'Sign in' }).waitFor();
       const tokens = tokensSent(sandbox.requests);
       assert.ok(tokens.length > 0);
       for (const secret of [sandbox.people.agency.clientSecret, ...tokens]) {
-        assert.deepEqual(await workbench().placesWithText(secret), []);
+        assert.deepEqual(await workbench.placesWithText(secret), []);
       }
-      assert.deepEqual(tunnel.refused, []);
+      assert.deepEqual(tunnel.refused, [], 'nobody but Fakturoid was called');
     });
   });
 
+  // In a suite of its own: mocha runs the tests of a suite before the suites within it.
   describe('when it is not wanted any more', () => {
     it('is uninstalled', async () => {
       await command('--uninstall-extension', id);

@@ -1,50 +1,48 @@
 import assert from 'node:assert/strict';
-import { startSandbox, type Sandbox } from '../sandbox';
 import { eventually } from './support/eventually';
-import { inSequence } from './support/inSequence';
 import { runByKeyboard } from './support/runByKeyboard';
-import { useWorkbench } from './support/useWorkbench';
+import { signIn } from './support/signIn';
+import { useStage } from './support/useStage';
 
 describe('with the keyboard alone', () => {
-  inSequence();
-  let sandbox: Sandbox;
-  before('start a sandbox', async () => {
-    sandbox = await startSandbox();
-  });
-  after('end the sandbox', () => sandbox.close());
+  const stage = useStage();
 
-  const workbench = useWorkbench(() => ({ env: { FAKTUROID_API_URL: sandbox.apiUrl } }));
+  const press = (key: string): Promise<void> => stage.workbench.page.keyboard.press(key);
+  const type = (text: string): Promise<void> => stage.workbench.page.keyboard.type(text);
 
-  const press = (key: string): Promise<void> => workbench().page.keyboard.press(key);
-  const type = (text: string): Promise<void> => workbench().page.keyboard.type(text);
-
-  const run = (title: string): Promise<void> => runByKeyboard(workbench(), title);
+  const run = (title: string): Promise<void> => runByKeyboard(stage.workbench, title);
 
   /** The row of the tree that the keyboard is on. */
   async function focusedRow(): Promise<string> {
-    const row = workbench().tree().element.locator('.monaco-list-row.focused .label-name');
+    const row = stage.workbench.tree().element.locator('.monaco-list-row.focused .label-name');
     return (await row.count()) === 0 ? '' : row.innerText();
   }
 
+  async function signedIn(): Promise<void> {
+    await signIn(stage.workbench, stage.sandbox.people.agency);
+    await stage.workbench.tree().row('Studio Kometa s.r.o.');
+  }
+
   it('a person signs in', async () => {
-    const { clientId, clientSecret } = sandbox.people.agency;
+    const { clientId, clientSecret } = stage.sandbox.people.agency;
     // The palette lists the commands that there are when it opens.
-    await workbench().page.locator('.activitybar').getByRole('tab', { name: 'Fakturoid' }).waitFor();
+    await stage.workbench.page.locator('.activitybar').getByRole('tab', { name: 'Fakturoid' }).waitFor();
     await run('Fakturoid: Sign in');
     await eventually(async () =>
-      assert.equal((await workbench().quickInput.items())[0], 'Client id and secret'),
+      assert.equal((await stage.workbench.quickInput.items())[0], 'Client id and secret'),
     );
     await press('Enter');
-    await workbench().quickInput.waitFor('(1/2)');
+    await stage.workbench.quickInput.waitFor('(1/2)');
     await type(clientId);
     await press('Enter');
-    await workbench().quickInput.waitFor('(2/2)');
+    await stage.workbench.quickInput.waitFor('(2/2)');
     await type(clientSecret);
     await press('Enter');
-    await workbench().tree().row('Studio Kometa s.r.o.');
+    await stage.workbench.tree().row('Studio Kometa s.r.o.');
   });
 
   it('opens an account', async () => {
+    await signedIn();
     await eventually(async () => {
       // Focus on the side bar: a box that closes late may have taken the focus away from the tree.
       await press('Control+0');
@@ -55,80 +53,90 @@ describe('with the keyboard alone', () => {
     await eventually(async () => assert.equal(await focusedRow(), 'Hbitá vážka s.r.o.'));
     await press('ArrowRight');
     await eventually(async () => {
-      const row = (await workbench().tree().rows()).find(({ label }) => label === 'Hbitá vážka s.r.o.');
+      const row = (await stage.workbench.tree().rows()).find(({ label }) => label === 'Hbitá vážka s.r.o.');
       assert.equal(row?.expanded, true);
     });
     await press('Escape');
   });
 
   it('finds somebody without writing diacritics, and sees the details', async () => {
+    await signedIn();
     await run('Fakturoid: Find user…');
-    await workbench().quickInput.title.filter({ hasText: 'Find user' }).waitFor();
+    await stage.workbench.quickInput.title.filter({ hasText: 'Find user' }).waitFor();
     await type('stastna cukrarna');
     await eventually(async () =>
-      assert.deepEqual(await workbench().quickInput.items(), [sandbox.people.agency.fullName]),
+      assert.deepEqual(await stage.workbench.quickInput.items(), [stage.sandbox.people.agency.fullName]),
     );
-    await workbench().screenshot('find-user');
+    await stage.workbench.screenshot('find-user');
     await press('Enter');
-    await workbench()
+    await stage.workbench
       .webview()
-      .getByRole('heading', { level: 1, name: sandbox.people.agency.fullName })
+      .getByRole('heading', { level: 1, name: stage.sandbox.people.agency.fullName })
       .waitFor();
   });
 
   it('sees everybody by person, and what could not be read', async () => {
+    await signedIn();
     await run('Fakturoid: Arrange by person');
-    await workbench().tree().row('Not everything could be read');
+    await stage.workbench.tree().row('Not everything could be read');
     await eventually(async () => {
-      const rows = await workbench().tree().rows();
+      const rows = await stage.workbench.tree().rows();
       assert.ok(rows.length > 20);
       assert.ok(
         rows.slice(1).every(({ level, announced }) => level === 1 && announced.startsWith('Person ')),
       );
     });
-    await workbench().screenshot('by-person');
+    await stage.workbench.screenshot('by-person');
     await run('Fakturoid: Arrange by account');
-    await workbench().tree().row('Studio Kometa s.r.o.');
+    await stage.workbench.tree().row('Studio Kometa s.r.o.');
   });
 
   it('filters, sees what is filtered, and clears it', async () => {
+    await signedIn();
     await run('Fakturoid: Filter users…');
-    await workbench().quickInput.title.filter({ hasText: 'Filter users' }).waitFor();
+    await stage.workbench.quickInput.title.filter({ hasText: 'Filter users' }).waitFor();
     await type('Account owner');
-    await eventually(async () => assert.deepEqual(await workbench().quickInput.items(), ['Account owner']));
+    await eventually(async () =>
+      assert.deepEqual(await stage.workbench.quickInput.items(), ['Account owner']),
+    );
     await press('ArrowDown');
     await press('Space');
     await press('Enter');
-    const message = workbench().page.locator('.sidebar').getByText('Filter: Account owner');
+    const message = stage.workbench.page.locator('.sidebar').getByText('Filter: Account owner');
     await message.waitFor();
     await run('Fakturoid: Clear filter');
     await message.waitFor({ state: 'hidden' });
   });
 
   it('has somebody who was found revealed in the tree', async () => {
+    await signedIn();
     await run('Fakturoid: Find user…');
-    await workbench().quickInput.title.filter({ hasText: 'Find user' }).waitFor();
+    await stage.workbench.quickInput.title.filter({ hasText: 'Find user' }).waitFor();
     await type('kohoutek hbita');
-    await eventually(async () => assert.deepEqual(await workbench().quickInput.items(), ['Řehoř Kohoutek']));
-    await workbench().quickInput.pressButton('Reveal in tree', 'Řehoř Kohoutek');
+    await eventually(async () =>
+      assert.deepEqual(await stage.workbench.quickInput.items(), ['Řehoř Kohoutek']),
+    );
+    await stage.workbench.quickInput.pressButton('Reveal in tree', 'Řehoř Kohoutek');
     await eventually(async () => assert.equal(await focusedRow(), 'Řehoř Kohoutek'));
   });
 
   it('copies a slug', async () => {
+    await signedIn();
     await run('Fakturoid: Copy slug');
-    await workbench().quickInput.waitFor('Studio Kometa');
+    await stage.workbench.quickInput.waitFor('Studio Kometa');
     await type('Kometa');
     await eventually(async () =>
-      assert.deepEqual(await workbench().quickInput.items(), ['Studio Kometa s.r.o.']),
+      assert.deepEqual(await stage.workbench.quickInput.items(), ['Studio Kometa s.r.o.']),
     );
     await press('Enter');
-    await eventually(async () => assert.equal(await workbench().clipboard(), 'studio-kometa'));
+    await eventually(async () => assert.equal(await stage.workbench.clipboard(), 'studio-kometa'));
   });
 
   it('signs out', async () => {
+    await signedIn();
     await run('Fakturoid: Sign out');
-    await workbench().dialog.waitFor(`Sign out ${sandbox.people.agency.fullName}?`);
+    await stage.workbench.dialog.waitFor(`Sign out ${stage.sandbox.people.agency.fullName}?`);
     await press('Enter');
-    await workbench().page.locator('.welcome-view').getByRole('button', { name: 'Sign in' }).waitFor();
+    await stage.workbench.page.locator('.welcome-view').getByRole('button', { name: 'Sign in' }).waitFor();
   });
 });

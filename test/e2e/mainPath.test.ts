@@ -1,181 +1,163 @@
 import assert from 'node:assert/strict';
-import { startSandbox, type Sandbox } from '../sandbox';
 import { eventually } from './support/eventually';
-import { inSequence } from './support/inSequence';
-import { chooseMethod, enterPair } from './support/signIn';
+import { chooseMethod, enterPair, signIn } from './support/signIn';
 import { tokensSent } from './support/tokensSent';
-import { useWorkbench } from './support/useWorkbench';
+import { useStage } from './support/useStage';
 
 const AGENCY_DEFAULT = 'Studio Kometa s.r.o.';
 
 describe('the main path', () => {
-  inSequence();
-  let sandbox: Sandbox;
-  before('start a sandbox', async () => {
-    sandbox = await startSandbox();
+  const stage = useStage();
+
+  /** As whoever was there already. */
+  async function signedIn(): Promise<void> {
+    await signIn(stage.workbench, stage.sandbox.people.agency);
+    await stage.workbench.tree().row(AGENCY_DEFAULT);
+  }
+
+  const details = (fullName: string): Promise<void> =>
+    stage.workbench.webview().getByRole('heading', { level: 1, name: fullName }).waitFor();
+
+  it('offers to sign in where the accounts will be, asks nobody before, and leaves quietly', async () => {
+    const { page, quickInput, notifications } = stage.workbench;
+    await stage.workbench.openSideBar('Fakturoid');
+    await page.locator('.welcome-view').getByRole('button', { name: 'Sign in' }).click();
+    await chooseMethod(stage.workbench);
+    await quickInput.waitFor('(1/2)');
+    assert.equal(await quickInput.isMasked(), true);
+    await quickInput.cancel();
+    assert.deepEqual(await notifications.texts(), []);
+    assert.deepEqual(stage.sandbox.requests, []);
   });
-  after('end the sandbox', () => sandbox.close());
 
-  const workbench = useWorkbench(() => ({ env: { FAKTUROID_API_URL: sandbox.apiUrl } }));
-
-  it('offers to sign in where the accounts will be', async () => {
-    await workbench().openSideBar('Fakturoid');
-    await workbench().page.locator('.welcome-view').getByRole('button', { name: 'Sign in' }).click();
-    await chooseMethod(workbench());
-    await workbench().quickInput.waitFor('(1/2)');
-    assert.equal(await workbench().quickInput.isMasked(), true);
-  });
-
-  it('leaves quietly with Escape', async () => {
-    await workbench().quickInput.cancel();
-    await workbench().quickInput.waitUntilClosed();
-    assert.deepEqual(await workbench().notifications.texts(), []);
-  });
-
-  it('says in the box which character cannot be right', async () => {
-    const { quickInput } = workbench();
-    await workbench().runCommand('Fakturoid: Sign in');
-    await chooseMethod(workbench());
+  it('says in the box what is wrong, keeps what was typed, signs in, and shows the accounts', async () => {
+    const { quickInput } = stage.workbench;
+    const { clientId, clientSecret } = stage.sandbox.people.agency;
+    await stage.workbench.runCommand('Fakturoid: Sign in');
+    await chooseMethod(stage.workbench);
     await quickInput.waitFor('(1/2)');
     await quickInput.type('abc\u200bdef');
     await quickInput.waitForMessage('invisible character (U+200B) at position 4');
     await quickInput.accept();
     await quickInput.waitForMessage('U+200B');
-    await quickInput.type('');
-    await quickInput.accept();
+    await quickInput.answer('');
     await quickInput.waitForMessage('Enter the client id.');
-  });
-
-  it('says in the box that a pair is wrong, and keeps what was typed', async () => {
-    const { quickInput } = workbench();
-    await enterPair(workbench(), { clientId: sandbox.people.agency.clientId, clientSecret: 'wrong-secret' });
+    await enterPair(stage.workbench, { clientId, clientSecret: 'wrong-secret' });
     await quickInput.waitForMessage('Credentials refused');
     assert.equal(await quickInput.input.inputValue(), 'wrong-secret');
     await quickInput.pressButton('Back');
     await quickInput.waitFor('(1/2)');
-    assert.equal(await quickInput.input.inputValue(), sandbox.people.agency.clientId);
+    assert.equal(await quickInput.input.inputValue(), clientId);
     await quickInput.accept();
     await quickInput.waitFor('(2/2)');
     assert.equal(await quickInput.input.inputValue(), 'wrong-secret');
-  });
-
-  it('signs in, and shows the accounts', async () => {
-    await workbench().quickInput.answer(` ${sandbox.people.agency.clientSecret}\n`);
-    await workbench().quickInput.waitUntilClosed();
-    await workbench().tree().row(AGENCY_DEFAULT);
-    const rows = await workbench().tree().rows();
+    await quickInput.answer(` ${clientSecret}\n`);
+    await quickInput.waitUntilClosed();
+    await stage.workbench.tree().row(AGENCY_DEFAULT);
+    const rows = await stage.workbench.tree().rows();
     assert.equal(rows.length, 12);
     const row = rows.find(({ label }) => label === AGENCY_DEFAULT);
     assert.match(row?.description ?? '', /^default · studio-kometa · Account owner$/);
     assert.match(row?.announced ?? '', /your permission: Account owner, default account/);
   });
 
-  it('expands an account to its users', async () => {
-    await workbench().tree().expand(AGENCY_DEFAULT);
-    await workbench().tree().row(sandbox.people.agency.fullName);
-    const rows = await workbench().tree().rows();
-    const you = rows.find(({ label, level }) => level === 2 && label === sandbox.people.agency.fullName);
+  it('shows the users of an account, and the details of one beside the tree, once', async () => {
+    const { agency } = stage.sandbox.people;
+    await signedIn();
+    await stage.workbench.tree().expand(AGENCY_DEFAULT);
+    await stage.workbench.tree().row(agency.fullName);
+    const rows = await stage.workbench.tree().rows();
+    const you = rows.find(({ label, level }) => level === 2 && label === agency.fullName);
     assert.equal(you?.description, 'you · Account owner');
     assert.match(you.announced, /^User Tereza Šťastná, permission: Account owner, you/);
-  });
-
-  it('shows the details of a user beside the tree', async () => {
-    await workbench().tree().click(sandbox.people.agency.fullName);
-    const page = workbench().webview();
-    await page.getByRole('heading', { level: 1, name: sandbox.people.agency.fullName }).waitFor();
-    await page.getByText(sandbox.people.agency.email).waitFor();
+    await stage.workbench.tree().click(agency.fullName);
+    const page = stage.workbench.webview();
+    await details(agency.fullName);
+    await page.getByText(agency.email).waitFor();
     await page.getByRole('heading', { name: 'Accounts you can reach (12)' }).waitFor();
     assert.equal(await page.getByRole('row').count(), 13);
     await page.getByText('can do everything, including managing users, which no other role can.').waitFor();
-    await workbench().screenshot('details-dark');
-    assert.deepEqual(workbench().problems.cspViolations, []);
-    assert.deepEqual(workbench().problems.webviewErrors, []);
-  });
-
-  it('reveals the panel of a user who is open already', async () => {
-    await workbench().tree().click(sandbox.people.agency.fullName);
-    await workbench().tree().click(sandbox.people.agency.fullName);
+    assert.deepEqual(stage.workbench.problems.cspViolations, []);
+    assert.deepEqual(stage.workbench.problems.webviewErrors, []);
+    await stage.workbench.tree().click(agency.fullName);
+    await stage.workbench.tree().click(agency.fullName);
     await eventually(async () =>
-      assert.equal(await workbench().page.locator('.tabs-container .tab').count(), 1),
+      assert.equal(await stage.workbench.page.locator('.tabs-container .tab').count(), 1),
     );
   });
 
-  it('shows the current user from the palette', async () => {
-    const before = sandbox.requests.length;
-    await workbench().runCommand('Fakturoid: Show current user');
-    await eventually(() => {
-      const since = sandbox.requests.slice(before).map(({ route }) => route);
-      assert.deepEqual(since, ['user']);
-    });
-    await workbench()
-      .webview()
-      .getByRole('heading', { level: 1, name: sandbox.people.agency.fullName })
-      .waitFor();
-  });
-
   it('keeps rows open and selected over a refresh', async () => {
-    const before = sandbox.requests.length;
-    await workbench().runCommand('Fakturoid: Refresh');
+    const { agency } = stage.sandbox.people;
+    await signedIn();
+    await stage.workbench.tree().expand(AGENCY_DEFAULT);
+    await stage.workbench.tree().click(agency.fullName);
+    await details(agency.fullName);
+    const before = stage.sandbox.requests.length;
+    await stage.workbench.runCommand('Fakturoid: Refresh');
     await eventually(() => {
-      const since = sandbox.requests.slice(before).filter(({ status }) => status === 200);
+      const since = stage.sandbox.requests.slice(before).filter(({ status }) => status === 200);
       assert.deepEqual(since.map(({ route }) => route).sort(), ['user', 'users']);
     });
     await eventually(async () => {
-      const rows = await workbench().tree().rows();
+      const rows = await stage.workbench.tree().rows();
       assert.equal(rows.find(({ label }) => label === AGENCY_DEFAULT)?.expanded, true);
-      const selected = workbench().tree().element.locator('.monaco-list-row.selected .label-name');
-      assert.deepEqual(await selected.allInnerTexts(), [sandbox.people.agency.fullName]);
+      const selected = stage.workbench.tree().element.locator('.monaco-list-row.selected .label-name');
+      assert.deepEqual(await selected.allInnerTexts(), [agency.fullName]);
     });
   });
 
+  it('shows the current user from the palette', async () => {
+    await signedIn();
+    const before = stage.sandbox.requests.length;
+    await stage.workbench.runCommand('Fakturoid: Show current user');
+    await eventually(() => {
+      const since = stage.sandbox.requests.slice(before).map(({ route }) => route);
+      assert.deepEqual(since, ['user']);
+    });
+    await details(stage.sandbox.people.agency.fullName);
+  });
+
   it('keeps people signed in over a reload of the window', async () => {
-    await workbench().reload();
-    await workbench().openSideBar('Fakturoid');
-    await workbench().tree().row(AGENCY_DEFAULT);
+    await signedIn();
+    await stage.workbench.runCommand('View: Close All Editors');
+    await stage.workbench.reload();
+    await stage.workbench.openSideBar('Fakturoid');
+    await stage.workbench.tree().row(AGENCY_DEFAULT);
   });
 
   it('keeps what was there when a refresh fails, says why, and recovers with Retry', async () => {
-    const { quickInput } = workbench();
-    sandbox.fail('user', 'html', 1);
-    await workbench().runCommand('Fakturoid: Refresh');
-    await quickInput.waitUntilClosed();
-    await workbench().tree().row('Answer not understood');
-    assert.equal((await workbench().tree().rows()).filter(({ level }) => level === 1).length, 13);
-    await workbench().tree().click('Answer not understood');
+    await signedIn();
+    stage.sandbox.fail('user', 'html', 1);
+    await stage.workbench.runCommand('Fakturoid: Refresh');
+    await stage.workbench.tree().row('Answer not understood');
+    assert.equal((await stage.workbench.tree().rows()).filter(({ level }) => level === 1).length, 13);
+    await stage.workbench.tree().click('Answer not understood');
     await eventually(async () => {
-      const labels = await workbench().tree().labels();
+      const labels = await stage.workbench.tree().labels();
       assert.ok(!labels.includes('Answer not understood'));
       assert.ok(labels.includes(AGENCY_DEFAULT));
     });
   });
 
-  it('signs out once that is confirmed', async () => {
-    await workbench().runCommand('Fakturoid: Sign out');
-    await workbench().dialog.waitFor(`Sign out ${sandbox.people.agency.fullName}?`);
-    await workbench().dialog.press('Sign out');
-    await workbench().page.locator('.welcome-view').getByRole('button', { name: 'Sign in' }).waitFor();
-  });
-
-  it('offers to sign in when the current user is asked for, and goes on by itself', async () => {
-    await workbench().runCommand('Fakturoid: Show current user');
-    await workbench().dialog.waitFor('Nobody is signed in to Fakturoid.');
-    await workbench().dialog.press('Sign in');
-    await chooseMethod(workbench());
-    await enterPair(workbench(), sandbox.people.freelancer);
-    await workbench()
-      .webview()
-      .getByRole('heading', { level: 1, name: sandbox.people.freelancer.fullName })
-      .waitFor();
-  });
-
-  it('leaves no secret outside the secret storage', async () => {
-    const { agency, freelancer } = sandbox.people;
-    const bearer = tokensSent(sandbox.requests);
+  it('signs out once that is confirmed, offers to sign in where a command needs it, and leaves no secret', async () => {
+    const { agency, freelancer } = stage.sandbox.people;
+    await signedIn();
+    await stage.workbench.runCommand('Fakturoid: Sign out');
+    await stage.workbench.dialog.waitFor(`Sign out ${agency.fullName}?`);
+    await stage.workbench.dialog.press('Sign out');
+    await stage.workbench.page.locator('.welcome-view').getByRole('button', { name: 'Sign in' }).waitFor();
+    await stage.workbench.runCommand('Fakturoid: Show current user');
+    await stage.workbench.dialog.waitFor('Nobody is signed in to Fakturoid.');
+    await stage.workbench.dialog.press('Sign in');
+    await chooseMethod(stage.workbench);
+    await enterPair(stage.workbench, freelancer);
+    await details(freelancer.fullName);
+    const bearer = tokensSent(stage.sandbox.requests);
     assert.ok(bearer.length > 0);
-    const page = await workbench().webview().locator('html').innerHTML();
+    const page = await stage.workbench.webview().locator('html').innerHTML();
     assert.ok(page.includes(freelancer.email));
     for (const secret of [agency.clientSecret, freelancer.clientSecret, agency.clientId, ...bearer]) {
-      assert.deepEqual(await workbench().placesWithText(secret), []);
+      assert.deepEqual(await stage.workbench.placesWithText(secret), []);
       assert.ok(!page.includes(secret));
     }
   });

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-type Theme = 'dark' | 'light' | 'highContrast' | 'highContrastLight';
+export type Theme = 'dark' | 'light' | 'highContrast' | 'highContrastLight';
 export type DisplayLanguage = 'en' | 'cs';
 
 const THEMES: Readonly<Record<Theme, string>> = {

@@ -5,6 +5,8 @@ export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** Were there, and were never begun: what they needed had failed before. */
+  readonly notRun: number;
 }
 
 /** A test that failed, in words. */
@@ -18,6 +20,20 @@ export interface Failure {
 /** How a run of mocha ended. */
 export interface Results extends Counts {
   readonly failures: readonly Failure[];
+}
+
+/** The results of several runs as those of one. */
+export function sumOf(runs: readonly Results[]): Results {
+  return runs.reduce(
+    (sum, run) => ({
+      passed: sum.passed + run.passed,
+      failed: sum.failed + run.failed,
+      skipped: sum.skipped + run.skipped,
+      notRun: sum.notRun + run.notRun,
+      failures: [...sum.failures, ...run.failures],
+    }),
+    { passed: 0, failed: 0, skipped: 0, notRun: 0, failures: [] },
+  );
 }
 
 /** Names the file that a mocha run leaves its results in, for the process that started it. */

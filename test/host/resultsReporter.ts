@@ -10,8 +10,11 @@ export default class ResultsReporter extends Mocha.reporters.Spec {
     super(runner, options);
     runner.once('end', () => {
       const { passes, failures, pending } = this.stats;
+      // A failed hook counts as a failure, and is no test.
+      const tests = this.failures.filter(({ type }) => (type as string) === 'test').length;
+      const notRun = runner.total - passes - pending - tests;
       const failed = this.failures.map(inWords);
-      reportResults({ passed: passes, failed: failures, skipped: pending, failures: failed });
+      reportResults({ passed: passes, failed: failures, skipped: pending, notRun, failures: failed });
     });
   }
 }

@@ -98,13 +98,17 @@ interface FilterItem extends QuickPickItem {
   readonly change: (filter: UserFilter) => UserFilter;
 }
 
-/** *Filter users*: by permission and by scope. */
+/**
+ * *Filter users*: by permission and by scope. The box stays where a page that had the focus takes it back after the
+ * palette has closed (microsoft/vscode#75209).
+ */
 export async function filterUsers(context: TreeContext): Promise<void> {
   const { filter } = context.options.current;
   const picked = await window.showQuickPick(await itemsFor(context, filter), {
     title: l10n.t('Filter users'),
     placeHolder: l10n.t('Show only users with what is ticked. With nothing ticked everybody is shown.'),
     canPickMany: true,
+    ignoreFocusOut: true,
   });
   if (picked !== undefined) {
     await context.options.set({
@@ -127,7 +131,7 @@ export async function sortUsers({ options }: TreeContext): Promise<void> {
     ].toSorted(
       (a, b) => Number(b.order === options.current.order) - Number(a.order === options.current.order),
     ),
-    { title: l10n.t('Sort users') },
+    { title: l10n.t('Sort users'), ignoreFocusOut: true },
   );
   if (picked !== undefined) {
     await options.set({ order: picked.order });

@@ -1,4 +1,9 @@
+import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from './eventually';
+
+/** For one try of a step: the box may be gone, or not yet be there. */
+const TRY_MS = 2_000;
 
 /** The box at the top of the window that asks for a text or a choice. */
 export class QuickInput {
@@ -33,9 +38,12 @@ export class QuickInput {
     await this.message.filter({ hasText: text }).waitFor();
   }
 
-  /** Replaces what stands in the input. */
-  async type(text: string, limitMs?: number): Promise<void> {
-    await this.input.fill(text, limitMs === undefined ? {} : { timeout: limitMs });
+  /** Replaces what stands in the input, and waits until it stands there: a box that still opens loses it. */
+  async type(text: string): Promise<void> {
+    await eventually(async () => {
+      await this.input.fill(text, { timeout: TRY_MS });
+      assert.equal(await this.input.inputValue({ timeout: TRY_MS }), text.replaceAll('\n', ''));
+    });
   }
 
   async accept(): Promise<void> {
@@ -48,8 +56,10 @@ export class QuickInput {
     await this.accept();
   }
 
+  /** Leaves with Escape, and waits until the box is gone. */
   async cancel(): Promise<void> {
     await this.#page.keyboard.press('Escape');
+    await this.waitUntilClosed();
   }
 
   /** Whether the input shows dots instead of what is typed. */

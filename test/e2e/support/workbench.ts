@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { findBrowser, startBrowser } from '../../host/browser';
 import { workbenchAddress } from '../../host/developmentPage';
-import { writeProfile, type ProfileOptions } from '../../host/profile';
+import { writeProfile, type ProfileOptions, type Theme } from '../../host/profile';
 import { HostError, say } from '../../host/progress';
 import { startServer } from '../../host/server';
 import { findServerPackage } from '../../host/serverPackage';
@@ -21,6 +21,16 @@ import { Tree } from './tree';
 const RESULTS = path.resolve('test-results');
 const START_LIMIT_MS = 60_000;
 const STEP_LIMIT_MS = 20_000;
+/** For one try of a step that is tried until it holds. */
+const TRY_MS = 3_000;
+
+/** What the list of themes calls each, and the class of the workbench that has it. */
+const SHOWN_THEMES: Readonly<Record<Theme, { readonly choice: string; readonly name: string }>> = {
+  dark: { choice: 'Dark Modern', name: 'vs-dark' },
+  light: { choice: 'Light Modern', name: 'vs' },
+  highContrast: { choice: 'Dark High Contrast', name: 'hc-black' },
+  highContrastLight: { choice: 'Light High Contrast', name: 'hc-light' },
+};
 
 export interface WorkbenchOptions extends ProfileOptions {
   /** The extension's folder; by default the packaged extension that the run prepared. */
@@ -113,17 +123,27 @@ export class Workbench {
       if (await this.quickInput.input.isVisible()) {
         await this.page.keyboard.press('Escape');
       }
-      await this.#leaveWebview();
-      await this.openPalette();
-      await this.quickInput.type(`>${title}`, 3_000);
-      await this.quickInput.item(title).first().click({ timeout: 3_000 });
+      await this.#openPalette();
+      await this.quickInput.input.fill(`>${title}`, { timeout: TRY_MS });
+      await this.quickInput.item(title).first().click({ timeout: TRY_MS });
     });
   }
 
-  /** Opens the command palette. */
-  async openPalette(): Promise<void> {
+  /** The commands that the palette offers for a text, best first, once they hold against the assertion. */
+  async assertOffered(text: string, assertion: (commands: readonly string[]) => void): Promise<void> {
+    await eventually(async () => {
+      if (!(await this.quickInput.input.isVisible())) {
+        await this.#openPalette();
+      }
+      await this.quickInput.input.fill(`>${text}`, { timeout: TRY_MS });
+      assertion(await this.quickInput.items());
+    });
+    await this.quickInput.cancel();
+  }
+
+  async #openPalette(): Promise<void> {
     await this.page.keyboard.press('F1');
-    await this.quickInput.input.waitFor();
+    await this.quickInput.input.waitFor({ timeout: TRY_MS });
   }
 
   /** Opens the side bar of an icon of the activity bar. */
@@ -168,17 +188,26 @@ export class Workbench {
     return this.page.evaluate('window.noted');
   }
 
+  /** Chooses a theme, as people do, and waits until it is there. */
+  async chooseTheme(theme: Theme): Promise<void> {
+    const { choice, name } = SHOWN_THEMES[theme];
+    await this.runCommand('Preferences: Color Theme');
+    await this.quickInput.type(choice);
+    await this.quickInput.choose(choice);
+    await this.page.locator(`.monaco-workbench.${name}`).waitFor();
+  }
+
   /** What was last copied. */
   async clipboard(): Promise<string> {
     return this.page.evaluate('navigator.clipboard.readText()');
   }
 
-  /** Takes a picture of the window; it lands in `test-results/screenshots`. */
-  async screenshot(name: string): Promise<string> {
-    const file = path.join(RESULTS, 'screenshots', `${name}.png`);
-    await mkdir(path.dirname(file), { recursive: true });
-    await this.page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
-    return file;
+  /** Takes a picture of the window for `test-results/screenshots`, in a run that somebody wants pictures of. */
+  async screenshot(name: string): Promise<void> {
+    if (process.env['FAKTUROID_E2E_PICTURES'] === '1') {
+      const file = path.join(RESULTS, 'screenshots', `${name}.png`);
+      await this.page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+    }
   }
 
   /**
@@ -216,16 +245,6 @@ export class Workbench {
   /** Ends the browser and the server and removes the profile. */
   async close(): Promise<void> {
     await this.#teardown.run();
-  }
-
-  /**
-   * When the palette closes, VS Code gives the focus back to where it was. A webview takes it some time later, and with
-   * that closes the box that the command may have opened by then.
-   */
-  async #leaveWebview(): Promise<void> {
-    if ((await this.page.locator('iframe.webview:focus').count()) > 0) {
-      await this.page.locator('.activitybar [role=tab]').first().focus();
-    }
   }
 
   async #waitUntilReady(): Promise<void> {
