@@ -3,10 +3,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installOnce } from './cacheFolder';
 import { allowDevelopmentExtensions } from './developmentPage';
-import { findNode24 } from './node24';
 import { npm } from './npm';
+import { findNode } from './packagedNode';
 import type { Say } from './progress';
-import { CODE_SERVER_VERSION, INSTALLATION_REVISION } from './versions';
+import { INSTALLATION_REVISION, serverVersions } from './versions';
 
 /** An installed VS Code server: what to run it with. */
 export interface ServerPackage {
@@ -21,19 +21,21 @@ const STAND_IN_LOGGER = fileURLToPath(new URL('standIns/spdlog.mjs', import.meta
 
 /** Gives the server host, installing it on first use. */
 export async function findServerPackage(say: Say): Promise<ServerPackage> {
-  const node = await findNode24(say);
-  const folder = await installOnce(`host-${CODE_SERVER_VERSION}-${INSTALLATION_REVISION}`, (target) =>
-    install(target, say),
+  const versions = serverVersions();
+  const node = await findNode(versions, say);
+  const folder = await installOnce(`host-${versions.codeServer}-${INSTALLATION_REVISION}`, (target) =>
+    install(target, versions.codeServer, say),
   );
   return { node, entry: path.join(folder, 'node_modules', 'code-server', 'out', 'node', 'entry.js') };
 }
 
-async function install(target: string, say: Say): Promise<void> {
+async function install(target: string, version: string, say: Say): Promise<void> {
   const startedAt = Date.now();
-  say(`Installing the test host, code-server ${CODE_SERVER_VERSION} (once, about half a minute) …`);
-  await npm(target, ['install', '--prefix', target, `code-server@${CODE_SERVER_VERSION}`]);
+  say(`Installing the test host, code-server ${version} (once, about half a minute) …`);
+  await npm(target, ['install', '--prefix', target, `code-server@${version}`]);
   const vscode = path.join(target, 'node_modules', 'code-server', 'lib', 'vscode');
   say('  … the modules of VS Code');
+  await takeFromRegistry(vscode);
   // Not `npm ci`: the shrinkwrap file inside the package is incomplete.
   await npm(vscode, ['install', '--omit=dev']);
   await npm(path.join(vscode, 'extensions'), ['ci', '--omit=dev']);
@@ -48,15 +50,48 @@ async function install(target: string, say: Say): Promise<void> {
     path.join(vscode, 'node_modules', '@vscode', 'ripgrep-universal', 'bin'),
     (name) => name !== own,
   );
+  await withoutHashes(path.join(target, 'node_modules', 'argon2'));
   await standInForLogger(path.join(vscode, 'node_modules', '@vscode', 'spdlog'));
   const page = path.join(vscode, 'out', 'vs', 'code', 'browser', 'workbench', 'workbench.html');
   await writeFile(page, allowDevelopmentExtensions(await readFile(page, 'utf8')));
   say(`  … done after ${Math.round((Date.now() - startedAt) / 1000)} s`);
 }
 
+/** Older VS Codes name a commit on GitHub for some packages: takes the same version from npm's registry instead. */
+async function takeFromRegistry(vscode: string): Promise<void> {
+  interface Package {
+    readonly version?: string;
+    readonly resolved?: string;
+    readonly dependencies?: Record<string, string>;
+  }
+  const manifestFile = path.join(vscode, 'package.json');
+  const lockFile = path.join(vscode, 'npm-shrinkwrap.json');
+  const manifest = JSON.parse(await readFile(manifestFile, 'utf8')) as Package;
+  const lock = JSON.parse(await readFile(lockFile, 'utf8')) as { packages: Record<string, Package> };
+  for (const [place, { version, resolved }] of Object.entries(lock.packages)) {
+    if (version !== undefined && resolved?.startsWith('git+') === true) {
+      const name = place.replace('node_modules/', '');
+      for (const { dependencies } of [manifest, lock.packages[''] ?? {}]) {
+        Object.assign(dependencies ?? {}, { [name]: version });
+      }
+      lock.packages = Object.fromEntries(Object.entries(lock.packages).filter(([other]) => other !== place));
+    }
+  }
+  await writeFile(manifestFile, JSON.stringify(manifest));
+  await writeFile(lockFile, JSON.stringify(lock));
+}
+
 async function removeEntries(folder: string, unused: (name: string) => boolean): Promise<void> {
-  for (const name of (await readdir(folder)).filter(unused)) {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter(unused)) {
     await rm(path.join(folder, name), { recursive: true, force: true });
+  }
+}
+
+/** Older ones build it for this machine, or do not start. It hashes the password that `npm start` asks for, and tests have none. */
+async function withoutHashes(argon2: string): Promise<void> {
+  if (!(await readdir(argon2)).includes('prebuilds')) {
+    await writeFile(path.join(argon2, 'argon2.js'), '');
   }
 }
 

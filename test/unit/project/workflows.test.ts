@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { SERVERS } from '../../host/versions';
 
 interface Step {
   readonly uses?: string;
@@ -129,6 +130,9 @@ describe('the workflows', () => {
       ['ubuntu', 'windows', 'macos'],
     );
     assert.deepEqual(vscode, [engines.vscode.replace('^', ''), 'stable']);
+    assert.deepEqual(jobs['end-to-end']?.strategy?.matrix['server'], ['oldest', 'newest']);
+    const [, minor] = engines.vscode.split('.');
+    assert.match(SERVERS.oldest.codeServer, new RegExp(`^4\\.${minor}\\.`), 'code-server 4.x is VS Code 1.x');
     const nodes = JSON.stringify(jobs['unit']?.strategy?.matrix);
     assert.ok(nodes.includes(`"${/\^([\d.]+)/.exec(engines.node)?.[1] ?? 'none'}"`), nodes);
   });

@@ -3,18 +3,18 @@ import path from 'node:path';
 import { installOnce } from './cacheFolder';
 import { npm } from './npm';
 import { HostError, type Say } from './progress';
-import { NODE_MAJOR, NODE_PACKAGES } from './versions';
+import type { ServerVersions } from './versions';
 
 /** The Node binary that the server host runs on: this very one when it will do, else one from npm. */
-export async function findNode24(say: Say): Promise<string> {
-  if (process.versions.node.startsWith(`${NODE_MAJOR}.`)) {
+export async function findNode({ node, nodePackages }: ServerVersions, say: Say): Promise<string> {
+  if (process.versions.node.startsWith(`${node}.`)) {
     return process.execPath;
   }
   const platform = `${process.platform}-${process.arch}`;
-  const chosen = NODE_PACKAGES[platform];
+  const chosen = nodePackages[platform];
   if (chosen === undefined) {
     throw new HostError(
-      `There is no packaged Node ${NODE_MAJOR} for ${platform}. Run the tests with Node ${NODE_MAJOR}, or with --host desktop.`,
+      `There is no packaged Node ${node} for ${platform}. Run the tests with Node ${node}, or with --host desktop.`,
     );
   }
   const folder = await installOnce(`${chosen.name}-${chosen.version}`, async (target) => {
