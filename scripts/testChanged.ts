@@ -34,5 +34,6 @@ if (tests.length === 0) {
   console.log('Nothing has changed that has a unit test of its own.');
 } else {
   const mocha = createRequire(import.meta.url).resolve('mocha/bin/mocha.js');
-  process.exitCode = spawnSync(process.execPath, [mocha, ...tests], { cwd: ROOT, stdio: 'inherit' }).status ?? 1;
+  process.exitCode =
+    spawnSync(process.execPath, [mocha, ...tests], { cwd: ROOT, stdio: 'inherit' }).status ?? 1;
 }
