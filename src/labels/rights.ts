@@ -1,15 +1,15 @@
 import { env } from 'vscode';
-import { inert, type Shown, shown } from '../base/shown';
+import { present } from '../base/present';
+import { inert, joined, line, type Shown, shown } from '../base/shown';
 import { l10n } from '../platform/l10n';
 import {
-  type Ability,
-  API_ABILITIES,
+  API_AREAS,
+  type Area,
+  AREAS,
   type EffectiveRights,
   effectiveRightsOf,
-  seesEverything,
-  type Verdict,
-  VERDICTS,
-  WEB_ONLY_ABILITIES,
+  type Reach,
+  reachIn,
 } from '../rights/effectiveRights';
 import {
   KNOWN_SCOPES,
@@ -45,16 +45,27 @@ const SCOPES: Readonly<Record<KnownScope, Shown>> = {
   reports: l10n.t('reports'),
 };
 
-/** They continue "Can: …" and "Cannot: …". */
-const ABILITY_LABELS: Readonly<Record<Ability, Shown>> = {
-  readInvoices: l10n.t('read and export invoices'),
-  changeInvoices: l10n.t('create and change invoices'),
-  readExpenses: l10n.t('read and export expenses'),
-  changeExpenses: l10n.t('create and change expenses'),
-  readReports: l10n.t('see reports'),
-  changeSettings: l10n.t('change settings'),
-  manageUsers: l10n.t('manage users'),
-  changePlan: l10n.t('change the plan and cancel the account'),
+const AREA_LABELS: Readonly<Record<Area, Shown>> = {
+  invoices: l10n.t('Invoices'),
+  expenses: l10n.t('Expenses'),
+  reports: l10n.t('Reports'),
+  settings: l10n.t('Settings'),
+  users: l10n.t('Users'),
+  plan: l10n.t('Plan'),
+};
+
+/** A sign never stands alone: its words are there for whoever cannot see it. */
+interface ReachLabel {
+  readonly sign: Shown;
+  readonly words: Shown;
+}
+
+const REACHES: Readonly<Record<Reach, ReachLabel>> = {
+  change: { sign: line`✎`, words: l10n.t('can change') },
+  read: { sign: line`✓`, words: l10n.t('can read') },
+  no: { sign: line`✗`, words: l10n.t('cannot') },
+  probablyNot: { sign: line`✗?`, words: l10n.t('probably cannot') },
+  unknown: { sign: line`?`, words: l10n.t('not known') },
 };
 
 /** A permission as a label. Fakturoid's own role names; an unknown value as it came, marked. */
@@ -99,63 +110,36 @@ export function scopesLabel(scopes: Scopes): Shown {
   return names.length === 0 ? l10n.t('none') : listOf(names);
 }
 
-/**
- * What rights mean: first what the permission is about, unless the scopes leave less of it, which would be said in one
- * breath with its opposite; then what is allowed, what is not and what is not known.
- */
-export function rightsSentences(rights: Rights): readonly Shown[] {
-  const isLess = rights.permission.kind === 'known' && !seesEverything(rights);
-  const effective = effectiveRightsOf(rights);
-  return [
-    ...(isLess ? [] : [permissionMeaning(rights.permission)]),
-    ...abilitySentences(effective),
-    // Only the person does it, in the browser: a token of theirs has no route for it.
-    ...sentencesOf(effective, WEB_ONLY_ABILITIES, {
-      yes: (list) => l10n.t('✓ Only in Fakturoid’s web application, can: {0}.', list),
-      no: (list) => l10n.t('✗ Cannot, in Fakturoid’s web application: {0}.', list),
-      probablyNot: (list) => l10n.t('✗? Probably cannot, in Fakturoid’s web application: {0}.', list),
-      unknown: (list) => l10n.t('? Not known whether they can, in Fakturoid’s web application: {0}.', list),
-    }),
-  ];
+/** An area as a label; what the web application alone has is marked, as {@link rightsLegend} says. */
+export function areaLabel(area: Area): Shown {
+  return API_AREAS.includes(area) ? AREA_LABELS[area] : line`${AREA_LABELS[area]}*`;
 }
 
-/** What the API has routes for: a sign and a sentence for each verdict, none for a verdict that nothing has. */
-export function abilitySentences(rights: EffectiveRights): readonly Shown[] {
-  return sentencesOf(rights, API_ABILITIES, {
-    yes: (list) => l10n.t('✓ Can: {0}.', list),
-    no: (list) => l10n.t('✗ Cannot: {0}.', list),
-    probablyNot: (list) =>
+/** How far rights go in an area, as a sign and its words. */
+export function reachLabel(area: Area, rights: EffectiveRights): ReachLabel {
+  return REACHES[reachIn(area, rights)];
+}
+
+/** What the signs mean, and how sure they are, where these rights are shown in these areas. */
+export function rightsLegend(all: readonly Rights[], areas: readonly Area[] = AREAS): readonly Shown[] {
+  const reaches = new Set(
+    all.map(effectiveRightsOf).flatMap((rights) => areas.map((area) => reachIn(area, rights))),
+  );
+  return present(
+    joined(
+      Object.values(REACHES).map(({ sign, words }) => line`${sign} ${words}`),
+      ' · ',
+    ),
+    reaches.has('probablyNot') &&
       l10n.t(
-        '✗? Probably cannot: {0}. Fakturoid’s web application hides a section whose scope is missing; that the API refuses it as well is not documented.',
-        list,
+        '✗? Fakturoid’s web application hides a section whose scope is missing. That the API refuses it as well is not documented.',
       ),
-    unknown: (list) => l10n.t('? Not known whether they can: {0}.', list),
-  });
-}
-
-function sentencesOf(
-  rights: EffectiveRights,
-  abilities: readonly Ability[],
-  sentences: Readonly<Record<Verdict, (list: Shown) => Shown>>,
-): readonly Shown[] {
-  return VERDICTS.flatMap((verdict) => {
-    const labels = abilities
-      .filter((ability) => rights[ability] === verdict)
-      .map((ability) => ABILITY_LABELS[ability]);
-    const list = listOf(labels, verdict === 'yes' ? 'and' : 'nor');
-    return labels.length === 0 ? [] : [sentences[verdict](list)];
-  });
-}
-
-/** That a scope opens nothing of the API; undefined where none of these does (Fakturoid API v3, Changelog of 4 April 2024). */
-export function scopesCaveat(all: readonly Scopes[]): Shown | undefined {
-  const isReports = all.some((scopes) => scopes.kind === 'listed' && scopes.known.includes('reports'));
-  return isReports
-    ? l10n.t(
-        'The scope “{0}” counts in Fakturoid’s web application only: API v3 has no route for it.',
-        scopeLabel('reports'),
-      )
-    : undefined;
+    areas === AREAS
+      ? l10n.t('* In Fakturoid’s web application only: API v3 has no route for it, so no token can do it.')
+      : l10n.t(
+          'API v3 has no route for reports, and none that changes settings, users or the plan: no token can do that.',
+        ),
+  );
 }
 
 /** Kept, because making one takes longer than a list, and a review has thousands of lists. */

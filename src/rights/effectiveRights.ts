@@ -20,16 +20,32 @@ export type Ability = (typeof ABILITIES)[number];
  */
 const WEB_ONLY: readonly Ability[] = ['readReports', 'changeSettings', 'manageUsers', 'changePlan'];
 
-/** What API v3 has routes for. */
-export const API_ABILITIES = ABILITIES.filter((ability) => !WEB_ONLY.includes(ability));
-export const WEB_ONLY_ABILITIES = ABILITIES.filter((ability) => WEB_ONLY.includes(ability));
+/** What rights are about, in the order in which it is shown. */
+export const AREAS = ['invoices', 'expenses', 'reports', 'settings', 'users', 'plan'] as const;
+export type Area = (typeof AREAS)[number];
+
+const ABILITIES_IN: Readonly<Record<Area, { readonly read?: Ability; readonly change?: Ability }>> = {
+  invoices: { read: 'readInvoices', change: 'changeInvoices' },
+  expenses: { read: 'readExpenses', change: 'changeExpenses' },
+  reports: { read: 'readReports' },
+  settings: { change: 'changeSettings' },
+  users: { change: 'manageUsers' },
+  plan: { change: 'changePlan' },
+};
+
+/** The areas that API v3 has routes for, as {@link WEB_ONLY} says; the others are the web application's alone. */
+export const API_AREAS: readonly Area[] = AREAS.filter((area) =>
+  Object.values(ABILITIES_IN[area]).some((ability) => !WEB_ONLY.includes(ability)),
+);
 
 /**
  * How sure an answer is. `yes` and `no` are documented for the permission. `probablyNot`: the web application hides a
  * section whose scope is missing, and of the API that is inferred. `unknown`: nobody documents it, or it is not stated.
  */
-export const VERDICTS = ['yes', 'no', 'probablyNot', 'unknown'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+export type Verdict = 'yes' | 'no' | 'probablyNot' | 'unknown';
+
+/** How far rights go in an area; whoever changes something there reads it too. */
+export type Reach = 'change' | 'read' | Exclude<Verdict, 'yes'>;
 
 export type EffectiveRights = Readonly<Record<Ability, Verdict>>;
 
@@ -65,10 +81,15 @@ export function effectiveRightsOf(rights: Rights): EffectiveRights {
   >;
 }
 
-/** Whether the person reads everything that the known scopes name. */
-export function seesEverything(rights: Rights): boolean {
-  const { readInvoices, readExpenses, readReports } = effectiveRightsOf(rights);
-  return [readInvoices, readExpenses, readReports].every((verdict) => verdict === 'yes');
+/** How far these rights go in an area. */
+export function reachIn(area: Area, rights: EffectiveRights): Reach {
+  const { read, change } = ABILITIES_IN[area];
+  const verdicts = { read: read && rights[read], change: change && rights[change] };
+  if (verdicts.change === 'yes') {
+    return 'change';
+  }
+  const verdict = verdicts.read ?? verdicts.change ?? 'unknown';
+  return verdict === 'yes' ? 'read' : verdict;
 }
 
 function verdictOf({ permission, scopes }: Rights, ability: Ability): Verdict {

@@ -24,10 +24,20 @@ const notice = z.object({
   action: z.optional(action),
 });
 
+const cell = z.object({
+  text: z.string(),
+  /** Says the text at a glance. In a matrix it stands alone, with the text for screen readers and on hovering. */
+  sign: z.optional(z.string()),
+  action: z.optional(action),
+});
+
 const table = z.object({
   columns: z.array(z.string()),
   /** The first cell names the row. */
-  rows: z.array(z.array(z.object({ text: z.string(), action: z.optional(action) }))),
+  rows: z.array(z.array(cell)),
+  /** Said under it: what its signs mean. */
+  legend: z.optional(z.array(z.string())),
+  isMatrix: z.optional(z.boolean()),
 });
 
 const section = z.object({
@@ -71,6 +81,7 @@ export type Fact = z.infer<typeof fact>;
 export type Notice = z.infer<typeof notice>;
 export type Section = z.infer<typeof section>;
 export type Table = z.infer<typeof table>;
+export type Cell = z.infer<typeof cell>;
 
 const toPage = z.object({
   type: z.literal('show'),

@@ -76,7 +76,7 @@ describe('the main path', () => {
     await page.getByText(agency.email).waitFor();
     await page.getByRole('heading', { name: 'Accounts you can reach (12)' }).waitFor();
     assert.equal(await page.getByRole('row').count(), 13);
-    await page.getByText('can do everything, including managing users, which no other role can.').waitFor();
+    await page.getByRole('row', { name: /Kometa.*can change/ }).waitFor();
     assert.deepEqual(stage.workbench.problems.cspViolations, []);
     assert.deepEqual(stage.workbench.problems.webviewErrors, []);
     await stage.workbench.tree().click(agency.fullName);

@@ -136,7 +136,7 @@ describe('reviewing access', () => {
     const slug = window.directory.currentUser(identity.id).value?.accounts?.[0]?.slug ?? '';
     await sandbox.setMember(slug, userId, { permission: 'owner', allowedScope: ['reports'] });
     await copyTokenCard(context, { identityId: identity.id });
-    assert.match(await env.clipboard.readText(), /^- Scopes: reports$/m);
+    assert.match(await env.clipboard.readText(), /\| Account owner \| reports \|/);
   });
 
   it('deletes nothing for a setting that is no number of reviews', async () => {

@@ -1,17 +1,26 @@
 import { env } from 'vscode';
-import { line, shown, type Shown } from '../../base/shown';
+import { joined, line, shown, type Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import type { ResourceKey } from '../../base/references';
-import { rightsOf, type StatedRights } from '../../rights/rights';
+import { AREAS, type Area, type EffectiveRights, effectiveRightsOf } from '../../rights/effectiveRights';
+import { rightsOf, type Rights, type StatedRights } from '../../rights/rights';
 import { visibleText } from '../../base/visibleText';
 import type { Loadable } from '../../directory/loader';
 import type { AccountAccess } from '../../fakturoid/schemas/currentUser';
 import type { Identity } from '../../session/sessions';
 import { call, type CommandCall } from '../../platform/commands';
 import { action, notice, section } from '../../webview/parts';
-import type { Fact, Action, Notice, PageView, Section, Table } from '../../webview/toPage';
+import type { Action, Cell, Fact, Notice, PageView, Section } from '../../webview/toPage';
 import { type FailureWords, notLoaded, wordsOfFailure } from '../../labels/failures';
-import { permissionLabel, rightsSentences, scopesLabel } from '../../labels/rights';
+import {
+  areaLabel,
+  permissionLabel,
+  permissionMeaning,
+  reachLabel,
+  rightsLegend,
+  scopeLabel,
+  scopesLabel,
+} from '../../labels/rights';
 import type { Details } from './subject';
 
 /**
@@ -28,21 +37,50 @@ export function factsOf(
   );
 }
 
-/** What one user may do in one account, in words. */
+/** What one user may do in one account. */
 export function rightsSection(
   heading: string,
   stated: StatedRights,
   remarks: readonly string[] = [],
 ): Section {
   const rights = rightsOf(stated);
+  const effective = effectiveRightsOf(rights);
   return section('rights', {
     heading,
     facts: factsOf([
       [l10n.t('Permission'), permissionLabel(rights.permission)],
       [l10n.t('Scopes'), scopesLabel(rights.scopes)],
     ]),
-    texts: [...rightsSentences(rights), ...remarks],
+    texts: [
+      ...(rights.permission.kind === 'known' ? [] : [permissionMeaning(rights.permission)]),
+      ...remarks,
+    ],
+    table: {
+      columns: AREAS.map(areaLabel),
+      rows: [AREAS.map((area) => reachCell(area, effective))],
+      legend: [...rightsLegend([rights])],
+    },
   });
+}
+
+/** The columns of a matrix that says what rights allow. */
+export function rightsColumns(areas: readonly Area[] = AREAS): string[] {
+  return [l10n.t('Permission'), ...areas.map(areaLabel)];
+}
+
+/** The cells of a row of such a matrix. A scope that nobody documents is told as it came: no sign speaks of it. */
+export function rightsCells({ permission, scopes }: Rights, areas: readonly Area[] = AREAS): Cell[] {
+  const unknown = scopes.kind === 'listed' ? scopes.unknown.map(scopeLabel) : [];
+  const effective = effectiveRightsOf({ permission, scopes });
+  return [
+    { text: joined([permissionLabel(permission), ...unknown], ' · ') },
+    ...areas.map((area) => reachCell(area, effective)),
+  ];
+}
+
+function reachCell(area: Area, rights: EffectiveRights): Cell {
+  const { sign, words } = reachLabel(area, rights);
+  return { text: words, sign };
 }
 
 /** What a failed or missing load leaves to do. */
@@ -89,13 +127,6 @@ export function remedyAction(
     ? action(id, l10n.t('Sign in again'), call('fakturoid.replaceCredentials', { identityId: identity.id }))
     : action(id, l10n.t('Retry'), call('fakturoid.retry', keys));
 }
-
-/** What tables of accounts tell of each. */
-export function accountColumns(): string[] {
-  return [l10n.t('Account'), l10n.t('Slug'), l10n.t('Permission'), l10n.t('Scopes')];
-}
-
-export type Cell = Table['rows'][number][number];
 
 /** A cell that opens the details of an account. */
 export function accountCell(identityId: string, slug: string, label: string): Cell {

@@ -1,5 +1,5 @@
 import { present } from '../../base/present';
-import type { Action, Fact, Notice, Section, Table } from '../toPage';
+import type { Action, Cell, Fact, Notice, Section, Table } from '../toPage';
 import { post } from './vscode';
 
 /** What stands in an element; what is false or undefined is not there. */
@@ -45,6 +45,7 @@ export function sectionContent(section: Section): Content {
     // It may be wider than the page, so the keyboard must be able to scroll it.
     code !== '' && element('pre', [element('code', code)], { tabIndex: 0 }),
     table && tableOf(table, headingId),
+    ...(table?.legend ?? []).map((text) => element('p', text, { className: 'legend' })),
     buttons(actions),
   ];
 }
@@ -59,18 +60,29 @@ export function listOf(items: readonly string[], className: string): HTMLElement
   return items.length > 0 && element('ul', entries, { className });
 }
 
-function tableOf({ columns, rows }: Table, labelledBy: string): HTMLElement {
+function tableOf({ columns, rows, isMatrix }: Table, labelledBy: string): HTMLElement {
   const heads = columns.map((column) => element('th', column, { scope: 'col' }));
   const lines = rows.map((row) => {
-    const cells = row.map(({ text, action }, index) => {
-      const link = action && button(action, 'link');
-      return cellOf([text, link && text !== '' && ' ', link], index, columns[index]);
-    });
+    const cells = row.map((cell, index) => cellOf(contentOf(cell, isMatrix), index, columns[index]));
     return element('tr', cells);
   });
-  const result = element('table', [element('thead', [element('tr', heads)]), element('tbody', lines)]);
+  const result = element('table', [element('thead', [element('tr', heads)]), element('tbody', lines)], {
+    className: isMatrix === true ? 'matrix' : '',
+  });
   result.setAttribute('aria-labelledby', labelledBy);
   return result;
+}
+
+function contentOf({ text, sign, action }: Cell, isMatrix = false): Content {
+  const link = action && button(action, 'link');
+  if (sign === undefined) {
+    return [text, link && text !== '' && ' ', link];
+  }
+  const title = isMatrix ? text : '';
+  return [
+    element('span', sign, { className: 'sign', ariaHidden: 'true', title }),
+    element('span', text, { className: isMatrix ? 'unseen' : '' }),
+  ];
 }
 
 /** A cell of a table; the first one names its row. On a narrow page each stands on a line of its own, told by its column. */

@@ -2,15 +2,24 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
   type Ability,
-  API_ABILITIES,
+  API_AREAS,
+  AREAS,
   effectiveRightsOf,
-  seesEverything,
+  reachIn,
   type Verdict,
-  WEB_ONLY_ABILITIES,
 } from '../../../src/rights/effectiveRights';
 import { rightsOf } from '../../../src/rights/rights';
 
-const ABILITIES = [...API_ABILITIES, ...WEB_ONLY_ABILITIES];
+const ABILITIES: readonly Ability[] = [
+  'readInvoices',
+  'changeInvoices',
+  'readExpenses',
+  'changeExpenses',
+  'readReports',
+  'changeSettings',
+  'manageUsers',
+  'changePlan',
+];
 const ALL = ['invoices', 'expenses', 'reports'];
 
 function abilities(
@@ -107,14 +116,52 @@ describe('effective rights', () => {
     );
   });
 
-  it('tell of the API nothing that it has no route for', () => {
-    assert.deepEqual(API_ABILITIES, ['readInvoices', 'changeInvoices', 'readExpenses', 'changeExpenses']);
-    assert.deepEqual([...API_ABILITIES, ...WEB_ONLY_ABILITIES].sort(), [...ABILITIES].sort());
+  it('are all told of', () => {
+    assert.deepEqual(Object.keys(effectiveRightsOf(rightsOf({}))), ABILITIES);
+  });
+});
+
+describe('how far rights go in an area', () => {
+  const reach = (permission: string, allowed_scope: readonly string[]): readonly string[] => {
+    const effective = effectiveRightsOf(rightsOf({ permission, allowed_scope }));
+    return AREAS.map((area) => `${area}: ${reachIn(area, effective)}`);
+  };
+
+  it('is the most that they allow there', () => {
+    assert.deepEqual(reach('owner', ALL), [
+      'invoices: change',
+      'expenses: change',
+      'reports: read',
+      'settings: change',
+      'users: change',
+      'plan: change',
+    ]);
+    assert.deepEqual(reach('read', ALL), [
+      'invoices: read',
+      'expenses: read',
+      'reports: read',
+      'settings: no',
+      'users: no',
+      'plan: no',
+    ]);
   });
 
-  it('knows who sees everything', () => {
-    assert.equal(seesEverything(rightsOf({ permission: 'read', allowed_scope: ALL })), true);
-    assert.equal(seesEverything(rightsOf({ permission: 'owner', allowed_scope: ['invoices'] })), false);
-    assert.equal(seesEverything(rightsOf({ permission: 'owner' })), false);
+  it('is as sure as they are', () => {
+    assert.deepEqual(reach('read', ['invoices']).slice(0, 3), [
+      'invoices: read',
+      'expenses: probablyNot',
+      'reports: no',
+    ]);
+    assert.deepEqual(reach('write', ['invoices', 'warehouse']).slice(0, 4), [
+      'invoices: change',
+      'expenses: unknown',
+      'reports: unknown',
+      'settings: unknown',
+    ]);
+    assert.deepEqual(new Set(reach('auditor', ALL).map((text) => text.split(': ')[1])), new Set(['unknown']));
+  });
+
+  it('matters to a token only where the API has a route', () => {
+    assert.deepEqual(API_AREAS, ['invoices', 'expenses']);
   });
 });

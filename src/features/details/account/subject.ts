@@ -1,6 +1,7 @@
+import { env } from 'vscode';
 import { present } from '../../../base/present';
 import type { AccountReference, ResourceKey } from '../../../base/references';
-import { shown } from '../../../base/shown';
+import { line, type Shown, shown } from '../../../base/shown';
 import type { Directory } from '../../../directory/directory';
 import type { Loadable } from '../../../directory/loader';
 import { accountIn } from '../../../directory/people';
@@ -8,16 +9,16 @@ import type { UserList } from '../../../fakturoid/client';
 import { curlCommand, usersEndpoint } from '../../../fakturoid/curl';
 import type { AccountAccess } from '../../../fakturoid/schemas/currentUser';
 import type { User } from '../../../fakturoid/schemas/user';
-import { nameOfAccount, nameOfIdentity } from '../../../labels/names';
-import { permissionLabel } from '../../../labels/rights';
+import { nameOfAccount, nameOfIdentity, nameOfUser } from '../../../labels/names';
+import { permissionLabel, rightsLegend } from '../../../labels/rights';
 import { call } from '../../../platform/commands';
 import { l10n } from '../../../platform/l10n';
 import { settings } from '../../../platform/settings';
 import { rankOf } from '../../../rights/filter';
-import { permissionOf } from '../../../rights/rights';
+import { permissionOf, rightsOf } from '../../../rights/rights';
 import type { Identity } from '../../../session/sessions';
 import { action, section } from '../../../webview/parts';
-import type { Action, Fact, Notice, Section } from '../../../webview/toPage';
+import type { Action, Fact, Notice, Section, Table } from '../../../webview/toPage';
 import {
   button,
   factsOf,
@@ -27,6 +28,8 @@ import {
   loadingNotice,
   noticeOfState,
   refreshButton,
+  rightsCells,
+  rightsColumns,
   rightsSection,
   signedOutDetails,
 } from '../sections';
@@ -153,7 +156,30 @@ function usersSection(seen: Seen): Section {
     notice: partNotice(seen, keysOf(seen.reference).users),
     facts: usersByPermission(state),
     texts: isIncomplete ? [l10n.t('Not everything could be read')] : [],
+    table: usersTable(seen.reference, state.value?.users ?? []),
   });
+}
+
+/** Who may do what here; undefined where nobody is known. */
+function usersTable(account: AccountReference, users: readonly User[]): Table | undefined {
+  const { compare } = new Intl.Collator(env.language);
+  const named = users.map((user) => ({ user, name: nameOfUser(user) }));
+  const isShared = (name: Shown): boolean => named.filter((other) => other.name === name).length > 1;
+  const rows = named
+    .toSorted((one, other) => compare(one.name, other.name))
+    .map(({ user, name }) => {
+      const label = isShared(name) ? line`${name} (#${user.id})` : name;
+      const open = call('fakturoid.showUser', { ...account, userId: user.id });
+      return [{ text: '', action: action(`user/${user.id}`, label, open) }, ...rightsCells(rightsOf(user))];
+    });
+  return rows.length === 0
+    ? undefined
+    : {
+        columns: [l10n.t('User'), ...rightsColumns()],
+        rows,
+        legend: [...rightsLegend(users.map(rightsOf))],
+        isMatrix: true,
+      };
 }
 
 /** How many users there are, in all and with each permission; the label is there before they are. */

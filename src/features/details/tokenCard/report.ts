@@ -1,10 +1,11 @@
-import { list, paragraph, type ReportDocument, type ReportSection } from '../../../base/report/document';
+import { list, paragraph, type ReportDocument } from '../../../base/report/document';
+import { line, shown } from '../../../base/shown';
 import type { Review } from '../../../directory/review';
 import { countOfAccounts } from '../../../labels/counts';
-import { accountHeading, namesIn, originOf } from '../../../labels/review';
-import { abilitySentences, permissionLabel, scopesCaveat, scopesLabel } from '../../../labels/rights';
+import { namesIn, originOf } from '../../../labels/review';
+import { areaLabel, permissionLabel, reachLabel, rightsLegend, scopesLabel } from '../../../labels/rights';
 import { l10n } from '../../../platform/l10n';
-import { effectiveRightsOf } from '../../../rights/effectiveRights';
+import { API_AREAS } from '../../../rights/effectiveRights';
 import type { SignInMethod } from '../../../session/sessions';
 import { sentenceOfWarning, sharingAdvice } from './labels';
 import type { TokenCard } from './tokenCard';
@@ -12,7 +13,7 @@ import type { TokenCard } from './tokenCard';
 /** The report of a token card, in words. It names no token. */
 export function tokenCardReport(card: TokenCard, review: Review, method: SignInMethod): ReportDocument {
   const names = namesIn(review);
-  const caveat = scopesCaveat(card.accounts.map(({ rights }) => rights.scopes));
+  const all = card.accounts.map(({ rights }) => rights);
   return {
     title: l10n.t('What a token of {0} may do', names.user(card.identity.userId)),
     facts: originOf(review, [card.identity]),
@@ -30,20 +31,29 @@ export function tokenCardReport(card: TokenCard, review: Review, method: SignInM
         heading: l10n.t('Accounts'),
         blocks: [
           paragraph(countOfAccounts(card.accounts.length)),
-          ...(caveat === undefined ? [] : [paragraph(caveat)]),
+          {
+            kind: 'table',
+            columns: [
+              l10n.t('Account'),
+              l10n.t('Slug'),
+              l10n.t('Permission'),
+              l10n.t('Scopes'),
+              ...API_AREAS.map(areaLabel),
+            ],
+            rows: card.accounts.map(({ account, rights, abilities }) => [
+              names.account(account.slug),
+              shown(account.slug),
+              permissionLabel(rights.permission),
+              scopesLabel(rights.scopes),
+              ...API_AREAS.map((area) => {
+                const { sign, words } = reachLabel(area, abilities);
+                return line`${sign} ${words}`;
+              }),
+            ]),
+          },
+          list(rightsLegend(all, API_AREAS)),
         ],
       },
-      ...card.accounts.map(({ account, rights }): ReportSection => ({
-        level: 3,
-        heading: accountHeading(account, names),
-        blocks: [
-          list([
-            l10n.t('Permission: {0}', permissionLabel(rights.permission)),
-            l10n.t('Scopes: {0}', scopesLabel(rights.scopes)),
-            ...abilitySentences(effectiveRightsOf(rights)),
-          ]),
-        ],
-      })),
       { level: 2, heading: l10n.t('Before you share it'), blocks: [list(sharingAdvice(method))] },
     ],
   };

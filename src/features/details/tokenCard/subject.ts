@@ -4,19 +4,21 @@ import { accountIn } from '../../../directory/people';
 import type { CurrentUser } from '../../../fakturoid/schemas/currentUser';
 import { nameOfAccount, nameOfIdentity } from '../../../labels/names';
 import { namesIn, type ReviewNames } from '../../../labels/review';
-import { abilitySentences, permissionLabel, scopesCaveat, scopesLabel } from '../../../labels/rights';
+import { rightsLegend, scopesLabel } from '../../../labels/rights';
 import { call } from '../../../platform/commands';
 import { l10n } from '../../../platform/l10n';
+import { API_AREAS } from '../../../rights/effectiveRights';
 import type { Identity, SignInMethod } from '../../../session/sessions';
 import { action, section } from '../../../webview/parts';
 import type { Section } from '../../../webview/toPage';
 import {
   accountCell,
-  accountColumns,
   identityOf,
   initialsOf,
   noticeOfState,
   refreshButton,
+  rightsCells,
+  rightsColumns,
   signedOutDetails,
 } from '../sections';
 import type { TokenState } from '../state';
@@ -60,8 +62,8 @@ function detailsOf(maker: CardMaker, identity: Identity): Details {
     notice: noticeOfState(load, { id: 'retry', identity, keys }),
     sections: present(
       card && warnings(card, namesIn(review)),
-      advice(method),
       card && accounts(card, identityId, current),
+      advice(method),
     ),
   };
   return { view, pictureLink: current?.avatar_url };
@@ -85,21 +87,25 @@ function advice(method: SignInMethod): Section {
 function accounts({ accounts }: TokenCard, identityId: string, current: CurrentUser): Section {
   return section('accounts', {
     heading: l10n.t('Accounts it opens ({0})', accounts.length),
-    texts: present(scopesCaveat(accounts.map(({ rights }) => rights.scopes))),
     table: {
-      columns: [...accountColumns(), l10n.t('What that means')],
-      rows: accounts.map(({ account: { slug }, rights, abilities }) => {
+      columns: [l10n.t('Account'), ...rightsColumns(API_AREAS), l10n.t('Scopes')],
+      rows: accounts.map(({ account: { slug }, rights }) => {
         const account = accountIn(current, slug);
         return [
           account === undefined
             ? { text: shown(slug) }
             : accountCell(identityId, slug, nameOfAccount(account)),
-          { text: shown(slug) },
-          { text: permissionLabel(rights.permission) },
+          ...rightsCells(rights, API_AREAS),
           { text: scopesLabel(rights.scopes) },
-          { text: abilitySentences(abilities).join(' ') },
         ];
       }),
+      legend: [
+        ...rightsLegend(
+          accounts.map(({ rights }) => rights),
+          API_AREAS,
+        ),
+      ],
+      isMatrix: true,
     },
   });
 }

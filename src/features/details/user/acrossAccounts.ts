@@ -9,14 +9,15 @@ import type { CurrentUser } from '../../../fakturoid/schemas/currentUser';
 import { countOfAccounts } from '../../../labels/counts';
 import { wordsOfFailure } from '../../../labels/failures';
 import { nameOfAccount, nameOfIdentity } from '../../../labels/names';
-import { listOf, permissionLabel, scopesLabel } from '../../../labels/rights';
+import { listOf, rightsLegend } from '../../../labels/rights';
 import { call } from '../../../platform/commands';
 import { l10n } from '../../../platform/l10n';
+import { AREAS } from '../../../rights/effectiveRights';
 import { rightsOf } from '../../../rights/rights';
 import type { Identity } from '../../../session/sessions';
 import { action, notice, section } from '../../../webview/parts';
-import type { Section } from '../../../webview/toPage';
-import { accountCell, accountColumns, type Cell, remedyAction } from '../sections';
+import type { Cell, Section } from '../../../webview/toPage';
+import { accountCell, remedyAction, rightsCells, rightsColumns } from '../sections';
 
 /** What is known of somebody's access over all accounts. */
 export interface KnownAccess {
@@ -53,16 +54,12 @@ export function acrossAccounts(known: KnownAccess): Section {
     heading: headingOf(own !== undefined, isLoading ? undefined : memberships.length),
     notice: notReadNotice(directory, unread, unknown),
     table: {
-      columns: present(...accountColumns(), !isOneIdentity && l10n.t('Seen as')),
-      rows: rows.map(({ account, slug, permission, scopes, identity }) =>
-        present<Cell>(
-          account,
-          { text: slug },
-          permission,
-          { text: scopes },
-          !isOneIdentity && { text: nameOfIdentity(identity) },
-        ),
+      columns: present(l10n.t('Account'), ...rightsColumns(), !isOneIdentity && l10n.t('Seen as')),
+      rows: rows.map(({ account, rights, identity }) =>
+        present<Cell>(account, ...rights, !isOneIdentity && { text: nameOfIdentity(identity) }),
       ),
+      legend: [...rightsLegend(memberships.map(({ user }) => rightsOf(user)))],
+      isMatrix: true,
     },
   });
 }
@@ -92,21 +89,21 @@ function notReadNotice(directory: Directory, unread: readonly Unread[], unknown:
   });
 }
 
+const NOTHING: Cell = { text: '' };
+
 interface Row {
   readonly name: string;
   readonly account: Cell;
-  readonly slug: string;
-  readonly permission: Cell;
-  readonly scopes: string;
+  /** As many as {@link rightsColumns}. */
+  readonly rights: readonly Cell[];
   readonly identity: Identity;
 }
 
 function membershipRow({ directory, current }: KnownAccess, { identity, account, user }: Membership): Row {
-  const { permission, scopes } = rightsOf(user);
   const { slug } = account;
   const name = nameOfAccount(account);
   const title = slug === current?.default_account ? l10n.t('{0} (default)', name) : name;
-  const label = permissionLabel(permission);
+  const [permission = NOTHING, ...reaches] = rightsCells(rightsOf(user));
   const state = directory.users(identity.id, slug);
   // Somebody's own rights may be known from elsewhere.
   const isStale = state.status === 'failed' && state.value?.users.includes(user) === true;
@@ -114,9 +111,10 @@ function membershipRow({ directory, current }: KnownAccess, { identity, account,
   return {
     name,
     account: accountCell(identity.id, slug, title),
-    slug: shown(slug),
-    permission: retry ? { ...retry, text: l10n.t('{0} (loaded earlier)', label) } : { text: label },
-    scopes: scopesLabel(scopes),
+    rights: [
+      retry ? { ...retry, text: l10n.t('{0} (loaded earlier)', shown(permission.text)) } : permission,
+      ...reaches,
+    ],
     identity,
   };
 }
@@ -126,9 +124,7 @@ function unreadRow({ key, identity, account, state }: Unread): Row {
   return {
     name,
     account: accountCell(identity.id, account.slug, name),
-    slug: shown(account.slug),
-    permission: stateCell(state, identity, key),
-    scopes: '',
+    rights: withoutRights(stateCell(state, identity, key)),
     identity,
   };
 }
@@ -137,8 +133,13 @@ function unreadRow({ key, identity, account, state }: Unread): Row {
 function unknownRow(directory: Directory, identity: Identity): Row {
   const name = l10n.t('Accounts of {0}', nameOfIdentity(identity));
   const key: ResourceKey = { kind: 'currentUser', identityId: identity.id };
-  const permission = stateCell(directory.state(key), identity, key);
-  return { name, account: { text: name }, slug: '', permission, scopes: '', identity };
+  const rights = withoutRights(stateCell(directory.state(key), identity, key));
+  return { name, account: { text: name }, rights, identity };
+}
+
+/** The row of a matrix where something else stands in the place of the permission. */
+function withoutRights(instead: Cell): Cell[] {
+  return [instead, ...AREAS.map(() => NOTHING)];
 }
 
 /** Why something is not known, and the way to load it. */
