@@ -112,7 +112,7 @@ describe('the accounts tree', () => {
     const icons = new Map<string, string>();
     for (const account of await tree.getChildren()) {
       for (const user of await items(tree, account)) {
-        const role = String(user.description).replace('you · ', '');
+        const role = String(user.description).replace(' · you', '');
         if (user.contextValue === 'user') {
           icons.set(role, (user.iconPath as ThemeIcon).id);
         }

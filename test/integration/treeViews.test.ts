@@ -72,7 +72,7 @@ describe('the views of the tree', () => {
       assert.match(item.accessibilityInformation?.label ?? '', /^Person .+, you, 12 accounts$/);
       const accounts = await items(you);
       assert.equal(accounts.length, 12);
-      assert.ok(accounts.some(({ description }) => String(description).startsWith('Read · ')));
+      assert.ok(accounts.some(({ description }) => description === 'Read'));
       assert.ok(accounts.every(({ command }) => command?.title === 'Show user details'));
     });
 
@@ -111,7 +111,7 @@ describe('the views of the tree', () => {
       });
       const users = await items(await accountRow('studio-kometa'));
       assert.ok(users.length > 0);
-      assert.ok(users.every(({ description }) => String(description).endsWith('Read')));
+      assert.ok(users.every(({ description }) => String(description).startsWith('Read')));
     });
 
     it('draws a marked user apart from people', async () => {
@@ -120,7 +120,7 @@ describe('the views of the tree', () => {
       await programmatic.mark(robot.userId);
       const rows = await items(await accountRow('studio-kometa'));
       const row = rows.find(({ label }) => label === robot.fullName);
-      assert.equal(row?.description, 'programmatic · Read');
+      assert.equal(row?.description, 'Read · programmatic');
       assert.equal(row.contextValue, 'user.programmatic');
       assert.equal((row.iconPath as { id: string }).id, 'robot');
     });
@@ -178,7 +178,7 @@ describe('the views of the tree', () => {
       await signIn(window.sessions, agency);
       await settings.set({ order: 'byPermission' });
       const roles = (await items(await accountRow('studio-kometa'))).map(({ description }) =>
-        String(description).replace('you · ', ''),
+        String(description).replace(' · you', ''),
       );
       const order = ['Account owner', 'Write and read', 'Read'];
       const ranks = roles.map((role) => (order.includes(role) ? order.indexOf(role) : order.length));
@@ -250,7 +250,19 @@ describe('the views of the tree', () => {
     assert.ok(row.kind === 'account');
     await window.directory.ensure({ kind: 'users', identityId: row.identity.id, slug: 'lipovy-dvur' })
       .settled;
-    assert.match(String((await tree.getTreeItem(row)).description), /95 users$/);
+    const item = await tree.getTreeItem(row);
+    assert.match(String(item.description), /^(Account owner|Write and read|Read) · 95 users$/);
+    const { tooltip } = await tree.resolveTreeItem(item, row);
+    assert.match(plain((tooltip as MarkdownString).value), /Slug: lipovy-dvur$/m);
+  });
+
+  it('breaks the lines of a tooltip between words only', async () => {
+    const { agency } = await sandbox.people();
+    await signIn(window.sessions, agency);
+    const row = await accountRow('studio-kometa');
+    const { tooltip } = await tree.resolveTreeItem(await tree.getTreeItem(row), row);
+    assert.match((tooltip as MarkdownString).value, / managing users/);
+    assert.doesNotMatch((tooltip as MarkdownString).value, /&nbsp;|\u00a0/);
   });
 
   it('draws only the account anew whose users changed', async () => {

@@ -82,15 +82,19 @@ function accountItem({ account, isDefault }: AccountNode, userCount: number | un
   const { permission } = rightsOf(account);
   const role = permissionLabel(permission);
   const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
-  const slug = shown(account.slug);
   const count = userCount === undefined ? undefined : countOfUsers(userCount);
-  item.description = joined([isDefault ? l10n.t('default') : undefined, slug, role, count], ' · ');
+  // What matters most stands first: where the view is narrow the end is cut off.
+  item.description = joined([role, count, isDefault ? l10n.t('default') : undefined], ' · ');
   item.iconPath = new ThemeIcon('briefcase', isDefault ? new ThemeColor('charts.blue') : undefined);
-  const label = isDefault
-    ? l10n.t('Account {0}, {1}, your permission: {2}, default account', name, slug, role)
-    : l10n.t('Account {0}, {1}, your permission: {2}', name, slug, role);
   item.accessibilityInformation = {
-    label: joined([label, count], ', '),
+    label: joined(
+      [
+        l10n.t('Account {0}, your permission: {1}', name, role),
+        count,
+        isDefault ? l10n.t('default account') : undefined,
+      ],
+      ', ',
+    ),
   };
   return item;
 }
@@ -106,7 +110,7 @@ function userItem(node: UserNode): TreeItem {
     TreeItemCollapsibleState.None,
   );
   const marks = account === undefined ? badges(isYou, isProgrammatic) : [];
-  item.description = joined([...marks, role, account && shown(account.slug)], ' · ');
+  item.description = joined([role, ...marks], ' · ');
   item.iconPath = isProgrammatic ? PROGRAMMATIC_ICON : permissionIcon(permission);
   item.accessibilityInformation = {
     label:
