@@ -35,7 +35,7 @@ describe('the accounts tree', () => {
   async function openTree(
     person?: 'agency' | 'freelancer',
     options: { timeoutMs?: number } = {},
-  ): Promise<{ window: TestWindow; tree: AccountsTreeProvider }> {
+  ): Promise<{ window: TestWindow; tree: AccountsTreeProvider; settings: StoredTreeOptions }> {
     const window = openWindow({ apiUrl, ...options });
     const memento = new FakeMemento();
     const settings = new StoredTreeOptions(memento);
@@ -45,7 +45,7 @@ describe('the accounts tree', () => {
     if (person !== undefined) {
       await signIn(window.sessions, (await sandbox.people())[person]);
     }
-    return { window, tree };
+    return { window, tree, settings };
   }
 
   /** The first account of the tree. */
@@ -163,7 +163,7 @@ describe('the accounts tree', () => {
   }
 
   it('does what a row offers when it is clicked: retries, or shows the user', async () => {
-    const { window, tree } = await openTree('freelancer');
+    const { window, tree, settings } = await openTree('freelancer');
     const account = await firstAccount(tree);
     const ran: unknown[] = [];
     stubs.replace(commands, 'executeCommand', (command: string, row: unknown) => {
@@ -186,9 +186,20 @@ describe('the accounts tree', () => {
     await click(user);
     const { reference } = user;
     assert.deepEqual(ran, [['fakturoid.showUser', { kind: 'reference', reference, isRow: true }]]);
+    await settings.set({ arrangement: 'byPerson' });
+    const person = (await tree.getChildren()).find((node) => node.kind === 'person');
+    assert.ok(person);
+    await click(person);
+    const [membership] = await tree.getChildren(person);
+    await click(membership);
+    const again = { kind: 'reference', reference: person.reference, isRow: true };
+    assert.deepEqual(ran.slice(1), [
+      ['fakturoid.showUser', again],
+      ['fakturoid.showUser', again],
+    ]);
     await click(account);
     await click(undefined);
-    assert.equal(ran.length, 1);
+    assert.equal(ran.length, 3);
   });
 
   it('finds the row that was clicked also while VS Code knows no row, as it draws the tree anew', async () => {
@@ -223,6 +234,7 @@ describe('the accounts tree', () => {
     assert.equal(item?.label, 'Credentials refused');
     assert.equal(item.description, 'Sign in again');
     assert.equal(item.command?.title, 'Sign in again');
+    assert.equal(item.contextValue, 'failure.signIn', 'its menu offers the same');
   });
 
   it('does not take a dead server for a lost sign-in', async () => {

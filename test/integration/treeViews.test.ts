@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { MarkdownString, TreeItem } from 'vscode';
 import { nextTurn } from '../../src/base/nextTurn';
+import { accountArgument } from '../../src/directory/references';
 import { NO_FILTER } from '../../src/rights/filter';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import type { TreeNode } from '../../src/features/accountsTree/nodes';
@@ -68,12 +69,48 @@ describe('the views of the tree', () => {
       const you = rows.find((node) => node.kind === 'person' && node.person.user.id === identity.userId);
       assert.ok(you);
       const item = await tree.getTreeItem(you);
-      assert.equal(item.description, 'you · 12 accounts');
-      assert.match(item.accessibilityInformation?.label ?? '', /^Person .+, you, 12 accounts$/);
+      assert.equal(item.description, '12 accounts · you');
+      assert.match(
+        item.accessibilityInformation?.label ?? '',
+        /^Person .+, 12 accounts, highest permission: Account owner, you$/,
+      );
+      assert.equal((item.iconPath as { id: string }).id, 'key');
+      assert.equal(item.command?.title, 'Show user details');
       const accounts = await items(you);
       assert.equal(accounts.length, 12);
       assert.ok(accounts.some(({ description }) => description === 'Read'));
       assert.ok(accounts.every(({ command }) => command?.title === 'Show user details'));
+    });
+
+    it('names the account and the permission of whoever has one only, and tells equal names apart', async () => {
+      const { agency } = await sandbox.people();
+      await signIn(window.sessions, agency);
+      await window.directory.loadAll(() => undefined);
+      await settings.set({ arrangement: 'byPerson' });
+      const rows = (await tree.getChildren()).filter((node) => node.kind === 'person');
+      const drawn = await Promise.all(rows.map((node) => tree.getTreeItem(node)));
+      const only = rows.findIndex(({ memberships }) => memberships.length === 1);
+      const account = rows[only]?.memberships[0]?.account.name;
+      assert.match(String(drawn[only]?.description), new RegExp(`^[^·]+ · ${account}`));
+      const labels = drawn.map(({ label }) => label as string);
+      assert.equal(new Set(labels).size, labels.length, 'no label twice');
+      const names = rows.map(({ person }) => person.user.full_name);
+      assert.ok(new Set(names).size < names.length, 'though people have the same name');
+      assert.ok(labels.some((label) => / \(#\d+\)$/.test(label)));
+    });
+
+    it('offers below a person what there is for accounts', async () => {
+      const { freelancer } = await sandbox.people();
+      await signIn(window.sessions, freelancer);
+      await window.directory.loadAll(() => undefined);
+      await settings.set({ arrangement: 'byPerson' });
+      const person = (await tree.getChildren()).find((node) => node.kind === 'person');
+      const [membership] = await tree.getChildren(person);
+      assert.ok(membership?.kind === 'membership');
+      assert.equal((await tree.getTreeItem(membership)).contextValue, 'membership');
+      const given = accountArgument(membership);
+      assert.ok(given.kind === 'reference');
+      assert.equal(given.reference.slug, membership.account.slug);
     });
 
     it('says what could not be read, and why', async () => {
@@ -156,7 +193,35 @@ describe('the views of the tree', () => {
 
       await settings.set({ arrangement: 'byPerson' });
       await window.directory.loadAll(() => undefined);
-      assert.match(await tooltipOf(fullName), /Purpose: Reports$/);
+      assert.match(
+        await tooltipOf(fullName),
+        /Purpose: Reports\s+Studio Kometa s\.r\.o\.: More than the purpose needs: the scope invoices\.$/,
+      );
+    });
+
+    it('warns of a programmatic user who has more than the purpose needs', async () => {
+      const { agency, robot } = await sandbox.people();
+      await signIn(window.sessions, agency);
+      const parent = await accountRow('studio-kometa');
+      const rowOf = async (node?: TreeNode): Promise<TreeItem> => {
+        const row = (await items(node)).find(({ label }) => label === robot.fullName);
+        assert.ok(row);
+        return row;
+      };
+      await programmatic.mark(robot.userId, 'readInvoices');
+      assert.equal(((await rowOf(parent)).iconPath as { id: string }).id, 'robot');
+      await programmatic.mark(robot.userId, 'reports');
+      await window.directory.loadAll(() => undefined);
+      const beside = await rowOf(parent);
+      await settings.set({ arrangement: 'byPerson' });
+      for (const item of [beside, await rowOf()]) {
+        assert.equal((item.iconPath as { id: string }).id, 'warning');
+        assert.match(String(item.description), / · more than it needs · programmatic$/);
+        assert.match(
+          item.accessibilityInformation?.label ?? '',
+          /, programmatic, More than the purpose needs: the scope invoices\.$/,
+        );
+      }
     });
 
     it('says when the filter hides everybody, and offers to clear it', async () => {
@@ -232,8 +297,9 @@ describe('the views of the tree', () => {
     for (const [kind, pattern] of Object.entries({
       identity: /^Identity .+, .+@/,
       account: /^Account .+, your permission: /,
-      user: / in account .+, permission: |^User .+, permission: /,
-      person: /^Person .+, \d+ accounts?/,
+      user: /^User .+, permission: /,
+      membership: / in account .+, permission: /,
+      person: /^Person .+(, \d+ accounts, highest permission: | in account .+, permission: )/,
       failure: /Press Enter: Retry$/,
       unread: /^Not everything could be read, \d+ accounts?$/,
       empty: /Press Enter: Clear the filter$/,

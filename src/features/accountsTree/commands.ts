@@ -34,7 +34,7 @@ export interface AccountsView {
 /** What a click on a row, or Enter, does. */
 export async function openRow(context: TreeContext): Promise<void> {
   const row = await context.view.selected();
-  if (row?.kind === 'user') {
+  if (row?.kind === 'user' || row?.kind === 'person' || row?.kind === 'membership') {
     await run('fakturoid.showUser', row);
   } else if (row?.kind === 'failure') {
     const needsSignIn = row.failure !== undefined && wordsOfFailure(row.failure).remedy === 'signIn';

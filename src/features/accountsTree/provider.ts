@@ -10,21 +10,17 @@ import { peopleOf } from '../../directory/people';
 import type { ProgrammaticUsers } from '../../directory/programmaticUsers';
 import type { Identity } from '../../session/sessions';
 import {
-  accountNodeId,
   accountNodes,
   type Collator,
   identityNode,
-  identityNodeId,
-  type IdentityNode,
   membershipNodes,
   type NodeContext,
   personNodes,
   rowFacts,
-  type RowFacts,
-  type TreeNode,
   unreadNodes,
   userNodes,
-} from './nodes';
+} from './makeNodes';
+import { accountNodeId, identityNodeId, type IdentityNode, type RowFacts, type TreeNode } from './nodes';
 import type { StoredTreeOptions } from './treeOptions';
 import { RedrawGate } from './workarounds';
 
