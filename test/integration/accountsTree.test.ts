@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { commands, MarkdownString, type ThemeIcon, type TreeItem } from 'vscode';
 import { nextTurn } from '../../src/base/nextTurn';
 import { selectedRow } from '../../src/features/accountsTree/workarounds';
+import { PeopleLoading } from '../../src/features/accountsTree/peopleLoading';
 import { AccountsTreeProvider } from '../../src/features/accountsTree/provider';
 import type { TreeNode } from '../../src/features/accountsTree/nodes';
 import { userArgument } from '../../src/directory/references';
@@ -40,8 +41,15 @@ describe('the accounts tree', () => {
     const memento = new FakeMemento();
     const settings = new StoredTreeOptions(memento);
     const programmatic = new ProgrammaticUsers(memento);
-    const tree = new AccountsTreeProvider(window.directory, settings, programmatic, new Intl.Collator('cs'));
-    open.push(tree, window, settings, programmatic);
+    const people = new PeopleLoading(window.directory);
+    const tree = new AccountsTreeProvider(
+      window.directory,
+      settings,
+      programmatic,
+      people,
+      new Intl.Collator('cs'),
+    );
+    open.push(tree, people, window, settings, programmatic);
     if (person !== undefined) {
       await signIn(window.sessions, (await sandbox.people())[person]);
     }
@@ -227,14 +235,39 @@ describe('the accounts tree', () => {
   });
 
   it('says so and offers to sign in again when nothing renews the token any more', async () => {
-    const { tree } = await openTree('freelancer');
+    const { window, tree } = await openTree('freelancer');
+    await tree.getChildren();
     await sandbox.expireTokens();
     await sandbox.fail('token', '401', Infinity);
-    const [item] = await items(tree);
+    await window.directory.refresh();
+    const [item, ...rest] = await items(tree);
+    assert.equal(rest.length, 1, 'what was there is still there');
     assert.equal(item?.label, 'Credentials refused');
     assert.equal(item.description, 'Sign in again');
     assert.equal(item.command?.title, 'Sign in again');
     assert.equal(item.contextValue, 'failure.signIn', 'its menu offers the same');
+  });
+
+  it('has no row when nobody who is signed in can load anything, so that a welcome offers to sign in', async () => {
+    const { window, tree } = await openTree('freelancer');
+    await signIn(window.sessions, (await sandbox.people()).robot);
+    await sandbox.expireTokens();
+    await sandbox.fail('token', '401', Infinity);
+    const redrawn = new Promise<void>((resolve) => {
+      tree.onDidChangeTreeData((node) => node === undefined && resolve());
+    });
+    const identities = await tree.getChildren();
+    assert.equal(identities.length, 2, 'it is not known yet');
+    for (const identity of identities) {
+      await tree.getChildren(identity);
+    }
+    await redrawn;
+    assert.deepEqual(await tree.getChildren(), []);
+    assert.equal(tree.emptiness, 'expired');
+    await sandbox.clearFaults();
+    await window.directory.refresh();
+    assert.equal((await tree.getChildren()).length, 2);
+    assert.equal(tree.emptiness, undefined);
   });
 
   it('does not take a dead server for a lost sign-in', async () => {

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { MarkdownString, TreeItem } from 'vscode';
 import { nextTurn } from '../../src/base/nextTurn';
+import { peopleOf } from '../../src/directory/people';
 import { accountArgument } from '../../src/directory/references';
 import { NO_FILTER } from '../../src/rights/filter';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import type { TreeNode } from '../../src/features/accountsTree/nodes';
+import { PeopleLoading } from '../../src/features/accountsTree/peopleLoading';
 import { AccountsTreeProvider } from '../../src/features/accountsTree/provider';
 import { StoredTreeOptions, type TreeOptions } from '../../src/features/accountsTree/treeOptions';
 import { SandboxControl } from '../sandbox/control';
@@ -26,6 +28,7 @@ describe('the views of the tree', () => {
   let memento: FakeMemento;
   let settings: StoredTreeOptions;
   let programmatic: ProgrammaticUsers;
+  let people: PeopleLoading;
   let tree: AccountsTreeProvider;
 
   const items = async (node?: TreeNode): Promise<TreeItem[]> =>
@@ -36,14 +39,24 @@ describe('the views of the tree', () => {
     memento = new FakeMemento();
     settings = new StoredTreeOptions(memento);
     programmatic = new ProgrammaticUsers(memento);
-    tree = new AccountsTreeProvider(window.directory, settings, programmatic, new Intl.Collator('cs'));
+    people = new PeopleLoading(window.directory);
+    tree = new AccountsTreeProvider(
+      window.directory,
+      settings,
+      programmatic,
+      people,
+      new Intl.Collator('cs'),
+    );
   }
 
   function close(): void {
-    for (const item of [tree, settings, programmatic, window]) {
+    for (const item of [tree, people, settings, programmatic, window]) {
       item.dispose();
     }
   }
+
+  const slugs = async (): Promise<string[]> =>
+    (await tree.getChildren()).flatMap((node) => (node.kind === 'account' ? [node.account.slug] : []));
 
   async function accountRow(slug: string): Promise<TreeNode> {
     const row = (await tree.getChildren()).find(
@@ -91,7 +104,7 @@ describe('the views of the tree', () => {
       const drawn = await Promise.all(rows.map((node) => tree.getTreeItem(node)));
       const only = rows.findIndex(({ memberships }) => memberships.length === 1);
       const account = rows[only]?.memberships[0]?.account.name;
-      assert.match(String(drawn[only]?.description), new RegExp(`^[^·]+ · ${account}`));
+      assert.match(String(drawn[only]?.description), new RegExp(`^${account} · [^·]+`));
       const labels = drawn.map(({ label }) => label as string);
       assert.equal(new Set(labels).size, labels.length, 'no label twice');
       const names = rows.map(({ person }) => person.user.full_name);
@@ -111,6 +124,47 @@ describe('the views of the tree', () => {
       const given = accountArgument(membership);
       assert.ok(given.kind === 'reference');
       assert.equal(given.reference.slug, membership.account.slug);
+    });
+
+    it('finds the row of a person, and of an account among accounts only', async () => {
+      const { agency, accountant } = await sandbox.people();
+      const identity = await signIn(window.sessions, agency);
+      const reference = { identityId: identity.id, slug: 'studio-kometa', userId: accountant.userId };
+      assert.equal((await tree.rowOf(reference))?.kind, 'user');
+      await settings.set({ arrangement: 'byPerson' });
+      assert.equal((await tree.rowOf(reference))?.id, `person/${accountant.userId}`);
+      assert.equal((await tree.rowOf({ identityId: identity.id }))?.id, `person/${identity.userId}`);
+      await settings.set({ filter: { permissions: ['nothing'], scopes: [] } });
+      assert.equal(await tree.rowOf(reference), undefined);
+    });
+
+    it('loads everybody once, says how far it is, and keeps what has arrived when it is stopped', async () => {
+      const { agency } = await sandbox.people();
+      const identity = await signIn(window.sessions, agency);
+      await settings.set({ arrangement: 'byPerson' });
+      const progress: unknown[] = [];
+      const watching = people.onDidChange(() => {
+        progress.push(people.progress);
+        if (people.progress?.done === 3) {
+          people.stop();
+        }
+      });
+      await tree.getChildren();
+      await people.start();
+      assert.deepEqual(progress.slice(0, 2), [
+        { done: 0, all: 12 },
+        { done: 1, all: 12 },
+      ]);
+      assert.equal(progress.at(-1), undefined);
+      const states = (window.directory.currentUser(identity.id).value?.accounts ?? []).map(
+        ({ slug }) => window.directory.users(identity.id, slug).status,
+      );
+      assert.ok(states.includes('ready') && states.includes('idle'), states.join());
+      await tree.getChildren();
+      assert.equal(people.progress, undefined, 'what was stopped does not begin again by itself');
+      watching.dispose();
+      await people.start();
+      assert.ok(!peopleOf([identity], window.directory).unread.some(({ state }) => state.status === 'idle'));
     });
 
     it('says what could not be read, and why', async () => {
@@ -224,18 +278,47 @@ describe('the views of the tree', () => {
       }
     });
 
-    it('says when the filter hides everybody, and offers to clear it', async () => {
-      const { freelancer } = await sandbox.people();
-      await signIn(window.sessions, freelancer);
+    it('hides accounts of which everybody is known and nobody passes, and counts those who pass', async () => {
+      const { agency } = await sandbox.people();
+      const identity = await signIn(window.sessions, agency);
+      const load = (slug: string): Promise<void> =>
+        window.directory.ensure({ kind: 'users', identityId: identity.id, slug }).settled;
+      await settings.set({ filter: { permissions: ['owner'], scopes: [] } });
+      assert.equal((await items()).length, 12, 'somebody who is not known yet may pass');
+      await load('lipovy-dvur');
+      assert.match(
+        String((await tree.getTreeItem(await accountRow('lipovy-dvur'))).description),
+        / · [1-9]\d* of 95 users$/,
+      );
       await settings.set({ filter: { permissions: ['nothing'], scopes: [] } });
-      const row = await accountRow('ondrej-dvorak');
-      assert.ok(row.kind === 'account');
-      await window.directory.ensure({ kind: 'users', identityId: row.identity.id, slug: 'ondrej-dvorak' })
-        .settled;
-      const [only, ...rest] = await items(row);
-      assert.equal(only?.label, 'The filter hides everybody');
-      assert.equal(only.command?.command, 'fakturoid.clearFilter');
-      assert.deepEqual(rest, []);
+      const before = await slugs();
+      assert.ok(!before.includes('lipovy-dvur'));
+      assert.equal(before.length, 11);
+
+      const drawn: (TreeNode | undefined)[] = [];
+      tree.onDidChangeTreeData((node) => drawn.push(node));
+      await load('studio-kometa');
+      while (!drawn.includes(undefined)) {
+        await nextTurn();
+      }
+      assert.equal((await slugs()).length, 10);
+    });
+
+    it('has no row when the filter hides everybody, so that a welcome offers to clear it', async () => {
+      const { freelancer } = await sandbox.people();
+      const { id } = await signIn(window.sessions, freelancer);
+      await settings.set({ filter: { permissions: ['nothing'], scopes: [] } });
+      assert.equal((await items()).length, 1);
+      assert.equal(tree.emptiness, undefined);
+      await window.directory.ensure({ kind: 'users', identityId: id, slug: 'ondrej-dvorak' }).settled;
+      assert.deepEqual(await items(), []);
+      assert.equal(tree.emptiness, 'filtered');
+      await settings.set({ arrangement: 'byPerson' });
+      assert.deepEqual(await items(), []);
+      assert.equal(tree.emptiness, 'filtered');
+      await settings.set({ filter: NO_FILTER });
+      assert.notDeepEqual(await items(), []);
+      assert.equal(tree.emptiness, undefined);
     });
 
     it('puts the most powerful first when told to', async () => {
@@ -302,7 +385,7 @@ describe('the views of the tree', () => {
       person: /^Person .+(, \d+ accounts, highest permission: | in account .+, permission: )/,
       failure: /Press Enter: Retry$/,
       unread: /^Not everything could be read, \d+ accounts?$/,
-      empty: /Press Enter: Clear the filter$/,
+      empty: /^$/,
     })) {
       assert.match(spoken.get(kind) ?? `no ${kind} was heard`, pattern);
     }
@@ -430,6 +513,7 @@ describe('the views of the tree', () => {
     }
     assert.equal(new Set(ids).size, ids.length);
     const signedIn = (await window.sessions.list()).length > 0;
-    assert.equal(ids.length > 0, signedIn, 'a tree that is empty means that nobody is signed in');
+    const hasWelcome = !signedIn || tree.emptiness !== undefined;
+    assert.equal(ids.length === 0, hasWelcome, 'a tree that is empty has a welcome that says why');
   }
 });

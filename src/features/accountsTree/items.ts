@@ -51,7 +51,7 @@ function itemOf(node: TreeNode, facts: RowFacts | undefined): TreeItem {
     case 'identity':
       return identityItem(node, facts?.isExpired === true);
     case 'account':
-      return accountItem(node, facts?.userCount);
+      return accountItem(node, facts);
     case 'user':
       return userItem(node);
     case 'person':
@@ -89,7 +89,7 @@ function identityItem({ identity }: IdentityNode, isExpired: boolean): TreeItem 
   return item;
 }
 
-function accountItem(node: AccountNode, userCount: number | undefined): TreeItem {
+function accountItem(node: AccountNode, facts: RowFacts | undefined): TreeItem {
   const { account, isDefault, hasNamesake } = node;
   const name = hasNamesake
     ? line`${nameOfAccount(account)} (${shown(account.slug)})`
@@ -97,7 +97,7 @@ function accountItem(node: AccountNode, userCount: number | undefined): TreeItem
   const { permission } = rightsOf(account);
   const role = permissionLabel(permission);
   const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
-  const count = userCount === undefined ? undefined : countOfUsers(userCount);
+  const count = facts?.users && countOfShown(facts.users);
   // What matters most stands first: where the view is narrow the end is cut off.
   item.description = joined([role, count, isDefault ? l10n.t('default') : undefined], ' · ');
   item.iconPath = new ThemeIcon('briefcase', isDefault ? new ThemeColor('charts.blue') : undefined);
@@ -114,6 +114,10 @@ function accountItem(node: AccountNode, userCount: number | undefined): TreeItem
   return item;
 }
 
+function countOfShown({ all, shown: some }: NonNullable<RowFacts['users']>): Shown {
+  return some === all ? countOfUsers(all) : l10n.t('{0} of {1} users', some, all);
+}
+
 function userItem(node: UserNode): TreeItem {
   const name = labelOf(node.user, node.hasNamesake);
   const permission = permissionOf(node.user.permission);
@@ -128,7 +132,7 @@ function userItem(node: UserNode): TreeItem {
   return item;
 }
 
-/** Whoever has one account is told with it: a count of one says little. */
+/** Whoever has one account is told with it: a count of one says little. The icon shows the permission. */
 function personItem(node: PersonNode): TreeItem {
   const { person, memberships, strongest } = node;
   const name = labelOf(person.user, node.hasNamesake);
@@ -136,10 +140,14 @@ function personItem(node: PersonNode): TreeItem {
   const role = permissionLabel(permission);
   const users = memberships.map(({ user }) => user);
   const beyond = beyondOf(node, users);
-  const [only] = memberships.length === 1 ? memberships : [];
-  const count = countOfAccounts(memberships.length);
+  const [only] = person.memberships.length === 1 ? memberships : [];
+  const all = person.memberships.length;
+  const count =
+    memberships.length === all
+      ? countOfAccounts(all)
+      : l10n.t('{0} of {1} accounts', memberships.length, all);
   const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
-  const access = only === undefined ? [count] : [role, nameOfAccount(only.account)];
+  const access = only === undefined ? [count] : [nameOfAccount(only.account), role];
   item.description = joined([...access, ...marksOf(node, beyond)], ' · ');
   item.iconPath = iconOf(node, permission, beyond);
   const spokenName = l10n.t('Person {0}', name);
@@ -228,34 +236,14 @@ function openRow(title: Shown): Command {
 function emptyItem({ what }: EmptyNode): TreeItem {
   const item = new TreeItem(emptyLabel(what), TreeItemCollapsibleState.None);
   item.iconPath = new ThemeIcon(what === 'filtered' ? 'filter' : what === 'hidden' ? 'robot' : 'info');
-  const command = emptyCommand(what);
-  if (command !== undefined) {
-    item.description = command.title;
-    item.command = command;
-    item.accessibilityInformation = {
-      label: l10n.t('{0}. Press Enter: {1}', emptyLabel(what), command.title),
-    };
-  }
   return item;
-}
-
-/** What brings somebody back. */
-function emptyCommand(what: EmptyNode['what']): Command | undefined {
-  switch (what) {
-    case 'filtered':
-      return { command: 'fakturoid.clearFilter', title: l10n.t('Clear the filter') };
-    case 'hidden':
-      return { command: 'fakturoid.showProgrammatic', title: l10n.t('Show them') };
-    default:
-      return undefined;
-  }
 }
 
 function emptyLabel(what: EmptyNode['what']): Shown {
   switch (what) {
-    case 'accounts':
+    case 'noAccounts':
       return l10n.t('This user can reach no account');
-    case 'users':
+    case 'noUsers':
       return l10n.t('Nobody has access to this account');
     case 'filtered':
       return l10n.t('The filter hides everybody');

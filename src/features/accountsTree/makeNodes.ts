@@ -1,13 +1,14 @@
 import type { ResourceKey, UserReference } from '../../base/references';
+import type { Directory } from '../../directory/directory';
 import type { Loadable } from '../../directory/loader';
-import type { Membership, People } from '../../directory/people';
+import { isWhole, type Membership, type People } from '../../directory/people';
 import type { Marks } from '../../directory/programmaticUsers';
 import type { UserList } from '../../fakturoid/client';
 import type { FailureKind } from '../../fakturoid/errors';
 import type { CurrentUser } from '../../fakturoid/schemas/currentUser';
 import type { User } from '../../fakturoid/schemas/user';
 import { nameOfAccount, nameOfUser } from '../../labels/names';
-import { passes, rankOf } from '../../rights/filter';
+import { isFiltering, passes, rankOf } from '../../rights/filter';
 import type { Identity } from '../../session/sessions';
 import {
   accountNodeId,
@@ -50,24 +51,38 @@ export function identityNode(identity: Identity): IdentityNode {
   };
 }
 
-/** The facts of an identity's or account's row, from the state of what stands below it. */
-export function rowFacts(state: Loadable<CurrentUser> | Loadable<UserList>): RowFacts {
-  const isExpired = state.status === 'failed' && EXPIRED.includes(state.failure.kind);
-  const userCount = state.status === 'ready' && 'users' in state.value ? state.value.users.length : undefined;
-  return { isExpired, userCount };
+/** Whether only signing in again mends what failed. */
+export function isExpired(state: Loadable<unknown>): boolean {
+  return state.status === 'failed' && EXPIRED.includes(state.failure.kind);
 }
 
-/** The accounts of an identity; `parent` is undefined where they stand at the root. */
+/** The facts of an identity's or account's row, from the state of what stands below it. */
+export function rowFacts(state: Loadable<CurrentUser> | Loadable<UserList>, context: NodeContext): RowFacts {
+  const users =
+    state.status === 'ready' && 'users' in state.value
+      ? { all: state.value.users.length, shown: shownOf(state.value.users, context).shown.length }
+      : undefined;
+  return { isExpired: isExpired(state), users };
+}
+
+/** Whether the filter hides an account: as far as is known it may not, as somebody may pass who is not known yet. */
+export function isFilteredOut(state: Loadable<UserList>, { filter }: TreeOptions): boolean {
+  return isFiltering(filter) && isWhole(state) && !state.value?.users.some((user) => passes(filter, user));
+}
+
+/** The accounts of an identity that are shown; `parent` is undefined where they stand at the root. */
 export function accountNodes(
   identity: Identity,
-  state: Loadable<CurrentUser>,
   parent: IdentityNode | undefined,
-  { collator }: NodeContext,
+  directory: Pick<Directory, 'currentUser' | 'users'>,
+  { collator, options }: NodeContext,
 ): readonly TreeNode[] {
+  const state = directory.currentUser(identity.id);
   const path = identityNodeId(identity.id);
-  const accounts = [...(state.value?.accounts ?? [])].sort((a, b) =>
-    collator.compare(nameOfAccount(a), nameOfAccount(b)),
-  );
+  const all = state.value?.accounts ?? [];
+  const accounts = all
+    .filter(({ slug }) => !isFilteredOut(directory.users(identity.id, slug), options))
+    .sort((a, b) => collator.compare(nameOfAccount(a), nameOfAccount(b)));
   const names = new Names(accounts.map(nameOfAccount));
   const nodes = accounts.map((account): AccountNode => ({
     kind: 'account',
@@ -79,7 +94,8 @@ export function accountNodes(
     isDefault: account.slug === state.value?.default_account,
     hasNamesake: names.isShared(nameOfAccount(account)),
   }));
-  const empty = nodes.length === 0 ? 'accounts' : undefined;
+  const why = all.length === 0 ? 'noAccounts' : 'filtered';
+  const empty = nodes.length === 0 ? why : undefined;
   return [
     ...stateNodes(path, parent, { kind: 'currentUser', identityId: identity.id }, state, empty),
     ...nodes,
@@ -94,8 +110,7 @@ export function userNodes(
 ): readonly TreeNode[] {
   const { identity, account } = parent;
   const all = state.value?.users ?? [];
-  const passing = all.filter((user) => passes(context.options.filter, user));
-  const shown = passing.filter(({ id }) => !isHidden(id, context));
+  const { passing, shown } = shownOf(all, context);
   const inOrder = sorted(shown, (user) => user, nameOfUser, context);
   const names = new Names(inOrder.map(nameOfUser));
   const nodes = inOrder.map((user): UserNode => ({
@@ -110,7 +125,7 @@ export function userNodes(
     hasNamesake: names.isShared(nameOfUser(user)),
   }));
   const key: ResourceKey = { kind: 'users', identityId: identity.id, slug: account.slug };
-  const empty = all.length === 0 ? 'users' : whyEmpty(passing, shown);
+  const empty = all.length === 0 ? 'noUsers' : whyEmpty(passing, shown);
   return [...stateNodes(parent.id, parent, key, state, empty), ...nodes];
 }
 
@@ -214,6 +229,15 @@ function stateNodes(
       account: undefined,
     },
   ];
+}
+
+/** Users who pass the filter, and those of them who are not hidden. */
+function shownOf(
+  users: readonly User[],
+  context: NodeContext,
+): { readonly passing: readonly User[]; readonly shown: readonly User[] } {
+  const passing = users.filter((user) => passes(context.options.filter, user));
+  return { passing, shown: passing.filter(({ id }) => !isHidden(id, context)) };
 }
 
 /** Whether a programmatic user is kept out of the everyday lists. */

@@ -94,8 +94,11 @@ export interface UnreadNode extends NodeBase {
 /** A place that loaded well and holds nothing, nothing that passes the filter, or programmatic users alone. */
 export interface EmptyNode extends NodeBase {
   readonly kind: 'empty';
-  readonly what: 'accounts' | 'users' | 'filtered' | 'hidden';
+  readonly what: 'noAccounts' | 'noUsers' | 'filtered' | 'hidden';
 }
+
+/** Why there is no row at all, for the welcome that is shown instead. */
+export type EmptyTree = Exclude<EmptyNode['what'], 'noUsers'> | 'expired';
 
 /** What the tree shows, as plain data. */
 export type TreeNode =
@@ -105,8 +108,8 @@ export type TreeNode =
 export interface RowFacts {
   /** Nothing can be loaded for this identity before it signs in again. */
   readonly isExpired: boolean;
-  /** How many users this account has, once all of them are known. */
-  readonly userCount: number | undefined;
+  /** How many users this account has, once all of them are known, and how many of them are shown. */
+  readonly users: { readonly all: number; readonly shown: number } | undefined;
 }
 
 /** The id of an identity's node, and the path of all that stands below it. */

@@ -29,7 +29,7 @@ export function tooltipOf(node: TreeNode, facts?: RowFacts): Tooltip | undefined
     case 'identity':
       return identityTooltip(node);
     case 'account':
-      return accountTooltip(node, facts?.userCount);
+      return accountTooltip(node, facts?.users?.all);
     case 'user':
       return userTooltip(node, undefined);
     case 'person':

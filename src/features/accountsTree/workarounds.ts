@@ -39,9 +39,9 @@ export class RedrawGate {
     this.#redraw = redraw;
   }
 
-  /** Redraws a row, now or once nothing of it is being fetched. */
+  /** Redraws a row, or all for the empty id, now or once nothing of it is being fetched. */
   redraw(nodeId: string): void {
-    if (this.#fetching.some((other) => other === nodeId || other.startsWith(`${nodeId}/`))) {
+    if (this.#fetching.some((other) => nodeId === '' || other === nodeId || other.startsWith(`${nodeId}/`))) {
       this.#held.add(nodeId);
     } else {
       this.#redraw(nodeId);

@@ -89,22 +89,22 @@ describe('the manifest', () => {
   });
 
   it('has three buttons above the tree, and nine entries behind them at most', () => {
-    // Each state of the view: a clause is a conjunction of comparisons and flags.
     for (const arrangement of ['byAccount', 'byPerson']) {
       for (const isFiltered of [true, false]) {
-        for (const hidesProgrammatic of [true, false]) {
-          const state = { view: 'fakturoid.accounts', 'fakturoid.state': 'signedIn' };
-          const flags = {
+        for (const isLoading of [true, false]) {
+          const keys = {
+            view: 'fakturoid.accounts',
+            'fakturoid.state': 'signedIn',
+            'fakturoid.arrangement': arrangement,
             'fakturoid.isFiltered': isFiltered,
-            'fakturoid.hidesProgrammatic': hidesProgrammatic,
+            'fakturoid.isLoadingPeople': isLoading,
           };
-          const keys = { ...state, ...flags, 'fakturoid.arrangement': arrangement };
           const there = (menus['view/title'] ?? []).filter(({ when = '' }) => isTrue(when, keys));
           const buttons = there.filter(({ group }) => group?.startsWith('navigation'));
           assert.deepEqual(
             buttons.map(({ command }) => command),
             [
-              'fakturoid.refresh',
+              isLoading ? 'fakturoid.stopLoading' : 'fakturoid.refresh',
               'fakturoid.findUser',
               isFiltered
                 ? 'fakturoid.clearFilter'
