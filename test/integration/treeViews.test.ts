@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { MarkdownString, TreeItem } from 'vscode';
+import { EventEmitter, type MarkdownString, type TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { nextTurn } from '../../src/base/nextTurn';
 import { peopleOf } from '../../src/directory/people';
 import { accountArgument } from '../../src/directory/references';
@@ -388,6 +388,31 @@ describe('the views of the tree', () => {
       empty: /^$/,
     })) {
       assert.match(spoken.get(kind) ?? `no ${kind} was heard`, pattern);
+    }
+  });
+
+  it('keeps open what was open when another identity signs in', async () => {
+    const { agency, freelancer } = await sandbox.people();
+    await signIn(window.sessions, agency);
+    const row = await accountRow('studio-kometa');
+    const expanded = new EventEmitter<{ element: TreeNode }>();
+    const collapsed = new EventEmitter<{ element: TreeNode }>();
+    tree.follow({ onDidExpandElement: expanded.event, onDidCollapseElement: collapsed.event });
+    const stateOf = async (node: TreeNode | undefined): Promise<unknown> =>
+      node && (await tree.getTreeItem(node)).collapsibleState;
+    assert.equal(await stateOf(row), TreeItemCollapsibleState.Collapsed);
+    expanded.fire({ element: row });
+    await signIn(window.sessions, freelancer);
+    const identity = (await tree.getChildren()).find(({ id }) => row.id.startsWith(id));
+    assert.equal(identity?.kind, 'identity');
+    const accounts = await tree.getChildren(identity);
+    const below = accounts.find(({ id }) => id === row.id);
+    assert.equal(await stateOf(below), TreeItemCollapsibleState.Expanded);
+    assert.equal(await stateOf(accounts.find(({ id }) => id !== row.id)), TreeItemCollapsibleState.Collapsed);
+    collapsed.fire({ element: row });
+    assert.equal(await stateOf(below), TreeItemCollapsibleState.Collapsed);
+    for (const emitter of [expanded, collapsed]) {
+      emitter.dispose();
     }
   });
 

@@ -2,7 +2,7 @@ import { QuickPickItemKind } from 'vscode';
 import type { AccountReference, IdentityReference, ResourceKey, UserReference } from '../../base/references';
 import type { Shown } from '../../base/shown';
 import { peopleOf } from '../../directory/people';
-import { resourceKeysArgument, userOrAccountArgument } from '../../directory/references';
+import { identityArgument, resourceKeysArgument, userOrAccountArgument } from '../../directory/references';
 import { wordsOfFailure } from '../../labels/failures';
 import { permissionLabel, scopeLabel } from '../../labels/rights';
 import type { PickerContext } from '../../pickers/context';
@@ -69,6 +69,16 @@ export async function reveal({ view, options }: TreeContext, argument: unknown):
   if (answer === show) {
     await options.set({ filter: NO_FILTER, hidesProgrammatic: false });
     await view.reveal(reference);
+  }
+}
+
+/** Goes to the first row of an identity. */
+export async function focusIdentity({ view }: TreeContext, argument: unknown): Promise<void> {
+  const given = identityArgument(argument);
+  if (given.kind === 'reference') {
+    await view.reveal(given.reference);
+  } else {
+    refuseArgument();
   }
 }
 

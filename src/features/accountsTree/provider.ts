@@ -35,7 +35,7 @@ import {
 } from './nodes';
 import type { StoredTreeOptions } from './treeOptions';
 import type { PeopleLoading } from './peopleLoading';
-import { RedrawGate } from './workarounds';
+import { OpenRows, RedrawGate } from './workarounds';
 
 /**
  * Milliseconds of changes that are drawn at once where they come thick and fast: the later pages of a large account, and in
@@ -55,6 +55,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
   readonly #disposables = new DisposableStore();
   readonly #changed = this.#disposables.add(new EventEmitter<TreeNode | undefined>());
   readonly #emptinessChanged = this.#disposables.add(new Emitter<void>());
+  readonly #open = new OpenRows();
   /** VS Code knows a node by the very object it was given last. */
   readonly #nodes = new Map</* node id */ string, TreeNode>();
   /** What each place held when its children were last given out. */
@@ -88,6 +89,11 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     this.#disposables.add({ dispose: () => this.#redraws.forEach((timer) => clearTimeout(timer)) });
   }
 
+  /** Follows which rows are open in the view that this feeds. */
+  follow(view: Parameters<OpenRows['follow']>[0]): void {
+    this.#disposables.add(this.#open.follow(view));
+  }
+
   /** Why there is no row; undefined where there is one, or nobody is signed in. */
   get emptiness(): EmptyTree | undefined {
     return this.#emptiness;
@@ -96,7 +102,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
   async getTreeItem(node: TreeNode): Promise<TreeItem> {
     // Loaded with the first row rather than at the start: words are most of it.
     const { toTreeItem } = await import('./items');
-    return toTreeItem(node, this.#factsOf(node));
+    return this.#open.keep(toTreeItem(node, this.#factsOf(node)));
   }
 
   /** Adds the tooltip when a person points at the row: most rows of a long list are never pointed at. */

@@ -28,6 +28,7 @@ export function registerAccountsTree(services: Services): Disposable {
   const view = disposables.add(
     window.createTreeView(ACCOUNTS_VIEW, { treeDataProvider: tree, showCollapseAll: true }),
   );
+  tree.follow(view);
   disposables.add(syncViewState(view, options, { ...services, tree, people }));
   const context: TreeContext = {
     ...services,
@@ -51,6 +52,7 @@ export function registerAccountsTree(services: Services): Disposable {
       'fakturoid.arrangeByPerson': async () => (await commands()).arrangeByPerson(context),
       'fakturoid.clearFilter': async () => (await commands()).clearFilter(context),
       'fakturoid.filterUsers': async () => (await commands()).filterUsers(context),
+      'fakturoid.focusIdentity': async (argument) => (await commands()).focusIdentity(context, argument),
       'fakturoid.hideProgrammatic': async () => (await commands()).hideProgrammatic(context),
       'fakturoid.loadAllUsers': async () => (await commands()).loadAllUsers(context),
       'fakturoid.openRow': async () => (await commands()).openRow(context),

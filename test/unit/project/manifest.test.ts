@@ -49,6 +49,7 @@ const NEED_A_ROW = ['fakturoid.retry', 'fakturoid.signInAgain'];
 
 /** Commands that rows and pages run, and that are offered nowhere else. */
 const INTERNAL = [
+  'fakturoid.focusIdentity',
   'fakturoid.loadAllUsers',
   'fakturoid.openRow',
   'fakturoid.reveal',
