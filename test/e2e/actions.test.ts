@@ -29,28 +29,18 @@ describe('actions on accounts and users', function () {
     await signIn(workbench(), sandbox.people.agency);
     const entries = await workbench().tree().openMenu(ACCOUNT);
     await workbench().screenshot('account-menu');
-    assert.deepEqual(entries, [
-      'Show account details',
-      'Copy slug',
-      'Copy name',
-      'Copy registration number',
-      'Copy endpoint',
-      'Copy curl command',
-      'Copy as JSON',
-      'Open in Fakturoid',
-      'Refresh account',
-    ]);
+    assert.deepEqual(entries, ['Show account details', 'Copy', 'Open in Fakturoid', 'Refresh account']);
     await workbench().page.keyboard.press('Escape');
   });
 
   it('copy the slug, and say so', async () => {
-    await workbench().tree().chooseFromMenu(ACCOUNT, 'Copy slug');
+    await workbench().tree().chooseFromMenu(ACCOUNT, 'Copy slug', 'Copy');
     await statusBar('Copied: studio-kometa').waitFor();
     assert.equal(await workbench().clipboard(), 'studio-kometa');
   });
 
   it('copy a curl command without the token', async () => {
-    await workbench().tree().chooseFromMenu(ACCOUNT, 'Copy curl command');
+    await workbench().tree().chooseFromMenu(ACCOUNT, 'Copy curl command', 'Copy');
     await statusBar('without the token').waitFor();
     const text = await workbench().clipboard();
     assert.match(

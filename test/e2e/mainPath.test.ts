@@ -66,7 +66,7 @@ describe('the main path', () => {
     const rows = await workbench().tree().rows();
     assert.equal(rows.length, 12);
     const row = rows.find(({ label }) => label === AGENCY_DEFAULT);
-    assert.match(row?.description ?? '', /^default · studio-kometa · Account owner$/);
+    assert.match(row?.description ?? '', /^Account owner · default$/);
     assert.match(row?.announced ?? '', /your permission: Account owner, default account/);
   });
 
@@ -75,7 +75,7 @@ describe('the main path', () => {
     await workbench().tree().row(sandbox.people.agency.fullName);
     const rows = await workbench().tree().rows();
     const you = rows.find(({ label, level }) => level === 2 && label === sandbox.people.agency.fullName);
-    assert.equal(you?.description, 'you · Account owner');
+    assert.equal(you?.description, 'Account owner · you');
     assert.match(you.announced, /^User Tereza Šťastná, permission: Account owner, you/);
   });
 
