@@ -111,7 +111,7 @@ function gather(
 }
 
 /** Whether nobody is missing in a list, as far as is known: it was loaded, or is there while it is loaded anew. */
-function isWhole(state: Loadable<UserList>): boolean {
+export function isWhole(state: Loadable<UserList>): boolean {
   return (
     state.status === 'ready' || (state.status === 'loading' && state.value !== undefined && !state.isPart)
   );

@@ -28,37 +28,49 @@ export type Argument<R> =
 /** Reads the argument of a command, whatever it is. Never throws. */
 export type ParseArgument<R> = (argument: unknown) => Argument<R>;
 
+/** What rows of the tree call what they are about. */
+type NameInRow = 'reference' | 'accountReference' | 'keys';
+
+/** The account below a person is about both, and called by the account. */
+const ABOUT_ACCOUNTS: readonly NameInRow[] = ['accountReference', 'reference'];
+
 export const identityArgument: ParseArgument<IdentityReference> = argumentOf(identityReference);
-export const accountArgument: ParseArgument<AccountReference> = argumentOf(accountReference);
+export const accountArgument: ParseArgument<AccountReference> = argumentOf(accountReference, ABOUT_ACCOUNTS);
 export const userArgument: ParseArgument<UserReference> = argumentOf(userReference);
 export const userOrAccountArgument: ParseArgument<UserReference | AccountReference> = argumentOf(
   z.union([userReference, accountReference]),
+  ABOUT_ACCOUNTS,
 );
 export const reviewedUserArgument: ParseArgument<z.infer<typeof reviewedUser>> = argumentOf(reviewedUser);
-export const resourceKeysArgument: ParseArgument<readonly ResourceKey[]> = argumentOf(resourceKeys, 'keys');
+export const resourceKeysArgument: ParseArgument<readonly ResourceKey[]> = argumentOf(resourceKeys, ['keys']);
 
 /**
- * A row of the tree holds what it is about under a name of its own. VS Code passes the row that has the focus to the
+ * A row of the tree holds what it is about under names of its own. VS Code passes the row that has the focus to the
  * commands of the view as well, so a row that is about something else counts as nothing.
  */
-function argumentOf<R>(schema: z.ZodMiniType<R>, name: 'reference' | 'keys' = 'reference'): ParseArgument<R> {
+function argumentOf<R>(
+  schema: z.ZodMiniType<R>,
+  names: readonly NameInRow[] = ['reference'],
+): ParseArgument<R> {
   return (argument) => {
     if (argument === undefined || argument === null) {
       return { kind: 'none' };
     }
-    const held = heldByRow(argument, name);
-    const result = schema.safeParse(held === undefined ? argument : held.value);
+    const isRow = isRowOfTree(argument);
+    const result = schema.safeParse(isRow ? heldByRow(argument, names) : argument);
     if (result.success) {
-      return { kind: 'reference', reference: result.data, isRow: held !== undefined };
+      return { kind: 'reference', reference: result.data, isRow };
     }
-    return { kind: held === undefined ? 'wrong' : 'none' };
+    return { kind: isRow ? 'none' : 'wrong' };
   };
 }
 
-function heldByRow(argument: unknown, name: 'reference' | 'keys'): { readonly value: unknown } | undefined {
-  const isRow =
-    typeof argument === 'object' && argument !== null && 'kind' in argument && 'parent' in argument;
-  return isRow ? { value: (argument as Partial<Record<typeof name, unknown>>)[name] } : undefined;
+function isRowOfTree(argument: unknown): argument is Partial<Record<NameInRow, unknown>> {
+  return typeof argument === 'object' && argument !== null && 'kind' in argument && 'parent' in argument;
+}
+
+function heldByRow(row: Partial<Record<NameInRow, unknown>>, names: readonly NameInRow[]): unknown {
+  return names.map((name) => row[name]).find((held) => held !== undefined);
 }
 
 /** An account of an identity, with what the identity can do there. */

@@ -15,6 +15,7 @@ export interface CommandArguments {
   'fakturoid.copySlug': readonly [AccountReference];
   'fakturoid.copyTokenCard': readonly [IdentityReference];
   'fakturoid.exportReview': readonly [];
+  'fakturoid.focusIdentity': readonly [IdentityReference];
   'fakturoid.loadAllUsers': readonly [];
   'fakturoid.markProgrammatic': readonly [UserReference];
   'fakturoid.openInFakturoid': readonly [AccountReference];

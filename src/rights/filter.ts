@@ -1,4 +1,4 @@
-import { KNOWN_PERMISSIONS, rankOfPermission, rightsOf, type StatedRights } from './rights';
+import { KNOWN_PERMISSIONS, permissionOf, rankOfPermission, type StatedRights } from './rights';
 
 /** Which users of an account are shown. Empty lists let everybody through. */
 export interface UserFilter {
@@ -26,6 +26,6 @@ export function passes({ permissions, scopes }: UserFilter, stated: StatedRights
 
 /** Order of permissions from the most to the least powerful; those whose meaning is unknown come last. */
 export function rankOf(stated: StatedRights): number {
-  const { permission } = rightsOf(stated);
+  const permission = permissionOf(stated.permission);
   return permission.kind === 'known' ? rankOfPermission(permission.value) : KNOWN_PERMISSIONS.length;
 }

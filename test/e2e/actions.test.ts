@@ -28,28 +28,18 @@ describe('actions on accounts and users', () => {
   it('stand in the context menu of an account', async () => {
     const entries = await stage.workbench.tree().openMenu(ACCOUNT);
     await stage.workbench.screenshot('account-menu');
-    assert.deepEqual(entries, [
-      'Show account details',
-      'Copy slug',
-      'Copy name',
-      'Copy registration number',
-      'Copy endpoint',
-      'Copy curl command',
-      'Copy as JSON',
-      'Open in Fakturoid',
-      'Refresh account',
-    ]);
+    assert.deepEqual(entries, ['Show account details', 'Copy', 'Open in Fakturoid', 'Refresh account']);
     await stage.workbench.page.keyboard.press('Escape');
   });
 
   it('copy the slug, and say so', async () => {
-    await stage.workbench.tree().chooseFromMenu(ACCOUNT, 'Copy slug');
+    await stage.workbench.tree().chooseFromMenu(ACCOUNT, 'Copy slug', 'Copy');
     await statusBar('Copied: studio-kometa').waitFor();
     assert.equal(await stage.workbench.clipboard(), 'studio-kometa');
   });
 
   it('copy a curl command without the token', async () => {
-    await stage.workbench.tree().chooseFromMenu(ACCOUNT, 'Copy curl command');
+    await stage.workbench.tree().chooseFromMenu(ACCOUNT, 'Copy curl command', 'Copy');
     await statusBar('without the token').waitFor();
     const text = await stage.workbench.clipboard();
     assert.match(

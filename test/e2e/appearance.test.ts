@@ -9,14 +9,14 @@ const ACCOUNT = 'Studio Kometa s.r.o.';
 /** What the surfaces say, in both languages. */
 const TEXTS = {
   en: {
-    users: /7 users$/,
+    users: / 7 users/,
     reach: 'Accounts you can reach (12)',
     owner: 'Account owner',
     review: 'Review access',
     findings: /^Findings/,
   },
   cs: {
-    users: /7 uživatelů$/,
+    users: / 7 uživatelů/,
     reach: 'Účty, ke kterým máte přístup (12)',
     owner: 'Majitel účtu',
     review: 'Revize přístupů',

@@ -57,7 +57,7 @@ describe('the main path', () => {
     const rows = await stage.workbench.tree().rows();
     assert.equal(rows.length, 12);
     const row = rows.find(({ label }) => label === AGENCY_DEFAULT);
-    assert.match(row?.description ?? '', /^default · studio-kometa · Account owner$/);
+    assert.match(row?.description ?? '', /^Account owner · default$/);
     assert.match(row?.announced ?? '', /your permission: Account owner, default account/);
   });
 
@@ -68,7 +68,7 @@ describe('the main path', () => {
     await stage.workbench.tree().row(agency.fullName);
     const rows = await stage.workbench.tree().rows();
     const you = rows.find(({ label, level }) => level === 2 && label === agency.fullName);
-    assert.equal(you?.description, 'you · Account owner');
+    assert.equal(you?.description, 'Account owner · you');
     assert.match(you.announced, /^User Tereza Šťastná, permission: Account owner, you/);
     await stage.workbench.tree().click(agency.fullName);
     const page = stage.workbench.webview();

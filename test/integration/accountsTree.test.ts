@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { commands, MarkdownString, type ThemeIcon, type TreeItem } from 'vscode';
 import { nextTurn } from '../../src/base/nextTurn';
 import { selectedRow } from '../../src/features/accountsTree/workarounds';
+import { PeopleLoading } from '../../src/features/accountsTree/peopleLoading';
 import { AccountsTreeProvider } from '../../src/features/accountsTree/provider';
 import type { TreeNode } from '../../src/features/accountsTree/nodes';
 import { userArgument } from '../../src/directory/references';
@@ -35,17 +36,24 @@ describe('the accounts tree', () => {
   async function openTree(
     person?: 'agency' | 'freelancer',
     options: { timeoutMs?: number } = {},
-  ): Promise<{ window: TestWindow; tree: AccountsTreeProvider }> {
+  ): Promise<{ window: TestWindow; tree: AccountsTreeProvider; settings: StoredTreeOptions }> {
     const window = openWindow({ apiUrl, ...options });
     const memento = new FakeMemento();
     const settings = new StoredTreeOptions(memento);
     const programmatic = new ProgrammaticUsers(memento);
-    const tree = new AccountsTreeProvider(window.directory, settings, programmatic, new Intl.Collator('cs'));
-    open.push(tree, window, settings, programmatic);
+    const people = new PeopleLoading(window.directory);
+    const tree = new AccountsTreeProvider(
+      window.directory,
+      settings,
+      programmatic,
+      people,
+      new Intl.Collator('cs'),
+    );
+    open.push(tree, people, window, settings, programmatic);
     if (person !== undefined) {
       await signIn(window.sessions, (await sandbox.people())[person]);
     }
-    return { window, tree };
+    return { window, tree, settings };
   }
 
   /** The first account of the tree. */
@@ -112,7 +120,7 @@ describe('the accounts tree', () => {
     const icons = new Map<string, string>();
     for (const account of await tree.getChildren()) {
       for (const user of await items(tree, account)) {
-        const role = String(user.description).replace('you · ', '');
+        const role = String(user.description).replace(' · you', '');
         if (user.contextValue === 'user') {
           icons.set(role, (user.iconPath as ThemeIcon).id);
         }
@@ -163,7 +171,7 @@ describe('the accounts tree', () => {
   }
 
   it('does what a row offers when it is clicked: retries, or shows the user', async () => {
-    const { window, tree } = await openTree('freelancer');
+    const { window, tree, settings } = await openTree('freelancer');
     const account = await firstAccount(tree);
     const ran: unknown[] = [];
     stubs.replace(commands, 'executeCommand', (command: string, row: unknown) => {
@@ -186,9 +194,20 @@ describe('the accounts tree', () => {
     await click(user);
     const { reference } = user;
     assert.deepEqual(ran, [['fakturoid.showUser', { kind: 'reference', reference, isRow: true }]]);
+    await settings.set({ arrangement: 'byPerson' });
+    const person = (await tree.getChildren()).find((node) => node.kind === 'person');
+    assert.ok(person);
+    await click(person);
+    const [membership] = await tree.getChildren(person);
+    await click(membership);
+    const again = { kind: 'reference', reference: person.reference, isRow: true };
+    assert.deepEqual(ran.slice(1), [
+      ['fakturoid.showUser', again],
+      ['fakturoid.showUser', again],
+    ]);
     await click(account);
     await click(undefined);
-    assert.equal(ran.length, 1);
+    assert.equal(ran.length, 3);
   });
 
   it('finds the row that was clicked also while VS Code knows no row, as it draws the tree anew', async () => {
@@ -216,13 +235,39 @@ describe('the accounts tree', () => {
   });
 
   it('says so and offers to sign in again when nothing renews the token any more', async () => {
-    const { tree } = await openTree('freelancer');
+    const { window, tree } = await openTree('freelancer');
+    await tree.getChildren();
     await sandbox.expireTokens();
     await sandbox.fail('token', '401', Infinity);
-    const [item] = await items(tree);
+    await window.directory.refresh();
+    const [item, ...rest] = await items(tree);
+    assert.equal(rest.length, 1, 'what was there is still there');
     assert.equal(item?.label, 'Credentials refused');
     assert.equal(item.description, 'Sign in again');
     assert.equal(item.command?.title, 'Sign in again');
+    assert.equal(item.contextValue, 'failure.signIn', 'its menu offers the same');
+  });
+
+  it('has no row when nobody who is signed in can load anything, so that a welcome offers to sign in', async () => {
+    const { window, tree } = await openTree('freelancer');
+    await signIn(window.sessions, (await sandbox.people()).robot);
+    await sandbox.expireTokens();
+    await sandbox.fail('token', '401', Infinity);
+    const redrawn = new Promise<void>((resolve) => {
+      tree.onDidChangeTreeData((node) => node === undefined && resolve());
+    });
+    const identities = await tree.getChildren();
+    assert.equal(identities.length, 2, 'it is not known yet');
+    for (const identity of identities) {
+      await tree.getChildren(identity);
+    }
+    await redrawn;
+    assert.deepEqual(await tree.getChildren(), []);
+    assert.equal(tree.emptiness, 'expired');
+    await sandbox.clearFaults();
+    await window.directory.refresh();
+    assert.equal((await tree.getChildren()).length, 2);
+    assert.equal(tree.emptiness, undefined);
   });
 
   it('does not take a dead server for a lost sign-in', async () => {

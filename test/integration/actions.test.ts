@@ -17,6 +17,7 @@ import {
   unmarkProgrammatic,
 } from '../../src/features/programmaticUsers/markProgrammatic';
 import { showAccount, showUser } from '../../src/features/details/showUser';
+import { StoredTreeOptions } from '../../src/features/accountsTree/treeOptions';
 import { PROGRAMMATIC_USERS_KEY, ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import type { AccountAccess } from '../../src/fakturoid/schemas/currentUser';
 import type { User } from '../../src/fakturoid/schemas/user';
@@ -293,6 +294,32 @@ describe('actions', () => {
       }
     }
     assert.equal(copied, undefined);
+  });
+
+  it('reveals what a filter hides once the person has said so', async () => {
+    const options = new StoredTreeOptions(memento);
+    await options.set({ arrangement: 'byPerson', filter: { permissions: ['owner'], scopes: [] } });
+    const revealed: unknown[] = [];
+    const view = {
+      selected: () => Promise.resolve(undefined),
+      reveal: (reference: unknown) => {
+        revealed.push(reference);
+        return Promise.resolve(options.current.filter.permissions.length === 0);
+      },
+    };
+    await reveal({ ...context, options, view }, USER);
+    assert.equal(said.length, 1);
+    assert.deepEqual(options.current.filter.permissions, ['owner']);
+    stubs.replace(vscodeWindow, 'showInformationMessage', (_text: string, action: string) =>
+      Promise.resolve(action),
+    );
+    await reveal({ ...context, options, view }, USER);
+    assert.deepEqual(revealed, [USER, USER, USER]);
+    assert.deepEqual(options.current.filter.permissions, []);
+    assert.equal(options.current.arrangement, 'byPerson');
+    await reveal({ ...context, options, view }, ACCOUNT);
+    assert.equal(options.current.arrangement, 'byAccount', 'among people an account has no row');
+    options.dispose();
   });
 
   it('says so when nobody is signed in', async () => {

@@ -4,6 +4,7 @@ import { findUser } from '../../src/features/findUser/findUser';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import type { Identity } from '../../src/session/sessions';
 import type { TreeNode } from '../../src/features/accountsTree/nodes';
+import { PeopleLoading } from '../../src/features/accountsTree/peopleLoading';
 import { AccountsTreeProvider } from '../../src/features/accountsTree/provider';
 import { StoredTreeOptions } from '../../src/features/accountsTree/treeOptions';
 import { syncViewState } from '../../src/features/accountsTree/syncViewState';
@@ -33,6 +34,7 @@ describe('hiding programmatic users', () => {
   let memento: FakeMemento;
   let settings: StoredTreeOptions;
   let programmatic: ProgrammaticUsers;
+  let loading: PeopleLoading;
   let tree: AccountsTreeProvider;
   let identity: Identity;
   let view: Parameters<typeof syncViewState>[0];
@@ -45,7 +47,14 @@ describe('hiding programmatic users', () => {
     memento = new FakeMemento();
     settings = new StoredTreeOptions(memento);
     programmatic = new ProgrammaticUsers(memento);
-    tree = new AccountsTreeProvider(window.directory, settings, programmatic, new Intl.Collator('cs'));
+    loading = new PeopleLoading(window.directory);
+    tree = new AccountsTreeProvider(
+      window.directory,
+      settings,
+      programmatic,
+      loading,
+      new Intl.Collator('cs'),
+    );
     view = {};
     const { directory, sessions } = window;
     const shown = syncViewState(view, settings, {
@@ -54,8 +63,10 @@ describe('hiding programmatic users', () => {
       sessions,
       clock: systemClock,
       onDidChangeWait: window.onDidChangeWait,
+      tree,
+      people: loading,
     });
-    open = [shown, tree, programmatic, settings, window];
+    open = [shown, tree, loading, programmatic, settings, window];
     const parts: Partial<TreeContext> = { sessions, directory, programmatic, options: settings };
     context = parts as TreeContext;
     said = stubs.hear(vscodeWindow, 'showInformationMessage');
@@ -78,6 +89,7 @@ describe('hiding programmatic users', () => {
   for (const arrangement of ['byAccount', 'byPerson'] as const) {
     it(`takes them out of the tree ${arrangement}, says how many, and brings them back`, async () => {
       await settings.set({ arrangement });
+      await loading.start();
       await programmatic.mark(people.robot.userId, 'readInvoices');
       const before = await names();
       assert.ok(before.includes(people.robot.fullName));
@@ -101,6 +113,29 @@ describe('hiding programmatic users', () => {
       assert.equal(view.message, '');
     });
   }
+
+  it('says what is loaded, and leaves the place to a welcome where there is no row', async () => {
+    const messages = new Set<unknown>();
+    const note = (): void => void messages.add(view.message);
+    window.directory.onDidChange(note);
+    loading.onDidChange(note);
+    await settings.set({ arrangement: 'byPerson' });
+    await loading.start();
+    assert.ok(messages.has('Loading who has access: 3 of 12 accounts…'), [...messages].join());
+    assert.equal(view.message, '');
+    await settings.set({ filter: { permissions: ['nothing'], scopes: [] } });
+    assert.equal(view.message, 'Filter: nothing (unknown permission)');
+    await tree.getChildren();
+    assert.equal(view.message, 'Filter: nothing (unknown permission)', 'some could not be read');
+
+    await window.sessions.signOut(identity.id);
+    const again = await signIn(window.sessions, people.freelancer);
+    await window.directory.ensure({ kind: 'currentUser', identityId: again.id }).settled;
+    assert.ok(messages.has('Loading accounts…'), [...messages].join());
+    await loading.start();
+    await tree.getChildren();
+    assert.equal(view.message, '', 'the welcome says that nobody passes');
+  });
 
   it('counts those that are loaded later', async () => {
     await hideProgrammatic(context);
@@ -133,7 +168,7 @@ describe('hiding programmatic users', () => {
     assert.equal(new StoredTreeOptions(memento).current.hidesProgrammatic, true);
   });
 
-  it('says where only they are left, and offers to show them', async () => {
+  it('says where only they are left', async () => {
     for (const { id } of window.directory.users(identity.id, ACCOUNT).value?.users ?? []) {
       await programmatic.mark(id);
     }
@@ -142,12 +177,8 @@ describe('hiding programmatic users', () => {
     assert.ok(only);
     const item = await tree.getTreeItem(only);
     assert.equal(item.label, 'Only programmatic users, who are hidden');
-    assert.equal(item.command?.command, 'fakturoid.showProgrammatic');
-    assert.match(item.accessibilityInformation?.label ?? '', /Press Enter: Show them$/);
     assert.deepEqual(rest, []);
-    await settings.set({ filter: { permissions: ['nothing'], scopes: [] } });
-    const [filtered] = await userRows();
-    assert.equal(filtered && (await tree.getTreeItem(filtered)).label, 'The filter hides everybody');
+    assert.match(String(view.message), /^Programmatic users are hidden/);
   });
 
   it('says so when nobody is marked yet', async () => {

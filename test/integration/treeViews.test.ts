@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { MarkdownString, TreeItem } from 'vscode';
+import { EventEmitter, type MarkdownString, type TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { nextTurn } from '../../src/base/nextTurn';
+import { peopleOf } from '../../src/directory/people';
+import { accountArgument } from '../../src/directory/references';
 import { NO_FILTER } from '../../src/rights/filter';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import type { TreeNode } from '../../src/features/accountsTree/nodes';
+import { PeopleLoading } from '../../src/features/accountsTree/peopleLoading';
 import { AccountsTreeProvider } from '../../src/features/accountsTree/provider';
 import { StoredTreeOptions, type TreeOptions } from '../../src/features/accountsTree/treeOptions';
 import { SandboxControl } from '../sandbox/control';
@@ -25,6 +28,7 @@ describe('the views of the tree', () => {
   let memento: FakeMemento;
   let settings: StoredTreeOptions;
   let programmatic: ProgrammaticUsers;
+  let people: PeopleLoading;
   let tree: AccountsTreeProvider;
 
   const items = async (node?: TreeNode): Promise<TreeItem[]> =>
@@ -35,14 +39,24 @@ describe('the views of the tree', () => {
     memento = new FakeMemento();
     settings = new StoredTreeOptions(memento);
     programmatic = new ProgrammaticUsers(memento);
-    tree = new AccountsTreeProvider(window.directory, settings, programmatic, new Intl.Collator('cs'));
+    people = new PeopleLoading(window.directory);
+    tree = new AccountsTreeProvider(
+      window.directory,
+      settings,
+      programmatic,
+      people,
+      new Intl.Collator('cs'),
+    );
   }
 
   function close(): void {
-    for (const item of [tree, settings, programmatic, window]) {
+    for (const item of [tree, people, settings, programmatic, window]) {
       item.dispose();
     }
   }
+
+  const slugs = async (): Promise<string[]> =>
+    (await tree.getChildren()).flatMap((node) => (node.kind === 'account' ? [node.account.slug] : []));
 
   async function accountRow(slug: string): Promise<TreeNode> {
     const row = (await tree.getChildren()).find(
@@ -68,12 +82,89 @@ describe('the views of the tree', () => {
       const you = rows.find((node) => node.kind === 'person' && node.person.user.id === identity.userId);
       assert.ok(you);
       const item = await tree.getTreeItem(you);
-      assert.equal(item.description, 'you · 12 accounts');
-      assert.match(item.accessibilityInformation?.label ?? '', /^Person .+, you, 12 accounts$/);
+      assert.equal(item.description, '12 accounts · you');
+      assert.match(
+        item.accessibilityInformation?.label ?? '',
+        /^Person .+, 12 accounts, highest permission: Account owner, you$/,
+      );
+      assert.equal((item.iconPath as { id: string }).id, 'key');
+      assert.equal(item.command?.title, 'Show user details');
       const accounts = await items(you);
       assert.equal(accounts.length, 12);
-      assert.ok(accounts.some(({ description }) => String(description).startsWith('Read · ')));
+      assert.ok(accounts.some(({ description }) => description === 'Read'));
       assert.ok(accounts.every(({ command }) => command?.title === 'Show user details'));
+    });
+
+    it('names the account and the permission of whoever has one only, and tells equal names apart', async () => {
+      const { agency } = await sandbox.people();
+      await signIn(window.sessions, agency);
+      await window.directory.loadAll(() => undefined);
+      await settings.set({ arrangement: 'byPerson' });
+      const rows = (await tree.getChildren()).filter((node) => node.kind === 'person');
+      const drawn = await Promise.all(rows.map((node) => tree.getTreeItem(node)));
+      const only = rows.findIndex(({ memberships }) => memberships.length === 1);
+      const account = rows[only]?.memberships[0]?.account.name;
+      assert.match(String(drawn[only]?.description), new RegExp(`^${account} · [^·]+`));
+      const labels = drawn.map(({ label }) => label as string);
+      assert.equal(new Set(labels).size, labels.length, 'no label twice');
+      const names = rows.map(({ person }) => person.user.full_name);
+      assert.ok(new Set(names).size < names.length, 'though people have the same name');
+      assert.ok(labels.some((label) => / \(#\d+\)$/.test(label)));
+    });
+
+    it('offers below a person what there is for accounts', async () => {
+      const { freelancer } = await sandbox.people();
+      await signIn(window.sessions, freelancer);
+      await window.directory.loadAll(() => undefined);
+      await settings.set({ arrangement: 'byPerson' });
+      const person = (await tree.getChildren()).find((node) => node.kind === 'person');
+      const [membership] = await tree.getChildren(person);
+      assert.ok(membership?.kind === 'membership');
+      assert.equal((await tree.getTreeItem(membership)).contextValue, 'membership');
+      const given = accountArgument(membership);
+      assert.ok(given.kind === 'reference');
+      assert.equal(given.reference.slug, membership.account.slug);
+    });
+
+    it('finds the row of a person, and of an account among accounts only', async () => {
+      const { agency, accountant } = await sandbox.people();
+      const identity = await signIn(window.sessions, agency);
+      const reference = { identityId: identity.id, slug: 'studio-kometa', userId: accountant.userId };
+      assert.equal((await tree.rowOf(reference))?.kind, 'user');
+      await settings.set({ arrangement: 'byPerson' });
+      assert.equal((await tree.rowOf(reference))?.id, `person/${accountant.userId}`);
+      assert.equal((await tree.rowOf({ identityId: identity.id }))?.id, `person/${identity.userId}`);
+      await settings.set({ filter: { permissions: ['nothing'], scopes: [] } });
+      assert.equal(await tree.rowOf(reference), undefined);
+    });
+
+    it('loads everybody once, says how far it is, and keeps what has arrived when it is stopped', async () => {
+      const { agency } = await sandbox.people();
+      const identity = await signIn(window.sessions, agency);
+      await settings.set({ arrangement: 'byPerson' });
+      const progress: unknown[] = [];
+      const watching = people.onDidChange(() => {
+        progress.push(people.progress);
+        if (people.progress?.done === 3) {
+          people.stop();
+        }
+      });
+      await tree.getChildren();
+      await people.start();
+      assert.deepEqual(progress.slice(0, 2), [
+        { done: 0, all: 12 },
+        { done: 1, all: 12 },
+      ]);
+      assert.equal(progress.at(-1), undefined);
+      const states = (window.directory.currentUser(identity.id).value?.accounts ?? []).map(
+        ({ slug }) => window.directory.users(identity.id, slug).status,
+      );
+      assert.ok(states.includes('ready') && states.includes('idle'), states.join());
+      await tree.getChildren();
+      assert.equal(people.progress, undefined, 'what was stopped does not begin again by itself');
+      watching.dispose();
+      await people.start();
+      assert.ok(!peopleOf([identity], window.directory).unread.some(({ state }) => state.status === 'idle'));
     });
 
     it('says what could not be read, and why', async () => {
@@ -111,7 +202,7 @@ describe('the views of the tree', () => {
       });
       const users = await items(await accountRow('studio-kometa'));
       assert.ok(users.length > 0);
-      assert.ok(users.every(({ description }) => String(description).endsWith('Read')));
+      assert.ok(users.every(({ description }) => String(description).startsWith('Read')));
     });
 
     it('draws a marked user apart from people', async () => {
@@ -120,7 +211,7 @@ describe('the views of the tree', () => {
       await programmatic.mark(robot.userId);
       const rows = await items(await accountRow('studio-kometa'));
       const row = rows.find(({ label }) => label === robot.fullName);
-      assert.equal(row?.description, 'programmatic · Read');
+      assert.equal(row?.description, 'Read · programmatic');
       assert.equal(row.contextValue, 'user.programmatic');
       assert.equal((row.iconPath as { id: string }).id, 'robot');
     });
@@ -156,21 +247,78 @@ describe('the views of the tree', () => {
 
       await settings.set({ arrangement: 'byPerson' });
       await window.directory.loadAll(() => undefined);
-      assert.match(await tooltipOf(fullName), /Purpose: Reports$/);
+      assert.match(
+        await tooltipOf(fullName),
+        /Purpose: Reports\s+Studio Kometa s\.r\.o\.: More than the purpose needs: the scope invoices\.$/,
+      );
     });
 
-    it('says when the filter hides everybody, and offers to clear it', async () => {
-      const { freelancer } = await sandbox.people();
-      await signIn(window.sessions, freelancer);
+    it('warns of a programmatic user who has more than the purpose needs', async () => {
+      const { agency, robot } = await sandbox.people();
+      await signIn(window.sessions, agency);
+      const parent = await accountRow('studio-kometa');
+      const rowOf = async (node?: TreeNode): Promise<TreeItem> => {
+        const row = (await items(node)).find(({ label }) => label === robot.fullName);
+        assert.ok(row);
+        return row;
+      };
+      await programmatic.mark(robot.userId, 'readInvoices');
+      assert.equal(((await rowOf(parent)).iconPath as { id: string }).id, 'robot');
+      await programmatic.mark(robot.userId, 'reports');
+      await window.directory.loadAll(() => undefined);
+      const beside = await rowOf(parent);
+      await settings.set({ arrangement: 'byPerson' });
+      for (const item of [beside, await rowOf()]) {
+        assert.equal((item.iconPath as { id: string }).id, 'warning');
+        assert.match(String(item.description), / · more than it needs · programmatic$/);
+        assert.match(
+          item.accessibilityInformation?.label ?? '',
+          /, programmatic, More than the purpose needs: the scope invoices\.$/,
+        );
+      }
+    });
+
+    it('hides accounts of which everybody is known and nobody passes, and counts those who pass', async () => {
+      const { agency } = await sandbox.people();
+      const identity = await signIn(window.sessions, agency);
+      const load = (slug: string): Promise<void> =>
+        window.directory.ensure({ kind: 'users', identityId: identity.id, slug }).settled;
+      await settings.set({ filter: { permissions: ['owner'], scopes: [] } });
+      assert.equal((await items()).length, 12, 'somebody who is not known yet may pass');
+      await load('lipovy-dvur');
+      assert.match(
+        String((await tree.getTreeItem(await accountRow('lipovy-dvur'))).description),
+        / · [1-9]\d* of 95 users$/,
+      );
       await settings.set({ filter: { permissions: ['nothing'], scopes: [] } });
-      const row = await accountRow('ondrej-dvorak');
-      assert.ok(row.kind === 'account');
-      await window.directory.ensure({ kind: 'users', identityId: row.identity.id, slug: 'ondrej-dvorak' })
-        .settled;
-      const [only, ...rest] = await items(row);
-      assert.equal(only?.label, 'The filter hides everybody');
-      assert.equal(only.command?.command, 'fakturoid.clearFilter');
-      assert.deepEqual(rest, []);
+      const before = await slugs();
+      assert.ok(!before.includes('lipovy-dvur'));
+      assert.equal(before.length, 11);
+
+      const drawn: (TreeNode | undefined)[] = [];
+      tree.onDidChangeTreeData((node) => drawn.push(node));
+      await load('studio-kometa');
+      while (!drawn.includes(undefined)) {
+        await nextTurn();
+      }
+      assert.equal((await slugs()).length, 10);
+    });
+
+    it('has no row when the filter hides everybody, so that a welcome offers to clear it', async () => {
+      const { freelancer } = await sandbox.people();
+      const { id } = await signIn(window.sessions, freelancer);
+      await settings.set({ filter: { permissions: ['nothing'], scopes: [] } });
+      assert.equal((await items()).length, 1);
+      assert.equal(tree.emptiness, undefined);
+      await window.directory.ensure({ kind: 'users', identityId: id, slug: 'ondrej-dvorak' }).settled;
+      assert.deepEqual(await items(), []);
+      assert.equal(tree.emptiness, 'filtered');
+      await settings.set({ arrangement: 'byPerson' });
+      assert.deepEqual(await items(), []);
+      assert.equal(tree.emptiness, 'filtered');
+      await settings.set({ filter: NO_FILTER });
+      assert.notDeepEqual(await items(), []);
+      assert.equal(tree.emptiness, undefined);
     });
 
     it('puts the most powerful first when told to', async () => {
@@ -178,7 +326,7 @@ describe('the views of the tree', () => {
       await signIn(window.sessions, agency);
       await settings.set({ order: 'byPermission' });
       const roles = (await items(await accountRow('studio-kometa'))).map(({ description }) =>
-        String(description).replace('you · ', ''),
+        String(description).replace(' · you', ''),
       );
       const order = ['Account owner', 'Write and read', 'Read'];
       const ranks = roles.map((role) => (order.includes(role) ? order.indexOf(role) : order.length));
@@ -232,13 +380,39 @@ describe('the views of the tree', () => {
     for (const [kind, pattern] of Object.entries({
       identity: /^Identity .+, .+@/,
       account: /^Account .+, your permission: /,
-      user: / in account .+, permission: |^User .+, permission: /,
-      person: /^Person .+, \d+ accounts?/,
+      user: /^User .+, permission: /,
+      membership: / in account .+, permission: /,
+      person: /^Person .+(, \d+ accounts, highest permission: | in account .+, permission: )/,
       failure: /Press Enter: Retry$/,
       unread: /^Not everything could be read, \d+ accounts?$/,
-      empty: /Press Enter: Clear the filter$/,
+      empty: /^$/,
     })) {
       assert.match(spoken.get(kind) ?? `no ${kind} was heard`, pattern);
+    }
+  });
+
+  it('keeps open what was open when another identity signs in', async () => {
+    const { agency, freelancer } = await sandbox.people();
+    await signIn(window.sessions, agency);
+    const row = await accountRow('studio-kometa');
+    const expanded = new EventEmitter<{ element: TreeNode }>();
+    const collapsed = new EventEmitter<{ element: TreeNode }>();
+    tree.follow({ onDidExpandElement: expanded.event, onDidCollapseElement: collapsed.event });
+    const stateOf = async (node: TreeNode | undefined): Promise<unknown> =>
+      node && (await tree.getTreeItem(node)).collapsibleState;
+    assert.equal(await stateOf(row), TreeItemCollapsibleState.Collapsed);
+    expanded.fire({ element: row });
+    await signIn(window.sessions, freelancer);
+    const identity = (await tree.getChildren()).find(({ id }) => row.id.startsWith(id));
+    assert.equal(identity?.kind, 'identity');
+    const accounts = await tree.getChildren(identity);
+    const below = accounts.find(({ id }) => id === row.id);
+    assert.equal(await stateOf(below), TreeItemCollapsibleState.Expanded);
+    assert.equal(await stateOf(accounts.find(({ id }) => id !== row.id)), TreeItemCollapsibleState.Collapsed);
+    collapsed.fire({ element: row });
+    assert.equal(await stateOf(below), TreeItemCollapsibleState.Collapsed);
+    for (const emitter of [expanded, collapsed]) {
+      emitter.dispose();
     }
   });
 
@@ -250,7 +424,19 @@ describe('the views of the tree', () => {
     assert.ok(row.kind === 'account');
     await window.directory.ensure({ kind: 'users', identityId: row.identity.id, slug: 'lipovy-dvur' })
       .settled;
-    assert.match(String((await tree.getTreeItem(row)).description), /95 users$/);
+    const item = await tree.getTreeItem(row);
+    assert.match(String(item.description), /^(Account owner|Write and read|Read) · 95 users$/);
+    const { tooltip } = await tree.resolveTreeItem(item, row);
+    assert.match(plain((tooltip as MarkdownString).value), /Slug: lipovy-dvur$/m);
+  });
+
+  it('breaks the lines of a tooltip between words only', async () => {
+    const { agency } = await sandbox.people();
+    await signIn(window.sessions, agency);
+    const row = await accountRow('studio-kometa');
+    const { tooltip } = await tree.resolveTreeItem(await tree.getTreeItem(row), row);
+    assert.match((tooltip as MarkdownString).value, / managing users/);
+    assert.doesNotMatch((tooltip as MarkdownString).value, /&nbsp;|\u00a0/);
   });
 
   it('draws only the account anew whose users changed', async () => {
@@ -352,6 +538,7 @@ describe('the views of the tree', () => {
     }
     assert.equal(new Set(ids).size, ids.length);
     const signedIn = (await window.sessions.list()).length > 0;
-    assert.equal(ids.length > 0, signedIn, 'a tree that is empty means that nobody is signed in');
+    const hasWelcome = !signedIn || tree.emptiness !== undefined;
+    assert.equal(ids.length === 0, hasWelcome, 'a tree that is empty has a welcome that says why');
   }
 });

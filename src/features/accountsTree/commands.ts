@@ -1,9 +1,8 @@
-import { ProgressLocation, QuickPickItemKind } from 'vscode';
-import type { AccountReference, ResourceKey, UserReference } from '../../base/references';
+import { QuickPickItemKind } from 'vscode';
+import type { AccountReference, IdentityReference, ResourceKey, UserReference } from '../../base/references';
 import type { Shown } from '../../base/shown';
 import { peopleOf } from '../../directory/people';
-import { resourceKeysArgument, userOrAccountArgument } from '../../directory/references';
-import { countOfAccounts } from '../../labels/counts';
+import { identityArgument, resourceKeysArgument, userOrAccountArgument } from '../../directory/references';
 import { wordsOfFailure } from '../../labels/failures';
 import { permissionLabel, scopeLabel } from '../../labels/rights';
 import type { PickerContext } from '../../pickers/context';
@@ -12,14 +11,16 @@ import { withProgressInView } from '../../platform/accountsView';
 import { run } from '../../platform/commands';
 import { l10n } from '../../platform/l10n';
 import { type QuickPickItem, window } from '../../platform/window';
-import { NO_FILTER, type UserFilter } from '../../rights/filter';
+import { isFiltering, NO_FILTER, type UserFilter } from '../../rights/filter';
 import { KNOWN_PERMISSIONS, KNOWN_SCOPES, permissionOf } from '../../rights/rights';
 import type { TreeNode } from './nodes';
+import type { PeopleLoading } from './peopleLoading';
 import type { StoredTreeOptions } from './treeOptions';
 
 /** What the commands of the tree work with. */
 export interface TreeContext extends PickerContext {
   readonly options: StoredTreeOptions;
+  readonly people: Pick<PeopleLoading, 'start' | 'stop'>;
   readonly view: AccountsView;
 }
 
@@ -27,14 +28,14 @@ export interface TreeContext extends PickerContext {
 export interface AccountsView {
   /** The row that is selected. */
   readonly selected: () => Promise<TreeNode | undefined>;
-  /** Opens the view and selects an account, or a user below it. */
-  readonly reveal: (reference: UserReference | AccountReference) => Promise<void>;
+  /** Opens the view and selects the row of what is named; false where there is none. */
+  readonly reveal: (reference: UserReference | AccountReference | IdentityReference) => Promise<boolean>;
 }
 
 /** What a click on a row, or Enter, does. */
 export async function openRow(context: TreeContext): Promise<void> {
   const row = await context.view.selected();
-  if (row?.kind === 'user') {
+  if (row?.kind === 'user' || row?.kind === 'person' || row?.kind === 'membership') {
     await run('fakturoid.showUser', row);
   } else if (row?.kind === 'failure') {
     const needsSignIn = row.failure !== undefined && wordsOfFailure(row.failure).remedy === 'signIn';
@@ -42,17 +43,43 @@ export async function openRow(context: TreeContext): Promise<void> {
   }
 }
 
-/** *Reveal in tree*: selects an account, or a user below it. */
+/**
+ * *Reveal in tree*: selects a person, an account, or a user below it. The arrangement stays, but for an account, which has
+ * no row among people; what hides a row goes only if the person says so.
+ */
 export async function reveal({ view, options }: TreeContext, argument: unknown): Promise<void> {
   const given = userOrAccountArgument(argument);
   if (given.kind !== 'reference') {
     refuseArgument();
     return;
   }
-  if (options.current.arrangement !== 'byAccount') {
+  const { reference } = given;
+  if (!('userId' in reference) && options.current.arrangement !== 'byAccount') {
     await options.set({ arrangement: 'byAccount' });
   }
-  await view.reveal(given.reference);
+  const { filter, hidesProgrammatic } = options.current;
+  if ((await view.reveal(reference)) || !(isFiltering(filter) || hidesProgrammatic)) {
+    return;
+  }
+  const show = l10n.t('Show all');
+  const answer = await window.showInformationMessage(
+    l10n.t('The tree does not show this now: the filter or the hiding of programmatic users keeps it out.'),
+    show,
+  );
+  if (answer === show) {
+    await options.set({ filter: NO_FILTER, hidesProgrammatic: false });
+    await view.reveal(reference);
+  }
+}
+
+/** Goes to the first row of an identity. */
+export async function focusIdentity({ view }: TreeContext, argument: unknown): Promise<void> {
+  const given = identityArgument(argument);
+  if (given.kind === 'reference') {
+    await view.reveal(given.reference);
+  } else {
+    refuseArgument();
+  }
 }
 
 /** *Arrange by account*: accounts with their users below. */
@@ -60,37 +87,10 @@ export async function arrangeByAccount({ options }: TreeContext): Promise<void> 
   await options.set({ arrangement: 'byAccount' });
 }
 
-/** *Arrange by person*: people with their accounts below; loads what is missing, which can be given up. */
+/** *Arrange by person*: people with their accounts below; loads what is missing, which can be stopped. */
 export async function arrangeByPerson(context: TreeContext): Promise<void> {
   await context.options.set({ arrangement: 'byPerson' });
-  await loadEverything(context);
-}
-
-/** Loads the users of all accounts with progress; what has arrived stays when the person gives up. */
-export async function loadEverything({ directory, sessions }: TreeContext): Promise<void> {
-  const { people, unread } = peopleOf(await sessions.list(), directory);
-  if (people.length > 0 && unread.every(({ state }) => state.status === 'failed')) {
-    return;
-  }
-  await window.withProgress(
-    {
-      location: ProgressLocation.Notification,
-      title: l10n.t('Loading who has access'),
-      cancellable: true,
-    },
-    (progress, cancelled) => {
-      const controller = new AbortController();
-      cancelled.onCancellationRequested(() => controller.abort());
-      let before = 0;
-      return directory.loadAll((done, all) => {
-        progress.report({
-          increment: all === 0 ? 100 : ((done - before) / all) * 100,
-          message: l10n.t('{0} of {1}', done, countOfAccounts(all)),
-        });
-        before = done;
-      }, controller.signal);
-    },
-  );
+  await context.people.start();
 }
 
 interface FilterItem extends QuickPickItem {
@@ -186,6 +186,11 @@ export async function hideProgrammatic({ options, programmatic }: TreeContext): 
 /** *Show programmatic users*: among all others again. */
 export async function showProgrammatic({ options }: TreeContext): Promise<void> {
   await options.set({ hidesProgrammatic: false });
+}
+
+/** *Stop loading*: what has arrived stays. */
+export function stopLoading({ people }: TreeContext): void {
+  people.stop();
 }
 
 /** *Fakturoid: Refresh*: loads again all that was loaded. */

@@ -2,18 +2,22 @@ import { ThemeColor, ThemeIcon, TreeItemCollapsibleState } from 'vscode';
 import { joined, line, shown, type Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { type Command, TreeItem } from '../../platform/window';
-import { type Permission, rightsOf } from '../../rights/rights';
+import { type Permission, permissionOf, rightsOf } from '../../rights/rights';
+import type { User } from '../../fakturoid/schemas/user';
 import { countOfAccounts, countOfUsers } from '../../labels/counts';
-import { notLoaded, wordsOfFailure } from '../../labels/failures';
+import { type FailureWords, notLoaded, wordsOfFailure } from '../../labels/failures';
 import { nameOfIdentity, nameOfAccount, nameOfUser } from '../../labels/names';
+import { beyondPurpose } from '../../labels/purposes';
 import { permissionLabel } from '../../labels/rights';
 import {
   type AccountNode,
   type EmptyNode,
   type FailureNode,
   type IdentityNode,
+  type MembershipNode,
   type PersonNode,
   type RowFacts,
+  type Somebody,
   type TreeNode,
   type UnreadNode,
   type UserNode,
@@ -26,14 +30,20 @@ import {
 export function toTreeItem(node: TreeNode, facts?: RowFacts): TreeItem {
   const item = itemOf(node, facts);
   item.id = node.id;
-  item.contextValue = contextValueOf(node);
+  item.contextValue = contextValueOf(node, facts);
   return item;
 }
 
 /** What menus tell rows apart by. */
-function contextValueOf(node: TreeNode): string {
-  const isProgrammatic = (node.kind === 'user' || node.kind === 'person') && node.isProgrammatic;
-  return isProgrammatic ? `${node.kind}.programmatic` : node.kind;
+function contextValueOf(node: TreeNode, facts: RowFacts | undefined): string {
+  if ('isProgrammatic' in node && node.isProgrammatic) {
+    return `${node.kind}.programmatic`;
+  }
+  if (node.kind === 'identity' && facts?.isExpired === true) {
+    return 'identity.expired';
+  }
+  const needsSignIn = node.kind === 'failure' && wordsOf(node).remedy === 'signIn';
+  return needsSignIn ? 'failure.signIn' : node.kind;
 }
 
 function itemOf(node: TreeNode, facts: RowFacts | undefined): TreeItem {
@@ -41,11 +51,13 @@ function itemOf(node: TreeNode, facts: RowFacts | undefined): TreeItem {
     case 'identity':
       return identityItem(node, facts?.isExpired === true);
     case 'account':
-      return accountItem(node, facts?.userCount);
+      return accountItem(node, facts);
     case 'user':
       return userItem(node);
     case 'person':
       return personItem(node);
+    case 'membership':
+      return membershipItem(node);
     case 'failure':
       return failureItem(node);
     case 'unread':
@@ -77,57 +89,110 @@ function identityItem({ identity }: IdentityNode, isExpired: boolean): TreeItem 
   return item;
 }
 
-function accountItem({ account, isDefault }: AccountNode, userCount: number | undefined): TreeItem {
-  const name = nameOfAccount(account);
+function accountItem(node: AccountNode, facts: RowFacts | undefined): TreeItem {
+  const { account, isDefault, hasNamesake } = node;
+  const name = hasNamesake
+    ? line`${nameOfAccount(account)} (${shown(account.slug)})`
+    : nameOfAccount(account);
   const { permission } = rightsOf(account);
   const role = permissionLabel(permission);
   const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
-  const slug = shown(account.slug);
-  const count = userCount === undefined ? undefined : countOfUsers(userCount);
-  item.description = joined([isDefault ? l10n.t('default') : undefined, slug, role, count], ' · ');
+  const count = facts?.users && countOfShown(facts.users);
+  // What matters most stands first: where the view is narrow the end is cut off.
+  item.description = joined([role, count, isDefault ? l10n.t('default') : undefined], ' · ');
   item.iconPath = new ThemeIcon('briefcase', isDefault ? new ThemeColor('charts.blue') : undefined);
-  const label = isDefault
-    ? l10n.t('Account {0}, {1}, your permission: {2}, default account', name, slug, role)
-    : l10n.t('Account {0}, {1}, your permission: {2}', name, slug, role);
   item.accessibilityInformation = {
-    label: joined([label, count], ', '),
+    label: joined(
+      [
+        l10n.t('Account {0}, your permission: {1}', name, role),
+        count,
+        isDefault ? l10n.t('default account') : undefined,
+      ],
+      ', ',
+    ),
   };
   return item;
 }
 
-/** Below an account it is named after the user, below a person after the account. */
+function countOfShown({ all, shown: some }: NonNullable<RowFacts['users']>): Shown {
+  return some === all ? countOfUsers(all) : l10n.t('{0} of {1} users', some, all);
+}
+
 function userItem(node: UserNode): TreeItem {
-  const { user, account, isYou, isProgrammatic } = node;
-  const name = nameOfUser(user);
-  const { permission } = rightsOf(user);
+  const name = labelOf(node.user, node.hasNamesake);
+  const permission = permissionOf(node.user.permission);
   const role = permissionLabel(permission);
-  const item = new TreeItem(
-    account === undefined ? name : nameOfAccount(account),
-    TreeItemCollapsibleState.None,
-  );
-  const marks = account === undefined ? badges(isYou, isProgrammatic) : [];
-  item.description = joined([...marks, role, account && shown(account.slug)], ' · ');
-  item.iconPath = isProgrammatic ? PROGRAMMATIC_ICON : permissionIcon(permission);
-  item.accessibilityInformation = {
-    label:
-      account === undefined
-        ? joined([l10n.t('User {0}, permission: {1}', name, role), ...marks], ', ')
-        : l10n.t('{0} in account {1}, permission: {2}', name, nameOfAccount(account), role),
-  };
+  const beyond = beyondOf(node, [node.user]);
+  const item = new TreeItem(name, TreeItemCollapsibleState.None);
+  item.description = joined([role, ...marksOf(node, beyond)], ' · ');
+  item.iconPath = iconOf(node, permission, beyond);
+  const spoken = l10n.t('User {0}, permission: {1}', name, role);
+  item.accessibilityInformation = { label: joined([spoken, ...badges(node), beyond], ', ') };
   item.command = openRow(l10n.t('Show user details'));
   return item;
 }
 
-function personItem({ person, memberships, isProgrammatic }: PersonNode): TreeItem {
-  const { user, isYou } = person;
-  const name = nameOfUser(user);
-  const marks = badges(isYou, isProgrammatic);
-  const count = countOfAccounts(memberships.length);
+/** Whoever has one account is told with it: a count of one says little. The icon shows the permission. */
+function personItem(node: PersonNode): TreeItem {
+  const { person, memberships, strongest } = node;
+  const name = labelOf(person.user, node.hasNamesake);
+  const permission = permissionOf(strongest.permission);
+  const role = permissionLabel(permission);
+  const users = memberships.map(({ user }) => user);
+  const beyond = beyondOf(node, users);
+  const [only] = person.memberships.length === 1 ? memberships : [];
+  const all = person.memberships.length;
+  const count =
+    memberships.length === all
+      ? countOfAccounts(all)
+      : l10n.t('{0} of {1} accounts', memberships.length, all);
   const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
-  item.description = joined([...marks, count], ' · ');
-  item.iconPath = isProgrammatic ? PROGRAMMATIC_ICON : new ThemeIcon('person');
-  item.accessibilityInformation = { label: joined([l10n.t('Person {0}', name), ...marks, count], ', ') };
+  const access = only === undefined ? [count] : [nameOfAccount(only.account), role];
+  item.description = joined([...access, ...marksOf(node, beyond)], ' · ');
+  item.iconPath = iconOf(node, permission, beyond);
+  const spokenName = l10n.t('Person {0}', name);
+  const spoken =
+    only === undefined
+      ? [spokenName, count, l10n.t('highest permission: {0}', role)]
+      : [l10n.t('{0} in account {1}, permission: {2}', spokenName, nameOfAccount(only.account), role)];
+  item.accessibilityInformation = { label: joined([...spoken, ...badges(node), beyond], ', ') };
+  item.command = openRow(l10n.t('Show user details'));
   return item;
+}
+
+/** Named after the account, because it stands below the person. */
+function membershipItem(node: MembershipNode): TreeItem {
+  const account = nameOfAccount(node.account);
+  const permission = permissionOf(node.user.permission);
+  const role = permissionLabel(permission);
+  const beyond = beyondOf(node, [node.user]);
+  const item = new TreeItem(account, TreeItemCollapsibleState.None);
+  item.description = joined([role, beyond && l10n.t('more than it needs')], ' · ');
+  item.iconPath = iconOf(node, permission, beyond);
+  const spoken = l10n.t('{0} in account {1}, permission: {2}', nameOfUser(node.user), account, role);
+  item.accessibilityInformation = { label: joined([spoken, beyond], ', ') };
+  item.command = openRow(l10n.t('Show user details'));
+  return item;
+}
+
+/** The id tells people of the same name apart. */
+function labelOf(user: User, hasNamesake: boolean): Shown {
+  return hasNamesake ? line`${nameOfUser(user)} (#${user.id})` : nameOfUser(user);
+}
+
+/** What a programmatic user has beyond their purpose, in one sentence; undefined where that is nothing. */
+function beyondOf({ purpose }: Somebody, users: readonly User[]): Shown | undefined {
+  return purpose && users.flatMap((user) => beyondPurpose(rightsOf(user), purpose) ?? []).at(0);
+}
+
+/** What is special about a user, in a word each, and first of all what to look into. */
+function marksOf(somebody: Somebody, beyond: Shown | undefined): readonly (Shown | undefined)[] {
+  return [beyond && l10n.t('more than it needs'), ...badges(somebody)];
+}
+
+/** What is special about a user, in a word each. */
+export function badges({ isYou, isProgrammatic }: Somebody): readonly Shown[] {
+  return [...(isYou ? [l10n.t('you')] : []), ...(isProgrammatic ? [l10n.t('programmatic')] : [])];
 }
 
 function unreadItem({ unread }: UnreadNode): TreeItem {
@@ -139,13 +204,8 @@ function unreadItem({ unread }: UnreadNode): TreeItem {
   return item;
 }
 
-/** What is special about a user, in a word each. */
-export function badges(isYou: boolean, isProgrammatic: boolean): readonly Shown[] {
-  return [...(isYou ? [l10n.t('you')] : []), ...(isProgrammatic ? [l10n.t('programmatic')] : [])];
-}
-
 function failureItem(node: FailureNode): TreeItem {
-  const { what, remedy, icon } = node.failure === undefined ? notLoaded() : wordsOfFailure(node.failure);
+  const { what, remedy, icon } = wordsOf(node);
   const label = node.account === undefined ? what : nameOfAccount(node.account);
   const item = new TreeItem(label, TreeItemCollapsibleState.None);
   const action = remedy === 'signIn' ? l10n.t('Sign in again') : l10n.t('Retry');
@@ -161,6 +221,10 @@ function failureItem(node: FailureNode): TreeItem {
   return item;
 }
 
+function wordsOf({ failure }: FailureNode): FailureWords {
+  return failure === undefined ? notLoaded() : wordsOfFailure(failure);
+}
+
 /**
  * Without arguments: those VS Code forgets when it draws a row anew, and then cannot run the command of the row that is
  * still on the screen.
@@ -172,34 +236,14 @@ function openRow(title: Shown): Command {
 function emptyItem({ what }: EmptyNode): TreeItem {
   const item = new TreeItem(emptyLabel(what), TreeItemCollapsibleState.None);
   item.iconPath = new ThemeIcon(what === 'filtered' ? 'filter' : what === 'hidden' ? 'robot' : 'info');
-  const command = emptyCommand(what);
-  if (command !== undefined) {
-    item.description = command.title;
-    item.command = command;
-    item.accessibilityInformation = {
-      label: l10n.t('{0}. Press Enter: {1}', emptyLabel(what), command.title),
-    };
-  }
   return item;
-}
-
-/** What brings somebody back. */
-function emptyCommand(what: EmptyNode['what']): Command | undefined {
-  switch (what) {
-    case 'filtered':
-      return { command: 'fakturoid.clearFilter', title: l10n.t('Clear the filter') };
-    case 'hidden':
-      return { command: 'fakturoid.showProgrammatic', title: l10n.t('Show them') };
-    default:
-      return undefined;
-  }
 }
 
 function emptyLabel(what: EmptyNode['what']): Shown {
   switch (what) {
-    case 'accounts':
+    case 'noAccounts':
       return l10n.t('This user can reach no account');
-    case 'users':
+    case 'noUsers':
       return l10n.t('Nobody has access to this account');
     case 'filtered':
       return l10n.t('The filter hides everybody');
@@ -208,7 +252,14 @@ function emptyLabel(what: EmptyNode['what']): Shown {
   }
 }
 
-const PROGRAMMATIC_ICON = new ThemeIcon('robot', new ThemeColor('charts.purple'));
+function iconOf({ isProgrammatic }: Somebody, permission: Permission, beyond: Shown | undefined): ThemeIcon {
+  if (beyond !== undefined) {
+    return new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+  }
+  return isProgrammatic
+    ? new ThemeIcon('robot', new ThemeColor('charts.purple'))
+    : permissionIcon(permission);
+}
 
 /** Shapes differ as well as colours, so that nothing is told by colour alone. */
 function permissionIcon(permission: Permission): ThemeIcon {

@@ -1,16 +1,10 @@
-import { passes, rankOf } from '../../rights/filter';
 import type { Purpose } from '../../rights/purposes';
 import type { AccountReference, IdentityReference, ResourceKey, UserReference } from '../../base/references';
-import type { Loadable } from '../../directory/loader';
-import type { Membership, People, Person, Unread } from '../../directory/people';
-import type { Marks } from '../../directory/programmaticUsers';
-import type { UserList } from '../../fakturoid/client';
-import type { Failure, FailureKind } from '../../fakturoid/errors';
-import type { AccountAccess, CurrentUser } from '../../fakturoid/schemas/currentUser';
+import type { Membership, Person, Unread } from '../../directory/people';
+import type { Failure } from '../../fakturoid/errors';
+import type { AccountAccess } from '../../fakturoid/schemas/currentUser';
 import type { User } from '../../fakturoid/schemas/user';
 import type { Identity } from '../../session/sessions';
-import { nameOfAccount, nameOfUser } from '../../labels/names';
-import type { TreeOptions } from './treeOptions';
 
 interface NodeBase {
   /** Path-like, unique in the tree, and independent of any state. */
@@ -31,32 +25,50 @@ export interface AccountNode extends NodeBase {
   readonly identity: Identity;
   readonly account: AccountAccess;
   readonly isDefault: boolean;
+  /** Another account beside it has the same name. */
+  readonly hasNamesake: boolean;
 }
 
-/** A user in one account: below the account, or below the person in the arrangement by person. */
-export interface UserNode extends NodeBase {
-  readonly kind: 'user';
-  readonly reference: UserReference;
-  readonly user: User;
+/** What is told of somebody in whichever arrangement. */
+export interface Somebody {
   /** They are a user who is signed in. */
   readonly isYou: boolean;
   readonly isProgrammatic: boolean;
   /** What a programmatic user is for, where that was stated. */
   readonly purpose: Purpose | undefined;
-  /** Below a person it is the account that tells the rows apart. */
-  readonly account: AccountAccess | undefined;
+}
+
+/** A user below an account. */
+export interface UserNode extends NodeBase, Somebody {
+  readonly kind: 'user';
+  readonly reference: UserReference;
+  readonly user: User;
+  /** Somebody else beside them has the same name. */
+  readonly hasNamesake: boolean;
 }
 
 /** A person with their access to all accounts. */
-export interface PersonNode extends NodeBase {
+export interface PersonNode extends NodeBase, Somebody {
   readonly kind: 'person';
   /** The user as seen in the first of their accounts. */
   readonly reference: UserReference;
   readonly person: Person;
+  /** Those that pass the filter. */
   readonly memberships: readonly Membership[];
-  readonly isProgrammatic: boolean;
-  /** What a programmatic user is for, where that was stated. */
-  readonly purpose: Purpose | undefined;
+  /** The user with the highest permission among them. */
+  readonly strongest: User;
+  /** Somebody else has the same name. */
+  readonly hasNamesake: boolean;
+}
+
+/** An account below a person. */
+export interface MembershipNode extends NodeBase, Somebody {
+  readonly kind: 'membership';
+  readonly reference: UserReference;
+  /** For the commands that are about accounts. */
+  readonly accountReference: AccountReference;
+  readonly user: User;
+  readonly account: AccountAccess;
 }
 
 /** What could not be loaded, at the place where it would stand. */
@@ -82,25 +94,22 @@ export interface UnreadNode extends NodeBase {
 /** A place that loaded well and holds nothing, nothing that passes the filter, or programmatic users alone. */
 export interface EmptyNode extends NodeBase {
   readonly kind: 'empty';
-  readonly what: 'accounts' | 'users' | 'filtered' | 'hidden';
+  readonly what: 'noAccounts' | 'noUsers' | 'filtered' | 'hidden';
 }
+
+/** Why there is no row at all, for the welcome that is shown instead. */
+export type EmptyTree = Exclude<EmptyNode['what'], 'noUsers'> | 'expired';
 
 /** What the tree shows, as plain data. */
 export type TreeNode =
-  IdentityNode | AccountNode | UserNode | PersonNode | FailureNode | UnreadNode | EmptyNode;
+  IdentityNode | AccountNode | UserNode | PersonNode | MembershipNode | FailureNode | UnreadNode | EmptyNode;
 
-/** Failures that only signing in again mends. */
-const EXPIRED: readonly FailureKind[] = ['unauthorized', 'grantRefused'];
-
-/** Names in the order of the person's language. */
-export type Collator = Pick<Intl.Collator, 'compare'>;
-
-/** What decides how nodes are made, beside what is known. */
-export interface NodeContext {
-  readonly options: TreeOptions;
-  readonly collator: Collator;
-  /** The users who are marked as programmatic. */
-  readonly marks: Marks;
+/** What a row shows of what is known now; it changes while the row stays. */
+export interface RowFacts {
+  /** Nothing can be loaded for this identity before it signs in again. */
+  readonly isExpired: boolean;
+  /** How many users this account has, once all of them are known, and how many of them are shown. */
+  readonly users: { readonly all: number; readonly shown: number } | undefined;
 }
 
 /** The id of an identity's node, and the path of all that stands below it. */
@@ -113,209 +122,7 @@ export function accountNodeId(identityId: string, slug: string): string {
   return `${identityNodeId(identityId)}/account/${slug}`;
 }
 
-export function identityNode(identity: Identity): IdentityNode {
-  return {
-    kind: 'identity',
-    id: identityNodeId(identity.id),
-    parent: undefined,
-    reference: { identityId: identity.id },
-    identity,
-  };
-}
-
-/** What a row shows of what is known now; it changes while the row stays. */
-export interface RowFacts {
-  /** Nothing can be loaded for this identity before it signs in again. */
-  readonly isExpired: boolean;
-  /** How many users this account has, once all of them are known. */
-  readonly userCount: number | undefined;
-}
-
-/** The facts of an identity's or account's row, from the state of what stands below it. */
-export function rowFacts(state: Loadable<CurrentUser> | Loadable<UserList>): RowFacts {
-  const isExpired = state.status === 'failed' && EXPIRED.includes(state.failure.kind);
-  const userCount = state.status === 'ready' && 'users' in state.value ? state.value.users.length : undefined;
-  return { isExpired, userCount };
-}
-
-/** The accounts of an identity; `parent` is undefined where they stand at the root. */
-export function accountNodes(
-  identity: Identity,
-  state: Loadable<CurrentUser>,
-  parent: IdentityNode | undefined,
-  { collator }: NodeContext,
-): readonly TreeNode[] {
-  const path = identityNodeId(identity.id);
-  const accounts = [...(state.value?.accounts ?? [])].sort((a, b) =>
-    collator.compare(nameOfAccount(a), nameOfAccount(b)),
-  );
-  const nodes = accounts.map((account): AccountNode => ({
-    kind: 'account',
-    id: accountNodeId(identity.id, account.slug),
-    parent,
-    reference: { identityId: identity.id, slug: account.slug },
-    identity,
-    account,
-    isDefault: account.slug === state.value?.default_account,
-  }));
-  const empty = nodes.length === 0 ? 'accounts' : undefined;
-  return [
-    ...stateNodes(path, parent, { kind: 'currentUser', identityId: identity.id }, state, empty),
-    ...nodes,
-  ];
-}
-
-/** The users of an account that are shown. */
-export function userNodes(
-  parent: AccountNode,
-  state: Loadable<UserList>,
-  context: NodeContext,
-): readonly TreeNode[] {
-  const { identity, account } = parent;
-  const all = state.value?.users ?? [];
-  const passing = all.filter((user) => passes(context.options.filter, user));
-  const shown = passing.filter(({ id }) => !isHidden(id, context));
-  const inOrder = sorted(shown, (user) => user, nameOfUser, context);
-  const nodes = inOrder.map((user): UserNode => ({
-    kind: 'user',
-    id: `${parent.id}/user/${user.id}`,
-    parent,
-    reference: { ...parent.reference, userId: user.id },
-    user,
-    isYou: user.id === identity.userId,
-    isProgrammatic: context.marks.has(user.id),
-    purpose: context.marks.get(user.id),
-    account: undefined,
-  }));
-  const key: ResourceKey = { kind: 'users', identityId: identity.id, slug: account.slug };
-  const empty = all.length === 0 ? 'users' : whyEmpty(passing, shown);
-  return [...stateNodes(parent.id, parent, key, state, empty), ...nodes];
-}
-
-/** Everybody who has at least one access that passes the filter, then what could not be read. */
-export function personNodes({ people, unread }: People, context: NodeContext): readonly TreeNode[] {
-  const passing = people.flatMap((person) => {
-    const memberships = person.memberships.filter(({ user }) => passes(context.options.filter, user));
-    const isProgrammatic = context.marks.has(person.user.id);
-    const purpose = context.marks.get(person.user.id);
-    const [first] = memberships;
-    return first === undefined ? [] : [{ person, memberships, first, isProgrammatic, purpose }];
-  });
-  const shown = passing.filter(({ person }) => !isHidden(person.user.id, context));
-  const inOrder = sorted(
-    shown,
-    ({ memberships }) => strongest(memberships),
-    ({ person }) => nameOfUser(person.user),
-    context,
-  );
-  const nodes = inOrder.map((entry): PersonNode => ({
-    kind: 'person',
-    id: `person/${entry.person.user.id}`,
-    parent: undefined,
-    reference: referenceOf(entry.first),
-    ...entry,
-  }));
-  const why = people.length === 0 ? undefined : whyEmpty(passing, shown);
-  const empty: readonly EmptyNode[] =
-    why === undefined ? [] : [{ kind: 'empty', id: 'person/empty', parent: undefined, what: why }];
-  const rest: readonly UnreadNode[] =
-    unread.length === 0 ? [] : [{ kind: 'unread', id: 'person/unread', parent: undefined, unread }];
-  return [...rest, ...empty, ...nodes];
-}
-
-/** The accounts of a person, with their permission in each. */
-export function membershipNodes(parent: PersonNode, { collator }: NodeContext): readonly TreeNode[] {
-  return [...parent.memberships]
-    .sort((a, b) => collator.compare(nameOfAccount(a.account), nameOfAccount(b.account)))
-    .map((membership): UserNode => ({
-      kind: 'user',
-      id: `${parent.id}/account/${membership.account.slug}`,
-      parent,
-      reference: referenceOf(membership),
-      user: membership.user,
-      isYou: parent.person.isYou,
-      isProgrammatic: parent.isProgrammatic,
-      purpose: parent.purpose,
-      account: membership.account,
-    }));
-}
-
-/** The accounts that could not be read, each with its reason. */
-export function unreadNodes(parent: UnreadNode, { collator }: NodeContext): readonly TreeNode[] {
-  return [...parent.unread]
-    .sort((a, b) => collator.compare(nameOfAccount(a.account), nameOfAccount(b.account)))
-    .map(({ key, account, state }): FailureNode => ({
-      kind: 'failure',
-      id: `${parent.id}/${accountNodeId(key.identityId, account.slug)}`,
-      parent,
-      reference: { identityId: key.identityId },
-      keys: [key],
-      failure: state.status === 'failed' ? state.failure : undefined,
-      stale: false,
-      account,
-    }));
-}
-
-function referenceOf({ identity, account, user }: Membership): UserReference {
-  return { identityId: identity.id, slug: account.slug, userId: user.id };
-}
-
-/** What stands before the rows of a place: why it failed, that it was not loaded, or that it is empty. */
-function stateNodes(
-  path: string,
-  parent: TreeNode | undefined,
-  key: ResourceKey,
-  state: Loadable<unknown>,
-  empty: EmptyNode['what'] | undefined,
-): readonly TreeNode[] {
-  if (state.status === 'ready') {
-    return empty === undefined ? [] : [{ kind: 'empty', id: `${path}/empty`, parent, what: empty }];
-  }
-  if (state.status === 'loading' && state.value !== undefined) {
-    return [];
-  }
-  return [
-    {
-      kind: 'failure',
-      id: `${path}/failure`,
-      parent,
-      reference: { identityId: key.identityId },
-      keys: [key],
-      failure: state.status === 'failed' ? state.failure : undefined,
-      stale: state.value !== undefined && !state.isPart,
-      account: undefined,
-    },
-  ];
-}
-
-/** Whether a programmatic user is kept out of the everyday lists. */
-function isHidden(userId: number, { options, marks }: NodeContext): boolean {
-  return options.hidesProgrammatic && marks.has(userId);
-}
-
-/** Why nobody is left of those who are there; undefined where somebody is. */
-function whyEmpty(passing: readonly unknown[], shown: readonly unknown[]): 'filtered' | 'hidden' | undefined {
-  if (shown.length > 0) {
-    return undefined;
-  }
-  return passing.length === 0 ? 'filtered' : 'hidden';
-}
-
-function strongest(memberships: readonly Membership[]): User {
-  return memberships
-    .map(({ user }) => user)
-    .reduce((best, user) => (rankOf(user) < rankOf(best) ? user : best));
-}
-
-function sorted<T>(
-  items: readonly T[],
-  rightsIn: (item: T) => User,
-  nameOf: (item: T) => string,
-  { options, collator }: NodeContext,
-): readonly T[] {
-  const rank = options.order === 'byPermission' ? (item: T) => rankOf(rightsIn(item)) : () => 0;
-  return items
-    .map((item) => ({ item, rank: rank(item), name: nameOf(item) }))
-    .sort((a, b) => a.rank - b.rank || collator.compare(a.name, b.name))
-    .map(({ item }) => item);
+/** The id of a person's node, and the path of their accounts. */
+export function personNodeId(userId: number): string {
+  return `person/${userId}`;
 }

@@ -1,32 +1,41 @@
 import { EventEmitter, type TreeDataProvider } from 'vscode';
 import type { TreeItem } from '../../platform/window';
 import { DisposableStore } from '../../base/disposables';
-import type { Disposable } from '../../base/event';
+import { type Disposable, Emitter } from '../../base/event';
 import { nextTurn } from '../../base/nextTurn';
-import type { AccountReference, ResourceKey, UserReference } from '../../base/references';
+import type { AccountReference, IdentityReference, ResourceKey, UserReference } from '../../base/references';
 import type { Directory } from '../../directory/directory';
 import type { Loadable } from '../../directory/loader';
 import { peopleOf } from '../../directory/people';
 import type { ProgrammaticUsers } from '../../directory/programmaticUsers';
+import type { CurrentUser } from '../../fakturoid/schemas/currentUser';
+import { isFiltering } from '../../rights/filter';
 import type { Identity } from '../../session/sessions';
+import { areExpired, emptinessOf } from './emptyTree';
+import { findRow } from './findRow';
 import {
-  accountNodeId,
   accountNodes,
   type Collator,
   identityNode,
-  identityNodeId,
-  type IdentityNode,
+  isFilteredOut,
   membershipNodes,
   type NodeContext,
   personNodes,
   rowFacts,
-  type RowFacts,
-  type TreeNode,
   unreadNodes,
   userNodes,
+} from './makeNodes';
+import {
+  accountNodeId,
+  type EmptyTree,
+  identityNodeId,
+  type IdentityNode,
+  type RowFacts,
+  type TreeNode,
 } from './nodes';
 import type { StoredTreeOptions } from './treeOptions';
-import { RedrawGate } from './workarounds';
+import type { PeopleLoading } from './peopleLoading';
+import { OpenRows, RedrawGate } from './workarounds';
 
 /**
  * Milliseconds of changes that are drawn at once where they come thick and fast: the later pages of a large account, and in
@@ -41,32 +50,38 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
   readonly #directory: Directory;
   readonly #options: StoredTreeOptions;
   readonly #programmatic: ProgrammaticUsers;
+  readonly #people: Pick<PeopleLoading, 'startOnce'>;
   readonly #collator: Collator;
   readonly #disposables = new DisposableStore();
   readonly #changed = this.#disposables.add(new EventEmitter<TreeNode | undefined>());
+  readonly #emptinessChanged = this.#disposables.add(new Emitter<void>());
+  readonly #open = new OpenRows();
   /** VS Code knows a node by the very object it was given last. */
   readonly #nodes = new Map</* node id */ string, TreeNode>();
   /** What each place held when its children were last given out. */
   readonly #shown = new Map</* node id of the place */ string, Loadable<unknown>>();
+  #identities: readonly Identity[] = [];
+  #emptiness: EmptyTree | undefined;
   /** The only identity, whose accounts stand at the root; undefined where there are none or several. */
   #only: Identity | undefined;
   readonly #redraws = new Map</* node id, '' for the root */ string, NodeJS.Timeout>();
   readonly #gate = new RedrawGate((id) => this.#redraw(id));
   /** Milliseconds that it took to make the rows of everybody. */
   #personsMs = 0;
-  #loadedAllFor = '';
-
   readonly onDidChangeTreeData = this.#changed.event;
+  readonly onDidChangeEmptiness = this.#emptinessChanged.event;
 
   constructor(
     directory: Directory,
     options: StoredTreeOptions,
     programmatic: ProgrammaticUsers,
+    people: Pick<PeopleLoading, 'startOnce'>,
     collator: Collator,
   ) {
     this.#directory = directory;
     this.#options = options;
     this.#programmatic = programmatic;
+    this.#people = people;
     this.#collator = collator;
     this.#disposables.add(directory.onDidChange((key) => this.#onDirectory(key)));
     this.#disposables.add(options.onDidChange(() => this.#changed.fire(undefined)));
@@ -74,10 +89,20 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     this.#disposables.add({ dispose: () => this.#redraws.forEach((timer) => clearTimeout(timer)) });
   }
 
+  /** Follows which rows are open in the view that this feeds. */
+  follow(view: Parameters<OpenRows['follow']>[0]): void {
+    this.#disposables.add(this.#open.follow(view));
+  }
+
+  /** Why there is no row; undefined where there is one, or nobody is signed in. */
+  get emptiness(): EmptyTree | undefined {
+    return this.#emptiness;
+  }
+
   async getTreeItem(node: TreeNode): Promise<TreeItem> {
     // Loaded with the first row rather than at the start: words are most of it.
     const { toTreeItem } = await import('./items');
-    return toTreeItem(node, this.#factsOf(node));
+    return this.#open.keep(toTreeItem(node, this.#factsOf(node)));
   }
 
   /** Adds the tooltip when a person points at the row: most rows of a long list are never pointed at. */
@@ -94,7 +119,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     if (node === undefined) {
       void this.#prepareDrawing();
-      return this.#given(await this.#roots());
+      return this.#given(this.#unlessEmpty(await this.#roots()));
     }
     // With what draws the rows at hand, VS Code sends them to the window in the turn in which it is given them.
     const [children] = await this.#gate.fetch(node.id, () =>
@@ -103,31 +128,9 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     return this.#given(children);
   }
 
-  /**
-   * The row of an account, or of a user below it; the account's also where a filter hides them. Undefined when neither is
-   * known.
-   */
-  async rowOf(reference: UserReference | AccountReference): Promise<TreeNode | undefined> {
-    const { identityId, slug } = reference;
-    const userId = 'userId' in reference ? reference.userId : undefined;
-    const identities = await this.#directory.identities();
-    const identity = identities.find(({ id }) => id === identityId);
-    if (identity === undefined || slug === undefined) {
-      return undefined;
-    }
-    await this.#directory.ensure({ kind: 'currentUser', identityId }).settled;
-    if (userId !== undefined) {
-      await this.#directory.ensure({ kind: 'users', identityId, slug }).settled;
-    }
-    // Not the rows that VS Code was given, which stay as they are: it finds its own by their ids.
-    const parent = identities.length > 1 ? identityNode(identity) : undefined;
-    const accounts = accountNodes(identity, this.#directory.currentUser(identityId), parent, this.#context);
-    const account = accounts.find((node) => node.kind === 'account' && node.account.slug === slug);
-    if (account?.kind !== 'account') {
-      return undefined;
-    }
-    const users = userNodes(account, this.#directory.users(identityId, slug), this.#context);
-    return users.find((node) => node.kind === 'user' && node.user.id === userId) ?? account;
+  /** The row of what a reference names, as it is arranged now; undefined where there is none. */
+  rowOf(reference: UserReference | AccountReference | IdentityReference): Promise<TreeNode | undefined> {
+    return findRow(reference, this.#directory, this.#context);
   }
 
   dispose(): void {
@@ -148,6 +151,19 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     };
   }
 
+  #unlessEmpty(roots: readonly TreeNode[]): readonly TreeNode[] {
+    const before = this.#emptiness;
+    this.#emptiness = emptinessOf(roots, this.#identityStates);
+    if (this.#emptiness !== before) {
+      this.#emptinessChanged.fire();
+    }
+    return this.#emptiness === undefined ? roots : [];
+  }
+
+  get #identityStates(): readonly Loadable<CurrentUser>[] {
+    return this.#identities.map(({ id }) => this.#directory.currentUser(id));
+  }
+
   #given(children: readonly TreeNode[]): TreeNode[] {
     for (const child of children) {
       this.#nodes.set(child.id, child);
@@ -159,6 +175,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     const identities = await this.#directory.identities();
     this.#nodes.clear();
     this.#shown.clear();
+    this.#identities = identities;
     this.#only = undefined;
     if (this.#options.current.arrangement === 'byPerson' && identities.length > 0) {
       await Promise.all(
@@ -166,7 +183,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
           ({ id }) => this.#directory.ensure({ kind: 'currentUser', identityId: id }).firstValue,
         ),
       );
-      this.#loadAllOnce(identities);
+      void this.#people.startOnce(identities);
       return this.#persons(identities);
     }
     if (identities.length > 1) {
@@ -174,15 +191,6 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     }
     [this.#only] = identities;
     return this.#only === undefined ? [] : this.#accounts(this.#only, undefined);
-  }
-
-  /** People need all accounts. Only once for the same identities: what was given up or failed is loaded when asked. */
-  #loadAllOnce(identities: readonly Identity[]): void {
-    const key = identities.map(({ id, signedInAt }) => `${id} ${signedInAt}`).join();
-    if (this.#loadedAllFor !== key) {
-      this.#loadedAllFor = key;
-      void this.#directory.loadAll(() => undefined);
-    }
   }
 
   #persons(identities: readonly Identity[]): readonly TreeNode[] {
@@ -199,9 +207,9 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
   #factsOf(node: TreeNode): RowFacts | undefined {
     switch (node.kind) {
       case 'identity':
-        return rowFacts(this.#directory.currentUser(node.identity.id));
+        return rowFacts(this.#directory.currentUser(node.identity.id), this.#context);
       case 'account':
-        return rowFacts(this.#directory.users(node.identity.id, node.account.slug));
+        return rowFacts(this.#directory.users(node.identity.id, node.account.slug), this.#context);
       default:
         return undefined;
     }
@@ -231,7 +239,9 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     await this.#directory.ensure({ kind: 'currentUser', identityId: identity.id }).firstValue;
     const state = this.#directory.currentUser(identity.id);
     this.#shown.set(identityNodeId(identity.id), state);
-    return accountNodes(identity, state, parent, this.#context);
+    // Those that the filter hides are given no longer.
+    state.value?.accounts?.forEach(({ slug }) => this.#nodes.delete(accountNodeId(identity.id, slug)));
+    return accountNodes(identity, parent, this.#directory, this.#context);
   }
 
   #onDirectory(key: ResourceKey | undefined): void {
@@ -259,6 +269,11 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
       this.#changed.fire(undefined);
       return;
     }
+    if (this.#changesWhatThereIs(key, id)) {
+      const isAll = this.#only !== undefined || key.kind === 'currentUser';
+      this.#redrawSoon(isAll ? '' : identityNodeId(identityId));
+      return;
+    }
     // Of a list that grows the first part is drawn at once and the whole at the end.
     const isGrowing = state.status === 'loading' && before?.value !== undefined;
     if (isGrowing) {
@@ -268,6 +283,17 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
       this.#redraws.delete(id);
       this.#gate.redraw(id);
     }
+  }
+
+  /** Whether accounts come or go: with the last valid sign-in, or by the filter. */
+  #changesWhatThereIs(key: Exclude<ResourceKey, { kind: 'account' }>, id: string): boolean {
+    if (key.kind === 'currentUser') {
+      // The rows of an only identity are made once it has loaded.
+      return this.#only === undefined && areExpired(this.#identityStates) !== (this.#emptiness === 'expired');
+    }
+    const { current } = this.#options;
+    const users = this.#directory.users(key.identityId, key.slug);
+    return isFiltering(current.filter) && this.#nodes.has(id) === isFilteredOut(users, current);
   }
 
   /** Draws again no more often than drawing costs. */

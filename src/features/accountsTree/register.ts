@@ -5,6 +5,7 @@ import { ACCOUNTS_VIEW } from '../../platform/accountsView';
 import { registerCommands } from '../../platform/commands';
 import { window } from '../../platform/window';
 import type { Services } from '../../services';
+import { PeopleLoading } from './peopleLoading';
 import { AccountsTreeProvider } from './provider';
 import { selectedRow } from './workarounds';
 import { syncViewState } from './syncViewState';
@@ -16,20 +17,23 @@ export function registerAccountsTree(services: Services): Disposable {
   const { directory, programmatic, clock } = services;
   const disposables = new DisposableStore();
   const options = disposables.add(new StoredTreeOptions(services.memento));
+  const people = disposables.add(new PeopleLoading(directory));
   // The first collator of a process reads the rules of its language, which takes as long as all the rest here.
   let collator: Intl.Collator | undefined;
   const tree = disposables.add(
-    new AccountsTreeProvider(directory, options, programmatic, {
+    new AccountsTreeProvider(directory, options, programmatic, people, {
       compare: (a, b) => (collator ??= new Intl.Collator(env.language)).compare(a, b),
     }),
   );
   const view = disposables.add(
     window.createTreeView(ACCOUNTS_VIEW, { treeDataProvider: tree, showCollapseAll: true }),
   );
-  disposables.add(syncViewState(view, options, services));
+  tree.follow(view);
+  disposables.add(syncViewState(view, options, { ...services, tree, people }));
   const context: TreeContext = {
     ...services,
     options,
+    people,
     view: {
       selected: () => selectedRow(view, clock),
       reveal: async (reference) => {
@@ -37,6 +41,7 @@ export function registerAccountsTree(services: Services): Disposable {
         if (row !== undefined) {
           await view.reveal(row, { select: true, focus: true });
         }
+        return row !== undefined;
       },
     },
   };
@@ -47,6 +52,7 @@ export function registerAccountsTree(services: Services): Disposable {
       'fakturoid.arrangeByPerson': async () => (await commands()).arrangeByPerson(context),
       'fakturoid.clearFilter': async () => (await commands()).clearFilter(context),
       'fakturoid.filterUsers': async () => (await commands()).filterUsers(context),
+      'fakturoid.focusIdentity': async (argument) => (await commands()).focusIdentity(context, argument),
       'fakturoid.hideProgrammatic': async () => (await commands()).hideProgrammatic(context),
       'fakturoid.loadAllUsers': async () => (await commands()).loadAllUsers(context),
       'fakturoid.openRow': async () => (await commands()).openRow(context),
@@ -56,6 +62,7 @@ export function registerAccountsTree(services: Services): Disposable {
       'fakturoid.retry': async (argument) => (await commands()).retry(context, argument),
       'fakturoid.reveal': async (argument) => (await commands()).reveal(context, argument),
       'fakturoid.showProgrammatic': async () => (await commands()).showProgrammatic(context),
+      'fakturoid.stopLoading': async () => (await commands()).stopLoading(context),
       'fakturoid.sortUsers': async () => (await commands()).sortUsers(context),
     }),
   );

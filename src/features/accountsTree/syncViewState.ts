@@ -10,8 +10,11 @@ import type { Directory } from '../../directory/directory';
 import { countKnown } from '../../directory/people';
 import type { ProgrammaticUsers } from '../../directory/programmaticUsers';
 import { ContextKey } from '../../platform/contextKey';
-import type { Sessions } from '../../session/sessions';
+import type { Identity, Sessions } from '../../session/sessions';
 import { permissionLabel, scopeLabel } from '../../labels/rights';
+import type { EmptyTree } from './nodes';
+import type { PeopleLoading } from './peopleLoading';
+import type { AccountsTreeProvider } from './provider';
 import type { Arrangement, StoredTreeOptions, TreeOptions } from './treeOptions';
 
 /** The texts of a view beside its rows. */
@@ -23,29 +26,35 @@ interface ShownFacts {
   readonly directory: Directory;
   readonly sessions: Pick<Sessions, 'known' | 'onDidRead'>;
   readonly clock: Clock;
+  readonly tree: Pick<AccountsTreeProvider, 'emptiness' | 'onDidChangeEmptiness'>;
+  readonly people: Pick<PeopleLoading, 'progress' | 'onDidChange'>;
   /** Until when requests wait for the rate limit, in milliseconds since 1970. */
   readonly onDidChangeWait: Event<number | undefined>;
 }
 
 /**
- * Keeps the texts of the view and the context keys of its menus in step: what is filtered, who is hidden, and second by
- * second how long requests still wait for the rate limit.
+ * Keeps the texts of the view and the context keys of its menus and welcomes in step: what is filtered, who is hidden, why
+ * there is no row, how much is loaded, and second by second how long requests still wait for the rate limit.
  */
 export function syncViewState(
   view: ViewTexts,
   options: StoredTreeOptions,
-  { programmatic, directory, sessions, clock, onDidChangeWait }: ShownFacts,
+  { programmatic, directory, sessions, clock, onDidChangeWait, tree, people }: ShownFacts,
 ): Disposable {
   const disposables = new DisposableStore();
   const arrangement = new ContextKey<Arrangement>('fakturoid.arrangement');
   const filtered = new ContextKey<boolean>('fakturoid.isFiltered');
   const hides = new ContextKey<boolean>('fakturoid.hidesProgrammatic');
+  const empty = new ContextKey<EmptyTree | 'no'>('fakturoid.empty');
+  const loading = new ContextKey<boolean>('fakturoid.isLoadingPeople');
   let until: number | undefined;
   let timer: NodeJS.Timeout | undefined;
   const show = (): void => {
     arrangement.set(options.current.arrangement);
     filtered.set(isFiltering(options.current.filter));
     hides.set(options.current.hidesProgrammatic);
+    empty.set(tree.emptiness ?? 'no');
+    loading.set(people.progress !== undefined);
     view.description = describeView(options.current);
     view.message = messageOf();
   };
@@ -54,10 +63,18 @@ export function syncViewState(
       const seconds = Math.max(1, Math.ceil((until - clock.now()) / 1000));
       return l10n.t('Fakturoid asks to slow down. Going on in {0} s…', seconds);
     }
-    // A view that stands alone in its container shows no description. Signed out, a message would hide the welcome.
-    if (sessions.known.length === 0) {
+    if (people.progress !== undefined) {
+      const { done, all } = people.progress;
+      return l10n.t('Loading who has access: {0} of {1} accounts…', done, all);
+    }
+    if (isLoadingFirst(sessions.known, directory)) {
+      return l10n.t('Loading accounts…');
+    }
+    // A message would hide the welcome.
+    if (sessions.known.length === 0 || tree.emptiness !== undefined) {
       return line``;
     }
+    // A view that stands alone in its container shows no description.
     const filter = describeFilter(options.current.filter);
     const hidden = countHidden();
     return joined(
@@ -73,10 +90,12 @@ export function syncViewState(
   disposables.add(options.onDidChange(show));
   disposables.add(sessions.onDidRead(show));
   disposables.add(programmatic.onDidChange(show));
+  disposables.add(tree.onDidChangeEmptiness(show));
+  disposables.add(people.onDidChange(show));
   disposables.add(
-    directory.onDidChange(() => {
-      // What was loaded changes nothing but who is hidden.
-      if (options.current.hidesProgrammatic) {
+    directory.onDidChange((key) => {
+      // Users who were loaded change nothing but who is hidden.
+      if (options.current.hidesProgrammatic || key?.kind === 'currentUser') {
         show();
       }
     }),
@@ -92,6 +111,15 @@ export function syncViewState(
   disposables.add({ dispose: () => clearInterval(timer) });
   show();
   return disposables;
+}
+
+/** Whether nothing is known yet, not even that it failed. */
+function isLoadingFirst(identities: readonly Identity[], directory: Directory): boolean {
+  const states = identities.map(({ id }) => directory.currentUser(id));
+  return (
+    states.every(({ value, status }) => value === undefined && status !== 'failed') &&
+    states.some(({ status }) => status === 'loading')
+  );
 }
 
 /** What is filtered and hidden; empty where nothing is. */

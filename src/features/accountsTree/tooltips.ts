@@ -1,7 +1,8 @@
 import { joined, line, shown, type Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { type Tooltip, tooltip, type TooltipLine } from '../../platform/tooltip';
-import { type Rights, rightsOf } from '../../rights/rights';
+import { permissionOf, rightsOf } from '../../rights/rights';
+import type { AccountAccess } from '../../fakturoid/schemas/currentUser';
 import type { User } from '../../fakturoid/schemas/user';
 import type { SignInMethod } from '../../session/sessions';
 import { countOfAccounts } from '../../labels/counts';
@@ -14,8 +15,10 @@ import {
   type AccountNode,
   type FailureNode,
   type IdentityNode,
+  type MembershipNode,
   type PersonNode,
   type RowFacts,
+  type Somebody,
   type TreeNode,
   type UserNode,
 } from './nodes';
@@ -26,11 +29,13 @@ export function tooltipOf(node: TreeNode, facts?: RowFacts): Tooltip | undefined
     case 'identity':
       return identityTooltip(node);
     case 'account':
-      return accountTooltip(node, facts?.userCount);
+      return accountTooltip(node, facts?.users?.all);
     case 'user':
-      return userTooltip(node);
+      return userTooltip(node, undefined);
     case 'person':
       return personTooltip(node);
+    case 'membership':
+      return userTooltip(node, node.account);
     case 'failure':
       return failureTooltip(node);
     case 'unread':
@@ -80,8 +85,8 @@ function accountTooltip({ account, isDefault }: AccountNode, userCount: number |
   ]);
 }
 
-function userTooltip(node: UserNode): Tooltip {
-  const { user, account, isYou, isProgrammatic } = node;
+function userTooltip(node: UserNode | MembershipNode, account: AccountAccess | undefined): Tooltip {
+  const { user } = node;
   const rights = rightsOf(user);
   const { permission, scopes } = rights;
   return tooltip(nameOfUser(user), [
@@ -93,33 +98,32 @@ function userTooltip(node: UserNode): Tooltip {
     [l10n.t('User id'), line`${user.id}`],
     [l10n.t('Permission'), line`${permissionLabel(permission)}. ${permissionMeaning(permission)}`],
     [l10n.t('Scopes'), scopesLabel(scopes)],
-    [undefined, account === undefined ? joined(badges(isYou, isProgrammatic), ', ') : undefined],
-    ...programmaticFacts(node, user, rights),
+    [undefined, account === undefined ? joined(badges(node), ', ') : undefined],
+    ...programmaticFacts(node, user),
+    [undefined, node.purpose && beyondPurpose(rights, node.purpose)],
   ]);
 }
 
 function personTooltip(node: PersonNode): Tooltip {
-  const { person, memberships, isProgrammatic } = node;
-  const { user, isYou } = person;
+  const { person, memberships, strongest } = node;
+  const { user } = person;
   return tooltip(nameOfUser(user), [
     [l10n.t('E-mail'), shown(user.email ?? '')],
     [l10n.t('User id'), line`${user.id}`],
-    [undefined, joined([...badges(isYou, isProgrammatic), countOfAccounts(memberships.length)], ', ')],
-    ...programmaticFacts(node, user, undefined),
+    [l10n.t('Highest permission'), permissionLabel(permissionOf(strongest.permission))],
+    [undefined, joined([countOfAccounts(memberships.length), ...badges(node)], ', ')],
+    ...programmaticFacts(node, user),
+    ...memberships.map(({ user: inAccount, account }): TooltipLine => [
+      nameOfAccount(account),
+      node.purpose && beyondPurpose(rightsOf(inAccount), node.purpose),
+    ]),
   ]);
 }
 
-/** What a programmatic user is for and what he may do beyond it, or that somebody looks like one. */
-function programmaticFacts(
-  { isProgrammatic, purpose }: UserNode | PersonNode,
-  user: User,
-  rights: Rights | undefined,
-): readonly TooltipLine[] {
+/** What a programmatic user is for, or that somebody looks like one. */
+function programmaticFacts({ isProgrammatic, purpose }: Somebody, user: User): readonly TooltipLine[] {
   return isProgrammatic
-    ? [
-        [l10n.t('Purpose'), purposeLabel(purpose)],
-        [undefined, purpose && rights && beyondPurpose(rights, purpose)],
-      ]
+    ? [[l10n.t('Purpose'), purposeLabel(purpose)]]
     : [[undefined, suggestionToMark(user)]];
 }
 

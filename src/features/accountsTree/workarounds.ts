@@ -1,6 +1,8 @@
-import { commands } from 'vscode';
+import { commands, TreeItemCollapsibleState } from 'vscode';
 import type { Clock } from '../../base/clock';
+import type { Disposable } from '../../base/event';
 import { nextTurn } from '../../base/nextTurn';
+import type { TreeItem, TreeView } from '../../platform/window';
 import type { TreeNode } from './nodes';
 
 // What VS Code's tree views do not do by themselves, each with the issue that tells of it. Seen in VS Code 1.105 to 1.139.
@@ -24,6 +26,38 @@ export async function selectedRow(
 }
 
 /**
+ * Remembers which rows are open. VS Code keeps a row open only for as long as it stands below the same row, and can be told
+ * only when it draws one for the first time (https://github.com/microsoft/vscode/issues/324498): an account would be
+ * closed once another identity signs in, and one that the filter had hidden.
+ */
+export class OpenRows {
+  readonly #ids = new Set</* node id */ string>();
+
+  /** Learns from now on what a person opens and closes. */
+  follow(view: Pick<TreeView<TreeNode>, 'onDidExpandElement' | 'onDidCollapseElement'>): Disposable {
+    const subscriptions = [
+      view.onDidExpandElement(({ element }) => this.#ids.add(element.id)),
+      view.onDidCollapseElement(({ element }) => this.#ids.delete(element.id)),
+    ];
+    return {
+      dispose: () => {
+        for (const subscription of subscriptions) {
+          subscription.dispose();
+        }
+      },
+    };
+  }
+
+  /** Gives a row out open if it was open. */
+  keep(item: TreeItem): TreeItem {
+    if (item.id !== undefined && this.#ids.has(item.id)) {
+      item.collapsibleState = TreeItemCollapsibleState.Expanded;
+    }
+    return item;
+  }
+}
+
+/**
  * Holds the redraw of a row back until the window has the children that it is fetching of it or below it. VS Code would
  * forget their rows, which the window then shows all the same: no command would find them
  * (https://github.com/microsoft/vscode/issues/185629). VS Code 1.105 would even fetch them a second time meanwhile, take
@@ -39,9 +73,9 @@ export class RedrawGate {
     this.#redraw = redraw;
   }
 
-  /** Redraws a row, now or once nothing of it is being fetched. */
+  /** Redraws a row, or all for the empty id, now or once nothing of it is being fetched. */
   redraw(nodeId: string): void {
-    if (this.#fetching.some((other) => other === nodeId || other.startsWith(`${nodeId}/`))) {
+    if (this.#fetching.some((other) => nodeId === '' || other === nodeId || other.startsWith(`${nodeId}/`))) {
       this.#held.add(nodeId);
     } else {
       this.#redraw(nodeId);

@@ -3,6 +3,7 @@ import { line, type Shown } from '../../base/shown';
 import { nameOfIdentity } from '../../labels/names';
 import { identityOf } from '../../pickers/targets';
 import { focusAccountsView } from '../../platform/accountsView';
+import { run } from '../../platform/commands';
 import { l10n } from '../../platform/l10n';
 import { say } from '../../platform/statusMessage';
 import { type QuickPickItem, window } from '../../platform/window';
@@ -118,6 +119,8 @@ async function signInWith(
   }
   const identity = await context.sessions.add(verified);
   await focusAccountsView();
+  // The rows, which take the place of what had the focus, are still to come.
+  void run('fakturoid.focusIdentity', { identityId: identity.id });
   if (identity.isInMemory) {
     void window.showWarningMessage(
       l10n.t(

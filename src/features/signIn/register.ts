@@ -42,6 +42,7 @@ export function registerSignIn(services: Services): Disposable {
         const identity = await (await identities()).signIn(context);
         return identity && { identityId: identity.id };
       },
+      'fakturoid.signInAgain': async (argument) => (await identities()).replaceCredentials(context, argument),
       'fakturoid.signOut': async (argument) => (await identities()).signOut(context, argument),
     }),
   );

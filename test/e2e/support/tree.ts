@@ -120,10 +120,14 @@ export class Tree {
     return entries.allInnerTexts();
   }
 
-  /** Picks an entry of a row's context menu. */
-  async chooseFromMenu(label: string, entry: string): Promise<void> {
+  /** Picks an entry of a row's context menu, or of a menu in it. */
+  async chooseFromMenu(label: string, entry: string, submenu?: string): Promise<void> {
     await this.openMenu(label);
     const item = this.#menu().getByRole('menuitem', { name: entry });
+    if (submenu !== undefined) {
+      await this.#menu().getByRole('menuitem', { name: submenu, exact: true }).hover();
+      await item.waitFor();
+    }
     await eventually(async () => {
       // A menu does not hear a click that comes right after it has opened.
       if (await item.isVisible()) {

@@ -26,6 +26,19 @@ describe('the argument of a command', () => {
     assert.deepEqual(userArgument(row), { kind: 'reference', isRow: true, reference: USER });
   });
 
+  it('is the account of a row that is about a user in it, for commands about accounts', () => {
+    const row = {
+      kind: 'membership',
+      parent: undefined,
+      id: 'x',
+      reference: USER,
+      accountReference: ACCOUNT,
+    };
+    assert.deepEqual(accountArgument(row), { kind: 'reference', isRow: true, reference: ACCOUNT });
+    assert.deepEqual(userOrAccountArgument(row), { kind: 'reference', isRow: true, reference: ACCOUNT });
+    assert.deepEqual(userArgument(row), { kind: 'reference', isRow: true, reference: USER });
+  });
+
   it('is nothing where a row is about something else: VS Code passes the row that has the focus', () => {
     const row = { kind: 'account', parent: undefined, id: 'x', reference: ACCOUNT };
     assert.deepEqual(userArgument(row), { kind: 'none' });

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 
 interface Menu {
-  readonly command: string;
+  readonly command?: string;
+  readonly submenu?: string;
+  readonly group?: string;
   readonly when?: string;
 }
 
@@ -36,16 +38,18 @@ interface Manifest {
   };
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly category: string }[];
+    readonly submenus: readonly { readonly id: string }[];
     readonly menus: Readonly<Record<string, readonly Menu[]>>;
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
   };
 }
 
 /** Commands that do nothing without the row of the tree they were chosen on. */
-const NEED_A_ROW = ['fakturoid.retry'];
+const NEED_A_ROW = ['fakturoid.retry', 'fakturoid.signInAgain'];
 
 /** Commands that rows and pages run, and that are offered nowhere else. */
 const INTERNAL = [
+  'fakturoid.focusIdentity',
   'fakturoid.loadAllUsers',
   'fakturoid.openRow',
   'fakturoid.reveal',
@@ -72,14 +76,59 @@ describe('the manifest', () => {
     assert.deepEqual(registered.sort(), [...contributed, ...INTERNAL].sort());
   });
 
-  it('offers in menus only commands that there are, under its own category', () => {
-    const known = new Set(commands.map(({ command }) => command));
+  it('offers in menus only commands and submenus that there are, under its own category', () => {
+    const known = new Set([
+      ...commands.map(({ command }) => command),
+      ...manifest.contributes.submenus.map(({ id }) => id),
+    ]);
     const used = Object.values(menus).flat();
     assert.deepEqual(
-      used.filter(({ command }) => !known.has(command)),
+      used.filter(({ command, submenu }) => !known.has(command ?? submenu ?? '')),
       [],
     );
     assert.ok(commands.every(({ category }) => category === 'Fakturoid'));
+  });
+
+  it('has three buttons above the tree, and nine entries behind them at most', () => {
+    for (const arrangement of ['byAccount', 'byPerson']) {
+      for (const isFiltered of [true, false]) {
+        for (const isLoading of [true, false]) {
+          const keys = {
+            view: 'fakturoid.accounts',
+            'fakturoid.state': 'signedIn',
+            'fakturoid.arrangement': arrangement,
+            'fakturoid.isFiltered': isFiltered,
+            'fakturoid.isLoadingPeople': isLoading,
+          };
+          const there = (menus['view/title'] ?? []).filter(({ when = '' }) => isTrue(when, keys));
+          const buttons = there.filter(({ group }) => group?.startsWith('navigation'));
+          assert.deepEqual(
+            buttons.map(({ command }) => command),
+            [
+              isLoading ? 'fakturoid.stopLoading' : 'fakturoid.refresh',
+              'fakturoid.findUser',
+              isFiltered
+                ? 'fakturoid.clearFilter'
+                : arrangement === 'byAccount'
+                  ? 'fakturoid.arrangeByPerson'
+                  : 'fakturoid.arrangeByAccount',
+            ],
+          );
+          assert.ok(there.length - buttons.length <= 9, String(there.length));
+        }
+      }
+    }
+  });
+
+  it('offers in the palette the arrangement that the tree does not have', () => {
+    const offered = (arrangement?: string): (string | undefined)[] =>
+      (menus['commandPalette'] ?? [])
+        .filter(({ command }) => command?.startsWith('fakturoid.arrange'))
+        .filter(({ when = '' }) => isTrue(when, { 'fakturoid.arrangement': arrangement }))
+        .map(({ command }) => command);
+    assert.deepEqual(offered('byPerson'), ['fakturoid.arrangeByAccount']);
+    assert.deepEqual(offered('byAccount'), ['fakturoid.arrangeByPerson']);
+    assert.deepEqual(offered(undefined), ['fakturoid.arrangeByPerson'], 'before the extension has started');
   });
 
   it('has no setting that a workspace could change', () => {
@@ -160,3 +209,18 @@ describe('the manifest', () => {
     assert.doesNotMatch(readFileSync('package-lock.json', 'utf8'), /"resolved"/);
   });
 });
+
+/** Whether a clause of `key == value`, `key != value`, `key` and `!key`, all joined by `&&`, is true. */
+function isTrue(when: string, keys: Readonly<Record<string, unknown>>): boolean {
+  return when.split(' && ').every((part) => {
+    const [key = '', operator, value] = part.split(' ');
+    switch (operator) {
+      case '==':
+        return keys[key] === value;
+      case '!=':
+        return keys[key] !== value;
+      default:
+        return key.startsWith('!') ? keys[key.slice(1)] !== true : keys[key] === true;
+    }
+  });
+}

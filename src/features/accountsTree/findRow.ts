@@ -1,0 +1,58 @@
+import type { AccountReference, IdentityReference, UserReference } from '../../base/references';
+import type { Directory } from '../../directory/directory';
+import { peopleOf } from '../../directory/people';
+import type { Identity } from '../../session/sessions';
+import { accountNodes, identityNode, type NodeContext, personNodes, userNodes } from './makeNodes';
+import { personNodeId, type TreeNode } from './nodes';
+
+/**
+ * The row of an account, or of a user below it; the account's also where a filter hides them. Arranged by person, the row
+ * of the person; of an identity alone, its first row. Undefined where there is none.
+ *
+ * It is none of the rows that VS Code was given, which stay as they are: it finds its own by their ids.
+ */
+export async function findRow(
+  reference: UserReference | AccountReference | IdentityReference,
+  directory: Directory,
+  context: NodeContext,
+): Promise<TreeNode | undefined> {
+  const { identityId } = reference;
+  const slug = 'slug' in reference ? reference.slug : undefined;
+  const identities = await directory.identities();
+  const identity = identities.find(({ id }) => id === identityId);
+  if (identity === undefined) {
+    return undefined;
+  }
+  await directory.ensure({ kind: 'currentUser', identityId }).settled;
+  const userId = 'userId' in reference ? reference.userId : undefined;
+  if (slug !== undefined && userId !== undefined) {
+    await directory.ensure({ kind: 'users', identityId, slug }).settled;
+  }
+  if (context.options.arrangement === 'byPerson') {
+    const persons = personNodes(peopleOf(identities, directory), context);
+    const id = personNodeId(userId ?? identity.userId);
+    return persons.find((node) => node.id === id) ?? (userId === undefined ? persons[0] : undefined);
+  }
+  return rowByAccount(identity, slug, userId, identities.length > 1, directory, context);
+}
+
+function rowByAccount(
+  identity: Identity,
+  slug: string | undefined,
+  userId: number | undefined,
+  hasOthers: boolean,
+  directory: Directory,
+  context: NodeContext,
+): TreeNode | undefined {
+  const parent = hasOthers ? identityNode(identity) : undefined;
+  const accounts = accountNodes(identity, parent, directory, context);
+  if (slug === undefined) {
+    return parent ?? accounts[0];
+  }
+  const account = accounts.find((node) => node.kind === 'account' && node.account.slug === slug);
+  if (account?.kind !== 'account') {
+    return undefined;
+  }
+  const users = userNodes(account, directory.users(identity.id, slug), context);
+  return users.find((node) => node.kind === 'user' && node.user.id === userId) ?? account;
+}

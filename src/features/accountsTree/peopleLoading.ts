@@ -1,0 +1,83 @@
+import { type Disposable, Emitter } from '../../base/event';
+import type { Directory } from '../../directory/directory';
+import { peopleOf } from '../../directory/people';
+import { withProgressInView } from '../../platform/accountsView';
+import type { Identity } from '../../session/sessions';
+
+/** How many of all accounts are done. */
+interface Progress {
+  readonly done: number;
+  readonly all: number;
+}
+
+/** Loads who has access to all accounts, for the arrangement by person; what has arrived stays when it is stopped. */
+export class PeopleLoading implements Disposable {
+  readonly #directory: Directory;
+  readonly #changed = new Emitter<void>();
+  #controller: AbortController | undefined;
+  #running: Promise<void> | undefined;
+  #progress: Progress | undefined;
+  #startedFor = '';
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(directory: Directory) {
+    this.#directory = directory;
+  }
+
+  /** Undefined while nothing is loaded. */
+  get progress(): Progress | undefined {
+    return this.#progress;
+  }
+
+  /** Only once for the same identities: what was stopped or failed is loaded when asked. */
+  async startOnce(identities: readonly Identity[]): Promise<void> {
+    const key = identities.map(({ id, signedInAt }) => `${id} ${signedInAt}`).join();
+    if (this.#startedFor !== key) {
+      this.#startedFor = key;
+      // A load under way knows nothing of who came since.
+      await this.#running;
+      await this.start();
+    }
+  }
+
+  /** Loads what was never loaded, or joins the load under way. */
+  start(): Promise<void> {
+    this.#running ??= this.#load().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  /** Ends the load under way. */
+  stop(): void {
+    this.#controller?.abort();
+  }
+
+  dispose(): void {
+    this.stop();
+    this.#changed.dispose();
+  }
+
+  async #load(): Promise<void> {
+    const { people, unread } = peopleOf(await this.#directory.identities(), this.#directory);
+    if (people.length > 0 && unread.every(({ state }) => state.status === 'failed')) {
+      return;
+    }
+    const controller = new AbortController();
+    this.#controller = controller;
+    try {
+      await withProgressInView(() =>
+        this.#directory.loadAll((done, all) => this.#tell({ done, all }), controller.signal),
+      );
+    } finally {
+      this.#controller = undefined;
+      this.#tell(undefined);
+    }
+  }
+
+  #tell(progress: Progress | undefined): void {
+    this.#progress = progress;
+    this.#changed.fire();
+  }
+}
