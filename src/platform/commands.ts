@@ -29,7 +29,8 @@ export interface CommandArguments {
   'fakturoid.showAccount': readonly [AccountReference];
   'fakturoid.showReviewedUser': readonly [{ readonly slug: string; readonly userId: number }];
   'fakturoid.showTokenCard': readonly [IdentityReference];
-  'fakturoid.showUser': readonly [UserReference | RowOf<UserReference>];
+  /** And whether the page stays when the next one is opened. */
+  'fakturoid.showUser': readonly [UserReference | RowOf<UserReference>, isKept?: boolean];
   'fakturoid.signIn': readonly [];
   'fakturoid.unmarkProgrammatic': readonly [UserReference];
 }
@@ -58,8 +59,15 @@ export async function run<K extends CommandId>(command: K, ...args: CommandArgum
   return commands.executeCommand(command, ...args);
 }
 
+/** Runs a command that was kept as data, if there is one. */
+export async function runCall(kept: CommandCall | undefined): Promise<void> {
+  if (kept !== undefined) {
+    await commands.executeCommand(kept.command, ...kept.arguments);
+  }
+}
+
 /** What a command does with what it was called with: anybody may call it with anything. */
-export type CommandHandler = (argument: unknown) => unknown;
+export type CommandHandler = (argument: unknown, option?: unknown) => unknown;
 
 /** Registers commands by id. */
 export function registerCommands(handlers: Readonly<Record<string, CommandHandler>>): Disposable {

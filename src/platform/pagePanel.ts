@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { commands, env, Uri, type Webview } from 'vscode';
+import { commands, env, Uri, type ViewColumn, type Webview } from 'vscode';
 import { DisposableStore } from '../base/disposables';
 import type { Disposable } from '../base/event';
 import type { Shown } from '../base/shown';
@@ -19,6 +19,7 @@ export interface Page {
  */
 export class PagePanel implements Disposable {
   readonly #panel: WebviewPanel;
+  readonly #extensionUri: Uri;
   readonly #disposables = new DisposableStore();
   #isReady = false;
   #isDisposed = false;
@@ -28,6 +29,7 @@ export class PagePanel implements Disposable {
   /** @param onNeedsView told when the page can show something and has nothing, or may have something old */
   constructor(panel: WebviewPanel, extensionUri: Uri, page: Page, onNeedsView: () => void) {
     this.#panel = panel;
+    this.#extensionUri = extensionUri;
     this.#disposables.add(
       panel.webview.onDidReceiveMessage((data) => {
         const message = parseFromPage(data);
@@ -69,8 +71,19 @@ export class PagePanel implements Disposable {
     }
   }
 
-  reveal(preserveFocus: boolean): void {
-    this.#panel.reveal(undefined, preserveFocus);
+  /** Whether it has the focus, or had it last. */
+  get isActive(): boolean {
+    return !this.#isDisposed && this.#panel.active;
+  }
+
+  /** Its tab takes another icon, which is a file in `media`. */
+  setIcon(icon: string): void {
+    setIcon(this.#panel, this.#extensionUri, icon);
+  }
+
+  /** @param column the one that it is in by default */
+  reveal(preserveFocus: boolean, column?: ViewColumn): void {
+    this.#panel.reveal(column, preserveFocus);
   }
 
   onDidDispose(listener: () => void): void {
@@ -92,10 +105,14 @@ export class PagePanel implements Disposable {
 /** Gives a panel its icon and its page, which may load nothing but what is packaged for pages. */
 function openPage(panel: WebviewPanel, extensionUri: Uri, { script, icon }: Page): void {
   const dist = Uri.joinPath(extensionUri, 'dist', 'webview');
-  const iconFor = (theme: string): Uri => Uri.joinPath(extensionUri, 'media', `${icon}-${theme}.svg`);
-  panel.iconPath = { light: iconFor('light'), dark: iconFor('dark') };
+  setIcon(panel, extensionUri, icon);
   panel.webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [dist] };
   panel.webview.html = pageHtml(panel.webview, dist, script);
+}
+
+function setIcon(panel: WebviewPanel, extensionUri: Uri, icon: string): void {
+  const iconFor = (theme: string): Uri => Uri.joinPath(extensionUri, 'media', `${icon}-${theme}.svg`);
+  panel.iconPath = { light: iconFor('light'), dark: iconFor('dark') };
 }
 
 /** A page: a fixed shell without any data. All data comes by message and is set as text. */

@@ -11,7 +11,7 @@ const ABILITIES = [
   'manageUsers',
   'changePlan',
 ] as const;
-export type Ability = (typeof ABILITIES)[number];
+type Ability = (typeof ABILITIES)[number];
 
 /**
  * What a person does in Fakturoid's web application only. API v3 has no route for it: users and the account are
@@ -42,7 +42,7 @@ export const API_AREAS: readonly Area[] = AREAS.filter((area) =>
  * How sure an answer is. `yes` and `no` are documented for the permission. `probablyNot`: the web application hides a
  * section whose scope is missing, and of the API that is inferred. `unknown`: nobody documents it, or it is not stated.
  */
-export type Verdict = 'yes' | 'no' | 'probablyNot' | 'unknown';
+type Verdict = 'yes' | 'no' | 'probablyNot' | 'unknown';
 
 /** How far rights go in an area; whoever changes something there reads it too. */
 export type Reach = 'change' | 'read' | Exclude<Verdict, 'yes'>;

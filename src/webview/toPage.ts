@@ -63,6 +63,8 @@ export const commonParts = {
   actions: z.array(action),
   notice: z.optional(notice),
   sections: z.array(section),
+  /** What VS Code's context menu of the page is about, as JSON. */
+  context: z.optional(z.string()),
 };
 
 const pageView = z.object({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, Uri, window as vscodeWindow } from 'vscode';
 import { nextTurn } from '../../src/base/nextTurn';
-import type { DetailsContext } from '../../src/features/details/panels';
+import { type DetailsContext, DetailsPanels } from '../../src/features/details/panels';
 import { showReviewedUser } from '../../src/features/details/showUser';
 import type { ResourceKey } from '../../src/base/references';
 import { findUser } from '../../src/directory/references';
@@ -14,7 +14,8 @@ import type { Identity } from '../../src/session/sessions';
 import type { WebviewPanel } from '../../src/platform/window';
 import { accountSubject } from '../../src/features/details/account/subject';
 import { actionsIn } from '../../src/webview/parts';
-import { DetailsPanel, tabTitle } from '../../src/features/details/panel';
+import { DetailsPanel, type HowToShow, tabTitle } from '../../src/features/details/panel';
+import { stateToStore } from '../../src/features/details/state';
 import type { Subject } from '../../src/features/details/subject';
 import { userSubject } from '../../src/features/details/user/subject';
 import type { PageView, Section, Table } from '../../src/webview/toPage';
@@ -86,6 +87,12 @@ describe('details', () => {
     if (action !== undefined) {
       execute(action.command, action.arguments[0]);
     }
+  }
+
+  /** Refreshes the page as the button in its title does. */
+  function refresh(subject: Subject): void {
+    const call = subject.details([identity]).menu?.refresh;
+    execute(call?.command ?? '', call?.arguments[0]);
   }
 
   function execute(command: string, argument: unknown): void {
@@ -241,6 +248,89 @@ describe('details', () => {
     await nextTurn();
     assert.deepEqual(panel.askedInVain, []);
     assert.equal(panel.views.length, 1);
+  });
+
+  describe('in panels', () => {
+    let opened: FakePanel[];
+    let panels: DetailsPanels;
+    beforeEach(async () => {
+      opened = [];
+      stubs.replace(vscodeWindow, 'createWebviewPanel', (_type: string, title: string) => {
+        opened.forEach((panel) => (panel.active = false));
+        const panel = new FakePanel(title);
+        opened.push(panel);
+        return panel as unknown as WebviewPanel;
+      });
+      panels = new DetailsPanels({
+        ...context(),
+        version: '1.0.0',
+        now: () => 0,
+        pictures: { get: () => Promise.resolve(undefined) } as Partial<Pictures> as Pictures,
+        extensionUri: Uri.file('/nowhere'),
+      });
+      await load({}, { slug: KOMETA });
+    });
+    afterEach(() => panels.dispose());
+
+    /** What a panel showed last. */
+    async function nameIn(panel: FakePanel | undefined): Promise<string | undefined> {
+      panel?.send({ type: 'ready' });
+      await nextTurn();
+      return panel?.views.at(-1)?.name;
+    }
+
+    const showColleague = (how?: HowToShow): void =>
+      panels.show(identity, { kind: 'user', slug: KOMETA, userId: colleagueId() }, how);
+    const showAccount = (how?: HowToShow): void =>
+      panels.show(identity, { kind: 'account', slug: KOMETA }, how);
+
+    it('take one after another in a preview', async () => {
+      showColleague();
+      assert.equal(await nameIn(opened[0]), 'Dušan Zářecký');
+      showAccount();
+      panels.show(identity, { kind: 'token' });
+      showAccount();
+      assert.equal(opened.length, 1);
+      assert.equal(await nameIn(opened[0]), 'Studio Kometa s.r.o.');
+    });
+
+    it('leave one alone that somebody keeps, and find it again', async () => {
+      showColleague();
+      panels.keepActive();
+      showAccount();
+      assert.equal(opened.length, 2);
+      showColleague();
+      assert.equal(opened.length, 2);
+      assert.equal(await nameIn(opened[0]), 'Dušan Zářecký');
+      assert.equal(await nameIn(opened[1]), 'Studio Kometa s.r.o.');
+    });
+
+    it('keep what is opened to the side, or to stay', () => {
+      showColleague({ isBeside: true });
+      showAccount({ isKept: true });
+      panels.show(identity, { kind: 'token' });
+      assert.equal(opened.length, 3);
+      assert.equal(panels.active?.isPreview, true);
+    });
+
+    it('make way again once the preview was closed', () => {
+      showColleague();
+      opened[0]?.close();
+      showAccount();
+      assert.equal(opened.length, 2);
+      assert.equal(panels.active?.isPreview, true);
+    });
+
+    it('come back as they were after a reload, one preview at most', () => {
+      const state = { kind: 'user', identityId: identity.id, actsAs: identity.userId, slug: KOMETA } as const;
+      for (const userId of [1, 2]) {
+        panels.restore(new FakePanel() as unknown as WebviewPanel, stateToStore({ ...state, userId }, true));
+      }
+      showAccount();
+      assert.equal(opened.length, 0, 'it takes the place of the one that is a preview');
+      showColleague({ isKept: true });
+      assert.equal(opened.length, 1);
+    });
   });
 
   describe('of a user', () => {
@@ -413,8 +503,7 @@ describe('details', () => {
       const id = colleagueId();
       const subject = user(id, KOMETA);
       await sandbox.setMember('lipovy-dvur', id, { permission: 'owner' });
-      await view(subject);
-      run('refresh');
+      refresh(subject);
       await loaded({ slug: 'lipovy-dvur' });
       assert.equal(cellOf(await view(subject), 'lipovy-dvur')?.text, 'Account owner');
     });
@@ -538,7 +627,8 @@ describe('details', () => {
       assert.ok((await labels()).includes('Mark as programmatic'));
       await programmatic.mark(colleagueId());
       assert.deepEqual((await view(subject)).badges, ['Programmatic user']);
-      assert.ok((await labels()).includes('Unmark as programmatic'));
+      assert.ok((await labels()).includes('Change purpose'));
+      assert.equal(subject.details([identity]).menu?.section, 'userProgrammatic');
     });
 
     it('gives its commands what a row of the tree would give them', async () => {
@@ -550,16 +640,12 @@ describe('details', () => {
       }
       assert.deepEqual(
         ran.map(([command]) => command),
-        ['copyEmail', 'copyId', 'copyJson', 'openInFakturoid', 'reveal', 'markProgrammatic', 'retry'].map(
-          (name) => `fakturoid.${name}`,
-        ),
+        ['fakturoid.copyEmail', 'fakturoid.markProgrammatic'],
       );
       const account = { identityId: identity.id, slug: KOMETA };
-      const [, , copyJson, openInFakturoid, reveal] = ran.map(([, argument]) => argument);
-      assert.deepEqual(
-        [copyJson, openInFakturoid, reveal],
-        [{ ...account, userId: id }, account, { ...account, userId: id }],
-      );
+      const { menu } = colleague().details([identity]);
+      assert.deepEqual(menu?.reference, { ...account, userId: id });
+      assert.deepEqual(menu.openInFakturoid?.arguments, [account]);
     });
 
     it('has a name and a button for an account also where nothing in their names can be seen', async () => {
@@ -725,10 +811,7 @@ describe('details', () => {
       await load({});
       const page = await view(account(KOMETA));
       assert.equal(page.notice?.text, 'You no longer have access to this account');
-      assert.deepEqual(
-        page.actions.map(({ label }) => label),
-        ['Refresh'],
-      );
+      assert.deepEqual(page.actions, []);
     });
 
     it('has one panel, also when it is opened by an identity that signed in anew', () => {

@@ -30,6 +30,9 @@ export class FakePanel {
     },
   };
   readonly onDidChangeViewState = new Emitter<void>().event;
+  /** Whether it is in front. */
+  active = true;
+  readonly reveal = (): void => this.#ask('reveal');
   readonly onDidDispose = this.#closed.event;
 
   get visible(): boolean {
@@ -49,6 +52,10 @@ export class FakePanel {
   /** Sends a message of the page. */
   send(message: { readonly type: 'ready' } | { readonly type: 'action'; readonly id: string }): void {
     this.#heard.fire(message);
+  }
+
+  dispose(): void {
+    this.close();
   }
 
   close(): void {

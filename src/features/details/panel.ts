@@ -1,4 +1,4 @@
-import { env, type Uri } from 'vscode';
+import { env, type Uri, ViewColumn } from 'vscode';
 import { shown, type Shown } from '../../base/shown';
 import type { WebviewPanel } from '../../platform/window';
 import { DisposableStore } from '../../base/disposables';
@@ -10,10 +10,20 @@ import { PagePanel } from '../../platform/pagePanel';
 import type { ToPage } from '../../webview/toPage';
 import { identityOf } from './sections';
 import { stateToStore } from './state';
-import type { Details, Subject } from './subject';
+import type { Details, PageMenu, Subject } from './subject';
 
 /** A tab may grow as wide as its title. */
 const LONGEST_TITLE = 60;
+
+/** How a page is opened. */
+export interface HowToShow {
+  /** Leaves the focus where it is: whoever selects rows may only be looking. */
+  readonly preserveFocus?: boolean;
+  /** Beside what is open, in a panel that stays. */
+  readonly isBeside?: boolean;
+  /** In a panel that stays. */
+  readonly isKept?: boolean;
+}
 
 /** What every panel needs of the rest. */
 export interface PanelContext {
@@ -28,13 +38,27 @@ export class DetailsPanel implements Disposable {
   readonly #context: PanelContext;
   readonly #page: PagePanel;
   readonly #disposables = new DisposableStore();
+  readonly #onDidChange: () => void;
   #subject: Subject;
+  #isPreview: boolean;
+  #menu: PageMenu | undefined;
   /** Only the last of several updates under way is sent. */
   #update = 0;
 
-  constructor(context: PanelContext, panel: WebviewPanel, subject: Subject) {
+  /** @param onDidChange told when it may be about something else, or has gained or lost the focus */
+  constructor(
+    context: PanelContext,
+    panel: WebviewPanel,
+    subject: Subject,
+    {
+      isPreview = false,
+      onDidChange = () => undefined,
+    }: { isPreview?: boolean; onDidChange?: () => void } = {},
+  ) {
     this.#context = context;
     this.#subject = subject;
+    this.#isPreview = isPreview;
+    this.#onDidChange = onDidChange;
     const page = { script: 'details', icon: subject.state.kind } as const;
     this.#page = new PagePanel(panel, context.extensionUri, page, () => void this.#load());
     this.#disposables.add(
@@ -57,11 +81,36 @@ export class DetailsPanel implements Disposable {
     });
   }
 
-  /** Brings the panel to the front with a subject of the same key, which may be seen from elsewhere. */
-  reveal(subject: Subject, preserveFocus: boolean): void {
+  get subject(): Subject {
+    return this.#subject;
+  }
+
+  get isActive(): boolean {
+    return this.#page.isActive;
+  }
+
+  /** Whether the next subject takes its place. */
+  get isPreview(): boolean {
+    return this.#isPreview;
+  }
+
+  /** Undefined as long as nothing was shown. */
+  get menu(): PageMenu | undefined {
+    return this.#menu;
+  }
+
+  /** Brings the panel to the front with another subject, or with the same, which may be seen from elsewhere. */
+  show(subject: Subject, { preserveFocus = false, isBeside = false }: HowToShow): void {
     this.#subject = subject;
-    this.#page.reveal(preserveFocus);
+    this.#page.setIcon(subject.state.kind);
+    this.#page.reveal(preserveFocus, isBeside ? ViewColumn.Beside : undefined);
     void this.#load();
+  }
+
+  /** From now on it stays as it is. */
+  keep(): void {
+    this.#isPreview = false;
+    void this.#show();
   }
 
   dispose(): void {
@@ -69,6 +118,7 @@ export class DetailsPanel implements Disposable {
   }
 
   async #load(): Promise<void> {
+    this.#onDidChange();
     if (!this.#page.isListening) {
       return;
     }
@@ -96,13 +146,25 @@ export class DetailsPanel implements Disposable {
     }
   }
 
-  #send({ view }: Details, picture: string | undefined, update: number): void {
+  #send({ view, menu }: Details, picture: string | undefined, update: number): void {
     if (update === this.#update) {
-      const state = stateToStore(this.#subject.state);
-      const message: ToPage = { type: 'show', view: { lang: env.language, ...view, picture }, state };
+      const state = stateToStore(this.#subject.state, this.#isPreview);
+      const context = menu && contextOf(menu);
+      const message: ToPage = {
+        type: 'show',
+        view: { lang: env.language, ...view, picture, context },
+        state,
+      };
+      this.#menu = menu;
       this.#page.show(tabTitle(view.name), message);
+      this.#onDidChange();
     }
   }
+}
+
+/** VS Code passes it to the commands of the context menu, who read it as they read a row of the tree. */
+function contextOf({ section, reference }: PageMenu): string {
+  return JSON.stringify({ webviewSection: section, kind: 'page', parent: null, reference });
 }
 
 /** VS Code keeps the title: of an e-mail it has what stands before the `@`. */

@@ -4,7 +4,8 @@ import type { Disposable } from '../../base/event';
 import { accountSubject } from './account/subject';
 import { tokenSubject } from './tokenCard/subject';
 import { userSubject } from './user/subject';
-import { DetailsPanel, type PanelContext, tabTitle } from './panel';
+import { ContextKey } from '../../platform/contextKey';
+import { DetailsPanel, type HowToShow, type PanelContext, tabTitle } from './panel';
 import type { Identity } from '../../session/sessions';
 import { type DetailsAbout, type DetailsState, parseStoredState } from './state';
 import { type Subject, VIEW_TYPES } from './subject';
@@ -20,48 +21,94 @@ export interface DetailsContext extends PickerContext {
 
 type PanelsContext = PanelContext & CardMaker;
 
-/** The open panels with details: one for each user, account or token card, revealed when it is open already. */
+/**
+ * The open panels with details: at most one for each user, account or token card. One of them is a preview, as editors
+ * have it: what is opened next takes its place, unless somebody keeps it.
+ */
 export class DetailsPanels implements Disposable {
   readonly #context: PanelsContext;
-  readonly #panels = new Map</* key of the subject */ string, DetailsPanel>();
+  readonly #panels = new Set<DetailsPanel>();
+  readonly #isPreview = new ContextKey<boolean>('fakturoid.pageIsPreview');
+  readonly #isInFakturoid = new ContextKey<boolean>('fakturoid.pageIsInFakturoid');
 
   constructor(context: PanelsContext) {
     this.#context = context;
   }
 
+  /** The one that has the focus, or had it last; undefined while another editor is in front. */
+  get active(): DetailsPanel | undefined {
+    return [...this.#panels].find((panel) => panel.isActive);
+  }
+
   /** Opens a page about a user, an account or the token of an identity, as that identity sees it. */
-  show(identity: Identity, about: DetailsAbout, preserveFocus = false): void {
-    const state = { ...about, identityId: identity.id, actsAs: identity.userId };
-    const subject = this.#subjectOf(state);
-    const open = this.#panels.get(subject.key);
+  show(identity: Identity, about: DetailsAbout, how: HowToShow = {}): void {
+    const subject = this.#subjectOf({ ...about, identityId: identity.id, actsAs: identity.userId });
+    const isKept = how.isKept === true || how.isBeside === true;
+    const open = this.#about(subject) ?? (isKept ? undefined : this.#preview);
     if (open !== undefined) {
-      open.reveal(subject, preserveFocus);
+      open.show(subject, how);
+      if (isKept) {
+        open.keep();
+      }
       return;
     }
     const { name } = subject.details([identity]).view;
-    const where = { viewColumn: ViewColumn.Active, preserveFocus };
-    this.#keep(window.createWebviewPanel(VIEW_TYPES[state.kind], tabTitle(name), where), subject);
+    const viewColumn = how.isBeside === true ? ViewColumn.Beside : ViewColumn.Active;
+    const where = { viewColumn, preserveFocus: how.preserveFocus === true };
+    const panel = window.createWebviewPanel(VIEW_TYPES[subject.state.kind], tabTitle(name), where);
+    this.#add(panel, subject, !isKept);
+  }
+
+  /** Keeps the page in front: what is opened next takes another panel. */
+  keepActive(): void {
+    this.active?.keep();
+    this.#update();
+  }
+
+  /** Moves the page in front to the side, and keeps it there. */
+  moveActiveToSide(): void {
+    const { active } = this;
+    active?.show(active.subject, { isBeside: true });
+    this.keepActive();
   }
 
   /** Fills a panel again that VS Code restored. What it cannot make sense of is closed quietly. */
-  restore(panel: WebviewPanel, stored: unknown): void {
-    const state = parseStoredState(stored);
-    const subject = state && this.#subjectOf(state);
-    if (subject === undefined || this.#panels.has(subject.key)) {
+  restore(panel: WebviewPanel, data: unknown): void {
+    const stored = parseStoredState(data);
+    const subject = stored && this.#subjectOf(stored.content);
+    if (subject === undefined || this.#about(subject) !== undefined) {
       panel.dispose();
     } else {
-      this.#keep(panel, subject);
+      this.#add(panel, subject, stored?.isPreview === true && this.#preview === undefined);
     }
   }
 
   dispose(): void {
-    [...this.#panels.values()].forEach((panel) => panel.dispose());
+    [...this.#panels].forEach((panel) => panel.dispose());
   }
 
-  #keep(webviewPanel: WebviewPanel, subject: Subject): void {
-    const panel = new DetailsPanel(this.#context, webviewPanel, subject);
-    this.#panels.set(subject.key, panel);
-    panel.onDidDispose(() => this.#panels.delete(subject.key));
+  get #preview(): DetailsPanel | undefined {
+    return [...this.#panels].find(({ isPreview }) => isPreview);
+  }
+
+  #about({ key }: Subject): DetailsPanel | undefined {
+    return [...this.#panels].find(({ subject }) => subject.key === key);
+  }
+
+  #add(webviewPanel: WebviewPanel, subject: Subject, isPreview: boolean): void {
+    const onDidChange = (): void => this.#update();
+    const panel = new DetailsPanel(this.#context, webviewPanel, subject, { isPreview, onDidChange });
+    this.#panels.add(panel);
+    panel.onDidDispose(() => {
+      this.#panels.delete(panel);
+      this.#update();
+    });
+  }
+
+  /** For the menus of the page in front. */
+  #update(): void {
+    this.#isPreview.set(this.active?.isPreview === true);
+    this.#isInFakturoid.set(this.active?.menu?.openInFakturoid !== undefined);
   }
 
   #subjectOf(state: DetailsState): Subject {

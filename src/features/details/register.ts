@@ -1,7 +1,7 @@
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
 import { lazy } from '../../base/lazy';
-import { registerCommands } from '../../platform/commands';
+import { registerCommands, runCall } from '../../platform/commands';
 import { window } from '../../platform/window';
 import type { Services } from '../../services';
 import type { DetailsContext } from './panels';
@@ -29,13 +29,17 @@ export function registerDetails(services: Services): Disposable {
   const card = () => import('./tokenCard/commands');
   disposables.add(
     registerCommands({
+      'fakturoid.keepOpen': async () => (await panels()).keepActive(),
+      'fakturoid.openPageInFakturoid': async () => runCall((await panels()).active?.menu?.openInFakturoid),
+      'fakturoid.openToSide': async (argument) => (await show()).openToSide(context, argument),
+      'fakturoid.refreshPage': async () => runCall((await panels()).active?.menu?.refresh),
       'fakturoid.copyTokenCard': async (argument) => (await card()).copyTokenCard(context, argument),
       'fakturoid.saveTokenCard': async (argument) => (await card()).saveTokenCard(context, argument),
       'fakturoid.showAccount': async (argument) => (await show()).showAccount(context, argument),
       'fakturoid.showCurrentUser': async () => (await show()).showCurrentUser(context),
       'fakturoid.showReviewedUser': async (argument) => (await show()).showReviewedUser(context, argument),
       'fakturoid.showTokenCard': async (argument) => (await show()).showTokenCard(context, argument),
-      'fakturoid.showUser': async (argument) => (await show()).showUser(context, argument),
+      'fakturoid.showUser': async (argument, isKept) => (await show()).showUser(context, argument, isKept),
     }),
   );
   for (const viewType of Object.values(VIEW_TYPES)) {

@@ -157,10 +157,6 @@ export function button(label: string, run: CommandCall): Action {
   return action(run.command, label, run);
 }
 
-export function refreshButton(keys: readonly ResourceKey[]): Action {
-  return action('refresh', l10n.t('Refresh'), call('fakturoid.retry', keys));
-}
-
 /** The identity that a reference means; also when it signed out and in again, which gives it another id. */
 export function identityOf(
   reference: { readonly identityId: string; readonly actsAs: number },

@@ -6,6 +6,7 @@ import {
   type ParseArgument,
   reviewedUserArgument,
   userArgument,
+  userOrAccountArgument,
 } from '../../directory/references';
 import { offerRemedy } from '../../pickers/offerRemedy';
 import { isAnybodySignedIn, loadAccounts, pickAccount } from '../../pickers/pickAccount';
@@ -18,12 +19,15 @@ import { l10n } from '../../platform/l10n';
 import { window } from '../../platform/window';
 import type { Identity } from '../../session/sessions';
 import type { DetailsContext } from './panels';
+import type { DetailsAbout } from './state';
 
 /**
  * *Fakturoid: Show user details*. Where a row was selected the tree keeps the focus: a person may only be looking. The
  * page finds out by itself whether the user is there.
+ *
+ * @param isKept whether the page stays when the next one is opened
  */
-export async function showUser(context: DetailsContext, argument?: unknown): Promise<void> {
+export async function showUser(context: DetailsContext, argument?: unknown, isKept?: unknown): Promise<void> {
   const given = userArgument(argument);
   const reference = await referenceOf(given, async () => {
     const picked = await pickUser(context, { title: l10n.t('Show the details of which user?') });
@@ -33,7 +37,8 @@ export async function showUser(context: DetailsContext, argument?: unknown): Pro
   if (reference !== undefined && identity !== undefined) {
     const { slug, userId } = reference;
     const preserveFocus = given.kind === 'reference' && given.isRow;
-    (await context.panels()).show(identity, { kind: 'user', slug, userId }, preserveFocus);
+    const how = { preserveFocus, isKept: isKept === true };
+    (await context.panels()).show(identity, { kind: 'user', slug, userId }, how);
   }
 }
 
@@ -46,6 +51,25 @@ export async function showAccount(context: DetailsContext, argument?: unknown): 
   const identity = reference && (await findIdentity(context.directory, reference));
   if (reference !== undefined && identity !== undefined) {
     (await context.panels()).show(identity, { kind: 'account', slug: reference.slug });
+  }
+}
+
+/** *Open to the side*: a user or an account, or without any the page that is in front. */
+export async function openToSide(context: DetailsContext, argument?: unknown): Promise<void> {
+  const given = userOrAccountArgument(argument);
+  const panels = await context.panels();
+  if (given.kind !== 'reference') {
+    if (panels.active === undefined) {
+      refuseArgument();
+    }
+    panels.moveActiveToSide();
+    return;
+  }
+  const { identityId, ...about } = given.reference;
+  const identity = await findIdentity(context.directory, { identityId });
+  if (identity !== undefined) {
+    const kind = 'userId' in about ? 'user' : 'account';
+    panels.show(identity, { kind, ...about } as DetailsAbout, { isBeside: true });
   }
 }
 

@@ -30,14 +30,19 @@ export type UserState = Extract<DetailsState, { kind: 'user' }>;
 export type TokenState = Extract<DetailsState, { kind: 'token' }>;
 export type AccountState = Extract<DetailsState, { kind: 'account' }>;
 
-const stored = z.object({ version: z.literal(VERSION), content });
+const stored = z.object({
+  version: z.literal(VERSION),
+  content,
+  /** Absent where it was written before there were previews. */
+  isPreview: z.optional(z.boolean()),
+});
 
 /** What the page gives to VS Code to keep. */
-export function stateToStore(state: DetailsState): z.infer<typeof stored> {
-  return { version: VERSION, content: state };
+export function stateToStore(content: DetailsState, isPreview: boolean): z.infer<typeof stored> {
+  return { version: VERSION, content, isPreview };
 }
 
 /** What was kept; undefined for another version or shape. */
-export function parseStoredState(data: unknown): DetailsState | undefined {
-  return stored.safeParse(data).data?.content;
+export function parseStoredState(data: unknown): z.infer<typeof stored> | undefined {
+  return stored.safeParse(data).data;
 }

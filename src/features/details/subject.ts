@@ -1,4 +1,5 @@
-import type { ResourceKey } from '../../base/references';
+import type { AccountReference, IdentityReference, ResourceKey, UserReference } from '../../base/references';
+import type { CommandCall } from '../../platform/commands';
 import type { Identity } from '../../session/sessions';
 import type { PageView } from '../../webview/toPage';
 import type { DetailsState } from './state';
@@ -12,8 +13,19 @@ export const VIEW_TYPES = {
 
 /** What a page shows, with the picture as a link that is still to be fetched. */
 export interface Details {
-  readonly view: Omit<PageView, 'lang' | 'picture'>;
+  readonly view: Omit<PageView, 'lang' | 'picture' | 'context'>;
   readonly pictureLink: string | null | undefined;
+  /** What the menus of VS Code are about: those of the tab, and of a right click on the page. */
+  readonly menu?: PageMenu | undefined;
+}
+
+export interface PageMenu {
+  /** Which entries the context menu has, as `package.json` asks for them. */
+  readonly section: 'user' | 'userProgrammatic' | 'account' | 'token';
+  /** Of the user, account or identity: what the commands of the context menu are called with. */
+  readonly reference: UserReference | AccountReference | IdentityReference;
+  readonly refresh: CommandCall;
+  readonly openInFakturoid?: CommandCall | undefined;
 }
 
 /** What a panel is about: made of ids, and looked up in the directory each time. */

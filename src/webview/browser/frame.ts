@@ -10,7 +10,7 @@ export interface Frame {
 }
 
 /** What every page shows; only some have a picture. */
-type View = Pick<PageView, 'lang' | 'name' | 'badges' | 'actions' | 'notice'> &
+type View = Pick<PageView, 'lang' | 'name' | 'badges' | 'actions' | 'notice' | 'context'> &
   Partial<Pick<PageView, 'picture' | 'initials' | 'isLogo'>>;
 
 /** Builds the empty page. */
@@ -28,6 +28,7 @@ export function update({ header, status }: Frame, view: View, updateBody: () => 
   const { activeElement } = document;
   const { lang, name, badges, actions, picture, initials, isLogo } = view;
   document.documentElement.lang = lang;
+  document.body.dataset['vscodeContext'] = view.context ?? '{}';
   refill(header, [name, badges, actions, picture, initials, isLogo], () => [
     initials !== undefined && pictureOf(initials, picture, isLogo),
     element('div', [element('h1', name, { tabIndex: -1 }), listOf(badges, 'badges')]),

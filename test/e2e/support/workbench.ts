@@ -167,6 +167,23 @@ export class Workbench {
     return new Tree(this.page, name);
   }
 
+  /** Presses a button in the title of the editor in front. */
+  async pressInTitle(name: string): Promise<void> {
+    await this.page.locator('.editor-actions').getByRole('button', { name }).first().click();
+  }
+
+  /** Picks an entry of the menu that a right click on the page in front opens. */
+  async chooseFromPageMenu(entry: string): Promise<void> {
+    const item = this.page.locator('.monaco-menu').getByRole('menuitem', { name: entry, exact: true });
+    await eventually(async () => {
+      if (!(await item.isVisible())) {
+        await this.webview().getByRole('heading', { level: 1 }).click({ button: 'right', timeout: TRY_MS });
+      }
+      await item.click({ timeout: TRY_MS });
+      await item.waitFor({ state: 'hidden', timeout: TRY_MS });
+    });
+  }
+
   /** The document inside the webview that is on the screen. */
   webview(): FrameLocator {
     return this.page

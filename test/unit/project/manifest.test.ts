@@ -45,14 +45,13 @@ interface Manifest {
 }
 
 /** Commands that do nothing without the row of the tree they were chosen on. */
-const NEED_A_ROW = ['fakturoid.retry', 'fakturoid.signInAgain'];
+const NEED_A_ROW = ['fakturoid.retry', 'fakturoid.reveal', 'fakturoid.signInAgain'];
 
 /** Commands that rows and pages run, and that are offered nowhere else. */
 const INTERNAL = [
   'fakturoid.focusIdentity',
   'fakturoid.loadAllUsers',
   'fakturoid.openRow',
-  'fakturoid.reveal',
   'fakturoid.showReviewedUser',
 ];
 

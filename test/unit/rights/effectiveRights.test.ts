@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
-  type Ability,
   API_AREAS,
   AREAS,
+  type EffectiveRights,
   effectiveRightsOf,
   reachIn,
-  type Verdict,
 } from '../../../src/rights/effectiveRights';
 import { rightsOf } from '../../../src/rights/rights';
 
@@ -20,6 +19,9 @@ const ABILITIES: readonly Ability[] = [
   'manageUsers',
   'changePlan',
 ];
+type Ability = keyof EffectiveRights;
+type Verdict = EffectiveRights[Ability];
+
 const ALL = ['invoices', 'expenses', 'reports'];
 
 function abilities(

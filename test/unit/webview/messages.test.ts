@@ -45,12 +45,16 @@ describe('the state that a page keeps', () => {
       { kind: 'user', identityId: 'a', actsAs: 1, userId: 1 },
       { kind: 'account', identityId: 'a', actsAs: 1, slug: 'kometa' },
     ] as const) {
-      assert.deepEqual(parseStoredState(JSON.parse(JSON.stringify(stateToStore(state)))), state);
+      for (const isPreview of [true, false]) {
+        const stored: unknown = JSON.parse(JSON.stringify(stateToStore(state, isPreview)));
+        const back = parseStoredState(stored);
+        assert.deepEqual([back?.content, back?.isPreview], [state, isPreview]);
+      }
     }
   });
 
   it('is nothing in another version or shape', () => {
-    const stored = stateToStore(user);
+    const stored = stateToStore(user, true);
     for (const data of [
       undefined,
       null,
@@ -68,7 +72,7 @@ describe('the state that a page keeps', () => {
   });
 
   it('holds ids only', () => {
-    const stored = JSON.stringify(stateToStore(user));
+    const stored = JSON.stringify(stateToStore(user, true));
     assert.deepEqual(Object.keys((JSON.parse(stored) as { content: object }).content), [
       'kind',
       'identityId',

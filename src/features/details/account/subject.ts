@@ -18,7 +18,7 @@ import { rankOf } from '../../../rights/filter';
 import { permissionOf, rightsOf } from '../../../rights/rights';
 import type { Identity } from '../../../session/sessions';
 import { action, section } from '../../../webview/parts';
-import type { Action, Fact, Notice, Section, Table } from '../../../webview/toPage';
+import type { Fact, Notice, Section, Table } from '../../../webview/toPage';
 import {
   button,
   factsOf,
@@ -27,14 +27,13 @@ import {
   initialsOf,
   loadingNotice,
   noticeOfState,
-  refreshButton,
   rightsCells,
   rightsColumns,
   rightsSection,
   signedOutDetails,
 } from '../sections';
 import type { AccountState } from '../state';
-import type { Details, Subject } from '../subject';
+import type { Details, PageMenu, Subject } from '../subject';
 import { attributeSections } from './attributes';
 
 /** What the details of an account are made of. */
@@ -99,7 +98,8 @@ function detailsOf(
     initials: initialsOf(name),
     isLogo: true,
     badges: present(account && current?.default_account === slug && l10n.t('Default account')),
-    actions: actionsOf(seen),
+    actions:
+      account === undefined ? [] : [button(l10n.t('Copy slug'), call('fakturoid.copySlug', seen.reference))],
     notice: pageNotice(seen),
     sections: present(
       section('who', { facts }),
@@ -107,7 +107,7 @@ function detailsOf(
       ...(account === undefined ? [] : [usersSection(seen), ...examples(seen), ...detailSections(seen)]),
     ),
   };
-  return { view, pictureLink: account?.logo };
+  return { view, pictureLink: account?.logo, menu: menuOf(seen.reference) };
 }
 
 function pageNotice({ directory, identity, reference, account }: Seen): Notice | undefined {
@@ -133,17 +133,13 @@ function partNotice({ directory, identity }: Seen, key: ResourceKey): Notice | u
   return state.status === 'loading' ? undefined : noticeOfState(state, retry);
 }
 
-function actionsOf({ reference, account }: Seen): Action[] {
-  const refresh = refreshButton(Object.values(keysOf(reference)));
-  return account === undefined
-    ? [refresh]
-    : [
-        button(l10n.t('Copy slug'), call('fakturoid.copySlug', reference)),
-        button(l10n.t('Copy as JSON'), call('fakturoid.copyJson', reference)),
-        button(l10n.t('Open in Fakturoid'), call('fakturoid.openInFakturoid', reference)),
-        button(l10n.t('Reveal in tree'), call('fakturoid.reveal', reference)),
-        refresh,
-      ];
+function menuOf(reference: AccountReference): PageMenu {
+  return {
+    section: 'account',
+    reference,
+    refresh: call('fakturoid.retry', Object.values(keysOf(reference))),
+    openInFakturoid: call('fakturoid.openInFakturoid', reference),
+  };
 }
 
 function usersSection(seen: Seen): Section {

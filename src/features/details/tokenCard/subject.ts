@@ -16,7 +16,6 @@ import {
   identityOf,
   initialsOf,
   noticeOfState,
-  refreshButton,
   rightsCells,
   rightsColumns,
   signedOutDetails,
@@ -57,7 +56,6 @@ function detailsOf(maker: CardMaker, identity: Identity): Details {
     actions: [
       action('copyTokenCard', l10n.t('Copy as Markdown'), call('fakturoid.copyTokenCard', { identityId })),
       action('saveTokenCard', l10n.t('Save as Markdown…'), call('fakturoid.saveTokenCard', { identityId })),
-      refreshButton(keys),
     ],
     notice: noticeOfState(load, { id: 'retry', identity, keys }),
     sections: present(
@@ -66,7 +64,9 @@ function detailsOf(maker: CardMaker, identity: Identity): Details {
       advice(method),
     ),
   };
-  return { view, pictureLink: current?.avatar_url };
+  const refresh = call('fakturoid.retry', keys);
+  const menu = { section: 'token', reference: { identityId }, refresh } as const;
+  return { view, pictureLink: current?.avatar_url, menu };
 }
 
 function warnings({ warnings }: TokenCard, names: ReviewNames): Section {

@@ -1,5 +1,5 @@
 import { present } from '../../../base/present';
-import type { ResourceKey, UserReference } from '../../../base/references';
+import type { AccountReference, ResourceKey, UserReference } from '../../../base/references';
 import type { Loadable } from '../../../directory/loader';
 import { accountIn, personOf, yourselfIn } from '../../../directory/people';
 import type { ProgrammaticUsers } from '../../../directory/programmaticUsers';
@@ -22,12 +22,11 @@ import {
   identityOf,
   initialsOf,
   noticeOfState,
-  refreshButton,
   rightsSection,
   signedOutNotice,
 } from '../sections';
 import type { UserState } from '../state';
-import type { Details, Subject } from '../subject';
+import type { Details, PageMenu, Subject } from '../subject';
 import { acrossAccounts, type KnownAccess } from './acrossAccounts';
 
 /** What the details of a user are made of. */
@@ -124,11 +123,11 @@ function detailsOf(known: Known, user: User | undefined): Details {
       own && l10n.t('This is you'),
       programmatic.has(state.userId) && l10n.t('Programmatic user'),
     ),
-    actions: actionsOf(known),
+    actions: actionsOf(known, user),
     notice: noticeOf(known),
     sections: present(who(known, user), rights(known), identities.length > 0 && acrossAccounts(known)),
   };
-  return { view, pictureLink: user?.avatar_url };
+  return { view, pictureLink: user?.avatar_url, menu: menuOf(known) };
 }
 
 function noticeOf({ state, identity, here }: Known): Notice | undefined {
@@ -144,30 +143,18 @@ function noticeOf({ state, identity, here }: Known): Notice | undefined {
   return goneNotice(l10n.t('This user is no longer there'), hint, retry);
 }
 
-function actionsOf(known: Known): Action[] {
-  const { identity, here, person, state, own } = known;
-  if (identity === undefined) {
+/** What is done most; the rest is in the menus of VS Code. */
+function actionsOf(known: Known, user: User | undefined): Action[] {
+  const { identity, state, own, programmatic } = known;
+  if (identity === undefined || user === undefined) {
     return [];
   }
-  const refresh = refreshButton([...keysOf(identity.id, state.slug), ...listsOf(known)]);
-  const user = here?.user ?? person?.user;
-  if (user === undefined) {
-    return [refresh];
-  }
-  const { slug, userId } = state;
-  const memberships = person?.memberships ?? [];
-  const where = memberships.find(({ account }) => account.slug === slug) ?? memberships[0];
-  const account = where && { identityId: where.identity.id, slug: where.account.slug };
-  const seen =
-    here?.user === undefined && account !== undefined ? account : { identityId: identity.id, slug };
-  const reference = { ...seen, userId };
+  const reference = referenceOf(known, identity);
   return present(
     !!user.email && button(l10n.t('Copy e-mail'), call('fakturoid.copyEmail', reference)),
-    button(l10n.t('Copy user id'), call('fakturoid.copyId', reference)),
-    button(l10n.t('Copy as JSON'), call('fakturoid.copyJson', reference)),
-    account && button(l10n.t('Open in Fakturoid'), call('fakturoid.openInFakturoid', account)),
-    account && button(l10n.t('Reveal in tree'), call('fakturoid.reveal', { ...account, userId })),
-    ...purposeButtons(known, reference),
+    programmatic.has(state.userId)
+      ? button(l10n.t('Change purpose'), call('fakturoid.changePurpose', reference))
+      : button(l10n.t('Mark as programmatic'), call('fakturoid.markProgrammatic', reference)),
     // What a token of anybody else can do is seen from their rights.
     own &&
       action(
@@ -175,17 +162,35 @@ function actionsOf(known: Known): Action[] {
         l10n.t('What can this token do?'),
         call('fakturoid.showTokenCard', { identityId: own.id }),
       ),
-    refresh,
   );
 }
 
-function purposeButtons({ programmatic }: Known, user: UserReference): Action[] {
-  return programmatic.has(user.userId)
-    ? [
-        button(l10n.t('Change purpose'), call('fakturoid.changePurpose', user)),
-        button(l10n.t('Unmark as programmatic'), call('fakturoid.unmarkProgrammatic', user)),
-      ]
-    : [button(l10n.t('Mark as programmatic'), call('fakturoid.markProgrammatic', user))];
+function menuOf(known: Known): PageMenu | undefined {
+  const { identity, state, programmatic } = known;
+  if (identity === undefined) {
+    return undefined;
+  }
+  const account = accountOf(known);
+  return {
+    section: programmatic.has(state.userId) ? 'userProgrammatic' : 'user',
+    reference: referenceOf(known, identity),
+    refresh: call('fakturoid.retry', [...keysOf(identity.id, state.slug), ...listsOf(known)]),
+    openInFakturoid: account && call('fakturoid.openInFakturoid', account),
+  };
+}
+
+/** An account in which they are known: the one where they were opened, if they are there. */
+function accountOf({ person, state }: Known): AccountReference | undefined {
+  const memberships = person?.memberships ?? [];
+  const where = memberships.find(({ account }) => account.slug === state.slug) ?? memberships[0];
+  return where && { identityId: where.identity.id, slug: where.account.slug };
+}
+
+/** Them as they are seen here, or where they are known. */
+function referenceOf(known: Known, identity: Identity): UserReference {
+  const { here, state } = known;
+  const seen = here?.user === undefined ? accountOf(known) : undefined;
+  return { ...(seen ?? { identityId: identity.id, slug: state.slug }), userId: state.userId };
 }
 
 /** The loaded lists that tell of their access on this page. */
