@@ -22,8 +22,8 @@ export class PagePanel implements Disposable {
   readonly #disposables = new DisposableStore();
   #isReady = false;
   #isDisposed = false;
-  #sent = '';
-  #view: unknown;
+  /** What the page was sent last of each type. */
+  readonly #sent = new Map<string, { readonly text: string; readonly view: unknown }>();
 
   /** @param onNeedsView told when the page can show something and has nothing, or may have something old */
   constructor(panel: WebviewPanel, extensionUri: Uri, page: Page, onNeedsView: () => void) {
@@ -34,7 +34,7 @@ export class PagePanel implements Disposable {
         if (message?.type === 'ready') {
           // A page that was made again has nothing of what was sent to the one before.
           this.#isReady = true;
-          this.#sent = '';
+          this.#sent.clear();
           onNeedsView();
         } else if (message?.type === 'action') {
           this.#run(message.id);
@@ -61,10 +61,11 @@ export class PagePanel implements Disposable {
       return;
     }
     this.#panel.title = title;
-    this.#view = message.view;
+    const { type, view } = message;
     const text = JSON.stringify(message);
-    if (text !== this.#sent) {
-      this.#sent = text;
+    const wasSent = text === this.#sent.get(type)?.text;
+    this.#sent.set(type, { text, view });
+    if (!wasSent) {
       void this.#panel.webview.postMessage(message);
     }
   }
@@ -82,7 +83,8 @@ export class PagePanel implements Disposable {
   }
 
   #run(id: string): void {
-    const action = actionsIn(this.#view).find((offered) => offered.id === id);
+    const views = [...this.#sent.values()].map(({ view }) => view);
+    const action = actionsIn(views).find((offered) => offered.id === id);
     if (action !== undefined) {
       void commands.executeCommand(action.command, ...action.arguments);
     }

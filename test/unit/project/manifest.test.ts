@@ -49,7 +49,7 @@ const INTERNAL = [
   'fakturoid.loadAllUsers',
   'fakturoid.openRow',
   'fakturoid.reveal',
-  'fakturoid.showReviewedUser',
+  'fakturoid.showReviewed',
 ];
 
 describe('the manifest', () => {
