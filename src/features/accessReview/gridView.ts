@@ -33,7 +33,7 @@ export function gridView(review: Review, names: ReviewNames, links: Links): Grid
     viewLabel: l10n.t('Show as'),
     listLabel: l10n.t('List'),
     matrixLabel: l10n.t('Matrix'),
-    noAccessLabel: l10n.t('no access'),
+    noAccessLabel: l10n.t('empty: no access'),
     columns: [
       column(l10n.t('User')),
       column(l10n.t('E-mail')),

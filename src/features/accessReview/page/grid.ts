@@ -25,7 +25,7 @@ const INITIAL = {
 
 /** Every user of every account, as a list or a matrix that is searched, filtered and sorted. */
 export function gridOf(view: GridView, links: Links, lang: string): HTMLElement {
-  const { compare } = new Intl.Collator(lang);
+  const { compare } = new Intl.Collator(lang, { numeric: true });
   const all = view.rows.map((row): Row => ({ ...row, folded: folded(row.cells.join(' ')) }));
   let state: z.infer<typeof stored> = stored.safeParse(kept()).data ?? INITIAL;
 

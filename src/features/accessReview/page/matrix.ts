@@ -119,9 +119,9 @@ function inOrder(accounts: readonly Row[], { column, isDescending, compare }: Or
 }
 
 function spanOf(offset: number, length: number, size: number, count: number): Span {
-  const first = Math.floor(offset / size / STEP - 1) * STEP;
-  const shown = (Math.ceil(Math.max(length, 0) / size / STEP) + 3) * STEP;
-  return { start: Math.min(Math.max(first, 0), count), end: Math.min(Math.max(first, 0) + shown, count) };
+  const first = Math.floor(offset / size / STEP) * STEP;
+  const last = Math.ceil((offset + Math.max(length, 0)) / size / STEP) * STEP;
+  return { start: Math.min(Math.max(first - STEP, 0), count), end: Math.min(last + STEP, count) };
 }
 
 /** The room of rows that are not drawn. */
@@ -142,9 +142,9 @@ function withGaps(cells: readonly HTMLElement[], { start, end }: Span, count: nu
 }
 
 /** A sign for the eye, words for a screen reader and for the mouse. */
-function cellOf(row: Row | undefined, account: string, { ranks, noAccessLabel }: GridView): HTMLElement {
+function cellOf(row: Row | undefined, account: string, { ranks }: GridView): HTMLElement {
   if (row === undefined) {
-    return element('td', [element('span', noAccessLabel, { className: 'spoken' })]);
+    return element('td');
   }
   const { cells, rank } = row;
   const words = [cells[3], cells[4]].join(' · ');
@@ -154,14 +154,14 @@ function cellOf(row: Row | undefined, account: string, { ranks, noAccessLabel }:
   });
 }
 
-function legendOf({ ranks }: GridView): HTMLElement {
+function legendOf({ ranks, noAccessLabel }: GridView): HTMLElement {
   const items = ranks.map(({ sign, label }, rank) =>
     element('li', [
       element('span', sign, { ariaHidden: 'true', className: `rank rank${rank}` }),
       ` ${label}`,
     ]),
   );
-  return element('ul', items, { className: 'legend' });
+  return element('ul', [...items, element('li', noAccessLabel)], { className: 'legend' });
 }
 
 /** Whoever came by keyboard goes on from the same button, or by scrolling where it is gone. */

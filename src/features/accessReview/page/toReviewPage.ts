@@ -50,7 +50,7 @@ const grid = z.object({
   viewLabel: z.string(),
   listLabel: z.string(),
   matrixLabel: z.string(),
-  /** What an empty cell of the matrix says. */
+  /** What an empty cell of the matrix stands for. */
   noAccessLabel: z.string(),
   columns: z.array(
     z.object({
