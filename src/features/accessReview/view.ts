@@ -66,6 +66,9 @@ async function contentOf(shown: ShownReview, identities: readonly Identity[]): P
   const changes = compared === undefined ? [] : wordsOfComparison(compared.comparison, names);
   const changed = changesPart(shown, changes, links);
   await nextTurn();
+  const grid = gridView(review, names, links);
+  // What is sent is a turn of its own as well.
+  await nextTurn();
   return {
     actions: [
       action('export', l10n.t('Export…'), call('fakturoid.exportReview')),
@@ -79,7 +82,7 @@ async function contentOf(shown: ShownReview, identities: readonly Identity[]): P
     facts: facts(shown, groups),
     // What changed is why a person reviews once more.
     parts: compared === undefined ? [found, changed] : [changed, found],
-    grid: gridView(review, names, links),
+    grid,
     links: links.all,
   };
 }
