@@ -52,7 +52,11 @@ export class PagePanel implements Disposable {
 
   /** Whether a view that is sent now arrives. */
   get isListening(): boolean {
-    return !this.#isDisposed && this.#isReady && this.#panel.visible;
+    return this.#isReady && this.isVisible;
+  }
+
+  get isVisible(): boolean {
+    return !this.#isDisposed && this.#panel.visible;
   }
 
   /** Sends a view, unless the page has it already or does not listen. */

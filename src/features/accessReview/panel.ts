@@ -73,7 +73,7 @@ export class AccessReviewPanel implements Disposable {
     this.#context.onDidChange(state.shown !== undefined);
     if (this.#page === undefined) {
       this.open();
-    } else if (this.#page.isListening) {
+    } else if (this.#page.isVisible) {
       void this.#post();
     } else {
       // Whoever looks at something else meanwhile is not taken away from it.
