@@ -11,7 +11,7 @@ const id = z.string().check(z.maxLength(300));
 const identityReference = z.strictObject({ identityId: id });
 const accountReference = z.strictObject({ identityId: id, slug: id });
 const userReference = z.strictObject({ identityId: id, slug: z.optional(id), userId: z.int() });
-const reviewedUser = z.strictObject({ slug: id, userId: z.int() });
+const reviewed = z.strictObject({ slug: id, userId: z.optional(z.int()) });
 const resourceKey = z.union([
   z.object({ kind: z.literal('currentUser'), identityId: id }),
   z.object({ kind: z.literal('users'), identityId: id, slug: id }),
@@ -41,7 +41,7 @@ export const userOrAccountArgument: ParseArgument<UserReference | AccountReferen
   z.union([userReference, accountReference]),
   ABOUT_ACCOUNTS,
 );
-export const reviewedUserArgument: ParseArgument<z.infer<typeof reviewedUser>> = argumentOf(reviewedUser);
+export const reviewedArgument: ParseArgument<z.infer<typeof reviewed>> = argumentOf(reviewed);
 export const resourceKeysArgument: ParseArgument<readonly ResourceKey[]> = argumentOf(resourceKeys, ['keys']);
 
 /**

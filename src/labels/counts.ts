@@ -21,6 +21,36 @@ export function countOfAccounts(count: number): Shown {
   });
 }
 
+/** "10 of 12 accounts". */
+export function partOfAccounts(part: number, count: number): Shown {
+  const many = (): Shown => l10n.t('{0} of {1} accounts', part, count);
+  return counted(count, { one: () => l10n.t('{0} of {1} account', part, count), few: many, many });
+}
+
+/** Of accounts that an earlier review says nothing of. */
+export function countOfNewAccounts(count: number): Shown {
+  return counted(count, {
+    one: () => l10n.t('{0} account is new in this review', count),
+    few: () =>
+      l10n.t({ message: '{0} accounts are new in this review', args: [count], comment: ['2, 3, 4'] }),
+    many: () => l10n.t('{0} accounts are new in this review', count),
+  });
+}
+
+/** Of accounts that only an earlier review is about. */
+export function countOfGoneAccounts(count: number): Shown {
+  return counted(count, {
+    one: () => l10n.t('{0} account of the earlier review is not in this one', count),
+    few: () =>
+      l10n.t({
+        message: '{0} accounts of the earlier review are not in this one',
+        args: [count],
+        comment: ['2, 3, 4'],
+      }),
+    many: () => l10n.t('{0} accounts of the earlier review are not in this one', count),
+  });
+}
+
 /** "a, b and 5 more". */
 export function andMore(list: Shown, count: number): Shown {
   const many = (): Shown => l10n.t('{0} and {1} more', list, count);

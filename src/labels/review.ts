@@ -80,12 +80,17 @@ export function originOf(review: Review, identities: readonly ReviewedIdentity[]
 }
 
 /** Universal time, because a report is read elsewhere. */
-export function madeAtLabel({ madeAt }: Pick<Review, 'madeAt'>): Shown {
-  const format = new Intl.DateTimeFormat(env.language, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  });
+export function madeAtLabel(review: Pick<Review, 'madeAt'>): Shown {
+  return utcLabel(review, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+/** The same without the day. */
+export function timeLabel(review: Pick<Review, 'madeAt'>): Shown {
+  return utcLabel(review, { timeStyle: 'short' });
+}
+
+function utcLabel({ madeAt }: Pick<Review, 'madeAt'>, options: Intl.DateTimeFormatOptions): Shown {
+  const format = new Intl.DateTimeFormat(env.language, { ...options, timeZone: 'UTC' });
   return shown(`${format.format(new Date(madeAt))} UTC`);
 }
 

@@ -18,20 +18,35 @@ export function unreadLabel(reason: string): Shown {
   }
 }
 
+/** The next step that may help; undefined where somebody else has to take it. */
+export function unreadRemedy(reason: string): 'signIn' | 'retry' | undefined {
+  switch (reason as UnreadReason) {
+    case 'unauthorized':
+    case 'grantRefused':
+      return 'signIn';
+    case 'forbidden':
+    case 'notFound':
+    case 'blockedAccount':
+      return undefined;
+    default:
+      return 'retry';
+  }
+}
+
 /** What to do about it, in one sentence. */
 export function unreadAdvice(reason: string): Shown {
   switch (reason as UnreadReason) {
     case 'unauthorized':
     case 'grantRefused':
-      return l10n.t('Sign in again and repeat the review.');
+      return l10n.t('Sign in again and run the review again.');
     case 'forbidden':
     case 'notFound':
       return l10n.t(
-        'Ask the owner of the account who has access, or review it as a user who may list its users.',
+        'Ask the account owner who has access, or run the review as a user who can list its users.',
       );
     case 'blockedAccount':
       return l10n.t('Its users can be read once its owner has paid the overdue invoices.');
     default:
-      return l10n.t('Repeat the review; if it fails again, the log tells more.');
+      return l10n.t('Run the review again. If it still fails, see the log for details.');
   }
 }

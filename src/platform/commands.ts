@@ -5,6 +5,7 @@ import type { AccountReference, IdentityReference, ResourceKey, UserReference } 
 
 /** The commands that one part of the extension runs of another, and what they take. */
 export interface CommandArguments {
+  'fakturoid.cancelReview': readonly [];
   'fakturoid.changePurpose': readonly [UserReference];
   'fakturoid.compareWithFile': readonly [];
   'fakturoid.copyCurl': readonly [AccountReference];
@@ -27,7 +28,8 @@ export interface CommandArguments {
   'fakturoid.reviewAccess': readonly [];
   'fakturoid.saveTokenCard': readonly [IdentityReference];
   'fakturoid.showAccount': readonly [AccountReference];
-  'fakturoid.showReviewedUser': readonly [{ readonly slug: string; readonly userId: number }];
+  /** A user of a review, or an account of it. */
+  'fakturoid.showReviewed': readonly [{ readonly slug: string; readonly userId?: number }];
   'fakturoid.showTokenCard': readonly [IdentityReference];
   /** And whether the page stays when the next one is opened. */
   'fakturoid.showUser': readonly [UserReference | RowOf<UserReference>, isKept?: boolean];

@@ -23,8 +23,8 @@ export class PagePanel implements Disposable {
   readonly #disposables = new DisposableStore();
   #isReady = false;
   #isDisposed = false;
-  #sent = '';
-  #view: unknown;
+  /** What the page was sent last of each type. */
+  readonly #sent = new Map<string, { readonly text: string; readonly view: unknown }>();
 
   /** @param onNeedsView told when the page can show something and has nothing, or may have something old */
   constructor(panel: WebviewPanel, extensionUri: Uri, page: Page, onNeedsView: () => void) {
@@ -36,7 +36,7 @@ export class PagePanel implements Disposable {
         if (message?.type === 'ready') {
           // A page that was made again has nothing of what was sent to the one before.
           this.#isReady = true;
-          this.#sent = '';
+          this.#sent.clear();
           onNeedsView();
         } else if (message?.type === 'action') {
           this.#run(message.id);
@@ -54,7 +54,11 @@ export class PagePanel implements Disposable {
 
   /** Whether a view that is sent now arrives. */
   get isListening(): boolean {
-    return !this.#isDisposed && this.#isReady && this.#panel.visible;
+    return this.#isReady && this.isVisible;
+  }
+
+  get isVisible(): boolean {
+    return !this.#isDisposed && this.#panel.visible;
   }
 
   /** Sends a view, unless the page has it already or does not listen. */
@@ -63,10 +67,11 @@ export class PagePanel implements Disposable {
       return;
     }
     this.#panel.title = title;
-    this.#view = message.view;
+    const { type, view } = message;
     const text = JSON.stringify(message);
-    if (text !== this.#sent) {
-      this.#sent = text;
+    const wasSent = text === this.#sent.get(type)?.text;
+    this.#sent.set(type, { text, view });
+    if (!wasSent) {
       void this.#panel.webview.postMessage(message);
     }
   }
@@ -95,7 +100,8 @@ export class PagePanel implements Disposable {
   }
 
   #run(id: string): void {
-    const action = actionsIn(this.#view).find((offered) => offered.id === id);
+    const views = [...this.#sent.values()].map(({ view }) => view);
+    const action = actionsIn(views).find((offered) => offered.id === id);
     if (action !== undefined) {
       void commands.executeCommand(action.command, ...action.arguments);
     }

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { Uri, workspace } from 'vscode';
+import { commands, Uri, workspace } from 'vscode';
 import { shown } from '../base/shown';
 import { l10n } from './l10n';
 import { window } from './window';
@@ -46,8 +46,21 @@ export async function saveAs(log: Pick<RedactedLog, 'warn'>, offer: Offer): Prom
   const open = l10n.t('Open');
   void window.showInformationMessage(l10n.t('Saved: {0}', shown(target.fsPath)), open).then((answer) => {
     if (answer === open) {
-      void window.showTextDocument(target);
+      void openSaved(target, kind.ending);
     }
   });
   return true;
+}
+
+/** Markdown opens as it is meant to be read, unless VS Code's own extension for it is switched off. */
+async function openSaved(target: Uri, ending: string): Promise<void> {
+  if (ending === 'md') {
+    try {
+      await commands.executeCommand('markdown.showPreview', target);
+      return;
+    } catch {
+      // As a text then.
+    }
+  }
+  await window.showTextDocument(target);
 }

@@ -32,7 +32,7 @@ export type TreeItem = Omit<
 export type Command = Texts<vscode.Command, 'title' | 'tooltip'>;
 export type TreeView<T> = Texts<vscode.TreeView<T>, 'title' | 'description' | 'message'>;
 export type WebviewPanel = Texts<vscode.WebviewPanel, 'title'>;
-export type Progress = vscode.Progress<{ readonly message?: Shown; readonly increment?: number }>;
+type Progress = vscode.Progress<{ readonly message?: Shown; readonly increment?: number }>;
 
 type ShowMessage = <T extends Shown>(message: Shown, ...items: readonly T[]) => Thenable<T | undefined>;
 type ShowModal = <T extends Shown>(

@@ -95,7 +95,7 @@ describe('who may do what', () => {
     const report = await saveTo(path.join(folder, 'report.md'));
     assert.match(report, /^# Fakturoid access review/);
     assert.match(report, /Made as: .*Tereza Šťastná/);
-    assert.match(report, /Token of Tereza Šťastná has owner rights/);
+    assert.match(report, /Tokens with owner rights/);
     for (const secret of secrets()) {
       assert.ok(!report.includes(secret));
     }
@@ -153,7 +153,7 @@ describe('who may do what', () => {
     await review();
     const file = await exportAsJson('review.json');
     await stage.workbench.runCommand('Fakturoid: Compare access with file…');
-    await chooseFile('Compare access with which exported review?', file);
+    await chooseFile('Select an exported review to compare with', file);
     await heading(/^Changes since/);
     await eventually(async () =>
       assert.equal(
@@ -168,7 +168,7 @@ describe('who may do what', () => {
     await writeFile(file, 'Account;Slug');
     await review();
     await stage.workbench.runCommand('Fakturoid: Compare access with file…');
-    await chooseFile('Compare access with which exported review?', file);
+    await chooseFile('Select an exported review to compare with', file);
     await stage.workbench.notifications.waitFor('not JSON');
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { commands, Uri, window as vscodeWindow } from 'vscode';
 import { nextTurn } from '../../src/base/nextTurn';
 import { type DetailsContext, DetailsPanels } from '../../src/features/details/panels';
-import { showReviewedUser } from '../../src/features/details/showUser';
+import { showReviewed } from '../../src/features/details/showUser';
 import type { ResourceKey } from '../../src/base/references';
 import { findUser } from '../../src/directory/references';
 import type { Loadable } from '../../src/directory/loader';
@@ -527,7 +527,7 @@ describe('details', () => {
         const panels = { show: ({ id }: Identity, about: unknown) => shown.push([id, about]) };
         const { sessions, directory } = window;
         const parts = { sessions, directory, panels: () => Promise.resolve(panels) };
-        return showReviewedUser(parts as unknown as DetailsContext, { slug, userId });
+        return showReviewed(parts as unknown as DetailsContext, { slug, userId });
       };
       beforeEach(() => {
         shown = [];

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { CancellationTokenSource, env, Uri, window as vscodeWindow, workspace } from 'vscode';
+import { env, Uri, window as vscodeWindow, workspace } from 'vscode';
+import { Emitter } from '../../src/base/event';
 import { SingleFlight } from '../../src/base/singleFlight';
+import { ReviewProgress } from '../../src/features/accessReview/progress';
 import type { ReviewContext } from '../../src/features/accessReview/context';
 import {
   compareWithFile,
@@ -12,7 +14,7 @@ import {
 } from '../../src/features/accessReview/reviewAccess';
 import type { DetailsContext } from '../../src/features/details/panels';
 import { copyTokenCard } from '../../src/features/details/tokenCard/commands';
-import { reviewToJson } from '../../src/directory/review';
+import { type Review, reviewToJson } from '../../src/directory/review';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import { SavedReviews } from '../../src/features/accessReview/savedReviews';
 import type { ShownReview } from '../../src/features/accessReview/view';
@@ -28,6 +30,7 @@ describe('reviewing access', () => {
   let folder: string;
   let window: TestWindow;
   let shown: ShownReview[];
+  let failed: Review[];
   let context: ReviewContext & DetailsContext;
   let now: number;
 
@@ -53,6 +56,7 @@ describe('reviewing access', () => {
     folder = await mkdtemp(path.join(tmpdir(), 'fakturoid-reviews-'));
     window = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
     shown = [];
+    failed = [];
     now = Date.UTC(2026, 10, 22);
     const programmatic = new ProgrammaticUsers(new FakeMemento());
     const { sessions, directory, log } = window;
@@ -60,7 +64,9 @@ describe('reviewing access', () => {
       get shown() {
         return shown.at(-1);
       },
+      open: () => undefined,
       show: (review: ShownReview) => shown.push(review),
+      showFailure: (review: Review) => failed.push(review),
     };
     context = {
       sessions,
@@ -72,7 +78,7 @@ describe('reviewing access', () => {
       programmatic,
       version: '0.1.0',
       clock: { now: () => now++ },
-      onDidChangeWait: window.onDidChangeWait,
+      progress: new ReviewProgress({ now: () => now }, window.onDidChangeWait),
       panel: () => Promise.resolve(panel),
     } as unknown as ReviewContext & DetailsContext;
     keep(12);
@@ -93,7 +99,7 @@ describe('reviewing access', () => {
     assert.equal(await saved(), 2);
   });
 
-  it('keeps nothing where nothing could be read, to compare the next one with what was seen last', async () => {
+  it('keeps nothing where no list of accounts could be read, to compare the next one with what was seen last', async () => {
     await reviewAccess(context);
     await sandbox.fail('user', '403=B', 10);
     await reviewAccess(context);
@@ -101,31 +107,53 @@ describe('reviewing access', () => {
     assert.equal(await saved(), 1);
   });
 
+  it('is a failure, and no review with nobody in it, where nothing at all could be read', async () => {
+    await sandbox.fail('user', '403=B', 10);
+    await reviewAccess(context);
+    assert.deepEqual(
+      failed.map(({ identities }) => identities[0]?.unread),
+      ['forbidden'],
+    );
+    assert.deepEqual([shown, await saved()], [[], 0]);
+  });
+
   it('does not take for read what was known before, where it was cancelled', async () => {
     await reviewAccess(context);
     assert.deepEqual(unreadOf(shown.at(-1)), [null]);
     // Once it is known which accounts there are, and before any user is asked for.
-    stubs.replace(vscodeWindow, 'withProgress', (_, task) => {
-      const cancelled = new CancellationTokenSource();
-      return task({ report: () => cancelled.cancel() }, cancelled.token);
+    const { progress } = context;
+    const listener = progress.onDidChange(() => {
+      if ((progress.state?.all ?? 0) > 0) {
+        progress.cancel();
+      }
     });
     await reviewAccess(context);
+    listener.dispose();
     assert.equal(shown.at(-1)?.wasCancelled, true);
     assert.deepEqual(unreadOf(shown.at(-1)), ['notLoaded']);
     assert.equal(await saved(), 1);
   });
 
-  it('says that it waits also before it is known how many accounts there are', async () => {
+  it('says how far it has come, and how long it waits for the rate limit', async () => {
+    const waits = new Emitter<number | undefined>();
+    const progress = new ReviewProgress({ now: () => now }, waits.event);
     const said: (string | undefined)[] = [];
-    stubs.replace(vscodeWindow, 'withProgress', (_, task) =>
-      task({ report: ({ message }) => said.push(message) }, new CancellationTokenSource().token),
-    );
-    stubs.replace(context, 'onDidChangeWait', (listener: (until: number) => void) => {
-      listener(now);
-      return { dispose: () => undefined };
+    progress.onDidChange(() => said.push(progress.state?.text));
+    await progress.run((report) => {
+      waits.fire(now + 53_200);
+      report(3, 12);
+      waits.fire(undefined);
+      return Promise.resolve();
     });
-    await reviewAccess(context);
-    assert.equal(said[0], 'Waiting for the rate limit of Fakturoid');
+    progress.dispose();
+    const wait = 'Fakturoid asks to slow down. Going on in 54 s…';
+    assert.deepEqual(said, [
+      'Loading accounts…',
+      `Loading accounts… · ${wait}`,
+      `Loaded: 3 of 12 accounts · ${wait}`,
+      'Loaded: 3 of 12 accounts',
+      undefined,
+    ]);
   });
 
   it('makes a token card to copy of what is true now, which is when it says that it was made', async () => {
@@ -177,7 +205,7 @@ describe('reviewing access', () => {
     await reviewAccess({ ...context, reviewsFolder: path.join(place, 'reviews') });
     assert.equal(shown.length, 1);
     assert.deepEqual(said, [
-      'The access review could not be kept on this machine, so the next one cannot tell what changed.',
+      'The access review couldn’t be saved on this computer, so the next one can’t show what has changed.',
     ]);
   });
 
@@ -201,6 +229,7 @@ describe('reviewing access', () => {
     await compareWithFile(context);
     const { review, compared } = shown.at(-1) ?? {};
     assert.ok(review && compared && review.madeAt > compared.before.madeAt);
+    assert.equal(compared.file, 'exported.json');
   });
 
   it('says of a file what it is, and compares with none that is no review', async () => {

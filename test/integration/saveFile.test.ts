@@ -2,10 +2,14 @@ import assert from 'node:assert/strict';
 import { chmod, lstat, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { env, Uri } from 'vscode';
+import { commands, env, Uri, window } from 'vscode';
+import { nextTurn } from '../../src/base/nextTurn';
+import { saveAs } from '../../src/platform/saveAs';
 import { saveFile } from '../../src/platform/saveFile';
+import { useStubs } from '../kit/stubs';
 
 describe('saving a file', () => {
+  const stubs = useStubs();
   let folder: string;
 
   beforeEach(async () => {
@@ -49,4 +53,23 @@ describe('saving a file', () => {
       assert.deepEqual(await readdir(folder), ['nowhere']);
     });
   }
+
+  it('opens Markdown as a preview, and anything else as a text', async () => {
+    const opened: string[] = [];
+    const note = (what: string) => (target: Uri) =>
+      Promise.resolve(opened.push(what, path.basename(target.path)));
+    stubs.replace(commands, 'executeCommand', (id: string, target: Uri) => note(id)(target));
+    stubs.replace(window, 'showTextDocument', note('text'));
+    stubs.replace(window, 'showInformationMessage', (_: string, open: string) => Promise.resolve(open));
+    for (const ending of ['md', 'csv']) {
+      const name = `review.${ending}`;
+      stubs.replace(window, 'showSaveDialog', () => Promise.resolve(Uri.file(path.join(folder, name))));
+      await saveAs(
+        { warn: (text) => assert.fail(text) },
+        { name, kind: { label: ending, ending }, text: () => '' },
+      );
+    }
+    await nextTurn();
+    assert.deepEqual(opened, ['markdown.showPreview', 'review.md', 'text', 'review.csv']);
+  });
 });

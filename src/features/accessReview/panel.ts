@@ -1,72 +1,124 @@
 import { type Uri, ViewColumn } from 'vscode';
-import { shown } from '../../base/shown';
-import { l10n } from '../../platform/l10n';
-import { window } from '../../platform/window';
+import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
+import { l10n } from '../../platform/l10n';
+import { call } from '../../platform/commands';
 import { PagePanel } from '../../platform/pagePanel';
+import { say } from '../../platform/statusMessage';
+import { window } from '../../platform/window';
+import { action } from '../../webview/parts';
+import type { Review } from '../../directory/review';
+import type { Sessions } from '../../session/sessions';
 import type { ToReviewPage } from './page/toReviewPage';
-import { reviewView, type ShownReview } from './view';
+import type { ReviewProgress } from './progress';
+import { reviewView, type ReviewState, type ShownReview } from './view';
 
 const VIEW_TYPE = 'fakturoid.accessReview';
 
+/** What the panel needs of the rest. */
+interface PanelContext {
+  readonly extensionUri: Uri;
+  readonly sessions: Pick<Sessions, 'known'>;
+  readonly progress: ReviewProgress;
+  /** Told whether there is a review on the screen. */
+  readonly onDidChange: (hasReview: boolean) => void;
+}
+
 /** The one panel with an access review. It shows what was seen at a time, and changes only with another review. */
 export class AccessReviewPanel implements Disposable {
-  readonly #extensionUri: Uri;
-  readonly #onDidChange: (isOpen: boolean) => void;
+  readonly #context: PanelContext;
+  readonly #disposables = new DisposableStore();
   #page: PagePanel | undefined;
-  #shown: ShownReview | undefined;
+  #state: Pick<ReviewState, 'shown' | 'failed'> = { shown: undefined, failed: undefined };
+  /** Made once for each state: of a large review it takes a while. */
+  #view: ReturnType<typeof reviewView> | undefined;
 
-  /** @param onDidChange told whether there is a review on the screen */
-  constructor(extensionUri: Uri, onDidChange: (isOpen: boolean) => void) {
-    this.#extensionUri = extensionUri;
-    this.#onDidChange = onDidChange;
+  constructor(context: PanelContext) {
+    this.#context = context;
+    this.#disposables.add(context.progress.onDidChange(() => this.#postProgress()));
   }
 
   /** The review that is open. */
   get shown(): ShownReview | undefined {
-    return this.#shown;
+    return this.#state.shown;
+  }
+
+  /** Opens the panel, or brings it to the front. */
+  open(): void {
+    if (this.#page === undefined) {
+      this.#page = this.#create();
+    } else {
+      this.#page.reveal(false);
+    }
   }
 
   /** Shows a review, in place of the one before. */
-  show(review: ShownReview): void {
-    this.#shown = review;
-    if (this.#page === undefined) {
-      this.#page = this.#open();
-    } else {
-      this.#page.reveal(false);
-      void this.#post();
-    }
-    this.#onDidChange(true);
+  show(shown: ShownReview): void {
+    this.#set({ shown, failed: undefined });
+  }
+
+  /** Says that a review could read nothing; the one before stays. */
+  showFailure(failed: Review): void {
+    this.#set({ shown: this.shown, failed });
   }
 
   dispose(): void {
+    this.#disposables.dispose();
     this.#page?.dispose();
   }
 
-  #open(): PagePanel {
-    const panel = window.createWebviewPanel(VIEW_TYPE, l10n.t('Access review'), ViewColumn.Active, {
-      enableFindWidget: true,
-    });
-    const icon = { script: 'review', icon: 'review' } as const;
-    const page = new PagePanel(panel, this.#extensionUri, icon, () => void this.#post());
+  #set(state: Pick<ReviewState, 'shown' | 'failed'>): void {
+    this.#state = state;
+    this.#view = undefined;
+    this.#context.onDidChange(state.shown !== undefined);
+    if (this.#page === undefined) {
+      this.open();
+    } else if (this.#page.isVisible) {
+      void this.#post();
+    } else {
+      // Whoever looks at something else meanwhile is not taken away from it.
+      say(l10n.t('The access review is ready.'));
+    }
+  }
+
+  #create(): PagePanel {
+    // The page has a search of its own: VS Code's would miss the rows that are not drawn.
+    const panel = window.createWebviewPanel(VIEW_TYPE, l10n.t('Access review'), ViewColumn.Active);
+    const page = new PagePanel(
+      panel,
+      this.#context.extensionUri,
+      { script: 'review', icon: 'review' },
+      () => void this.#post(),
+    );
     page.onDidDispose(() => {
       this.#page = undefined;
-      this.#shown = undefined;
-      this.#onDidChange(false);
+      this.#state = { shown: undefined, failed: undefined };
+      this.#view = undefined;
+      this.#context.onDidChange(false);
     });
     return page;
   }
 
   async #post(): Promise<void> {
-    const [page, review] = [this.#page, this.#shown];
-    if (page?.isListening !== true || review === undefined) {
+    const page = this.#page;
+    if (page?.isListening !== true) {
       return;
     }
-    const view = await reviewView(review);
+    const made = (this.#view ??= reviewView({ ...this.#state, identities: this.#context.sessions.known }));
+    const view = await made;
     // Unless it was closed meanwhile, or another review is on its way.
-    if (this.#page === page && this.#shown === review) {
+    if (this.#page === page && this.#view === made) {
       const message: ToReviewPage = { type: 'showReview', view };
-      page.show(shown(view.name), message);
+      page.show(l10n.t('Access review'), message);
+      this.#postProgress();
     }
+  }
+
+  #postProgress(): void {
+    const { state } = this.#context.progress;
+    const cancel = action('cancel', l10n.t('Cancel'), call('fakturoid.cancelReview'));
+    const view = state && { ...state, cancel };
+    const message = { type: 'showProgress', view } satisfies ToReviewPage;
+    this.#page?.show(l10n.t('Access review'), message);
   }
 }

@@ -7,24 +7,30 @@ import { registerCommands } from '../../platform/commands';
 import { ContextKey } from '../../platform/contextKey';
 import type { Services } from '../../services';
 import type { ReviewContext } from './context';
+import { ReviewProgress } from './progress';
 
 /** The access review: who has access to what, what is wrong with it, and what changed. */
 export function registerAccessReview(services: Services): Disposable {
   const disposables = new DisposableStore();
+  const progress = disposables.add(new ReviewProgress(services.clock, services.onDidChangeWait));
   const panel = lazy(async () => {
     const { AccessReviewPanel } = await import('./panel');
     const hasReview = new ContextKey<boolean>('fakturoid.hasReview');
-    return disposables.add(new AccessReviewPanel(services.extensionUri, (isOpen) => hasReview.set(isOpen)));
+    const { extensionUri, sessions } = services;
+    const onDidChange = (isShown: boolean): void => hasReview.set(isShown);
+    return disposables.add(new AccessReviewPanel({ extensionUri, sessions, progress, onDidChange }));
   });
   const context: ReviewContext = {
     ...services,
     panel,
+    progress,
     reviewing: new SingleFlight(),
     reviewsFolder: join(services.storage, 'reviews'),
   };
   const review = () => import('./reviewAccess');
   disposables.add(
     registerCommands({
+      'fakturoid.cancelReview': () => progress.cancel(),
       'fakturoid.compareWithFile': async () => (await review()).compareWithFile(context),
       'fakturoid.deleteSavedReviews': async () => (await review()).deleteSavedReviews(context),
       'fakturoid.exportReview': async () => (await review()).exportReview(context),

@@ -1,4 +1,5 @@
-import { type CancellationToken, ProgressLocation, type Uri, workspace } from 'vscode';
+import { basename } from 'node:path/posix';
+import { type Uri, workspace } from 'vscode';
 import { nextTurn } from '../../base/nextTurn';
 import { joined, line, shown as harmless, type Shown } from '../../base/shown';
 import { compareReviews } from './rules/comparison';
@@ -8,13 +9,13 @@ import { csvOf } from './report/csv';
 import { markdownOf } from '../../base/report/markdown';
 import { type Review, reviewToJson } from '../../directory/review';
 import { asRead, reviewOf } from '../../directory/makeReview';
-import type { ResourceKey } from '../../base/references';
 import { l10n } from '../../platform/l10n';
 import { settings } from '../../platform/settings';
-import { type Progress, window } from '../../platform/window';
+import { withProgressInView } from '../../platform/accountsView';
+import { window } from '../../platform/window';
 import { type KeptFiles, SavedReviews } from './savedReviews';
 import { isWorthKeeping } from './view';
-import { reviewReport, reviewTable } from './labels/report';
+import { type Compared, reviewReport, reviewTable } from './labels/report';
 import { countOfReviews, countOfUnfinishedFiles } from '../../labels/counts';
 import type { ReviewContext } from './context';
 import { isAnybodySignedIn } from '../../pickers/pickAccount';
@@ -28,11 +29,12 @@ export function reviewAccess(context: ReviewContext): Promise<void> {
 
 async function makeReview(context: ReviewContext): Promise<void> {
   if (await isAnybodySignedIn(context)) {
-    const { review, wasCancelled } = await load(context);
-    const before = await latestSaved(context, review);
-    await show(context, review, before, wasCancelled);
-    if (isWorthKeeping({ review, wasCancelled })) {
-      await keep(context, review);
+    (await context.panel()).open();
+    const loaded = await load(context);
+    const before = await latestSaved(context, loaded.review);
+    await show(context, loaded, before && { before });
+    if (isWorthKeeping(loaded)) {
+      await keep(context, loaded.review);
     }
   }
 }
@@ -42,15 +44,17 @@ export async function compareWithFile(context: ReviewContext): Promise<void> {
   if (!(await isAnybodySignedIn(context))) {
     return;
   }
-  const before = await openReview();
-  if (before === undefined) {
+  const earlier = await openReview();
+  if (earlier === undefined) {
     return;
   }
-  const shown = (await context.panel()).shown;
+  const panel = await context.panel();
+  panel.open();
+  const { shown } = panel;
   // With a file that is later than what is shown, whoever came would be told as gone.
-  const isLatest = shown !== undefined && Date.parse(shown.review.madeAt) >= Date.parse(before.madeAt);
-  const { review, wasCancelled } = isLatest ? shown : await load(context);
-  await show(context, review, before, wasCancelled);
+  const isLatest =
+    shown !== undefined && Date.parse(shown.review.madeAt) >= Date.parse(earlier.before.madeAt);
+  await show(context, isLatest ? shown : await load(context), earlier);
 }
 
 /** *Fakturoid: Export access review…*: the review that is open, in a format that is asked for. */
@@ -64,7 +68,7 @@ export async function exportReview(context: ReviewContext): Promise<void> {
   const formats = [
     {
       label: line`Markdown`,
-      detail: l10n.t('To read: findings, changes, every account with its users'),
+      detail: l10n.t('For reading: changes, findings, and every account with its users'),
       ending: 'md',
       text: () => markdownOf(reviewReport(review, findings, compared)),
     },
@@ -76,7 +80,7 @@ export async function exportReview(context: ReviewContext): Promise<void> {
     },
     {
       label: line`JSON`,
-      detail: l10n.t('For programs, and to be compared with later'),
+      detail: l10n.t('For programs and later comparison'),
       ending: 'json',
       text: () => reviewToJson(review),
     },
@@ -102,13 +106,16 @@ export async function deleteSavedReviews({ reviewsFolder, log }: ReviewContext):
 async function askAndDelete(savedReviews: SavedReviews): Promise<void> {
   const kept = await savedReviews.count();
   if (kept.reviews + kept.unfinished === 0) {
-    void window.showInformationMessage(l10n.t('No access review is kept on this machine.'));
+    void window.showInformationMessage(l10n.t('There are no saved access reviews on this computer.'));
     return;
   }
   const confirm = l10n.t('Delete');
   const answer = await window.showWarningMessage(
     l10n.t('Delete from this computer: {0}?', wordsOf(kept)),
-    { modal: true, detail: l10n.t('The next review then has nothing to compare with. Exported files stay.') },
+    {
+      modal: true,
+      detail: l10n.t('The next review will have nothing to compare with. Exported files are kept.'),
+    },
     confirm,
   );
   if (answer === confirm) {
@@ -126,12 +133,14 @@ function wordsOf({ reviews, unfinished }: KeptFiles): Shown {
   );
 }
 
-/** Loads everything anew, with progress, until it is cancelled. */
+/** Loads everything anew, with progress on the page and in the view, until it is cancelled. */
 async function load(context: ReviewContext): Promise<{ review: Review; wasCancelled: boolean }> {
-  const { directory, sessions, programmatic, version, clock } = context;
-  const { wasRead, wasCancelled } = await window.withProgress(
-    { location: ProgressLocation.Notification, title: l10n.t('Reviewing access'), cancellable: true },
-    (progress, token) => loadAnew(context, progress, token),
+  const { directory, sessions, programmatic, version, clock, progress } = context;
+  const { wasRead, wasCancelled } = await withProgressInView(() =>
+    progress.run(async (report, signal) => ({
+      wasRead: await directory.reloadAll(report, signal),
+      wasCancelled: signal.aborted,
+    })),
   );
   const review = reviewOf(await sessions.list(), asRead(directory, wasRead), {
     marks: programmatic.all(),
@@ -141,47 +150,21 @@ async function load(context: ReviewContext): Promise<{ review: Review; wasCancel
   return { review, wasCancelled };
 }
 
-async function loadAnew(
-  { directory, onDidChangeWait }: ReviewContext,
-  progress: Progress,
-  token: CancellationToken,
-): Promise<{ wasRead: (key: ResourceKey) => boolean; wasCancelled: boolean }> {
-  const giveUp = new AbortController();
-  const onCancel = token.onCancellationRequested(() => giveUp.abort());
-  let message = line``;
-  const onWait = onDidChangeWait((until) => {
-    progress.report({ message: until === undefined ? message : waiting(message) });
-  });
-  try {
-    let before = 0;
-    const wasRead = await directory.reloadAll((done, all) => {
-      message = l10n.t('{0} of {1} accounts', done, all);
-      progress.report({ message, increment: all === 0 ? 0 : ((done - before) / all) * 100 });
-      before = done;
-    }, giveUp.signal);
-    return { wasRead, wasCancelled: giveUp.signal.aborted };
-  } finally {
-    onCancel.dispose();
-    onWait.dispose();
-  }
-}
-
-function waiting(message: Shown): Shown {
-  return message === ''
-    ? l10n.t('Waiting for the rate limit of Fakturoid')
-    : l10n.t('{0}, waiting for the rate limit of Fakturoid', message);
-}
-
+/** Shows a review, compared with an earlier one if there is any, and says whether something could be read at all. */
 async function show(
   { panel }: ReviewContext,
-  review: Review,
-  before: Review | undefined,
-  wasCancelled: boolean,
+  { review, wasCancelled }: { readonly review: Review; readonly wasCancelled: boolean },
+  earlier: Pick<Compared, 'before' | 'file'> | undefined,
 ): Promise<void> {
+  const isRead = [...review.identities, ...review.accounts].some(({ unread }) => unread === null);
+  if (!isRead && !wasCancelled) {
+    (await panel()).showFailure(review);
+    return;
+  }
   // Each in a turn of its own: the largest reviews take a tenth of a second for each.
   const findings = findingsOf(review);
   await nextTurn();
-  const compared = before && { before, comparison: compareReviews(before, review) };
+  const compared = earlier && { ...earlier, comparison: compareReviews(earlier.before, review) };
   await nextTurn();
   (await panel()).show({ review, findings, compared, wasCancelled });
 }
@@ -206,17 +189,17 @@ async function keep({ reviewsFolder, log }: ReviewContext, review: Review): Prom
     log.warn(`A review could not be saved: ${String(error)}`);
     void window.showWarningMessage(
       l10n.t(
-        'The access review could not be kept on this machine, so the next one cannot tell what changed.',
+        'The access review couldn’t be saved on this computer, so the next one can’t show what has changed.',
       ),
     );
   }
 }
 
 /** Asks for a file with a review, and again as long as there is none in it; undefined when the person left. */
-async function openReview(): Promise<Review | undefined> {
+async function openReview(): Promise<Pick<Compared, 'before' | 'file'> | undefined> {
   const [file] =
     (await window.showOpenDialog({
-      title: l10n.t('Compare access with which exported review?'),
+      title: l10n.t('Select an exported review to compare with'),
       openLabel: l10n.t('Compare'),
       filters: { JSON: ['json'] },
     })) ?? [];
@@ -225,7 +208,7 @@ async function openReview(): Promise<Review | undefined> {
   }
   const parsed = await read(file);
   if (parsed.kind === 'review') {
-    return parsed.review;
+    return { before: parsed.review, file: basename(file.path) };
   }
   const another = l10n.t('Choose another file');
   const answer = await window.showErrorMessage(problemWith(parsed.kind), another);

@@ -1,23 +1,22 @@
 import { env } from 'vscode';
 import { nextTurn } from '../../base/nextTurn';
-import { shown } from '../../base/shown';
+import { joined, line, type Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
-import { rankOf } from '../../rights/filter';
-import { type Finding, SEVERITIES, type Severity } from './rules/findings';
-import { type Review, statedRightsOf } from '../../directory/review';
-import { indexReview } from '../../directory/reviewIndex';
-import { action, section } from '../../webview/parts';
-import type { Notice, Section } from '../../webview/toPage';
-import type { FindingView, GridView, ReviewView } from './page/toReviewPage';
 import { call } from '../../platform/commands';
-import { type Compared } from './labels/report';
-import { incomparableMeaning, wordsOfComparison } from './labels/comparison';
-import { countOfAccounts, countOfUsers } from '../../labels/counts';
-import { severityLabel, wordsOfFinding } from './labels/findings';
-import { purposeOfMark } from '../../labels/purposes';
-import { namesIn, type ReviewNames, madeAtLabel, originOf } from '../../labels/review';
-import { permissionLabel, scopesLabel } from '../../labels/rights';
-import { unreadAdvice, unreadLabel } from '../../labels/unread';
+import type { Review } from '../../directory/review';
+import type { Identity } from '../../session/sessions';
+import { action, notice } from '../../webview/parts';
+import type { Action, Notice } from '../../webview/toPage';
+import { countOfAccounts } from '../../labels/counts';
+import { madeAtLabel, namesIn, originOf } from '../../labels/review';
+import { unreadAdvice, unreadLabel, unreadRemedy } from '../../labels/unread';
+import { gridView } from './gridView';
+import { type ChangeGroup, incomparableMeaning, wordsOfComparison } from './labels/comparison';
+import { type FindingGroup, groupsOf, severityLabel } from './labels/findings';
+import { type Compared, foundLabel, loadedLabel, sinceLabel } from './labels/report';
+import { Links, signInAgain } from './links';
+import type { PartView, PointerView, ReviewView } from './page/toReviewPage';
+import { type Finding, SEVERITIES } from './rules/findings';
 
 /** A review with all that was made of it. */
 export interface ShownReview {
@@ -29,73 +28,230 @@ export interface ShownReview {
   readonly wasCancelled: boolean;
 }
 
+/** What the page is about. */
+export interface ReviewState {
+  /** The last review in which something could be read. */
+  readonly shown: ShownReview | undefined;
+  /** A later one that could read nothing. */
+  readonly failed: Review | undefined;
+  readonly identities: readonly Identity[];
+}
+
 /** The whole page of a review, in words. Thousands of rows and findings take a turn of the event loop for each part. */
-export async function reviewView(shown: ShownReview): Promise<ReviewView> {
-  const { review, findings, compared, wasCancelled } = shown;
-  const names = compared === undefined ? namesIn(review) : namesIn(review, compared.before);
-  const notice = wasCancelled ? cancelledNotice(review) : undefined;
-  const findingViews = findings.map((finding) => findingView(finding, names));
-  await nextTurn();
-  const changeSections = [...changes(shown, names), ...unread(review, names)];
-  await nextTurn();
-  return {
+export async function reviewView({ shown, failed, identities }: ReviewState): Promise<ReviewView> {
+  const empty: ReviewView = {
     lang: env.language,
     name: l10n.t('Access review'),
     badges: [],
+    actions: [],
+    key: '',
+    announcement: '',
+    lead: [],
+    facts: [],
+    links: [],
+    parts: [],
+    moreLabel: l10n.t('{0} more'),
+  };
+  const view = shown === undefined ? empty : { ...empty, ...(await contentOf(shown, identities)) };
+  return failed === undefined ? view : { ...view, notice: failureNotice(failed, shown, identities) };
+}
+
+async function contentOf(shown: ShownReview, identities: readonly Identity[]): Promise<Partial<ReviewView>> {
+  const { review, findings, compared, wasCancelled } = shown;
+  const names = compared === undefined ? namesIn(review) : namesIn(review, compared.before);
+  const links = new Links(review, identities);
+  const groups = groupsOf(findings, names);
+  const found = findingsPart(groups, findings.length, links);
+  await nextTurn();
+  const changes = compared === undefined ? [] : wordsOfComparison(compared.comparison, names);
+  const changed = changesPart(shown, changes, links);
+  await nextTurn();
+  const grid = gridView(review, names, links);
+  // What is sent is a turn of its own as well.
+  await nextTurn();
+  return {
     actions: [
       action('export', l10n.t('Export…'), call('fakturoid.exportReview')),
       action('reviewAgain', l10n.t('Review again'), call('fakturoid.reviewAccess')),
       action('compareWithFile', l10n.t('Compare with file…'), call('fakturoid.compareWithFile')),
     ],
-    ...(notice === undefined ? {} : { notice }),
-    sections: [summary(review, findings)],
-    findingsHeading: l10n.t('Findings ({0})', findings.length),
-    noFindings: l10n.t('Nothing was found.'),
-    detailsLabel: l10n.t('{0} cases'),
-    findings: findingViews,
-    changes: changeSections,
-    grid: gridView(review, names),
+    ...(wasCancelled ? { notice: cancelledNotice(review) } : {}),
+    key: [review.madeAt, compared?.before.madeAt, compared?.file].join(),
+    announcement: announcement(shown, changes),
+    lead: compared === undefined ? [] : leadOf(review, compared, changes),
+    facts: facts(shown, groups),
+    // What changed is why a person reviews once more.
+    parts: compared === undefined ? [found, changed] : [changed, found],
+    grid,
+    links: links.all,
   };
+}
+
+/** Says that nothing could be read, and why for each identity. */
+function failureNotice(
+  failed: Review,
+  shown: ShownReview | undefined,
+  identities: readonly Identity[],
+): Notice {
+  const names = namesIn(failed);
+  const reasons = failed.identities.map(({ userId, unread }) => ({ userId, reason: unread ?? 'notLoaded' }));
+  const only = reasons.length === 1 ? reasons[0] : undefined;
+  const expired = identities.find(({ userId }) => userId === only?.userId);
+  return notice(l10n.t('Nothing could be loaded'), {
+    isError: true,
+    hint: [
+      ...reasons.map(
+        ({ userId, reason }) => line`${names.user(userId)}: ${unreadLabel(reason)}. ${unreadAdvice(reason)}`,
+      ),
+      ...(shown === undefined
+        ? []
+        : [l10n.t('Below is the earlier review of {0}.', madeAtLabel(shown.review))]),
+    ].join('\n'),
+    action:
+      expired !== undefined && unreadRemedy(only?.reason ?? '') === 'signIn'
+        ? signInAgain(expired.id)
+        : action('retry', l10n.t('Retry'), call('fakturoid.reviewAccess')),
+  });
 }
 
 function cancelledNotice(review: Review): Notice {
   const missing = review.accounts.filter((account) => account.unread !== null).length;
   const areAllKnown = review.identities.every((identity) => identity.unread === null);
-  return {
-    isError: false,
-    text: l10n.t('Loading was cancelled'),
+  return notice(l10n.t('Loading was cancelled'), {
     hint: areAllKnown
-      ? l10n.t('Not read in full: {0}. What is below stands on the rest.', countOfAccounts(missing))
-      : l10n.t('It is not fully known which accounts there are. What is below stands on what was read.'),
-    action: action('goOn', l10n.t('Review again'), call('fakturoid.reviewAccess')),
-  };
-}
-
-function summary(review: Review, findings: readonly Finding[]): Section {
-  const users = new Set(review.accounts.flatMap((account) => account.users.map(({ id }) => id)));
-  const bySeverity = (severity: Severity): string =>
-    String(findings.filter((finding) => finding.severity === severity).length);
-  return section('summary', {
-    facts: [
-      ...originOf(review, review.identities),
-      {
-        label: l10n.t('What was read'),
-        value: `${countOfAccounts(review.accounts.length)}, ${countOfUsers(users.size)}`,
-      },
-      {
-        label: l10n.t('Found'),
-        value: SEVERITIES.map((severity) => `${severityLabel(severity)}: ${bySeverity(severity)}`).join(
-          ' · ',
-        ),
-      },
-    ],
+      ? l10n.t('Not fully loaded: {0}. The results below are based on the rest.', countOfAccounts(missing))
+      : l10n.t('The list of accounts may be incomplete. The results below are based on what was loaded.'),
   });
 }
 
-function findingView(finding: Finding, names: ReviewNames): FindingView {
-  const { what, why, toDo, details } = wordsOfFinding(finding, names);
-  const { severity } = finding;
-  return { severity, severityLabel: severityLabel(severity), what, why, toDo, details: [...details] };
+function announcement({ review, findings, compared }: ShownReview, changes: readonly ChangeGroup[]): Shown {
+  const changed = compared && changesLabel(review, compared, changes);
+  return joined([changed, l10n.t('Found: {0}', foundLabel(findings))], ' · ');
+}
+
+function changesLabel(review: Review, compared: Compared, changes: readonly ChangeGroup[]): Shown {
+  const since = sinceLabel(review, compared);
+  const counts = joined(
+    changes.map(({ countLabel }) => countLabel),
+    ', ',
+  );
+  return changes.length === 0
+    ? l10n.t('No changes since {0}', since)
+    : l10n.t('Changes since {0}: {1}', since, counts);
+}
+
+/** As {@link changesLabel}, where each kind of change leads to its list. */
+function leadOf(review: Review, compared: Compared, changes: readonly ChangeGroup[]): PointerView {
+  const since = sinceLabel(review, compared);
+  return changes.length === 0
+    ? [l10n.t('No changes since {0}', since)]
+    : [
+        `${l10n.t('Changes since {0}', since)}: `,
+        ...changes.flatMap(({ kind, countLabel }, index) => [
+          ...(index === 0 ? [] : [', ']),
+          { text: countLabel, target: changeId(kind) },
+        ]),
+      ];
+}
+
+function facts({ review, findings }: ShownReview, groups: readonly FindingGroup[]): ReviewView['facts'] {
+  const unread = groups.findIndex(({ items }) =>
+    items.some(({ finding }) => finding.kind.endsWith('Unread')),
+  );
+  const bySeverity = SEVERITIES.flatMap((severity) => {
+    const first = groups.findIndex((group) => group.severity === severity);
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    const text = line`${severityLabel(severity)}: ${count}`;
+    return first < 0 ? [] : [{ text, target: findingId(first) }];
+  });
+  const loaded = loadedLabel(review);
+  return [
+    {
+      label: l10n.t('Loaded'),
+      value: [unread < 0 ? loaded : { text: loaded, target: findingId(unread) }],
+    },
+    {
+      label: l10n.t('Found'),
+      value:
+        bySeverity.length === 0
+          ? [foundLabel(findings)]
+          : bySeverity.flatMap((part, index) => (index === 0 ? [part] : [' · ', part])),
+    },
+    ...originOf(review, review.identities).map(({ label, value }) => ({ label, value: [value] })),
+  ];
+}
+
+/** Ids of groups, which other places of the page lead to. */
+function findingId(index: number): string {
+  return `finding-${index}`;
+}
+
+function changeId(kind: string): string {
+  return `change-${kind}`;
+}
+
+function findingsPart(groups: readonly FindingGroup[], count: number, links: Links): PartView {
+  return {
+    id: 'findings',
+    heading: l10n.t('Findings ({0})', count),
+    texts: count === 0 ? [l10n.t('No findings.')] : [],
+    groups: groups.map(({ severity, what, why, toDo, items }, index) => ({
+      id: findingId(index),
+      severity,
+      severityLabel: severityLabel(severity),
+      heading: what,
+      texts: [why, toDo],
+      entries: items.flatMap(({ finding, entries }) =>
+        entries.map((entry) => links.entry(entry, actionsOf(finding, links))),
+      ),
+      actions: items.some(({ finding }) => 'reason' in finding && unreadRemedy(finding.reason) === 'retry')
+        ? [action('retryUnread', l10n.t('Review again'), call('fakturoid.reviewAccess'))]
+        : [],
+    })),
+  };
+}
+
+/** What can be done right here about one case of a finding. */
+function actionsOf(finding: Finding, links: Links): readonly Action[] {
+  switch (finding.kind) {
+    case 'looksProgrammatic': {
+      const user = links.reference(finding.userId);
+      return user === undefined
+        ? []
+        : [
+            action(
+              `mark/${finding.userId}`,
+              l10n.t('Mark as programmatic…'),
+              call('fakturoid.markProgrammatic', user),
+            ),
+          ];
+    }
+    case 'programmaticAboveRead':
+    case 'programmaticAbovePurpose': {
+      const user = links.reference(finding.userId);
+      return user === undefined
+        ? []
+        : [
+            action(
+              `purpose/${finding.userId}`,
+              l10n.t('Change purpose…'),
+              call('fakturoid.changePurpose', user),
+            ),
+          ];
+    }
+    case 'accountUnread':
+    case 'identityUnread': {
+      const identityId =
+        finding.kind === 'accountUnread'
+          ? links.identityReaching(finding.slug)
+          : links.identityOf(finding.userId);
+      return identityId !== undefined && unreadRemedy(finding.reason) === 'signIn'
+        ? [signInAgain(identityId)]
+        : [];
+    }
+    default:
+      return [];
+  }
 }
 
 /** Whether a review is worth keeping: what was given up or read nothing would only blur the next comparison. */
@@ -106,87 +262,38 @@ export function isWorthKeeping({
   return !wasCancelled && review.identities.some(({ unread }) => unread === null);
 }
 
-function whetherKept(shown: ShownReview): string {
-  if (isWorthKeeping(shown)) {
-    return l10n.t('This one is kept if the settings say so, and the next one tells what changed.');
-  }
-  return shown.wasCancelled
-    ? l10n.t('This one is not kept, because loading was cancelled.')
-    : l10n.t('This one is not kept, because nothing could be read.');
-}
-
-function changes(shown: ShownReview, names: ReviewNames): Section[] {
-  const { compared } = shown;
+function changesPart(
+  { review, compared, wasCancelled }: ShownReview,
+  changes: readonly ChangeGroup[],
+  links: Links,
+): PartView {
+  const id = 'changes';
   if (compared === undefined) {
-    return [
-      section('changes', {
-        heading: l10n.t('Changes'),
-        texts: [l10n.t('There is no earlier review to compare with.'), whetherKept(shown)],
-      }),
-    ];
+    return {
+      id,
+      heading: l10n.t('Changes'),
+      texts: [
+        l10n.t('There is no earlier review to compare with.'),
+        wasCancelled
+          ? l10n.t('This review isn’t saved because loading was cancelled.')
+          : l10n.t(
+              'This review is saved (unless your settings keep none), and the next one will show what has changed.',
+            ),
+      ],
+      groups: [],
+    };
   }
-  const groups = wordsOfComparison(compared.comparison, names);
-  return [
-    section('changes', {
-      heading: l10n.t('Changes since {0}', madeAtLabel(compared.before)),
-      texts: [groups.length === 0 ? l10n.t('None.') : incomparableMeaning()],
-      lists: groups.map(({ heading, sentences }) => ({ label: heading, items: [...sentences] })),
-    }),
-  ];
-}
-
-function unread(review: Review, names: ReviewNames): Section[] {
-  const lines = [
-    ...review.identities.map(({ userId, unread: why }) => [names.user(userId), why] as const),
-    ...review.accounts.map(({ slug, unread: why }) => [names.account(slug), why] as const),
-  ].flatMap(([name, why]) => (why === null ? [] : [`${name}: ${unreadLabel(why)}. ${unreadAdvice(why)}`]));
-  return lines.length === 0
-    ? []
-    : [
-        section('unread', {
-          heading: l10n.t('What could not be read ({0})', lines.length),
-          lists: [{ label: '', items: lines }],
-        }),
-      ];
-}
-
-/** One row for each user of each account. */
-function gridView(review: Review, names: ReviewNames): GridView {
-  const { people } = indexReview(review);
-  const rows = [...people.values()].flatMap((person) =>
-    person.memberships.map(({ account: { slug }, user, rights }) => {
-      const note = [
-        ...(person.isIdentity ? [l10n.t('you')] : []),
-        ...(person.mark === undefined ? [] : [l10n.t('programmatic: {0}', purposeOfMark(person.mark))]),
-      ];
-      const name = names.user(person.id);
-      const show = call('fakturoid.showReviewedUser', { slug, userId: person.id });
-      return {
-        action: action(`user/${slug}/${person.id}`, name, show),
-        cells: [
-          name,
-          shown(user.email ?? person.email ?? ''),
-          names.account(slug),
-          permissionLabel(rights.permission),
-          scopesLabel(rights.scopes),
-          note.join(', '),
-        ],
-        ranks: [0, 0, 0, rankOf(statedRightsOf(user)), 0, 0],
-      };
-    }),
-  );
   return {
-    heading: l10n.t('Users and accounts ({0})', rows.length),
-    searchLabel: l10n.t('Search by name, e-mail, account, permission or scope'),
-    countLabel: l10n.t('Shown: {0} of {1}'),
-    columns: [
-      { label: l10n.t('User') },
-      { label: l10n.t('E-mail') },
-      { label: l10n.t('Account'), filterLabel: l10n.t('All accounts') },
-      { label: l10n.t('Permission'), filterLabel: l10n.t('All permissions') },
-      { label: l10n.t('Scopes'), filterLabel: l10n.t('All scopes') },
-      { label: l10n.t('Note'), filterLabel: l10n.t('All notes') },
-    ],
-    rows,
+    id,
+    heading: l10n.t('Changes since {0}', sinceLabel(review, compared)),
+    texts: [changes.length === 0 ? l10n.t('None.') : incomparableMeaning()],
+    groups: changes.map(({ kind, heading, entries }) => ({
+      id: changeId(kind),
+      severityLabel: '',
+      heading,
+      texts: [],
+      entries: entries.map((entry) => links.entry(entry)),
+      actions: [],
+    })),
   };
 }

@@ -37,7 +37,7 @@ export function registerDetails(services: Services): Disposable {
       'fakturoid.saveTokenCard': async (argument) => (await card()).saveTokenCard(context, argument),
       'fakturoid.showAccount': async (argument) => (await show()).showAccount(context, argument),
       'fakturoid.showCurrentUser': async () => (await show()).showCurrentUser(context),
-      'fakturoid.showReviewedUser': async (argument) => (await show()).showReviewedUser(context, argument),
+      'fakturoid.showReviewed': async (argument) => (await show()).showReviewed(context, argument),
       'fakturoid.showTokenCard': async (argument) => (await show()).showTokenCard(context, argument),
       'fakturoid.showUser': async (argument, isKept) => (await show()).showUser(context, argument, isKept),
     }),

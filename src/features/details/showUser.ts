@@ -4,7 +4,7 @@ import {
   accountArgument,
   findIdentity,
   type ParseArgument,
-  reviewedUserArgument,
+  reviewedArgument,
   userArgument,
   userOrAccountArgument,
 } from '../../directory/references';
@@ -90,11 +90,11 @@ async function referenceOf<R extends IdentityReference>(
 }
 
 /**
- * Shows a user of a review, as the first identity sees them that knows them in the account, or at least reaches it. An
- * identity that has signed in again since the review was made is asked first which accounts it reaches.
+ * Shows an account of a review, or a user as the first identity sees them that knows them in the account, or at least
+ * reaches it. An identity that has signed in again since the review was made is asked first which accounts it reaches.
  */
-export async function showReviewedUser(context: DetailsContext, argument: unknown): Promise<void> {
-  const given = reviewedUserArgument(argument);
+export async function showReviewed(context: DetailsContext, argument: unknown): Promise<void> {
+  const given = reviewedArgument(argument);
   if (given.kind !== 'reference') {
     refuseArgument();
     return;
@@ -109,14 +109,16 @@ export async function showReviewedUser(context: DetailsContext, argument: unknow
     }
   }
   if (identity !== undefined) {
-    (await context.panels()).show(identity, { kind: 'user', slug, userId });
+    const about =
+      userId === undefined ? { kind: 'account' as const, slug } : { kind: 'user' as const, slug, userId };
+    (await context.panels()).show(identity, about);
   }
 }
 
 function identityFor(
   { sessions, directory }: DetailsContext,
   slug: string,
-  userId: number,
+  userId: number | undefined,
 ): Identity | undefined {
   const reaching = sessions.known.filter(({ id }) => accountIn(directory.currentUser(id).value, slug));
   return (

@@ -4,6 +4,7 @@ import type { FromPage } from '../fromPage';
 interface VsCodeApi {
   postMessage(message: FromPage): void;
   setState(state: unknown): void;
+  getState(): unknown;
 }
 declare function acquireVsCodeApi(): VsCodeApi;
 
@@ -20,6 +21,11 @@ export function post(message: FromPage): void {
 /** Keeps what VS Code gives back when the page is restored. */
 export function keep(state: unknown): void {
   vscode.setState(state);
+}
+
+/** What was kept last, also by the page that was here before. */
+export function kept(): unknown {
+  return vscode.getState();
 }
 
 /** Tells of every message, once the page can show one. */

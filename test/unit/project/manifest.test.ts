@@ -52,7 +52,7 @@ const INTERNAL = [
   'fakturoid.focusIdentity',
   'fakturoid.loadAllUsers',
   'fakturoid.openRow',
-  'fakturoid.showReviewedUser',
+  'fakturoid.showReviewed',
 ];
 
 describe('the manifest', () => {

@@ -3,90 +3,164 @@ import { l10n } from '../../../platform/l10n';
 import type { Comparison, Incomparable, MarkChange, RightsChange } from '../rules/comparison';
 import { rightsOf } from '../../../rights/rights';
 import { type ReviewedUser, statedRightsOf } from '../../../directory/review';
+import { countOfAccounts, countOfGoneAccounts, countOfNewAccounts } from '../../../labels/counts';
 import { purposeOfMark } from '../../../labels/purposes';
 import type { ReviewNames } from '../../../labels/review';
-import { listOf, permissionLabel, scopesLabel } from '../../../labels/rights';
+import { permissionLabel, scopesLabel } from '../../../labels/rights';
 import { unreadLabel } from '../../../labels/unread';
+import { type Entry, entry, listed, type Mention, phrase } from './phrase';
 
-/** Changes of one kind, in whole sentences. */
+/** Changes of one kind. */
 export interface ChangeGroup {
-  readonly kind: keyof Comparison | `changed.${RightsChange['direction']}`;
+  readonly kind: string;
   readonly heading: Shown;
-  readonly sentences: readonly Shown[];
+  /** How many there are, as a part of a list: "3 added". */
+  readonly countLabel: Shown;
+  readonly entries: readonly Entry[];
 }
 
 /** A comparison in words, without groups that are empty. `names` are those of both reviews. */
 export function wordsOfComparison(comparison: Comparison, names: ReviewNames): readonly ChangeGroup[] {
-  const changed = (direction: RightsChange['direction']): readonly Shown[] =>
+  const { added, removed, gained, lost, marks } = comparison;
+  const user = ({ id }: ReviewedUser, slug: string): Mention => ({ text: names.user(id), userId: id, slug });
+  const account = (slug: string): Mention => ({ text: names.account(slug), slug });
+  const changed = (direction: RightsChange['direction']): readonly Entry[] =>
     comparison.changed
       .filter((change) => change.direction === direction)
       .map(({ slug, before, after }) =>
-        l10n.t(
-          '{0} in {1}: {2} → {3}',
-          names.user(after.id),
-          names.account(slug),
-          rights(before),
-          rights(after),
+        entry(
+          phrase(
+            l10n.t('{0} in {1}: {2} → {3}'),
+            [user(after, slug)],
+            [account(slug)],
+            [rights(before)],
+            [rights(after)],
+          ),
         ),
       );
+  const [more, less, otherwise] = [changed('more'), changed('less'), changed('otherwise')];
+  const users = (userIds: readonly number[], slug: string) =>
+    listed(userIds.map((userId) => [{ text: names.user(userId), userId, slug }]));
   const groups: readonly ChangeGroup[] = [
     {
       kind: 'added',
       heading: l10n.t('Users added'),
-      sentences: comparison.added.map(({ slug, user }) =>
-        l10n.t('{0} has access to {1}: {2}', names.user(user.id), names.account(slug), rights(user)),
+      countLabel: l10n.t('{0} added', added.length),
+      entries: added.map(({ slug, user: who }) =>
+        entry(
+          phrase(l10n.t('{0} has access to {1}: {2}'), [user(who, slug)], [account(slug)], [rights(who)]),
+        ),
       ),
     },
     {
       kind: 'removed',
       heading: l10n.t('Users removed'),
-      sentences: comparison.removed.map(({ slug, user }) =>
-        l10n.t(
-          '{0} no longer has access to {1}; before: {2}',
-          names.user(user.id),
-          names.account(slug),
-          rights(user),
+      countLabel: l10n.t('{0} removed', removed.length),
+      entries: removed.map(({ slug, user: who }) =>
+        entry(
+          phrase(
+            l10n.t('{0} no longer has access to {1}; before: {2}'),
+            [user(who, slug)],
+            [account(slug)],
+            [rights(who)],
+          ),
         ),
       ),
     },
-    { kind: 'changed.more', heading: l10n.t('Rights extended'), sentences: changed('more') },
-    { kind: 'changed.less', heading: l10n.t('Rights reduced'), sentences: changed('less') },
     {
-      kind: 'changed.otherwise',
+      kind: 'more',
+      heading: l10n.t('Rights extended'),
+      countLabel: l10n.t('{0} with more rights', more.length),
+      entries: more,
+    },
+    {
+      kind: 'less',
+      heading: l10n.t('Rights reduced'),
+      countLabel: l10n.t('{0} with fewer rights', less.length),
+      entries: less,
+    },
+    {
+      kind: 'otherwise',
       heading: l10n.t('Other changes of rights'),
-      sentences: changed('otherwise'),
+      countLabel: l10n.t('{0} with other rights', otherwise.length),
+      entries: otherwise,
     },
     {
       kind: 'gained',
       heading: l10n.t('New accounts'),
-      sentences: comparison.gained.map(({ account: { slug }, userIds }) =>
-        l10n.t('{0}, reached by {1}', names.account(slug), listOf(userIds.map(names.user))),
+      countLabel: l10n.t('accounts gained: {0}', gained.length),
+      entries: gained.map(({ account: { slug }, userIds }) =>
+        entry(phrase(l10n.t('{0}, reached by {1}'), [account(slug)], users(userIds, slug))),
       ),
     },
     {
       kind: 'lost',
       heading: l10n.t('Lost accounts'),
-      sentences: comparison.lost.map(({ account: { slug }, userIds }) =>
-        l10n.t('{0}, no longer reached by {1}', names.account(slug), listOf(userIds.map(names.user))),
+      countLabel: l10n.t('accounts lost: {0}', lost.length),
+      entries: lost.map(({ account: { slug }, userIds }) =>
+        entry(phrase(l10n.t('{0}, no longer reached by {1}'), [account(slug)], users(userIds, slug))),
       ),
     },
     {
       kind: 'marks',
       heading: l10n.t('Programmatic users'),
-      sentences: comparison.marks.map((change) => markSentence(change, names)),
+      countLabel: l10n.t('marks changed: {0}', marks.length),
+      entries: marks.map((change) => entry([markSentence(change, names)])),
+    },
+    ...scopeGroups(comparison, names),
+  ];
+  return groups.filter(({ entries }) => entries.length > 0);
+}
+
+/** What one of the two reviews is about and the other is not, and what could not be read in one of them. */
+function scopeGroups(
+  { incomparableAccounts, incomparableIdentities }: Comparison,
+  names: ReviewNames,
+): readonly ChangeGroup[] {
+  const inAfterOnly = incomparableAccounts.filter(isIn('missing', 'read'));
+  const inBeforeOnly = incomparableAccounts.filter(isIn('read', 'missing'));
+  const identities = incomparableIdentities.filter(
+    (item) => !isIn('missing', 'read')(item) && !isIn('read', 'missing')(item),
+  );
+  const accounts = incomparableAccounts.filter(
+    (item) => !inAfterOnly.includes(item) && !inBeforeOnly.includes(item),
+  );
+  const folded = (about: (count: number) => Shown, items: readonly Incomparable<string>[]): Entry[] =>
+    items.length === 0
+      ? []
+      : [
+          {
+            about: [about(items.length)],
+            cases: items.map(({ key: slug }) => [{ text: names.account(slug), slug }]),
+            countLabel: countOfAccounts(items.length),
+          },
+        ];
+  const unread = accounts.length + identities.length;
+  return [
+    {
+      kind: 'scope',
+      heading: l10n.t('In one of the two reviews only'),
+      countLabel: l10n.t('in one review only: {0}', inAfterOnly.length + inBeforeOnly.length),
+      entries: [...folded(countOfNewAccounts, inAfterOnly), ...folded(countOfGoneAccounts, inBeforeOnly)],
     },
     {
-      kind: 'incomparableAccounts',
-      heading: l10n.t('Accounts that cannot be compared'),
-      sentences: comparison.incomparableAccounts.map((item) => incomparable(names.account(item.key), item)),
-    },
-    {
-      kind: 'incomparableIdentities',
-      heading: l10n.t('Identities that cannot be compared'),
-      sentences: comparison.incomparableIdentities.map((item) => incomparable(names.user(item.key), item)),
+      kind: 'incomparable',
+      heading: l10n.t('What can’t be compared'),
+      countLabel: l10n.t('not comparable: {0}', unread),
+      entries: [
+        ...accounts.map((item) =>
+          entry(incomparable({ text: names.account(item.key), slug: item.key }, item)),
+        ),
+        ...identities.map((item) =>
+          entry(incomparable({ text: names.user(item.key), userId: item.key }, item)),
+        ),
+      ],
     },
   ];
-  return groups.filter(({ sentences }) => sentences.length > 0);
+}
+
+function isIn(before: string, after: string): (item: Incomparable<unknown>) => boolean {
+  return (item) => item.before === before && item.after === after;
 }
 
 /** What it means that something cannot be compared. */
@@ -108,10 +182,10 @@ function markSentence({ userId, before, after }: MarkChange, names: ReviewNames)
     : l10n.t('Purpose of {0}: {1} → {2}', names.user(userId), purposeOfMark(before), purposeOfMark(after));
 }
 
-function incomparable(name: Shown, { before, after }: Incomparable<unknown>): Shown {
-  return l10n.t('{0}; before: {1}; now: {2}', name, statusLabel(before), statusLabel(after));
+function incomparable(what: Mention, { before, after }: Incomparable<unknown>) {
+  return phrase(l10n.t('{0}; before: {1}; now: {2}'), [what], [statusLabel(before)], [statusLabel(after)]);
 }
 
 function statusLabel(status: string): Shown {
-  return status === 'read' ? l10n.t('Loaded') : unreadLabel(status);
+  return status === 'read' ? l10n.t('loaded in full') : unreadLabel(status);
 }

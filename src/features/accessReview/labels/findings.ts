@@ -1,23 +1,44 @@
-import { joined, line, type Shown, shown } from '../../../base/shown';
+import { inert, joined, line, type Shown, shown } from '../../../base/shown';
 import { l10n } from '../../../platform/l10n';
-import type { Finding, Severity, Spot } from '../rules/findings';
+import type { Finding, Severity } from '../rules/findings';
 import { permissionOf, rightsOf } from '../../../rights/rights';
-import { countOfAccounts } from '../../../labels/counts';
+import { countOfAccounts, countOfUsers } from '../../../labels/counts';
 import { neededFor, purposeLabel } from '../../../labels/purposes';
 import { type ReviewNames } from '../../../labels/review';
 import { listOf, permissionLabel, scopeLabel, scopesLabel } from '../../../labels/rights';
 import { unreadAdvice, unreadLabel } from '../../../labels/unread';
+import { type Entry, entry, listed, type Mention, type Phrase, phrase } from './phrase';
 
-/** A finding in words. All of it is plain text. */
-export interface FindingWords {
-  /** What was found, in one short sentence without a full stop. */
+/** What one finding is told by. All of it is plain text. */
+interface FindingWords {
+  /** What was found, in a few words that say nothing of whom. */
   readonly what: Shown;
   /** Why it matters, in whole sentences. */
   readonly why: Shown;
   /** What to do, in whole sentences. */
   readonly toDo: Shown;
-  /** Every case of it on a line of its own; none where `what` says it all. */
-  readonly details: readonly Shown[];
+  /** Whom and what it is about. */
+  readonly entries: readonly Entry[];
+}
+
+/** Findings of which the same is to be said. */
+export interface FindingGroup extends Omit<FindingWords, 'entries'> {
+  readonly severity: Severity;
+  readonly items: readonly { readonly finding: Finding; readonly entries: readonly Entry[] }[];
+}
+
+/** What is to be said of several findings is said once. The groups are in the order of their first findings. */
+export function groupsOf(findings: readonly Finding[], names: ReviewNames): readonly FindingGroup[] {
+  const groups = new Map<string, FindingGroup & { readonly items: FindingGroup['items'][number][] }>();
+  for (const finding of findings) {
+    const { entries, ...words } = wordsOfFinding(finding, names);
+    const { severity } = finding;
+    const key = JSON.stringify([severity, words]);
+    const group = groups.get(key) ?? { severity, ...words, items: [] };
+    groups.set(key, group);
+    group.items.push({ finding, entries });
+  }
+  return [...groups.values()];
 }
 
 export function severityLabel(severity: Severity): Shown {
@@ -34,36 +55,50 @@ export function severityLabel(severity: Severity): Shown {
 }
 
 /** The one place that turns a kind of finding into words. */
-export function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
-  const accounts = (slugs: readonly string[]): readonly Shown[] => slugs.map(names.account);
-  const spots = (all: readonly Spot[]): readonly Shown[] =>
-    all.map(({ userId, slug }) => line`${names.user(userId)} · ${names.account(slug)}`);
+function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
+  const user = (userId: number, slug?: string): Mention => ({
+    text: names.user(userId),
+    userId,
+    ...(slug === undefined ? {} : { slug }),
+  });
+  const account = (slug: string): Mention => ({ text: names.account(slug), slug });
+  const inAccounts = (userId: number, slugs: readonly string[]): readonly Entry[] => [
+    {
+      about: [user(userId, slugs[0])],
+      cases: slugs.map((slug) => [account(slug)]),
+      countLabel: countOfAccounts(slugs.length),
+    },
+  ];
+  const ofUsers = (about: Phrase, userIds: readonly number[], slug?: string): readonly Entry[] => [
+    { about, cases: userIds.map((id) => [user(id, slug)]), countLabel: countOfUsers(userIds.length) },
+  ];
+  const spots = (all: readonly { readonly userId: number; readonly slug: string }[]): readonly Entry[] =>
+    all.map(({ userId, slug }) => entry([user(userId, slug), inert(' · '), account(slug)]));
   switch (finding.kind) {
     case 'tokenActsAsOwner':
       return {
-        what: l10n.t('Token of {0} has owner rights', names.user(finding.userId)),
+        what: l10n.t('Tokens with owner rights'),
         why: l10n.t(
           'A token has all the rights of its user: anyone who has it can read and change whatever the API offers in these accounts. For managing users, settings and the plan API v3 documents no route; an owner does that in Fakturoid’s web application.',
         ),
         toDo: l10n.t(
           'Keep it to yourself. For an integration, use a programmatic user with the narrowest rights.',
         ),
-        details: accounts(finding.slugs),
+        entries: inAccounts(finding.userId, finding.slugs),
       };
     case 'programmaticAboveRead':
       return {
-        what: l10n.t('The programmatic user {0} may do more than read', names.user(finding.userId)),
+        what: l10n.t('Programmatic users who can do more than read'),
         why: l10n.t('A fault of the integration, or a stolen token, could change or delete documents.'),
         toDo: l10n.t(
-          'If the integration only reads, ask the owner of the account to lower the permission to Read. If it writes, state its purpose, by which it is then judged.',
+          'If the integration only reads, ask the account owner to lower the permission to Read. If it also writes, set its purpose, and reviews will judge it by that.',
         ),
-        details: accounts(finding.slugs),
+        entries: inAccounts(finding.userId, finding.slugs),
       };
     case 'programmaticAbovePurpose':
       return {
         what: l10n.t(
-          'The programmatic user {0} has more rights than its purpose needs ({1})',
-          names.user(finding.userId),
+          'Programmatic users with more rights than their purpose needs ({0})',
           purposeLabel(finding.purpose),
         ),
         why: l10n.t('What an integration does not need only helps whoever steals its token.'),
@@ -71,143 +106,160 @@ export function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWor
           'Ask the owner of the account to narrow the rights to: {0}. Or change the purpose, if it is wrong.',
           neededFor(finding.purpose),
         ),
-        details: finding.excesses.map(({ slug, permission, scopes }) =>
-          l10n.t(
-            '{0}: {1}',
-            names.account(slug),
-            listOf([...(permission ? [l10n.t('permission')] : []), ...scopes.map(scopeLabel)]),
-          ),
-        ),
+        entries: [
+          {
+            about: [user(finding.userId, finding.excesses[0]?.slug)],
+            cases: finding.excesses.map(({ slug, permission, scopes }) =>
+              phrase(
+                l10n.t('{0}: {1}'),
+                [account(slug)],
+                [listOf([...(permission ? [l10n.t('permission')] : []), ...scopes.map(scopeLabel)])],
+              ),
+            ),
+            countLabel: countOfAccounts(finding.excesses.length),
+          },
+        ],
       };
     case 'reachesSeveralAccounts':
       return {
-        what: l10n.t(
-          'One token of {0} opens {1}',
-          names.user(finding.userId),
-          countOfAccounts(finding.slugs.length),
-        ),
+        what: l10n.t('Tokens that open several accounts'),
         why: l10n.t('A token cannot be limited to one account: whoever gets it reaches them all.'),
         toDo:
           finding.severity === 'info'
             ? l10n.t(
-                'Hand out no token of this user; for an integration, use a programmatic user of one account.',
+                'Hand out no token of these users; for an integration, use a programmatic user of one account.',
               )
             : l10n.t('Use a programmatic user of its own in each account.'),
-        details: accounts(finding.slugs),
+        entries: inAccounts(finding.userId, finding.slugs),
       };
     case 'severalOwners':
       return {
-        what: l10n.t('{0} has several owners', names.account(finding.slug)),
+        what: l10n.t('Accounts with several owners'),
         why: l10n.t(
-          'Each of them can manage users and cancel the account in Fakturoid’s web application. With several owners, it’s harder to tell who gave access to whom.',
+          'Each owner can manage users and cancel the account in Fakturoid’s web application. With several owners, it’s harder to tell who gave access to whom.',
         ),
         toDo: l10n.t('Keep as owner only who has to be one, and lower the others to Write and read.'),
-        details: finding.userIds.map(names.user),
+        entries: ofUsers([account(finding.slug)], finding.userIds, finding.slug),
       };
     case 'noScopes':
       return {
-        what: l10n.t('{0} has no scope', names.user(finding.userId)),
+        what: l10n.t('Users without any scope'),
         why: l10n.t(
           'Fakturoid does not document what an empty list of scopes allows, so it is easily taken for an access that has ended.',
         ),
         toDo: l10n.t(
           'Remove the user where the access is not needed any more, or allow the scopes that are.',
         ),
-        details: accounts(finding.slugs),
+        entries: inAccounts(finding.userId, finding.slugs),
       };
     case 'rightsDiffer':
       return {
-        what: l10n.t('{0} has different rights in different accounts', names.user(finding.userId)),
+        what: l10n.t('Users with different rights in different accounts'),
         why: l10n.t(
           'That may be intended, or be left from a change that was made in one of the accounts only.',
         ),
         toDo: l10n.t('Compare these rights, and make equal those that don’t need to differ.'),
-        details: finding.variants.map(({ permission, scopes, slugs }) =>
-          l10n.t(
-            '{0}: {1}',
-            joined(
-              [
-                permissionLabel(permissionOf(permission)),
-                scopesLabel(rightsOf({ allowed_scope: scopes }).scopes),
-              ],
-              ' · ',
+        entries: [
+          {
+            about: [user(finding.userId)],
+            cases: finding.variants.map(({ permission, scopes, slugs }) =>
+              phrase(
+                l10n.t('{0}: {1}'),
+                [rightsLabel(permission, scopes)],
+                listed(slugs.map((slug) => [account(slug)])),
+              ),
             ),
-            listOf(accounts(slugs)),
-          ),
-        ),
+            countLabel: l10n.t('{0} different rights', finding.variants.length),
+          },
+        ],
       };
     case 'sharedEmail':
       return {
-        what: l10n.t('The e-mail {0} belongs to several users', shown(finding.email)),
+        what: l10n.t('Email addresses shared by several users'),
         why: l10n.t(
           'Fakturoid tells users apart by their id. Whoever is removed under one of them may still have access under another.',
         ),
         toDo: l10n.t('Find out which of them is in use, and remove the others.'),
-        details: finding.userIds.map((id) => line`${names.user(id)} · #${id}`),
+        entries: [
+          {
+            about: [shown(finding.email)],
+            cases: finding.userIds.map((id) => [user(id), line` · #${id}`]),
+            countLabel: countOfUsers(finding.userIds.length),
+          },
+        ],
       };
     case 'unusualDomain':
       return {
-        what: l10n.t('{0}: addresses outside the usual domain', names.account(finding.slug)),
+        what: l10n.t('Addresses outside the usual domain'),
         why: l10n.t(
-          'Most users there have an address at {0}. Another one may be private, of a partner, or of somebody who has left.',
-          listOf(finding.usual.map((domain) => shown(domain))),
+          'Most users of these accounts have an address at the usual domain. Another one may be private, of a partner, or of somebody who has left.',
         ),
         toDo: l10n.t('Check that each of them is still to have access.'),
-        details: finding.userIds.map(names.user),
+        entries: ofUsers(
+          phrase(
+            l10n.t('{0} (usual: {1})'),
+            [account(finding.slug)],
+            [listOf(finding.usual.map((domain) => shown(domain)))],
+          ),
+          finding.userIds,
+          finding.slug,
+        ),
       };
     case 'accountUnread':
       return {
-        what: l10n.t(
-          'Users of {0} are not known in full: {1}',
-          names.account(finding.slug),
-          unreadLabel(finding.reason),
-        ),
-        why: l10n.t('Whoever else has access there is missing from this review.'),
+        what: l10n.t('Accounts whose users aren’t fully known: {0}', unreadLabel(finding.reason)),
+        why: l10n.t('Anyone else with access is missing from this review.'),
         toDo: unreadAdvice(finding.reason),
-        details: [],
+        entries: [entry([account(finding.slug)])],
       };
     case 'identityUnread':
       return {
-        what: l10n.t(
-          'Accounts of {0} are not known in full: {1}',
-          names.user(finding.userId),
-          unreadLabel(finding.reason),
+        what: l10n.t('Identities whose accounts aren’t fully known: {0}', unreadLabel(finding.reason)),
+        why: l10n.t(
+          'Accounts that no other signed-in identity has access to may be missing from this review.',
         ),
-        why: l10n.t('Accounts that nobody else here reaches may be missing from this review.'),
         toDo: unreadAdvice(finding.reason),
-        details: [],
+        entries: [entry([user(finding.userId)])],
       };
     case 'unknownPermission':
       return {
         what: l10n.t('Unknown permission: {0}', shown(finding.permission)),
         why: l10n.t('This extension does not know what it allows, and does not guess.'),
         toDo: lookUpRoles(),
-        details: spots(finding.spots),
+        entries: spots(finding.spots),
       };
     case 'unknownScope':
       return {
         what: l10n.t('Unknown scope: {0}', shown(finding.scope)),
         why: l10n.t('This extension does not know what it allows, and does not guess.'),
         toDo: lookUpRoles(),
-        details: spots(finding.spots),
+        entries: spots(finding.spots),
       };
     case 'rightsNotStated':
       return {
         what: l10n.t('Rights of some users are not stated'),
         why: l10n.t('Without permission or scopes nobody can tell what these users may do.'),
         toDo: lookUpRoles(),
-        details: spots(finding.spots),
+        entries: spots(finding.spots),
       };
     case 'looksProgrammatic':
       return {
-        what: l10n.t('{0} looks like a programmatic user', names.user(finding.userId)),
+        what: l10n.t('Users who look programmatic'),
         why: l10n.t(
           'Marked users are judged by what they are for. This is a guess from the name and the e-mail.',
         ),
-        toDo: l10n.t('If only an integration uses it, mark it as programmatic.'),
-        details: [],
+        toDo: l10n.t('Mark as programmatic those that only an integration uses.'),
+        entries: [entry([user(finding.userId)])],
       };
   }
+}
+
+function rightsLabel(permission: string | null, scopes: readonly string[] | null): Shown {
+  const words = [
+    permissionLabel(permissionOf(permission)),
+    scopesLabel(rightsOf({ allowed_scope: scopes }).scopes),
+  ];
+  return joined(words, ' · ');
 }
 
 function lookUpRoles(): Shown {

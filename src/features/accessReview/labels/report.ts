@@ -1,7 +1,14 @@
 import { l10n } from '../../../platform/l10n';
 import type { Comparison } from '../rules/comparison';
 import { type Finding, SEVERITIES } from '../rules/findings';
-import { list, paragraph, type ReportDocument, type ReportSection } from '../../../base/report/document';
+import {
+  list,
+  paragraph,
+  type ReportBlock,
+  type ReportDocument,
+  type ReportSection,
+} from '../../../base/report/document';
+import { joined, line, type Shown, shown } from '../../../base/shown';
 import {
   type Review,
   type ReviewedAccount,
@@ -10,8 +17,9 @@ import {
 } from '../../../directory/review';
 import { type Rights, rightsOf } from '../../../rights/rights';
 import { incomparableMeaning, wordsOfComparison } from './comparison';
-import { countOfAccounts, countOfUsers } from '../../../labels/counts';
-import { severityLabel, wordsOfFinding } from './findings';
+import { countOfAccounts, countOfUsers, partOfAccounts } from '../../../labels/counts';
+import { groupsOf, severityLabel } from './findings';
+import { type Entry, lineOf, textOf } from './phrase';
 import {
   accountHeading,
   madeAtLabel,
@@ -19,6 +27,7 @@ import {
   namesIn,
   originOf,
   type ReviewNames,
+  timeLabel,
 } from '../../../labels/review';
 import { permissionLabel, scopesLabel } from '../../../labels/rights';
 import { unreadLabel } from '../../../labels/unread';
@@ -27,9 +36,11 @@ import { unreadLabel } from '../../../labels/unread';
 export interface Compared {
   readonly before: Review;
   readonly comparison: Comparison;
+  /** The name of the file that the earlier review came from, if a person chose it. */
+  readonly file?: string;
 }
 
-/** The report of a review, in words: findings, changes, and every account with its users. */
+/** The report of a review, in words: changes, findings, and every account with its users. */
 export function reviewReport(
   review: Review,
   findings: readonly Finding[],
@@ -40,15 +51,44 @@ export function reviewReport(
     title: l10n.t('Fakturoid access review'),
     facts: [
       ...originOf(review, review.identities),
-      { label: l10n.t('Accounts'), value: countOfAccounts(review.accounts.length) },
+      { label: l10n.t('Loaded'), value: loadedLabel(review) },
+      { label: l10n.t('Found'), value: foundLabel(findings) },
     ],
     sections: [
+      ...(compared === undefined ? [] : comparisonSections(review, compared, names)),
       ...findingSections(findings, names),
-      ...(compared === undefined ? [] : comparisonSections(compared, names)),
       { level: 2, heading: l10n.t('Accounts and users'), blocks: [] },
       ...review.accounts.map((account) => accountSection(account, review, names)),
     ],
   };
+}
+
+/** What a review knows, and out of how much. */
+export function loadedLabel({ accounts }: Review): Shown {
+  const users = new Set(accounts.flatMap((account) => account.users.map(({ id }) => id)));
+  const loaded = accounts.filter(({ unread }) => unread === null).length;
+  const all = accounts.length;
+  const words = [
+    loaded === all ? countOfAccounts(all) : partOfAccounts(loaded, all),
+    countOfUsers(users.size),
+  ];
+  return joined(words, ', ');
+}
+
+/** How many findings there are of each severity. */
+export function foundLabel(findings: readonly Finding[]): Shown {
+  const counts = SEVERITIES.map((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? undefined : line`${severityLabel(severity)}: ${count}`;
+  });
+  return findings.length === 0 ? l10n.t('No findings.') : joined(counts, ' · ');
+}
+
+/** When the earlier review was made, shortly if it was on the same day, and the file that it came from. */
+export function sinceLabel({ madeAt }: Review, { before, file }: Compared): Shown {
+  const isSameDay = madeAt.slice(0, 10) === before.madeAt.slice(0, 10);
+  const time = isSameDay ? timeLabel(before) : madeAtLabel(before);
+  return file === undefined ? time : line`${time} (${shown(file)})`;
 }
 
 /**
@@ -58,7 +98,6 @@ export function reviewReport(
 export function reviewTable(review: Review): readonly (readonly string[])[] {
   const names = namesIn(review);
   const marked = new Set(review.programmatic.map(({ userId }) => userId));
-  const madeAt = madeAtLabel(review);
   const header = [
     l10n.t('Account'),
     l10n.t('Slug'),
@@ -91,7 +130,7 @@ export function reviewTable(review: Review): readonly (readonly string[])[] {
       user?.scopes?.join(' ') ?? '',
       user === undefined ? '' : marked.has(user.id) ? l10n.t('yes') : l10n.t('no'),
       account.unread === null ? l10n.t('complete') : unreadLabel(account.unread),
-      madeAt,
+      review.madeAt,
       account.reachedBy.map(names.user).join(', '),
       madeWithLabel(review),
     ];
@@ -111,35 +150,36 @@ function findingSections(findings: readonly Finding[], names: ReviewNames): read
   const none = [paragraph(l10n.t('None.'))];
   return [
     { level: 2, heading: l10n.t('Findings'), blocks: findings.length === 0 ? none : [] },
-    ...SEVERITIES.flatMap((severity) =>
-      findings
-        .filter((finding) => finding.severity === severity)
-        .map((finding): ReportSection => {
-          const { what, why, toDo, details } = wordsOfFinding(finding, names);
-          return {
-            level: 3,
-            heading: `${severityLabel(severity)} · ${what}`,
-            blocks: [list(details), paragraph(`${why} ${toDo}`)],
-          };
-        }),
-    ),
+    ...groupsOf(findings, names).map(({ severity, what, why, toDo, items }): ReportSection => ({
+      level: 3,
+      heading: line`${severityLabel(severity)} · ${what}`,
+      blocks: [paragraph(`${why} ${toDo}`), entryList(items.flatMap(({ entries }) => entries))],
+    })),
   ];
 }
 
-function comparisonSections({ before, comparison }: Compared, names: ReviewNames): readonly ReportSection[] {
-  const groups = wordsOfComparison(comparison, names);
+function comparisonSections(
+  review: Review,
+  compared: Compared,
+  names: ReviewNames,
+): readonly ReportSection[] {
+  const groups = wordsOfComparison(compared.comparison, names);
   return [
     {
       level: 2,
-      heading: l10n.t('Changes since {0}', madeAtLabel(before)),
+      heading: l10n.t('Changes since {0}', sinceLabel(review, compared)),
       blocks: [paragraph(groups.length === 0 ? l10n.t('None.') : incomparableMeaning())],
     },
-    ...groups.map(({ heading, sentences }): ReportSection => ({
+    ...groups.map(({ heading, entries }): ReportSection => ({
       level: 3,
       heading,
-      blocks: [list(sentences)],
+      blocks: [entryList(entries)],
     })),
   ];
+}
+
+function entryList(entries: readonly Entry[]): ReportBlock {
+  return list(entries.map((one) => textOf(lineOf(one))));
 }
 
 function accountSection(account: ReviewedAccount, review: Review, names: ReviewNames): ReportSection {

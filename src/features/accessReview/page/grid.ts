@@ -1,138 +1,151 @@
+import * as z from 'zod/mini';
 import { folded } from '../../../base/folded';
-import { button, cellOf, element } from '../../../webview/browser/elements';
+import { element } from '../../../webview/browser/elements';
+import { keep, kept } from '../../../webview/browser/vscode';
+import { listOf } from './list';
+import { matrixOf } from './matrix';
+import { comparing, type Links, type Order, type Row } from './rows';
 import type { GridView } from './toReviewPage';
 
-/** So many rows are drawn together; what is far from the screen is not drawn. */
-const ROWS_AT_ONCE = 40;
-/** Rows this far beyond the screen are drawn already. */
-const MARGIN = '600px';
+const stored = z.object({
+  isMatrix: z.boolean(),
+  search: z.string(),
+  /** By column; empty: all values. */
+  filters: z.array(z.string()),
+  sortedBy: z.number(),
+  isDescending: z.boolean(),
+});
+const INITIAL = {
+  isMatrix: false,
+  search: '',
+  filters: new Array<string>(),
+  sortedBy: 0,
+  isDescending: false,
+};
 
-type Row = GridView['rows'][number] & { readonly folded: string };
-type Compare = Intl.Collator['compare'];
-
-/** A large table that is searched, filtered by the values of columns, and sorted; only what is near the screen is drawn. */
-export function gridOf(view: GridView, lang: string): HTMLElement {
-  const { compare } = new Intl.Collator(lang);
+/** Every user of every account, as a list or a matrix that is searched, filtered and sorted. */
+export function gridOf(view: GridView, links: Links, lang: string): HTMLElement {
+  const { compare } = new Intl.Collator(lang, { numeric: true });
   const all = view.rows.map((row): Row => ({ ...row, folded: folded(row.cells.join(' ')) }));
+  let state: z.infer<typeof stored> = stored.safeParse(kept()).data ?? INITIAL;
+
+  const set = (change: Partial<typeof state>): void => {
+    state = { ...state, ...change };
+    keep(state);
+    show();
+  };
+  const sortBy = (column: number): void =>
+    set({ sortedBy: column, isDescending: state.sortedBy === column && !state.isDescending });
+  const list = listOf(view, links, sortBy);
+  const matrix = matrixOf(view, links, all);
   const search = element('input', [], {
     type: 'search',
     placeholder: view.searchLabel,
     ariaLabel: view.searchLabel,
   });
   const filters = view.columns.map((_, column) => filterOf(view, column, compare));
-  const count = element('p', [], { role: 'status' });
-  const head = element('tr');
-  const table = element('table', [element('thead', [head])], { className: 'grid' });
-  table.setAttribute('aria-labelledby', 'grid-heading');
-  const draw = lazyRows(table, view);
-  let sortedBy = 0;
-  let isDescending = false;
+  const sort = sortOf(view);
+  const count = element('span');
+  const empty = element('span');
+  const status = element('p', [count, ' ', empty], { role: 'status' });
+  const clear = element('button', view.clearLabel, { type: 'button' });
+  const modes = modesOf(view, (isMatrix) => set({ isMatrix }));
+  const body = element('div');
 
+  const matches = (row: Row, words: readonly string[]): boolean =>
+    words.every((word) => row.folded.includes(word)) &&
+    filters.every((filter, column) => !filter?.value || filter.value === `=${row.cells[column] ?? ''}`);
   const show = (): void => {
-    const words = folded(search.value).split(/\s+/);
-    const shown = all
-      .filter((row) => words.every((word) => row.folded.includes(word)))
-      .filter(({ cells }) =>
-        filters.every((filter, column) => !filter?.value || filter.value === `=${cells[column] ?? ''}`),
-      )
-      .toSorted((a, b) => (isDescending ? byColumn(b, a) : byColumn(a, b)));
-    [...head.cells].forEach((cell, column) => {
-      cell.ariaSort = column !== sortedBy ? 'none' : isDescending ? 'descending' : 'ascending';
-    });
+    search.value = state.search;
+    filters.forEach((filter, column) => setValue(filter, state.filters[column]));
+    setValue(sort, `${state.sortedBy}${state.isDescending ? '-' : ''}`);
+    const words = folded(state.search).split(/\s+/);
+    const order = { column: state.sortedBy, isDescending: state.isDescending, compare };
+    const shown = all.filter((row) => matches(row, words)).toSorted(comparing(order, view));
     count.textContent = view.countLabel
       .replace('{0}', String(shown.length))
       .replace('{1}', String(all.length));
-    draw(shown);
-  };
-  const byColumn = (a: Row, b: Row): number =>
-    (a.ranks[sortedBy] ?? 0) - (b.ranks[sortedBy] ?? 0) ||
-    compare(a.cells[sortedBy] ?? '', b.cells[sortedBy] ?? '');
-  const sortBy = (column: number): void => {
-    isDescending = sortedBy === column && !isDescending;
-    sortedBy = column;
-    show();
+    empty.textContent = shown.length === 0 ? view.emptyLabel : '';
+    clear.hidden = state.search === '' && state.filters.every((value) => value === '');
+    modes.forEach((mode, index) => (mode.ariaPressed = String(state.isMatrix === (index === 1))));
+    const { element: content, show: showRows } = state.isMatrix ? matrix : list;
+    if (content.parentElement !== body) {
+      body.replaceChildren(content);
+    }
+    section.classList.toggle('as-matrix', state.isMatrix);
+    content.hidden = shown.length === 0;
+    showRows(shown, order);
   };
 
-  head.append(...view.columns.map(({ label }, column) => headOf(label, () => sortBy(column))));
-  search.addEventListener('input', show);
-  filters.forEach((filter) => filter?.addEventListener('change', show));
+  search.addEventListener('input', () => set({ search: search.value }));
+  filters.forEach((filter) =>
+    filter?.addEventListener('change', () => set({ filters: filters.map((one) => one?.value ?? '') })),
+  );
+  sort.addEventListener('change', () =>
+    set({ sortedBy: Number.parseInt(sort.value, 10), isDescending: sort.value.endsWith('-') }),
+  );
+  clear.addEventListener('click', () => {
+    set({ search: '', filters: [] });
+    search.focus();
+  });
+  const choice = element('div', modes, { className: 'modes', role: 'group', ariaLabel: view.viewLabel });
+  const section = element(
+    'section',
+    [
+      element('h2', view.heading, { id: 'grid-heading' }),
+      element('div', [choice, search, ...filters, sort, clear, status], { className: 'tools' }),
+      body,
+    ],
+    { className: 'users' },
+  );
   show();
-  return element('section', [
-    element('h2', view.heading, { id: 'grid-heading' }),
-    element('div', [search, ...filters, count], { className: 'tools' }),
-    table,
-  ]);
+  return section;
+}
+
+/** The ways to show rows, of which the second is the matrix. */
+function modesOf(
+  { listLabel, matrixLabel }: GridView,
+  choose: (isMatrix: boolean) => void,
+): readonly HTMLButtonElement[] {
+  return [listLabel, matrixLabel].map((label, index) => {
+    const mode = element('button', label, { type: 'button' });
+    mode.addEventListener('click', () => choose(index === 1));
+    return mode;
+  });
+}
+
+/** What a select no longer offers stands for all values. */
+function setValue(select: HTMLSelectElement | undefined, value = ''): void {
+  if (select !== undefined) {
+    select.value = value;
+    if (select.selectedIndex < 0) {
+      select.selectedIndex = 0;
+    }
+  }
 }
 
 /** Lets choose among the values of a column, in their order; undefined where the column has no filter. */
 function filterOf(
   { columns, rows }: GridView,
   column: number,
-  compare: Compare,
+  compare: Order['compare'],
 ): HTMLSelectElement | undefined {
-  const { label, filterLabel } = columns[column] ?? {};
+  const { label, filterLabel, isRanked } = columns[column] ?? {};
   if (label === undefined || filterLabel === undefined) {
     return undefined;
   }
-  const ranks = new Map(rows.map((row) => [row.cells[column] ?? '', row.ranks[column] ?? 0]));
+  const ranks = new Map(rows.map((row) => [row.cells[column] ?? '', isRanked === true ? row.rank : 0]));
   const values = [...ranks].toSorted(([a, one], [b, other]) => one - other || compare(a, b));
   // With a mark in front, so that a value may be empty.
   const options = values.map(([value]) => new Option(value, `=${value}`));
   return element('select', [new Option(filterLabel, ''), ...options], { ariaLabel: label });
 }
 
-function headOf(label: string, onSort: () => void): HTMLElement {
-  const sort = element('button', label, { type: 'button', className: 'sort' });
-  sort.addEventListener('click', onSort);
-  return element('th', [sort], { scope: 'col' });
-}
-
-/** @returns what puts rows into a table in parts, each drawn while it is near the screen */
-function lazyRows(table: HTMLTableElement, view: GridView): (rows: readonly Row[]) => void {
-  /** The rows that each part of the table stands for. */
-  const parts = new Map<Element, readonly [start: number, rows: readonly Row[]]>();
-  const draw = (part: Element, isNear: boolean): void => {
-    const [start, rows] = parts.get(part) ?? [0, []];
-    const isDrawn = part.children.length === rows.length && part.firstElementChild?.className !== 'far';
-    if (isNear && !isDrawn) {
-      part.replaceChildren(...rows.map((row, index) => rowOf(row, start + index, view)));
-    } else if (!isNear && isDrawn && !part.contains(document.activeElement)) {
-      part.replaceChildren(farRow(part.getBoundingClientRect().height));
-    }
-  };
-  const observer = new IntersectionObserver(
-    (entries) => entries.forEach(({ target, isIntersecting }) => draw(target, isIntersecting)),
-    // Of this very page: a margin around the screen has no effect inside the frame of another origin.
-    { root: document, rootMargin: MARGIN },
-  );
-  return (all) => {
-    // The rows that are not drawn count too for a screen reader, and the head of the table.
-    table.ariaRowCount = String(all.length + 1);
-    observer.disconnect();
-    parts.forEach((_, part) => part.remove());
-    parts.clear();
-    for (let start = 0; start < all.length; start += ROWS_AT_ONCE) {
-      const rows = all.slice(start, start + ROWS_AT_ONCE);
-      const part = element('tbody', [farRow(rows.length * 30)]);
-      table.append(part);
-      parts.set(part, [start, rows]);
-      observer.observe(part);
-    }
-  };
-}
-
-function rowOf({ action, cells }: Row, index: number, { columns }: GridView): HTMLElement {
-  const contents = cells.map((text, column) => (column === 0 ? [button(action, 'link')] : text));
-  return element(
-    'tr',
-    contents.map((content, column) => cellOf(content, column, columns[column]?.label)),
-    { ariaRowIndex: String(index + 2) },
-  );
-}
-
-/** Holds the place of rows that are not drawn. */
-function farRow(height: number): HTMLElement {
-  const row = element('tr', [], { className: 'far', ariaHidden: 'true' });
-  row.style.height = `${height}px`;
-  return row;
+/** Sorts where there is no head of a list to click on. */
+function sortOf({ columns, sortLabel, ascendingLabel, descendingLabel }: GridView): HTMLSelectElement {
+  const options = columns.flatMap(({ label }, column) => [
+    new Option(ascendingLabel.replace('{0}', label), String(column)),
+    new Option(descendingLabel.replace('{0}', label), `${column}-`),
+  ]);
+  return element('select', options, { ariaLabel: sortLabel, className: 'sort-by' });
 }

@@ -1,47 +1,64 @@
-import { element, listOf } from '../../../webview/browser/elements';
-import { fillSections, frame, update } from '../../../webview/browser/frame';
+import { element } from '../../../webview/browser/elements';
+import { frame, update } from '../../../webview/browser/frame';
 import { refill } from '../../../webview/browser/refill';
 import { listen } from '../../../webview/browser/vscode';
 import { gridOf } from './grid';
-import { type FindingView, parseToReviewPage, type ReviewView } from './toReviewPage';
-
-/** More cases than these are folded up. */
-const MOST_SHOWN = 3;
+import { jump, Parts, pointerOf } from './parts';
+import { updateProgress } from './progress';
+import { parseToReviewPage, type ReviewView } from './toReviewPage';
 
 const page = frame();
-const summary = element('div');
-const findings = element('div');
-const changes = element('div');
+const progress = element('div', [], { className: 'progress', hidden: true });
+// It is there from the start: a screen reader announces only what changes in a region that it knows.
+const spoken = element('p', [], { className: 'spoken', role: 'status' });
+const lead = element('p', [], { id: 'lead' });
+const facts = element('dl');
+const parts = element('div');
 const grid = element('div');
-page.body.append(summary, findings, changes, grid);
+page.body.append(spoken, progress, lead, facts, parts, grid);
+
+/** The review that is shown; undefined: the page is new. */
+let key: string | undefined;
 
 listen((data) => {
-  const view = parseToReviewPage(data)?.view;
-  if (view !== undefined) {
+  const message = parseToReviewPage(data);
+  if (message?.type === 'showProgress') {
+    updateProgress(progress, message.view);
+  } else if (message !== undefined) {
+    const { view } = message;
     update(page, view, () => updateBody(view));
+    const isAnother = key !== undefined && key !== view.key;
+    key = view.key;
+    if (isAnother) {
+      tellOf(view);
+    }
   }
 });
 
 function updateBody(view: ReviewView): void {
-  fillSections(summary, view.sections);
-  refill(findings, [view.findings, view.findingsHeading], () => [
-    element('h2', view.findingsHeading),
-    view.findings.length === 0 && element('p', view.noFindings),
-    ...view.findings.map((finding) => findingOf(finding, view.detailsLabel)),
-  ]);
-  fillSections(changes, view.changes);
-  refill(grid, view.grid, () => [gridOf(view.grid, view.lang)]);
+  refill(lead, view.lead, () => pointerOf(view.lead));
+  lead.hidden = view.lead.length === 0;
+  refill(facts, view.facts, () =>
+    view.facts.flatMap(({ label, value }) => [element('dt', label), element('dd', pointerOf(value))]),
+  );
+  const { links, moreLabel } = view;
+  refill(parts, [view.parts, links, moreLabel], () => new Parts(links, moreLabel).of(view.parts));
+  refill(grid, [view.grid, links], () => [view.grid && gridOf(view.grid, links, view.lang)]);
 }
 
-function findingOf(finding: FindingView, detailsLabel: string): HTMLElement {
-  const { severity, severityLabel, what, why, toDo, details } = finding;
-  const label = element('span', severityLabel, { className: `severity ${severity}` });
-  const cases = listOf(details, 'items');
-  const summary = element('summary', detailsLabel.replace('{0}', String(details.length)));
-  return element('article', [
-    element('h3', [label, ' ', element('span', what)]),
-    details.length > MOST_SHOWN ? element('details', [summary, cases]) : cases,
-    element('p', why),
-    element('p', toDo),
-  ]);
+/** Another review looks much like the one before: it is said what is new, and the page goes to where that stands. */
+function tellOf({ announcement, lead: { length } }: ReviewView): void {
+  spoken.textContent = announcement;
+  window.scrollTo({ top: 0 });
+  if (length > 0 && document.hasFocus()) {
+    jump(lead);
+  }
 }
+
+document.addEventListener('keydown', (event) => {
+  const search = grid.querySelector('input');
+  if ((event.ctrlKey || event.metaKey) && event.key === 'f' && search !== null) {
+    event.preventDefault();
+    search.focus();
+  }
+});

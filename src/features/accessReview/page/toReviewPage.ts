@@ -3,57 +3,121 @@ import { action, commonParts } from '../../../webview/toPage';
 
 /** What the extension tells the page of an access review; see `toPage.ts`. */
 
-const finding = z.object({
-  severity: z.enum(['high', 'medium', 'low', 'info']),
-  severityLabel: z.string(),
-  what: z.string(),
-  why: z.string(),
-  toDo: z.string(),
-  details: z.array(z.string()),
+/** A text in parts; a number is what opens there: an action of `links`. */
+const phrase = z.array(z.union([z.string(), z.number()]));
+
+const entry = z.object({
+  text: phrase,
+  /** Folded up under the label, as there are many. */
+  cases: z.array(phrase),
+  countLabel: z.string(),
+  actions: z.array(action),
 });
+
+const group = z.object({
+  /** Stays the same from one view to the next. */
+  id: z.string(),
+  severity: z.optional(z.enum(['high', 'medium', 'low', 'info'])),
+  severityLabel: z.string(),
+  heading: z.string(),
+  texts: z.array(z.string()),
+  entries: z.array(entry),
+  actions: z.array(action),
+});
+
+const part = z.object({
+  id: z.string(),
+  heading: z.string(),
+  texts: z.array(z.string()),
+  groups: z.array(group),
+});
+
+/** A text in parts, of which some lead to another place of the page, by its id. */
+const pointer = z.array(z.union([z.string(), z.object({ text: z.string(), target: z.string() })]));
 
 const grid = z.object({
   heading: z.string(),
   searchLabel: z.string(),
   /** With `{0}` for how many rows are shown and `{1}` for how many there are. */
   countLabel: z.string(),
+  /** Said where no row is shown. */
+  emptyLabel: z.string(),
+  clearLabel: z.string(),
+  sortLabel: z.string(),
+  /** With `{0}` for the column. */
+  ascendingLabel: z.string(),
+  descendingLabel: z.string(),
+  viewLabel: z.string(),
+  listLabel: z.string(),
+  matrixLabel: z.string(),
+  /** What an empty cell of the matrix stands for. */
+  noAccessLabel: z.string(),
   columns: z.array(
     z.object({
       label: z.string(),
       /** Lets choose among the values of the column; the text stands for all of them. */
       filterLabel: z.optional(z.string()),
+      /** Its values are in the order of the ranks of their rows. */
+      isRanked: z.boolean(),
     }),
   ),
+  /** A sign and a word for each rank. */
+  ranks: z.array(z.object({ sign: z.string(), label: z.string() })),
   rows: z.array(
     z.object({
-      /** Offered by the first cell. */
-      action,
+      /** What the first cell opens, and the account: actions of `links`. */
+      user: z.number(),
+      account: z.number(),
       cells: z.array(z.string()),
-      /** For each cell, what it is sorted by before its text. */
-      ranks: z.array(z.number()),
+      rank: z.number(),
     }),
   ),
 });
 
 const reviewView = z.object({
-  ...commonParts,
-  findingsHeading: z.string(),
-  /** Said where nothing was found. */
-  noFindings: z.string(),
-  /** Heads the cases of a finding, with `{0}` for how many there are. */
-  detailsLabel: z.string(),
-  findings: z.array(finding),
-  /** What stands below the findings. */
-  changes: commonParts.sections,
-  grid,
+  lang: commonParts.lang,
+  name: commonParts.name,
+  badges: commonParts.badges,
+  actions: commonParts.actions,
+  notice: commonParts.notice,
+  /** Tells one review, or comparison, from another. */
+  key: z.string(),
+  /** What is said aloud when a review has come. */
+  announcement: z.string(),
+  /** What changed. */
+  lead: pointer,
+  facts: z.array(z.object({ label: z.string(), value: pointer })),
+  /** What opens somewhere on the page, each once. */
+  links: z.array(action),
+  parts: z.array(part),
+  /** Stands for the entries of a group that are folded up, with `{0}` for how many. */
+  moreLabel: z.string(),
+  grid: z.optional(grid),
+});
+
+const progressView = z.object({
+  text: z.string(),
+  done: z.number(),
+  /** 0: not known yet. */
+  all: z.number(),
+  cancel: action,
 });
 
 /** All that the page of a review shows. */
 export type ReviewView = z.infer<typeof reviewView>;
-export type FindingView = z.infer<typeof finding>;
+export type EntryView = z.infer<typeof entry>;
+export type GroupView = z.infer<typeof group>;
+export type PartView = z.infer<typeof part>;
+export type PhraseView = z.infer<typeof phrase>;
+export type PointerView = z.infer<typeof pointer>;
 export type GridView = z.infer<typeof grid>;
+export type ProgressView = z.infer<typeof progressView>;
 
-const toReviewPage = z.object({ type: z.literal('showReview'), view: reviewView });
+const toReviewPage = z.union([
+  z.object({ type: z.literal('showReview'), view: reviewView }),
+  /** Without a view when nothing is under way. */
+  z.object({ type: z.literal('showProgress'), view: z.optional(progressView) }),
+]);
 
 /** From the extension to the page of a review. */
 export type ToReviewPage = z.infer<typeof toReviewPage>;

@@ -15,7 +15,7 @@ export const SEVERITIES = ['high', 'medium', 'low', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 /** One user in one account. */
-export interface Spot {
+interface Spot {
   readonly slug: string;
   readonly userId: number;
 }

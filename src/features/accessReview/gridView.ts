@@ -1,0 +1,81 @@
+import { shown } from '../../base/shown';
+import { l10n } from '../../platform/l10n';
+import { type Review, statedRightsOf } from '../../directory/review';
+import { indexReview } from '../../directory/reviewIndex';
+import { purposeOfMark } from '../../labels/purposes';
+import type { ReviewNames } from '../../labels/review';
+import { permissionLabel, scopesLabel } from '../../labels/rights';
+import { rankOf } from '../../rights/filter';
+import { KNOWN_PERMISSIONS, type KnownPermission } from '../../rights/rights';
+import type { Links } from './links';
+import type { GridView } from './page/toReviewPage';
+
+/** In the cells of the matrix; the legend says what they stand for. */
+const SIGNS: Readonly<Record<KnownPermission, string>> = { owner: '★', write: '✎', read: '✓' };
+
+/** Every user of every account, as a list and as a matrix. */
+export function gridView(review: Review, names: ReviewNames, links: Links): GridView {
+  const rows = rowsOf(review, names, links);
+  const column = (label: string, filterLabel?: string, isRanked = false) => ({
+    label,
+    isRanked,
+    ...(filterLabel === undefined ? {} : { filterLabel }),
+  });
+  return {
+    heading: l10n.t('Users and accounts ({0})', rows.length),
+    searchLabel: l10n.t('Search the table'),
+    countLabel: l10n.t('Shown: {0} of {1}'),
+    emptyLabel: l10n.t('Nothing matches the search and the filters.'),
+    clearLabel: l10n.t('Clear'),
+    sortLabel: l10n.t('Sort by'),
+    ascendingLabel: l10n.t('{0}, ascending'),
+    descendingLabel: l10n.t('{0}, descending'),
+    viewLabel: l10n.t('Show as'),
+    listLabel: l10n.t('List'),
+    matrixLabel: l10n.t('Matrix'),
+    noAccessLabel: l10n.t('empty: no access'),
+    columns: [
+      column(l10n.t('User')),
+      column(l10n.t('E-mail')),
+      column(l10n.t('Account'), l10n.t('All accounts')),
+      column(l10n.t('Permission'), l10n.t('All permissions'), true),
+      column(l10n.t('Scopes'), l10n.t('All scopes')),
+      column(l10n.t('Note'), l10n.t('All notes')),
+    ],
+    ranks: [
+      ...KNOWN_PERMISSIONS.map((value) => ({
+        sign: SIGNS[value],
+        label: permissionLabel({ kind: 'known', value }),
+      })),
+      { sign: '?', label: l10n.t('unknown or not stated') },
+    ],
+    rows,
+  };
+}
+
+function rowsOf(review: Review, names: ReviewNames, links: Links): GridView['rows'] {
+  const { people } = indexReview(review);
+  return [...people.values()].flatMap((person) => {
+    const name = names.user(person.id);
+    const note = [
+      ...(person.isIdentity ? [l10n.t('you')] : []),
+      ...(person.mark === undefined ? [] : [l10n.t('programmatic: {0}', purposeOfMark(person.mark))]),
+    ].join(', ');
+    return person.memberships.map(({ account: { slug }, user, rights }) => {
+      const account = names.account(slug);
+      return {
+        user: links.of({ text: name, userId: person.id, slug }) ?? 0,
+        account: links.of({ text: account, slug }) ?? 0,
+        cells: [
+          name,
+          shown(user.email ?? person.email ?? ''),
+          account,
+          permissionLabel(rights.permission),
+          scopesLabel(rights.scopes),
+          note,
+        ],
+        rank: rankOf(statedRightsOf(user)),
+      };
+    });
+  });
+}

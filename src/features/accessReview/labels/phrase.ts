@@ -1,0 +1,49 @@
+import { inert, type Shown } from '../../../base/shown';
+
+/** A user or an account that a text names, and that a page can open. */
+export interface Mention {
+  readonly text: Shown;
+  readonly userId?: number;
+  /** The account; of a user, where they are to be looked at, if that matters. */
+  readonly slug?: string;
+}
+
+/** A text in parts, some of which can be opened. */
+export type Phrase = readonly (Shown | Mention)[];
+
+/** One line of a list: what it is about, and under that every case where there are several. */
+export interface Entry {
+  readonly about: Phrase;
+  readonly cases: readonly Phrase[];
+  /** Stands for the cases where they are folded up, such as "12 accounts". */
+  readonly countLabel: Shown;
+}
+
+/** An entry without cases. */
+export function entry(about: Phrase): Entry {
+  return { about, cases: [], countLabel: inert('') };
+}
+
+/** Puts phrases for the `{0}`, `{1}` … of a text. */
+export function phrase(template: Shown, ...args: readonly Phrase[]): Phrase {
+  return template.split(/\{(\d)\}/).flatMap((part, index): Phrase => {
+    const isArgument = index % 2 === 1;
+    return isArgument ? (args[Number(part)] ?? []) : part === '' ? [] : [inert(part)];
+  });
+}
+
+/** Phrases one after the other, as labels are. */
+export function listed(phrases: readonly Phrase[]): Phrase {
+  const separator = inert(phrases.every(({ length }) => length <= 1) ? ', ' : '; ');
+  return phrases.flatMap((one, index) => (index === 0 ? one : [separator, ...one]));
+}
+
+/** An entry on one line. */
+export function lineOf({ about, cases }: Entry): Phrase {
+  return cases.length === 0 ? about : [...about, inert(': '), ...listed(cases)];
+}
+
+/** A phrase where nothing can be opened. */
+export function textOf(parts: Phrase): Shown {
+  return inert(parts.map((part) => (typeof part === 'string' ? part : part.text)).join(''));
+}

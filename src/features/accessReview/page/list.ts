@@ -1,0 +1,108 @@
+import { button, cellOf, element } from '../../../webview/browser/elements';
+import type { GridBody, Links, Row } from './rows';
+import type { GridView } from './toReviewPage';
+
+/** So many rows are drawn together; what is far from the screen is not drawn. */
+const ROWS_AT_ONCE = 40;
+/** Rows this far beyond the screen are drawn already. */
+const MARGIN = '600px';
+/** About the height of a row on a wide page. */
+const ROW_PX = 27;
+/** The widths that a column may have, in characters. */
+const [NARROWEST, WIDEST] = [8, 24];
+
+/** A row for each user of each account; only what is near the screen is drawn. */
+export function listOf(view: GridView, links: Links, onSort: (column: number) => void): GridBody {
+  const heads = view.columns.map(({ label }, column) => headOf(label, () => onSort(column)));
+  const table = element('table', [columnsOf(view), element('thead', [element('tr', heads)])], {
+    className: 'grid',
+  });
+  table.setAttribute('aria-labelledby', 'grid-heading');
+  const draw = lazyRows(table, view, links);
+  return {
+    element: table,
+    show: (rows, order) => {
+      heads.forEach((head, column) => {
+        head.ariaSort = column !== order.column ? 'none' : order.isDescending ? 'descending' : 'ascending';
+      });
+      draw(rows);
+    },
+  };
+}
+
+/** As wide as nine of ten of their texts are; the same for all rows, so that nothing moves as rows come and go. */
+function columnsOf({ columns, rows }: GridView): HTMLElement {
+  const widths = columns.map(({ label }, column) => {
+    const lengths = rows.map(({ cells }) => cells[column]?.length ?? 0).toSorted((a, b) => a - b);
+    const usual = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
+    return Math.min(Math.max(usual, label.length + 3, NARROWEST), WIDEST);
+  });
+  const all = widths.reduce((sum, width) => sum + width, 0);
+  return element(
+    'colgroup',
+    widths.map((width) => {
+      const column = element('col');
+      column.style.width = `${(width / all) * 100}%`;
+      return column;
+    }),
+  );
+}
+
+function headOf(label: string, onSort: () => void): HTMLElement {
+  const sort = element('button', label, { type: 'button', className: 'sort' });
+  sort.addEventListener('click', onSort);
+  return element('th', [sort], { scope: 'col' });
+}
+
+/** @returns what puts rows into a table in parts, each drawn while it is near the screen */
+function lazyRows(table: HTMLTableElement, view: GridView, links: Links): (rows: readonly Row[]) => void {
+  /** The rows that each part of the table stands for. */
+  const parts = new Map<Element, readonly [start: number, rows: readonly Row[]]>();
+  const draw = (part: Element, isNear: boolean): void => {
+    const [start, rows] = parts.get(part) ?? [0, []];
+    const isDrawn = part.children.length === rows.length && part.firstElementChild?.className !== 'far';
+    if (isNear && !isDrawn) {
+      part.replaceChildren(...rows.map((row, index) => rowOf(row, start + index, view, links)));
+    } else if (!isNear && isDrawn && !part.contains(document.activeElement)) {
+      part.replaceChildren(farRow(part.getBoundingClientRect().height));
+    }
+  };
+  const observer = new IntersectionObserver(
+    (entries) => entries.forEach(({ target, isIntersecting }) => draw(target, isIntersecting)),
+    // Of this very page: a margin around the screen has no effect inside the frame of another origin.
+    { root: document, rootMargin: MARGIN },
+  );
+  return (all) => {
+    // The rows that are not drawn count too for a screen reader, and the head of the table.
+    table.ariaRowCount = String(all.length + 1);
+    observer.disconnect();
+    parts.forEach((_, part) => part.remove());
+    parts.clear();
+    for (let start = 0; start < all.length; start += ROWS_AT_ONCE) {
+      const rows = all.slice(start, start + ROWS_AT_ONCE);
+      const part = element('tbody', [farRow(rows.length * ROW_PX)]);
+      table.append(part);
+      parts.set(part, [start, rows]);
+      observer.observe(part);
+    }
+  };
+}
+
+function rowOf({ user, cells }: Row, index: number, { columns }: GridView, links: Links): HTMLElement {
+  const link = links[user];
+  const drawn = cells.map((text, column) => {
+    const content = column === 0 && link !== undefined ? [button(link, 'link')] : text;
+    const cell = cellOf(content, column, columns[column]?.label);
+    // What has no room is cut off.
+    cell.title = text;
+    return cell;
+  });
+  return element('tr', drawn, { ariaRowIndex: String(index + 2) });
+}
+
+/** Holds the place of rows that are not drawn. */
+function farRow(height: number): HTMLElement {
+  const row = element('tr', [], { className: 'far', ariaHidden: 'true' });
+  row.style.height = `${height}px`;
+  return row;
+}

@@ -1,0 +1,177 @@
+import { button, element } from '../../../webview/browser/elements';
+import type { GridBody, Links, Order, Row } from './rows';
+import type { GridView } from './toReviewPage';
+
+/** What the cells of a line are of, in `cells`. */
+const [USER, ACCOUNT] = [0, 2];
+/** Rows and columns have a fixed size, so that those on the screen can be reckoned. */
+const [ROW_PX, COLUMN_PX] = [26, 34];
+/** So many are drawn beyond the screen, and at once. */
+const STEP = 8;
+
+/** What is drawn of rows or columns. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** People by accounts, with a sign for each permission. Only what is near the screen is drawn. */
+export function matrixOf(view: GridView, links: Links, all: readonly Row[]): GridBody {
+  const byPerson = new Map<string, Map<string, Row>>();
+  for (const row of all) {
+    const accounts = byPerson.get(personOf(row)) ?? new Map<string, Row>();
+    byPerson.set(personOf(row), accounts.set(accountOf(row), row));
+  }
+  const table = element('table', [], { className: 'matrix' });
+  table.setAttribute('aria-labelledby', 'grid-heading');
+  const screen = element('div', [table], { className: 'screen', role: 'region', tabIndex: 0 });
+  screen.setAttribute('aria-labelledby', 'grid-heading');
+  /** The first row of each person and of each account. */
+  let people: readonly Row[] = [];
+  let accounts: readonly Row[] = [];
+  let drawn = '';
+
+  const draw = (): void => {
+    const corner = table.tHead?.rows[0]?.cells[0]?.getBoundingClientRect();
+    const rows = spanOf(screen.scrollTop, screen.clientHeight - (corner?.height ?? 0), ROW_PX, people.length);
+    const columns = spanOf(
+      screen.scrollLeft,
+      screen.clientWidth - (corner?.width ?? 0),
+      COLUMN_PX,
+      accounts.length,
+    );
+    const wanted = JSON.stringify([rows, columns]);
+    if (wanted !== drawn) {
+      drawn = wanted;
+      keepingFocus(screen, () => table.replaceChildren(headOf(columns), bodyOf(rows, columns)));
+    }
+  };
+  const headOf = (columns: Span): HTMLElement => {
+    const heads = accounts.slice(columns.start, columns.end).map(({ account, cells }, index) => {
+      const link = links[account];
+      const head = element('th', [element('div', [link && button(link, 'link')])], {
+        scope: 'col',
+        title: cells[ACCOUNT] ?? '',
+        ariaColIndex: String(columns.start + index + 2),
+      });
+      head.style.width = `${COLUMN_PX}px`;
+      return head;
+    });
+    const corner = element('th', view.columns[USER]?.label, { scope: 'col', className: 'person' });
+    return element('thead', [element('tr', [corner, ...withGaps(heads, columns, accounts.length)])]);
+  };
+  const bodyOf = (rows: Span, columns: Span): HTMLElement => {
+    const lines = people.slice(rows.start, rows.end).map((person, index) => {
+      const known = byPerson.get(personOf(person));
+      const cells = accounts
+        .slice(columns.start, columns.end)
+        .map((account) => cellOf(known?.get(accountOf(account)), accountOf(account), view));
+      const link = links[person.user];
+      const head = element('th', [link && button(link, 'link')], {
+        scope: 'row',
+        className: 'person',
+        title: personOf(person),
+      });
+      return element('tr', [head, ...withGaps(cells, columns, accounts.length)], {
+        ariaRowIndex: String(rows.start + index + 2),
+      });
+    });
+    return element('tbody', [gapOf(rows.start), ...lines, gapOf(people.length - rows.end)]);
+  };
+
+  screen.addEventListener('scroll', draw);
+  new ResizeObserver(draw).observe(screen);
+  return {
+    element: element('div', [legendOf(view), screen]),
+    show: (rows, order) => {
+      people = firstOfEach(rows, personOf);
+      accounts = inOrder(firstOfEach(rows, accountOf), order);
+      table.ariaRowCount = String(people.length + 1);
+      table.ariaColCount = String(accounts.length + 1);
+      drawn = '';
+      draw();
+    },
+  };
+}
+
+function personOf({ cells }: Row): string {
+  return cells[USER] ?? '';
+}
+
+function accountOf({ cells }: Row): string {
+  return cells[ACCOUNT] ?? '';
+}
+
+function firstOfEach(rows: readonly Row[], keyOf: (row: Row) => string): readonly Row[] {
+  const first = new Map<string, Row>();
+  for (const row of rows) {
+    if (!first.has(keyOf(row))) {
+      first.set(keyOf(row), row);
+    }
+  }
+  return [...first.values()];
+}
+
+/** By name, whatever the people are sorted by. */
+function inOrder(accounts: readonly Row[], { column, isDescending, compare }: Order): readonly Row[] {
+  const sorted = accounts.toSorted((a, b) => compare(accountOf(a), accountOf(b)));
+  return column === ACCOUNT && isDescending ? sorted.reverse() : sorted;
+}
+
+function spanOf(offset: number, length: number, size: number, count: number): Span {
+  const first = Math.floor(offset / size / STEP) * STEP;
+  const last = Math.ceil((offset + Math.max(length, 0)) / size / STEP) * STEP;
+  return { start: Math.min(Math.max(first - STEP, 0), count), end: Math.min(last + STEP, count) };
+}
+
+/** The room of rows that are not drawn. */
+function gapOf(count: number): HTMLElement {
+  const gap = element('tr', [], { className: 'far', ariaHidden: 'true' });
+  gap.style.height = `${count * ROW_PX}px`;
+  return gap;
+}
+
+/** Cells with the room of those that are not drawn before and behind them. */
+function withGaps(cells: readonly HTMLElement[], { start, end }: Span, count: number): HTMLElement[] {
+  const [before, behind] = [start, count - end].map((missing) => {
+    const gap = element('td', [], { className: 'gap', ariaHidden: 'true' });
+    gap.style.width = `${missing * COLUMN_PX}px`;
+    return missing > 0 ? gap : undefined;
+  });
+  return [...(before ? [before] : []), ...cells, ...(behind ? [behind] : [])];
+}
+
+/** A sign for the eye, words for a screen reader and for the mouse. */
+function cellOf(row: Row | undefined, account: string, { ranks }: GridView): HTMLElement {
+  if (row === undefined) {
+    return element('td');
+  }
+  const { cells, rank } = row;
+  const words = [cells[3], cells[4]].join(' · ');
+  const sign = element('span', ranks[rank]?.sign, { ariaHidden: 'true', className: `rank rank${rank}` });
+  return element('td', [sign, element('span', words, { className: 'spoken' })], {
+    title: `${personOf(row)} · ${account} · ${words}`,
+  });
+}
+
+function legendOf({ ranks, noAccessLabel }: GridView): HTMLElement {
+  const items = ranks.map(({ sign, label }, rank) =>
+    element('li', [
+      element('span', sign, { ariaHidden: 'true', className: `rank rank${rank}` }),
+      ` ${label}`,
+    ]),
+  );
+  return element('ul', [...items, element('li', noAccessLabel)], { className: 'legend' });
+}
+
+/** Whoever came by keyboard goes on from the same button, or by scrolling where it is gone. */
+function keepingFocus(screen: HTMLElement, change: () => void): void {
+  const focused = document.activeElement;
+  const hadFocus = focused !== screen && screen.contains(focused);
+  const id = focused instanceof HTMLElement ? focused.dataset['action'] : undefined;
+  change();
+  if (hadFocus) {
+    const again = [...screen.querySelectorAll('button')].find(({ dataset }) => dataset['action'] === id);
+    (again ?? screen).focus({ preventScroll: true });
+  }
+}

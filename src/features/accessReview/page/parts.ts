@@ -1,0 +1,94 @@
+import { button, buttons, type Content, element } from '../../../webview/browser/elements';
+import type { EntryView, GroupView, PartView, PhraseView, PointerView, ReviewView } from './toReviewPage';
+
+/** More entries than these are folded up. */
+const MOST_SHOWN = 6;
+
+/** A text of which some parts lead to another place of the page. */
+export function pointerOf(pointer: PointerView): Content {
+  return pointer.map((part) => {
+    if (typeof part === 'string') {
+      return part;
+    }
+    const link = element('button', part.text, { type: 'button', className: 'link' });
+    link.dataset['target'] = part.target;
+    link.addEventListener('click', () => jump(document.getElementById(part.target)));
+    return link;
+  });
+}
+
+/** Goes to a place of the page, also with the focus. */
+export function jump(target: HTMLElement | null): void {
+  if (target !== null) {
+    target.tabIndex = -1;
+    target.focus();
+  }
+}
+
+/** Draws findings and changes. */
+export class Parts {
+  readonly #links: ReviewView['links'];
+  readonly #moreLabel: string;
+
+  constructor(links: ReviewView['links'], moreLabel: string) {
+    this.#links = links;
+    this.#moreLabel = moreLabel;
+  }
+
+  of(parts: readonly PartView[]): Content {
+    return parts.map(({ id, heading, texts, groups }) =>
+      element(
+        'section',
+        [
+          element('h2', heading),
+          ...texts.map((text) => element('p', text)),
+          ...groups.map((group) => this.#group(group)),
+        ],
+        { id },
+      ),
+    );
+  }
+
+  #group({ id, severity, severityLabel, heading, texts, entries, actions }: GroupView): HTMLElement {
+    const label = severity && element('span', severityLabel, { className: `severity ${severity}` });
+    const rest = entries.slice(MOST_SHOWN);
+    return element('article', [
+      element('h3', [label, label && ' ', element('span', heading)], { id }),
+      ...texts.map((text) => element('p', text)),
+      this.#list(entries.slice(0, MOST_SHOWN)),
+      rest.length > 0 && folded(this.#moreLabel.replace('{0}', String(rest.length)), () => this.#list(rest)),
+      buttons(actions),
+    ]);
+  }
+
+  #list(entries: readonly EntryView[]): HTMLElement {
+    const items = entries.map(({ text, cases, countLabel, actions }) => {
+      const list = (): HTMLElement =>
+        element(
+          'ul',
+          cases.map((one) => element('li', this.#phrase(one))),
+          { className: 'items' },
+        );
+      return element('li', [
+        ...this.#phrase(text),
+        ...actions.flatMap((action) => [' ', button(action, 'small')]),
+        cases.length > 0 && folded(countLabel, list),
+      ]);
+    });
+    return element('ul', items, { className: 'items' });
+  }
+
+  #phrase(phrase: PhraseView): (string | HTMLElement)[] {
+    return phrase.map((part) => {
+      const link = typeof part === 'number' ? this.#links[part] : undefined;
+      return link === undefined ? String(part) : button(link, 'link');
+    });
+  }
+}
+
+/** What is folded up is made when it is first looked at. */
+function folded(label: string, make: () => HTMLElement): HTMLElement {
+  const details = element('details', [element('summary', label)]);
+  details.addEventListener('toggle', () => details.append(make()), { once: true });
+  return details;
+}

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import type { Review } from '../../src/directory/review';
+import type { PartView, PhraseView, ReviewView } from '../../src/features/accessReview/page/toReviewPage';
+import { compareReviews } from '../../src/features/accessReview/rules/comparison';
+import { findingsOf } from '../../src/features/accessReview/rules/findings';
+import { reviewView } from '../../src/features/accessReview/view';
+import type { Identity } from '../../src/session/sessions';
+import { actionsIn } from '../../src/webview/parts';
+import { account, identity, review, user } from '../kit/sampleReviews';
+
+const SIGNED_IN = [{ id: 'i1', userId: 1 }] as unknown as readonly Identity[];
+
+interface Circumstances {
+  readonly before?: Review;
+  readonly file?: string;
+  readonly wasCancelled?: boolean;
+  readonly failed?: Review;
+}
+
+function pageOf(after: Review, { before, file, wasCancelled = false, failed }: Circumstances = {}) {
+  const compared = before && {
+    before,
+    comparison: compareReviews(before, after),
+    ...(file === undefined ? {} : { file }),
+  };
+  const shown = { review: after, findings: findingsOf(after), compared, wasCancelled };
+  return reviewView({ shown, failed, identities: SIGNED_IN });
+}
+
+/** What can be jumped to. */
+function idsIn({ parts }: ReviewView): ReadonlySet<string> {
+  return new Set(parts.flatMap(({ id, groups }) => [id, ...groups.map((group) => group.id)]));
+}
+
+function entriesOf(page: ReviewView, heading: string): PartView['groups'][number]['entries'] {
+  const group = page.parts.flatMap(({ groups }) => groups).find((one) => one.heading === heading);
+  assert.ok(group, heading);
+  return group.entries;
+}
+
+/** What opens in a text: the arguments of its commands. */
+function openedBy(page: ReviewView, phrase: PhraseView | undefined): unknown[] {
+  return (phrase ?? []).flatMap((part) =>
+    typeof part === 'number' ? (page.links[part]?.arguments ?? []) : [],
+  );
+}
+
+describe('the page of a review', () => {
+  it('says in its head what changed and against what, and leads there; changes stand first', async () => {
+    const before = review([account('firm', [user(1), user(2), user(3)])], {
+      madeAt: '2026-11-22T07:30:00.000Z',
+    });
+    const after = review([account('firm', [user(1), user(2, { permission: 'owner' }), user(4)])]);
+    const page = await pageOf(after, { before, file: 'review.json' });
+    const text = page.lead.map((part) => (typeof part === 'string' ? part : part.text)).join('');
+    assert.match(
+      text,
+      /^Changes since 7:30\sAM UTC \(review\.json\): 1 added, 1 removed, 1 with more rights$/,
+    );
+    assert.ok(page.announcement.startsWith(text));
+    const targets = page.lead.flatMap((part) => (typeof part === 'string' ? [] : [part.target]));
+    assert.equal(targets.length, 3);
+    assert.deepEqual(
+      targets.filter((target) => !idsIn(page).has(target)),
+      [],
+    );
+    assert.deepEqual(
+      page.parts.map(({ id }) => id),
+      ['changes', 'findings'],
+    );
+  });
+
+  it('says what could not be loaded, leads there, and offers the step that helps', async () => {
+    const expired = account('shop', [user(1)], { unread: 'unauthorized' });
+    const page = await pageOf(
+      review([account('firm', [user(1)]), expired, account('mill', [user(1)], { unread: 'server' })]),
+    );
+    const loaded = page.facts.find(({ label }) => label === 'Loaded')?.value[0];
+    assert.ok(typeof loaded === 'object');
+    assert.equal(loaded.text, '1 of 3 accounts, 1 user');
+    assert.ok(idsIn(page).has(loaded.target));
+    const [entry] = entriesOf(page, 'Accounts whose users aren’t fully known: Sign-in no longer valid');
+    assert.deepEqual(openedBy(page, entry?.text), [{ slug: 'shop' }]);
+    assert.deepEqual(
+      entry?.actions.map(({ label, arguments: args }) => [label, ...args]),
+      [['Sign in again', { identityId: 'i1' }]],
+    );
+    const retries = actionsIn(page.parts).filter(({ command }) => command === 'fakturoid.reviewAccess');
+    assert.equal(retries.length, 1);
+  });
+
+  it('opens every user and account that it names, and marks whom it suggests to mark', async () => {
+    const page = await pageOf(
+      review([account('firm', [user(1), user(2, { name: 'API bot', scopes: [] })]), account('shop', [])]),
+    );
+    const [entry] = entriesOf(page, 'Users without any scope');
+    assert.deepEqual(openedBy(page, entry?.text), [{ slug: 'firm', userId: 2 }, { slug: 'firm' }]);
+    const [suggestion] = entriesOf(page, 'Users who look programmatic');
+    assert.deepEqual(
+      suggestion?.actions.map(({ command, arguments: args }) => [command, ...args]),
+      [['fakturoid.markProgrammatic', { identityId: 'i1', slug: 'firm', userId: 2 }]],
+    );
+  });
+
+  it('opens nobody who is gone from every account', async () => {
+    const before = review([account('firm', [user(1), user(2)])]);
+    const page = await pageOf(review([account('firm', [user(1)])]), { before });
+    const [entry] = entriesOf(page, 'Users removed');
+    assert.deepEqual(openedBy(page, entry?.text), [{ slug: 'firm' }]);
+  });
+
+  it('folds up many cases', async () => {
+    const slugs = ['a', 'b', 'c', 'd'];
+    const page = await pageOf(review(slugs.map((slug) => account(slug, [user(1)]))));
+    const [entry] = entriesOf(page, 'Tokens that open several accounts');
+    assert.deepEqual([entry?.text.length, entry?.cases.length, entry?.countLabel], [1, 4, '4 accounts']);
+  });
+
+  it('says once that loading was cancelled, and finds nothing in that', async () => {
+    const cut = review([account('firm', [user(1)], { unread: 'notLoaded' })]);
+    const page = await pageOf(cut, { wasCancelled: true });
+    assert.equal(page.notice?.text, 'Loading was cancelled');
+    assert.doesNotMatch(JSON.stringify(page.parts), /fully known/);
+    assert.match(JSON.stringify(page.parts), /isn’t saved because loading was cancelled/);
+    const unknown = review([], { identities: [identity(1, { unread: 'notLoaded' })] });
+    assert.doesNotMatch(
+      (await pageOf(unknown, { wasCancelled: true })).notice?.hint ?? '',
+      /0 accounts/,
+      'how many there are is not known',
+    );
+  });
+
+  it('is an error with a next step where nothing could be loaded, over the review of before', async () => {
+    const failed = (unread: string): Review => review([], { identities: [identity(1, { unread })] });
+    const empty = await reviewView({ shown: undefined, failed: failed('offline'), identities: SIGNED_IN });
+    assert.deepEqual([empty.notice?.isError, empty.notice?.action?.label], [true, 'Retry']);
+    assert.match(empty.notice?.hint ?? '', /^User 1: Offline\./);
+    assert.deepEqual([empty.parts, empty.grid], [[], undefined]);
+    const page = await pageOf(review([account('firm', [user(1)])]), { failed: failed('unauthorized') });
+    assert.equal(page.notice?.action?.label, 'Sign in again');
+    assert.match(page.notice.hint, /Below is the earlier review/);
+    assert.equal(page.grid?.rows.length, 1);
+  });
+
+  it('shows in each row the e-mail that the account states', async () => {
+    const emails = ['jan@firm.example', 'jan@shop.example', null];
+    const page = await pageOf(
+      review(emails.map((email, index) => account(`a${index}`, [user(2, { email })]))),
+    );
+    assert.deepEqual(
+      page.grid?.rows.map(({ cells }) => cells[1]),
+      ['jan@firm.example', 'jan@shop.example', 'jan@firm.example'],
+    );
+  });
+});
