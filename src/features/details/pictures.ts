@@ -1,8 +1,9 @@
 import { lookup } from 'node:dns/promises';
-import ipaddr from 'ipaddr.js';
+import { isIP } from 'node:net';
 import pLimit from 'p-limit';
 import { abortable } from '../../base/abort';
 import { pictureHeader } from './pictureHeader';
+import { isPublicAddress } from './publicAddress';
 
 const LARGEST_BYTES = 256 * 1024;
 /** What is drawn as large as a thumb; a page would take gigabytes for one that is small in bytes alone. */
@@ -111,7 +112,7 @@ export class Pictures {
    * moment later still has to show a certificate for that name.
    */
   async #leadsInside({ hostname, origin }: URL): Promise<boolean> {
-    if (origin === this.#options.sandboxOrigin || ipaddr.isValid(withoutBrackets(hostname))) {
+    if (origin === this.#options.sandboxOrigin || isIP(withoutBrackets(hostname)) !== 0) {
       return false;
     }
     const addresses = await this.#options.resolve(hostname).catch(() => []);
@@ -143,7 +144,7 @@ async function boundedBody(response: Response): Promise<Buffer | undefined> {
 /** Names and literal addresses that lead back into the machine or its network. */
 function isPrivateHost(hostname: string): boolean {
   const host = withoutBrackets(hostname).replace(/\.$/, '').toLowerCase();
-  if (ipaddr.isValid(host)) {
+  if (isIP(host) !== 0) {
     return !isPublicAddress(host);
   }
   return !host.includes('.') || /\.(?:localhost|local|internal|home\.arpa)$/.test(host);
@@ -153,19 +154,3 @@ function isPrivateHost(hostname: string): boolean {
 function withoutBrackets(hostname: string): string {
   return hostname.replace(/^\[|\]$/g, '');
 }
-
-/** Of version 6 only what is assigned to the internet (RFC 4291, 2.4), and public addresses of version 4 through NAT64. */
-function isPublicAddress(text: string): boolean {
-  const address = ipaddr.parse(text);
-  if (address instanceof ipaddr.IPv4) {
-    return address.range() === 'unicast';
-  }
-  if (address.match(NAT64)) {
-    return ipaddr.fromByteArray(address.toByteArray().slice(12)).range() === 'unicast';
-  }
-  return address.range() === 'unicast' && address.match(GLOBAL);
-}
-
-const GLOBAL = ipaddr.IPv6.parseCIDR('2000::/3');
-/** How a network of version 6 alone, as phones have it, reaches version 4 (RFC 6052). */
-const NAT64 = ipaddr.IPv6.parseCIDR('64:ff9b::/96');
