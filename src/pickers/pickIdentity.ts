@@ -3,14 +3,14 @@ import { window } from '../platform/window';
 import type { Identity } from '../session/sessions';
 import { nameOfIdentity } from '../labels/names';
 import type { PickerContext } from './context';
-import { isAnybodySignedIn } from './pickAccount';
+import { ensureSignedIn } from './ensureSignedIn';
 
 /**
- * The identity that a command is about: asks only where there are several. Undefined when the person left, or when
- * nobody is signed in, which is then said.
+ * The identity that a command is about: asks only where there are several, and to sign in where there is none. Undefined
+ * when the person left.
  */
 export async function pickIdentity(context: PickerContext, title: Shown): Promise<Identity | undefined> {
-  if (!(await isAnybodySignedIn(context))) {
+  if (!(await ensureSignedIn(context))) {
     return undefined;
   }
   const items = context.sessions.known.map((identity) => ({

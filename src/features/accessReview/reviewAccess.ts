@@ -17,7 +17,7 @@ import { isWorthKeeping } from './view';
 import { reviewReport, reviewTable } from './labels/report';
 import { countOfReviews, countOfUnfinishedFiles } from '../../labels/counts';
 import type { ReviewContext } from './context';
-import { isAnybodySignedIn } from '../../pickers/pickAccount';
+import { ensureSignedIn } from '../../pickers/ensureSignedIn';
 import { saveAs } from '../../platform/saveAs';
 import { say } from '../../platform/statusMessage';
 
@@ -27,7 +27,7 @@ export function reviewAccess(context: ReviewContext): Promise<void> {
 }
 
 async function makeReview(context: ReviewContext): Promise<void> {
-  if (await isAnybodySignedIn(context)) {
+  if (await ensureSignedIn(context)) {
     const { review, wasCancelled } = await load(context);
     const before = await latestSaved(context, review);
     await show(context, review, before, wasCancelled);
@@ -39,7 +39,7 @@ async function makeReview(context: ReviewContext): Promise<void> {
 
 /** *Fakturoid: Compare access with file…*: with a review that was exported as JSON, here or elsewhere. */
 export async function compareWithFile(context: ReviewContext): Promise<void> {
-  if (!(await isAnybodySignedIn(context))) {
+  if (!(await ensureSignedIn(context))) {
     return;
   }
   const before = await openReview();
