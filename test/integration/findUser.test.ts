@@ -1,73 +1,16 @@
 import assert from 'node:assert/strict';
-import { commands, QuickInputButtons, type QuickPick, window as vscodeWindow } from 'vscode';
+import { commands, QuickInputButtons, window as vscodeWindow } from 'vscode';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import { findUser } from '../../src/features/findUser/findUser';
 import type { Row } from '../../src/features/findUser/rows';
 import type { PickerContext } from '../../src/pickers/context';
 import { FakeMemento } from '../kit/fakeMemento';
+import { FakePick } from '../kit/fakePick';
 import { useStubs } from '../kit/stubs';
 import { openWindow, signIn, type TestWindow } from '../kit/testWindow';
 import { SandboxControl } from '../sandbox/control';
 import type { People } from '../sandbox/people';
 import { required } from './support/required';
-
-/** The box as VS Code would have it, without the screen. */
-class FakePick {
-  value = '';
-  title = '';
-  busy = false;
-  items: readonly Row[] = [];
-  buttons: QuickPick<Row>['buttons'] = [];
-  ignoreFocusOut = false;
-  sortByLabel = true;
-  #active: readonly Row[] = [];
-  #listeners = new Map<string, (event: unknown) => unknown>();
-
-  get activeItems(): readonly Row[] {
-    return this.#active.length > 0 ? this.#active : this.items.slice(0, 1);
-  }
-
-  set activeItems(items: readonly Row[]) {
-    this.#active = items;
-  }
-
-  onDidChangeValue = (listener: () => unknown): unknown => this.#listeners.set('value', listener);
-  onDidAccept = (listener: () => unknown): unknown => this.#listeners.set('accept', listener);
-  onDidHide = (listener: () => unknown): unknown => this.#listeners.set('hide', listener);
-  onDidTriggerItemButton = (listener: () => unknown): unknown => this.#listeners.set('itemButton', listener);
-  onDidTriggerButton = (listener: () => unknown): unknown => this.#listeners.set('button', listener);
-  show = (): void => undefined;
-  dispose = (): void => undefined;
-
-  hide(): void {
-    this.fire('hide');
-  }
-
-  fire(name: 'value' | 'accept' | 'hide' | 'itemButton' | 'button', event?: unknown): void {
-    this.#listeners.get(name)?.(event);
-  }
-
-  type(text: string): void {
-    this.value = text;
-    this.fire('value');
-  }
-
-  choose(label: string): void {
-    this.#active = this.items.filter((row) => row.label === label);
-    this.fire('accept');
-    this.#active = [];
-  }
-
-  get labels(): readonly string[] {
-    return this.items.map(({ label }) => label);
-  }
-
-  row(label: string): Row {
-    const found = this.items.find((row) => row.label === label);
-    assert.ok(found, `${label} is not among ${this.labels.join(', ')}`);
-    return found;
-  }
-}
 
 describe('Find user…', () => {
   const sandbox = new SandboxControl(required('FAKTUROID_SANDBOX_ORIGIN'));
@@ -76,7 +19,7 @@ describe('Find user…', () => {
   let people: People;
   let context: PickerContext;
   /** The last that was opened. */
-  let pick: FakePick;
+  let pick: FakePick<Row>;
   let onPick: () => void;
   let ran: unknown[];
   let searching: Promise<void> | undefined;

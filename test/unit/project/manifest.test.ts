@@ -35,7 +35,12 @@ interface Manifest {
     readonly virtualWorkspaces: boolean;
   };
   readonly contributes: {
-    readonly commands: readonly { readonly command: string; readonly category: string }[];
+    readonly commands: readonly {
+      readonly command: string;
+      readonly title: string;
+      readonly category: string;
+      readonly enablement?: string;
+    }[];
     readonly menus: Readonly<Record<string, readonly Menu[]>>;
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
   };
@@ -59,6 +64,24 @@ describe('the manifest', () => {
   it('hides from the palette exactly the commands that need a row', () => {
     const hidden = (menus['commandPalette'] ?? []).filter(({ when }) => when === 'false');
     assert.deepEqual(hidden.map(({ command }) => command).sort(), NEED_A_ROW);
+  });
+
+  it('offers the main commands to everybody: signed out they offer to sign in', () => {
+    const main = ['findUser', 'reviewAccess', 'showAccount', 'showCurrentUser', 'showTokenCard', 'showUser'];
+    const offered = commands.filter(({ enablement }) => enablement === undefined);
+    const ids = new Set(offered.map(({ command }) => command));
+    assert.deepEqual(
+      main.filter((name) => !ids.has(`fakturoid.${name}`)),
+      [],
+    );
+  });
+
+  it('has one command that is found by “sign in”', () => {
+    const titles = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
+    const found = commands
+      .map(({ title }) => titles[title.slice(1, -1)] ?? '')
+      .filter((title) => /sign/i.test(title) && /in/i.test(title));
+    assert.deepEqual(found, ['Sign in']);
   });
 
   it('registers exactly the commands that it contributes, beside those of rows and pages', () => {
