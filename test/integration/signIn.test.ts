@@ -15,6 +15,7 @@ import { l10n } from '../../src/platform/l10n';
 import { FakeInputBox } from '../kit/fakeInputBox';
 import { FakeMemento } from '../kit/fakeMemento';
 import { FakePick } from '../kit/fakePick';
+import { MemoryLog } from '../kit/memoryLog';
 import { useStubs } from '../kit/stubs';
 import { openWindow, signIn as addIdentity, type TestWindow } from '../kit/testWindow';
 import { SandboxControl } from '../sandbox/control';
@@ -28,6 +29,7 @@ describe('signing in', () => {
   const stubs = useStubs();
   let window: TestWindow;
   let people: People;
+  let log: MemoryLog;
   let context: SignInContext;
   /** The box that was opened last, and who waits for the next. */
   let pick: FakePick<QuickPickItem>;
@@ -39,9 +41,11 @@ describe('signing in', () => {
     people = await sandbox.people();
     window = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
     const { sessions, directory } = window;
+    log = new MemoryLog();
     const parts: Partial<SignInContext> = {
       sessions,
       directory,
+      log: log as unknown as SignInContext['log'],
       clock: systemClock,
       memento: new FakeMemento(),
     };
@@ -105,6 +109,7 @@ describe('signing in', () => {
       window.sessions.known.map(({ userId }) => userId),
       [people.robot.userId],
     );
+    assert.deepEqual(log.lines, ['info Signed in (accessToken)']);
     await opens(() => void signIn(context));
     assert.deepEqual(pick.labels, WAYS);
     assert.deepEqual(
@@ -149,6 +154,10 @@ describe('signing in', () => {
     const question = `Sign out of all identities: ${people.agency.fullName}, ${people.robot.fullName}?`;
     assert.deepEqual(asked, [question, question]);
     assert.deepEqual(await window.sessions.list(), []);
+    assert.deepEqual(log.lines, [
+      'info Signed out (clientCredentials)',
+      'info Signed out (clientCredentials)',
+    ]);
   });
 
   it('marks an expired identity where one is chosen', async () => {

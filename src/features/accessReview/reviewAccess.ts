@@ -29,6 +29,8 @@ export function reviewAccess(context: ReviewContext): Promise<void> {
 async function makeReview(context: ReviewContext): Promise<void> {
   if (await ensureSignedIn(context)) {
     const { review, wasCancelled } = await load(context);
+    const unread = review.accounts.filter((account) => account.unread !== null).length;
+    context.log.info(`Access reviewed: ${review.accounts.length} accounts, ${unread} of them not loaded`);
     const before = await latestSaved(context, review);
     await show(context, review, before, wasCancelled);
     if (isWorthKeeping({ review, wasCancelled })) {

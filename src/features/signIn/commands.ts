@@ -75,6 +75,7 @@ async function signInWith(
     return undefined;
   }
   const identity = await context.sessions.add(verified);
+  context.log.info(`Signed in (${identity.method})`);
   await focusAccountsView();
   if (identity.isInMemory) {
     void window.showWarningMessage(

@@ -58,10 +58,11 @@ async function isAnybodySignedIn({ sessions }: SignInContext): Promise<boolean> 
   return isAnybody;
 }
 
-async function end({ sessions }: SignInContext, identities: readonly Identity[]): Promise<void> {
+async function end({ sessions, log }: SignInContext, identities: readonly Identity[]): Promise<void> {
   const ended: { identity: Identity; how: Awaited<ReturnType<typeof sessions.signOut>> }[] = [];
   for (const identity of identities) {
     ended.push({ identity, how: await sessions.signOut(identity.id) });
+    log.info(`Signed out (${identity.method})`);
   }
   const namesWith = (how: (typeof ended)[number]['how']): Shown =>
     namesOf(ended.filter((one) => one.how === how).map(({ identity }) => identity));
