@@ -21,7 +21,10 @@ export async function pickOne<T extends QuickPickItem>(
   pick.matchOnDetail = true;
   pick.ignoreFocusOut = true;
   pick.items = choices.map((item) => (isCurrent(item) ? { ...item, description: mark } : item));
-  pick.activeItems = pick.items.filter(isCurrent);
+  const current = pick.items.filter(isCurrent);
+  if (current.length > 0) {
+    pick.activeItems = current;
+  }
   try {
     return await new Promise((resolve) => {
       pick.onDidAccept(() => resolve(pick.activeItems[0]));

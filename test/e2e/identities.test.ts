@@ -55,9 +55,9 @@ describe('several identities', () => {
     await workbench().tree().row('Ondřej Dvořák – grafika');
     await workbench().runCommand('Fakturoid: Sign in');
     await workbench().quickInput.choose('Access token');
-    await workbench().quickInput.waitFor('cannot be renewed');
+    await workbench().quickInput.waitFor('can’t be renewed');
     await workbench().quickInput.answer('not-a-token');
-    await workbench().quickInput.waitForMessage('Fakturoid refused this token');
+    await workbench().quickInput.waitForMessage('Fakturoid rejected this token');
     await workbench().quickInput.answer(sandbox.issueToken(robot));
     await workbench().quickInput.waitUntilClosed();
     await eventually(async () => assert.deepEqual(await identities(), [freelancer.fullName, robot.fullName]));
@@ -72,14 +72,15 @@ describe('several identities', () => {
     await workbench().screenshot('identities');
   });
 
-  it('offer the way that was used last first, and ask before they replace credentials', async () => {
+  it('offer the way that was used last, and ask before they replace credentials', async () => {
     const { robot } = sandbox.people;
     await workbench().runCommand('Fakturoid: Sign in');
-    await eventually(async () => assert.equal((await workbench().quickInput.items())[0], 'Access token'));
-    await workbench().quickInput.choose('Client id and secret');
+    const ready = workbench().quickInput.widget.locator('.monaco-list-row.focused');
+    await ready.filter({ hasText: 'Access token' }).filter({ hasText: 'used last' }).waitFor();
+    await workbench().quickInput.choose('Client ID and Client Secret');
     await enterPair(workbench(), robot);
     await workbench().dialog.waitFor(
-      `${robot.fullName} is signed in already. Replace the older credentials?`,
+      `${robot.fullName} is already signed in. Replace the existing credentials?`,
     );
     await workbench().dialog.press('Replace');
     await eventually(async () => assert.deepEqual(await identities(), ['production', robot.fullName]));
@@ -103,7 +104,7 @@ describe('several identities', () => {
     assert.equal(query['redirect_uri'], REDIRECT);
 
     await quickInput.answer(`${REDIRECT}?code=made-up&state=made-up`);
-    await quickInput.waitForMessage('does not answer this sign-in');
+    await quickInput.waitForMessage('doesn’t belong to this sign-in');
     const address = await decide(query, 'approve');
     assert.ok(address.startsWith(`${REDIRECT}?`), address);
     await quickInput.answer(address);
@@ -128,7 +129,7 @@ describe('several identities', () => {
     }
     await quickInput.waitFor('(4/4)');
     await quickInput.answer(await decide(await authorization(), 'deny'));
-    await quickInput.waitForMessage('Fakturoid did not allow the access');
+    await quickInput.waitForMessage('Fakturoid denied access');
     await quickInput.cancel();
     await quickInput.waitUntilClosed();
     assert.equal(sandbox.requests.filter(({ route }) => route === 'token').length, grants);
@@ -146,7 +147,7 @@ describe('several identities', () => {
     });
     await workbench().screenshot('identity-expired');
     await workbench().tree().click('Credentials refused');
-    await workbench().quickInput.choose('Client id and secret');
+    await workbench().quickInput.choose('Client ID and Client Secret');
     await enterPair(workbench(), robot);
     await workbench().quickInput.waitUntilClosed();
     await eventually(async () => {

@@ -98,13 +98,13 @@ describe('the package in a code-server that has no extensions', () => {
 
     it('signs in from the walkthrough, and shows the accounts', async () => {
       const { page } = workbench();
-      const step = page.locator('.getting-started-step').filter({ hasText: 'Paste the client id' });
+      const step = page.locator('.getting-started-step').filter({ hasText: 'Paste the Client ID' });
       await eventually(async () => {
         if (await workbench().quickInput.widget.isHidden()) {
           await page.locator('.getting-started-step').nth(1).click({ timeout: 2_000 });
           await step.getByRole('button', { name: 'Sign in' }).click({ timeout: 2_000 });
         }
-        await workbench().quickInput.item('Client id and secret').waitFor({ timeout: 2_000 });
+        await workbench().quickInput.item('Client ID and Client Secret').waitFor({ timeout: 2_000 });
       });
       await chooseMethod(workbench());
       await enterPair(workbench(), sandbox.people.agency);

@@ -43,13 +43,13 @@ describe('the main path', () => {
     await quickInput.waitForMessage('U+200B');
     await quickInput.type('');
     await quickInput.accept();
-    await quickInput.waitForMessage('Enter the client id.');
+    await quickInput.waitForMessage('Enter the Client ID.');
   });
 
   it('says in the box that a pair is wrong, and keeps what was typed', async () => {
     const { quickInput } = workbench();
     await enterPair(workbench(), { clientId: sandbox.people.agency.clientId, clientSecret: 'wrong-secret' });
-    await quickInput.waitForMessage('Credentials refused');
+    await quickInput.waitForMessage('may be swapped');
     assert.equal(await quickInput.input.inputValue(), 'wrong-secret');
     await quickInput.pressButton('Back');
     await quickInput.waitFor('(1/2)');

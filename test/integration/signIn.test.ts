@@ -84,6 +84,8 @@ describe('signing in', () => {
   async function begin(way: string): Promise<Promise<unknown>[]> {
     const results: Promise<unknown>[] = [];
     await opens(() => results.push(signIn(context)));
+    // Enter takes the first, as long as none was used.
+    assert.equal(pick.activeItems[0]?.label, WAYS[0]);
     await opens(() => pick.choose(way));
     return results;
   }

@@ -10,11 +10,12 @@ export class FakePick<T extends QuickPickItem> {
   buttons: QuickPick<T>['buttons'] = [];
   ignoreFocusOut = false;
   sortByLabel = true;
-  #active: readonly T[] = [];
+  /** Undefined: the first of the items, as long as nobody says otherwise. */
+  #active: readonly T[] | undefined;
   #listeners = new Map<string, (event: unknown) => unknown>();
 
   get activeItems(): readonly T[] {
-    return this.#active.length > 0 ? this.#active : this.items.slice(0, 1);
+    return this.#active ?? this.items.slice(0, 1);
   }
 
   set activeItems(items: readonly T[]) {
@@ -45,7 +46,7 @@ export class FakePick<T extends QuickPickItem> {
   choose(label: string): void {
     this.#active = this.items.filter((row) => row.label === label);
     this.fire('accept');
-    this.#active = [];
+    this.#active = undefined;
   }
 
   get labels(): readonly string[] {

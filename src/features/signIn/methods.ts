@@ -38,9 +38,7 @@ async function pickMethod(title: Shown, last: string | undefined): Promise<SignI
     {
       method: 'clientCredentials',
       label: l10n.t('Client ID and Client Secret'),
-      detail: l10n.t(
-        'Recommended: your own credentials from Settings → User account. Renewed automatically.',
-      ),
+      detail: l10n.t('Recommended: from Settings → User account. Renewed automatically.'),
     },
     {
       method: 'accessToken',
@@ -50,9 +48,7 @@ async function pickMethod(title: Shown, last: string | undefined): Promise<SignI
     {
       method: 'authorizationCode',
       label: l10n.t('Through the browser'),
-      detail: l10n.t(
-        'For developers: uses your own integration (Connect other apps). Renewed automatically.',
-      ),
+      detail: l10n.t('For developers: with your own integration. Renewed automatically.'),
     },
   ];
   const picked = await pickOne(items, {

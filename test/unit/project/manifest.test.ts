@@ -42,6 +42,12 @@ interface Manifest {
       readonly enablement?: string;
     }[];
     readonly menus: Readonly<Record<string, readonly Menu[]>>;
+    readonly walkthroughs: readonly {
+      readonly steps: readonly {
+        readonly description: string;
+        readonly completionEvents: readonly string[];
+      }[];
+    }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
   };
 }
@@ -103,6 +109,25 @@ describe('the manifest', () => {
       [],
     );
     assert.ok(commands.every(({ category }) => category === 'Fakturoid'));
+  });
+
+  it('has one short walkthrough, whose steps are ticked by what was reached and not by what was tried', () => {
+    const { walkthroughs } = manifest.contributes;
+    const texts = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
+    assert.equal(walkthroughs.length, 1);
+    const steps = walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+    assert.ok(steps.length > 0 && steps.length <= 5);
+    for (const { description, completionEvents } of steps) {
+      assert.ok(completionEvents.length > 0);
+      assert.ok(completionEvents.every((event) => event.startsWith('onContext:')));
+      const text = texts[description.slice(1, -1)] ?? '';
+      for (const [, command] of text.matchAll(/\(command:(fakturoid\.\w+)\)/g)) {
+        assert.ok(
+          commands.some((known) => known.command === command),
+          command,
+        );
+      }
+    }
   });
 
   it('has no setting that a workspace could change', () => {
