@@ -8,6 +8,7 @@ import { registerFindUser } from './features/findUser/register';
 import { registerLog } from './features/log/register';
 import { registerProgrammaticUsers } from './features/programmaticUsers/register';
 import { registerSignIn } from './features/signIn/register';
+import { registerWalkthrough } from './features/walkthrough/register';
 import { run } from './platform/commands';
 import { createServices } from './services';
 
@@ -25,6 +26,7 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
     registerProgrammaticUsers(services),
     registerAccessReview(services),
     registerLog(services),
+    registerWalkthrough(services),
   );
   return createExtensionApi(services, (user) => run('fakturoid.showUser', user));
 }

@@ -29,6 +29,11 @@ export function accountPath(slug: string): ApiPath {
   return accountRoute(slug, 'account.json');
 }
 
+/** A route as the API documents it, without whose account it is about: for the log. */
+export function routeOf(path: ApiPath): string {
+  return path.replace(/^\/accounts\/[^/]*/, '/accounts/{slug}');
+}
+
 /** In UTF-16 units. An account calls it its subdomain, and a part of a host's name has 63 characters at most. */
 const LONGEST_SLUG = 100;
 

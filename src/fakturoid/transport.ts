@@ -3,7 +3,7 @@ import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import { connectionFailure } from './connectionFailure';
 import { FakturoidError } from './errors';
-import { endpointUrl, type ApiPath, type Query } from './origin';
+import { endpointUrl, routeOf, type ApiPath, type Query } from './origin';
 
 const DEFAULT_TIMEOUT_MS = 15_000;
 /** A thousand users or accounts, each with the signed address of a picture; parsed in a tenth of a second at worst. */
@@ -82,7 +82,7 @@ export class Transport {
     const startedAt = clock.now();
     // A clock may be set back meanwhile.
     const tookMs = (): number => Math.max(0, clock.now() - startedAt);
-    const line = `${request.method} ${request.path}`;
+    const line = `${request.method} ${routeOf(request.path)}`;
     try {
       const answer = await withDeadline((signal) => this.#exchange(request, signal), {
         clock,

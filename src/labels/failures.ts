@@ -27,7 +27,7 @@ const WORDS: Readonly<Record<FailureKind, Pick<FailureWords, 'what'> & Partial<F
   grantRefused: {
     what: l10n.t('Credentials refused'),
     hint: l10n.t(
-      'They may be mistyped, deleted or of the other kind: a client id and secret come from Settings → User account, those of an integration (Connect other apps) work only through the browser.',
+      'Fakturoid no longer accepts the stored credentials: they were probably deleted there, or the access was revoked. Sign in again.',
     ),
     icon: 'key',
     remedy: 'signIn',

@@ -1,11 +1,12 @@
 import { joined, type Shown, shown } from '../base/shown';
 import type { ResourceKey } from '../base/references';
 import { l10n } from '../platform/l10n';
-import { type QuickPickItem, window } from '../platform/window';
+import type { QuickPickItem } from '../platform/window';
 import type { Directory } from '../directory/directory';
 import type { KnownAccount } from '../directory/references';
 import { nameOfIdentity, nameOfAccount } from '../labels/names';
 import type { PickerContext } from './context';
+import { ensureSignedIn } from './ensureSignedIn';
 import { pickLoaded, sortedByLabel } from './pickLoaded';
 
 /** A choice of an account. */
@@ -15,7 +16,7 @@ export interface AccountItem extends QuickPickItem {
 
 /** Asks for an account. Undefined when the person left, or when there is none, which is then said. */
 export async function pickAccount(context: PickerContext, title: Shown): Promise<KnownAccount | undefined> {
-  if (!(await isAnybodySignedIn(context))) {
+  if (!(await ensureSignedIn(context))) {
     return undefined;
   }
   const { sessions, directory } = context;
@@ -28,15 +29,6 @@ export async function pickAccount(context: PickerContext, title: Shown): Promise
     none: l10n.t('You don’t have access to any account.'),
   });
   return picked?.known;
-}
-
-/** Whether somebody is signed in; says so where nobody is. */
-export async function isAnybodySignedIn({ sessions }: PickerContext): Promise<boolean> {
-  const isAnybody = (await sessions.list()).length > 0;
-  if (!isAnybody) {
-    void window.showInformationMessage(l10n.t('Nobody is signed in to Fakturoid.'));
-  }
-  return isAnybody;
 }
 
 /** The accounts of all identities, loaded where they are not known yet. */

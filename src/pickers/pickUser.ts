@@ -7,7 +7,8 @@ import type { KnownAccount, KnownUser } from '../directory/references';
 import type { User } from '../fakturoid/schemas/user';
 import { nameOfAccount, nameOfUser } from '../labels/names';
 import type { PickerContext } from './context';
-import { accountItems, isAnybodySignedIn, loadAccounts, loadUnlessReady, pickAccount } from './pickAccount';
+import { ensureSignedIn } from './ensureSignedIn';
+import { accountItems, loadAccounts, loadUnlessReady, pickAccount } from './pickAccount';
 import { pickLoaded, pickOnceLoaded, sortedByLabel } from './pickLoaded';
 
 /** What is asked for. */
@@ -64,7 +65,7 @@ async function pickKnown<T>(
   itemsOf: (accounts: readonly KnownAccount[]) => readonly Item<T | KnownUser>[],
   pickElsewhere: () => Promise<T | undefined>,
 ): Promise<T | KnownUser | undefined> {
-  if (!(await isAnybodySignedIn(context))) {
+  if (!(await ensureSignedIn(context))) {
     return undefined;
   }
   const { picked, wasEmpty } = await pickOnceLoaded(question.title, loadAccounts(context).then(itemsOf));

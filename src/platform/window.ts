@@ -19,7 +19,7 @@ export type InputBox = Omit<
   Texts<vscode.InputBox, 'title' | 'prompt' | 'placeholder'>,
   'validationMessage'
 > & {
-  validationMessage: Shown | undefined;
+  validationMessage: Shown | Texts<vscode.InputBoxValidationMessage, 'message'> | undefined;
 };
 type InputBoxOptions = Texts<vscode.InputBoxOptions, 'title' | 'prompt' | 'placeHolder'>;
 export type StatusBarItem = Omit<Texts<vscode.StatusBarItem, 'text' | 'name'>, 'tooltip' | keyof Spoken> &

@@ -1,6 +1,8 @@
 /** Why a pasted client id or secret cannot be right, with the first character that shows it. */
 export type CredentialFault =
   | { readonly kind: 'empty' }
+  /** Two long values, such as an id and its secret. */
+  | { readonly kind: 'several' }
   | {
       readonly kind: 'space' | 'invisible' | 'nonAscii';
       readonly position: number;
@@ -18,6 +20,9 @@ export function parseCredentialText(
   if (value === '') {
     return { fault: { kind: 'empty' } };
   }
+  if (/^[\x21-\x7e]{16,}\s+[\x21-\x7e]{16,}$/.test(value)) {
+    return { fault: { kind: 'several' } };
+  }
   const position = value.search(/[^\x21-\x7e]/u);
   if (position === -1) {
     return { value };
@@ -32,4 +37,9 @@ export function parseCredentialText(
       codePoint: `U+${code.toString(16).toUpperCase().padStart(4, '0')}`,
     },
   };
+}
+
+/** A token without the name of its header and its scheme, which are often copied with it. */
+export function withoutBearer(text: string): string {
+  return text.replace(/^\s*(authorization:\s*)?bearer\s+/i, '');
 }

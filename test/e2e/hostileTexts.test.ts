@@ -164,11 +164,11 @@ describe('hostile texts', () => {
     });
     const short = encodeURIComponent(`refused ${COMMAND} $(alert) \u202e${ADDRESS}`);
     await quickInput.answer(`https://vscode.dev/redirect?error=access_denied&error_description=${short}`);
-    await quickInput.waitForMessage('does not answer this sign-in');
-    await assertText(quickInput.widget, 'does not answer this sign-in');
+    await quickInput.waitForMessage('doesn’t belong to this sign-in');
+    await assertText(quickInput.widget, 'doesn’t belong to this sign-in');
     assert.doesNotMatch(await quickInput.widget.innerText(), /Update/, 'nothing of a stranger is shown');
     await quickInput.answer(`https://vscode.dev/redirect?state=${state}&error_description=${description}`);
-    await quickInput.waitForMessage('This is not an address');
+    await quickInput.waitForMessage('This isn’t a complete address');
     await quickInput.answer(`https://vscode.dev/redirect?state=${state}&error=x&error_description=${short}`);
     await quickInput.waitForMessage('refused [Update]');
     await stage.workbench.screenshot('hostile-box');

@@ -49,9 +49,9 @@ describe('several identities', () => {
     }
     await stage.workbench.runCommand('Fakturoid: Sign in');
     await quickInput.choose('Access token');
-    await quickInput.waitFor('cannot be renewed');
+    await quickInput.waitFor('can’t be renewed');
     await quickInput.answer('not-a-token');
-    await quickInput.waitForMessage('Fakturoid refused this token');
+    await quickInput.waitForMessage('Fakturoid rejected this token');
     await quickInput.answer(stage.sandbox.issueToken(robot));
     await quickInput.waitUntilClosed();
     await stage.workbench.tree().row(robot.fullName);
@@ -79,10 +79,11 @@ describe('several identities', () => {
     await stage.workbench.screenshot('identities');
 
     await stage.workbench.runCommand('Fakturoid: Sign in');
-    await eventually(async () => assert.equal((await quickInput.items())[0], 'Access token'));
-    await quickInput.choose('Client id and secret');
+    const ready = quickInput.widget.locator('.monaco-list-row.focused');
+    await ready.filter({ hasText: 'Access token' }).filter({ hasText: 'used last' }).waitFor();
+    await quickInput.choose('Client ID and Client Secret');
     await enterPair(stage.workbench, robot);
-    await dialog.waitFor(`${robot.fullName} is signed in already. Replace the older credentials?`);
+    await dialog.waitFor(`${robot.fullName} is already signed in. Replace the existing credentials?`);
     await dialog.press('Replace');
     await eventually(async () => assert.deepEqual(await identities(), ['production', robot.fullName]));
   });
@@ -101,7 +102,7 @@ describe('several identities', () => {
     assert.equal(query['redirect_uri'], REDIRECT);
 
     await quickInput.answer(`${REDIRECT}?code=made-up&state=made-up`);
-    await quickInput.waitForMessage('does not answer this sign-in');
+    await quickInput.waitForMessage('doesn’t belong to this sign-in');
     const address = await decide(query, 'approve');
     assert.ok(address.startsWith(`${REDIRECT}?`), address);
     await quickInput.answer(address);
@@ -138,7 +139,7 @@ describe('several identities', () => {
     await eventually(async () => assert.match((await description()) ?? '', /^expired/));
     await stage.workbench.screenshot('identity-expired');
     await stage.workbench.tree().click('Credentials refused');
-    await quickInput.choose('Client id and secret');
+    await quickInput.choose('Client ID and Client Secret');
     await enterPair(stage.workbench, robot);
     await quickInput.waitUntilClosed();
     await eventually(async () => assert.doesNotMatch((await description()) ?? 'gone', /expired|gone/));

@@ -88,13 +88,13 @@ describe('the package in a code-server that has no extensions', () => {
       await eventually(async () => assert.equal(await steps.count(), 5));
       assert.deepEqual(sandbox.requests, []);
 
-      const step = steps.filter({ hasText: 'Paste the client id' });
+      const step = steps.filter({ hasText: 'Paste the Client ID' });
       await eventually(async () => {
         if (await quickInput.widget.isHidden()) {
           await steps.nth(1).click({ timeout: 2_000 });
           await step.getByRole('button', { name: 'Sign in' }).click({ timeout: 2_000 });
         }
-        await quickInput.item('Client id and secret').waitFor({ timeout: 2_000 });
+        await quickInput.item('Client ID and Client Secret').waitFor({ timeout: 2_000 });
       });
       await chooseMethod(workbench);
       await enterPair(workbench, sandbox.people.agency);

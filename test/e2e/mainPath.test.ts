@@ -41,9 +41,9 @@ describe('the main path', () => {
     await quickInput.accept();
     await quickInput.waitForMessage('U+200B');
     await quickInput.answer('');
-    await quickInput.waitForMessage('Enter the client id.');
+    await quickInput.waitForMessage('Enter the Client ID.');
     await enterPair(stage.workbench, { clientId, clientSecret: 'wrong-secret' });
-    await quickInput.waitForMessage('Credentials refused');
+    await quickInput.waitForMessage('may be swapped');
     assert.equal(await quickInput.input.inputValue(), 'wrong-secret');
     await quickInput.pressButton('Back');
     await quickInput.waitFor('(1/2)');

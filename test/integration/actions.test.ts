@@ -322,7 +322,7 @@ describe('actions', () => {
     options.dispose();
   });
 
-  it('says so when nobody is signed in', async () => {
+  it('offers to sign in when nobody is, and is silent when that is refused', async () => {
     for (const run of [
       copyName,
       copyEmail,

@@ -13,7 +13,7 @@ const WORDS: { readonly [K in FailureKind]: readonly [Failure & { kind: K }, wha
   grantRefused: [
     { kind: 'grantRefused', status: 401, description: 'Client authentication failed' },
     'Credentials refused',
-    /Settings → User account.*\(Client authentication failed\)$/,
+    /probably deleted there.* Sign in again\. \(Client authentication failed\)$/,
   ],
   forbidden: [
     { kind: 'forbidden', description: 'bank_account: Please set up a bank account' },

@@ -195,17 +195,16 @@ describe('hiding programmatic users', () => {
     const { createQuickPick } = vscodeWindow;
     stubs.replace(vscodeWindow, 'createQuickPick', () => {
       pick = createQuickPick();
-      pick.value = 'robot@';
       return pick;
     });
-    const searching = findUser(context);
+    const searching = findUser(context, 'robot@');
     await window.directory.loadAll(() => undefined);
     const found = pick?.items[0];
     pick?.hide();
     await searching;
     assert.ok(found);
     assert.equal(found.label, people.robot.fullName);
-    assert.equal(found.description, `${people.robot.email} · programmatic`);
+    assert.equal(found.description, `1 account · ${people.robot.email} · programmatic`);
     assert.equal((found.iconPath as ThemeIcon).id, 'robot');
   });
 });

@@ -18,7 +18,7 @@ import { isWorthKeeping } from './view';
 import { type Compared, reviewReport, reviewTable } from './labels/report';
 import { countOfReviews, countOfUnfinishedFiles } from '../../labels/counts';
 import type { ReviewContext } from './context';
-import { isAnybodySignedIn } from '../../pickers/pickAccount';
+import { ensureSignedIn } from '../../pickers/ensureSignedIn';
 import { saveAs } from '../../platform/saveAs';
 import { say } from '../../platform/statusMessage';
 
@@ -28,9 +28,12 @@ export function reviewAccess(context: ReviewContext): Promise<void> {
 }
 
 async function makeReview(context: ReviewContext): Promise<void> {
-  if (await isAnybodySignedIn(context)) {
+  if (await ensureSignedIn(context)) {
     (await context.panel()).open();
     const loaded = await load(context);
+    const { accounts } = loaded.review;
+    const unread = accounts.filter((account) => account.unread !== null).length;
+    context.log.info(`Access reviewed: ${accounts.length} accounts, ${unread} of them not loaded`);
     const before = await latestSaved(context, loaded.review);
     await show(context, loaded, before && { before });
     if (isWorthKeeping(loaded)) {
@@ -41,7 +44,7 @@ async function makeReview(context: ReviewContext): Promise<void> {
 
 /** *Fakturoid: Compare access with file…*: with a review that was exported as JSON, here or elsewhere. */
 export async function compareWithFile(context: ReviewContext): Promise<void> {
-  if (!(await isAnybodySignedIn(context))) {
+  if (!(await ensureSignedIn(context))) {
     return;
   }
   const earlier = await openReview();

@@ -6,6 +6,8 @@ import { identityArgument, resourceKeysArgument, userOrAccountArgument } from '.
 import { wordsOfFailure } from '../../labels/failures';
 import { permissionLabel, scopeLabel } from '../../labels/rights';
 import type { PickerContext } from '../../pickers/context';
+import { ensureSignedIn } from '../../pickers/ensureSignedIn';
+import { pickOne } from '../../pickers/pickOne';
 import { accountOf, identityOf, refuseArgument } from '../../pickers/targets';
 import { withProgressInView } from '../../platform/accountsView';
 import { run } from '../../platform/commands';
@@ -124,15 +126,15 @@ export async function clearFilter({ options }: TreeContext): Promise<void> {
 
 /** *Sort users*: by name, or by permission and then name. */
 export async function sortUsers({ options }: TreeContext): Promise<void> {
-  const picked = await window.showQuickPick(
-    [
-      { label: l10n.t('By name'), order: 'byName' as const },
-      { label: l10n.t('By permission, the most powerful first'), order: 'byPermission' as const },
-    ].toSorted(
-      (a, b) => Number(b.order === options.current.order) - Number(a.order === options.current.order),
-    ),
-    { title: l10n.t('Sort users'), ignoreFocusOut: true },
-  );
+  const choices = [
+    { label: l10n.t('By name'), order: 'byName' as const },
+    { label: l10n.t('By permission, the most powerful first'), order: 'byPermission' as const },
+  ];
+  const picked = await pickOne(choices, {
+    title: l10n.t('Sort users'),
+    isCurrent: ({ order }) => order === options.current.order,
+    mark: l10n.t('current'),
+  });
   if (picked !== undefined) {
     await options.set({ order: picked.order });
   }
@@ -194,8 +196,10 @@ export function stopLoading({ people }: TreeContext): void {
 }
 
 /** *Fakturoid: Refresh*: loads again all that was loaded. */
-export async function refresh({ directory }: TreeContext): Promise<void> {
-  await withProgressInView(() => directory.refresh());
+export async function refresh(context: TreeContext): Promise<void> {
+  if (await ensureSignedIn(context)) {
+    await withProgressInView(() => context.directory.refresh());
+  }
 }
 
 /** Loads again what failed, or what a page is about, and nothing else. */

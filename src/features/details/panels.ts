@@ -28,6 +28,8 @@ type PanelsContext = PanelContext & CardMaker;
 export class DetailsPanels implements Disposable {
   readonly #context: PanelsContext;
   readonly #panels = new Set<DetailsPanel>();
+  /** What the page in front is about. */
+  readonly #page = new ContextKey<DetailsState['kind'] | 'none'>('fakturoid.page');
   readonly #isPreview = new ContextKey<boolean>('fakturoid.pageIsPreview');
   readonly #isInFakturoid = new ContextKey<boolean>('fakturoid.pageIsInFakturoid');
 
@@ -107,8 +109,10 @@ export class DetailsPanels implements Disposable {
 
   /** For the menus of the page in front. */
   #update(): void {
-    this.#isPreview.set(this.active?.isPreview === true);
-    this.#isInFakturoid.set(this.active?.menu?.openInFakturoid !== undefined);
+    const { active } = this;
+    this.#page.set(active?.subject.state.kind ?? 'none');
+    this.#isPreview.set(active?.isPreview === true);
+    this.#isInFakturoid.set(active?.menu?.openInFakturoid !== undefined);
   }
 
   #subjectOf(state: DetailsState): Subject {

@@ -9,12 +9,12 @@ import {
   userOrAccountArgument,
 } from '../../directory/references';
 import { offerRemedy } from '../../pickers/offerRemedy';
-import { isAnybodySignedIn, loadAccounts, pickAccount } from '../../pickers/pickAccount';
+import { ensureSignedIn } from '../../pickers/ensureSignedIn';
+import { loadAccounts, pickAccount } from '../../pickers/pickAccount';
 import { pickIdentity } from '../../pickers/pickIdentity';
 import { pickUser } from '../../pickers/pickUser';
 import { identityOf, refuseArgument } from '../../pickers/targets';
 import { withProgressInView } from '../../platform/accountsView';
-import { run } from '../../platform/commands';
 import { l10n } from '../../platform/l10n';
 import { window } from '../../platform/window';
 import type { Identity } from '../../session/sessions';
@@ -101,7 +101,7 @@ export async function showReviewed(context: DetailsContext, argument: unknown): 
   }
   const { slug, userId } = given.reference;
   let identity = identityFor(context, slug, userId);
-  if (identity === undefined && (await isAnybodySignedIn(context))) {
+  if (identity === undefined && (await ensureSignedIn(context))) {
     await loadAccounts(context);
     identity = identityFor(context, slug, userId);
     if (identity === undefined) {
@@ -128,9 +128,9 @@ function identityFor(
   );
 }
 
-/** *Fakturoid: Show current user*: loads and opens their details; signed out, it offers to sign in and goes on. */
+/** *Fakturoid: Show current user*: loads and opens their details. */
 export async function showCurrentUser(context: DetailsContext): Promise<void> {
-  const identity = await identityOrSignIn(context);
+  const identity = await pickIdentity(context, l10n.t('Show the current user of which identity?'));
   if (identity === undefined) {
     return;
   }
@@ -150,21 +150,4 @@ export async function showTokenCard(context: DetailsContext, argument?: unknown)
   if (identity !== undefined) {
     (await context.panels()).show(identity, { kind: 'token' });
   }
-}
-
-async function identityOrSignIn(context: DetailsContext): Promise<Identity | undefined> {
-  if ((await context.sessions.list()).length > 0) {
-    return pickIdentity(context, l10n.t('Show the current user of which identity?'));
-  }
-  const confirm = l10n.t('Sign in');
-  const answer = await window.showInformationMessage(
-    l10n.t('Nobody is signed in to Fakturoid.'),
-    { modal: true, detail: l10n.t('Sign in to see the current user.') },
-    confirm,
-  );
-  if (answer !== confirm) {
-    return undefined;
-  }
-  await run('fakturoid.signIn');
-  return context.sessions.known[0];
 }

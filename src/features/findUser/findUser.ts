@@ -1,138 +1,221 @@
-import { ThemeIcon } from 'vscode';
-import { line, shown } from '../../base/shown';
-import { run } from '../../platform/commands';
-import { l10n } from '../../platform/l10n';
-import { type QuickPick, type QuickPickItem, window } from '../../platform/window';
-import { rightsOf } from '../../rights/rights';
-import type { UserReference } from '../../base/references';
+import { QuickInputButtons } from 'vscode';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
+import type { ResourceKey } from '../../base/references';
 import { peopleOf } from '../../directory/people';
-import type { Identity } from '../../session/sessions';
-import { type Found, PeopleIndex } from './search';
-import { permissionLabel } from '../../labels/rights';
+import { wordsOfFailure } from '../../labels/failures';
+import { nameOfUser } from '../../labels/names';
 import type { PickerContext } from '../../pickers/context';
-import { userItem } from '../../pickers/pickUser';
-import { nameOfAccount } from '../../labels/names';
+import { ensureSignedIn } from '../../pickers/ensureSignedIn';
+import { run } from '../../platform/commands';
+import { keepOrder } from '../../platform/keepOrder';
+import { l10n } from '../../platform/l10n';
+import { window } from '../../platform/window';
+import { accountRows, type Choice, moreRow, nobodyRow, notLoadedRow, personRow, type Row } from './rows';
+import { type Found, PeopleIndex } from './search';
 
 /** A list longer than this helps nobody; the next letter shortens it. */
 const MOST_ITEMS = 200;
 /** Pages of a large account arrive many times a second; the list is made anew so often at most, in milliseconds. */
 const UPDATE_MS = 200;
 
-interface FoundItem extends QuickPickItem {
-  readonly found: Found;
-}
-
-/** *Find user…*: over all accounts, by anything that tells people apart; results appear while accounts still load. */
-export async function findUser(context: PickerContext): Promise<void> {
-  const disposables = new DisposableStore();
-  const closing = new AbortController();
-  const pick = disposables.add(window.createQuickPick<FoundItem>());
-  pick.title = l10n.t('Find user');
-  pick.placeholder = l10n.t('Name, e-mail, id, slug, account or registration number');
-  disposables.add(showFound(pick, context, await context.sessions.list()));
-  pick.busy = true;
-  const loading = context.directory
-    .loadAll((done, all) => {
-      pick.title =
-        done < all ? l10n.t('Find user ({0} of {1} accounts loaded)', done, all) : l10n.t('Find user');
-    }, closing.signal)
-    .finally(() => {
-      pick.busy = false;
-    });
-  try {
-    await runChosen(pick);
-  } finally {
-    closing.abort();
-    await loading;
-    disposables.dispose();
+/**
+ * *Find user…*: people over all accounts, by anything that tells them apart; results appear while accounts still load. Of
+ * a person with several accounts one can be chosen.
+ */
+export async function findUser(context: PickerContext, query = ''): Promise<void> {
+  if (await ensureSignedIn(context)) {
+    const box = new FindBox(context, query);
+    try {
+      await box.ask();
+    } finally {
+      box.dispose();
+    }
   }
 }
 
-/** Shows who is found, as the person types and as more people become known. */
-function showFound(
-  pick: QuickPick<FoundItem>,
-  { directory, programmatic }: PickerContext,
-  identities: readonly Identity[],
-): Disposable {
-  const button = { iconPath: new ThemeIcon('list-tree'), tooltip: l10n.t('Reveal in tree') };
-  let index = new PeopleIndex([]);
-  const show = (): void => {
-    pick.items = index
-      .find(pick.value, MOST_ITEMS)
-      .map((found) => itemOf(found, programmatic.has(found.person.user.id), button));
-  };
-  const update = (): void => {
-    index = new PeopleIndex(peopleOf(identities, directory).people);
-    keepingActive(pick, show);
-  };
-  update();
-  pick.onDidChangeValue(show);
-  let timer: NodeJS.Timeout | undefined;
-  const changes = directory.onDidChange(() => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      update();
-    }, UPDATE_MS);
-  });
-  return {
-    dispose: () => {
-      clearTimeout(timer);
-      changes.dispose();
-    },
-  };
-}
+/** The box in which somebody is looked for. */
+class FindBox implements Disposable {
+  readonly #context: PickerContext;
+  readonly #disposables = new DisposableStore();
+  readonly #pick = this.#disposables.add(window.createQuickPick<Row>());
+  readonly #closing = new AbortController();
+  #index = new PeopleIndex([]);
+  /** Of what is last in the list: how much was searched, and what was not. */
+  #searched = 0;
+  #notLoaded: Row | undefined;
+  #progress: { readonly done: number; readonly all: number } | undefined;
+  /** Whose accounts are listed, and what was typed to find them. */
+  #inside: { readonly found: Found; readonly query: string } | undefined;
+  #timer: NodeJS.Timeout | undefined;
 
-/** Resolves once the list is closed. */
-function runChosen(pick: QuickPick<FoundItem>): Promise<void> {
-  pick.onDidAccept(() => {
-    const [item] = pick.activeItems;
-    if (item !== undefined) {
-      void run('fakturoid.showUser', referenceOf(item));
-      pick.hide();
+  constructor(context: PickerContext, query: string) {
+    this.#context = context;
+    const pick = this.#pick;
+    keepOrder(pick);
+    pick.value = query;
+    // A page that has the focus when the box opens takes it back a moment later (microsoft/vscode#75209).
+    pick.ignoreFocusOut = true;
+    pick.onDidChangeValue(() => {
+      pick.items = this.#rows();
+    });
+    this.#disposables.add(
+      context.directory.onDidChange(() => {
+        this.#timer ??= setTimeout(() => {
+          this.#timer = undefined;
+          this.#update();
+        }, UPDATE_MS);
+      }),
+    );
+  }
+
+  /** Resolves once the box is closed. */
+  async ask(): Promise<void> {
+    const pick = this.#pick;
+    const closed = new Promise<void>((resolve) => pick.onDidHide(() => resolve()));
+    pick.onDidAccept(() => {
+      const [row] = pick.activeItems;
+      if (row !== undefined) {
+        this.#choose(row.choice);
+      }
+    });
+    pick.onDidTriggerItemButton(({ item }) => {
+      if (item.choice.kind === 'show') {
+        pick.hide();
+        void run('fakturoid.reveal', item.choice.reference);
+      }
+    });
+    pick.onDidTriggerButton(() => this.#goBack());
+    const loading = this.#load([]);
+    pick.show();
+    await closed;
+    this.#closing.abort();
+    await loading;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#disposables.dispose();
+  }
+
+  #choose(choice: Choice): void {
+    switch (choice.kind) {
+      case 'show':
+        this.#pick.hide();
+        void run('fakturoid.showUser', choice.reference);
+        return;
+      case 'enter':
+        this.#inside = { found: choice.found, query: this.#pick.value };
+        this.#pick.value = '';
+        this.#show();
+        return;
+      case 'load':
+        void this.#loadAgain(choice);
+        return;
+      case 'nothing':
     }
-  });
-  pick.onDidTriggerItemButton(({ item }) => {
-    pick.hide();
-    void run('fakturoid.reveal', referenceOf(item));
-  });
-  pick.show();
-  return new Promise((resolve) => pick.onDidHide(() => resolve()));
-}
+  }
 
-function referenceOf({ found }: FoundItem): UserReference {
-  const { identity, account, user } = found.membership;
-  return { identityId: identity.id, slug: account.slug, userId: user.id };
-}
+  #goBack(): void {
+    this.#pick.value = this.#inside?.query ?? '';
+    this.#inside = undefined;
+    this.#show();
+  }
 
-function itemOf(
-  found: Found,
-  isProgrammatic: boolean,
-  button: { iconPath: ThemeIcon; tooltip: string },
-): FoundItem {
-  const { user, account } = found.membership;
-  const { permission } = rightsOf(user);
-  return {
-    ...userItem(user, isProgrammatic),
-    detail: line`${nameOfAccount(account)} (${shown(account.slug)}) · ${permissionLabel(permission)}`,
-    buttons: [button],
-    // What was found by a registration number or without diacritics would be hidden by VS Code's own filter.
-    alwaysShow: true,
-    found,
-  };
-}
+  /** Loads what is missing; where only signing in again helps, it offers that and comes back. */
+  async #loadAgain({ keys }: Choice & { kind: 'load' }): Promise<void> {
+    const { directory } = this.#context;
+    const [key] = keys;
+    const needsSignIn = keys.every((one) => {
+      const state = directory.state(one);
+      return state.status === 'failed' && wordsOfFailure(state.failure).remedy === 'signIn';
+    });
+    if (key === undefined || !needsSignIn) {
+      await this.#load(keys);
+      return;
+    }
+    const query = this.#inside?.query ?? this.#pick.value;
+    this.#pick.hide();
+    await run('fakturoid.replaceCredentials', { identityId: key.identityId });
+    await findUser(this.#context, query);
+  }
 
-/** New results must not move the selection away from under the person's hands. */
-function keepingActive(pick: QuickPick<FoundItem>, change: () => void): void {
-  const [active] = pick.activeItems;
-  change();
-  const same = pick.items.find(
-    ({ found }) =>
-      found.membership.user.id === active?.found.membership.user.id &&
-      found.membership.account.slug === active.found.membership.account.slug,
-  );
-  if (same !== undefined) {
-    pick.activeItems = [same];
+  /** Loads these again, and all that was never loaded. */
+  async #load(keys: readonly ResourceKey[]): Promise<void> {
+    const { directory } = this.#context;
+    this.#pick.busy = true;
+    this.#update();
+    await Promise.all(keys.map((key) => directory.reload(key).settled));
+    await directory.loadAll((done, all) => {
+      this.#progress = { done, all };
+      this.#showTitle();
+    }, this.#closing.signal);
+    if (!this.#closing.signal.aborted) {
+      this.#pick.busy = false;
+      this.#update();
+    }
+  }
+
+  /** Looks at what is known now. New results must not move the selection away from under the person's hands. */
+  #update(): void {
+    const { sessions, directory } = this.#context;
+    const { people, unread } = peopleOf(sessions.known, directory);
+    const slugs = sessions.known.flatMap(({ id }) =>
+      (directory.currentUser(id).value?.accounts ?? []).map(({ slug }) => slug),
+    );
+    const pick = this.#pick;
+    this.#index = new PeopleIndex(people);
+    this.#searched = new Set(slugs).size - unread.length;
+    this.#notLoaded = notLoadedRow(directory, sessions.known, unread, pick.busy);
+    if (this.#inside !== undefined) {
+      const { found, query } = this.#inside;
+      const same = this.#index
+        .find(query, Infinity)
+        .found.find(({ person }) => person.user.id === found.person.user.id);
+      this.#inside = { found: same ?? found, query };
+    }
+    const [active] = pick.activeItems;
+    this.#show();
+    const same = pick.items.find(({ key }) => key === active?.key);
+    if (same !== undefined) {
+      pick.activeItems = [same];
+    }
+  }
+
+  #show(): void {
+    this.#pick.items = this.#rows();
+    this.#showTitle();
+  }
+
+  #rows(): readonly Row[] {
+    const rows = this.#inside === undefined ? this.#people() : accountRows(this.#inside.found);
+    return this.#notLoaded === undefined ? rows : [...rows, this.#notLoaded];
+  }
+
+  #people(): readonly Row[] {
+    const { found, all } = this.#index.find(this.#pick.value, MOST_ITEMS);
+    if (all === 0) {
+      return this.#searched === 0 && this.#notLoaded !== undefined ? [] : [nobodyRow(this.#searched)];
+    }
+    const { programmatic } = this.#context;
+    const rows = found.map((one) => personRow(one, programmatic.has(one.person.user.id)));
+    return all > found.length ? [...rows, moreRow(all - found.length)] : rows;
+  }
+
+  #showTitle(): void {
+    const pick = this.#pick;
+    // The slug of an account.
+    pick.matchOnDescription = this.#inside !== undefined;
+    if (this.#inside !== undefined) {
+      pick.title = nameOfUser(this.#inside.found.person.user);
+      pick.placeholder = l10n.t('Select an account');
+      pick.buttons = [QuickInputButtons.Back];
+      return;
+    }
+    const { done, all } = this.#progress ?? { done: 0, all: 0 };
+    pick.title =
+      done < all ? l10n.t('Find user ({0} of {1} accounts loaded)', done, all) : l10n.t('Find user');
+    pick.placeholder = l10n.t('Name, email, ID, slug, account or registration number');
+    pick.buttons = [];
   }
 }

@@ -2,64 +2,97 @@ import { folded } from '../../base/folded';
 import type { AccountAccess } from '../../fakturoid/schemas/currentUser';
 import type { Membership, Person } from '../../directory/people';
 
-/** A person in one account, as the search offers them. */
+/** A person who was found. */
 export interface Found {
   readonly person: Person;
-  readonly membership: Membership;
+  /** All of their accounts, those first that the query is about. */
+  readonly memberships: readonly Membership[];
+  /** How many accounts the query is about: all, where it names none. */
+  readonly meant: number;
 }
 
-interface Entry extends Found {
-  /** Folded texts. */
-  readonly userText: string;
-  readonly accountText: string;
+/** What was found by a word: the lower, the more likely it was meant. */
+const RANKS = { nameBegins: 0, name: 1, account: 2, id: 2, email: 3 } as const;
+
+/** Folded texts of a person. */
+interface Entry {
+  readonly person: Person;
+  readonly name: string;
+  readonly email: string;
+  readonly id: string;
+  /** One for each membership. */
+  readonly accounts: readonly string[];
 }
 
 /** Finds people by name, e-mail, id, and by slug, name and registration number of their accounts. */
 export class PeopleIndex {
+  /** By name. */
   readonly #entries: readonly Entry[];
 
   constructor(people: readonly Person[]) {
     const accountTexts = new Map<AccountAccess, string>();
     const textOf = (account: AccountAccess): string => {
       const { slug, name, registration_no } = account;
-      const text = accountTexts.get(account) ?? foldedTogether(slug, name, registration_no);
+      const text = accountTexts.get(account) ?? folded([slug, name, registration_no].join('\n'));
       accountTexts.set(account, text);
       return text;
     };
-    this.#entries = people.flatMap((person) => {
-      const { full_name, email, id } = person.user;
-      const userText = foldedTogether(full_name, email, id);
-      return person.memberships.map((membership) => ({
+    this.#entries = people
+      .map((person) => ({
         person,
-        membership,
-        userText,
-        accountText: textOf(membership.account),
-      }));
-    });
+        name: folded(person.user.full_name ?? ''),
+        email: folded(person.user.email ?? ''),
+        id: String(person.user.id),
+        accounts: person.memberships.map(({ account }) => textOf(account)),
+      }))
+      .sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
   }
 
   /**
-   * Everybody who has every word of the query, in the order of the people; no more than `limit`.
+   * Who has every word of the query, themselves or in one of their accounts: by how likely they were meant, then by name.
    * An empty query finds everybody.
+   *
+   * @returns no more than `limit` of them, and how many there are
    */
-  find(query: string, limit: number): readonly Found[] {
+  find(query: string, limit: number): { readonly found: readonly Found[]; readonly all: number } {
     const words = folded(query)
       .split(/\s+/)
       .filter((word) => word !== '');
-    const found: Found[] = [];
-    for (const entry of this.#entries) {
-      if (words.every((word) => entry.userText.includes(word) || entry.accountText.includes(word))) {
-        found.push(entry);
-        if (found.length === limit) {
-          break;
-        }
-      }
-    }
-    return found;
+    const ranked = this.#entries
+      .map((entry) => ({ person: entry.person, ranks: ranksOf(entry, words) }))
+      .map(({ person, ranks }) => ({ person, ranks, best: Math.min(...ranks) }))
+      .filter(({ best }) => best < Infinity)
+      .sort((a, b) => a.best - b.best);
+    const found = ranked.slice(0, limit).map(({ person, ranks, best }) => {
+      const isMeant = (_: unknown, index: number): boolean => ranks[index] === best;
+      const meant = person.memberships.filter(isMeant);
+      const others = person.memberships.filter((membership, index) => !isMeant(membership, index));
+      return { person, memberships: [...meant, ...others], meant: meant.length };
+    });
+    return { found, all: ranked.length };
   }
 }
 
-/** One text of several parts. No word of a query is found across two of them. */
-function foldedTogether(...parts: readonly (string | number | null | undefined)[]): string {
-  return folded(parts.filter((part) => part !== undefined && part !== null).join('\n'));
+/** How a person is found in each of their accounts; infinite where a word is nowhere. */
+function ranksOf(entry: Entry, words: readonly string[]): readonly number[] {
+  const own = words.map((word) => ownRank(entry, word));
+  return entry.accounts.map((account) =>
+    words.reduce((sum, word, index) => {
+      const rank = own[index] ?? Infinity;
+      return sum + (rank > RANKS.account && account.includes(word) ? RANKS.account : rank);
+    }, 0),
+  );
+}
+
+function ownRank({ name, id, email }: Entry, word: string): number {
+  if (name.startsWith(word) || name.includes(` ${word}`)) {
+    return RANKS.nameBegins;
+  }
+  if (name.includes(word)) {
+    return RANKS.name;
+  }
+  if (id.includes(word)) {
+    return RANKS.id;
+  }
+  return email.includes(word) ? RANKS.email : Infinity;
 }

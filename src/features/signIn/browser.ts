@@ -5,26 +5,25 @@ import { l10n } from '../../platform/l10n';
 import { window } from '../../platform/window';
 import { authorizationUrl } from '../../fakturoid/oauth';
 import { type AuthorizationAnswer, AuthorizationRequest } from '../../session/authorizationRequest';
-import type { VerifiedSignIn } from '../../session/sessions';
 import type { SignInContext } from './context';
-import { clientCredentials } from './credentials';
-import { askInTurn, type Checked, type Step } from './steps';
+import { clientCredentials, namingRefusal } from './credentials';
+import { askInTurn, type Checked, type Form, type Step } from './steps';
 
 const REDIRECT_KEY = 'fakturoid.redirectUri';
 
 /**
  * Signs in with an integration of the person's own: asks for its pair and redirect address, opens the browser, and
- * waits until the answer comes to VS Code or is pasted. Undefined when the person left.
+ * waits until the answer comes to VS Code or is pasted.
  */
-export function askForAuthorization(context: SignInContext): Promise<VerifiedSignIn | undefined> {
+export function authorizationForm(context: SignInContext): Form {
   const { apiBase, callbacks, callbackUri, clock, memento, sessions } = context;
   const credentials = clientCredentials(
     l10n.t(
-      'Client id of your integration. In Fakturoid: Settings → Connect other apps → OAuth 2 for app developers.',
+      'Client ID of your integration. In Fakturoid: Settings → Connect other apps → OAuth 2 for app developers.',
     ),
   );
   const redirect: Step = {
-    prompt: l10n.t('URL for redirect, exactly as it stands in the settings of your integration.'),
+    prompt: l10n.t('URL for redirect, exactly as it appears in your integration’s settings.'),
     placeholder: line`https://…`,
     isMasked: false,
     text: memento.get(REDIRECT_KEY, callbackUri),
@@ -40,7 +39,7 @@ export function askForAuthorization(context: SignInContext): Promise<VerifiedSig
   };
   const address: Step = {
     prompt: l10n.t(
-      'Allow the access in the browser. If VS Code does not go on by itself, paste the address you were sent to.',
+      'Allow access in the browser. If VS Code doesn’t continue automatically, paste the address you were redirected to.',
     ),
     placeholder: l10n.t('Address from the browser'),
     // It holds the code.
@@ -71,25 +70,31 @@ export function askForAuthorization(context: SignInContext): Promise<VerifiedSig
       return open;
     },
   };
-  return askInTurn([...credentials.steps, redirect, address], async (signal) => {
+  const verify = async (signal: AbortSignal) => {
     const code = codeOf(request.answer(address.text));
     if ('fault' in code) {
       return code;
     }
     const pair = credentials.pair();
     const redirectUri = redirect.text;
-    return sessions.verify({ type: 'authorizationCode', pair, code: code.value, redirectUri }, signal);
-  });
+    return namingRefusal(
+      sessions.verify({ type: 'authorizationCode', pair, code: code.value, redirectUri }, signal),
+      l10n.t(
+        'Fakturoid rejected the sign-in. The Client ID and Client Secret may be swapped, mistyped or deleted, or the URL for redirect may differ from the one in the settings of your integration. Those from Settings → User account don’t work here.',
+      ),
+    );
+  };
+  return (title) => askInTurn(title, [...credentials.steps, redirect, address], verify);
 }
 
 const FAULTS: Readonly<Record<Exclude<AuthorizationAnswer['kind'], 'code' | 'denied'>, Shown>> = {
   empty: l10n.t(
     'This address holds no answer from Fakturoid. If you refused the access there, open the browser again to allow it.',
   ),
-  foreign: l10n.t('This address does not answer this sign-in. Paste the newest one.'),
-  used: l10n.t('This answer was used already. Open the browser again to get a new one.'),
-  expired: l10n.t('The ten minutes are over. Open the browser again to get a new answer.'),
-  unreadable: l10n.t('This is not an address. Copy the whole of it from the browser.'),
+  foreign: l10n.t('This address doesn’t belong to this sign-in. Paste the latest one.'),
+  used: l10n.t('This address has already been used. Open the browser again to get a new one.'),
+  expired: l10n.t('The sign-in timed out after ten minutes. Open the browser again to get a new address.'),
+  unreadable: l10n.t('This isn’t a complete address. Copy all of it from the browser’s address bar.'),
 };
 
 function codeOf(answer: AuthorizationAnswer): Checked {
@@ -102,9 +107,9 @@ function codeOf(answer: AuthorizationAnswer): Checked {
   return {
     fault:
       answer.description === undefined
-        ? l10n.t('Fakturoid did not allow the access. Open the browser again to repeat it.')
+        ? l10n.t('Fakturoid denied access. Open the browser again to retry.')
         : l10n.t(
-            'Fakturoid did not allow the access ({0}). Open the browser again to repeat it.',
+            'Fakturoid denied access ({0}). Open the browser again to retry.',
             shown(answer.description),
           ),
   };

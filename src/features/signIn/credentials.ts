@@ -1,38 +1,61 @@
-import { shown, type Shown } from '../../base/shown';
+import { line, shown, type Shown } from '../../base/shown';
 import { FakturoidError } from '../../fakturoid/errors';
 import type { ClientCredentials } from '../../fakturoid/oauth';
 import { l10n } from '../../platform/l10n';
-import { parseCredentialText } from '../../session/credentialText';
+import { parseCredentialText, withoutBearer } from '../../session/credentialText';
 import type { Sessions, VerifiedSignIn } from '../../session/sessions';
-import { askInTurn, type Checked, type Step } from './steps';
+import { askInTurn, type Checked, type Form, type Step } from './steps';
 
-/** Asks for a person's own client id and secret. Undefined when they left. */
-export function askForClientCredentials(sessions: Sessions): Promise<VerifiedSignIn | undefined> {
-  const credentials = clientCredentials(l10n.t('Client id. In Fakturoid: Settings → User account.'));
-  return askInTurn(credentials.steps, (signal) =>
-    sessions.verify({ type: 'clientCredentials', pair: credentials.pair() }, signal),
-  );
+/** A person's own client id and secret. */
+export function clientCredentialsForm(sessions: Sessions): Form {
+  const credentials = clientCredentials(l10n.t('Client ID. In Fakturoid: Settings → User account.'));
+  const verify = (signal: AbortSignal) =>
+    namingRefusal(
+      sessions.verify({ type: 'clientCredentials', pair: credentials.pair() }, signal),
+      l10n.t(
+        'Fakturoid rejected them. The Client ID and Client Secret may be swapped, mistyped or deleted. Those of an integration (Connect other apps) work only through the browser.',
+      ),
+    );
+  return (title) => askInTurn(title, credentials.steps, verify);
 }
 
-/** Asks for an access token. Undefined when the person left. */
-export function askForAccessToken(sessions: Sessions): Promise<VerifiedSignIn | undefined> {
+/** An access token as it is. */
+export function accessTokenForm(sessions: Sessions): Form {
   const step = credentialStep(
-    l10n.t('Access token. It ends after two hours at the latest and cannot be renewed.'),
+    l10n.t('Access token. It expires after two hours at most and can’t be renewed.'),
     l10n.t('Access token'),
     l10n.t('Enter the access token.'),
+    withoutBearer,
   );
-  return askInTurn([step], async (signal) => {
+  const verify = async (signal: AbortSignal): Promise<VerifiedSignIn | { fault: Shown }> => {
     try {
       return await sessions.verify({ type: 'accessToken', accessToken: step.text }, signal);
     } catch (error) {
       if (error instanceof FakturoidError && error.kind === 'unauthorized') {
         return {
-          fault: l10n.t('Fakturoid refused this token. It may be incomplete, revoked or past its time.'),
+          fault: l10n.t('Fakturoid rejected this token. It may be incomplete, revoked or expired.'),
         };
       }
       throw error;
     }
-  });
+  };
+  return (title) => askInTurn(title, [step], verify);
+}
+
+/** What came of verifying a pair; where Fakturoid refused it, what is likely wrong and what Fakturoid said. */
+export async function namingRefusal(
+  verifying: Promise<VerifiedSignIn>,
+  hint: Shown,
+): Promise<VerifiedSignIn | { fault: Shown }> {
+  try {
+    return await verifying;
+  } catch (error) {
+    if (error instanceof FakturoidError && error.failure.kind === 'grantRefused') {
+      const { description } = error.failure;
+      return { fault: description === undefined ? hint : line`${hint} (${shown(description)})` };
+    }
+    throw error;
+  }
 }
 
 /**
@@ -44,18 +67,27 @@ export function clientCredentials(prompt: Shown): {
   readonly steps: readonly Step[];
   readonly pair: () => ClientCredentials;
 } {
-  const id = credentialStep(prompt, l10n.t('Client id'), l10n.t('Enter the client id.'));
+  const id = credentialStep(prompt, l10n.t('Client ID'), l10n.t('Enter the Client ID.'));
   const secret = credentialStep(
-    l10n.t('Client secret. It is kept in the secret storage of VS Code on this computer.'),
-    l10n.t('Client secret'),
-    l10n.t('Enter the client secret.'),
+    l10n.t('Client Secret. It stays in the secret storage of VS Code on this computer.'),
+    l10n.t('Client Secret'),
+    l10n.t('Enter the Client Secret.'),
   );
   return { steps: [id, secret], pair: () => ({ clientId: id.text, clientSecret: secret.text }) };
 }
 
-/** @param missing is said of an empty box */
-function credentialStep(prompt: Shown, placeholder: Shown, missing: Shown): Step {
-  return { prompt, placeholder, isMasked: true, text: '', check: (text) => checkCredential(text, missing) };
+/**
+ * @param missing is said of an empty box
+ * @param clean takes away what may be pasted along with it
+ */
+function credentialStep(
+  prompt: Shown,
+  placeholder: Shown,
+  missing: Shown,
+  clean = (text: string): string => text,
+): Step {
+  const check = (text: string): Checked => checkCredential(clean(text), missing);
+  return { prompt, placeholder, isMasked: true, text: '', check };
 }
 
 function checkCredential(text: string, missing: Shown): Checked {
@@ -67,6 +99,10 @@ function checkCredential(text: string, missing: Shown): Checked {
   switch (fault.kind) {
     case 'empty':
       return { fault: missing };
+    case 'several':
+      return {
+        fault: l10n.t('Are these two values? Paste the first in its own box, then the second in the next.'),
+      };
     case 'space':
       return {
         fault: l10n.t('There is a space at position {0}. Copy the value again, without it.', fault.position),
@@ -82,7 +118,7 @@ function checkCredential(text: string, missing: Shown): Checked {
     case 'nonAscii':
       return {
         fault: l10n.t(
-          'The character at position {1} ({0}) cannot be part of it. Copy the value again.',
+          'The character at position {1} ({0}) isn’t allowed here. Copy the value again.',
           shown(fault.codePoint),
           fault.position,
         ),

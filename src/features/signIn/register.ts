@@ -19,6 +19,7 @@ export function registerSignIn(services: Services): Disposable {
   const callbackUri = `${env.uriScheme}://${extensionId}/callback`;
   const context: SignInContext = { ...services, callbacks, callbackUri };
   const identities = () => import('./commands');
+  const signingOut = () => import('./signOut');
   const provider = disposables.add(
     new FakturoidAuthenticationProvider(
       sessions,
@@ -43,11 +44,18 @@ export function registerSignIn(services: Services): Disposable {
         return identity && { identityId: identity.id };
       },
       'fakturoid.signInAgain': async (argument) => (await identities()).replaceCredentials(context, argument),
-      'fakturoid.signOut': async (argument) => (await identities()).signOut(context, argument),
+      'fakturoid.signOut': async (argument) => (await signingOut()).signOut(context, argument),
+      'fakturoid.signOutAll': async () => (await signingOut()).signOutAll(context),
     }),
   );
   const state = new ContextKey<'signedIn' | 'signedOut'>('fakturoid.state');
-  disposables.add(sessions.onDidRead((known) => state.set(known.length === 0 ? 'signedOut' : 'signedIn')));
+  const hasUnreadable = new ContextKey<boolean>('fakturoid.hasUnreadable');
+  disposables.add(
+    sessions.onDidRead((known) => {
+      state.set(known.length === 0 ? 'signedOut' : 'signedIn');
+      hasUnreadable.set(sessions.unusable.length > 0);
+    }),
+  );
   disposables.add(tellOfUnusable(sessions, memento));
   disposables.add(showIdentitiesInStatusBar(sessions));
   return disposables;

@@ -1,4 +1,11 @@
-import { env, type QuickInputButton, QuickInputButtons, ThemeIcon, Uri } from 'vscode';
+import {
+  env,
+  InputBoxValidationSeverity,
+  type QuickInputButton,
+  QuickInputButtons,
+  ThemeIcon,
+  Uri,
+} from 'vscode';
 import type { Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { type InputBox, window } from '../../platform/window';
@@ -30,6 +37,9 @@ export interface Step {
   readonly onOpen?: (submit: (text: string) => void, leave: () => void) => Disposable;
 }
 
+/** Asks for all that one way of signing in needs, under this title. What was typed stays for the next time. */
+export type Form = (title: Shown) => Promise<VerifiedSignIn | 'back' | undefined>;
+
 type Accepted = VerifiedSignIn | 'next';
 /** Tries what the steps hold. A FakturoidError is shown in the box, anything else closes it and is thrown. */
 type Accept<T extends Accepted = Accepted> = (signal: AbortSignal) => Promise<T | Fault>;
@@ -41,34 +51,37 @@ const HELP_BUTTON = {
 
 /**
  * Asks step by step. All is verified while the last box is open, so that what was refused can be mended in place.
- * Undefined when the person left.
+ * Undefined when the person left; `back` when they went back from the first step.
  */
 export async function askInTurn(
+  title: Shown,
   steps: readonly Step[],
   verify: Accept<VerifiedSignIn>,
-): Promise<VerifiedSignIn | undefined> {
+): Promise<VerifiedSignIn | 'back' | undefined> {
   let at = 0;
   for (let step = steps[0]; step !== undefined; step = steps[at]) {
-    const box = createBox(step, at + 1, steps.length);
+    const box = createBox(title, step, at + 1, steps.length);
     const answer = await ask(step, box, at + 1 < steps.length ? () => Promise.resolve('next') : verify);
     if (answer !== 'next' && answer !== 'back') {
       return answer;
     }
     at += answer === 'back' ? -1 : 1;
   }
-  return undefined;
+  return 'back';
 }
 
-function createBox(step: Step, number: number, totalSteps: number): InputBox {
+function createBox(title: Shown, step: Step, number: number, totalSteps: number): InputBox {
   const { button } = step.button ?? HELP_BUTTON;
   const box = window.createInputBox();
-  box.title = l10n.t('Sign in to Fakturoid');
-  box.step = number;
-  box.totalSteps = totalSteps;
+  box.title = title;
+  if (totalSteps > 1) {
+    box.step = number;
+    box.totalSteps = totalSteps;
+  }
   box.prompt = step.prompt;
   box.placeholder = step.placeholder;
   box.password = step.isMasked;
-  box.buttons = number > 1 ? [QuickInputButtons.Back, button] : [button];
+  box.buttons = [QuickInputButtons.Back, button];
   box.ignoreFocusOut = true;
   box.value = step.text;
   return box;
@@ -122,7 +135,7 @@ async function tryAnswer(
     return undefined;
   }
   step.text = checked.value;
-  box.validationMessage = undefined;
+  box.validationMessage = { message: l10n.t('Checking…'), severity: InputBoxValidationSeverity.Info };
   box.busy = true;
   box.enabled = false;
   try {

@@ -3,9 +3,12 @@ import type { Workbench } from './workbench';
 
 const SIGN_IN = { en: 'Sign in', cs: 'Přihlásit se' } as const;
 
-/** Takes the first way to sign in that is offered: with client id and secret, or the one used last. */
+/** Takes the way to sign in that stands ready: with Client ID and Client Secret, or the one used last. */
 export async function chooseMethod({ quickInput }: Workbench): Promise<void> {
-  await quickInput.item('Client id and secret').or(quickInput.item('Client ID a Client Secret')).waitFor();
+  await quickInput
+    .item('Client ID and Client Secret')
+    .or(quickInput.item('Client ID a Client Secret'))
+    .waitFor();
   await quickInput.accept();
 }
 

@@ -103,7 +103,7 @@ describe('people over all accounts', () => {
     const index = new PeopleIndex(people);
     const { agency, robot } = sandbox.people;
     const names = (query: string): string[] =>
-      index.find(query, 1000).map(({ person }) => person.user.full_name ?? '');
+      index.find(query, 1000).found.map(({ person }) => person.user.full_name ?? '');
     assert.ok(names('stastna tereza').includes(agency.fullName));
     assert.ok(names('ŠŤASTNÁ').includes(agency.fullName));
     assert.ok(names(robot.email).includes(robot.fullName));
@@ -112,11 +112,13 @@ describe('people over all accounts', () => {
       1,
     );
     const [membership] = people[0]?.memberships ?? [];
-    assert.ok(index.find(membership?.account.registration_no ?? 'none', 1000).length > 0);
+    assert.ok(index.find(membership?.account.registration_no ?? 'none', 1000).all > 0);
     assert.ok(
-      index.find('Kolo pila', 1000).every(({ membership: { account } }) => account.slug === 'kolo-a-pila'),
+      index
+        .find('Kolo pila', 1000)
+        .found.every(({ memberships: [first] }) => first?.account.slug === 'kolo-a-pila'),
     );
     assert.deepEqual(names('nobody is called this'), []);
-    assert.equal(index.find('', 5).length, 5);
+    assert.equal(index.find('', 5).found.length, 5);
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { settle } from '../../kit/fakeClock';
 import { failure, fakeClient, fetchFailed, json, systemError, text } from '../../kit/fakeClient';
+import { accountPath, usersPath } from '../../../src/fakturoid/origin';
 import { USER_AGENT } from '../../kit/realClient';
 
 const GET = { method: 'GET', path: '/user.json', authorization: 'Bearer secret-token' } as const;
@@ -70,6 +71,16 @@ describe('Transport', () => {
     const { transport, log } = fakeClient(() => json({}, 200, { 'X-Request-Id': id }));
     await transport.send(GET);
     assert.deepEqual(log.lines, [`debug GET /user.json 200 0 ms, X-Request-Id ${id}`]);
+  });
+
+  it('logs the route, not whose account it is about', async () => {
+    const { transport, log } = fakeClient(() => json({}, 403));
+    await transport.send({ ...GET, path: usersPath('čtyřlístková zahrada') });
+    await transport.send({ ...GET, path: accountPath('s.r.o') });
+    assert.deepEqual(log.lines, [
+      'warn GET /accounts/{slug}/users.json 403 0 ms',
+      'warn GET /accounts/{slug}/account.json 403 0 ms',
+    ]);
   });
 
   it('logs no id of a request that is anything else', async () => {

@@ -37,9 +37,20 @@ interface Manifest {
     readonly virtualWorkspaces: boolean;
   };
   readonly contributes: {
-    readonly commands: readonly { readonly command: string; readonly category: string }[];
+    readonly commands: readonly {
+      readonly command: string;
+      readonly title: string;
+      readonly category: string;
+      readonly enablement?: string;
+    }[];
     readonly submenus: readonly { readonly id: string }[];
     readonly menus: Readonly<Record<string, readonly Menu[]>>;
+    readonly walkthroughs: readonly {
+      readonly steps: readonly {
+        readonly description: string;
+        readonly completionEvents: readonly string[];
+      }[];
+    }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
   };
 }
@@ -62,6 +73,25 @@ describe('the manifest', () => {
   it('hides from the palette exactly the commands that need a row', () => {
     const hidden = (menus['commandPalette'] ?? []).filter(({ when }) => when === 'false');
     assert.deepEqual(hidden.map(({ command }) => command).sort(), NEED_A_ROW);
+  });
+
+  it('offers the main commands to everybody: signed out they offer to sign in', () => {
+    const main = ['findUser', 'reviewAccess', 'showAccount', 'showCurrentUser', 'showTokenCard', 'showUser'];
+    const offered = commands.filter(({ enablement }) => enablement === undefined);
+    const ids = new Set(offered.map(({ command }) => command));
+    assert.deepEqual(
+      main.filter((name) => !ids.has(`fakturoid.${name}`)),
+      [],
+    );
+  });
+
+  it('has one command that is found by “sign in”', () => {
+    const titles = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
+    const inPalette = commands.filter(({ command }) => !NEED_A_ROW.includes(command));
+    const found = inPalette
+      .map(({ title }) => titles[title.slice(1, -1)] ?? '')
+      .filter((title) => /sign/i.test(title) && /in/i.test(title));
+    assert.deepEqual(found, ['Sign in']);
   });
 
   it('registers exactly the commands that it contributes, beside those of rows and pages', () => {
@@ -115,6 +145,25 @@ describe('the manifest', () => {
           );
           assert.ok(there.length - buttons.length <= 9, String(there.length));
         }
+      }
+    }
+  });
+
+  it('has one short walkthrough, whose steps are ticked by what was reached and not by what was tried', () => {
+    const { walkthroughs } = manifest.contributes;
+    const texts = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
+    assert.equal(walkthroughs.length, 1);
+    const steps = walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+    assert.ok(steps.length > 0 && steps.length <= 5);
+    for (const { description, completionEvents } of steps) {
+      assert.ok(completionEvents.length > 0);
+      assert.ok(completionEvents.every((event) => event.startsWith('onContext:')));
+      const text = texts[description.slice(1, -1)] ?? '';
+      for (const [, command] of text.matchAll(/\(command:(fakturoid\.\w+)\)/g)) {
+        assert.ok(
+          commands.some((known) => known.command === command),
+          command,
+        );
       }
     }
   });

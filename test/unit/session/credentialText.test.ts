@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseCredentialText } from '../../../src/session/credentialText';
+import { parseCredentialText, withoutBearer } from '../../../src/session/credentialText';
 
 describe('a pasted client id or secret', () => {
   it('loses the white space around it', () => {
@@ -20,6 +20,20 @@ describe('a pasted client id or secret', () => {
       assert.deepEqual(parseCredentialText(text), { fault });
     });
   }
+
+  it('is told apart from two values that were pasted together', () => {
+    for (const between of [' ', '\n', '\t', '\r\n']) {
+      const fault = { kind: 'several' };
+      assert.deepEqual(parseCredentialText(`${'a'.repeat(40)}${between}${'b'.repeat(40)}`), { fault });
+    }
+  });
+
+  it('is a token without what stands before it in a header', () => {
+    for (const text of ['abc', 'Bearer abc', ' bearer  abc', 'Authorization: Bearer abc']) {
+      assert.equal(withoutBearer(text), 'abc');
+    }
+    assert.equal(withoutBearer('Bearerabc'), 'Bearerabc');
+  });
 
   it('is accepted exactly when all that is left is visible ASCII', () => {
     fc.assert(

@@ -1,0 +1,61 @@
+import type { Shown } from '../../base/shown';
+import { pickOne } from '../../pickers/pickOne';
+import { l10n } from '../../platform/l10n';
+import type { QuickPickItem } from '../../platform/window';
+import type { SignInMethod, VerifiedSignIn } from '../../session/sessions';
+import { authorizationForm } from './browser';
+import type { SignInContext } from './context';
+import { accessTokenForm, clientCredentialsForm } from './credentials';
+import type { Form } from './steps';
+
+const METHOD_KEY = 'fakturoid.signInMethod';
+
+/** Asks how to sign in, then for what that way needs; the person may go back to the choice. Undefined when they left. */
+export async function askToSignIn(context: SignInContext, title: Shown): Promise<VerifiedSignIn | undefined> {
+  const { memento, sessions } = context;
+  const forms: Readonly<Record<SignInMethod, Form>> = {
+    clientCredentials: clientCredentialsForm(sessions),
+    accessToken: accessTokenForm(sessions),
+    authorizationCode: authorizationForm(context),
+  };
+  let method = await pickMethod(title, memento.get<string>(METHOD_KEY));
+  while (method !== undefined) {
+    const answer = await forms[method](title);
+    if (answer === undefined) {
+      return undefined;
+    }
+    if (answer !== 'back') {
+      await memento.update(METHOD_KEY, method);
+      return answer;
+    }
+    method = await pickMethod(title, method);
+  }
+  return undefined;
+}
+
+async function pickMethod(title: Shown, last: string | undefined): Promise<SignInMethod | undefined> {
+  const items: readonly (QuickPickItem & { readonly method: SignInMethod })[] = [
+    {
+      method: 'clientCredentials',
+      label: l10n.t('Client ID and Client Secret'),
+      detail: l10n.t('Recommended: from Settings → User account. Renewed automatically.'),
+    },
+    {
+      method: 'accessToken',
+      label: l10n.t('Access token'),
+      detail: l10n.t('A token you already have. Expires after two hours at most and can’t be renewed.'),
+    },
+    {
+      method: 'authorizationCode',
+      label: l10n.t('Through the browser'),
+      detail: l10n.t('For developers: with your own integration. Renewed automatically.'),
+    },
+  ];
+  const picked = await pickOne(items, {
+    title,
+    placeholder: l10n.t('How do you want to sign in?'),
+    isCurrent: ({ method }) => method === last,
+    mark: l10n.t('used last'),
+  });
+  return picked?.method;
+}

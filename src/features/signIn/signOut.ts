@@ -1,0 +1,91 @@
+import { joined, type Shown } from '../../base/shown';
+import { nameOfIdentity } from '../../labels/names';
+import { identityOf } from '../../pickers/targets';
+import { l10n } from '../../platform/l10n';
+import { say } from '../../platform/statusMessage';
+import { window } from '../../platform/window';
+import type { Identity, SignInMethod } from '../../session/sessions';
+import { confirm } from './confirm';
+import type { SignInContext } from './context';
+
+/** What stays valid depends on the way of signing in (Fakturoid API v3, Authorization and Webhooks). */
+const WHAT_HAPPENS: Readonly<Record<SignInMethod, Shown>> = {
+  clientCredentials: l10n.t(
+    'The Client ID, Client Secret and token are removed from this computer. In Fakturoid they stay valid until you delete the pair under Settings → User account; that also deletes its webhooks. A window that is open elsewhere on this server notices when it next loads.',
+  ),
+  authorizationCode: l10n.t(
+    'The tokens, Client ID and Client Secret are removed from this computer, and Fakturoid is asked to end the access that you allowed. The integration itself stays in Fakturoid. A window that is open elsewhere on this server notices when it next loads.',
+  ),
+  accessToken: l10n.t(
+    'The token is removed from this computer. In Fakturoid it stays valid until it ends, two hours after it was made at most.',
+  ),
+};
+
+/**
+ * *Fakturoid: Sign out*: forgets an identity on this computer, once confirmed. An access that was given through the
+ * browser is ended at Fakturoid, too, and the message says whether that worked.
+ */
+export async function signOut(context: SignInContext, argument?: unknown): Promise<void> {
+  if (!(await isAnybodySignedIn(context))) {
+    return;
+  }
+  const identity = await identityOf(context, argument, l10n.t('Sign out of which identity?'));
+  if (identity !== undefined) {
+    const question = l10n.t('Sign out {0}?', nameOfIdentity(identity));
+    if (await confirm(question, l10n.t('Sign out'), WHAT_HAPPENS[identity.method])) {
+      await end(context, [identity]);
+    }
+  }
+}
+
+/** *Fakturoid: Sign out of all identities*: as {@link signOut}, with one question for all. */
+export async function signOutAll(context: SignInContext): Promise<void> {
+  if (await isAnybodySignedIn(context)) {
+    const identities = context.sessions.known;
+    const what = [...new Set(identities.map(({ method }) => WHAT_HAPPENS[method]))];
+    const question = l10n.t('Sign out of all identities: {0}?', namesOf(identities));
+    if (await confirm(question, l10n.t('Sign out'), joined(what, ' '))) {
+      await end(context, identities);
+    }
+  }
+}
+
+async function isAnybodySignedIn({ sessions }: SignInContext): Promise<boolean> {
+  const isAnybody = (await sessions.list()).length > 0;
+  if (!isAnybody) {
+    void window.showInformationMessage(l10n.t('Nobody is signed in to Fakturoid.'));
+  }
+  return isAnybody;
+}
+
+async function end({ sessions, log }: SignInContext, identities: readonly Identity[]): Promise<void> {
+  const ended: { identity: Identity; how: Awaited<ReturnType<typeof sessions.signOut>> }[] = [];
+  for (const identity of identities) {
+    ended.push({ identity, how: await sessions.signOut(identity.id) });
+    log.info(`Signed out (${identity.method})`);
+  }
+  const namesWith = (how: (typeof ended)[number]['how']): Shown =>
+    namesOf(ended.filter((one) => one.how === how).map(({ identity }) => identity));
+  const revoked = namesWith('revoked');
+  const notRevoked = namesWith('notRevoked');
+  if (notRevoked !== '') {
+    void window.showWarningMessage(
+      l10n.t(
+        '{0} is signed out on this computer, but Fakturoid could not be told: the access that you allowed may still work. End it in Fakturoid under Settings → Connect other apps.',
+        notRevoked,
+      ),
+    );
+  }
+  if (revoked !== '') {
+    void window.showInformationMessage(
+      l10n.t('{0} is signed out, and Fakturoid has ended the access that you allowed.', revoked),
+    );
+  }
+  if (namesWith('kept') !== '') {
+    say(l10n.t('Signed out: {0}', namesOf(identities)));
+  }
+}
+
+function namesOf(identities: readonly Identity[]): Shown {
+  return joined(identities.map(nameOfIdentity), ', ');
+}

@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import {
+  commands,
+  QuickInputButtons,
+  type QuickPickItem,
+  type ThemeIcon,
+  window as vscodeWindow,
+} from 'vscode';
+import { systemClock } from '../../src/base/clock';
+import { replaceCredentials, signIn } from '../../src/features/signIn/commands';
+import type { SignInContext } from '../../src/features/signIn/context';
+import { signOutAll } from '../../src/features/signIn/signOut';
+import { pickIdentity } from '../../src/pickers/pickIdentity';
+import { l10n } from '../../src/platform/l10n';
+import { FakeInputBox } from '../kit/fakeInputBox';
+import { FakeMemento } from '../kit/fakeMemento';
+import { FakePick } from '../kit/fakePick';
+import { MemoryLog } from '../kit/memoryLog';
+import { useStubs } from '../kit/stubs';
+import { openWindow, signIn as addIdentity, type TestWindow } from '../kit/testWindow';
+import { SandboxControl } from '../sandbox/control';
+import type { People } from '../sandbox/people';
+import { required } from './support/required';
+
+const WAYS = ['Client ID and Client Secret', 'Access token', 'Through the browser'];
+
+describe('signing in', () => {
+  const sandbox = new SandboxControl(required('FAKTUROID_SANDBOX_ORIGIN'));
+  const stubs = useStubs();
+  let window: TestWindow;
+  let people: People;
+  let log: MemoryLog;
+  let context: SignInContext;
+  /** The box that was opened last, and who waits for the next. */
+  let pick: FakePick<QuickPickItem>;
+  let box: FakeInputBox;
+  let onOpen: () => void;
+
+  beforeEach(async () => {
+    await sandbox.reset();
+    people = await sandbox.people();
+    window = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
+    const { sessions, directory } = window;
+    log = new MemoryLog();
+    const parts: Partial<SignInContext> = {
+      sessions,
+      directory,
+      log: log as unknown as SignInContext['log'],
+      clock: systemClock,
+      memento: new FakeMemento(),
+    };
+    context = parts as SignInContext;
+    stubs.replace(vscodeWindow, 'createQuickPick', () => {
+      pick = new FakePick();
+      setImmediate(() => onOpen());
+      return pick;
+    });
+    stubs.replace(vscodeWindow, 'createInputBox', () => {
+      box = new FakeInputBox();
+      setImmediate(() => onOpen());
+      return box;
+    });
+    stubs.replace(commands, 'executeCommand', () => Promise.resolve());
+  });
+
+  afterEach(() => window.dispose());
+
+  /** Does something that opens the next box. */
+  function opens(act: () => void): Promise<void> {
+    return new Promise((resolve) => {
+      onOpen = resolve;
+      act();
+    });
+  }
+
+  /** A check by Fakturoid has ended. */
+  async function checked(): Promise<void> {
+    assert.equal(box.message, 'Checking…');
+    while (box.busy) {
+      await new Promise(setImmediate);
+    }
+  }
+
+  async function begin(way: string): Promise<Promise<unknown>[]> {
+    const results: Promise<unknown>[] = [];
+    await opens(() => results.push(signIn(context)));
+    // Enter takes the first, as long as none was used.
+    assert.equal(pick.activeItems[0]?.label, WAYS[0]);
+    await opens(() => pick.choose(way));
+    return results;
+  }
+
+  it('goes back from the first step to the ways, and keeps what was typed', async () => {
+    const [result] = await begin('Client ID and Client Secret');
+    assert.deepEqual([box.step, box.totalSteps], [1, 2]);
+    box.type('half an id');
+    await opens(() => box.press(QuickInputButtons.Back));
+    assert.deepEqual(pick.labels, WAYS);
+    await opens(() => pick.choose('Client ID and Client Secret'));
+    assert.equal(box.value, 'half an id');
+    box.hide();
+    assert.equal(await result, undefined);
+  });
+
+  it('offers the way that worked last, in the same order', async () => {
+    const [result] = await begin('Access token');
+    assert.deepEqual([box.step, box.totalSteps], [undefined, undefined]);
+    box.answer(`Bearer ${await sandbox.issueToken('robot')}`);
+    await result;
+    assert.deepEqual(
+      window.sessions.known.map(({ userId }) => userId),
+      [people.robot.userId],
+    );
+    assert.deepEqual(log.lines, ['info Signed in (accessToken)']);
+    await opens(() => void signIn(context));
+    assert.deepEqual(pick.labels, WAYS);
+    assert.deepEqual(
+      pick.activeItems.map(({ label, description }) => [label, description]),
+      [['Access token', 'used last']],
+    );
+    pick.hide();
+  });
+
+  it('tells of two values at once, and that a refused pair may be swapped', async () => {
+    const { clientId, clientSecret } = people.agency;
+    const [result] = await begin('Client ID and Client Secret');
+    box.type(`${clientId} ${clientSecret}`);
+    assert.match(box.message, /^Are these two values\?/);
+    await opens(() => box.answer(clientSecret));
+    box.answer(clientId);
+    await checked();
+    assert.match(box.message, /swapped.*\(Client authentication failed\)$/);
+    box.hide();
+    assert.equal(await result, undefined);
+  });
+
+  it('says whose credentials are replaced', async () => {
+    await addIdentity(window.sessions, people.agency);
+    await opens(() => void replaceCredentials(context));
+    assert.equal(pick.title, `Replace credentials of ${people.agency.fullName}`);
+    await opens(() => pick.choose('Access token'));
+    assert.equal(box.title, pick.title);
+    box.hide();
+  });
+
+  it('ends for all identities after one question', async () => {
+    await addIdentity(window.sessions, people.agency);
+    await addIdentity(window.sessions, people.robot);
+    const asked = stubs.hear(vscodeWindow, 'showWarningMessage');
+    await signOutAll(context);
+    assert.equal(window.sessions.known.length, 2);
+    stubs.replace(vscodeWindow, 'showWarningMessage', (question: string, _: unknown, button: string) =>
+      Promise.resolve(void asked.push(question)).then(() => button),
+    );
+    await signOutAll(context);
+    const question = `Sign out of all identities: ${people.agency.fullName}, ${people.robot.fullName}?`;
+    assert.deepEqual(asked, [question, question]);
+    assert.deepEqual(await window.sessions.list(), []);
+    assert.deepEqual(log.lines, [
+      'info Signed out (clientCredentials)',
+      'info Signed out (clientCredentials)',
+    ]);
+  });
+
+  it('marks an expired identity where one is chosen', async () => {
+    const { id } = await addIdentity(window.sessions, people.agency);
+    await addIdentity(window.sessions, people.robot);
+    await sandbox.fail('user', '401', Infinity);
+    await window.directory.ensure({ kind: 'currentUser', identityId: id }).settled;
+    let items: readonly QuickPickItem[] = [];
+    stubs.replace(vscodeWindow, 'showQuickPick', (shown: readonly QuickPickItem[]) => {
+      items = shown;
+      return Promise.resolve(undefined);
+    });
+    const { sessions, directory } = window;
+    const parts = { sessions, directory } as unknown as SignInContext;
+    assert.equal(await pickIdentity(parts, l10n.t('Sort users')), undefined);
+    assert.deepEqual(
+      items.map(({ description, iconPath }) => [description, (iconPath as ThemeIcon).id]),
+      [
+        [`${people.agency.email} · Sign-in no longer valid`, 'key'],
+        [people.robot.email, 'account'],
+      ],
+    );
+  });
+});
