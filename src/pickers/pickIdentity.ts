@@ -16,7 +16,8 @@ export async function pickIdentity(context: PickerContext, title: Shown): Promis
     return undefined;
   }
   const items = context.sessions.known.map((identity) => ({ ...identityItem(context, identity), identity }));
-  const picked = items.length === 1 ? items[0] : await window.showQuickPick(items, { title });
+  const picked =
+    items.length === 1 ? items[0] : await window.showQuickPick(items, { title, ignoreFocusOut: true });
   return picked?.identity;
 }
 

@@ -23,8 +23,7 @@ export async function pickOnceLoaded<T extends QuickPickItem>(
     return loaded;
   });
   try {
-    // A page that has the focus when the box opens takes it back a moment later (microsoft/vscode#75209).
-    const options = { title, matchOnDescription: true, ignoreFocusOut: true };
+    const options = { title, matchOnDescription: true, ignoreFocusOut: true } as const;
     return { picked: await window.showQuickPick(items, options, source.token), wasEmpty };
   } finally {
     source.dispose();

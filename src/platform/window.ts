@@ -13,7 +13,13 @@ interface Spoken {
 }
 
 export type QuickPickItem = Texts<vscode.QuickPickItem, 'label' | 'description' | 'detail'>;
-type QuickPickOptions = Texts<vscode.QuickPickOptions, 'title' | 'placeHolder'>;
+/**
+ * Every box stays when it loses the focus: a page that had it takes it back some time after the palette has closed, and
+ * would close what a command has opened by then (microsoft/vscode#75209).
+ */
+type QuickPickOptions = Texts<vscode.QuickPickOptions, 'title' | 'placeHolder'> & {
+  readonly ignoreFocusOut: true;
+};
 export type QuickPick<T extends QuickPickItem> = Texts<vscode.QuickPick<T>, 'title' | 'placeholder'>;
 export type InputBox = Omit<
   Texts<vscode.InputBox, 'title' | 'prompt' | 'placeholder'>,

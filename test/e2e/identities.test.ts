@@ -121,7 +121,7 @@ describe('several identities', () => {
     await enterIntegration(clientId, clientSecret, REDIRECT);
     await quickInput.waitFor('(4/4)');
     await quickInput.answer(await decide(await authorization(), 'deny'));
-    await quickInput.waitForMessage('Fakturoid did not allow the access');
+    await quickInput.waitForMessage('Fakturoid denied access');
     await quickInput.cancel();
     assert.equal(grants(), granted);
     assert.deepEqual(await identities(), before);

@@ -88,7 +88,10 @@ export async function exportReview(context: ReviewContext): Promise<void> {
       text: () => reviewToJson(review),
     },
   ];
-  const format = await window.showQuickPick(formats, { title: l10n.t('Export the access review as') });
+  const format = await window.showQuickPick(formats, {
+    title: l10n.t('Export the access review as'),
+    ignoreFocusOut: true,
+  });
   if (format !== undefined) {
     const { label, ending, text } = format;
     const name = `fakturoid-access-${review.madeAt.slice(0, 10)}.${ending}`;

@@ -100,10 +100,7 @@ interface FilterItem extends QuickPickItem {
   readonly change: (filter: UserFilter) => UserFilter;
 }
 
-/**
- * *Filter users*: by permission and by scope. The box stays where a page that had the focus takes it back after the
- * palette has closed (microsoft/vscode#75209).
- */
+/** *Filter users*: by permission and by scope. */
 export async function filterUsers(context: TreeContext): Promise<void> {
   const { filter } = context.options.current;
   const picked = await window.showQuickPick(await itemsFor(context, filter), {

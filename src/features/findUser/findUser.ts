@@ -102,7 +102,7 @@ class FindBox implements Disposable {
     switch (choice.kind) {
       case 'show':
         this.#pick.hide();
-        void run('fakturoid.showUser', choice.reference);
+        void run('fakturoid.showUser', choice.reference, true);
         return;
       case 'enter':
         this.#inside = { found: choice.found, query: this.#pick.value };

@@ -43,5 +43,6 @@ export async function pickPurpose(
     title: l10n.t('What is {0} for?', nameOfUser(user)),
     placeHolder: l10n.t('With a purpose, rights beyond it can be found.'),
     matchOnDescription: true,
+    ignoreFocusOut: true,
   });
 }

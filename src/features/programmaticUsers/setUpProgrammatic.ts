@@ -15,6 +15,7 @@ export async function setUpProgrammatic(): Promise<void> {
     title: l10n.t('What will the programmatic user be for?'),
     placeHolder: l10n.t('Each purpose is shown with the narrowest permission and scopes that it needs.'),
     matchOnDescription: true,
+    ignoreFocusOut: true,
   });
   if (picked !== undefined) {
     const guide = guideFor(picked.purpose);

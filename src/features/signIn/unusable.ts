@@ -47,6 +47,7 @@ export async function repair(sessions: Sessions): Promise<void> {
     title: l10n.t('Remove stored sign-ins that cannot be used'),
     placeHolder: l10n.t('Pick those to remove. The others stay as they are.'),
     canPickMany: true,
+    ignoreFocusOut: true,
   });
   for (const { identity } of picked ?? []) {
     await sessions.signOut(identity.id);
