@@ -1,4 +1,4 @@
-import { type Shown, shown } from '../base/shown';
+import { line, type Shown, shown } from '../base/shown';
 import { visibleText } from '../base/visibleText';
 import type { AccountAccess } from '../fakturoid/schemas/currentUser';
 import type { User } from '../fakturoid/schemas/user';
@@ -20,4 +20,24 @@ export function nameOfUser(user: Pick<User, 'id' | 'full_name' | 'email'>): Show
 /** What an account is called where there is room for one text. */
 export function nameOfAccount(account: AccountAccess): Shown {
   return shown(visibleText(account.name) ?? account.slug);
+}
+
+/** Names, of which some may be had by several. */
+export class Names {
+  readonly #counts = new Map<string, number>();
+
+  constructor(names: readonly string[]) {
+    for (const name of names) {
+      this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+    }
+  }
+
+  isShared(name: string): boolean {
+    return (this.#counts.get(name) ?? 0) > 1;
+  }
+
+  /** The name, with what tells it apart where it is shared. */
+  apart(name: Shown, id: Shown): Shown {
+    return this.isShared(name) ? line`${name} (${id})` : name;
+  }
 }

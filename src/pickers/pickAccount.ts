@@ -1,3 +1,4 @@
+import type { Failure } from '../fakturoid/errors';
 import { joined, type Shown, shown } from '../base/shown';
 import type { ResourceKey } from '../base/references';
 import { l10n } from '../platform/l10n';
@@ -19,16 +20,18 @@ export async function pickAccount(context: PickerContext, title: Shown): Promise
   if (!(await ensureSignedIn(context))) {
     return undefined;
   }
-  const { sessions, directory } = context;
   const picked = await pickLoaded(context, title, {
     load: async () => accountItems(await loadAccounts(context)),
-    failure: () => {
-      const states = sessions.known.map(({ id }) => directory.currentUser(id));
-      return states.find((state) => state.status === 'failed')?.failure;
-    },
+    failure: () => failureOfAccounts(context),
     none: l10n.t('You don’t have access to any account.'),
   });
   return picked?.known;
+}
+
+/** Why the accounts of an identity are not known; undefined where all are. */
+export function failureOfAccounts({ sessions, directory }: PickerContext): Failure | undefined {
+  const states = sessions.known.map(({ id }) => directory.currentUser(id));
+  return states.find((state) => state.status === 'failed')?.failure;
 }
 
 /** The accounts of all identities, loaded where they are not known yet. */

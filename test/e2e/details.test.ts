@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { assertAccessible } from './support/accessibility';
 import { eventually } from './support/eventually';
+import { databasesWithText } from './support/leaks';
 import { signIn } from './support/signIn';
 import { useStage } from './support/useStage';
 
@@ -103,6 +104,10 @@ describe('details of users and accounts', () => {
     await openColleague();
     await stage.workbench.pressInTitle('Keep open');
     await openAccount();
+    // Whatever JSON it stands in: what the page is about is stored later than its title.
+    await eventually(async () =>
+      assert.notDeepEqual(await databasesWithText(stage.workbench.page, /kind[\\"]+:[\\"]+account/), []),
+    );
     await stage.workbench.reload();
     const page = stage.workbench.webview();
     const tab = (title: string): Locator =>

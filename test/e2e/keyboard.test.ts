@@ -62,7 +62,7 @@ describe('with the keyboard alone', () => {
   it('finds somebody without writing diacritics, and sees the details', async () => {
     await signedIn();
     await run('Fakturoid: Find user…');
-    await stage.workbench.quickInput.title.filter({ hasText: 'Find user' }).waitFor();
+    await stage.workbench.quickInput.waitUntilReady('Find user');
     await type('stastna cukrarna');
     await eventually(async () =>
       assert.deepEqual(await stage.workbench.quickInput.items(), [
@@ -97,7 +97,7 @@ describe('with the keyboard alone', () => {
   it('filters, sees what is filtered, and clears it', async () => {
     await signedIn();
     await run('Fakturoid: Filter users…');
-    await stage.workbench.quickInput.title.filter({ hasText: 'Filter users' }).waitFor();
+    await stage.workbench.quickInput.waitUntilReady('Filter users');
     await type('Account owner');
     await eventually(async () =>
       assert.deepEqual(await stage.workbench.quickInput.items(), ['Account owner']),
@@ -114,7 +114,7 @@ describe('with the keyboard alone', () => {
   it('has somebody who was found revealed in the tree', async () => {
     await signedIn();
     await run('Fakturoid: Find user…');
-    await stage.workbench.quickInput.title.filter({ hasText: 'Find user' }).waitFor();
+    await stage.workbench.quickInput.waitUntilReady('Find user');
     await type('kohoutek hbita');
     await eventually(async () =>
       assert.deepEqual(await stage.workbench.quickInput.items(), [

@@ -7,7 +7,7 @@ import type { UserList } from '../../fakturoid/client';
 import type { FailureKind } from '../../fakturoid/errors';
 import type { CurrentUser } from '../../fakturoid/schemas/currentUser';
 import type { User } from '../../fakturoid/schemas/user';
-import { nameOfAccount, nameOfUser } from '../../labels/names';
+import { nameOfAccount, Names, nameOfUser } from '../../labels/names';
 import { isFiltering, passes, rankOf } from '../../rights/filter';
 import type { Identity } from '../../session/sessions';
 import {
@@ -251,21 +251,6 @@ function whyEmpty(passing: readonly unknown[], shown: readonly unknown[]): 'filt
     return undefined;
   }
   return passing.length === 0 ? 'filtered' : 'hidden';
-}
-
-/** Names, of which some may be had by several. */
-class Names {
-  readonly #counts = new Map<string, number>();
-
-  constructor(names: readonly string[]) {
-    for (const name of names) {
-      this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
-    }
-  }
-
-  isShared(name: string): boolean {
-    return (this.#counts.get(name) ?? 0) > 1;
-  }
 }
 
 function strongest(memberships: readonly Membership[]): User {

@@ -102,6 +102,8 @@ export class DetailsPanel implements Disposable {
   /** Brings the panel to the front with another subject, or with the same, which may be seen from elsewhere. */
   show(subject: Subject, { preserveFocus = false, isBeside = false }: HowToShow): void {
     this.#subject = subject;
+    // What is still under way is about another one.
+    this.#update++;
     this.#page.setIcon(subject.state.kind);
     this.#page.reveal(preserveFocus, isBeside ? ViewColumn.Beside : undefined);
     void this.#load();
@@ -135,20 +137,21 @@ export class DetailsPanel implements Disposable {
       return;
     }
     const update = ++this.#update;
-    const details = this.#subject.details(await this.#context.directory.identities());
+    const subject = this.#subject;
+    const details = subject.details(await this.#context.directory.identities());
     // Words must not wait for a picture: they are shown first, and once more with the picture.
     const picture = this.#context.pictures.get(details.pictureLink);
     const early = await Promise.race([picture, Promise.resolve(undefined)]);
-    this.#send(details, early, update);
+    this.#send(subject, details, early, update);
     const late = await picture;
     if (late !== early) {
-      this.#send(details, late, update);
+      this.#send(subject, details, late, update);
     }
   }
 
-  #send({ view, menu }: Details, picture: string | undefined, update: number): void {
+  #send(subject: Subject, { view, menu }: Details, picture: string | undefined, update: number): void {
     if (update === this.#update) {
-      const state = stateToStore(this.#subject.state, this.#isPreview);
+      const state = stateToStore(subject.state, this.#isPreview);
       const context = menu && contextOf(menu);
       const message: ToPage = {
         type: 'show',

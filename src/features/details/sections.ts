@@ -44,7 +44,6 @@ export function rightsSection(
   remarks: readonly string[] = [],
 ): Section {
   const rights = rightsOf(stated);
-  const effective = effectiveRightsOf(rights);
   return section('rights', {
     heading,
     facts: factsOf([
@@ -56,8 +55,9 @@ export function rightsSection(
       ...remarks,
     ],
     table: {
-      columns: AREAS.map(areaLabel),
-      rows: [AREAS.map((area) => reachCell(area, effective))],
+      columns: rightsColumns(),
+      rows: [rightsCells(rights)],
+      isMatrix: true,
       legend: [...rightsLegend([rights])],
     },
   });

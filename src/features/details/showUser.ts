@@ -10,7 +10,7 @@ import {
 } from '../../directory/references';
 import { offerRemedy } from '../../pickers/offerRemedy';
 import { ensureSignedIn } from '../../pickers/ensureSignedIn';
-import { loadAccounts, pickAccount } from '../../pickers/pickAccount';
+import { failureOfAccounts, loadAccounts, pickAccount } from '../../pickers/pickAccount';
 import { pickIdentity } from '../../pickers/pickIdentity';
 import { pickUser } from '../../pickers/pickUser';
 import { identityOf, refuseArgument } from '../../pickers/targets';
@@ -33,7 +33,7 @@ export async function showUser(context: DetailsContext, argument?: unknown, isKe
     const picked = await pickUser(context, { title: l10n.t('Show the details of which user?') });
     return picked && { identityId: picked.identity.id, slug: picked.slug, userId: picked.user.id };
   });
-  const identity = reference && (await findIdentity(context.directory, reference));
+  const identity = reference && (await signedIn(context, reference));
   if (reference !== undefined && identity !== undefined) {
     const { slug, userId } = reference;
     const preserveFocus = given.kind === 'reference' && given.isRow;
@@ -48,7 +48,7 @@ export async function showAccount(context: DetailsContext, argument?: unknown): 
     const picked = await pickAccount(context, l10n.t('Show the details of which account?'));
     return picked && { identityId: picked.identity.id, slug: picked.account.slug };
   });
-  const identity = reference && (await findIdentity(context.directory, reference));
+  const identity = reference && (await signedIn(context, reference));
   if (reference !== undefined && identity !== undefined) {
     (await context.panels()).show(identity, { kind: 'account', slug: reference.slug });
   }
@@ -58,19 +58,38 @@ export async function showAccount(context: DetailsContext, argument?: unknown): 
 export async function openToSide(context: DetailsContext, argument?: unknown): Promise<void> {
   const given = userOrAccountArgument(argument);
   const panels = await context.panels();
-  if (given.kind !== 'reference') {
-    if (panels.active === undefined) {
-      refuseArgument();
+  if (given.kind === 'reference') {
+    const identity = await signedIn(context, given.reference);
+    if (identity !== undefined) {
+      panels.show(identity, aboutOf(given.reference), { isBeside: true });
     }
+  } else if (panels.active !== undefined) {
+    // From the title of a page VS Code passes an address of its own.
     panels.moveActiveToSide();
-    return;
+  } else if (given.kind === 'wrong') {
+    refuseArgument();
   }
-  const { identityId, ...about } = given.reference;
-  const identity = await findIdentity(context.directory, { identityId });
-  if (identity !== undefined) {
-    const kind = 'userId' in about ? 'user' : 'account';
-    panels.show(identity, { kind, ...about } as DetailsAbout, { isBeside: true });
+}
+
+/** The identity of a reference; where it has signed out since, that is said. */
+async function signedIn(
+  { directory }: DetailsContext,
+  reference: IdentityReference,
+): Promise<Identity | undefined> {
+  const identity = await findIdentity(directory, reference);
+  if (identity === undefined) {
+    void window.showInformationMessage(l10n.t('This identity is signed out.'));
   }
+  return identity;
+}
+
+/** What a page about a user or an account is about. */
+function aboutOf(reference: {
+  readonly slug?: string | undefined;
+  readonly userId?: number | undefined;
+}): DetailsAbout {
+  const { slug, userId } = reference;
+  return userId === undefined ? { kind: 'account', slug: slug ?? '' } : { kind: 'user', slug, userId };
 }
 
 /** What a command is about; undefined when the person left, or it was called with something else, which is then said. */
@@ -101,17 +120,22 @@ export async function showReviewed(context: DetailsContext, argument: unknown): 
   }
   const { slug, userId } = given.reference;
   let identity = identityFor(context, slug, userId);
-  if (identity === undefined && (await ensureSignedIn(context))) {
+  if (identity === undefined) {
+    if (!(await ensureSignedIn(context))) {
+      return;
+    }
     await loadAccounts(context);
     identity = identityFor(context, slug, userId);
-    if (identity === undefined) {
-      void window.showInformationMessage(l10n.t('You no longer have access to this account'));
-    }
   }
   if (identity !== undefined) {
-    const about =
-      userId === undefined ? { kind: 'account' as const, slug } : { kind: 'user' as const, slug, userId };
-    (await context.panels()).show(identity, about);
+    (await context.panels()).show(identity, aboutOf(given.reference));
+    return;
+  }
+  const failure = failureOfAccounts(context);
+  if (failure === undefined) {
+    void window.showInformationMessage(l10n.t('You no longer have access to this account'));
+  } else if (await offerRemedy(context, failure)) {
+    await showReviewed(context, argument);
   }
 }
 

@@ -20,9 +20,9 @@ export async function filesWithText(folder: string, text: string): Promise<strin
 }
 
 /** The databases of the page that contain a text: VS Code in a browser keeps its state and its own logs in them. */
-export async function databasesWithText(page: Page, text: string): Promise<string[]> {
+export async function databasesWithText(page: Page, text: string | RegExp): Promise<string[]> {
   const databases: Record<string, string> = await page.evaluate(await readFile(READ_DATABASES, 'utf8'));
   return Object.entries(databases)
-    .filter(([, content]) => content.includes(text))
+    .filter(([, content]) => (typeof text === 'string' ? content.includes(text) : text.test(content)))
     .map(([name]) => name);
 }

@@ -28,6 +28,21 @@ export class QuickInput {
     await this.widget.filter({ hasText: text }).waitFor();
   }
 
+  /**
+   * Waits until a box with this title takes what is typed. A page that had the focus may have taken it back meanwhile
+   * (microsoft/vscode#75209): then it is clicked into, as people do.
+   */
+  async waitUntilReady(title: string): Promise<void> {
+    await this.title.filter({ hasText: title }).waitFor();
+    await eventually(async () => {
+      const isReady = (await this.input.and(this.#page.locator(':focus')).count()) > 0;
+      if (!isReady) {
+        await this.input.click({ timeout: TRY_MS });
+      }
+      assert.ok(isReady);
+    });
+  }
+
   /** Waits until the box, or the one with this text in it, is gone. */
   async waitUntilClosed(text: string | RegExp = ''): Promise<void> {
     await this.widget.filter({ hasText: text }).waitFor({ state: 'hidden' });

@@ -1,7 +1,7 @@
 import { env } from 'vscode';
 import { present } from '../../../base/present';
 import type { AccountReference, ResourceKey } from '../../../base/references';
-import { line, type Shown, shown } from '../../../base/shown';
+import { line, shown } from '../../../base/shown';
 import type { Directory } from '../../../directory/directory';
 import type { Loadable } from '../../../directory/loader';
 import { accountIn } from '../../../directory/people';
@@ -9,7 +9,7 @@ import type { UserList } from '../../../fakturoid/client';
 import { curlCommand, usersEndpoint } from '../../../fakturoid/curl';
 import type { AccountAccess } from '../../../fakturoid/schemas/currentUser';
 import type { User } from '../../../fakturoid/schemas/user';
-import { nameOfAccount, nameOfIdentity, nameOfUser } from '../../../labels/names';
+import { nameOfAccount, nameOfIdentity, Names, nameOfUser } from '../../../labels/names';
 import { permissionLabel, rightsLegend } from '../../../labels/rights';
 import { call } from '../../../platform/commands';
 import { l10n } from '../../../platform/l10n';
@@ -160,11 +160,11 @@ function usersSection(seen: Seen): Section {
 function usersTable(account: AccountReference, users: readonly User[]): Table | undefined {
   const { compare } = new Intl.Collator(env.language);
   const named = users.map((user) => ({ user, name: nameOfUser(user) }));
-  const isShared = (name: Shown): boolean => named.filter((other) => other.name === name).length > 1;
+  const names = new Names(named.map(({ name }) => name));
   const rows = named
     .toSorted((one, other) => compare(one.name, other.name))
     .map(({ user, name }) => {
-      const label = isShared(name) ? line`${name} (#${user.id})` : name;
+      const label = names.apart(name, line`#${user.id}`);
       const open = call('fakturoid.showUser', { ...account, userId: user.id });
       return [{ text: '', action: action(`user/${user.id}`, label, open) }, ...rightsCells(rightsOf(user))];
     });

@@ -2,7 +2,7 @@ import { present } from '../../../base/present';
 import { line, shown } from '../../../base/shown';
 import { accountIn } from '../../../directory/people';
 import type { CurrentUser } from '../../../fakturoid/schemas/currentUser';
-import { nameOfAccount, nameOfIdentity } from '../../../labels/names';
+import { nameOfAccount, nameOfIdentity, Names } from '../../../labels/names';
 import { namesIn, type ReviewNames } from '../../../labels/review';
 import { rightsLegend, scopesLabel } from '../../../labels/rights';
 import { call } from '../../../platform/commands';
@@ -85,6 +85,7 @@ function advice(method: SignInMethod): Section {
 }
 
 function accounts({ accounts }: TokenCard, identityId: string, current: CurrentUser): Section {
+  const names = new Names((current.accounts ?? []).map(nameOfAccount));
   return section('accounts', {
     heading: l10n.t('Accounts it opens ({0})', accounts.length),
     table: {
@@ -94,7 +95,7 @@ function accounts({ accounts }: TokenCard, identityId: string, current: CurrentU
         return [
           account === undefined
             ? { text: shown(slug) }
-            : accountCell(identityId, slug, nameOfAccount(account)),
+            : accountCell(identityId, slug, names.apart(nameOfAccount(account), shown(slug))),
           ...rightsCells(rights, API_AREAS),
           { text: scopesLabel(rights.scopes) },
         ];

@@ -8,7 +8,7 @@ import type { Membership, Person, Unread } from '../../../directory/people';
 import type { CurrentUser } from '../../../fakturoid/schemas/currentUser';
 import { countOfAccounts } from '../../../labels/counts';
 import { wordsOfFailure } from '../../../labels/failures';
-import { nameOfAccount, nameOfIdentity } from '../../../labels/names';
+import { nameOfAccount, nameOfIdentity, Names } from '../../../labels/names';
 import { listOf, rightsLegend } from '../../../labels/rights';
 import { call } from '../../../platform/commands';
 import { l10n } from '../../../platform/l10n';
@@ -40,9 +40,10 @@ export function acrossAccounts(known: KnownAccess): Section {
   const unknown = identities.filter(
     (identity) => identity !== known.identity && directory.currentUser(identity.id).value === undefined,
   );
+  const names = new Names([...memberships, ...unread].map(({ account }) => nameOfAccount(account)));
   const rows = [
-    ...sorted(memberships.map((membership) => membershipRow(known, membership))),
-    ...sorted(unread.map(unreadRow)),
+    ...sorted(memberships.map((membership) => membershipRow(known, membership, names))),
+    ...sorted(unread.map((each) => unreadRow(each, names))),
     ...sorted(unknown.map((identity) => unknownRow(directory, identity))),
   ];
   const isLoading = [
@@ -99,9 +100,13 @@ interface Row {
   readonly identity: Identity;
 }
 
-function membershipRow({ directory, current }: KnownAccess, { identity, account, user }: Membership): Row {
+function membershipRow(
+  { directory, current }: KnownAccess,
+  { identity, account, user }: Membership,
+  names: Names,
+): Row {
   const { slug } = account;
-  const name = nameOfAccount(account);
+  const name = names.apart(nameOfAccount(account), shown(slug));
   const title = slug === current?.default_account ? l10n.t('{0} (default)', name) : name;
   const [permission = NOTHING, ...reaches] = rightsCells(rightsOf(user));
   const state = directory.users(identity.id, slug);
@@ -119,8 +124,8 @@ function membershipRow({ directory, current }: KnownAccess, { identity, account,
   };
 }
 
-function unreadRow({ key, identity, account, state }: Unread): Row {
-  const name = nameOfAccount(account);
+function unreadRow({ key, identity, account, state }: Unread, names: Names): Row {
+  const name = names.apart(nameOfAccount(account), shown(account.slug));
   return {
     name,
     account: accountCell(identity.id, account.slug, name),
