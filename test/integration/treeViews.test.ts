@@ -167,6 +167,24 @@ describe('the views of the tree', () => {
       assert.ok(!peopleOf([identity], window.directory).unread.some(({ state }) => state.status === 'idle'));
     });
 
+    it('stays stopped although rows were drawn while it loaded', async () => {
+      const { agency } = await sandbox.people();
+      const identity = await signIn(window.sessions, agency);
+      const watching = people.onDidChange(() => {
+        if (people.progress?.done === 3) {
+          watching.dispose();
+          people.stop();
+        }
+      });
+      await Promise.all([people.start(), people.startOnce([identity])]);
+      const { unread } = peopleOf([identity], window.directory);
+      assert.ok(unread.some(({ state }) => state.status === 'idle'));
+      const another = await signIn(window.sessions, (await sandbox.people()).freelancer);
+      await people.startOnce([identity, another]);
+      const then = peopleOf([identity, another], window.directory);
+      assert.ok(!then.unread.some(({ state }) => state.status === 'idle'));
+    });
+
     it('says what could not be read, and why', async () => {
       const { agency } = await sandbox.people();
       await signIn(window.sessions, agency);
