@@ -138,6 +138,39 @@ describe('the views of the tree', () => {
       assert.equal(await tree.rowOf(reference), undefined);
     });
 
+    it('finds no row of a user whom the filter hides, in neither arrangement, and the account of one who left', async () => {
+      const { agency, accountant } = await sandbox.people();
+      const identity = await signIn(window.sessions, agency);
+      const inAccount = { identityId: identity.id, slug: 'studio-kometa' };
+      await settings.set({ filter: { permissions: ['owner'], scopes: [] } });
+      for (const arrangement of ['byAccount', 'byPerson'] as const) {
+        await settings.set({ arrangement });
+        assert.equal(await tree.rowOf({ ...inAccount, userId: accountant.userId }), undefined, arrangement);
+      }
+      await settings.set({ arrangement: 'byAccount' });
+      assert.equal((await tree.rowOf({ ...inAccount, userId: 1 }))?.kind, 'account');
+    });
+
+    it('finds no row where the tree has none, or only one that tells why', async () => {
+      const people = await sandbox.people();
+      const { id: identityId } = await signIn(window.sessions, people.freelancer);
+      await window.directory.ensure({ kind: 'users', identityId, slug: 'ondrej-dvorak' }).settled;
+      await settings.set({ filter: { permissions: ['nothing'], scopes: [] } });
+      for (const arrangement of ['byAccount', 'byPerson'] as const) {
+        await settings.set({ arrangement });
+        assert.equal(await tree.rowOf({ identityId }), undefined, arrangement);
+      }
+      close();
+      open();
+      const first = await signIn(window.sessions, people.freelancer);
+      const second = await signIn(window.sessions, people.agency);
+      await sandbox.fail('user', '401', Infinity);
+      await window.directory.ensure({ kind: 'currentUser', identityId: second.id }).settled;
+      assert.equal(await tree.rowOf({ identityId: first.id }), undefined, 'expired');
+      assert.deepEqual(await tree.getChildren(), []);
+      assert.equal(tree.emptiness, 'expired');
+    });
+
     it('loads everybody once, says how far it is, and keeps what has arrived when it is stopped', async () => {
       const { agency } = await sandbox.people();
       const identity = await signIn(window.sessions, agency);
