@@ -481,6 +481,16 @@ describe('the views of the tree', () => {
     assert.match(plain((tooltip as MarkdownString).value), /Slug: lipovy-dvur$/m);
   });
 
+  it('counts in the singular where there is one', async () => {
+    const { freelancer } = await sandbox.people();
+    const { id: identityId, userId } = await signIn(window.sessions, freelancer);
+    const row = await accountRow('ondrej-dvorak');
+    await window.directory.ensure({ kind: 'users', identityId, slug: 'ondrej-dvorak' }).settled;
+    await programmatic.mark(userId);
+    await settings.set({ hidesProgrammatic: true });
+    assert.match(String((await tree.getTreeItem(row)).description), / · 0 of 1 user( · |$)/);
+  });
+
   it('breaks the lines of a tooltip between words only', async () => {
     const { agency } = await sandbox.people();
     await signIn(window.sessions, agency);
