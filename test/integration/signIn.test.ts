@@ -7,7 +7,7 @@ import {
   window as vscodeWindow,
 } from 'vscode';
 import { systemClock } from '../../src/base/clock';
-import { replaceCredentials, signIn } from '../../src/features/signIn/commands';
+import { replaceCredentials, runSignIn, signIn } from '../../src/features/signIn/commands';
 import type { SignInContext } from '../../src/features/signIn/context';
 import { signOutAll } from '../../src/features/signIn/signOut';
 import { pickIdentity } from '../../src/pickers/pickIdentity';
@@ -141,6 +141,29 @@ describe('signing in', () => {
     await opens(() => pick.choose('Access token'));
     assert.equal(box.title, pick.title);
     box.hide();
+  });
+
+  it('goes to the accounts only where no other command goes on', async () => {
+    const ran: string[] = [];
+    stubs.replace(commands, 'executeCommand', (id: string) => Promise.resolve(void ran.push(id)));
+    const signInAs = async (act: () => Promise<unknown>): Promise<unknown> => {
+      const results: Promise<unknown>[] = [];
+      await opens(() => results.push(act()));
+      await opens(() => pick.choose('Access token'));
+      box.answer(`Bearer ${await sandbox.issueToken('robot')}`);
+      return results[0];
+    };
+    stubs.replace(vscodeWindow, 'showWarningMessage', (_text: string, _: unknown, button: string) =>
+      Promise.resolve(button),
+    );
+    const toTree = ['fakturoid.accounts.focus', 'fakturoid.focusIdentity'];
+    const inTree = (): string[] => ran.splice(0).filter((id) => toTree.includes(id));
+    assert.ok(await signInAs(() => runSignIn(context, true)));
+    assert.deepEqual(inTree(), []);
+    await signInAs(() => replaceCredentials(context));
+    assert.deepEqual(inTree(), []);
+    await signInAs(() => runSignIn(context, undefined));
+    assert.deepEqual(inTree(), toTree);
   });
 
   it('ends for all identities after one question', async () => {
