@@ -185,6 +185,41 @@ describe('signing in', () => {
     ]);
   });
 
+  it('ends for all others where it fails for one, and names only whom each sentence is about', async () => {
+    const { sessions } = window;
+    const { agency, robot, freelancer, accountant } = people;
+    const [kept, revoked, alsoRevoked, failed] = [
+      await addIdentity(sessions, agency),
+      await addIdentity(sessions, robot),
+      await addIdentity(sessions, freelancer),
+      await addIdentity(sessions, accountant),
+    ];
+    const end = sessions.signOut.bind(sessions);
+    stubs.replace(sessions, 'signOut', async (id: string) => {
+      if (id === failed.id) {
+        throw new Error('no keyring');
+      }
+      await end(id);
+      return id === kept.id ? 'kept' : 'revoked';
+    });
+    stubs.replace(vscodeWindow, 'showWarningMessage', (_text: string, _: unknown, button: string) =>
+      Promise.resolve(button),
+    );
+    const said = stubs.hear(
+      vscodeWindow,
+      'showInformationMessage',
+      'showErrorMessage',
+      'setStatusBarMessage',
+    );
+    await signOutAll(context);
+    assert.deepEqual(sessions.known, [failed]);
+    assert.deepEqual(said, [
+      `Signing out failed: ${accountant.fullName}. Try again.`,
+      `Signed out: ${[revoked, alsoRevoked].map(({ name }) => name).join(', ')}. Fakturoid has ended the access that you allowed.`,
+      `Signed out: ${agency.fullName}`,
+    ]);
+  });
+
   it('marks an expired identity where one is chosen', async () => {
     const { id } = await addIdentity(window.sessions, people.agency);
     await addIdentity(window.sessions, people.robot);
