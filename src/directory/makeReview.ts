@@ -140,7 +140,7 @@ function addYourself(
     const account = accounts.get(access.slug);
     if (account !== undefined) {
       if (isCurrent && account.unread !== null) {
-        // What is left of a list that could not be read may be old, and must not hide what he is told today.
+        // What is left of a list that could not be read may be old, and must not hide what they are told today.
         account.users.delete(current.id);
       }
       addUser(account, yourselfIn(access, current));
@@ -171,7 +171,7 @@ function reviewedIdentity({ userId, name, email }: Identity, state: Loadable<Cur
   };
 }
 
-/** Two windows may have signed in the same user side by side. He is read if one of the two is. */
+/** Two windows may have signed in the same user side by side. The user is read if one of the two is. */
 function onceEach(identities: readonly ReviewedIdentity[]): readonly ReviewedIdentity[] {
   const byUser = new Map<number, ReviewedIdentity>();
   for (const identity of identities) {

@@ -14,7 +14,7 @@ export interface Membership {
   readonly user: User;
 }
 
-/** A person, by Fakturoid's user id, with every account in which he is known. */
+/** A person, by Fakturoid's user id, with every account in which they are known. */
 export interface Person {
   readonly user: User;
   /** One of the signed-in users. */
@@ -45,7 +45,7 @@ export function peopleOf(identities: readonly Identity[], directory: Directory):
   return gather(identities, directory, () => true);
 }
 
-/** As {@link peopleOf}, of one user only. The person is undefined when he is not known in any account. */
+/** As {@link peopleOf}, of one user only. The person is undefined when they are not known in any account. */
 export function personOf(
   userId: number,
   identities: readonly Identity[],
@@ -125,7 +125,7 @@ export function accountIn(
   return current?.accounts?.find((account) => account.slug === slug);
 }
 
-/** The current user as a user of one of his accounts, which may not let him list its users. */
+/** The current user as a user of one of their accounts, which may not let them list its users. */
 export function yourselfIn(account: AccountAccess, current: CurrentUser): User {
   const { id, full_name, email, avatar_url } = current;
   const { permission, allowed_scope } = account;

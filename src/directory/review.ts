@@ -30,7 +30,7 @@ export interface ReviewedIdentity {
   readonly userId: number;
   readonly name: string | null;
   readonly email: string | null;
-  /** Why his accounts are not known; `null`: they are. A file may hold a reason that this version does not know. */
+  /** Why their accounts are not known; `null`: they are. A file may hold a reason that this version does not know. */
   readonly unread: string | null;
 }
 
@@ -46,7 +46,7 @@ export interface ReviewedAccount {
   readonly users: readonly ReviewedUser[];
 }
 
-/** A user of one account, with his rights there as they came. */
+/** A user of one account, with their rights there as they came. */
 export interface ReviewedUser {
   /** The same in every account (Fakturoid API v3, Users). */
   readonly id: number;

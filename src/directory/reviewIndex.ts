@@ -20,7 +20,7 @@ export interface ReviewedPerson {
   readonly id: number;
   readonly name: string | null;
   readonly email: string | null;
-  /** He is signed in. */
+  /** They are signed in. */
   readonly isIdentity: boolean;
   readonly mark: ProgrammaticMark | undefined;
   /** By slug. */

@@ -21,6 +21,12 @@ export function countOfAccounts(count: number): Shown {
   });
 }
 
+/** "10 of 12 users". */
+export function partOfUsers(part: number, count: number): Shown {
+  const many = (): Shown => l10n.t('{0} of {1} users', part, count);
+  return counted(count, { one: () => l10n.t('{0} of {1} user', part, count), few: many, many });
+}
+
 /** "10 of 12 accounts". */
 export function partOfAccounts(part: number, count: number): Shown {
   const many = (): Shown => l10n.t('{0} of {1} accounts', part, count);

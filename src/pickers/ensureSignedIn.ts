@@ -14,5 +14,5 @@ export async function ensureSignedIn({ sessions }: Pick<PickerContext, 'sessions
     { modal: true, detail: l10n.t('Sign in, and the command continues.') },
     signIn,
   );
-  return answer === signIn && (await run('fakturoid.signIn')) !== undefined;
+  return answer === signIn && (await run('fakturoid.signIn', true)) !== undefined;
 }

@@ -14,5 +14,5 @@ export async function offerRemedy(context: PickerContext, failure: Failure): Pro
   if (answer === showLog) {
     context.log.show();
   }
-  return answer === action && (remedy === 'retry' || (await run('fakturoid.signIn')) !== undefined);
+  return answer === action && (remedy === 'retry' || (await run('fakturoid.signIn', true)) !== undefined);
 }

@@ -33,7 +33,8 @@ export interface CommandArguments {
   'fakturoid.showTokenCard': readonly [IdentityReference];
   /** And whether the page stays when the next one is opened. */
   'fakturoid.showUser': readonly [UserReference | RowOf<UserReference>, isKept?: boolean];
-  'fakturoid.signIn': readonly [];
+  /** And whether another command wanted it and goes on. */
+  'fakturoid.signIn': readonly [goesOn?: true];
   'fakturoid.unmarkProgrammatic': readonly [UserReference];
 }
 

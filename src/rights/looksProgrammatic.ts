@@ -39,8 +39,8 @@ const WORDS = [
 const WORD = new RegExp(`(?<!\\p{L})(?:${WORDS.join('|')})(?!\\p{L})`, 'iu');
 
 /**
- * Whether a user looks as if he existed only for an integration, by a word in his name or before the `@` of his e-mail.
- * A guess, good for a hint and nothing else: users are marked by people.
+ * Whether a user looks as if they existed only for an integration, by a word in their name or before the `@` of their
+ * e-mail. A guess, good for a hint and nothing else: users are marked by people.
  */
 export function looksProgrammatic(user: {
   name?: string | null | undefined;

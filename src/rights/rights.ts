@@ -32,7 +32,7 @@ export interface Rights {
   readonly scopes: Scopes;
 }
 
-/** The attributes of a user, or of an account of the current user, that say what he may do. */
+/** The attributes of a user, or of an account of the current user, that say what they may do. */
 export interface StatedRights {
   readonly permission?: string | null | undefined;
   readonly allowed_scope?: readonly string[] | null | undefined;

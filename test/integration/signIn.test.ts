@@ -7,7 +7,7 @@ import {
   window as vscodeWindow,
 } from 'vscode';
 import { systemClock } from '../../src/base/clock';
-import { replaceCredentials, signIn } from '../../src/features/signIn/commands';
+import { replaceCredentials, runSignIn, signIn } from '../../src/features/signIn/commands';
 import type { SignInContext } from '../../src/features/signIn/context';
 import { signOutAll } from '../../src/features/signIn/signOut';
 import { pickIdentity } from '../../src/pickers/pickIdentity';
@@ -143,6 +143,29 @@ describe('signing in', () => {
     box.hide();
   });
 
+  it('goes to the accounts only where no other command goes on', async () => {
+    const ran: string[] = [];
+    stubs.replace(commands, 'executeCommand', (id: string) => Promise.resolve(void ran.push(id)));
+    const signInAs = async (act: () => Promise<unknown>): Promise<unknown> => {
+      const results: Promise<unknown>[] = [];
+      await opens(() => results.push(act()));
+      await opens(() => pick.choose('Access token'));
+      box.answer(`Bearer ${await sandbox.issueToken('robot')}`);
+      return results[0];
+    };
+    stubs.replace(vscodeWindow, 'showWarningMessage', (_text: string, _: unknown, button: string) =>
+      Promise.resolve(button),
+    );
+    const toTree = ['fakturoid.accounts.focus', 'fakturoid.focusIdentity'];
+    const inTree = (): string[] => ran.splice(0).filter((id) => toTree.includes(id));
+    assert.ok(await signInAs(() => runSignIn(context, true)));
+    assert.deepEqual(inTree(), []);
+    await signInAs(() => replaceCredentials(context));
+    assert.deepEqual(inTree(), []);
+    await signInAs(() => runSignIn(context, undefined));
+    assert.deepEqual(inTree(), toTree);
+  });
+
   it('ends for all identities after one question', async () => {
     await addIdentity(window.sessions, people.agency);
     await addIdentity(window.sessions, people.robot);
@@ -159,6 +182,41 @@ describe('signing in', () => {
     assert.deepEqual(log.lines, [
       'info Signed out (clientCredentials)',
       'info Signed out (clientCredentials)',
+    ]);
+  });
+
+  it('ends for all others where it fails for one, and names only whom each sentence is about', async () => {
+    const { sessions } = window;
+    const { agency, robot, freelancer, accountant } = people;
+    const [kept, revoked, alsoRevoked, failed] = [
+      await addIdentity(sessions, agency),
+      await addIdentity(sessions, robot),
+      await addIdentity(sessions, freelancer),
+      await addIdentity(sessions, accountant),
+    ];
+    const end = sessions.signOut.bind(sessions);
+    stubs.replace(sessions, 'signOut', async (id: string) => {
+      if (id === failed.id) {
+        throw new Error('no keyring');
+      }
+      await end(id);
+      return id === kept.id ? 'kept' : 'revoked';
+    });
+    stubs.replace(vscodeWindow, 'showWarningMessage', (_text: string, _: unknown, button: string) =>
+      Promise.resolve(button),
+    );
+    const said = stubs.hear(
+      vscodeWindow,
+      'showInformationMessage',
+      'showErrorMessage',
+      'setStatusBarMessage',
+    );
+    await signOutAll(context);
+    assert.deepEqual(sessions.known, [failed]);
+    assert.deepEqual(said, [
+      `Signing out failed: ${accountant.fullName}. Try again.`,
+      `Signed out: ${[revoked, alsoRevoked].map(({ name }) => name).join(', ')}. Fakturoid has ended the access that you allowed.`,
+      `Signed out: ${agency.fullName}`,
     ]);
   });
 

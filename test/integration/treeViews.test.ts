@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { EventEmitter, type MarkdownString, type TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { nextTurn } from '../../src/base/nextTurn';
+import { partOfAccounts, partOfUsers } from '../../src/labels/counts';
 import { peopleOf } from '../../src/directory/people';
 import { accountArgument } from '../../src/directory/references';
 import { NO_FILTER } from '../../src/rights/filter';
@@ -138,6 +139,39 @@ describe('the views of the tree', () => {
       assert.equal(await tree.rowOf(reference), undefined);
     });
 
+    it('finds no row of a user whom the filter hides, in neither arrangement, and the account of one who left', async () => {
+      const { agency, accountant } = await sandbox.people();
+      const identity = await signIn(window.sessions, agency);
+      const inAccount = { identityId: identity.id, slug: 'studio-kometa' };
+      await settings.set({ filter: { permissions: ['owner'], scopes: [] } });
+      for (const arrangement of ['byAccount', 'byPerson'] as const) {
+        await settings.set({ arrangement });
+        assert.equal(await tree.rowOf({ ...inAccount, userId: accountant.userId }), undefined, arrangement);
+      }
+      await settings.set({ arrangement: 'byAccount' });
+      assert.equal((await tree.rowOf({ ...inAccount, userId: 1 }))?.kind, 'account');
+    });
+
+    it('finds no row where the tree has none, or only one that tells why', async () => {
+      const people = await sandbox.people();
+      const { id: identityId } = await signIn(window.sessions, people.freelancer);
+      await window.directory.ensure({ kind: 'users', identityId, slug: 'ondrej-dvorak' }).settled;
+      await settings.set({ filter: { permissions: ['nothing'], scopes: [] } });
+      for (const arrangement of ['byAccount', 'byPerson'] as const) {
+        await settings.set({ arrangement });
+        assert.equal(await tree.rowOf({ identityId }), undefined, arrangement);
+      }
+      close();
+      open();
+      const first = await signIn(window.sessions, people.freelancer);
+      const second = await signIn(window.sessions, people.agency);
+      await sandbox.fail('user', '401', Infinity);
+      await window.directory.ensure({ kind: 'currentUser', identityId: second.id }).settled;
+      assert.equal(await tree.rowOf({ identityId: first.id }), undefined, 'expired');
+      assert.deepEqual(await tree.getChildren(), []);
+      assert.equal(tree.emptiness, 'expired');
+    });
+
     it('loads everybody once, says how far it is, and keeps what has arrived when it is stopped', async () => {
       const { agency } = await sandbox.people();
       const identity = await signIn(window.sessions, agency);
@@ -165,6 +199,24 @@ describe('the views of the tree', () => {
       watching.dispose();
       await people.start();
       assert.ok(!peopleOf([identity], window.directory).unread.some(({ state }) => state.status === 'idle'));
+    });
+
+    it('stays stopped although rows were drawn while it loaded', async () => {
+      const { agency } = await sandbox.people();
+      const identity = await signIn(window.sessions, agency);
+      const watching = people.onDidChange(() => {
+        if (people.progress?.done === 3) {
+          watching.dispose();
+          people.stop();
+        }
+      });
+      await Promise.all([people.start(), people.startOnce([identity])]);
+      const { unread } = peopleOf([identity], window.directory);
+      assert.ok(unread.some(({ state }) => state.status === 'idle'));
+      const another = await signIn(window.sessions, (await sandbox.people()).freelancer);
+      await people.startOnce([identity, another]);
+      const then = peopleOf([identity, another], window.directory);
+      assert.ok(!then.unread.some(({ state }) => state.status === 'idle'));
     });
 
     it('says what could not be read, and why', async () => {
@@ -428,6 +480,12 @@ describe('the views of the tree', () => {
     assert.match(String(item.description), /^(Account owner|Write and read|Read) · 95 users$/);
     const { tooltip } = await tree.resolveTreeItem(item, row);
     assert.match(plain((tooltip as MarkdownString).value), /Slug: lipovy-dvur$/m);
+  });
+
+  it('counts in the singular where there is one', () => {
+    assert.equal(partOfUsers(0, 1), '0 of 1 user');
+    assert.equal(partOfUsers(1, 2), '1 of 2 users');
+    assert.equal(partOfAccounts(0, 1), '0 of 1 account');
   });
 
   it('breaks the lines of a tooltip between words only', async () => {

@@ -2,12 +2,14 @@ import type { AccountReference, IdentityReference, UserReference } from '../../b
 import type { Directory } from '../../directory/directory';
 import { peopleOf } from '../../directory/people';
 import type { Identity } from '../../session/sessions';
+import { areExpired } from './emptyTree';
 import { accountNodes, identityNode, type NodeContext, personNodes, userNodes } from './makeNodes';
 import { personNodeId, type TreeNode } from './nodes';
 
 /**
- * The row of an account, or of a user below it; the account's also where a filter hides them. Arranged by person, the row
- * of the person; of an identity alone, its first row. Undefined where there is none.
+ * The row of an account, or of a user below it; the account's where they are no longer among its users. Arranged by
+ * person, the row of the person; of an identity alone, its first row of an account or a person. Undefined where there is
+ * none, where a filter hides it, and where a welcome takes the place of all rows.
  *
  * It is none of the rows that VS Code was given, which stay as they are: it finds its own by their ids.
  */
@@ -28,10 +30,14 @@ export async function findRow(
   if (slug !== undefined && userId !== undefined) {
     await directory.ensure({ kind: 'users', identityId, slug }).settled;
   }
+  if (areExpired(identities.map(({ id }) => directory.currentUser(id)))) {
+    return undefined;
+  }
   if (context.options.arrangement === 'byPerson') {
     const persons = personNodes(peopleOf(identities, directory), context);
     const id = personNodeId(userId ?? identity.userId);
-    return persons.find((node) => node.id === id) ?? (userId === undefined ? persons[0] : undefined);
+    const first = userId === undefined ? persons.find(({ kind }) => kind === 'person') : undefined;
+    return persons.find((node) => node.id === id) ?? first;
   }
   return rowByAccount(identity, slug, userId, identities.length > 1, directory, context);
 }
@@ -47,12 +53,16 @@ function rowByAccount(
   const parent = hasOthers ? identityNode(identity) : undefined;
   const accounts = accountNodes(identity, parent, directory, context);
   if (slug === undefined) {
-    return parent ?? accounts[0];
+    return parent ?? accounts.find(({ kind }) => kind === 'account');
   }
   const account = accounts.find((node) => node.kind === 'account' && node.account.slug === slug);
   if (account?.kind !== 'account') {
     return undefined;
   }
-  const users = userNodes(account, directory.users(identity.id, slug), context);
-  return users.find((node) => node.kind === 'user' && node.user.id === userId) ?? account;
+  const state = directory.users(identity.id, slug);
+  const users = userNodes(account, state, context);
+  const isHidden = state.value?.users.some(({ id }) => id === userId) === true;
+  return (
+    users.find((node) => node.kind === 'user' && node.user.id === userId) ?? (isHidden ? undefined : account)
+  );
 }

@@ -4,7 +4,7 @@ import { l10n } from '../../platform/l10n';
 import { type Command, TreeItem } from '../../platform/window';
 import { type Permission, permissionOf, rightsOf } from '../../rights/rights';
 import type { User } from '../../fakturoid/schemas/user';
-import { countOfAccounts, countOfUsers } from '../../labels/counts';
+import { countOfAccounts, countOfUsers, partOfAccounts, partOfUsers } from '../../labels/counts';
 import { type FailureWords, notLoaded, wordsOfFailure } from '../../labels/failures';
 import { nameOfIdentity, nameOfAccount, nameOfUser } from '../../labels/names';
 import { beyondPurpose } from '../../labels/purposes';
@@ -115,7 +115,7 @@ function accountItem(node: AccountNode, facts: RowFacts | undefined): TreeItem {
 }
 
 function countOfShown({ all, shown: some }: NonNullable<RowFacts['users']>): Shown {
-  return some === all ? countOfUsers(all) : l10n.t('{0} of {1} users', some, all);
+  return some === all ? countOfUsers(all) : partOfUsers(some, all);
 }
 
 function userItem(node: UserNode): TreeItem {
@@ -142,10 +142,8 @@ function personItem(node: PersonNode): TreeItem {
   const beyond = beyondOf(node, users);
   const [only] = person.memberships.length === 1 ? memberships : [];
   const all = person.memberships.length;
-  const count =
-    memberships.length === all
-      ? countOfAccounts(all)
-      : l10n.t('{0} of {1} accounts', memberships.length, all);
+  const shownCount = memberships.length;
+  const count = shownCount === all ? countOfAccounts(all) : partOfAccounts(shownCount, all);
   const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
   const access = only === undefined ? [count] : [nameOfAccount(only.account), role];
   item.description = joined([...access, ...marksOf(node, beyond)], ' · ');

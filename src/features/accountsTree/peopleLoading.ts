@@ -36,16 +36,23 @@ export class PeopleLoading implements Disposable {
     if (this.#startedFor !== key) {
       this.#startedFor = key;
       // A load under way knows nothing of who came since.
+      const underWay = this.#controller;
       await this.#running;
-      await this.start();
+      if (underWay?.signal.aborted !== true) {
+        await this.start();
+      }
     }
   }
 
   /** Loads what was never loaded, or joins the load under way. */
   start(): Promise<void> {
-    this.#running ??= this.#load().finally(() => {
-      this.#running = undefined;
-    });
+    if (this.#running === undefined) {
+      this.#controller = new AbortController();
+      this.#running = this.#load(this.#controller.signal).finally(() => {
+        this.#running = undefined;
+        this.#controller = undefined;
+      });
+    }
     return this.#running;
   }
 
@@ -59,19 +66,16 @@ export class PeopleLoading implements Disposable {
     this.#changed.dispose();
   }
 
-  async #load(): Promise<void> {
+  async #load(signal: AbortSignal): Promise<void> {
     const { people, unread } = peopleOf(await this.#directory.identities(), this.#directory);
     if (people.length > 0 && unread.every(({ state }) => state.status === 'failed')) {
       return;
     }
-    const controller = new AbortController();
-    this.#controller = controller;
     try {
       await withProgressInView(() =>
-        this.#directory.loadAll((done, all) => this.#tell({ done, all }), controller.signal),
+        this.#directory.loadAll((done, all) => this.#tell({ done, all }), signal),
       );
     } finally {
-      this.#controller = undefined;
       this.#tell(undefined);
     }
   }

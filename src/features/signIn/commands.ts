@@ -1,3 +1,4 @@
+import type { IdentityReference } from '../../base/references';
 import type { Shown } from '../../base/shown';
 import { nameOfIdentity } from '../../labels/names';
 import { ensureSignedIn } from '../../pickers/ensureSignedIn';
@@ -11,7 +12,27 @@ import { confirm } from './confirm';
 import type { SignInContext } from './context';
 import { askToSignIn } from './methods';
 
-/** *Fakturoid: Sign in*: asks for credentials, and shows the accounts. Undefined when the person left. */
+/** *Fakturoid: Sign in*: goes to the accounts afterwards, unless another command wanted it, which goes on. */
+export async function runSignIn(
+  context: SignInContext,
+  goesOn: unknown,
+): Promise<IdentityReference | undefined> {
+  const identity = await signIn(context);
+  if (identity !== undefined && goesOn !== true) {
+    await goToAccounts(identity);
+  }
+  return identity && { identityId: identity.id };
+}
+
+/** *Sign in again* in the tree: as {@link replaceCredentials}, and goes to the accounts afterwards. */
+export async function signInAgain(context: SignInContext, argument?: unknown): Promise<void> {
+  const identity = await replaceCredentials(context, argument);
+  if (identity !== undefined) {
+    await goToAccounts(identity);
+  }
+}
+
+/** Asks for credentials. Undefined when the person left. */
 export async function signIn(context: SignInContext): Promise<Identity | undefined> {
   return signInWith(context, l10n.t('Sign in to Fakturoid'), ({ replaces }) =>
     replaces === undefined
@@ -23,19 +44,22 @@ export async function signIn(context: SignInContext): Promise<Identity | undefin
   );
 }
 
-/** *Replace credentials*, and *Sign in again* where a sign-in is no longer valid. */
-export async function replaceCredentials(context: SignInContext, argument?: unknown): Promise<void> {
+/** *Replace credentials*. Undefined when the person left, or nobody was signed in before. */
+export async function replaceCredentials(
+  context: SignInContext,
+  argument?: unknown,
+): Promise<Identity | undefined> {
   if ((await context.sessions.list()).length === 0) {
     // Who signs in now has nothing to replace.
     await ensureSignedIn(context);
-    return;
+    return undefined;
   }
   const identity = await identityOf(context, argument, l10n.t('Replace the credentials of which identity?'));
   if (identity === undefined) {
-    return;
+    return undefined;
   }
   const title = l10n.t('Replace credentials of {0}', nameOfIdentity(identity));
-  await signInWith(context, title, (verified) =>
+  return signInWith(context, title, (verified) =>
     verified.userId === identity.userId
       ? Promise.resolve(true)
       : confirm(
@@ -77,9 +101,6 @@ async function signInWith(
   }
   const identity = await context.sessions.add(verified);
   context.log.info(`Signed in (${identity.method})`);
-  await focusAccountsView();
-  // The rows, which take the place of what had the focus, are still to come.
-  void run('fakturoid.focusIdentity', { identityId: identity.id });
   if (identity.isInMemory) {
     void window.showWarningMessage(
       l10n.t(
@@ -88,4 +109,10 @@ async function signInWith(
     );
   }
   return identity;
+}
+
+async function goToAccounts({ id }: Identity): Promise<void> {
+  await focusAccountsView();
+  // The rows, which take the place of what had the focus, are still to come.
+  await run('fakturoid.focusIdentity', { identityId: id });
 }

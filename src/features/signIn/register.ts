@@ -39,11 +39,8 @@ export function registerSignIn(services: Services): Disposable {
       'fakturoid.repair': () => repair(sessions),
       'fakturoid.replaceCredentials': async (argument) =>
         (await identities()).replaceCredentials(context, argument),
-      'fakturoid.signIn': async () => {
-        const identity = await (await identities()).signIn(context);
-        return identity && { identityId: identity.id };
-      },
-      'fakturoid.signInAgain': async (argument) => (await identities()).replaceCredentials(context, argument),
+      'fakturoid.signIn': async (goesOn) => (await identities()).runSignIn(context, goesOn),
+      'fakturoid.signInAgain': async (argument) => (await identities()).signInAgain(context, argument),
       'fakturoid.signOut': async (argument) => (await signingOut()).signOut(context, argument),
       'fakturoid.signOutAll': async () => (await signingOut()).signOutAll(context),
     }),

@@ -1,6 +1,7 @@
 import { joined, type Shown } from '../../base/shown';
 import { nameOfIdentity } from '../../labels/names';
 import { identityOf } from '../../pickers/targets';
+import { withProgressInView } from '../../platform/accountsView';
 import { l10n } from '../../platform/l10n';
 import { say } from '../../platform/statusMessage';
 import { window } from '../../platform/window';
@@ -58,31 +59,44 @@ async function isAnybodySignedIn({ sessions }: SignInContext): Promise<boolean> 
   return isAnybody;
 }
 
+/** One that fails keeps no other signed in. */
 async function end({ sessions, log }: SignInContext, identities: readonly Identity[]): Promise<void> {
-  const ended: { identity: Identity; how: Awaited<ReturnType<typeof sessions.signOut>> }[] = [];
-  for (const identity of identities) {
-    ended.push({ identity, how: await sessions.signOut(identity.id) });
+  const results = await withProgressInView(() =>
+    Promise.allSettled(identities.map(({ id }) => sessions.signOut(id))),
+  );
+  const ended = identities.map((identity, i) => {
+    const result = results[i];
+    if (result?.status !== 'fulfilled') {
+      log.warn(`Signing out failed (${identity.method})`);
+      return { identity, how: 'failed' as const };
+    }
     log.info(`Signed out (${identity.method})`);
-  }
+    return { identity, how: result.value };
+  });
   const namesWith = (how: (typeof ended)[number]['how']): Shown =>
     namesOf(ended.filter((one) => one.how === how).map(({ identity }) => identity));
-  const revoked = namesWith('revoked');
+  const failed = namesWith('failed');
   const notRevoked = namesWith('notRevoked');
+  const revoked = namesWith('revoked');
+  const kept = namesWith('kept');
+  if (failed !== '') {
+    void window.showErrorMessage(l10n.t('Signing out failed: {0}. Try again.', failed));
+  }
   if (notRevoked !== '') {
     void window.showWarningMessage(
       l10n.t(
-        '{0} is signed out on this computer, but Fakturoid could not be told: the access that you allowed may still work. End it in Fakturoid under Settings → Connect other apps.',
+        'Signed out on this computer: {0}. Fakturoid could not be told: the access that you allowed may still work. End it in Fakturoid under Settings → Connect other apps.',
         notRevoked,
       ),
     );
   }
   if (revoked !== '') {
     void window.showInformationMessage(
-      l10n.t('{0} is signed out, and Fakturoid has ended the access that you allowed.', revoked),
+      l10n.t('Signed out: {0}. Fakturoid has ended the access that you allowed.', revoked),
     );
   }
-  if (namesWith('kept') !== '') {
-    say(l10n.t('Signed out: {0}', namesOf(identities)));
+  if (kept !== '') {
+    say(l10n.t('Signed out: {0}', kept));
   }
 }
 
