@@ -624,10 +624,10 @@ describe('details', () => {
       await load({}, { slug: KOMETA });
       const subject = colleague();
       const labels = async (): Promise<string[]> => (await view(subject)).actions.map(({ label }) => label);
-      assert.ok((await labels()).includes('Mark as programmatic'));
+      assert.ok((await labels()).includes('Mark as programmatic…'));
       await programmatic.mark(colleagueId());
       assert.deepEqual((await view(subject)).badges, ['Programmatic user']);
-      assert.ok((await labels()).includes('Change purpose'));
+      assert.ok((await labels()).includes('Change purpose…'));
       assert.equal(subject.details([identity]).menu?.section, 'userProgrammatic');
     });
 
