@@ -758,6 +758,14 @@ describe('details', () => {
       assert.deepEqual([...new Set((await sandbox.requests()).map(({ route }) => route))], ['account']);
     });
 
+    it('links to the unpaid invoices of an account that is blocked', async () => {
+      const slug = 'cukrarna-ruzova-zaba';
+      await load({}, { slug });
+      const { text, links = [] } = part(await view(account(slug)), 'users').notice ?? {};
+      assert.equal(text, 'Account blocked');
+      assert.match(links.join(), /^https:\/\/[^,]*\/cukrarna-ruzova-zaba\/[^,]+$/);
+    });
+
     it('does not move what is below while it is refreshed', async () => {
       const places = [{}, { slug: KOMETA }, { slug: KOMETA, isDetail: true as const }];
       await load(...places);
