@@ -590,7 +590,21 @@ describe('details', () => {
       assert.equal(page.name, 'Dušan Zářecký');
       assert.equal(page.notice?.text, 'This user is no longer there');
       assert.equal(page.notice.action?.label, 'Load again');
-      assert.equal(part(page, 'accounts').heading, 'Access to accounts (0)');
+      assert.equal(part(page, 'accounts').heading, 'Access to accounts', 'other accounts were not read');
+    });
+
+    it('says that there is no access only where everything was read', async () => {
+      await sandbox.fail('user', 'html', 20);
+      await load({});
+      const offline = part(await view(user(1)), 'accounts');
+      assert.deepEqual([offline.heading, offline.table], ['Access to accounts', undefined]);
+
+      await sandbox.clearFaults();
+      const { freelancer } = await sandbox.people();
+      await window.sessions.signOut(identity.id);
+      const alone = await signIn(window.sessions, freelancer);
+      await window.directory.loadAll(() => undefined);
+      assert.equal(part(await view(user(1, undefined, alone)), 'accounts').heading, 'Access to accounts (0)');
     });
 
     it('says that the sign-in has expired, with the way to sign in again as the same identity', async () => {
