@@ -13,6 +13,12 @@ import { type Load, type Loadable, type LoadTask, Loader, NOTHING_TO_LOAD } from
 /** Makes the client that acts as an identity. */
 export type CreateClient = (identity: Identity) => Promise<FakturoidClient>;
 
+/** How many of all accounts are done. */
+export interface Progress {
+  readonly done: number;
+  readonly all: number;
+}
+
 /** All that loads for one identity. */
 interface IdentityLoaders extends Disposable {
   readonly signedInAt: number;
@@ -59,7 +65,11 @@ export class Directory implements Disposable {
   readonly #log: Log;
   readonly #disposables = new DisposableStore();
   readonly #changed = this.#disposables.add(new Emitter<ResourceKey | undefined>());
+  readonly #progressed = this.#disposables.add(new Emitter<Progress | undefined>());
   readonly #loaders = new Map</* identity id */ string, IdentityLoaders>();
+
+  /** How far the users of all accounts are loaded; undefined: they no longer are. */
+  readonly onDidProgress = this.#progressed.event;
 
   /** The state of one thing changed; undefined: identities came or went. */
   readonly onDidChange = this.#changed.event;
@@ -178,15 +188,21 @@ export class Directory implements Disposable {
           (currentUser.state.value?.accounts ?? []).map(({ slug }) => users.get(slug)),
         );
       let done = 0;
-      onProgress(done, lists.length);
+      const tell = (): void => {
+        onProgress(done, lists.length);
+        this.#progressed.fire({ done, all: lists.length });
+      };
+      tell();
       await Promise.all(
         lists.map(async (loader) => {
           await start(loader);
-          onProgress(++done, lists.length);
+          done++;
+          tell();
         }),
       );
     } finally {
       signal?.removeEventListener('abort', cancel);
+      this.#progressed.fire(undefined);
     }
     return ended;
   }

@@ -28,6 +28,7 @@ const WORDS = [
   'cron',
   'programmatic',
   'programový uživatel',
+  'technický uživatel',
   // Written as one word or as several.
   'no[-._ ]?reply',
   'do[-._ ]?not[-._ ]?reply',

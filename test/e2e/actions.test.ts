@@ -97,7 +97,7 @@ describe('actions on accounts and users', () => {
 
   it('mark a user as programmatic, hide and show them again, by keyboard alone', async () => {
     const { page, quickInput } = stage.workbench;
-    await runByKeyboard(stage.workbench, 'Fakturoid: Mark as programmatic');
+    await runByKeyboard(stage.workbench, 'Fakturoid: Mark as programmatic…');
     await quickInput.waitFor('Mark which user as programmatic?');
     await page.keyboard.type('skladu');
     await quickInput.item('API napojení skladu').waitFor();
@@ -110,9 +110,9 @@ describe('actions on accounts and users', () => {
     await page.keyboard.press('Enter');
     await statusBar('Marked as programmatic: API napojení skladu · Issue invoices').waitFor();
     const entries = await openMenuOfUser('API napojení skladu');
-    assert.ok(entries.includes('Change purpose'));
+    assert.ok(entries.includes('Change purpose…'));
     assert.ok(entries.includes('Unmark as programmatic'));
-    assert.ok(!entries.includes('Mark as programmatic'));
+    assert.ok(!entries.includes('Mark as programmatic…'));
     await stage.workbench.screenshot('user-menu');
     await page.keyboard.press('Escape');
 

@@ -48,7 +48,8 @@ const action = fc.record({ id: text, label: text, command: text, arguments: fc.c
 const optional = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.option(arbitrary, { nil: undefined });
 const few = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(arbitrary, { maxLength: 3 });
-const notice = fc.record({ isError: fc.boolean(), text, hint: text, action: optional(action) });
+const links = optional(few(fc.webUrl({ validSchemes: ['https'] })));
+const notice = fc.record({ isError: fc.boolean(), text, hint: text, links, action: optional(action) });
 
 const section: fc.Arbitrary<Section> = fc.record({
   id: text,
@@ -85,7 +86,7 @@ function textsOf({ name, badges, actions, notice: said, sections }: PageView): s
     name,
     ...badges,
     ...actions.map(({ label }) => label),
-    ...(said === undefined ? [] : [said.text]),
+    ...(said === undefined ? [] : [said.text, ...(said.links ?? [])]),
     ...sections.flatMap(({ heading, facts, texts, code, table }) => [
       heading,
       ...facts.flatMap(({ label, value }) => [label, value]),
@@ -193,8 +194,9 @@ describe('the page of details in a real browser', () => {
           };
           return {
             text: element.textContent,
-            foreign: element.querySelectorAll('script, svg, iframe, object, a, style, link, form, input')
-              .length,
+            foreign: element.querySelectorAll(
+              'script, svg, iframe, object, a:not(.notice a), style, link, form, input',
+            ).length,
             images: element.querySelectorAll('img').length,
           };
         });

@@ -72,7 +72,7 @@ describe('several identities', () => {
     const { quickInput, dialog } = stage.workbench;
     await signedInTwice();
     await eventually(async () => assert.deepEqual(await identities(), [freelancer.fullName, robot.fullName]));
-    await stage.workbench.tree().chooseFromMenu(freelancer.fullName, 'Rename identity');
+    await stage.workbench.tree().chooseFromMenu(freelancer.fullName, 'Rename identity…');
     await quickInput.waitFor(`Rename ${freelancer.fullName}`);
     await quickInput.answer('production');
     await eventually(async () => assert.deepEqual(await identities(), ['production', robot.fullName]));

@@ -590,7 +590,21 @@ describe('details', () => {
       assert.equal(page.name, 'Dušan Zářecký');
       assert.equal(page.notice?.text, 'This user is no longer there');
       assert.equal(page.notice.action?.label, 'Load again');
-      assert.equal(part(page, 'accounts').heading, 'Access to accounts (0)');
+      assert.equal(part(page, 'accounts').heading, 'Access to accounts', 'other accounts were not read');
+    });
+
+    it('says that there is no access only where everything was read', async () => {
+      await sandbox.fail('user', 'html', 20);
+      await load({});
+      const offline = part(await view(user(1)), 'accounts');
+      assert.deepEqual([offline.heading, offline.table], ['Access to accounts', undefined]);
+
+      await sandbox.clearFaults();
+      const { freelancer } = await sandbox.people();
+      await window.sessions.signOut(identity.id);
+      const alone = await signIn(window.sessions, freelancer);
+      await window.directory.loadAll(() => undefined);
+      assert.equal(part(await view(user(1, undefined, alone)), 'accounts').heading, 'Access to accounts (0)');
     });
 
     it('says that the sign-in has expired, with the way to sign in again as the same identity', async () => {
@@ -624,10 +638,10 @@ describe('details', () => {
       await load({}, { slug: KOMETA });
       const subject = colleague();
       const labels = async (): Promise<string[]> => (await view(subject)).actions.map(({ label }) => label);
-      assert.ok((await labels()).includes('Mark as programmatic'));
+      assert.ok((await labels()).includes('Mark as programmatic…'));
       await programmatic.mark(colleagueId());
       assert.deepEqual((await view(subject)).badges, ['Programmatic user']);
-      assert.ok((await labels()).includes('Change purpose'));
+      assert.ok((await labels()).includes('Change purpose…'));
       assert.equal(subject.details([identity]).menu?.section, 'userProgrammatic');
     });
 
@@ -756,6 +770,14 @@ describe('details', () => {
       run(detail?.id);
       await loaded({ slug: forbidden, isDetail: true });
       assert.deepEqual([...new Set((await sandbox.requests()).map(({ route }) => route))], ['account']);
+    });
+
+    it('links to the unpaid invoices of an account that is blocked', async () => {
+      const slug = 'cukrarna-ruzova-zaba';
+      await load({}, { slug });
+      const { text, links = [] } = part(await view(account(slug)), 'users').notice ?? {};
+      assert.equal(text, 'Account blocked');
+      assert.match(links.join(), /^https:\/\/[^,]*\/cukrarna-ruzova-zaba\/[^,]+$/);
     });
 
     it('does not move what is below while it is refreshed', async () => {

@@ -118,11 +118,17 @@ describe('hiding programmatic users', () => {
     const messages = new Set<unknown>();
     const note = (): void => void messages.add(view.message);
     window.directory.onDidChange(note);
-    loading.onDidChange(note);
+    window.directory.onDidProgress(note);
     await settings.set({ arrangement: 'byPerson' });
     await loading.start();
     assert.ok(messages.has('Loading who has access: 3 of 12 accounts…'), [...messages].join());
     assert.equal(view.message, '');
+
+    messages.clear();
+    await window.directory.reloadAll(() => undefined);
+    assert.ok(messages.has('Loading who has access: 3 of 12 accounts…'), 'for an access review, too');
+    assert.equal(view.message, '');
+
     await settings.set({ filter: { permissions: ['nothing'], scopes: [] } });
     assert.equal(view.message, 'Filter: nothing (unknown permission)');
     await tree.getChildren();

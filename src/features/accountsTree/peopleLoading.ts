@@ -1,14 +1,8 @@
 import { type Disposable, Emitter } from '../../base/event';
-import type { Directory } from '../../directory/directory';
+import type { Directory, Progress } from '../../directory/directory';
 import { peopleOf } from '../../directory/people';
 import { withProgressInView } from '../../platform/accountsView';
 import type { Identity } from '../../session/sessions';
-
-/** How many of all accounts are done. */
-interface Progress {
-  readonly done: number;
-  readonly all: number;
-}
 
 /** Loads who has access to all accounts, for the arrangement by person; what has arrived stays when it is stopped. */
 export class PeopleLoading implements Disposable {

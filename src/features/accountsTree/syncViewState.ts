@@ -6,7 +6,7 @@ import { permissionOf } from '../../rights/rights';
 import type { Clock } from '../../base/clock';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable, Event } from '../../base/event';
-import type { Directory } from '../../directory/directory';
+import type { Directory, Progress } from '../../directory/directory';
 import { countKnown } from '../../directory/people';
 import type { ProgrammaticUsers } from '../../directory/programmaticUsers';
 import { ContextKey } from '../../platform/contextKey';
@@ -47,6 +47,7 @@ export function syncViewState(
   const hides = new ContextKey<boolean>('fakturoid.hidesProgrammatic');
   const empty = new ContextKey<EmptyTree | 'no'>('fakturoid.empty');
   const loading = new ContextKey<boolean>('fakturoid.isLoadingPeople');
+  let progress: Progress | undefined;
   let until: number | undefined;
   let timer: NodeJS.Timeout | undefined;
   const show = (): void => {
@@ -63,9 +64,8 @@ export function syncViewState(
       const seconds = Math.max(1, Math.ceil((until - clock.now()) / 1000));
       return l10n.t('Fakturoid asks to slow down. Going on in {0} s…', seconds);
     }
-    if (people.progress !== undefined) {
-      const { done, all } = people.progress;
-      return l10n.t('Loading who has access: {0} of {1} accounts…', done, all);
+    if (progress !== undefined) {
+      return l10n.t('Loading who has access: {0} of {1} accounts…', progress.done, progress.all);
     }
     if (isLoadingFirst(sessions.known, directory)) {
       return l10n.t('Loading accounts…');
@@ -74,16 +74,7 @@ export function syncViewState(
     if (sessions.known.length === 0 || tree.emptiness !== undefined) {
       return line``;
     }
-    // A view that stands alone in its container shows no description.
-    const filter = describeFilter(options.current.filter);
-    const hidden = countHidden();
-    return joined(
-      [
-        filter === '' ? undefined : l10n.t('Filter: {0}', filter),
-        hidden === 0 ? undefined : l10n.t('Programmatic users are hidden ({0})', hidden),
-      ],
-      ' · ',
-    );
+    return messageAbout(options.current.filter, countHidden());
   };
   const countHidden = (): number =>
     options.current.hidesProgrammatic ? countKnown(sessions.known, directory, programmatic.all()) : 0;
@@ -92,6 +83,12 @@ export function syncViewState(
   disposables.add(programmatic.onDidChange(show));
   disposables.add(tree.onDidChangeEmptiness(show));
   disposables.add(people.onDidChange(show));
+  disposables.add(
+    directory.onDidProgress((current) => {
+      progress = current;
+      show();
+    }),
+  );
   disposables.add(
     directory.onDidChange((key) => {
       // Users who were loaded change nothing but who is hidden.
@@ -127,6 +124,18 @@ function describeView({ filter, hidesProgrammatic }: TreeOptions): Shown {
   return joined(
     [describeFilter(filter), hidesProgrammatic ? l10n.t('without programmatic users') : undefined],
     ', ',
+  );
+}
+
+/** The same in the message: a view that stands alone in its container shows no description. */
+function messageAbout(userFilter: UserFilter, hidden: number): Shown {
+  const filter = describeFilter(userFilter);
+  return joined(
+    [
+      filter === '' ? undefined : l10n.t('Filter: {0}', filter),
+      hidden === 0 ? undefined : l10n.t('Programmatic users are hidden ({0})', hidden),
+    ],
+    ' · ',
   );
 }
 

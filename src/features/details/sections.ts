@@ -113,9 +113,9 @@ export function loadingNotice(): Notice {
 }
 
 function noticeOfFailure(words: FailureWords, retry: Retry, remark = ''): Notice {
-  const { what, hint, links = [] } = words;
-  const lines = [hint, ...links, remark].filter((line) => line !== '');
-  return notice(what, { hint: lines.join('\n'), action: remedyAction(words, retry) });
+  const { what, hint, links } = words;
+  const lines = [hint, remark].filter((line) => line !== '');
+  return notice(what, { hint: lines.join('\n'), links, action: remedyAction(words, retry) });
 }
 
 /** The next step after a failure. */

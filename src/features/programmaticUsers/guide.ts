@@ -112,7 +112,7 @@ export function guideFor(purpose: Purpose): Guide {
       ),
       step(
         l10n.t('Mark it as programmatic'),
-        { label: l10n.t('Mark as programmatic'), target: 'fakturoid.markProgrammatic' },
+        { label: l10n.t('Mark as programmatic…'), target: 'fakturoid.markProgrammatic' },
         l10n.t('It then has an icon of its own, and rights beyond the purpose “{0}” are found.', label),
       ),
       step(

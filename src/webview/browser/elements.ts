@@ -20,13 +20,14 @@ export function fill(target: Element, content: Content): void {
   target.replaceChildren(...(typeof content === 'string' ? [content] : present(...content)));
 }
 
-export function notice({ isError, text, hint, action }: Notice): HTMLElement {
+export function notice({ isError, text, hint, links = [], action }: Notice): HTMLElement {
   const lines = hint.split('\n').filter((line) => line !== '');
   return element(
     'div',
     [
       element('p', [element('strong', text)]),
       ...lines.map((line) => element('p', line)),
+      ...links.map((href) => element('p', [element('a', href, { href })])),
       action && button(action),
     ],
     { className: isError ? 'notice error' : 'notice' },

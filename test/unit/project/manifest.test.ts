@@ -46,6 +46,7 @@ interface Manifest {
     readonly submenus: readonly { readonly id: string }[];
     readonly menus: Readonly<Record<string, readonly Menu[]>>;
     readonly walkthroughs: readonly {
+      readonly id: string;
       readonly steps: readonly {
         readonly description: string;
         readonly completionEvents: readonly string[];
@@ -165,6 +166,17 @@ describe('the manifest', () => {
           command,
         );
       }
+    }
+  });
+
+  it('leads from the welcome to its walkthrough, in every language', () => {
+    const { publisher, name, contributes } = manifest;
+    const [walkthrough] = contributes.walkthroughs;
+    const argument = encodeURIComponent(JSON.stringify(`${publisher}.${name}#${walkthrough?.id ?? ''}`));
+    for (const file of ['package.nls.json', 'package.nls.cs.json']) {
+      const texts = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+      const link = `(command:workbench.action.openWalkthrough?${argument})`;
+      assert.ok(texts['welcome.signedOut']?.includes(link), file);
     }
   });
 

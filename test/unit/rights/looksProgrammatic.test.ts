@@ -16,6 +16,7 @@ describe('who looks programmatic', () => {
     'INTEGRAČNÍ uživatel',
     'Integrac\u030cní',
     'Programový uživatel',
+    'Technický uživatel',
     'webhook-1',
     'Ro\u00adbot',
     'Service account',

@@ -50,22 +50,29 @@ export function acrossAccounts(known: KnownAccess): Section {
     ...unread.map(({ state }) => state),
     ...identities.map(({ id }) => directory.currentUser(id)),
   ].some(({ status }) => status === 'loading');
+  // A zero is said only where everything was read.
+  const isRead =
+    memberships.length > 0 ||
+    (unread.length === 0 && identities.every(({ id }) => directory.currentUser(id).value !== undefined));
   const isOneIdentity = identities.length === 1;
   return section('accounts', {
-    heading: headingOf(own !== undefined, isLoading ? undefined : memberships.length),
+    heading: headingOf(own !== undefined, isLoading || !isRead ? undefined : memberships.length),
     notice: notReadNotice(directory, unread, unknown),
-    table: {
-      columns: present(l10n.t('Account'), ...rightsColumns(), !isOneIdentity && l10n.t('Seen as')),
-      rows: rows.map(({ account, rights, identity }) =>
-        present<Cell>(account, ...rights, !isOneIdentity && { text: nameOfIdentity(identity) }),
-      ),
-      legend: [...rightsLegend(memberships.map(({ user }) => rightsOf(user)))],
-      isMatrix: true,
-    },
+    table:
+      rows.length === 0
+        ? undefined
+        : {
+            columns: present(l10n.t('Account'), ...rightsColumns(), !isOneIdentity && l10n.t('Seen as')),
+            rows: rows.map(({ account, rights, identity }) =>
+              present<Cell>(account, ...rights, !isOneIdentity && { text: nameOfIdentity(identity) }),
+            ),
+            legend: [...rightsLegend(memberships.map(({ user }) => rightsOf(user)))],
+            isMatrix: true,
+          },
   });
 }
 
-/** @param count undefined while it may still grow */
+/** @param count undefined where it is not known or may still grow */
 function headingOf(isYou: boolean, count: number | undefined): Shown {
   if (count === undefined) {
     return isYou ? l10n.t('Accounts you can reach') : l10n.t('Access to accounts');

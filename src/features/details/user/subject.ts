@@ -153,8 +153,8 @@ function actionsOf(known: Known, user: User | undefined): Action[] {
   return present(
     !!user.email && button(l10n.t('Copy e-mail'), call('fakturoid.copyEmail', reference)),
     programmatic.has(state.userId)
-      ? button(l10n.t('Change purpose'), call('fakturoid.changePurpose', reference))
-      : button(l10n.t('Mark as programmatic'), call('fakturoid.markProgrammatic', reference)),
+      ? button(l10n.t('Change purpose…'), call('fakturoid.changePurpose', reference))
+      : button(l10n.t('Mark as programmatic…'), call('fakturoid.markProgrammatic', reference)),
     // What a token of anybody else can do is seen from their rights.
     own &&
       action(
