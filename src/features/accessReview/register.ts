@@ -25,6 +25,7 @@ export function registerAccessReview(services: Services): Disposable {
     panel,
     progress,
     reviewing: new SingleFlight(),
+    loading: new SingleFlight(),
     reviewsFolder: join(services.storage, 'reviews'),
   };
   const review = () => import('./reviewAccess');
