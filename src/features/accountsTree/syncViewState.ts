@@ -12,6 +12,7 @@ import type { ProgrammaticUsers } from '../../directory/programmaticUsers';
 import { ContextKey } from '../../platform/contextKey';
 import type { Identity, Sessions } from '../../session/sessions';
 import { permissionLabel, scopeLabel } from '../../labels/rights';
+import { waitLabel } from '../../labels/wait';
 import type { EmptyTree } from './nodes';
 import type { PeopleLoading } from './peopleLoading';
 import type { AccountsTreeProvider } from './provider';
@@ -60,8 +61,7 @@ export function syncViewState(
   };
   const messageOf = (): Shown => {
     if (until !== undefined) {
-      const seconds = Math.max(1, Math.ceil((until - clock.now()) / 1000));
-      return l10n.t('Fakturoid asks to slow down. Going on in {0} s…', seconds);
+      return waitLabel(until, clock.now());
     }
     if (people.progress !== undefined) {
       const { done, all } = people.progress;
