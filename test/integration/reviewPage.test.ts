@@ -142,6 +142,14 @@ describe('the page of a review', () => {
     assert.equal(page.grid?.rows.length, 1);
   });
 
+  it('says aloud that there are no findings, or how many', async () => {
+    const nothing = review([], { identities: [] });
+    assert.deepEqual(findingsOf(nothing), []);
+    assert.equal((await pageOf(nothing)).announcement, 'No findings.');
+    const scopeless = review([account('firm', [user(1), user(2, { scopes: [] })])]);
+    assert.match((await pageOf(scopeless)).announcement, /^Found: /);
+  });
+
   it('shows in each row the e-mail that the account states', async () => {
     const emails = ['jan@firm.example', 'jan@shop.example', null];
     const page = await pageOf(
