@@ -150,6 +150,21 @@ describe('the page of a review', () => {
     assert.match((await pageOf(scopeless)).announcement, /^Found: /);
   });
 
+  it('tells people and accounts of the same name from each other', async () => {
+    const people = [user(2, { name: 'Jan', email: null }), user(3, { name: 'Jan', email: null })];
+    const page = await pageOf(review(['a', 'b'].map((slug) => account(slug, people, { name: 'Firm' }))));
+    const rows = page.grid?.rows ?? [];
+    assert.deepEqual(
+      rows.map(({ userId, account: link }) => [userId, ...(page.links[link]?.arguments ?? [])]),
+      [
+        [2, { slug: 'a' }],
+        [2, { slug: 'b' }],
+        [3, { slug: 'a' }],
+        [3, { slug: 'b' }],
+      ],
+    );
+  });
+
   it('shows in each row the e-mail that the account states', async () => {
     const emails = ['jan@firm.example', 'jan@shop.example', null];
     const page = await pageOf(
