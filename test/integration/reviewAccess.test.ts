@@ -21,6 +21,7 @@ import type { ShownReview } from '../../src/features/accessReview/view';
 import { SandboxControl } from '../sandbox/control';
 import { FakeMemento } from '../kit/fakeMemento';
 import { useStubs } from '../kit/stubs';
+import { review } from '../kit/sampleReviews';
 import { openWindow, signIn, type TestWindow } from '../kit/testWindow';
 import { required } from './support/required';
 
@@ -33,6 +34,8 @@ describe('reviewing access', () => {
   let failed: Review[];
   let context: ReviewContext & DetailsContext;
   let now: number;
+  /** Told that the page is opened. */
+  let onOpen: () => void;
 
   /** How many reviews the settings say are to be kept. */
   function keep(value: unknown): void {
@@ -57,6 +60,7 @@ describe('reviewing access', () => {
     window = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
     shown = [];
     failed = [];
+    onOpen = () => undefined;
     now = Date.UTC(2026, 10, 22);
     const programmatic = new ProgrammaticUsers(new FakeMemento());
     const { sessions, directory, log } = window;
@@ -64,7 +68,7 @@ describe('reviewing access', () => {
       get shown() {
         return shown.at(-1);
       },
-      open: () => undefined,
+      open: () => onOpen(),
       show: (review: ShownReview) => shown.push(review),
       showFailure: (review: Review) => failed.push(review),
     };
@@ -73,6 +77,7 @@ describe('reviewing access', () => {
       directory,
       log,
       reviewing: new SingleFlight(),
+      loading: new SingleFlight(),
       reviewsFolder: folder,
       cards: { directory, programmatic, version: '0.1.0', now: () => now++ },
       programmatic,
@@ -227,9 +232,38 @@ describe('reviewing access', () => {
     await writeFile(file, reviewToJson({ ...first.review, madeAt: new Date(now - 500).toISOString() }));
     stubs.replace(vscodeWindow, 'showOpenDialog', () => Promise.resolve([Uri.file(file)]));
     await compareWithFile(context);
-    const { review, compared } = shown.at(-1) ?? {};
-    assert.ok(review && compared && review.madeAt > compared.before.madeAt);
-    assert.equal(compared.file, 'exported.json');
+    const last = shown.at(-1);
+    assert.ok(last?.compared && last.review.madeAt > last.compared.before.madeAt);
+    assert.equal(last.compared.file, 'exported.json');
+  });
+
+  it('loads once for a review and a comparison at the same time, so that both show progress and can be cancelled', async () => {
+    const file = path.join(folder, 'exported.json');
+    await writeFile(file, reviewToJson(review([], { madeAt: '2026-11-21T08:00:00.000Z' })));
+    stubs.replace(vscodeWindow, 'showOpenDialog', () => Promise.resolve([Uri.file(file)]));
+    const { directory } = window;
+    const reloadAll = directory.reloadAll.bind(directory);
+    for (const [first, second] of [
+      [reviewAccess, compareWithFile],
+      [compareWithFile, reviewAccess],
+    ] as const) {
+      onOpen = () => undefined;
+      shown = [];
+      let loads = 0;
+      let also: Promise<void> | undefined;
+      stubs.replace(directory, 'reloadAll', async (...args: Parameters<typeof reloadAll>) => {
+        loads++;
+        // Loading goes on once the other one waits for it.
+        await new Promise<void>((resolve) => {
+          onOpen = () => setImmediate(resolve);
+          also ??= second(context);
+        });
+        return reloadAll(...args);
+      });
+      await first(context);
+      await also;
+      assert.deepEqual([loads, shown.length], [1, 2]);
+    }
   });
 
   it('says of a file what it is, and compares with none that is no review', async () => {

@@ -142,6 +142,29 @@ describe('the page of a review', () => {
     assert.equal(page.grid?.rows.length, 1);
   });
 
+  it('says aloud that there are no findings, or how many', async () => {
+    const nothing = review([], { identities: [] });
+    assert.deepEqual(findingsOf(nothing), []);
+    assert.equal((await pageOf(nothing)).announcement, 'No findings.');
+    const scopeless = review([account('firm', [user(1), user(2, { scopes: [] })])]);
+    assert.match((await pageOf(scopeless)).announcement, /^Found: /);
+  });
+
+  it('tells people and accounts of the same name from each other', async () => {
+    const people = [user(2, { name: 'Jan', email: null }), user(3, { name: 'Jan', email: null })];
+    const page = await pageOf(review(['a', 'b'].map((slug) => account(slug, people, { name: 'Firm' }))));
+    const rows = page.grid?.rows ?? [];
+    assert.deepEqual(
+      rows.map(({ userId, account: link }) => [userId, ...(page.links[link]?.arguments ?? [])]),
+      [
+        [2, { slug: 'a' }],
+        [2, { slug: 'b' }],
+        [3, { slug: 'a' }],
+        [3, { slug: 'b' }],
+      ],
+    );
+  });
+
   it('shows in each row the e-mail that the account states', async () => {
     const emails = ['jan@firm.example', 'jan@shop.example', null];
     const page = await pageOf(

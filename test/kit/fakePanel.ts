@@ -32,12 +32,14 @@ export class FakePanel {
   readonly onDidChangeViewState = new Emitter<void>().event;
   /** Whether it is in front. */
   active = true;
+  /** Whether another tab is in front of it. */
+  isHidden = false;
   readonly reveal = (): void => this.#ask('reveal');
   readonly onDidDispose = this.#closed.event;
 
   get visible(): boolean {
     this.#ask('visible');
-    return true;
+    return !this.isHidden;
   }
 
   get title(): string {

@@ -3,6 +3,10 @@ import type { SingleFlight } from '../../base/singleFlight';
 import type { PickerContext } from '../../pickers/context';
 import type { AccessReviewPanel } from './panel';
 import type { ReviewProgress } from './progress';
+import type { ShownReview } from './view';
+
+/** A review as it was loaded, before anything is made of it. */
+export type LoadedReview = Pick<ShownReview, 'review' | 'wasCancelled'>;
 
 /** What the commands of the access review work with. */
 export interface ReviewContext extends PickerContext {
@@ -11,6 +15,8 @@ export interface ReviewContext extends PickerContext {
   readonly progress: ReviewProgress;
   /** One review at a time: a second one, as after a double click, would be compared with the first and hide what changed. */
   readonly reviewing: SingleFlight<void>;
+  /** Of all accounts, for a review or a comparison: whoever comes while it is under way shares it. */
+  readonly loading: SingleFlight<LoadedReview>;
   /** Where access reviews are kept on this machine. */
   readonly reviewsFolder: string;
   /** Of the extension. */

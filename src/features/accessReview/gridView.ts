@@ -8,7 +8,7 @@ import { permissionLabel, scopesLabel } from '../../labels/rights';
 import { rankOf } from '../../rights/filter';
 import { KNOWN_PERMISSIONS, type KnownPermission } from '../../rights/rights';
 import type { Links } from './links';
-import type { GridView } from './page/toReviewPage';
+import { COLUMNS, type GridView } from './page/toReviewPage';
 
 /** In the cells of the matrix; the legend says what they stand for. */
 const SIGNS: Readonly<Record<KnownPermission, string>> = { owner: '★', write: '✎', read: '✓' };
@@ -34,14 +34,14 @@ export function gridView(review: Review, names: ReviewNames, links: Links): Grid
     listLabel: l10n.t('List'),
     matrixLabel: l10n.t('Matrix'),
     noAccessLabel: l10n.t('empty: no access'),
-    columns: [
-      column(l10n.t('User')),
-      column(l10n.t('E-mail')),
-      column(l10n.t('Account'), l10n.t('All accounts')),
-      column(l10n.t('Permission'), l10n.t('All permissions'), true),
-      column(l10n.t('Scopes'), l10n.t('All scopes')),
-      column(l10n.t('Note'), l10n.t('All notes')),
-    ],
+    columns: inOrder({
+      user: column(l10n.t('User')),
+      email: column(l10n.t('E-mail')),
+      account: column(l10n.t('Account'), l10n.t('All accounts')),
+      permission: column(l10n.t('Permission'), l10n.t('All permissions'), true),
+      scopes: column(l10n.t('Scopes'), l10n.t('All scopes')),
+      note: column(l10n.t('Note'), l10n.t('All notes')),
+    }),
     ranks: [
       ...KNOWN_PERMISSIONS.map((value) => ({
         sign: SIGNS[value],
@@ -51,6 +51,11 @@ export function gridView(review: Review, names: ReviewNames, links: Links): Grid
     ],
     rows,
   };
+}
+
+/** As the page expects it. */
+function inOrder<T>(byColumn: Readonly<Record<(typeof COLUMNS)[number], T>>): T[] {
+  return COLUMNS.map((name) => byColumn[name]);
 }
 
 function rowsOf(review: Review, names: ReviewNames, links: Links): GridView['rows'] {
@@ -66,14 +71,15 @@ function rowsOf(review: Review, names: ReviewNames, links: Links): GridView['row
       return {
         user: links.of({ text: name, userId: person.id, slug }) ?? 0,
         account: links.of({ text: account, slug }) ?? 0,
-        cells: [
-          name,
-          shown(user.email ?? person.email ?? ''),
+        userId: person.id,
+        cells: inOrder({
+          user: name,
+          email: shown(user.email ?? person.email ?? ''),
           account,
-          permissionLabel(rights.permission),
-          scopesLabel(rights.scopes),
+          permission: permissionLabel(rights.permission),
+          scopes: scopesLabel(rights.scopes),
           note,
-        ],
+        }),
         rank: rankOf(statedRightsOf(user)),
       };
     });

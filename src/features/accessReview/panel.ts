@@ -1,6 +1,8 @@
 import { type Uri, ViewColumn } from 'vscode';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
+import type { Log } from '../../base/log';
+import type { Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { call } from '../../platform/commands';
 import { PagePanel } from '../../platform/pagePanel';
@@ -9,7 +11,7 @@ import { window } from '../../platform/window';
 import { action } from '../../webview/parts';
 import type { Review } from '../../directory/review';
 import type { Sessions } from '../../session/sessions';
-import type { ToReviewPage } from './page/toReviewPage';
+import type { ReviewView, ToReviewPage } from './page/toReviewPage';
 import type { ReviewProgress } from './progress';
 import { reviewView, type ReviewState, type ShownReview } from './view';
 
@@ -18,8 +20,9 @@ const VIEW_TYPE = 'fakturoid.accessReview';
 /** What the panel needs of the rest. */
 interface PanelContext {
   readonly extensionUri: Uri;
-  readonly sessions: Pick<Sessions, 'known'>;
-  readonly progress: ReviewProgress;
+  readonly sessions: Pick<Sessions, 'known' | 'onDidChange'>;
+  readonly progress: Pick<ReviewProgress, 'state' | 'onDidChange'>;
+  readonly log: Pick<Log, 'error'>;
   /** Told whether there is a review on the screen. */
   readonly onDidChange: (hasReview: boolean) => void;
 }
@@ -31,11 +34,18 @@ export class AccessReviewPanel implements Disposable {
   #page: PagePanel | undefined;
   #state: Pick<ReviewState, 'shown' | 'failed'> = { shown: undefined, failed: undefined };
   /** Made once for each state: of a large review it takes a while. */
-  #view: ReturnType<typeof reviewView> | undefined;
+  #view: Promise<ReviewView | undefined> | undefined;
 
   constructor(context: PanelContext) {
     this.#context = context;
     this.#disposables.add(context.progress.onDidChange(() => this.#postProgress()));
+    this.#disposables.add(
+      context.sessions.onDidChange(() => {
+        // What the page offers is done by an identity that may be gone by now.
+        this.#view = undefined;
+        void this.#post();
+      }),
+    );
   }
 
   /** The review that is open. */
@@ -54,12 +64,12 @@ export class AccessReviewPanel implements Disposable {
 
   /** Shows a review, in place of the one before. */
   show(shown: ShownReview): void {
-    this.#set({ shown, failed: undefined });
+    this.#set({ shown, failed: undefined }, l10n.t('The access review is ready.'));
   }
 
   /** Says that a review could read nothing; the one before stays. */
   showFailure(failed: Review): void {
-    this.#set({ shown: this.shown, failed });
+    this.#set({ shown: this.shown, failed }, l10n.t('Nothing could be loaded'));
   }
 
   dispose(): void {
@@ -67,17 +77,16 @@ export class AccessReviewPanel implements Disposable {
     this.#page?.dispose();
   }
 
-  #set(state: Pick<ReviewState, 'shown' | 'failed'>): void {
+  /** @param outcome said where the page is not seen */
+  #set(state: Pick<ReviewState, 'shown' | 'failed'>, outcome: Shown): void {
     this.#state = state;
     this.#view = undefined;
     this.#context.onDidChange(state.shown !== undefined);
-    if (this.#page === undefined) {
-      this.open();
-    } else if (this.#page.isVisible) {
+    if (this.#page?.isVisible === true) {
       void this.#post();
     } else {
-      // Whoever looks at something else meanwhile is not taken away from it.
-      say(l10n.t('The access review is ready.'));
+      // Whoever looks at something else meanwhile, or closed the page, is not taken away from what they do.
+      say(outcome);
     }
   }
 
@@ -104,13 +113,25 @@ export class AccessReviewPanel implements Disposable {
     if (page?.isListening !== true) {
       return;
     }
-    const made = (this.#view ??= reviewView({ ...this.#state, identities: this.#context.sessions.known }));
+    const made = (this.#view ??= this.#makeView());
     const view = await made;
     // Unless it was closed meanwhile, or another review is on its way.
-    if (this.#page === page && this.#view === made) {
+    if (view !== undefined && this.#page === page && this.#view === made) {
       const message: ToReviewPage = { type: 'showReview', view };
       page.show(l10n.t('Access review'), message);
       this.#postProgress();
+    }
+  }
+
+  /** Undefined where it failed, and then it is tried again the next time. */
+  async #makeView(): Promise<ReviewView | undefined> {
+    const { sessions, log } = this.#context;
+    try {
+      return await reviewView({ ...this.#state, identities: sessions.known });
+    } catch (error) {
+      log.error(`The page of the access review could not be made: ${String(error)}`);
+      this.#view = undefined;
+      return undefined;
     }
   }
 

@@ -3,6 +3,7 @@ import { DisposableStore } from '../../base/disposables';
 import { type Disposable, Emitter, type Event } from '../../base/event';
 import { joined, type Shown } from '../../base/shown';
 import { partOfAccounts } from '../../labels/counts';
+import { waitLabel } from '../../labels/wait';
 import { ContextKey } from '../../platform/contextKey';
 import { l10n } from '../../platform/l10n';
 
@@ -47,7 +48,7 @@ export class ReviewProgress implements Disposable {
     }
     const { done, all } = this.#counts;
     const count = all === 0 ? l10n.t('Loading accounts…') : l10n.t('Loaded: {0}', partOfAccounts(done, all));
-    const wait = this.#until === undefined ? undefined : this.#waitLabel(this.#until);
+    const wait = this.#until === undefined ? undefined : waitLabel(this.#until, this.#clock.now());
     return { text: joined([count, wait], ' · '), done, all };
   }
 
@@ -82,10 +83,5 @@ export class ReviewProgress implements Disposable {
     const isWaiting = this.#counts !== undefined && this.#until !== undefined;
     this.#timer = isWaiting ? setInterval(() => this.#changed.fire(), 1000) : undefined;
     this.#changed.fire();
-  }
-
-  #waitLabel(until: number): Shown {
-    const seconds = Math.max(1, Math.ceil((until - this.#clock.now()) / 1000));
-    return l10n.t('Fakturoid asks to slow down. Going on in {0} s…', seconds);
   }
 }

@@ -16,15 +16,16 @@ export function registerAccessReview(services: Services): Disposable {
   const panel = lazy(async () => {
     const { AccessReviewPanel } = await import('./panel');
     const hasReview = new ContextKey<boolean>('fakturoid.hasReview');
-    const { extensionUri, sessions } = services;
+    const { extensionUri, sessions, log } = services;
     const onDidChange = (isShown: boolean): void => hasReview.set(isShown);
-    return disposables.add(new AccessReviewPanel({ extensionUri, sessions, progress, onDidChange }));
+    return disposables.add(new AccessReviewPanel({ extensionUri, sessions, progress, log, onDidChange }));
   });
   const context: ReviewContext = {
     ...services,
     panel,
     progress,
     reviewing: new SingleFlight(),
+    loading: new SingleFlight(),
     reviewsFolder: join(services.storage, 'reviews'),
   };
   const review = () => import('./reviewAccess');

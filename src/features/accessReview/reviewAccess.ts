@@ -17,7 +17,7 @@ import { type KeptFiles, SavedReviews } from './savedReviews';
 import { isWorthKeeping } from './view';
 import { type Compared, reviewReport, reviewTable } from './labels/report';
 import { countOfReviews, countOfUnfinishedFiles } from '../../labels/counts';
-import type { ReviewContext } from './context';
+import type { LoadedReview, ReviewContext } from './context';
 import { ensureSignedIn } from '../../pickers/ensureSignedIn';
 import { saveAs } from '../../platform/saveAs';
 import { say } from '../../platform/statusMessage';
@@ -30,7 +30,7 @@ export function reviewAccess(context: ReviewContext): Promise<void> {
 async function makeReview(context: ReviewContext): Promise<void> {
   if (await ensureSignedIn(context)) {
     (await context.panel()).open();
-    const loaded = await load(context);
+    const loaded = await loadOnce(context);
     const { accounts } = loaded.review;
     const unread = accounts.filter((account) => account.unread !== null).length;
     context.log.info(`Access reviewed: ${accounts.length} accounts, ${unread} of them not loaded`);
@@ -53,11 +53,13 @@ export async function compareWithFile(context: ReviewContext): Promise<void> {
   }
   const panel = await context.panel();
   panel.open();
+  // A review under way goes first, or it would take the place of the comparison.
+  await context.reviewing.run(() => Promise.resolve());
   const { shown } = panel;
   // With a file that is later than what is shown, whoever came would be told as gone.
   const isLatest =
     shown !== undefined && Date.parse(shown.review.madeAt) >= Date.parse(earlier.before.madeAt);
-  await show(context, isLatest ? shown : await load(context), earlier);
+  await show(context, isLatest ? shown : await loadOnce(context), earlier);
 }
 
 /** *Fakturoid: Export access review…*: the review that is open, in a format that is asked for. */
@@ -139,8 +141,13 @@ function wordsOf({ reviews, unfinished }: KeptFiles): Shown {
   );
 }
 
+/** Two at once would hide the progress of each other, and only one of them could be cancelled. */
+function loadOnce(context: ReviewContext): Promise<LoadedReview> {
+  return context.loading.run(() => load(context));
+}
+
 /** Loads everything anew, with progress on the page and in the view, until it is cancelled. */
-async function load(context: ReviewContext): Promise<{ review: Review; wasCancelled: boolean }> {
+async function load(context: ReviewContext): Promise<LoadedReview> {
   const { directory, sessions, programmatic, version, clock, progress } = context;
   const { wasRead, wasCancelled } = await withProgressInView(() =>
     progress.run(async (report, signal) => ({
@@ -159,7 +166,7 @@ async function load(context: ReviewContext): Promise<{ review: Review; wasCancel
 /** Shows a review, compared with an earlier one if there is any, and says whether something could be read at all. */
 async function show(
   { panel }: ReviewContext,
-  { review, wasCancelled }: { readonly review: Review; readonly wasCancelled: boolean },
+  { review, wasCancelled }: LoadedReview,
   earlier: Pick<Compared, 'before' | 'file'> | undefined,
 ): Promise<void> {
   const isRead = [...review.identities, ...review.accounts].some(({ unread }) => unread === null);

@@ -126,7 +126,8 @@ function cancelledNotice(review: Review): Notice {
 
 function announcement({ review, findings, compared }: ShownReview, changes: readonly ChangeGroup[]): Shown {
   const changed = compared && changesLabel(review, compared, changes);
-  return joined([changed, l10n.t('Found: {0}', foundLabel(findings))], ' · ');
+  const found = foundLabel(findings);
+  return joined([changed, findings.length === 0 ? found : l10n.t('Found: {0}', found)], ' · ');
 }
 
 function changesLabel(review: Review, compared: Compared, changes: readonly ChangeGroup[]): Shown {
@@ -156,7 +157,7 @@ function leadOf(review: Review, compared: Compared, changes: readonly ChangeGrou
 
 function facts({ review, findings }: ShownReview, groups: readonly FindingGroup[]): ReviewView['facts'] {
   const unread = groups.findIndex(({ items }) =>
-    items.some(({ finding }) => finding.kind.endsWith('Unread')),
+    items.some(({ finding: { kind } }) => kind === 'accountUnread' || kind === 'identityUnread'),
   );
   const bySeverity = SEVERITIES.flatMap((severity) => {
     const first = groups.findIndex((group) => group.severity === severity);

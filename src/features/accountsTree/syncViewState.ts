@@ -12,6 +12,7 @@ import type { ProgrammaticUsers } from '../../directory/programmaticUsers';
 import { ContextKey } from '../../platform/contextKey';
 import type { Identity, Sessions } from '../../session/sessions';
 import { permissionLabel, scopeLabel } from '../../labels/rights';
+import { waitLabel } from '../../labels/wait';
 import type { EmptyTree } from './nodes';
 import type { PeopleLoading } from './peopleLoading';
 import type { AccountsTreeProvider } from './provider';
@@ -61,8 +62,7 @@ export function syncViewState(
   };
   const messageOf = (): Shown => {
     if (until !== undefined) {
-      const seconds = Math.max(1, Math.ceil((until - clock.now()) / 1000));
-      return l10n.t('Fakturoid asks to slow down. Going on in {0} s…', seconds);
+      return waitLabel(until, clock.now());
     }
     if (progress !== undefined) {
       return l10n.t('Loading who has access: {0} of {1} accounts…', progress.done, progress.all);

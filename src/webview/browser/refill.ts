@@ -28,6 +28,7 @@ export function restoreFocus(before: Element | null): void {
   const near = [...rows.slice(Math.max(row, 0)), ...rows.slice(0, Math.max(row, 0)).reverse()];
   const wanted = [before, ...near.flatMap((candidate) => [...candidate.querySelectorAll('button')])];
   const found = wanted
+    .filter(({ dataset }) => dataset['action'] !== undefined)
     .map((old) => buttons.find(({ dataset }) => dataset['action'] === old.dataset['action']))
     .find((button) => button !== undefined);
   (found ?? document.querySelector<HTMLElement>('[role=status] button, h1'))?.focus();

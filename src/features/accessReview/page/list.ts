@@ -1,6 +1,6 @@
 import { button, cellOf, element } from '../../../webview/browser/elements';
 import type { GridBody, Links, Row } from './rows';
-import type { GridView } from './toReviewPage';
+import { COLUMNS, type GridView } from './toReviewPage';
 
 /** So many rows are drawn together; what is far from the screen is not drawn. */
 const ROWS_AT_ONCE = 40;
@@ -91,7 +91,7 @@ function lazyRows(table: HTMLTableElement, view: GridView, links: Links): (rows:
 function rowOf({ user, cells }: Row, index: number, { columns }: GridView, links: Links): HTMLElement {
   const link = links[user];
   const drawn = cells.map((text, column) => {
-    const content = column === 0 && link !== undefined ? [button(link, 'link')] : text;
+    const content = COLUMNS[column] === 'user' && link !== undefined ? [button(link, 'link')] : text;
     const cell = cellOf(content, column, columns[column]?.label);
     // What has no room is cut off.
     cell.title = text;

@@ -1,9 +1,8 @@
 import { button, element } from '../../../webview/browser/elements';
 import type { GridBody, Links, Order, Row } from './rows';
-import type { GridView } from './toReviewPage';
+import { COLUMNS, type GridView } from './toReviewPage';
 
-/** What the cells of a line are of, in `cells`. */
-const [USER, ACCOUNT] = [0, 2];
+const ACCOUNT = COLUMNS.indexOf('account');
 /** Rows and columns have a fixed size, so that those on the screen can be reckoned. */
 const [ROW_PX, COLUMN_PX] = [26, 34];
 /** So many are drawn beyond the screen, and at once. */
@@ -17,12 +16,12 @@ interface Span {
 
 /** People by accounts, with a sign for each permission. Only what is near the screen is drawn. */
 export function matrixOf(view: GridView, links: Links, all: readonly Row[]): GridBody {
-  const byPerson = new Map<string, Map<string, Row>>();
+  const byPerson = new Map</* user id */ number, Map</* account */ number, Row>>();
   for (const row of all) {
-    const accounts = byPerson.get(personOf(row)) ?? new Map<string, Row>();
-    byPerson.set(personOf(row), accounts.set(accountOf(row), row));
+    const accounts = byPerson.get(row.userId) ?? new Map<number, Row>();
+    byPerson.set(row.userId, accounts.set(row.account, row));
   }
-  const table = element('table', [], { className: 'matrix' });
+  const table = element('table', [], { className: 'people-matrix' });
   table.setAttribute('aria-labelledby', 'grid-heading');
   const screen = element('div', [table], { className: 'screen', role: 'region', tabIndex: 0 });
   screen.setAttribute('aria-labelledby', 'grid-heading');
@@ -47,33 +46,27 @@ export function matrixOf(view: GridView, links: Links, all: readonly Row[]): Gri
     }
   };
   const headOf = (columns: Span): HTMLElement => {
-    const heads = accounts.slice(columns.start, columns.end).map(({ account, cells }, index) => {
-      const link = links[account];
-      const head = element('th', [element('div', [link && button(link, 'link')])], {
-        scope: 'col',
-        title: cells[ACCOUNT] ?? '',
-        ariaColIndex: String(columns.start + index + 2),
-      });
-      head.style.width = `${COLUMN_PX}px`;
-      return head;
+    const heads = accounts
+      .slice(columns.start, columns.end)
+      .map((row, index) => accountHead(row, indexOf(columns, index), links));
+    const corner = element('th', view.columns[COLUMNS.indexOf('user')]?.label, {
+      scope: 'col',
+      className: 'person',
+      ariaColIndex: '1',
     });
-    const corner = element('th', view.columns[USER]?.label, { scope: 'col', className: 'person' });
-    return element('thead', [element('tr', [corner, ...withGaps(heads, columns, accounts.length)])]);
+    const line = element('tr', [corner, ...withGaps(heads, columns, accounts.length)], { ariaRowIndex: '1' });
+    return element('thead', [line]);
   };
   const bodyOf = (rows: Span, columns: Span): HTMLElement => {
     const lines = people.slice(rows.start, rows.end).map((person, index) => {
-      const known = byPerson.get(personOf(person));
-      const cells = accounts
-        .slice(columns.start, columns.end)
-        .map((account) => cellOf(known?.get(accountOf(account)), accountOf(account), view));
-      const link = links[person.user];
-      const head = element('th', [link && button(link, 'link')], {
-        scope: 'row',
-        className: 'person',
-        title: personOf(person),
+      const known = byPerson.get(person.userId);
+      const cells = accounts.slice(columns.start, columns.end).map(({ account }, column) => {
+        const cell = cellOf(known?.get(account), view);
+        cell.ariaColIndex = indexOf(columns, column);
+        return cell;
       });
-      return element('tr', [head, ...withGaps(cells, columns, accounts.length)], {
-        ariaRowIndex: String(rows.start + index + 2),
+      return element('tr', [personHead(person, links), ...withGaps(cells, columns, accounts.length)], {
+        ariaRowIndex: indexOf(rows, index),
       });
     });
     return element('tbody', [gapOf(rows.start), ...lines, gapOf(people.length - rows.end)]);
@@ -84,8 +77,11 @@ export function matrixOf(view: GridView, links: Links, all: readonly Row[]): Gri
   return {
     element: element('div', [legendOf(view), screen]),
     show: (rows, order) => {
-      people = firstOfEach(rows, personOf);
-      accounts = inOrder(firstOfEach(rows, accountOf), order);
+      people = firstOfEach(rows, ({ userId }) => userId);
+      accounts = inOrder(
+        firstOfEach(rows, ({ account }) => account),
+        order,
+      );
       table.ariaRowCount = String(people.length + 1);
       table.ariaColCount = String(accounts.length + 1);
       drawn = '';
@@ -94,16 +90,17 @@ export function matrixOf(view: GridView, links: Links, all: readonly Row[]): Gri
   };
 }
 
-function personOf({ cells }: Row): string {
-  return cells[USER] ?? '';
+function textOf({ cells }: Row, column: (typeof COLUMNS)[number]): string {
+  return cells[COLUMNS.indexOf(column)] ?? '';
 }
 
-function accountOf({ cells }: Row): string {
-  return cells[ACCOUNT] ?? '';
+/** Where the one that is drawn as the `index`th stands in the whole table: counted from one, behind the head. */
+function indexOf({ start }: Span, index: number): string {
+  return String(start + index + 2);
 }
 
-function firstOfEach(rows: readonly Row[], keyOf: (row: Row) => string): readonly Row[] {
-  const first = new Map<string, Row>();
+function firstOfEach(rows: readonly Row[], keyOf: (row: Row) => number): readonly Row[] {
+  const first = new Map<number, Row>();
   for (const row of rows) {
     if (!first.has(keyOf(row))) {
       first.set(keyOf(row), row);
@@ -114,7 +111,7 @@ function firstOfEach(rows: readonly Row[], keyOf: (row: Row) => string): readonl
 
 /** By name, whatever the people are sorted by. */
 function inOrder(accounts: readonly Row[], { column, isDescending, compare }: Order): readonly Row[] {
-  const sorted = accounts.toSorted((a, b) => compare(accountOf(a), accountOf(b)));
+  const sorted = accounts.toSorted((a, b) => compare(textOf(a, 'account'), textOf(b, 'account')));
   return column === ACCOUNT && isDescending ? sorted.reverse() : sorted;
 }
 
@@ -141,16 +138,37 @@ function withGaps(cells: readonly HTMLElement[], { start, end }: Span, count: nu
   return [...(before ? [before] : []), ...cells, ...(behind ? [behind] : [])];
 }
 
+function accountHead(row: Row, ariaColIndex: string, links: Links): HTMLElement {
+  const link = links[row.account];
+  const head = element('th', [element('div', [link && button(link, 'link')])], {
+    scope: 'col',
+    title: textOf(row, 'account'),
+    ariaColIndex,
+  });
+  head.style.width = `${COLUMN_PX}px`;
+  return head;
+}
+
+function personHead(row: Row, links: Links): HTMLElement {
+  const link = links[row.user];
+  return element('th', [link && button(link, 'link')], {
+    scope: 'row',
+    className: 'person',
+    title: textOf(row, 'user'),
+    ariaColIndex: '1',
+  });
+}
+
 /** A sign for the eye, words for a screen reader and for the mouse. */
-function cellOf(row: Row | undefined, account: string, { ranks }: GridView): HTMLElement {
+function cellOf(row: Row | undefined, { ranks }: GridView): HTMLElement {
   if (row === undefined) {
     return element('td');
   }
-  const { cells, rank } = row;
-  const words = [cells[3], cells[4]].join(' · ');
+  const { rank } = row;
+  const words = `${textOf(row, 'permission')} · ${textOf(row, 'scopes')}`;
   const sign = element('span', ranks[rank]?.sign, { ariaHidden: 'true', className: `rank rank${rank}` });
-  return element('td', [sign, element('span', words, { className: 'spoken' })], {
-    title: `${personOf(row)} · ${account} · ${words}`,
+  return element('td', [sign, element('span', words, { className: 'unseen' })], {
+    title: `${textOf(row, 'user')} · ${textOf(row, 'account')} · ${words}`,
   });
 }
 
@@ -161,7 +179,7 @@ function legendOf({ ranks, noAccessLabel }: GridView): HTMLElement {
       ` ${label}`,
     ]),
   );
-  return element('ul', [...items, element('li', noAccessLabel)], { className: 'legend' });
+  return element('ul', [...items, element('li', noAccessLabel)], { className: 'ranks' });
 }
 
 /** Whoever came by keyboard goes on from the same button, or by scrolling where it is gone. */

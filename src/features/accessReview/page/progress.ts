@@ -3,11 +3,15 @@ import type { ProgressView } from './toReviewPage';
 
 /** Shows how far a review has come. The button stays the same, for whoever has the focus there. */
 export function updateProgress(target: HTMLElement, view: ProgressView | undefined): void {
-  target.hidden = view === undefined;
   if (view === undefined) {
+    if (target.contains(document.activeElement)) {
+      document.querySelector('h1')?.focus();
+    }
+    target.hidden = true;
     target.replaceChildren();
     return;
   }
+  target.hidden = false;
   if (target.childElementCount === 0) {
     target.append(element('progress'), element('span'), button(view.cancel));
   }

@@ -10,7 +10,7 @@ import { parseToReviewPage, type ReviewView } from './toReviewPage';
 const page = frame();
 const progress = element('div', [], { className: 'progress', hidden: true });
 // It is there from the start: a screen reader announces only what changes in a region that it knows.
-const spoken = element('p', [], { className: 'spoken', role: 'status' });
+const spoken = element('p', [], { className: 'unseen', role: 'status' });
 const lead = element('p', [], { id: 'lead' });
 const facts = element('dl');
 const parts = element('div');

@@ -35,6 +35,9 @@ const part = z.object({
 /** A text in parts, of which some lead to another place of the page, by its id. */
 const pointer = z.array(z.union([z.string(), z.object({ text: z.string(), target: z.string() })]));
 
+/** The columns of the grid, as their cells stand in a row. */
+export const COLUMNS = ['user', 'email', 'account', 'permission', 'scopes', 'note'] as const;
+
 const grid = z.object({
   heading: z.string(),
   searchLabel: z.string(),
@@ -68,6 +71,9 @@ const grid = z.object({
       /** What the first cell opens, and the account: actions of `links`. */
       user: z.number(),
       account: z.number(),
+      /** Tells people of the same name from each other. */
+      userId: z.number(),
+      /** In the order of `COLUMNS`. */
       cells: z.array(z.string()),
       rank: z.number(),
     }),
