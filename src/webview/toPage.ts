@@ -21,8 +21,8 @@ const notice = z.object({
   isError: z.boolean(),
   text: z.string(),
   hint: z.string(),
-  /** Addresses where something can be done about it; VS Code opens them. */
-  links: z.optional(z.readonly(z.array(z.string().check(z.startsWith('https://'))))),
+  /** Addresses where something can be done about it; VS Code opens them. Only https is shown. */
+  links: z.optional(z.readonly(z.array(z.string()))),
   action: z.optional(action),
 });
 

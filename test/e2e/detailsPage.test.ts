@@ -214,6 +214,17 @@ describe('the page of details in a real browser', () => {
     );
   });
 
+  it('links to nothing but https', async () => {
+    const links = [
+      'https://app.fakturoid.cz/pay',
+      'http://app.fakturoid.cz',
+      'javascript:alert(1)',
+      'command:x',
+    ];
+    await show(plain({ notice: { isError: true, text: 'Blocked', hint: '', links } }));
+    assert.deepEqual(await page.locator('a').allInnerTexts(), ['https://app.fakturoid.cz/pay']);
+  });
+
   it('fits a page of 320 px, which is a zoom of 400 %, without scrolling sideways', async () => {
     const long = 'velmi.dlouha.adresa.bez.mezer.'.repeat(8) + '@example.org';
     await show({

@@ -27,7 +27,9 @@ export function notice({ isError, text, hint, links = [], action }: Notice): HTM
     [
       element('p', [element('strong', text)]),
       ...lines.map((line) => element('p', line)),
-      ...links.map((href) => element('p', [element('a', href, { href })])),
+      ...links
+        .filter((href) => href.startsWith('https://'))
+        .map((href) => element('p', [element('a', href, { href })])),
       action && button(action),
     ],
     { className: isError ? 'notice error' : 'notice' },

@@ -27,18 +27,6 @@ describe('messages of the pages', () => {
     }
   });
 
-  it('bring no link but to a page that is open to nobody on the way', () => {
-    const view = { lang: 'en', name: '', initials: '', isLogo: false, badges: [], actions: [], sections: [] };
-    const show = (href: string): unknown => {
-      const notice = { isError: true, text: '', hint: '', links: [href] };
-      return parseToPage({ type: 'show', view: { ...view, notice }, state: null });
-    };
-    assert.ok(show('https://app.fakturoid.cz/firm/p/1'));
-    for (const href of ['http://app.fakturoid.cz/', 'javascript:alert(1)', 'command:x', 'file:///etc', '']) {
-      assert.equal(show(href), undefined, href);
-    }
-  });
-
   it('carry nothing but what they are meant to carry', () => {
     assert.deepEqual(parseFromPage({ type: 'ready', html: '<b>' }), { type: 'ready' });
     assert.deepEqual(parseFromPage({ type: 'action', id: 'copyId', command: 'x' }), {
