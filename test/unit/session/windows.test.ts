@@ -62,17 +62,18 @@ describe('several windows', () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
         const { server, windows, id } = await openWindows(scheduler, 2);
-        const loadAll = (): Promise<unknown> =>
-          scheduler.waitFor(
-            Promise.all(
-              windows.map(
-                ({ directory }) => directory.reload({ kind: 'currentUser', identityId: id }).settled,
-              ),
-            ),
-          );
-        for (let round = 0; round < 3; round++) await loadAll();
-        assert.ok(windows.some(({ directory }) => directory.currentUser(id).status === 'ready'));
+        const load = ({ directory }: (typeof windows)[number]): Promise<unknown> =>
+          directory.reload({ kind: 'currentUser', identityId: id }).settled;
+        for (let round = 0; round < 3; round++) {
+          await scheduler.waitFor(Promise.all(windows.map(load)));
+        }
         assert.ok(server.mints <= 1 + 2 * 3, `${server.mints} tokens`);
+        // While both renew at once, each may end the token of the other, in the worst order again and again. They come
+        // together as soon as one of them is by itself.
+        for (const window of windows) {
+          await scheduler.waitFor(load(window));
+          assert.equal(window.directory.currentUser(id).status, 'ready');
+        }
         dispose(windows);
       }),
       { numRuns: RUNS },
