@@ -70,6 +70,9 @@ describe('several windows', () => {
         assert.ok(server.mints <= 1 + 2 * 3, `${server.mints} tokens`);
         // While both renew at once, each may end the token of the other, in the worst order again and again. They come
         // together as soon as one of them is by itself.
+        // A renewal may go on behind a load that has ended.
+        await scheduler.waitIdle();
+        await settle();
         for (const window of windows) {
           await scheduler.waitFor(load(window));
           assert.equal(window.directory.currentUser(id).status, 'ready');
