@@ -1,4 +1,4 @@
-import type { ResourceKey } from '../base/references';
+import type { ResourceKey, UserReference } from '../base/references';
 import type { UserList } from '../fakturoid/client';
 import type { AccountAccess, CurrentUser } from '../fakturoid/schemas/currentUser';
 import type { User } from '../fakturoid/schemas/user';
@@ -169,4 +169,9 @@ function addYourselves(
       );
     }
   }
+}
+
+/** A user as an identity sees them in one of their accounts. */
+export function referenceOf({ identity, account, user }: Membership): UserReference {
+  return { identityId: identity.id, slug: account.slug, userId: user.id };
 }

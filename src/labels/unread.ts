@@ -1,7 +1,10 @@
 import { type Shown, shown } from '../base/shown';
 import { l10n } from '../platform/l10n';
 import type { UnreadReason } from '../directory/review';
+import type { Identity } from '../session/sessions';
+import { countOfAccounts } from './counts';
 import { whatWentWrong } from './failures';
+import { nameOfIdentity } from './names';
 
 /** Why something could not be read, in a few words without a full stop. A reason that is not known is shown as it is. */
 export function unreadLabel(reason: string): Shown {
@@ -16,6 +19,14 @@ export function unreadLabel(reason: string): Shown {
     default:
       return whatWentWrong(reason) ?? shown(reason);
   }
+}
+
+/** What was not loaded, part by part: so many accounts, and whatever accounts these identities have. */
+export function notLoadedParts(accounts: number, identities: readonly Identity[]): readonly Shown[] {
+  return [
+    ...(accounts === 0 ? [] : [countOfAccounts(accounts)]),
+    ...identities.map((identity) => l10n.t('accounts of {0}', nameOfIdentity(identity))),
+  ];
 }
 
 /** The next step that may help; undefined where somebody else has to take it. */

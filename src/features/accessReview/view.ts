@@ -215,31 +215,16 @@ function findingsPart(groups: readonly FindingGroup[], count: number, links: Lin
 /** What can be done right here about one case of a finding. */
 function actionsOf(finding: Finding, links: Links): readonly Action[] {
   switch (finding.kind) {
-    case 'looksProgrammatic': {
-      const user = links.reference(finding.userId);
-      return user === undefined
-        ? []
-        : [
-            action(
-              `mark/${finding.userId}`,
-              l10n.t('Mark as programmatic…'),
-              call('fakturoid.markProgrammatic', user),
-            ),
-          ];
-    }
+    case 'looksProgrammatic':
+      return actionOnUser(
+        finding.userId,
+        l10n.t('Mark as programmatic…'),
+        'fakturoid.markProgrammatic',
+        links,
+      );
     case 'programmaticAboveRead':
-    case 'programmaticAbovePurpose': {
-      const user = links.reference(finding.userId);
-      return user === undefined
-        ? []
-        : [
-            action(
-              `purpose/${finding.userId}`,
-              l10n.t('Change purpose…'),
-              call('fakturoid.changePurpose', user),
-            ),
-          ];
-    }
+    case 'programmaticAbovePurpose':
+      return actionOnUser(finding.userId, l10n.t('Change purpose…'), 'fakturoid.changePurpose', links);
     case 'accountUnread':
     case 'identityUnread': {
       const identityId =
@@ -253,6 +238,17 @@ function actionsOf(finding: Finding, links: Links): readonly Action[] {
     default:
       return [];
   }
+}
+
+/** None where no signed-in identity sees the user. */
+function actionOnUser(
+  userId: number,
+  label: Shown,
+  command: 'fakturoid.markProgrammatic' | 'fakturoid.changePurpose',
+  links: Links,
+): readonly Action[] {
+  const user = links.reference(userId);
+  return user === undefined ? [] : [action(`${command}/${userId}`, label, call(command, user))];
 }
 
 /** Whether a review is worth keeping: what was given up or read nothing would only blur the next comparison. */

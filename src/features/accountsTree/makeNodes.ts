@@ -1,7 +1,7 @@
-import type { ResourceKey, UserReference } from '../../base/references';
+import type { ResourceKey } from '../../base/references';
 import type { Directory } from '../../directory/directory';
 import type { Loadable } from '../../directory/loader';
-import { isWhole, type Membership, type People } from '../../directory/people';
+import { isWhole, type Membership, type People, referenceOf } from '../../directory/people';
 import type { Marks } from '../../directory/programmaticUsers';
 import type { UserList } from '../../fakturoid/client';
 import type { FailureKind } from '../../fakturoid/errors';
@@ -169,14 +169,14 @@ export function personNodes({ people, unread }: People, context: NodeContext): r
 export function membershipNodes(parent: PersonNode, { collator }: NodeContext): readonly TreeNode[] {
   return [...parent.memberships]
     .sort((a, b) => collator.compare(nameOfAccount(a.account), nameOfAccount(b.account)))
-    .map(({ identity, account, user }): MembershipNode => ({
+    .map((membership): MembershipNode => ({
       kind: 'membership',
-      id: `${parent.id}/account/${account.slug}`,
+      id: `${parent.id}/account/${membership.account.slug}`,
       parent,
-      reference: { identityId: identity.id, slug: account.slug, userId: user.id },
-      accountReference: { identityId: identity.id, slug: account.slug },
-      user,
-      account,
+      reference: referenceOf(membership),
+      accountReference: { identityId: membership.identity.id, slug: membership.account.slug },
+      user: membership.user,
+      account: membership.account,
       isYou: parent.isYou,
       isProgrammatic: parent.isProgrammatic,
       purpose: parent.purpose,
@@ -197,10 +197,6 @@ export function unreadNodes(parent: UnreadNode, { collator }: NodeContext): read
       stale: false,
       account,
     }));
-}
-
-function referenceOf({ identity, account, user }: Membership): UserReference {
-  return { identityId: identity.id, slug: account.slug, userId: user.id };
 }
 
 /** What stands before the rows of a place: why it failed, that it was not loaded, or that it is empty. */

@@ -54,7 +54,6 @@ class FindBox implements Disposable {
     const pick = this.#pick;
     keepOrder(pick);
     pick.value = query;
-    // A page that has the focus when the box opens takes it back a moment later (microsoft/vscode#75209).
     pick.ignoreFocusOut = true;
     pick.onDidChangeValue(() => {
       pick.items = this.#rows();

@@ -2,11 +2,12 @@ import { ThemeIcon } from 'vscode';
 import type { ResourceKey, UserReference } from '../../base/references';
 import { joined, line, shown, type Shown } from '../../base/shown';
 import type { Directory } from '../../directory/directory';
-import type { Membership, Unread } from '../../directory/people';
+import { type Membership, referenceOf, type Unread } from '../../directory/people';
 import { andMore, countOfAccounts, countOfUsers } from '../../labels/counts';
 import { wordsOfFailure } from '../../labels/failures';
-import { nameOfAccount, nameOfIdentity } from '../../labels/names';
+import { nameOfAccount } from '../../labels/names';
 import { permissionLabel } from '../../labels/rights';
+import { notLoadedParts } from '../../labels/unread';
 import { sortedByLabel } from '../../pickers/pickLoaded';
 import { userItem } from '../../pickers/pickUser';
 import { l10n } from '../../platform/l10n';
@@ -95,13 +96,7 @@ export function notLoadedRow(
   if (keys.length === 0) {
     return undefined;
   }
-  const what = joined(
-    [
-      unread.length === 0 ? undefined : countOfAccounts(unread.length),
-      ...unknown.map((identity) => l10n.t('accounts of {0}', nameOfIdentity(identity))),
-    ],
-    ', ',
-  );
+  const what = joined(notLoadedParts(unread.length, unknown), ', ');
   if (isLoading) {
     return note('notLoaded', 'loading~spin', l10n.t('Still loading: {0}', what));
   }
@@ -125,10 +120,6 @@ function note(key: string, icon: string, label: Shown, more: Partial<Row> = {}):
     choice: { kind: 'nothing' },
     ...more,
   };
-}
-
-function referenceOf({ identity, account, user }: Membership): UserReference {
-  return { identityId: identity.id, slug: account.slug, userId: user.id };
 }
 
 function accessIn({ account, user }: Membership): Shown {

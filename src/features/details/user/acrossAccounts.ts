@@ -6,10 +6,10 @@ import type { Directory } from '../../../directory/directory';
 import type { Loadable } from '../../../directory/loader';
 import type { Membership, Person, Unread } from '../../../directory/people';
 import type { CurrentUser } from '../../../fakturoid/schemas/currentUser';
-import { countOfAccounts } from '../../../labels/counts';
 import { wordsOfFailure } from '../../../labels/failures';
 import { nameOfAccount, nameOfIdentity, Names } from '../../../labels/names';
 import { listOf, rightsLegend } from '../../../labels/rights';
+import { notLoadedParts } from '../../../labels/unread';
 import { call } from '../../../platform/commands';
 import { l10n } from '../../../platform/l10n';
 import { AREAS } from '../../../rights/effectiveRights';
@@ -81,10 +81,7 @@ function headingOf(isYou: boolean, count: number | undefined): Shown {
 }
 
 function notReadNotice(directory: Directory, unread: readonly Unread[], unknown: readonly Identity[]) {
-  const names = [
-    ...(unread.length === 0 ? [] : [countOfAccounts(unread.length)]),
-    ...unknown.map((identity) => l10n.t('accounts of {0}', nameOfIdentity(identity))),
-  ];
+  const names = notLoadedParts(unread.length, unknown);
   if (names.length === 0) {
     return undefined;
   }
