@@ -46,14 +46,14 @@ export function countOfNewAccounts(count: number): Shown {
 /** Of accounts that only an earlier review is about. */
 export function countOfGoneAccounts(count: number): Shown {
   return counted(count, {
-    one: () => l10n.t('{0} account of the earlier review is not in this one', count),
+    one: () => l10n.t('{0} account of the earlier review isn’t in this one', count),
     few: () =>
       l10n.t({
-        message: '{0} accounts of the earlier review are not in this one',
+        message: '{0} accounts of the earlier review aren’t in this one',
         args: [count],
         comment: ['2, 3, 4'],
       }),
-    many: () => l10n.t('{0} accounts of the earlier review are not in this one', count),
+    many: () => l10n.t('{0} accounts of the earlier review aren’t in this one', count),
   });
 }
 

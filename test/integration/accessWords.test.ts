@@ -139,7 +139,7 @@ describe('access in words', () => {
     assert.equal(signs, '✎ can change · ✓ can read · ✗ cannot · ✗? probably cannot · ? not known');
     assert.equal(rest.length, 1);
     assert.match(rest[0] ?? '', /^\* In Fakturoid’s web application only/);
-    assert.match(legend('owner', 'invoices')[1] ?? '', /^✗\? .* is not documented\.$/);
+    assert.match(legend('owner', 'invoices')[1] ?? '', /^✗\? .* isn’t documented\.$/);
   });
 
   it('tells of a token nothing that only a person can do in the web application', () => {
@@ -244,7 +244,7 @@ describe('access in words', () => {
         entries.map((entry) => textOf(lineOf(entry))),
       );
     assert.deepEqual(said(one, two), ['3 accounts are new in this review: a, b, c']);
-    assert.deepEqual(said(two, one), ['3 accounts of the earlier review are not in this one: a, b, c']);
+    assert.deepEqual(said(two, one), ['3 accounts of the earlier review aren’t in this one: a, b, c']);
   });
 
   it('does not say that none of the accounts of an identity are known where some are', () => {

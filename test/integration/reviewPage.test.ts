@@ -112,7 +112,7 @@ describe('the page of a review', () => {
   it('folds up many cases', async () => {
     const slugs = ['a', 'b', 'c', 'd'];
     const page = await pageOf(review(slugs.map((slug) => account(slug, [user(1)]))));
-    const [entry] = entriesOf(page, 'Tokens that open several accounts');
+    const [entry] = entriesOf(page, 'Tokens that give access to several accounts');
     assert.deepEqual([entry?.text.length, entry?.cases.length, entry?.countLabel], [1, 4, '4 accounts']);
   });
 

@@ -47,7 +47,7 @@ export function gridView(review: Review, names: ReviewNames, links: Links): Grid
         sign: SIGNS[value],
         label: permissionLabel({ kind: 'known', value }),
       })),
-      { sign: '?', label: l10n.t('unknown or not stated') },
+      { sign: '?', label: l10n.t('unknown or missing') },
     ],
     rows,
   };

@@ -65,7 +65,7 @@ export async function reveal({ view, options }: TreeContext, argument: unknown):
   }
   const show = l10n.t('Show all');
   const answer = await window.showInformationMessage(
-    l10n.t('The tree does not show this now: the filter or the hiding of programmatic users keeps it out.'),
+    l10n.t('The tree doesn’t show this now: the filter or the hiding of programmatic users keeps it out.'),
     show,
   );
   if (answer === show) {

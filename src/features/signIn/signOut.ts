@@ -85,7 +85,7 @@ async function end({ sessions, log }: SignInContext, identities: readonly Identi
   if (notRevoked !== '') {
     void window.showWarningMessage(
       l10n.t(
-        'Signed out on this computer: {0}. Fakturoid could not be told: the access that you allowed may still work. End it in Fakturoid under Settings → Connect other apps.',
+        'Signed out on this computer: {0}. Fakturoid couldn’t be told: the access that you allowed may still work. End it in Fakturoid under Settings → Connect other apps.',
         notRevoked,
       ),
     );

@@ -122,7 +122,7 @@ function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
       };
     case 'reachesSeveralAccounts':
       return {
-        what: l10n.t('Tokens that open several accounts'),
+        what: l10n.t('Tokens that give access to several accounts'),
         why: l10n.t('A token cannot be limited to one account: whoever gets it reaches them all.'),
         toDo:
           finding.severity === 'info'
