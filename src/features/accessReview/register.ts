@@ -14,8 +14,9 @@ import { FILE_EDITOR, PANEL } from './viewTypes';
 export function registerAccessReview(services: Services): Disposable {
   const disposables = new DisposableStore();
   const progress = disposables.add(new ReviewProgress(services.clock, services.onDidChangeWait));
+  const onFirstUse = () => import('./onFirstUse');
   const panel = lazy(async () => {
-    const { AccessReviewPanel } = await import('./panel');
+    const { AccessReviewPanel } = await onFirstUse();
     const hasReview = new ContextKey<boolean>('fakturoid.hasReview');
     const { extensionUri, sessions, log } = services;
     const onDidChange = (isShown: boolean): void => hasReview.set(isShown);
@@ -28,26 +29,24 @@ export function registerAccessReview(services: Services): Disposable {
     reviewing: new SingleFlight(),
     loading: new SingleFlight(),
   };
-  const review = () => import('./reviewAccess');
-  const kept = () => import('./openReview');
   disposables.add(
     registerCommands({
       'fakturoid.cancelReview': () => progress.cancel(),
-      'fakturoid.compareReviews': async (argument) => (await kept()).compareReviews(context, argument),
-      'fakturoid.compareWithFile': async () => (await review()).compareWithFile(context),
-      'fakturoid.deleteSavedReviews': async () => (await review()).deleteSavedReviews(context),
-      'fakturoid.exportReview': async () => (await review()).exportReview(context),
-      'fakturoid.openReview': async () => (await kept()).openReview(context),
-      'fakturoid.reviewAccess': async () => (await review()).reviewAccess(context),
+      'fakturoid.compareReviews': async (argument) => (await onFirstUse()).compareReviews(context, argument),
+      'fakturoid.compareWithFile': async () => (await onFirstUse()).compareWithFile(context),
+      'fakturoid.deleteSavedReviews': async () => (await onFirstUse()).deleteSavedReviews(context),
+      'fakturoid.exportReview': async () => (await onFirstUse()).exportReview(context),
+      'fakturoid.openReview': async () => (await onFirstUse()).openReview(context),
+      'fakturoid.reviewAccess': async () => (await onFirstUse()).reviewAccess(context),
     }),
   );
   disposables.add(
     window.registerWebviewPanelSerializer(PANEL, {
       deserializeWebviewPanel: async (restored, state) =>
-        (await kept()).restoreReview(context, restored, state),
+        (await onFirstUse()).restoreReview(context, restored, state),
     }),
   );
-  const editor = lazy(async () => new (await import('./reviewEditor')).ReviewEditor(services));
+  const editor = lazy(async () => new (await onFirstUse()).ReviewEditor(services));
   disposables.add(
     window.registerCustomEditorProvider(FILE_EDITOR, {
       openCustomDocument: async (uri) => (await editor()).openCustomDocument(uri),
