@@ -184,6 +184,7 @@ describe('details', () => {
         ...context(),
         pictures: { get: picture } as Partial<Pictures> as Pictures,
         extensionUri: Uri.file('/nowhere'),
+        log: window.log,
       },
       panel as unknown as WebviewPanel,
       subject,
@@ -238,6 +239,20 @@ describe('details', () => {
     await showing((view) => cellOf(view, slug)?.text === 'users may not be listed');
   });
 
+  it('say and log that what was offered failed, and hand its subject to the context menu', async () => {
+    const said = stubs.hear(vscodeWindow, 'showErrorMessage');
+    stubs.replace(commands, 'executeCommand', () => Promise.reject(new TypeError('no such thing')));
+    await load({}, { slug: KOMETA });
+    const { panel, showing } = openPanel(colleague());
+    const page = await showing(({ actions }) => actions.length > 0);
+    const reference = { identityId: identity.id, slug: KOMETA, userId: colleagueId() };
+    assert.deepEqual(JSON.parse(page.context ?? ''), { webviewSection: 'user', reference });
+    panel.send({ type: 'action', id: page.actions[0]?.id ?? '' });
+    await nextTurn();
+    assert.deepEqual(said, ['The extension failed to do this. See the log for details.']);
+    assert.match(window.log.text, /error The command fakturoid\.copyEmail failed: TypeError: no such thing/);
+  });
+
   it('leave a panel alone that was closed while they waited for a picture', async () => {
     await load({}, { slug: KOMETA });
     let arrive: (picture: string | undefined) => void = () => undefined;
@@ -267,6 +282,7 @@ describe('details', () => {
         now: () => 0,
         pictures: { get: () => Promise.resolve(undefined) } as Partial<Pictures> as Pictures,
         extensionUri: Uri.file('/nowhere'),
+        log: window.log,
       });
       await load({}, { slug: KOMETA });
     });

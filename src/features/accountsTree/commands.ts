@@ -38,7 +38,7 @@ export interface AccountsView {
 export async function openRow(context: TreeContext): Promise<void> {
   const row = await context.view.selected();
   if (row?.kind === 'user' || row?.kind === 'person' || row?.kind === 'membership') {
-    await run('fakturoid.showUser', row);
+    await run('fakturoid.showUser', row.reference, 'look');
   } else if (row?.kind === 'failure') {
     const needsSignIn = row.failure !== undefined && wordsOfFailure(row.failure).remedy === 'signIn';
     await (needsSignIn ? run('fakturoid.replaceCredentials', row.reference) : retry(context, row));

@@ -153,12 +153,12 @@ export function goneNotice(what: string, hint: string, { id, keys }: Retry): Not
 }
 
 /** A button of a page, told from the others by its command. */
-export function button(label: string, run: CommandCall): Action {
+export function commandAction(label: string, run: CommandCall): Action {
   return action(run.command, label, run);
 }
 
 /** The identity that a reference means; also when it signed out and in again, which gives it another id. */
-export function identityOf(
+export function identityMeant(
   reference: { readonly identityId: string; readonly actsAs: number },
   identities: readonly Identity[],
 ): Identity | undefined {

@@ -20,10 +20,10 @@ import type { Identity } from '../../../session/sessions';
 import { action, section } from '../../../webview/parts';
 import type { Fact, Notice, Section, Table } from '../../../webview/toPage';
 import {
-  button,
+  commandAction,
   factsOf,
   goneNotice,
-  identityOf,
+  identityMeant,
   initialsOf,
   loadingNotice,
   noticeOfState,
@@ -52,7 +52,7 @@ export function accountSubject({ directory }: AccountContext, state: AccountStat
     isAbout: (key) => key.kind === 'currentUser' || key.slug === slug,
     resources: ({ id }) => Object.values(keysOf({ identityId: id, slug })),
     details: (identities) => {
-      const identity = identityOf(state, identities);
+      const identity = identityMeant(state, identities);
       return identity === undefined
         ? signedOutDetails({ name: slug, initials: initialsOf(slug), isLogo: true })
         : detailsOf(directory, identity, slug, identities);
@@ -99,7 +99,9 @@ function detailsOf(
     isLogo: true,
     badges: present(account && current?.default_account === slug && l10n.t('Default account')),
     actions:
-      account === undefined ? [] : [button(l10n.t('Copy slug'), call('fakturoid.copySlug', seen.reference))],
+      account === undefined
+        ? []
+        : [commandAction(l10n.t('Copy slug'), call('fakturoid.copySlug', seen.reference))],
     notice: pageNotice(seen),
     sections: present(
       section('who', { facts }),

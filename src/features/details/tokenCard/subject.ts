@@ -13,7 +13,7 @@ import { action, section } from '../../../webview/parts';
 import type { Section } from '../../../webview/toPage';
 import {
   accountCell,
-  identityOf,
+  identityMeant,
   initialsOf,
   noticeOfState,
   rightsCells,
@@ -33,7 +33,7 @@ export function tokenSubject(maker: CardMaker, state: TokenState): Subject {
     isAbout: ({ kind }) => kind === 'currentUser',
     resources: ({ id }) => [{ kind: 'currentUser', identityId: id }],
     details: (identities) => {
-      const identity = identityOf(state, identities);
+      const identity = identityMeant(state, identities);
       const name = l10n.t('What a token of {0} may do', line`#${state.actsAs}`);
       return identity === undefined ? signedOutDetails({ name, initials: '?' }) : detailsOf(maker, identity);
     },

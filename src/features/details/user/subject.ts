@@ -16,10 +16,10 @@ import { action, section } from '../../../webview/parts';
 import type { Action, Notice, Section } from '../../../webview/toPage';
 import {
   accountTitle,
-  button,
+  commandAction,
   factsOf,
   goneNotice,
-  identityOf,
+  identityMeant,
   initialsOf,
   noticeOfState,
   rightsSection,
@@ -76,7 +76,7 @@ interface Here {
 function knownOf(context: UserContext, state: UserState, identities: readonly Identity[]): Known {
   const { directory } = context;
   const { slug, userId } = state;
-  const identity = identityOf(state, identities);
+  const identity = identityMeant(state, identities);
   // What this page is seen by comes first, so that it tells nothing else in its table.
   const inOrder = [...identities].sort((a, b) => Number(b === identity) - Number(a === identity));
   // Their own default account is known only where they are signed in, which need not be where they are seen from.
@@ -149,12 +149,12 @@ function actionsOf(known: Known, user: User | undefined): Action[] {
   if (identity === undefined || user === undefined) {
     return [];
   }
-  const reference = referenceOf(known, identity);
+  const reference = referenceSeenHere(known, identity);
   return present(
-    !!user.email && button(l10n.t('Copy e-mail'), call('fakturoid.copyEmail', reference)),
+    !!user.email && commandAction(l10n.t('Copy e-mail'), call('fakturoid.copyEmail', reference)),
     programmatic.has(state.userId)
-      ? button(l10n.t('Change purpose…'), call('fakturoid.changePurpose', reference))
-      : button(l10n.t('Mark as programmatic…'), call('fakturoid.markProgrammatic', reference)),
+      ? commandAction(l10n.t('Change purpose…'), call('fakturoid.changePurpose', reference))
+      : commandAction(l10n.t('Mark as programmatic…'), call('fakturoid.markProgrammatic', reference)),
     // What a token of anybody else can do is seen from their rights.
     own &&
       action(
@@ -173,7 +173,7 @@ function menuOf(known: Known): PageMenu | undefined {
   const account = accountOf(known);
   return {
     section: programmatic.has(state.userId) ? 'userProgrammatic' : 'user',
-    reference: referenceOf(known, identity),
+    reference: referenceSeenHere(known, identity),
     refresh: call('fakturoid.retry', [...keysOf(identity.id, state.slug), ...listsOf(known)]),
     openInFakturoid: account && call('fakturoid.openInFakturoid', account),
   };
@@ -187,7 +187,7 @@ function accountOf({ person, state }: Known): AccountReference | undefined {
 }
 
 /** Them as they are seen here, or where they are known. */
-function referenceOf(known: Known, identity: Identity): UserReference {
+function referenceSeenHere(known: Known, identity: Identity): UserReference {
   const { here, state } = known;
   const seen = here?.user === undefined ? accountOf(known) : undefined;
   return { ...(seen ?? { identityId: identity.id, slug: state.slug }), userId: state.userId };
