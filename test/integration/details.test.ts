@@ -3,6 +3,7 @@ import { commands, Uri, window as vscodeWindow } from 'vscode';
 import { nextTurn } from '../../src/base/nextTurn';
 import { type DetailsContext, DetailsPanels } from '../../src/features/details/panels';
 import { showReviewed } from '../../src/features/details/showUser';
+import { shown } from '../../src/base/shown';
 import type { ResourceKey } from '../../src/base/references';
 import { findUser } from '../../src/directory/references';
 import type { Loadable } from '../../src/directory/loader';
@@ -14,8 +15,8 @@ import type { Identity } from '../../src/session/sessions';
 import type { WebviewPanel } from '../../src/platform/window';
 import { accountSubject } from '../../src/features/details/account/subject';
 import { actionsIn } from '../../src/webview/parts';
-import { DetailsPanel, type HowToShow, tabTitle } from '../../src/features/details/panel';
-import { stateToStore } from '../../src/features/details/state';
+import { DetailsPanel, type HowToShow } from '../../src/features/details/panel';
+import { stateToStore, tabTitle } from '../../src/features/details/state';
 import type { Subject } from '../../src/features/details/subject';
 import { userSubject } from '../../src/features/details/user/subject';
 import type { PageView, Section, Table } from '../../src/webview/toPage';
@@ -337,10 +338,37 @@ describe('details', () => {
       assert.equal(panels.active?.isPreview, true);
     });
 
+    it('have their name after a reload where nothing can be loaded', async () => {
+      const about = { identityId: identity.id, actsAs: identity.userId, slug: KOMETA } as const;
+      const contents = [
+        { kind: 'user', ...about, userId: 1146 },
+        { kind: 'account', ...about },
+      ] as const;
+      stubs.replace(window.directory, 'currentUser', () => ({
+        status: 'failed',
+        failure: { kind: 'offline' },
+      }));
+      for (const content of contents) {
+        const panel = new FakePanel();
+        const stored = stateToStore(content, { isPreview: false, title: shown('Jana Nováková') });
+        panels.restore(panel as unknown as WebviewPanel, stored);
+        assert.equal(await nameIn(panel), 'Jana Nováková', content.kind);
+        assert.equal(panel.title, 'Jana Nováková');
+        assert.equal(panel.views.at(-1)?.initials, 'JN');
+      }
+      await window.sessions.signOut(identity.id);
+      const panel = new FakePanel();
+      const other = { ...contents[0], userId: 1147 };
+      const stored = stateToStore(other, { isPreview: false, title: shown('Jana Nováková') });
+      panels.restore(panel as unknown as WebviewPanel, stored);
+      assert.equal(await nameIn(panel), '#1147', 'who signed out shows nobody’s name');
+    });
+
     it('come back as they were after a reload, one preview at most', () => {
       const state = { kind: 'user', identityId: identity.id, actsAs: identity.userId, slug: KOMETA } as const;
       for (const userId of [1, 2]) {
-        panels.restore(new FakePanel() as unknown as WebviewPanel, stateToStore({ ...state, userId }, true));
+        const stored = stateToStore({ ...state, userId }, { isPreview: true, title: shown('') });
+        panels.restore(new FakePanel() as unknown as WebviewPanel, stored);
       }
       showAccount();
       assert.equal(opened.length, 0, 'it takes the place of the one that is a preview');
@@ -350,6 +378,23 @@ describe('details', () => {
   });
 
   describe('of a user', () => {
+    it('says what the signs mean once, and the permission once beside all accounts', async () => {
+      await load({}, { slug: KOMETA });
+      const { sections } = await view(colleague());
+      assert.deepEqual(
+        sections.map(({ id, table }) => [id, (table?.legend ?? []).length > 0]),
+        [
+          ['who', false],
+          ['rights', true],
+          ['accounts', false],
+        ],
+      );
+      const rights = part({ sections }, 'rights');
+      assert.equal(JSON.stringify(rights).split('Write and read').length - 1, 1);
+      const withoutAccount = (await view(user(identity.userId))).sections;
+      assert.equal(withoutAccount.filter(({ table }) => table?.legend !== undefined).length, 1);
+    });
+
     it('has all labels in place before anything is loaded', async () => {
       for (const place of user(4711, KOMETA).resources(identity)) {
         window.directory.ensure(place);
@@ -360,10 +405,7 @@ describe('details', () => {
         sections.map(({ id }) => id),
         ['who', 'rights', 'accounts'],
       );
-      assert.deepEqual(part({ sections }, 'rights').facts, [
-        { label: 'Permission', value: '…' },
-        { label: 'Scopes', value: '…' },
-      ]);
+      assert.deepEqual(part({ sections }, 'rights').facts, [{ label: 'Scopes', value: '…' }]);
     });
 
     it('says that loading was given up, with a way to go on', async () => {
@@ -384,7 +426,7 @@ describe('details', () => {
       assert.equal(page.initials, 'DZ');
       assert.equal(page.notice, undefined);
       assert.equal(part(page, 'rights').heading, 'Rights in Studio Kometa s.r.o. (studio-kometa)');
-      assert.equal(part(page, 'rights').facts[0]?.value, 'Write and read');
+      assert.equal(rows(part(page, 'rights'))[0]?.[0], 'Write and read');
       assert.ok(part(page, 'who').facts.some(({ value }) => value.endsWith('@studio-kometa.example')));
     });
 
@@ -533,7 +575,7 @@ describe('details', () => {
       await sandbox.setMember(KOMETA, id, { permission: 'read' });
       await loaded({ slug: KOMETA }, other);
       const page = await view(user(id, KOMETA, other));
-      assert.equal(part(page, 'rights').facts[0]?.value, 'Read');
+      assert.equal(rows(part(page, 'rights'))[0]?.[0], 'Read');
       assert.equal(cellOf(page, KOMETA)?.text, 'Read');
     });
 
@@ -588,7 +630,7 @@ describe('details', () => {
       assert.equal(page.notice?.isError, true);
       assert.match(page.notice.hint, /What is shown below was loaded earlier\./);
       assert.equal(page.notice.action?.label, 'Retry');
-      assert.equal(part(page, 'rights').facts[0]?.value, 'Write and read');
+      assert.equal(rows(part(page, 'rights'))[0]?.[0], 'Write and read');
       await sandbox.clearFaults();
       run(page.notice.action.id);
       await loaded({ slug: KOMETA });
@@ -711,7 +753,7 @@ describe('details', () => {
       const page = await view(account(KOMETA));
       assert.equal(page.name, 'Studio Kometa s.r.o.');
       assert.deepEqual(page.badges, ['Default account']);
-      assert.equal(part(page, 'rights').facts[0]?.value, 'Account owner');
+      assert.equal(rows(part(page, 'rights'))[0]?.[0], 'Account owner');
       assert.deepEqual(
         page.sections.slice(-6).map(({ heading }) => heading),
         ['Company', 'Plan', 'VAT', 'Invoices', 'E-mails sent by itself', 'Digitoo'],

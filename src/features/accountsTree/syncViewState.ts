@@ -11,6 +11,7 @@ import { countKnown } from '../../directory/people';
 import type { ProgrammaticUsers } from '../../directory/programmaticUsers';
 import { ContextKey } from '../../platform/contextKey';
 import type { Identity, Sessions } from '../../session/sessions';
+import { partOfAccounts } from '../../labels/counts';
 import { permissionLabel, scopeLabel } from '../../labels/rights';
 import { waitLabel } from '../../labels/wait';
 import type { EmptyTree } from './nodes';
@@ -65,7 +66,7 @@ export function syncViewState(
       return waitLabel(until, clock.now());
     }
     if (progress !== undefined) {
-      return l10n.t('Loading who has access: {0} of {1} accounts…', progress.done, progress.all);
+      return l10n.t('Loading who has access: {0}…', partOfAccounts(progress.done, progress.all));
     }
     if (isLoadingFirst(sessions.known, directory)) {
       return l10n.t('Loading accounts…');

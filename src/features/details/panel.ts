@@ -1,6 +1,5 @@
 import { env, ViewColumn } from 'vscode';
 import { letRun } from '../../base/log';
-import { shown, type Shown } from '../../base/shown';
 import type { WebviewPanel } from '../../platform/window';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
@@ -10,11 +9,8 @@ import type { ProgrammaticUsers } from '../../directory/programmaticUsers';
 import { type PageContext, PagePanel } from '../../platform/pagePanel';
 import type { ToPage } from '../../webview/toPage';
 import { identityMeant } from './sections';
-import { stateToStore } from './state';
+import { stateToStore, tabTitle } from './state';
 import type { Details, PageMenu, Subject } from './subject';
-
-/** A tab may grow as wide as its title. */
-const LONGEST_TITLE = 60;
 
 /** How a page is opened. */
 export interface HowToShow {
@@ -159,7 +155,8 @@ export class DetailsPanel implements Disposable {
 
   #send(subject: Subject, { view, menu }: Details, picture: string | undefined, update: number): void {
     if (update === this.#update) {
-      const state = stateToStore(subject.state, this.#isPreview);
+      const title = tabTitle(view.name);
+      const state = stateToStore(subject.state, { isPreview: this.#isPreview, title });
       const context = menu && contextOf(menu);
       const message: ToPage = {
         type: 'show',
@@ -167,7 +164,7 @@ export class DetailsPanel implements Disposable {
         state,
       };
       this.#menu = menu;
-      this.#page.show(tabTitle(view.name), message);
+      this.#page.show(title, message);
       this.#onDidChange();
     }
   }
@@ -176,9 +173,4 @@ export class DetailsPanel implements Disposable {
 /** VS Code passes it to the commands of the context menu, who take the reference from it. */
 function contextOf({ section, reference }: PageMenu): string {
   return JSON.stringify({ webviewSection: section, reference });
-}
-
-/** VS Code keeps the title: of an e-mail it has what stands before the `@`. */
-export function tabTitle(name: string): Shown {
-  return shown(name.replace(/@[^\s@]+/g, '@…'), LONGEST_TITLE);
 }

@@ -37,7 +37,7 @@ export function factsOf(
   );
 }
 
-/** What one user may do in one account. */
+/** What one user may do in one account; {@link withLegend} says what its signs mean. */
 export function rightsSection(
   heading: string,
   stated: StatedRights,
@@ -46,10 +46,7 @@ export function rightsSection(
   const rights = rightsOf(stated);
   return section('rights', {
     heading,
-    facts: factsOf([
-      [l10n.t('Permission'), permissionLabel(rights.permission)],
-      [l10n.t('Scopes'), scopesLabel(rights.scopes)],
-    ]),
+    facts: factsOf([[l10n.t('Scopes'), scopesLabel(rights.scopes)]]),
     texts: [
       ...(rights.permission.kind === 'known' ? [] : [permissionMeaning(rights.permission)]),
       ...remarks,
@@ -58,9 +55,18 @@ export function rightsSection(
       columns: rightsColumns(),
       rows: [rightsCells(rights)],
       isMatrix: true,
-      legend: [...rightsLegend([rights])],
     },
   });
+}
+
+/** Says once on a page what the signs of its matrices mean, under the first of them. */
+export function withLegend(sections: readonly Section[], all: readonly Rights[]): Section[] {
+  const first = sections.find(({ table }) => table?.isMatrix);
+  return sections.map((part) =>
+    part === first && part.table
+      ? { ...part, table: { ...part.table, legend: [...rightsLegend(all)] } }
+      : part,
+  );
 }
 
 /** The columns of a matrix that says what rights allow. */

@@ -4,6 +4,7 @@ import type { Disposable } from '../../base/event';
 import { letRun } from '../../base/log';
 import type { ResourceKey } from '../../base/references';
 import { peopleOf } from '../../directory/people';
+import { partOfAccounts } from '../../labels/counts';
 import { wordsOfFailure } from '../../labels/failures';
 import { nameOfUser } from '../../labels/names';
 import type { PickerContext } from '../../pickers/context';
@@ -215,7 +216,7 @@ class FindBox implements Disposable {
     }
     const { done, all } = this.#progress ?? { done: 0, all: 0 };
     pick.title =
-      done < all ? l10n.t('Find user ({0} of {1} accounts loaded)', done, all) : l10n.t('Find user');
+      done < all ? l10n.t('Find user (loaded: {0})', partOfAccounts(done, all)) : l10n.t('Find user');
     pick.placeholder = l10n.t('Name, email, ID, slug, account or registration number');
     pick.buttons = [];
   }

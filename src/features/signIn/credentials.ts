@@ -6,15 +6,19 @@ import { parseCredentialText, withoutBearer } from '../../session/credentialText
 import type { Sessions, VerifiedSignIn } from '../../session/sessions';
 import { askInTurn, type Checked, type Form, type Step } from './steps';
 
-/** A person's own client id and secret. */
-export function clientCredentialsForm(sessions: Sessions): Form {
+/** A person's own client id and secret. @param replaces whether they take the place of some that were accepted before */
+export function clientCredentialsForm(sessions: Sessions, replaces: boolean): Form {
   const credentials = clientCredentials(l10n.t('Client ID. In Fakturoid: Settings → User account.'));
   const verify = (signal: AbortSignal) =>
     namingRefusal(
       sessions.verify({ type: 'clientCredentials', pair: credentials.pair() }, signal),
-      l10n.t(
-        'Fakturoid rejected them. The Client ID and Client Secret may be swapped, mistyped or deleted. Those of an integration (Connect other apps) work only through the browser.',
-      ),
+      replaces
+        ? l10n.t(
+            'Fakturoid rejected them. If they worked before, they were deleted there: generate new ones. Otherwise the Client ID and Client Secret may be swapped or mistyped.',
+          )
+        : l10n.t(
+            'Fakturoid rejected them. The Client ID and Client Secret may be swapped, mistyped or deleted. Those of an integration (Connect other apps) work only through the browser.',
+          ),
     );
   return (title) => askInTurn(title, credentials.steps, verify);
 }

@@ -35,6 +35,7 @@ export function registerSignIn(services: Services): Disposable {
   disposables.add(window.registerUriHandler(callbacks));
   disposables.add(
     registerCommands({
+      'fakturoid.addIdentity': async () => (await identities()).runSignIn(context, false),
       'fakturoid.renameIdentity': async (argument) => (await identities()).renameIdentity(context, argument),
       'fakturoid.repair': () => repair(sessions),
       'fakturoid.replaceCredentials': async (argument) =>

@@ -10,7 +10,7 @@ import { curlCommand, usersEndpoint } from '../../../fakturoid/curl';
 import type { AccountAccess } from '../../../fakturoid/schemas/currentUser';
 import type { User } from '../../../fakturoid/schemas/user';
 import { nameOfAccount, nameOfIdentity, Names, nameOfUser } from '../../../labels/names';
-import { permissionLabel, rightsLegend } from '../../../labels/rights';
+import { permissionLabel } from '../../../labels/rights';
 import { call } from '../../../platform/commands';
 import { l10n } from '../../../platform/l10n';
 import { settings } from '../../../platform/settings';
@@ -31,6 +31,7 @@ import {
   rightsColumns,
   rightsSection,
   signedOutDetails,
+  withLegend,
 } from '../sections';
 import type { AccountState } from '../state';
 import type { Details, PageMenu, Subject } from '../subject';
@@ -41,8 +42,16 @@ export interface AccountContext {
   readonly directory: Directory;
 }
 
-/** An account as an identity sees it: what it may do there, who else has access, and what Fakturoid says of it. */
-export function accountSubject({ directory }: AccountContext, state: AccountState): Subject {
+/**
+ * An account as an identity sees it: what it may do there, who else has access, and what Fakturoid says of it.
+ *
+ * @param knownAs what it was called before the window was reloaded
+ */
+export function accountSubject(
+  { directory }: AccountContext,
+  state: AccountState,
+  knownAs?: string,
+): Subject {
   const { actsAs, slug } = state;
   return {
     state,
@@ -55,7 +64,7 @@ export function accountSubject({ directory }: AccountContext, state: AccountStat
       const identity = identityMeant(state, identities);
       return identity === undefined
         ? signedOutDetails({ name: slug, initials: initialsOf(slug), isLogo: true })
-        : detailsOf(directory, identity, slug, identities);
+        : detailsOf(directory, identity, state, { identities, knownAs });
     },
   };
 }
@@ -80,13 +89,13 @@ interface Seen {
 function detailsOf(
   directory: Directory,
   identity: Identity,
-  slug: string,
-  identities: readonly Identity[],
+  { slug }: AccountState,
+  { identities, knownAs }: { readonly identities: readonly Identity[]; readonly knownAs: string | undefined },
 ): Details {
   const current = directory.currentUser(identity.id).value;
   const account = accountIn(current, slug);
   const seen = { directory, identity, account, reference: { identityId: identity.id, slug } };
-  const name = account === undefined ? slug : nameOfAccount(account);
+  const name = account === undefined ? (knownAs ?? slug) : nameOfAccount(account);
   const registrationNo = directory.account(identity.id, slug).value?.registration_no;
   const facts = factsOf([
     [l10n.t('Slug'), slug],
@@ -103,10 +112,13 @@ function detailsOf(
         ? []
         : [commandAction(l10n.t('Copy slug'), call('fakturoid.copySlug', seen.reference))],
     notice: pageNotice(seen),
-    sections: present(
-      section('who', { facts }),
-      account && rightsSection(l10n.t('Your rights'), account),
-      ...(account === undefined ? [] : [usersSection(seen), ...examples(seen), ...detailSections(seen)]),
+    sections: withLegend(
+      present(
+        section('who', { facts }),
+        account && rightsSection(l10n.t('Your rights'), account),
+        ...(account === undefined ? [] : [usersSection(seen), ...examples(seen), ...detailSections(seen)]),
+      ),
+      [...present(account), ...(directory.users(identity.id, slug).value?.users ?? [])].map(rightsOf),
     ),
   };
   return { view, pictureLink: account?.logo, menu: menuOf(seen.reference) };
@@ -175,7 +187,6 @@ function usersTable(account: AccountReference, users: readonly User[]): Table | 
     : {
         columns: [l10n.t('User'), ...rightsColumns()],
         rows,
-        legend: [...rightsLegend(users.map(rightsOf))],
         isMatrix: true,
       };
 }

@@ -8,7 +8,7 @@ import type { Membership, Person, Unread } from '../../../directory/people';
 import type { CurrentUser } from '../../../fakturoid/schemas/currentUser';
 import { wordsOfFailure } from '../../../labels/failures';
 import { nameOfAccount, nameOfIdentity, Names } from '../../../labels/names';
-import { listOf, rightsLegend } from '../../../labels/rights';
+import { listOf } from '../../../labels/rights';
 import { notLoadedParts } from '../../../labels/unread';
 import { call } from '../../../platform/commands';
 import { l10n } from '../../../platform/l10n';
@@ -66,7 +66,6 @@ export function acrossAccounts(known: KnownAccess): Section {
             rows: rows.map(({ account, rights, identity }) =>
               present<Cell>(account, ...rights, !isOneIdentity && { text: nameOfIdentity(identity) }),
             ),
-            legend: [...rightsLegend(memberships.map(({ user }) => rightsOf(user)))],
             isMatrix: true,
           },
   });

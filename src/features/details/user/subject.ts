@@ -10,7 +10,7 @@ import { nameOfUser } from '../../../labels/names';
 import { beyondPurpose, purposeLabel, suggestionToMark } from '../../../labels/purposes';
 import { call } from '../../../platform/commands';
 import { l10n } from '../../../platform/l10n';
-import { rightsOf } from '../../../rights/rights';
+import { rightsOf, type Rights } from '../../../rights/rights';
 import type { Identity } from '../../../session/sessions';
 import { action, section } from '../../../webview/parts';
 import type { Action, Notice, Section } from '../../../webview/toPage';
@@ -24,6 +24,7 @@ import {
   noticeOfState,
   rightsSection,
   signedOutNotice,
+  withLegend,
 } from '../sections';
 import type { UserState } from '../state';
 import type { Details, PageMenu, Subject } from '../subject';
@@ -32,8 +33,12 @@ import { acrossAccounts, type KnownAccess } from './acrossAccounts';
 /** What the details of a user are made of. */
 export type UserContext = Pick<KnownAccess, 'directory'> & { readonly programmatic: ProgrammaticUsers };
 
-/** A user: who they are, what they may do where they were opened, and where else they have access. */
-export function userSubject(context: UserContext, state: UserState): Subject {
+/**
+ * A user: who they are, what they may do where they were opened, and where else they have access.
+ *
+ * @param knownAs what they were called before the window was reloaded
+ */
+export function userSubject(context: UserContext, state: UserState, knownAs?: string): Subject {
   /** As they were last seen: a panel that is open does not forget whom it was about. */
   let last: User | undefined;
   return {
@@ -46,7 +51,8 @@ export function userSubject(context: UserContext, state: UserState): Subject {
       const { identity, person, here } = known;
       last = here?.user ?? person?.user ?? last;
       // What only an identity knew that signed out is not shown any more.
-      return detailsOf(known, identity === undefined ? person?.user : last);
+      const user = identity === undefined ? person?.user : last;
+      return detailsOf(known, user, identity && knownAs);
     },
   };
 }
@@ -112,12 +118,12 @@ function findHere({ directory }: UserContext, { slug, userId }: UserState, ident
   return { user: own.value && account && yourselfIn(account, own.value), load: own };
 }
 
-function detailsOf(known: Known, user: User | undefined): Details {
+function detailsOf(known: Known, user: User | undefined, knownAs: string | undefined): Details {
   const { state, programmatic, identities, own } = known;
-  const name = user === undefined ? `#${state.userId}` : nameOfUser(user);
+  const name = user === undefined ? (knownAs ?? `#${state.userId}`) : nameOfUser(user);
   const view: Details['view'] = {
     name,
-    initials: user === undefined ? '?' : initialsOf(name),
+    initials: user === undefined && knownAs === undefined ? '?' : initialsOf(name),
     isLogo: false,
     badges: present(
       own && l10n.t('This is you'),
@@ -125,7 +131,10 @@ function detailsOf(known: Known, user: User | undefined): Details {
     ),
     actions: actionsOf(known, user),
     notice: noticeOf(known),
-    sections: present(who(known, user), rights(known), identities.length > 0 && acrossAccounts(known)),
+    sections: withLegend(
+      present(who(known, user), rights(known), identities.length > 0 && acrossAccounts(known)),
+      rightsShown(known),
+    ),
   };
   return { view, pictureLink: user?.avatar_url, menu: menuOf(known) };
 }
@@ -220,6 +229,12 @@ function who({ state, programmatic, account, current, here }: Known, user: User 
   });
 }
 
+/** All that the signs of the page speak of. */
+function rightsShown({ here, person }: Known): Rights[] {
+  const users = present(here?.user, ...(person?.memberships ?? []).map(({ user }) => user));
+  return users.map(rightsOf);
+}
+
 /** In the account in which they were opened. */
 function rights({ state, programmatic, account, here }: Known): Section | undefined {
   const { slug, userId } = state;
@@ -232,9 +247,6 @@ function rights({ state, programmatic, account, here }: Known): Section | undefi
     const beyond = purpose && beyondPurpose(rightsOf(here.user), purpose);
     return rightsSection(heading, here.user, present(beyond));
   }
-  const facts = factsOf([
-    [l10n.t('Permission'), '…'],
-    [l10n.t('Scopes'), '…'],
-  ]);
+  const facts = factsOf([[l10n.t('Scopes'), '…']]);
   return here.load.status === 'loading' ? section('rights', { heading, facts }) : undefined;
 }
