@@ -69,7 +69,7 @@ describe('who may do what', () => {
 
   it('is told by the token card, which is copied without the token', async () => {
     await stage.workbench.runCommand('Fakturoid: What can this token do?');
-    await heading('Accounts it opens (12)');
+    await heading('Accounts it gives access to (12)');
     const page = stage.workbench.webview();
     await page.getByText('A token has all the rights of its user').waitFor();
     await page.getByText(/^It has owner rights in/).waitFor();
@@ -95,7 +95,7 @@ describe('who may do what', () => {
     await press('Enter');
     const report = await saveTo(path.join(folder, 'report.md'));
     assert.match(report, /^# Fakturoid access review/);
-    assert.match(report, /Made as: .*Tereza Šťastná/);
+    assert.match(report, /Reviewed as: .*Tereza Šťastná/);
     assert.match(report, /Tokens with owner rights/);
     for (const secret of secrets()) {
       assert.ok(!report.includes(secret));

@@ -10,7 +10,7 @@ const ACCOUNT = 'Studio Kometa s.r.o.';
 const TEXTS = {
   en: {
     users: / 7 users/,
-    reach: 'Accounts you can reach (12)',
+    reach: 'Accounts you have access to (12)',
     owner: 'Account owner',
     review: 'Review access',
     findings: /^Findings/,

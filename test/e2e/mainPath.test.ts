@@ -74,7 +74,7 @@ describe('the main path', () => {
     const page = stage.workbench.webview();
     await details(agency.fullName);
     await page.getByText(agency.email).waitFor();
-    await page.getByRole('heading', { name: 'Accounts you can reach (12)' }).waitFor();
+    await page.getByRole('heading', { name: 'Accounts you have access to (12)' }).waitFor();
     assert.equal(await page.locator('#accounts').getByRole('row').count(), 13);
     await page.getByRole('row', { name: /Kometa.*can change/ }).waitFor();
     assert.deepEqual(stage.workbench.problems.cspViolations, []);
@@ -129,12 +129,12 @@ describe('the main path', () => {
     await signedIn();
     stage.sandbox.fail('user', 'html', 1);
     await stage.workbench.runCommand('Fakturoid: Refresh');
-    await stage.workbench.tree().row('Answer not understood');
+    await stage.workbench.tree().row('Unexpected response');
     assert.equal((await stage.workbench.tree().rows()).filter(({ level }) => level === 1).length, 13);
-    await stage.workbench.tree().click('Answer not understood');
+    await stage.workbench.tree().click('Unexpected response');
     await eventually(async () => {
       const labels = await stage.workbench.tree().labels();
-      assert.ok(!labels.includes('Answer not understood'));
+      assert.ok(!labels.includes('Unexpected response'));
       assert.ok(labels.includes(AGENCY_DEFAULT));
     });
   });

@@ -20,9 +20,9 @@ const FAULTS: readonly [fault: string, times: number, what: string][] = [
   ['401', Infinity, 'No permission'],
   ['403=B', 1, 'No permission'],
   ['402', 1, 'Account blocked'],
-  ['503=html', Infinity, 'Server fault (503)'],
-  ['html', 1, 'Answer not understood'],
-  ['hang', Infinity, 'No answer in time'],
+  ['503=html', Infinity, 'Server error (503)'],
+  ['html', 1, 'Unexpected response'],
+  ['hang', Infinity, 'Request timed out'],
 ];
 
 describe('the accounts tree', () => {
@@ -237,7 +237,7 @@ describe('the accounts tree', () => {
     await window.directory.refresh();
     const [item, ...rest] = await items(tree);
     assert.equal(rest.length, 1, 'what was there is still there');
-    assert.equal(item?.label, 'Credentials refused');
+    assert.equal(item?.label, 'Credentials rejected');
     assert.equal(item.description, 'Sign in again');
     assert.equal(item.command?.title, 'Sign in again');
     assert.equal(item.contextValue, 'failure.signIn', 'its menu offers the same');

@@ -237,7 +237,7 @@ describe('details', () => {
     }
     assert.deepEqual(ran, []);
     panel.send({ type: 'action', id: cellOf(page, slug)?.action?.id ?? '' });
-    await showing((view) => cellOf(view, slug)?.text === 'users may not be listed');
+    await showing((view) => cellOf(view, slug)?.text === 'not allowed to list users');
   });
 
   it('say and log that what was offered failed, and hand its subject to the context menu', async () => {
@@ -444,10 +444,10 @@ describe('details', () => {
       assert.equal(part(page, 'accounts').heading, 'Access to accounts (2)');
       assert.equal(table.length, 12);
       assert.ok(table.slice(2).every(([, state]) => state === 'not loaded [Load]'));
-      assert.match(part(page, 'accounts').notice?.text ?? '', /^Not read: 10 accounts\./);
+      assert.match(part(page, 'accounts').notice?.text ?? '', /^Not loaded: 10 accounts\./);
     });
 
-    it('loads one account when that is asked for, and says where users may not be listed', async () => {
+    it('loads one account when that is asked for, and says where not allowed to list users', async () => {
       await load({}, { slug: KOMETA });
       const subject = colleague();
       const forbidden = await accountOfForbiddenUsers();
@@ -457,7 +457,7 @@ describe('details', () => {
       assert.equal(cellOf(await view(subject), forbidden)?.text, 'Loading…');
       await loaded({ slug: forbidden });
       const cell = cellOf(await view(subject), forbidden);
-      assert.equal(cell?.text, 'users may not be listed');
+      assert.equal(cell?.text, 'not allowed to list users');
       assert.equal(cell.action?.label, 'Retry');
     });
 
@@ -470,14 +470,14 @@ describe('details', () => {
       await window.directory.loadAll(() => undefined);
       const states = rows(part(await view(subject), 'accounts')).map(([, state]) => state);
       assert.ok(!states.includes('not loaded [Load]'));
-      assert.ok(states.includes('users may not be listed [Retry]'));
+      assert.ok(states.includes('not allowed to list users [Retry]'));
     });
 
-    it('knows the rights of yourself everywhere, also where users may not be listed', async () => {
+    it('knows the rights of yourself everywhere, also where not allowed to list users', async () => {
       await load({});
       const page = await view(user(identity.userId));
       assert.deepEqual(page.badges, ['This is you']);
-      assert.equal(part(page, 'accounts').heading, 'Accounts you can reach (12)');
+      assert.equal(part(page, 'accounts').heading, 'Accounts you have access to (12)');
       assert.equal(part(page, 'accounts').notice, undefined);
       assert.ok(rows(part(page, 'accounts')).some(([name]) => name === '[Studio Kometa s.r.o. (default)]'));
     });
@@ -487,7 +487,7 @@ describe('details', () => {
       await signIn(window.sessions, accountant);
       await window.directory.loadAll(() => undefined);
       const page = await view(user(accountant.userId, KOMETA));
-      assert.equal(part(page, 'accounts').table?.columns.at(-1), 'Seen as');
+      assert.equal(part(page, 'accounts').table?.columns.at(-1), 'Signed in as');
       const kometa = part(page, 'accounts').table?.rows.find((row) => slugOf(row) === KOMETA);
       assert.equal(kometa?.at(-1)?.text, 'Tereza Šťastná');
       const table = rows(part(page, 'accounts'));
@@ -512,7 +512,7 @@ describe('details', () => {
       await sandbox.fail('user', 'html', 20);
       await window.directory.reload(keyOf({}, other.id)).settled;
       const [failed] = await ofOther();
-      assert.equal(failed?.[1]?.text, 'Answer not understood');
+      assert.equal(failed?.[1]?.text, 'Unexpected response');
       await sandbox.clearFaults();
       run(failed[1].action?.id);
       assert.equal((await ofOther())[0]?.[1]?.text, 'Loading…');
@@ -542,7 +542,7 @@ describe('details', () => {
       await sandbox.fail('users@truhlarstvi-kulik', 'html', 20);
       await load({ slug: 'truhlarstvi-kulik' });
       const cell = cellOf(await view(subject), 'truhlarstvi-kulik');
-      assert.equal(cell?.text, 'Answer not understood');
+      assert.equal(cell?.text, 'Unexpected response');
       assert.equal(cell.action?.label, 'Retry');
     });
 
@@ -646,7 +646,7 @@ describe('details', () => {
       await load({ slug: KOMETA });
       const page = await view(subject);
       assert.equal(page.name, 'Dušan Zářecký');
-      assert.equal(page.notice?.text, 'This user is no longer there');
+      assert.equal(page.notice?.text, 'This user is no longer in the account');
       assert.equal(page.notice.action?.label, 'Load again');
       assert.equal(part(page, 'accounts').heading, 'Access to accounts', 'other accounts were not read');
     });
@@ -725,7 +725,7 @@ describe('details', () => {
       nameAccounts('\u3164');
       const page = await view(firstUserWith({ full_name: ' \u200b\u2800', email: '\u202e ' }));
       assert.match(page.name, /^#\d+$/);
-      assert.ok(!part(page, 'who').facts.some(({ label }) => label === 'E-mail'));
+      assert.ok(!part(page, 'who').facts.some(({ label }) => label === 'Email'));
       assert.equal(part(page, 'rights').heading, `Rights in ${KOMETA}`);
       const [row] = rows(part(page, 'accounts'));
       assert.match(row?.[0] ?? '', /^\[[a-z-]+\]$/);
@@ -756,7 +756,7 @@ describe('details', () => {
       assert.equal(rows(part(page, 'rights'))[0]?.[0], 'Account owner');
       assert.deepEqual(
         page.sections.slice(-6).map(({ heading }) => heading),
-        ['Company', 'Plan', 'VAT', 'Invoices', 'E-mails sent by itself', 'Digitoo'],
+        ['Company', 'Plan', 'VAT', 'Invoices', 'Automatic emails', 'Digitoo'],
       );
       const all = page.sections.flatMap(({ facts }) => facts);
       const value = (label: string): string | undefined => all.find((fact) => fact.label === label)?.value;
@@ -795,7 +795,7 @@ describe('details', () => {
       assert.deepEqual(
         part(await view(account(KOMETA)), 'users').facts.map(({ label, value }) => `${label}: ${value}`),
         [
-          'In all: 7',
+          'Total: 7',
           'Account owner: 2',
           'Write and read: 2',
           'Read: 2',
@@ -861,9 +861,9 @@ describe('details', () => {
         return [facts[0]?.label ?? '', ...texts, ...(notice === undefined ? [] : [notice.hint])];
       };
       const missing = 'Not everything could be read';
-      assert.deepEqual(await numbers({ status: 'ready', value: { users: list, dropped: 0 } }), ['In all']);
+      assert.deepEqual(await numbers({ status: 'ready', value: { users: list, dropped: 0 } }), ['Total']);
       assert.deepEqual(await numbers({ status: 'ready', value: { users: list, dropped: 1 } }), [
-        'In all',
+        'Total',
         missing,
       ]);
       const offline = { status: 'failed', failure: { kind: 'offline' } } as const;

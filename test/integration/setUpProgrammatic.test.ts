@@ -48,7 +48,7 @@ describe('setting up a programmatic user', () => {
       [
         ['Read invoices', 'Read · invoices'],
         ['Issue invoices', 'Write and read · invoices'],
-        ['Book expenses', 'Write and read · expenses'],
+        ['Record expenses', 'Write and read · expenses'],
         ['Reports', 'Read · reports'],
       ],
     );

@@ -240,7 +240,7 @@ function emptyItem({ what }: EmptyNode): TreeItem {
 function emptyLabel(what: EmptyNode['what']): Shown {
   switch (what) {
     case 'noAccounts':
-      return l10n.t('This user can reach no account');
+      return l10n.t('This user has no accounts');
     case 'noUsers':
       return l10n.t('Nobody has access to this account');
     case 'filtered':

@@ -30,7 +30,7 @@ import type { DetailsAbout } from './state';
 export async function showUser(context: DetailsContext, argument?: unknown, how?: unknown): Promise<void> {
   const given = userArgument(argument);
   const reference = await givenOrPicked(given, async () => {
-    const picked = await pickUser(context, { title: l10n.t('Show the details of which user?') });
+    const picked = await pickUser(context, { title: l10n.t('Select the user to show') });
     return picked && { identityId: picked.identity.id, slug: picked.slug, userId: picked.user.id };
   });
   const identity = reference && (await signedIn(context, reference));
@@ -45,7 +45,7 @@ export async function showUser(context: DetailsContext, argument?: unknown, how?
 /** *Fakturoid: Show account details*. */
 export async function showAccount(context: DetailsContext, argument?: unknown): Promise<void> {
   const reference = await givenOrPicked(accountArgument(argument), async () => {
-    const picked = await pickAccount(context, l10n.t('Show the details of which account?'));
+    const picked = await pickAccount(context, l10n.t('Select the account to show'));
     return picked && { identityId: picked.identity.id, slug: picked.account.slug };
   });
   const identity = reference && (await signedIn(context, reference));
@@ -154,7 +154,7 @@ function identityFor(
 
 /** *Fakturoid: Show current user*: loads and opens their details. */
 export async function showCurrentUser(context: DetailsContext): Promise<void> {
-  const identity = await pickIdentity(context, l10n.t('Show the current user of which identity?'));
+  const identity = await pickIdentity(context, l10n.t('Select the identity whose user to show'));
   if (identity === undefined) {
     return;
   }
@@ -170,7 +170,11 @@ export async function showCurrentUser(context: DetailsContext): Promise<void> {
 
 /** *Fakturoid: What can this token do?*: the card of an identity. */
 export async function showTokenCard(context: DetailsContext, argument?: unknown): Promise<void> {
-  const identity = await identityOf(context, argument, l10n.t('Show the token card of which identity?'));
+  const identity = await identityOf(
+    context,
+    argument,
+    l10n.t('Select the identity whose token card to show'),
+  );
   if (identity !== undefined) {
     (await context.panels()).show(identity, { kind: 'token' });
   }

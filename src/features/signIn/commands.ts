@@ -55,7 +55,11 @@ export async function replaceCredentials(
     await ensureSignedIn(context);
     return undefined;
   }
-  const identity = await identityOf(context, argument, l10n.t('Replace the credentials of which identity?'));
+  const identity = await identityOf(
+    context,
+    argument,
+    l10n.t('Select the identity whose credentials to replace'),
+  );
   if (identity === undefined) {
     return undefined;
   }
@@ -76,7 +80,7 @@ export async function replaceCredentials(
 
 /** *Rename identity*: a name such as "production", so that several can be told apart. */
 export async function renameIdentity(context: SignInContext, argument?: unknown): Promise<void> {
-  const identity = await identityOf(context, argument, l10n.t('Rename which identity?'));
+  const identity = await identityOf(context, argument, l10n.t('Select the identity to rename'));
   if (identity === undefined) {
     return;
   }

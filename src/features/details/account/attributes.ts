@@ -25,12 +25,12 @@ export function attributeSections(account: Account): Section[] {
       [l10n.t('Country'), nameOf('region', account.country)],
       [l10n.t('Phone'), account.phone],
       [l10n.t('Web'), account.web],
-      [l10n.t('E-mail for invoices'), account.invoice_email],
+      [l10n.t('Email for invoices'), account.invoice_email],
     ]),
     group('plan', l10n.t('Plan'), [
       [l10n.t('Plan'), account.plan],
       [l10n.t('Price of the plan'), account.plan_price],
-      [l10n.t('Paid users'), account.plan_paid_users],
+      [l10n.t('Paid user seats'), account.plan_paid_users],
       [l10n.t('Created'), dateOf(account.created_at)],
       [l10n.t('Changed'), dateOf(account.updated_at)],
     ]),
@@ -49,7 +49,7 @@ export function attributeSections(account: Account): Section[] {
         l10n.t('Bank account hidden for'),
         account.invoice_hide_bank_account_for_payments?.map(paymentMethod).join(', '),
       ],
-      [l10n.t('Days until overdue'), account.due],
+      [l10n.t('Payment term (days)'), account.due],
       [l10n.t('Default unit'), account.unit_name],
       [l10n.t('Proforma by default'), account.invoice_proforma],
       [l10n.t('Fixed exchange rate'), account.fixed_exchange_rate],
@@ -60,16 +60,16 @@ export function attributeSections(account: Account): Section[] {
       [l10n.t('Text before the lines'), account.invoice_note],
       [l10n.t('Footer'), account.displayed_note],
     ]),
-    group('emails', l10n.t('E-mails sent by itself'), [
+    group('emails', l10n.t('Automatic emails'), [
       [l10n.t('Reminder when overdue'), account.send_overdue_email],
       [l10n.t('Days after the due date'), account.overdue_email_days],
       [l10n.t('Repeated reminders'), account.send_repeated_reminders],
       [l10n.t('Invoice once the proforma is paid'), account.send_invoice_from_proforma_email],
-      [l10n.t('Thanks for the payment'), account.send_thank_you_email],
+      [l10n.t('Thank-you email for payment'), account.send_thank_you_email],
     ]),
     group('digitoo', l10n.t('Digitoo'), [
       [l10n.t('Switched on'), account.digitoo_enabled],
-      [l10n.t('Processed by itself'), account.digitoo_auto_processing_enabled],
+      [l10n.t('Automatic processing'), account.digitoo_auto_processing_enabled],
       [l10n.t('Extractions left'), account.digitoo_remaining_extractions],
     ]),
   ].filter(({ facts }) => facts.length > 0);

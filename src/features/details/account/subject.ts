@@ -100,7 +100,7 @@ function detailsOf(
   const facts = factsOf([
     [l10n.t('Slug'), slug],
     [l10n.t('Registration number'), account?.registration_no || registrationNo],
-    [l10n.t('Seen as'), identities.length > 1 ? nameOfIdentity(identity) : undefined],
+    [l10n.t('Signed in as'), identities.length > 1 ? nameOfIdentity(identity) : undefined],
   ]);
   const view: Details['view'] = {
     name,
@@ -132,7 +132,7 @@ function pageNotice({ directory, identity, reference, account }: Seen): Notice |
     return said;
   }
   if (account === undefined) {
-    const hint = l10n.t('Your access to it has ended since, or there never was any.');
+    const hint = l10n.t('Your access was removed, or you never had any.');
     return goneNotice(l10n.t('You no longer have access to this account'), hint, retry);
   }
   // Said here for all parts of the page, because here a line is kept for it.
@@ -196,7 +196,7 @@ function usersByPermission(state: Loadable<UserList>): Fact[] {
   const { value } = state;
   const isPart = value === undefined || (state.status !== 'ready' && state.isPart === true);
   if (isPart && state.status === 'loading') {
-    return [{ label: l10n.t('In all'), value: '…' }];
+    return [{ label: l10n.t('Total'), value: '…' }];
   }
   const users = value?.users ?? [];
   const counts = new Map</* as stated */ string, { user: User; count: number }>();
@@ -206,7 +206,7 @@ function usersByPermission(state: Loadable<UserList>): Fact[] {
   }
   const byRank = [...counts.values()].sort((a, b) => rankOf(a.user) - rankOf(b.user) || b.count - a.count);
   return [
-    ...(isPart ? [] : [{ label: l10n.t('In all'), value: String(users.length) }]),
+    ...(isPart ? [] : [{ label: l10n.t('Total'), value: String(users.length) }]),
     ...byRank.map(({ user, count }) => ({
       label: permissionLabel(permissionOf(user.permission)),
       value: String(count),
@@ -239,7 +239,7 @@ function examples({ identity, reference }: Seen): Section[] {
 function detailSections(seen: Seen): Section[] {
   const said = partNotice(seen, keysOf(seen.reference).detail);
   const { value } = seen.directory.account(seen.identity.id, seen.reference.slug);
-  const heading = l10n.t('What Fakturoid says of this account');
+  const heading = l10n.t('Account details from Fakturoid');
   return [
     ...(said === undefined ? [] : [section('detail', { heading, notice: said })]),
     ...(value === undefined ? [] : attributeSections(value)),

@@ -87,7 +87,7 @@ function advice(method: SignInMethod): Section {
 function accounts({ accounts }: TokenCard, identityId: string, current: CurrentUser): Section {
   const names = new Names((current.accounts ?? []).map(nameOfAccount));
   return section('accounts', {
-    heading: l10n.t('Accounts it opens ({0})', accounts.length),
+    heading: l10n.t('Accounts it gives access to ({0})', accounts.length),
     table: {
       columns: [l10n.t('Account'), ...rightsColumns(API_AREAS), l10n.t('Scopes')],
       rows: accounts.map(({ account: { slug }, rights }) => {

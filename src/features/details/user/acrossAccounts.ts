@@ -62,7 +62,7 @@ export function acrossAccounts(known: KnownAccess): Section {
       rows.length === 0
         ? undefined
         : {
-            columns: present(l10n.t('Account'), ...rightsColumns(), !isOneIdentity && l10n.t('Seen as')),
+            columns: present(l10n.t('Account'), ...rightsColumns(), !isOneIdentity && l10n.t('Signed in as')),
             rows: rows.map(({ account, rights, identity }) =>
               present<Cell>(account, ...rights, !isOneIdentity && { text: nameOfIdentity(identity) }),
             ),
@@ -74,9 +74,11 @@ export function acrossAccounts(known: KnownAccess): Section {
 /** @param count undefined where it is not known or may still grow */
 function headingOf(isYou: boolean, count: number | undefined): Shown {
   if (count === undefined) {
-    return isYou ? l10n.t('Accounts you can reach') : l10n.t('Access to accounts');
+    return isYou ? l10n.t('Accounts you have access to') : l10n.t('Access to accounts');
   }
-  return isYou ? l10n.t('Accounts you can reach ({0})', count) : l10n.t('Access to accounts ({0})', count);
+  return isYou
+    ? l10n.t('Accounts you have access to ({0})', count)
+    : l10n.t('Access to accounts ({0})', count);
 }
 
 function notReadNotice(directory: Directory, unread: readonly Unread[], unknown: readonly Identity[]) {
@@ -86,7 +88,7 @@ function notReadNotice(directory: Directory, unread: readonly Unread[], unknown:
   }
   const states = [...unread.map(({ state }) => state), ...unknown.map(({ id }) => directory.currentUser(id))];
   const areSeveralIdle = states.filter(({ status }) => status === 'idle').length > 1;
-  return notice(l10n.t('Not read: {0}. There may be access there too.', listOf(names)), {
+  return notice(l10n.t('Not loaded: {0}. This user may have access there too.', listOf(names)), {
     action: areSeveralIdle
       ? action('loadAll', l10n.t('Load the users of all accounts'), call('fakturoid.loadAllUsers'))
       : undefined,
@@ -165,7 +167,7 @@ function stateCell(state: Loadable<unknown>, identity: Identity, key: ResourceKe
   const words = wordsOfFailure(state.failure);
   const isForbidden = state.failure.kind === 'forbidden' && key.kind === 'users';
   return {
-    text: isForbidden ? l10n.t('users may not be listed') : words.what,
+    text: isForbidden ? l10n.t('not allowed to list users') : words.what,
     action: remedyAction(words, { id, identity, keys: [key] }),
   };
 }

@@ -148,8 +148,8 @@ function noticeOf({ state, identity, here }: Known): Notice | undefined {
   if (said !== undefined || here.user !== undefined) {
     return said;
   }
-  const hint = l10n.t('The access to the account has ended since, or there never was any.');
-  return goneNotice(l10n.t('This user is no longer there'), hint, retry);
+  const hint = l10n.t('Their access was removed, or they never had any.');
+  return goneNotice(l10n.t('This user is no longer in the account'), hint, retry);
 }
 
 /** What is done most; the rest is in the menus of VS Code. */
@@ -160,7 +160,7 @@ function actionsOf(known: Known, user: User | undefined): Action[] {
   }
   const reference = referenceSeenHere(known, identity);
   return present(
-    !!user.email && commandAction(l10n.t('Copy e-mail'), call('fakturoid.copyEmail', reference)),
+    !!user.email && commandAction(l10n.t('Copy email'), call('fakturoid.copyEmail', reference)),
     programmatic.has(state.userId)
       ? commandAction(l10n.t('Change purpose…'), call('fakturoid.changePurpose', reference))
       : commandAction(l10n.t('Mark as programmatic…'), call('fakturoid.markProgrammatic', reference)),
@@ -219,8 +219,8 @@ function who({ state, programmatic, account, current, here }: Known, user: User 
   const defaultAccount = accountIn(current, defaultSlug);
   return section('who', {
     facts: factsOf([
-      [l10n.t('E-mail'), email],
-      [l10n.t('User id'), String(userId)],
+      [l10n.t('Email'), email],
+      [l10n.t('User ID'), String(userId)],
       [l10n.t('Account'), slug === undefined ? undefined : accountTitle(account, slug)],
       [l10n.t('Default account'), defaultSlug && accountTitle(defaultAccount, defaultSlug)],
       [l10n.t('Purpose'), isProgrammatic ? purposeLabel(programmatic.purposeOf(userId)) : undefined],
