@@ -9,6 +9,7 @@ import { useStage } from './support/useStage';
 const ACCOUNT = 'Studio Kometa s.r.o.';
 const COLLEAGUE = 'Dušan Zářecký';
 const WHO_LEAVES = 'API napojení skladu';
+const BLOCKED = 'Cukrárna Růžová žába s.r.o.';
 
 describe('details of users and accounts', () => {
   const stage = useStage();
@@ -98,6 +99,20 @@ describe('details of users and accounts', () => {
     await assertAccessible(page);
     await page.getByRole('status').getByRole('button', { name: 'Retry' }).press('Enter');
     await page.getByText('Unexpected response').waitFor({ state: 'hidden' });
+  });
+
+  it('link to the invoices for which an account is blocked, which open in the browser', async () => {
+    await stage.workbench.noteOpenedPages();
+    await stage.workbench.tree().chooseFromMenu(BLOCKED, 'Show account details');
+    const link = stage.workbench
+      .webview()
+      .getByRole('link', { name: /^https:/ })
+      .first();
+    const address = await link.innerText();
+    assert.match(address, /^https:\/\/app\.fakturoid\.\w+\/cukrarna-ruzova-zaba\/p\//);
+    // VS Code does not ask before it opens a link of a page.
+    await link.press('Enter');
+    await eventually(async () => assert.deepEqual(await stage.workbench.openedPages(), [address]));
   });
 
   it('come back after the window was reloaded', async () => {

@@ -764,6 +764,8 @@ describe('details', () => {
       assert.equal(value('Country'), 'Czechia (CZ)');
       assert.equal(value('Language'), 'Czech (cz)');
       assert.equal(value('Default VAT rate'), '21%');
+      assert.match(value('Postal code and town') ?? '', /^\d{3} \d{2} \S/);
+      assert.match(value('Price of the plan') ?? '', /^[\d,.]+ \(currency and period not stated\)$/);
       assert.match(value('VAT mode') ?? '', /^(VAT payer|not a VAT payer|identified person)$/);
       assert.ok(all.every((fact) => fact.value !== '' && !/null|undefined|NaN/.test(fact.value)));
     });

@@ -1,4 +1,5 @@
 import { env } from 'vscode';
+import { shown } from '../../../base/shown';
 import { l10n } from '../../../platform/l10n';
 import type { Account } from '../../../fakturoid/schemas/account';
 import { section } from '../../../webview/parts';
@@ -21,7 +22,7 @@ export function attributeSections(account: Account): Section[] {
       [l10n.t({ message: 'Name', comment: ['of a company'] }), account.name],
       [l10n.t('Account holder'), account.full_name],
       [l10n.t('Street'), account.street],
-      [l10n.t('Town'), [account.zip, account.city].filter((part) => part).join(' ')],
+      [l10n.t('Postal code and town'), [postalCode(account), account.city].filter((part) => part).join(' ')],
       [l10n.t('Country'), nameOf('region', account.country)],
       [l10n.t('Phone'), account.phone],
       [l10n.t('Web'), account.web],
@@ -29,7 +30,7 @@ export function attributeSections(account: Account): Section[] {
     ]),
     group('plan', l10n.t('Plan'), [
       [l10n.t('Plan'), account.plan],
-      [l10n.t('Price of the plan'), account.plan_price],
+      [l10n.t('Price of the plan'), priceOf(account.plan_price)],
       [l10n.t('Paid user seats'), account.plan_paid_users],
       [l10n.t('Created'), dateOf(account.created_at)],
       [l10n.t('Changed'), dateOf(account.updated_at)],
@@ -78,6 +79,18 @@ export function attributeSections(account: Account): Section[] {
 function group(id: string, heading: string, entries: readonly (readonly [string, Attribute])[]): Section {
   const facts = entries.map(([label, value]) => [label, inWords(value)] as const);
   return section(id, { heading, facts: factsOf(facts, LONGEST_NOTE) });
+}
+
+/** Czech and Slovak codes are written with a space, which Fakturoid leaves out. */
+function postalCode({ zip, country }: Account): Text {
+  return country === 'CZ' || country === 'SK' ? zip?.replace(/^(\d{3})(\d{2})$/, '$1 $2') : zip;
+}
+
+/** Fakturoid documents neither the currency nor the period. */
+function priceOf(price: Account['plan_price']): Text {
+  return typeof price === 'number'
+    ? l10n.t('{0} (currency and period not stated)', shown(new Intl.NumberFormat(env.language).format(price)))
+    : price;
 }
 
 function inWords(value: Attribute): Text {
