@@ -8,7 +8,10 @@ export function withCzechSpaces(text: string): string {
   return text.replace(ONE_LETTER, '$1\u00a0').replace(UNIT, '\u00a0');
 }
 
-/** Names that people look for by typing, which finds no non-breaking space: of commands, and of the ways to sign in. */
+/** Names of what people look for by typing, which finds no non-breaking space, beside the commands. */
+const CHOICES = ['walkthrough.title', 'Client ID and Client Secret'];
+
+/** Whether people look for a text by typing. */
 export function isTypedFor(name: string): boolean {
-  return name.startsWith('command.') || name === 'Client ID and Client Secret';
+  return name.startsWith('command.') || CHOICES.includes(name);
 }
