@@ -271,9 +271,11 @@ describe('details', () => {
     let panels: DetailsPanels;
     beforeEach(async () => {
       opened = [];
-      stubs.replace(vscodeWindow, 'createWebviewPanel', (_type: string, title: string) => {
+      stubs.replace(vscodeWindow, 'createWebviewPanel', (...given: readonly unknown[]) => {
+        const [, title, , options] = given;
+        assert.deepEqual(options, { enableFindWidget: true });
         opened.forEach((panel) => (panel.active = false));
-        const panel = new FakePanel(title);
+        const panel = new FakePanel(String(title));
         opened.push(panel);
         return panel as unknown as WebviewPanel;
       });
@@ -428,6 +430,13 @@ describe('details', () => {
       assert.equal(part(page, 'rights').heading, 'Rights in Studio Kometa s.r.o. (studio-kometa)');
       assert.equal(rows(part(page, 'rights'))[0]?.[0], 'Write and read');
       assert.ok(part(page, 'who').facts.some(({ value }) => value.endsWith('@studio-kometa.example')));
+    });
+
+    it('warns of rights that go beyond the purpose of a programmatic user', async () => {
+      await load({}, { slug: KOMETA });
+      await programmatic.mark(colleagueId(), 'readInvoices');
+      const said = part(await view(colleague()), 'rights').notice?.text ?? '';
+      assert.match(said, /^More than the purpose needs: the permission “Write and read”/);
     });
 
     it('lists every account in which he is known, and those where that is not known, with a way to load', async () => {

@@ -9,9 +9,10 @@ import {
 import { FakePanel } from '../kit/fakePanel';
 import { useStubs } from '../kit/stubs';
 import { shown } from '../../src/base/shown';
+import { FAKTUROID_SITE } from '../../src/fakturoid/origin';
 import { type Purpose, PURPOSES } from '../../src/rights/purposes';
 import { setUpProgrammatic } from '../../src/features/programmaticUsers/setUpProgrammatic';
-import { FAKTUROID_SITE, GUIDE_COMMANDS, guideFor } from '../../src/features/programmaticUsers/guide';
+import { GUIDE_COMMANDS, guideFor } from '../../src/features/programmaticUsers/guide';
 import { guidePage } from '../../src/features/programmaticUsers/page';
 
 const ALL = Object.keys(PURPOSES) as Purpose[];

@@ -197,6 +197,7 @@ function unreadItem({ unread }: UnreadNode): TreeItem {
   const item = new TreeItem(l10n.t('Not everything could be read'), TreeItemCollapsibleState.Collapsed);
   const count = countOfAccounts(unread.length);
   item.description = count;
+  item.contextValue = 'unread';
   item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
   item.accessibilityInformation = { label: joined([l10n.t('Not everything could be read'), count], ', ') };
   return item;

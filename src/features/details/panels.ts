@@ -57,7 +57,9 @@ export class DetailsPanels implements Disposable {
     const { name } = subject.details([identity]).view;
     const viewColumn = how.isBeside === true ? ViewColumn.Beside : ViewColumn.Active;
     const where = { viewColumn, preserveFocus: how.preserveFocus === true };
-    const panel = window.createWebviewPanel(VIEW_TYPES[subject.state.kind], tabTitle(name), where);
+    // All of the page is in the document, so VS Code's own search finds it.
+    const options = { enableFindWidget: true };
+    const panel = window.createWebviewPanel(VIEW_TYPES[subject.state.kind], tabTitle(name), where, options);
     this.#add(panel, subject, !isKept);
   }
 

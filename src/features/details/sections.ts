@@ -38,19 +38,13 @@ export function factsOf(
 }
 
 /** What one user may do in one account; {@link withLegend} says what its signs mean. */
-export function rightsSection(
-  heading: string,
-  stated: StatedRights,
-  remarks: readonly string[] = [],
-): Section {
+export function rightsSection(heading: string, stated: StatedRights, warning?: string): Section {
   const rights = rightsOf(stated);
   return section('rights', {
     heading,
     facts: factsOf([[l10n.t('Scopes'), scopesLabel(rights.scopes)]]),
-    texts: [
-      ...(rights.permission.kind === 'known' ? [] : [permissionMeaning(rights.permission)]),
-      ...remarks,
-    ],
+    notice: warning === undefined ? undefined : notice(warning),
+    texts: rights.permission.kind === 'known' ? [] : [permissionMeaning(rights.permission)],
     table: {
       columns: rightsColumns(),
       rows: [rightsCells(rights)],

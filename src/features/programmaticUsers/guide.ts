@@ -2,7 +2,6 @@ import { line, shown, type Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { type Purpose, PURPOSES } from '../../rights/purposes';
 import { type KnownPermission, permissionOf } from '../../rights/rights';
-import { API_BASE } from '../../fakturoid/origin';
 import { purposeCaveat, purposeLabel } from '../../labels/purposes';
 import { listOf, permissionLabel, permissionMeaning, scopeLabel } from '../../labels/rights';
 
@@ -29,9 +28,6 @@ export const GUIDE_COMMANDS = [
   'fakturoid.signOut',
 ] as const;
 type GuideCommand = (typeof GUIDE_COMMANDS)[number];
-
-/** Where everything that only Fakturoid can do begins. */
-export const FAKTUROID_SITE = `${new URL(API_BASE).origin}/`;
 
 const OPEN_FAKTUROID = { label: l10n.t('Open Fakturoid'), target: 'fakturoid' } as const;
 

@@ -4,7 +4,7 @@ import type { ClientCredentials } from '../../fakturoid/oauth';
 import { l10n } from '../../platform/l10n';
 import { parseCredentialText, withoutBearer } from '../../session/credentialText';
 import type { Sessions, VerifiedSignIn } from '../../session/sessions';
-import { askInTurn, type Checked, type Form, type Step } from './steps';
+import { askInTurn, type Checked, type Form, helpButton, type Step } from './steps';
 
 /** A person's own client id and secret. @param replaces whether they take the place of some that were accepted before */
 export function clientCredentialsForm(sessions: Sessions, replaces: boolean): Form {
@@ -25,12 +25,13 @@ export function clientCredentialsForm(sessions: Sessions, replaces: boolean): Fo
 
 /** An access token as it is. */
 export function accessTokenForm(sessions: Sessions): Form {
-  const step = credentialStep(
+  const asked = credentialStep(
     l10n.t('Access token. It expires after two hours at most and can’t be renewed.'),
     l10n.t('Access token'),
     l10n.t('Enter the access token.'),
     withoutBearer,
   );
+  const step = { ...asked, button: helpButton('https://www.fakturoid.cz/api/v3/authorization') };
   const verify = async (signal: AbortSignal): Promise<VerifiedSignIn | { fault: Shown }> => {
     try {
       return await sessions.verify({ type: 'accessToken', accessToken: step.text }, signal);

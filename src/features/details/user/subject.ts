@@ -245,7 +245,7 @@ function rights({ state, programmatic, account, here }: Known): Section | undefi
   if (here.user !== undefined) {
     const purpose = programmatic.purposeOf(userId);
     const beyond = purpose && beyondPurpose(rightsOf(here.user), purpose);
-    return rightsSection(heading, here.user, present(beyond));
+    return rightsSection(heading, here.user, beyond);
   }
   const facts = factsOf([[l10n.t('Scopes'), '…']]);
   return here.load.status === 'loading' ? section('rights', { heading, facts }) : undefined;
