@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { commands, Uri, workspace } from 'vscode';
+import { letRun } from '../base/log';
 import { shown } from '../base/shown';
 import { l10n } from './l10n';
 import { window } from './window';
@@ -18,7 +19,7 @@ export interface Offer {
 }
 
 /** Asks where to save a text, writes it and offers to open it. Whether it was saved; leaving the dialog is no error. */
-export async function saveAs(log: Pick<RedactedLog, 'warn'>, offer: Offer): Promise<boolean> {
+export async function saveAs(log: Pick<RedactedLog, 'warn' | 'error'>, offer: Offer): Promise<boolean> {
   const { name, kind, text } = offer;
   const folder = workspace.workspaceFolders?.[0]?.uri ?? Uri.file(homedir());
   const target = await window.showSaveDialog({
@@ -46,7 +47,7 @@ export async function saveAs(log: Pick<RedactedLog, 'warn'>, offer: Offer): Prom
   const open = l10n.t('Open');
   void window.showInformationMessage(l10n.t('Saved: {0}', shown(target.fsPath)), open).then((answer) => {
     if (answer === open) {
-      void openSaved(target, kind.ending);
+      letRun(openSaved(target, kind.ending), log);
     }
   });
   return true;

@@ -153,7 +153,7 @@ describe('reviewing access', () => {
       return Promise.resolve();
     });
     progress.dispose();
-    const wait = 'Fakturoid asks to slow down. Going on in 54 s…';
+    const wait = 'Rate limit reached. Continuing in 54 s…';
     assert.deepEqual(said, [
       'Loading accounts…',
       `Loading accounts… · ${wait}`,

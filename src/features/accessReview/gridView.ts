@@ -36,7 +36,7 @@ export function gridView(review: Review, names: ReviewNames, links: Links): Grid
     noAccessLabel: l10n.t('empty: no access'),
     columns: inOrder({
       user: column(l10n.t('User')),
-      email: column(l10n.t('E-mail')),
+      email: column(l10n.t('Email')),
       account: column(l10n.t('Account'), l10n.t('All accounts')),
       permission: column(l10n.t('Permission'), l10n.t('All permissions'), true),
       scopes: column(l10n.t('Scopes'), l10n.t('All scopes')),

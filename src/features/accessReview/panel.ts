@@ -1,11 +1,10 @@
-import { type Uri, ViewColumn } from 'vscode';
+import { ViewColumn } from 'vscode';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
-import type { Log } from '../../base/log';
 import type { Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { call } from '../../platform/commands';
-import { PagePanel } from '../../platform/pagePanel';
+import { type PageContext, PagePanel } from '../../platform/pagePanel';
 import { say } from '../../platform/statusMessage';
 import { type WebviewPanel, window } from '../../platform/window';
 import { action } from '../../webview/parts';
@@ -21,11 +20,9 @@ import { PANEL } from './viewTypes';
 type PanelReview = Pick<ReviewState, 'shown' | 'failed' | 'opening' | 'problem'>;
 
 /** What the panel needs of the rest. */
-interface PanelContext {
-  readonly extensionUri: Uri;
+interface PanelContext extends PageContext {
   readonly sessions: Pick<Sessions, 'known' | 'onDidChange'>;
   readonly progress: Pick<ReviewProgress, 'state' | 'onDidChange'>;
-  readonly log: Pick<Log, 'error'>;
   /** Told whether there is a review on the screen. */
   readonly onDidChange: (hasReview: boolean) => void;
 }
@@ -134,7 +131,7 @@ export class AccessReviewPanel implements Disposable {
   #fill(panel: WebviewPanel): PagePanel {
     const page = new PagePanel(
       panel,
-      this.#context.extensionUri,
+      this.#context,
       { script: 'review', icon: 'review' },
       () => void this.#post(),
     );

@@ -2,8 +2,7 @@ import { basename } from 'node:path/posix';
 import { type CustomDocument, RelativePattern, Uri, workspace } from 'vscode';
 import { DisposableStore } from '../../base/disposables';
 import { Emitter } from '../../base/event';
-import type { Log } from '../../base/log';
-import { PagePanel } from '../../platform/pagePanel';
+import { type PageContext, PagePanel } from '../../platform/pagePanel';
 import type { WebviewPanel } from '../../platform/window';
 import type { Sessions } from '../../session/sessions';
 import { makeShown } from './makeShown';
@@ -13,10 +12,8 @@ import type { FoundReview } from './rules/foundReview';
 import { reviewView } from './view';
 
 /** What the editor needs of the rest. */
-interface EditorContext {
-  readonly extensionUri: Uri;
+interface EditorContext extends PageContext {
   readonly sessions: Pick<Sessions, 'known' | 'onDidChange'>;
-  readonly log: Pick<Log, 'error'>;
 }
 
 /** A file with a review, which is read when it is looked at, and again when it changes. */
@@ -70,11 +67,11 @@ export class ReviewEditor {
   }
 
   resolveCustomEditor(document: ReviewDocument, panel: WebviewPanel): void {
-    const { extensionUri, sessions } = this.#context;
+    const { sessions } = this.#context;
     const disposables = new DisposableStore();
     let made: Promise<ReviewView | undefined> | undefined;
     // Whenever it is seen again: not everywhere is told of what changes in the meantime.
-    const page = new PagePanel(panel, extensionUri, { script: 'review', icon: 'review' }, () =>
+    const page = new PagePanel(panel, this.#context, { script: 'review', icon: 'review' }, () =>
       document.readAgain(),
     );
     const post = async (): Promise<void> => {

@@ -13,7 +13,7 @@ import type { ProgrammaticUsers } from '../../directory/programmaticUsers';
 import { ContextKey } from '../../platform/contextKey';
 import { settings } from '../../platform/settings';
 import type { Identity, Sessions } from '../../session/sessions';
-import { lastReviewLabel } from '../../labels/counts';
+import { lastReviewLabel, partOfAccounts } from '../../labels/counts';
 import { permissionLabel, scopeLabel } from '../../labels/rights';
 import { waitLabel } from '../../labels/wait';
 import type { EmptyTree } from './nodes';
@@ -70,7 +70,7 @@ export function syncViewState(
       return waitLabel(until, clock.now());
     }
     if (progress !== undefined) {
-      return l10n.t('Loading who has access: {0} of {1} accounts…', progress.done, progress.all);
+      return l10n.t('Loading who has access: {0}…', partOfAccounts(progress.done, progress.all));
     }
     if (isLoadingFirst(sessions.known, directory)) {
       return l10n.t('Loading accounts…');

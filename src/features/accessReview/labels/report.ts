@@ -113,17 +113,17 @@ export function reviewTable(review: Review): readonly (readonly string[])[] {
     l10n.t('Slug'),
     l10n.t('Registration number'),
     l10n.t('Name'),
-    l10n.t('E-mail'),
-    l10n.t('User id'),
+    l10n.t('Email'),
+    l10n.t('User ID'),
     l10n.t('Permission'),
     l10n.t('Permission in the API'),
     l10n.t('Scopes'),
     l10n.t('Scopes in the API'),
     l10n.t('Programmatic'),
     l10n.t('List of users'),
-    l10n.t('Made at'),
-    l10n.t('Made as'),
-    l10n.t('Made with'),
+    l10n.t('Reviewed on'),
+    l10n.t('Reviewed as'),
+    l10n.t('Extension version'),
   ];
   const row = (account: ReviewedAccount, user: ReviewedUser | undefined): readonly string[] => {
     const rights = user === undefined ? undefined : rightsOf(statedRightsOf(user));
@@ -206,7 +206,7 @@ function accountSection(account: ReviewedAccount, review: Review, names: ReviewN
       ),
       {
         kind: 'table',
-        columns: [l10n.t('Name'), l10n.t('E-mail'), l10n.t('Permission'), l10n.t('Scopes'), l10n.t('Note')],
+        columns: [l10n.t('Name'), l10n.t('Email'), l10n.t('Permission'), l10n.t('Scopes'), l10n.t('Note')],
         rows: account.users.map((user) => {
           const { permission, scopes }: Rights = rightsOf(statedRightsOf(user));
           return [
