@@ -168,7 +168,10 @@ function detailsOf(failure: Failure): Partial<FailureWords> & { readonly said?: 
       return retryAfterMs === undefined
         ? {}
         : {
-            hint: l10n.t('Fakturoid limits the number of requests (429). Try again in {0} s.', Math.ceil(retryAfterMs / 1000)),
+            hint: l10n.t(
+              'Fakturoid limits the number of requests (429). Try again in {0} s.',
+              Math.ceil(retryAfterMs / 1000),
+            ),
           };
     }
     case 'timeout': {

@@ -88,6 +88,11 @@ for (const language of ['en', 'cs'] as const) {
       await page.getByRole('heading', { name: 'Digitoo' }).waitFor();
       await page.locator('img.logo').waitFor();
       await assertAccessibleInAll('account');
+    });
+
+    it('is drawn without a fault of the review, and accessible to everybody', async () => {
+      await signIn(stage.workbench, stage.sandbox.people.agency, language);
+      const page = stage.workbench.webview();
       await stage.workbench.runCommand(`Fakturoid: ${texts.review}`);
       await page.getByRole('heading', { name: texts.findings }).waitFor();
       await page.locator('details').first().waitFor();
