@@ -278,7 +278,7 @@ describe('reviews that are kept', () => {
     assert.deepEqual(heads[0], heads[1]);
     const facts = plain(JSON.stringify(heads[0])) ?? '';
     assert.match(facts, /"Compared with","value":\["Mar 14, 2026, 12:06 PM UTC"\]/);
-    assert.match(facts, /"Made at","value":\["Sep 14, 2026, 12:06 PM UTC"\]/);
+    assert.match(facts, /"Reviewed on","value":\["Sep 14, 2026, 12:06 PM UTC"\]/);
   });
 
   it('are compared with a file, whose names are links only where somebody is signed in', async () => {
