@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
   commands,
+  Disposable,
   EventEmitter,
   type FileChangeEvent,
   type FileSystemProvider,
@@ -172,7 +173,7 @@ describe('a file with a review', () => {
       writeFile: () => undefined,
       delete: () => undefined,
       rename: () => undefined,
-      watch: () => ({ dispose: () => undefined }),
+      watch: () => new Disposable(() => undefined),
       stat: () => ({ type: FileType.File, ctime: 0, mtime: 0, size: json.length }),
       readFile: (uri: Uri) => {
         read.push(uri.query);
