@@ -182,8 +182,16 @@ describe('reviews that are kept', () => {
     assert.match(plain(JSON.stringify(page.lead)) ?? '', /Changes since Mar 14, 2026.*2 added/);
     assert.equal(page.grid?.rows.length, 6);
     assert.deepEqual(panel.shown?.review, madeIn(5));
-    const offered = actionsIn(page.parts).map(({ command }) => command);
-    assert.deepEqual(offered, [], 'what can be done about a finding is not done by what was');
+  });
+
+  it('offer nothing about what was found then, as another review would', async () => {
+    await saved.save({ ...madeIn(5), accounts: [account('shut', [user(1)], { unread: 'server' })] }, 20);
+    const opened = openReview(context);
+    await choose('May');
+    await opened;
+    const page = await view();
+    assert.equal(page.parts[0]?.groups.length, 1);
+    assert.deepEqual(actionsIn(page.parts), []);
   });
 
   it('come back after the window was reloaded, also compared with another one', async () => {

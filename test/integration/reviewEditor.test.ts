@@ -2,7 +2,19 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { commands, TabInputCustom, TabInputText, Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  Disposable,
+  EventEmitter,
+  type FileChangeEvent,
+  type FileSystemProvider,
+  FileType,
+  TabInputCustom,
+  TabInputText,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import { Emitter } from '../../src/base/event';
 import { nextTurn } from '../../src/base/nextTurn';
 import { reviewToJson } from '../../src/directory/review';
@@ -39,7 +51,7 @@ describe('a file with a review', () => {
     await rm(folder, { recursive: true });
   });
 
-  function show(): void {
+  function show(uri = Uri.file(file)): void {
     const editor = new ReviewEditor({
       extensionUri: Uri.file('/nowhere'),
       sessions: {
@@ -50,7 +62,7 @@ describe('a file with a review', () => {
       },
       log: new MemoryLog(),
     });
-    const document = editor.openCustomDocument(Uri.file(file));
+    const document = editor.openCustomDocument(uri);
     page = new FakePanel('the name of the file');
     editor.resolveCustomEditor(document, page as unknown as WebviewPanel);
     open.push(page, document);
@@ -150,6 +162,35 @@ describe('a file with a review', () => {
       () => writeFile(file, json),
       ({ grid }) => grid?.rows.length === 2,
     );
+  });
+
+  it('is shown from where only VS Code can read it, as from a commit of git, and told of by its address', async () => {
+    const read: string[] = [];
+    const files: FileSystemProvider = {
+      onDidChangeFile: new EventEmitter<FileChangeEvent[]>().event,
+      readDirectory: () => [],
+      createDirectory: () => undefined,
+      writeFile: () => undefined,
+      delete: () => undefined,
+      rename: () => undefined,
+      watch: () => new Disposable(() => undefined),
+      stat: () => ({ type: FileType.File, ctime: 0, mtime: 0, size: json.length }),
+      readFile: (uri: Uri) => {
+        read.push(uri.query);
+        return Buffer.from(json);
+      },
+    };
+    open.push(workspace.registerFileSystemProvider('fakturoid-test', files));
+    const uri = Uri.from({
+      scheme: 'fakturoid-test',
+      path: '/repo/a.fakturoid-review.json',
+      query: '{"ref":"HEAD"}',
+    });
+    show(uri);
+    const shown = await view(({ parts }) => parts.length > 0);
+    assert.deepEqual([...new Set(read)], ['{"ref":"HEAD"}']);
+    const [compare] = shown.actions;
+    assert.deepEqual(compare?.arguments, [{ file: uri.toString() }]);
   });
 
   it('is read anew when it is seen again, where nobody tells of changes', async () => {
