@@ -40,9 +40,9 @@ describe('the JSON of a review', () => {
   });
 
   it('is told from a newer version, whatever else that holds', () => {
-    assert.deepEqual(parseReview('{"format":"fakturoid-access-review","version":2}'), {
+    assert.deepEqual(parseReview('{"format":"fakturoid-access-review","version":3}'), {
       kind: 'newer',
-      version: 2,
+      version: 3,
     });
   });
 
