@@ -53,7 +53,7 @@ export async function saveAs(log: Pick<RedactedLog, 'warn'>, offer: Offer): Prom
 }
 
 /** Markdown opens as it is meant to be read, unless VS Code's own extension for it is switched off. */
-async function openSaved(target: Uri, ending: string): Promise<void> {
+export async function openSaved(target: Uri, ending: string): Promise<void> {
   if (ending === 'md') {
     try {
       await commands.executeCommand('markdown.showPreview', target);

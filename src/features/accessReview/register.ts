@@ -35,6 +35,7 @@ export function registerAccessReview(services: Services): Disposable {
       'fakturoid.compareWithFile': async () => (await review()).compareWithFile(context),
       'fakturoid.deleteSavedReviews': async () => (await review()).deleteSavedReviews(context),
       'fakturoid.exportReview': async () => (await review()).exportReview(context),
+      'fakturoid.saveEvidence': async () => (await import('./evidence')).saveEvidence(context),
       'fakturoid.reviewAccess': async () => (await review()).reviewAccess(context),
     }),
   );

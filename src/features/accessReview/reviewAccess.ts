@@ -3,19 +3,23 @@ import { type Uri, workspace } from 'vscode';
 import { nextTurn } from '../../base/nextTurn';
 import { joined, line, shown as harmless, type Shown } from '../../base/shown';
 import { compareReviews } from './rules/comparison';
+import { exportToJson } from './rules/exported';
 import { findingsOf } from './rules/findings';
 import { LARGEST_REVIEW_BYTES, type ParsedReview, parseReview } from './rules/parseReview';
 import { csvOf } from './report/csv';
 import { markdownOf } from '../../base/report/markdown';
-import { type Review, reviewToJson } from '../../directory/review';
+import type { Review } from '../../directory/review';
 import { asRead, reviewOf } from '../../directory/makeReview';
 import { l10n } from '../../platform/l10n';
 import { settings } from '../../platform/settings';
 import { withProgressInView } from '../../platform/accountsView';
-import { window } from '../../platform/window';
+import { type QuickPickItem, window } from '../../platform/window';
 import { type KeptFiles, SavedReviews } from './savedReviews';
 import { isWorthKeeping } from './view';
-import { type Compared, reviewReport, reviewTable } from './labels/report';
+import { decide } from './decided';
+import { saveEvidence } from './evidence';
+import { type Compared, reviewReport } from './labels/report';
+import { reviewTable } from './labels/table';
 import { countOfReviews, countOfUnfinishedFiles } from '../../labels/counts';
 import type { LoadedReview, ReviewContext } from './context';
 import { ensureSignedIn } from '../../pickers/ensureSignedIn';
@@ -69,35 +73,43 @@ export async function exportReview(context: ReviewContext): Promise<void> {
     void window.showInformationMessage(l10n.t('There is no access review to export. Review access first.'));
     return;
   }
-  const { review, findings, compared } = shown;
+  const { review, compared } = shown;
+  const { judged, decisions } = decide(shown, context.clock.now());
   const formats = [
     {
       label: line`Markdown`,
       detail: l10n.t('For reading: changes, findings, and every account with its users'),
       ending: 'md',
-      text: () => markdownOf(reviewReport(review, findings, compared)),
+      text: () => markdownOf(reviewReport(review, judged, compared)),
     },
     {
       label: line`CSV`,
       detail: l10n.t('For a spreadsheet: a row for each user of each account'),
       ending: 'csv',
-      text: () => csvOf(reviewTable(review)),
+      text: () => csvOf(reviewTable(review, judged)),
     },
     {
       label: line`JSON`,
       detail: l10n.t('For programs and later comparison'),
       ending: 'json',
-      text: () => reviewToJson(review),
+      text: () => exportToJson(review, decisions),
     },
   ];
-  const format = await window.showQuickPick(formats, {
+  const evidence = {
+    label: l10n.t('Evidence'),
+    detail: l10n.t('All of these in a new folder, with the decisions and SHA-256 hashes'),
+  };
+  const choice = await window.showQuickPick<QuickPickItem>([...formats, evidence], {
     title: l10n.t('Export the access review as'),
     ignoreFocusOut: true,
   });
+  const format = formats.find((one) => one === choice);
   if (format !== undefined) {
     const { label, ending, text } = format;
     const name = `fakturoid-access-${review.madeAt.slice(0, 10)}.${ending}`;
     await saveAs(context.log, { name, kind: { label, ending }, text });
+  } else if (choice === evidence) {
+    await saveEvidence(context);
   }
 }
 

@@ -10,6 +10,7 @@ import type { Action, Notice } from '../../webview/toPage';
 import { countOfAccounts } from '../../labels/counts';
 import { madeAtLabel, namesIn, originOf } from '../../labels/review';
 import { unreadAdvice, unreadLabel, unreadRemedy } from '../../labels/unread';
+import type { KnownDecisions } from './decided';
 import { gridView } from './gridView';
 import { type ChangeGroup, incomparableMeaning, wordsOfComparison } from './labels/comparison';
 import { type FindingGroup, groupsOf, severityLabel } from './labels/findings';
@@ -26,6 +27,8 @@ export interface ShownReview {
   readonly compared: Compared | undefined;
   /** Loading was given up: the review stands on what had been loaded by then. */
   readonly wasCancelled: boolean;
+  /** Undefined: there are none. */
+  readonly decisions?: KnownDecisions | undefined;
 }
 
 /** What the page is about. */
