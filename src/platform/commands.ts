@@ -7,6 +7,8 @@ import type { AccountReference, IdentityReference, ResourceKey, UserReference } 
 export interface CommandArguments {
   'fakturoid.cancelReview': readonly [];
   'fakturoid.changePurpose': readonly [UserReference];
+  /** Of a file, by its address; without it, the review that is open. */
+  'fakturoid.compareReviews': readonly [{ readonly file: string }?];
   'fakturoid.compareWithFile': readonly [];
   'fakturoid.copyCurl': readonly [AccountReference];
   'fakturoid.copyEmail': readonly [UserReference];
@@ -20,6 +22,7 @@ export interface CommandArguments {
   'fakturoid.loadAllUsers': readonly [];
   'fakturoid.markProgrammatic': readonly [UserReference];
   'fakturoid.openInFakturoid': readonly [AccountReference];
+  'fakturoid.openReview': readonly [];
   'fakturoid.repair': readonly [];
   'fakturoid.replaceCredentials': readonly [IdentityReference];
   /** Loads things again. */

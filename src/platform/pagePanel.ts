@@ -61,12 +61,18 @@ export class PagePanel implements Disposable {
     return !this.#isDisposed && this.#panel.visible;
   }
 
-  /** Sends a view, unless the page has it already or does not listen. */
-  show(title: Shown, message: { readonly type: string; readonly view: unknown }): void {
+  /**
+   * Sends a view, unless the page has it already or does not listen.
+   *
+   * @param title of its tab; undefined: that of the file which it shows
+   */
+  show(title: Shown | undefined, message: { readonly type: string; readonly view: unknown }): void {
     if (!this.isListening) {
       return;
     }
-    this.#panel.title = title;
+    if (title !== undefined) {
+      this.#panel.title = title;
+    }
     const { type, view } = message;
     const text = JSON.stringify(message);
     const wasSent = text === this.#sent.get(type)?.text;

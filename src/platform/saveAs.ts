@@ -52,11 +52,15 @@ export async function saveAs(log: Pick<RedactedLog, 'warn'>, offer: Offer): Prom
   return true;
 }
 
-/** Markdown opens as it is meant to be read, unless VS Code's own extension for it is switched off. */
+/** What opens a file as it is meant to be read: Markdown, and JSON that has an editor of its own. */
+const OPENED_BY: Readonly<Record<string, string>> = { md: 'markdown.showPreview', json: 'vscode.open' };
+
+/** Opens a file as it is meant to be read, unless VS Code's own extension for that is switched off. */
 export async function openSaved(target: Uri, ending: string): Promise<void> {
-  if (ending === 'md') {
+  const command = OPENED_BY[ending];
+  if (command !== undefined) {
     try {
-      await commands.executeCommand('markdown.showPreview', target);
+      await commands.executeCommand(command, target);
       return;
     } catch {
       // As a text then.

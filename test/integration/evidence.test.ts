@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { env, Uri, window, workspace } from 'vscode';
+import { DecisionStore } from '../../src/features/accessReview/decisionStore';
 import { saveEvidence } from '../../src/features/accessReview/evidence';
 import { findingsOf } from '../../src/features/accessReview/rules/findings';
 import { parseReview } from '../../src/features/accessReview/rules/parseReview';
@@ -32,6 +33,7 @@ describe('saving evidence', () => {
   ]);
   const [token] = acceptingAll(owned);
   let parent: string;
+  let reviewsFolder: string;
   let log: MemoryLog;
   let shown: ShownReview | undefined;
   let said: string[];
@@ -39,6 +41,7 @@ describe('saving evidence', () => {
   function save(): Promise<void> {
     const context = {
       panel: () => Promise.resolve({ shown }),
+      reviewsFolder,
       log,
       clock: { now: () => Date.parse(`${TODAY}T12:00`) },
     };
@@ -63,20 +66,24 @@ describe('saving evidence', () => {
 
   beforeEach(async () => {
     parent = await mkdtemp(path.join(tmpdir(), 'fakturoid-evidence-'));
+    reviewsFolder = await mkdtemp(path.join(tmpdir(), 'fakturoid-reviews-'));
     log = new MemoryLog();
     assert.ok(token);
+    await new DecisionStore(reviewsFolder).save(token, TODAY);
     shown = {
       review: owned,
       findings: findingsOf(owned),
       compared: undefined,
       wasCancelled: false,
-      decisions: { all: [{ ...token, id: 'of this machine' }] },
     };
     said = stubs.hear(window, 'showInformationMessage');
     choose(Uri.file(parent));
   });
 
-  afterEach(() => rm(parent, { recursive: true }));
+  afterEach(async () => {
+    await rm(parent, { recursive: true });
+    await rm(reviewsFolder, { recursive: true });
+  });
 
   it('writes a folder that sha256sum verifies, and never into one that is there', async function () {
     await save();

@@ -7,7 +7,7 @@ import { openSaved } from '../../platform/saveAs';
 import { type FileToSave, saveFolder } from '../../platform/saveFolder';
 import { window } from '../../platform/window';
 import type { ReviewContext } from './context';
-import { decide } from './decided';
+import { type DecidedReview, decidedNow } from './decided';
 import { reviewReport } from './labels/report';
 import { reviewTable } from './labels/table';
 import { csvOf } from './report/csv';
@@ -25,7 +25,7 @@ const FILES = {
 } as const;
 const MANIFEST = 'MANIFEST';
 
-type EvidenceContext = Pick<ReviewContext, 'panel' | 'log' | 'clock'>;
+type EvidenceContext = Pick<ReviewContext, 'panel' | 'reviewsFolder' | 'log' | 'clock'>;
 
 /** *Fakturoid: Save evidence…*: the review that is open, what was decided about it, and the sums of all files, in a new folder. */
 export async function saveEvidence(context: EvidenceContext): Promise<void> {
@@ -52,7 +52,7 @@ async function save(shown: ShownReview, context: EvidenceContext): Promise<void>
   const name = `${KIND}${shown.review.madeAt.slice(0, 10)}`;
   let folder: Uri;
   try {
-    folder = await saveFolder(parent, KIND, name, evidenceOf(shown, context.clock.now()));
+    folder = await saveFolder(parent, KIND, name, evidenceOf(shown, await decidedNow(context, shown)));
   } catch (error) {
     context.log.warn(
       `Evidence could not be saved: ${error instanceof Error ? error.message : String(error)}`,
@@ -72,9 +72,10 @@ async function save(shown: ShownReview, context: EvidenceContext): Promise<void>
 }
 
 /** All files of the evidence, the manifest among them. */
-export function evidenceOf(shown: ShownReview, now: number): readonly FileToSave[] {
-  const { review, compared } = shown;
-  const { judged, decisions } = decide(shown, now);
+function evidenceOf(
+  { review, compared }: ShownReview,
+  { judged, decisions }: DecidedReview,
+): readonly FileToSave[] {
   const report = reviewReport(review, judged, compared);
   const texts = {
     [FILES.report]: markdownOf({ ...report, sections: [...report.sections, howToCheck()] }),

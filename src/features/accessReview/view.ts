@@ -1,6 +1,6 @@
 import { env } from 'vscode';
 import { nextTurn } from '../../base/nextTurn';
-import { joined, line, type Shown } from '../../base/shown';
+import { joined, line, type Shown, shown as harmless } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { call } from '../../platform/commands';
 import type { Review } from '../../directory/review';
@@ -10,14 +10,16 @@ import type { Action, Notice } from '../../webview/toPage';
 import { countOfAccounts } from '../../labels/counts';
 import { madeAtLabel, namesIn, originOf } from '../../labels/review';
 import { unreadAdvice, unreadLabel, unreadRemedy } from '../../labels/unread';
-import type { KnownDecisions } from './decided';
 import { gridView } from './gridView';
 import { type ChangeGroup, incomparableMeaning, wordsOfComparison } from './labels/comparison';
 import { type FindingGroup, groupsOf, severityLabel } from './labels/findings';
-import { type Compared, foundLabel, loadedLabel, sinceLabel } from './labels/report';
+import { type Compared, comparedWithLabel, foundLabel, loadedLabel, sinceLabel } from './labels/report';
 import { Links, signInAgain } from './links';
+import { openAnother, pastNotice, problemNotice, reopenAsText, reviewNow } from './notices';
 import type { PartView, PointerView, ReviewView } from './page/toReviewPage';
+import type { ExportedDecisions } from './rules/exported';
 import { type Finding, SEVERITIES } from './rules/findings';
+import type { ReviewProblem } from './rules/foundReview';
 
 /** A review with all that was made of it. */
 export interface ShownReview {
@@ -27,8 +29,14 @@ export interface ShownReview {
   readonly compared: Compared | undefined;
   /** Loading was given up: the review stands on what had been loaded by then. */
   readonly wasCancelled: boolean;
-  /** Undefined: there are none. */
-  readonly decisions?: KnownDecisions | undefined;
+  /** It was made earlier: kept since, or read from a file. */
+  readonly isPast?: boolean;
+  /** Its id among those that are kept. */
+  readonly keptAs?: string | undefined;
+  /** The name of the file that it was read from. */
+  readonly file?: string | undefined;
+  /** Those that came with the file, only to be shown. */
+  readonly decisions?: ExportedDecisions | undefined;
 }
 
 /** What the page is about. */
@@ -37,11 +45,16 @@ export interface ReviewState {
   readonly shown: ShownReview | undefined;
   /** A later one that could read nothing. */
   readonly failed: Review | undefined;
+  /** Why there is nothing to show where a review was to be opened. */
+  readonly problem?: ReviewProblem | undefined;
+  /** The address of the file that the page stands for, if it is an editor of one. */
+  readonly editorOf?: string;
   readonly identities: readonly Identity[];
 }
 
 /** The whole page of a review, in words. Thousands of rows and findings take a turn of the event loop for each part. */
-export async function reviewView({ shown, failed, identities }: ReviewState): Promise<ReviewView> {
+export async function reviewView(state: ReviewState): Promise<ReviewView> {
+  const { shown, failed, problem, editorOf, identities } = state;
   const empty: ReviewView = {
     lang: env.language,
     name: l10n.t('Access review'),
@@ -55,16 +68,23 @@ export async function reviewView({ shown, failed, identities }: ReviewState): Pr
     parts: [],
     moreLabel: l10n.t('{0} more'),
   };
-  const view = shown === undefined ? empty : { ...empty, ...(await contentOf(shown, identities)) };
+  if (problem !== undefined) {
+    const isFile = editorOf !== undefined;
+    return { ...empty, actions: isFile ? [] : [reviewNow()], notice: problemNotice(problem, isFile) };
+  }
+  const view = shown === undefined ? empty : { ...empty, ...(await contentOf(shown, state)) };
   return failed === undefined ? view : { ...view, notice: failureNotice(failed, shown, identities) };
 }
 
-async function contentOf(shown: ShownReview, identities: readonly Identity[]): Promise<Partial<ReviewView>> {
-  const { review, findings, compared, wasCancelled } = shown;
+async function contentOf(
+  shown: ShownReview,
+  { identities, editorOf }: ReviewState,
+): Promise<Partial<ReviewView>> {
+  const { review, findings, compared, wasCancelled, isPast = false } = shown;
   const names = compared === undefined ? namesIn(review) : namesIn(review, compared.before);
-  const links = new Links(review, identities);
+  const links = new Links(review, identities, shown.file !== undefined);
   const groups = groupsOf(findings, names);
-  const found = findingsPart(groups, findings.length, links);
+  const found = findingsPart(groups, findings.length, links, isPast);
   await nextTurn();
   const changes = compared === undefined ? [] : wordsOfComparison(compared.comparison, names);
   const changed = changesPart(shown, changes, links);
@@ -73,12 +93,9 @@ async function contentOf(shown: ShownReview, identities: readonly Identity[]): P
   // What is sent is a turn of its own as well.
   await nextTurn();
   return {
-    actions: [
-      action('export', l10n.t('Export…'), call('fakturoid.exportReview')),
-      action('reviewAgain', l10n.t('Review again'), call('fakturoid.reviewAccess')),
-      action('compareWithFile', l10n.t('Compare with file…'), call('fakturoid.compareWithFile')),
-    ],
-    ...(wasCancelled ? { notice: cancelledNotice(review) } : {}),
+    actions:
+      editorOf === undefined ? panelActions(isPast) : [compareWith({ file: editorOf }), reopenAsText()],
+    ...(wasCancelled ? { notice: cancelledNotice(review) } : isPast ? { notice: pastNotice(review) } : {}),
     key: [review.madeAt, compared?.before.madeAt, compared?.file].join(),
     announcement: announcement(shown, changes),
     lead: compared === undefined ? [] : leadOf(review, compared, changes),
@@ -88,6 +105,23 @@ async function contentOf(shown: ShownReview, identities: readonly Identity[]): P
     grid,
     links: links.all,
   };
+}
+
+function panelActions(isPast: boolean): Action[] {
+  const again = action('reviewAgain', l10n.t('Review again'), call('fakturoid.reviewAccess'));
+  return [
+    action('export', l10n.t('Export…'), call('fakturoid.exportReview')),
+    // Its notice offers that already.
+    ...(isPast ? [] : [again]),
+    compareWith(),
+    openAnother(),
+  ];
+}
+
+/** @param what undefined: the review that is open */
+function compareWith(what?: { readonly file: string }): Action {
+  const compare = call('fakturoid.compareReviews', ...(what === undefined ? [] : ([what] as const)));
+  return action('compareWith', l10n.t('Compare with…'), compare);
 }
 
 /** Says that nothing could be read, and why for each identity. */
@@ -158,7 +192,10 @@ function leadOf(review: Review, compared: Compared, changes: readonly ChangeGrou
       ];
 }
 
-function facts({ review, findings }: ShownReview, groups: readonly FindingGroup[]): ReviewView['facts'] {
+function facts(
+  { review, findings, compared, file }: ShownReview,
+  groups: readonly FindingGroup[],
+): ReviewView['facts'] {
   const unread = groups.findIndex(({ items }) =>
     items.some(({ finding: { kind } }) => kind === 'accountUnread' || kind === 'identityUnread'),
   );
@@ -181,6 +218,10 @@ function facts({ review, findings }: ShownReview, groups: readonly FindingGroup[
           ? [foundLabel(findings)]
           : bySeverity.flatMap((part, index) => (index === 0 ? [part] : [' · ', part])),
     },
+    ...(compared === undefined
+      ? []
+      : [{ label: l10n.t('Compared with'), value: [comparedWithLabel(compared)] }]),
+    ...(file === undefined ? [] : [{ label: l10n.t('File'), value: [harmless(file)] }]),
     ...originOf(review, review.identities).map(({ label, value }) => ({ label, value: [value] })),
   ];
 }
@@ -194,7 +235,13 @@ function changeId(kind: string): string {
   return `change-${kind}`;
 }
 
-function findingsPart(groups: readonly FindingGroup[], count: number, links: Links): PartView {
+/** What can be done about a finding is done where it is true now. */
+function findingsPart(
+  groups: readonly FindingGroup[],
+  count: number,
+  links: Links,
+  isPast: boolean,
+): PartView {
   return {
     id: 'findings',
     heading: l10n.t('Findings ({0})', count),
@@ -206,11 +253,13 @@ function findingsPart(groups: readonly FindingGroup[], count: number, links: Lin
       heading: what,
       texts: [why, toDo],
       entries: items.flatMap(({ finding, entries }) =>
-        entries.map((entry) => links.entry(entry, actionsOf(finding, links))),
+        entries.map((entry) => links.entry(entry, isPast ? [] : actionsOf(finding, links))),
       ),
-      actions: items.some(({ finding }) => 'reason' in finding && unreadRemedy(finding.reason) === 'retry')
-        ? [action('retryUnread', l10n.t('Review again'), call('fakturoid.reviewAccess'))]
-        : [],
+      actions:
+        !isPast &&
+        items.some(({ finding }) => 'reason' in finding && unreadRemedy(finding.reason) === 'retry')
+          ? [action('retryUnread', l10n.t('Review again'), call('fakturoid.reviewAccess'))]
+          : [],
     })),
   };
 }
@@ -263,7 +312,7 @@ export function isWorthKeeping({
 }
 
 function changesPart(
-  { review, compared, wasCancelled }: ShownReview,
+  { review, compared, wasCancelled, isPast = false }: ShownReview,
   changes: readonly ChangeGroup[],
   links: Links,
 ): PartView {
@@ -272,14 +321,16 @@ function changesPart(
     return {
       id,
       heading: l10n.t('Changes'),
-      texts: [
-        l10n.t('There is no earlier review to compare with.'),
-        wasCancelled
-          ? l10n.t('This review isn’t saved because loading was cancelled.')
-          : l10n.t(
-              'This review is saved (unless your settings keep none), and the next one will show what has changed.',
-            ),
-      ],
+      texts: isPast
+        ? [l10n.t('This review isn’t compared with another one.')]
+        : [
+            l10n.t('There is no earlier review to compare with.'),
+            wasCancelled
+              ? l10n.t('This review isn’t saved because loading was cancelled.')
+              : l10n.t(
+                  'This review is saved (unless your settings keep none), and the next one will show what has changed.',
+                ),
+          ],
       groups: [],
     };
   }

@@ -11,11 +11,7 @@ import {
   type ReportSection,
 } from '../../../base/report/document';
 import { joined, line, type Shown, shown } from '../../../base/shown';
-import {
-  type Review,
-  type ReviewedAccount,
-  statedRightsOf,
-} from '../../../directory/review';
+import { type Review, type ReviewedAccount, statedRightsOf } from '../../../directory/review';
 import { type Rights, rightsOf } from '../../../rights/rights';
 import { incomparableMeaning, wordsOfComparison } from './comparison';
 import { countOfAccounts, countOfUsers, partOfAccounts } from '../../../labels/counts';
@@ -39,6 +35,8 @@ export interface Compared {
   readonly comparison: Comparison;
   /** The name of the file that the earlier review came from, if a person chose it. */
   readonly file?: string;
+  /** Its id among those that are kept, if a person chose it there. */
+  readonly keptAs?: string;
 }
 
 /** The report of a review, in words: changes, findings, sums, and every account with its users. */
@@ -91,10 +89,18 @@ export function judgedLabel({ open, accepted }: Judged): Shown {
   return joined([found, l10n.t('Accepted: {0}', accepted.length)], ' · ');
 }
 
-/** When the earlier review was made, shortly if it was on the same day, and the file that it came from. */
+/** When the earlier review was made, and the file that it came from. */
+export function comparedWithLabel({ before, file }: Compared): Shown {
+  return withFile(madeAtLabel(before), file);
+}
+
+/** The same, shortly if it was on the same day. */
 export function sinceLabel({ madeAt }: Review, { before, file }: Compared): Shown {
   const isSameDay = madeAt.slice(0, 10) === before.madeAt.slice(0, 10);
-  const time = isSameDay ? timeLabel(before) : madeAtLabel(before);
+  return withFile(isSameDay ? timeLabel(before) : madeAtLabel(before), file);
+}
+
+function withFile(time: Shown, file: string | undefined): Shown {
   return file === undefined ? time : line`${time} (${shown(file)})`;
 }
 

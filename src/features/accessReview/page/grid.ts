@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { folded } from '../../../base/folded';
 import { element } from '../../../webview/browser/elements';
-import { keep, kept } from '../../../webview/browser/vscode';
+import { keepAlso, kept } from '../../../webview/browser/vscode';
 import { listOf } from './list';
 import { matrixOf } from './matrix';
 import { comparing, type Links, type Order, type Row } from './rows';
@@ -31,7 +31,7 @@ export function gridOf(view: GridView, links: Links, lang: string): HTMLElement 
 
   const set = (change: Partial<typeof state>): void => {
     state = { ...state, ...change };
-    keep(state);
+    keepAlso(state);
     show();
   };
   const sortBy = (column: number): void =>

@@ -1,0 +1,194 @@
+import { basename } from 'node:path/posix';
+import * as z from 'zod/mini';
+import { TabInputCustom, Uri } from 'vscode';
+import type { Shown } from '../../base/shown';
+import { madeAtLabel } from '../../labels/review';
+import { run } from '../../platform/commands';
+import { l10n } from '../../platform/l10n';
+import { type WebviewPanel, window } from '../../platform/window';
+import type { ReviewContext } from './context';
+import { deleteKept, KeptReviews, type KeptRow } from './keptReviews';
+import { problemLabel } from './labels/problems';
+import { makeCompared, makeShown, type ReviewSource, sourceOfFile } from './makeShown';
+import { type PanelState, parseStoredState } from './panelState';
+import { readReviewFile } from './readFile';
+import { chooseFile } from './reviewAccess';
+import type { FoundReview, ReviewProblem } from './rules/foundReview';
+import { SavedReviews } from './savedReviews';
+import type { ShownReview } from './view';
+import { FILE_EDITOR } from './viewTypes';
+
+/** *Fakturoid: Open access review…*: shows one of those that are kept as it was. */
+export async function openReview(context: ReviewContext): Promise<void> {
+  const row = await pickKept(context, l10n.t('Select the access review to open'));
+  if (row?.kept === undefined) {
+    return;
+  }
+  const panel = await context.panel();
+  const found = await showKept(context, { version: 1, review: row.kept.id });
+  if (found.kind === 'shown') {
+    panel.open();
+    panel.show(found.shown);
+  } else {
+    void window.showErrorMessage(problemLabel(found.kind));
+  }
+}
+
+/** Fills a panel again that VS Code restored, with the review that it showed, or says why it cannot. */
+export async function restoreReview(
+  context: ReviewContext,
+  webviewPanel: WebviewPanel,
+  data: unknown,
+): Promise<void> {
+  const panel = await context.panel();
+  if (!panel.adopt(webviewPanel)) {
+    return;
+  }
+  const state = parseStoredState(data);
+  const found = state === undefined ? { kind: 'gone' as const } : await showKept(context, state);
+  // A review that was asked for meanwhile is what the person wants to see.
+  if (panel.isEmpty) {
+    if (found.kind === 'shown') {
+      panel.show(found.shown);
+    } else {
+      panel.showProblem(found.kind);
+    }
+  }
+}
+
+/**
+ * *Fakturoid: Compare access reviews…*: one with another, of those that are kept or in files, whichever comes first. One
+ * of them is the file that is named, or else the review that is open, if any.
+ */
+export async function compareReviews(context: ReviewContext, argument?: unknown): Promise<void> {
+  const one =
+    (await openOne(context, argument)) ??
+    (await pickSource(context, l10n.t('Select the access review to compare')));
+  if (one === undefined) {
+    return;
+  }
+  const title = l10n.t('Compare the review of {0} with', madeAtLabel(one.review));
+  const other = await pickSource(context, title, one.keptAs);
+  if (other !== undefined) {
+    const panel = await context.panel();
+    panel.open();
+    panel.show(await makeCompared(one, other));
+  }
+}
+
+const fileArgument = z.object({ file: z.string() });
+
+/** The review that a page is about: the one of the page that asks, of the editor in front, or of the panel. */
+async function openOne(context: ReviewContext, argument: unknown): Promise<ReviewSource | undefined> {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  const inFront = input instanceof TabInputCustom && input.viewType === FILE_EDITOR ? input.uri : undefined;
+  const given = fileArgument.safeParse(argument).data?.file;
+  const file = given === undefined ? inFront : Uri.parse(given);
+  if (file === undefined) {
+    return (await context.panel()).shown;
+  }
+  const found = await readReviewFile(file);
+  return found.kind === 'review' ? sourceOfFile(found, basename(file.path)) : undefined;
+}
+
+/** Asks for a review that is kept or in a file; undefined when the person left. */
+async function pickSource(
+  context: ReviewContext,
+  title: Shown,
+  except?: string,
+): Promise<ReviewSource | undefined> {
+  const file: KeptRow = {
+    label: l10n.t('File…'),
+    detail: l10n.t('A review that was exported as JSON'),
+    alwaysShow: true,
+  };
+  const row = await pickKept(context, title, { except, others: [file] });
+  if (row === undefined) {
+    return undefined;
+  }
+  if (row.kept === undefined) {
+    return chooseFile();
+  }
+  const found = await openKept(context, row.kept.id);
+  if (found.kind !== 'review') {
+    void window.showErrorMessage(problemLabel(found.kind));
+    return undefined;
+  }
+  return { review: found.review, wasCancelled: false, isPast: true, keptAs: row.kept.id };
+}
+
+/** Which reviews are offered beside which other choices. */
+interface Choices {
+  readonly except?: string | undefined;
+  readonly others?: readonly KeptRow[];
+}
+
+/** Asks for one of those that are kept; what is chosen can be used. Undefined when the person left, or there is none. */
+async function pickKept(
+  context: ReviewContext,
+  title: Shown,
+  choices: Choices = {},
+): Promise<KeptRow | undefined> {
+  try {
+    return await askForKept(context, title, choices);
+  } catch (error) {
+    context.log.warn(`Saved reviews could not be read: ${String(error)}`);
+    void window.showErrorMessage(l10n.t('Saved access reviews could not be read.'));
+    return undefined;
+  }
+}
+
+async function askForKept(
+  context: ReviewContext,
+  title: Shown,
+  choices: Choices,
+): Promise<KeptRow | undefined> {
+  const { reviewsFolder, log, lastReview } = context;
+  const saved = new SavedReviews(reviewsFolder);
+  if (choices.others === undefined && (await saved.list()).length === 0) {
+    await offerReview(l10n.t('There are no saved access reviews on this computer.'));
+    return undefined;
+  }
+  const onDidDelete = (): void => void lastReview.look();
+  const row = await new KeptReviews(saved, log, { title, ...choices, onDidDelete }).choose();
+  if (row?.kept === undefined || row.problem === undefined) {
+    return row;
+  }
+  const remove = l10n.t('Delete');
+  if ((await window.showErrorMessage(row.problem, remove)) !== remove) {
+    return undefined;
+  }
+  if (await deleteKept(saved, log, row.kept, row.label)) {
+    onDidDelete();
+  }
+  return askForKept(context, title, choices);
+}
+
+async function offerReview(message: Shown): Promise<void> {
+  const review = l10n.t('Review access now');
+  if ((await window.showInformationMessage(message, review)) === review) {
+    await run('fakturoid.reviewAccess');
+  }
+}
+
+type Opened = { readonly kind: 'shown'; readonly shown: ShownReview } | { readonly kind: ReviewProblem };
+
+/** A review that is kept, compared with what it was compared with. Never throws. */
+async function showKept(context: ReviewContext, { review: id = '', before }: PanelState): Promise<Opened> {
+  const found = await openKept(context, id);
+  if (found.kind !== 'review') {
+    return found;
+  }
+  const source = { review: found.review, wasCancelled: false, isPast: true, keptAs: id };
+  const other = before === undefined ? undefined : await openKept(context, before);
+  if (other?.kind === 'review') {
+    const shown = await makeCompared(source, { ...source, review: other.review, keptAs: before });
+    return { kind: 'shown', shown };
+  }
+  const earlier = await new SavedReviews(context.reviewsFolder).before(id).catch(() => undefined);
+  return { kind: 'shown', shown: await makeShown(source, earlier && { before: earlier }) };
+}
+
+function openKept({ reviewsFolder }: ReviewContext, id: string): Promise<FoundReview> {
+  return new SavedReviews(reviewsFolder).open(id);
+}
