@@ -5,6 +5,15 @@ import type { AccountReference, IdentityReference, ResourceKey, UserReference } 
 
 /** The commands that one part of the extension runs of another, and what they take. */
 export interface CommandArguments {
+  /** A finding of the review that is open. */
+  'fakturoid.acceptFinding': readonly [
+    {
+      readonly kind: string;
+      readonly slug: string | null;
+      readonly userId: number | null;
+      readonly detail: string | null;
+    },
+  ];
   'fakturoid.cancelReview': readonly [];
   'fakturoid.changePurpose': readonly [UserReference];
   /** Of a file, by its address; without it, the review that is open. */
@@ -38,6 +47,8 @@ export interface CommandArguments {
   'fakturoid.showUser': readonly [UserReference | RowOf<UserReference>, isKept?: boolean];
   /** And whether another command wanted it and goes on. */
   'fakturoid.signIn': readonly [goesOn?: true];
+  /** By the id of a decision that is kept. */
+  'fakturoid.undoAcceptance': readonly [{ readonly decision: string }];
   'fakturoid.unmarkProgrammatic': readonly [UserReference];
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { tryParseJson } from '../../fakturoid/json';
-import { type FileCounts, KeptFiles } from './keptFiles';
+import { type FileCounts, PrivateFiles } from './privateFiles';
 import type { Day } from './rules/days';
 import { type Decision, isReplacedBy, plainDecision } from './rules/decisions';
 import { MOST_DECISIONS, parseDecision } from './rules/parseDecision';
@@ -15,11 +15,11 @@ export class TooManyDecisionsError extends Error {}
 
 /** Decisions that are kept on this machine, one file each, beside the reviews and as those. */
 export class DecisionStore {
-  readonly #files: KeptFiles;
+  readonly #files: PrivateFiles;
 
   /** @param folder of the reviews */
   constructor(folder: string) {
-    this.#files = new KeptFiles(folder, 'decision-', (name) => FILE.test(name));
+    this.#files = new PrivateFiles(folder, 'decision-', (name) => FILE.test(name));
   }
 
   /** All that can be used, in a fixed order. What is damaged is left out, and so is what cannot be read. */

@@ -8,6 +8,8 @@ import { window } from '../../platform/window';
 import type { Services } from '../../services';
 import type { ReviewContext } from './context';
 import { ReviewProgress } from './progress';
+import type { Judged } from './rules/decisions';
+import type { ShownReview } from './view';
 import { FILE_EDITOR, PANEL } from './viewTypes';
 
 /** The access review: who has access to what, what is wrong with it, and what changed. */
@@ -17,9 +19,10 @@ export function registerAccessReview(services: Services): Disposable {
   const panel = lazy(async () => {
     const { AccessReviewPanel } = await import('./panel');
     const hasReview = new ContextKey<boolean>('fakturoid.hasReview');
-    const { extensionUri, sessions, log } = services;
     const onDidChange = (isShown: boolean): void => hasReview.set(isShown);
-    return disposables.add(new AccessReviewPanel({ extensionUri, sessions, progress, log, onDidChange }));
+    const judged = async (shown: ShownReview): Promise<Judged> =>
+      (await (await import('./decided')).decidedNow(services, shown)).judged;
+    return disposables.add(new AccessReviewPanel({ ...services, progress, judged, onDidChange }));
   });
   const context: ReviewContext = {
     ...services,
@@ -30,14 +33,17 @@ export function registerAccessReview(services: Services): Disposable {
   };
   const review = () => import('./reviewAccess');
   const kept = () => import('./openReview');
+  const decisions = () => import('./acceptFinding');
   disposables.add(
     registerCommands({
+      'fakturoid.acceptFinding': async (argument) => (await decisions()).acceptFinding(context, argument),
       'fakturoid.cancelReview': () => progress.cancel(),
       'fakturoid.compareReviews': async (argument) => (await kept()).compareReviews(context, argument),
       'fakturoid.compareWithFile': async () => (await review()).compareWithFile(context),
-      'fakturoid.deleteSavedReviews': async () => (await review()).deleteSavedReviews(context),
+      'fakturoid.deleteSavedReviews': async () => (await import('./deleteSaved')).deleteSavedReviews(context),
       'fakturoid.exportReview': async () => (await review()).exportReview(context),
       'fakturoid.openReview': async () => (await kept()).openReview(context),
+      'fakturoid.undoAcceptance': async (argument) => (await decisions()).undoAcceptance(context, argument),
       'fakturoid.saveEvidence': async () => (await import('./evidence')).saveEvidence(context),
       'fakturoid.reviewAccess': async () => (await review()).reviewAccess(context),
     }),

@@ -1,5 +1,5 @@
 import { basename } from 'node:path/posix';
-import { joined, line, shown as harmless, type Shown } from '../../base/shown';
+import { line } from '../../base/shown';
 import { exportToJson } from './rules/exported';
 import { csvOf } from './report/csv';
 import { markdownOf } from '../../base/report/markdown';
@@ -9,7 +9,7 @@ import { l10n } from '../../platform/l10n';
 import { settings } from '../../platform/settings';
 import { withProgressInView } from '../../platform/accountsView';
 import { type QuickPickItem, window } from '../../platform/window';
-import { type KeptFiles, SavedReviews } from './savedReviews';
+import { SavedReviews } from './savedReviews';
 import { isWorthKeeping } from './view';
 import { decidedNow } from './decided';
 import { saveEvidence } from './evidence';
@@ -18,11 +18,9 @@ import { reviewReport } from './labels/report';
 import { reviewTable } from './labels/table';
 import { type Earlier, makeShown, sourceOfFile } from './makeShown';
 import { readReviewFile } from './readFile';
-import { countOfReviews, countOfUnfinishedFiles } from '../../labels/counts';
 import type { LoadedReview, ReviewContext } from './context';
 import { ensureSignedIn } from '../../pickers/ensureSignedIn';
 import { saveAs } from '../../platform/saveAs';
-import { say } from '../../platform/statusMessage';
 
 /** *Fakturoid: Review access*: loads everything anew, shows what is found and what changed, and keeps it. */
 export function reviewAccess(context: ReviewContext): Promise<void> {
@@ -114,47 +112,6 @@ export async function exportReview(context: ReviewContext): Promise<void> {
   } else if (choice === evidence) {
     await saveEvidence(context);
   }
-}
-
-/** *Fakturoid: Delete saved reviews*: all that are kept on this machine; exported files stay where they are. */
-export async function deleteSavedReviews({ reviewsFolder, lastReview, log }: ReviewContext): Promise<void> {
-  try {
-    await askAndDelete(new SavedReviews(reviewsFolder));
-    await lastReview.look();
-  } catch (error) {
-    log.warn(`Saved reviews could not be deleted: ${String(error)}`);
-    void window.showErrorMessage(l10n.t('Access reviews could not be deleted: {0}', harmless(reviewsFolder)));
-  }
-}
-
-async function askAndDelete(savedReviews: SavedReviews): Promise<void> {
-  const kept = await savedReviews.count();
-  if (kept.reviews + kept.unfinished === 0) {
-    void window.showInformationMessage(l10n.t('There are no saved access reviews on this computer.'));
-    return;
-  }
-  const confirm = l10n.t('Delete');
-  const answer = await window.showWarningMessage(
-    l10n.t('Delete from this computer: {0}?', wordsOf(kept)),
-    {
-      modal: true,
-      detail: l10n.t('The next review will have nothing to compare with. Exported files are kept.'),
-    },
-    confirm,
-  );
-  if (answer === confirm) {
-    say(l10n.t('Deleted: {0}', wordsOf(await savedReviews.deleteAll())));
-  }
-}
-
-function wordsOf({ reviews, unfinished }: KeptFiles): Shown {
-  return joined(
-    [
-      reviews === 0 ? undefined : countOfReviews(reviews),
-      unfinished === 0 ? undefined : countOfUnfinishedFiles(unfinished),
-    ],
-    ', ',
-  );
 }
 
 /** Two at once would hide the progress of each other, and only one of them could be cancelled. */

@@ -6,6 +6,7 @@ import type { Log } from '../../base/log';
 import { PagePanel } from '../../platform/pagePanel';
 import type { WebviewPanel } from '../../platform/window';
 import type { Sessions } from '../../session/sessions';
+import { decidedInFile } from './decided';
 import { makeShown, sourceOfFile } from './makeShown';
 import type { ReviewView, ToReviewPage } from './page/toReviewPage';
 import { readReviewFile } from './readFile';
@@ -98,6 +99,7 @@ export class ReviewEditor {
       const shown = what.kind === 'review' ? await makeShown(sourceOfFile(what, file), undefined) : undefined;
       return await reviewView({
         shown,
+        judged: shown && decidedInFile(shown).judged,
         failed: undefined,
         problem: what.kind === 'review' ? undefined : what.kind,
         editorOf: uri.toString(),

@@ -1,6 +1,7 @@
-import { chmod, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isNotThere, removeAbandoned, UNFINISHED, writeAtomically } from '../../base/writeAtomically';
+import { removeAbandoned, UNFINISHED, writeAtomically } from '../../base/writeAtomically';
+import { namesIn } from '../../directory/keptFiles';
 
 const OWNER_ONLY = 0o600;
 
@@ -16,7 +17,7 @@ export interface FileCounts {
  * The files of one kind in a folder on this machine, readable by the user alone: they tell who has access to what. Windows
  * may share the folder. Errors of the file system are thrown as they come, except where said.
  */
-export class KeptFiles {
+export class PrivateFiles {
   readonly #folder: string;
   readonly #prefix: string;
   readonly #isWhole: (name: string) => boolean;
@@ -60,7 +61,7 @@ export class KeptFiles {
     await rm(join(this.#folder, name), { force: true });
   }
 
-  /** What {@link KeptFiles.deleteAll} would delete. */
+  /** What {@link PrivateFiles.deleteAll} would delete. */
   async count(): Promise<FileCounts> {
     const { whole, unfinished } = await this.#all();
     return { whole: whole.length, unfinished: unfinished.length };
@@ -78,22 +79,11 @@ export class KeptFiles {
   }
 
   async #all(): Promise<Record<keyof FileCounts, readonly string[]>> {
-    const names = await this.#list();
+    const names = await namesIn(this.#folder);
     return {
       whole: names.filter(this.#isWhole),
       unfinished: names.filter((name) => this.#isUnfinished(name)),
     };
-  }
-
-  async #list(): Promise<readonly string[]> {
-    try {
-      return await readdir(this.#folder);
-    } catch (error) {
-      if (isNotThere(error)) {
-        return [];
-      }
-      throw error;
-    }
   }
 
   #isUnfinished(name: string): boolean {
