@@ -1,7 +1,9 @@
 import { basename } from 'node:path/posix';
 import * as z from 'zod/mini';
 import { TabInputCustom, Uri } from 'vscode';
+import { nextTurn } from '../../base/nextTurn';
 import type { Shown } from '../../base/shown';
+import type { Review } from '../../directory/review';
 import { madeAtLabel } from '../../labels/review';
 import { run } from '../../platform/commands';
 import { l10n } from '../../platform/l10n';
@@ -25,9 +27,11 @@ export async function openReview(context: ReviewContext): Promise<void> {
     return;
   }
   const panel = await context.panel();
-  const found = await showKept(context, { version: 1, review: row.kept.id });
-  if (found.kind === 'shown') {
+  const found = await showKept(context, { version: 1, review: row.kept.id }, (review) => {
     panel.open();
+    panel.showHead(review);
+  });
+  if (found.kind === 'shown') {
     panel.show(found.shown);
   } else {
     void window.showErrorMessage(problemLabel(found.kind));
@@ -45,7 +49,10 @@ export async function restoreReview(
     return;
   }
   const state = parseStoredState(data);
-  const found = state === undefined ? { kind: 'gone' as const } : await showKept(context, state);
+  const found =
+    state === undefined
+      ? { kind: 'gone' as const }
+      : await showKept(context, state, (review) => panel.isEmpty && panel.showHead(review));
   // A review that was asked for meanwhile is what the person wants to see.
   if (panel.isEmpty) {
     if (found.kind === 'shown') {
@@ -173,12 +180,23 @@ async function offerReview(message: Shown): Promise<void> {
 
 type Opened = { readonly kind: 'shown'; readonly shown: ShownReview } | { readonly kind: ReviewProblem };
 
-/** A review that is kept, compared with what it was compared with. Never throws. */
-async function showKept(context: ReviewContext, { review: id = '', before }: PanelState): Promise<Opened> {
+/**
+ * A review that is kept, compared with what it was compared with. Never throws.
+ *
+ * @param onRead told when there is a review, before anything is made of it
+ */
+async function showKept(
+  context: ReviewContext,
+  { review: id = '', before }: PanelState,
+  onRead: (review: Review) => unknown,
+): Promise<Opened> {
   const found = await openKept(context, id);
   if (found.kind !== 'review') {
     return found;
   }
+  onRead(found.review);
+  // The head of the page goes first.
+  await nextTurn();
   const source = { review: found.review, wasCancelled: false, isPast: true, keptAs: id };
   const other = before === undefined ? undefined : await openKept(context, before);
   if (other?.kind === 'review') {

@@ -21,7 +21,7 @@ import type { ReviewProblem } from './rules/foundReview';
 import { reviewView, type ReviewState, type ShownReview } from './view';
 import { PANEL } from './viewTypes';
 
-type PanelReview = Pick<ReviewState, 'shown' | 'failed' | 'problem'>;
+type PanelReview = Pick<ReviewState, 'shown' | 'failed' | 'opening' | 'problem'>;
 
 /** What the panel needs of the rest. */
 interface PanelContext {
@@ -93,6 +93,13 @@ export class AccessReviewPanel implements Disposable {
   /** Shows a review, in place of the one before. */
   show(shown: ShownReview): void {
     this.#set({ shown, failed: undefined }, l10n.t('The access review is ready.'));
+  }
+
+  /** Shows the head of a review, while the rest of it is made. */
+  showHead(opening: Review): void {
+    this.#state = { shown: undefined, failed: undefined, opening };
+    this.#view = undefined;
+    void this.#post();
   }
 
   /** Says why there is no review where one was to be shown. */

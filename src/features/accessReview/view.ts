@@ -5,11 +5,9 @@ import { l10n } from '../../platform/l10n';
 import { call } from '../../platform/commands';
 import type { Review } from '../../directory/review';
 import type { Identity } from '../../session/sessions';
-import { action, notice } from '../../webview/parts';
-import type { Action, Notice } from '../../webview/toPage';
-import { countOfAccounts } from '../../labels/counts';
-import { madeAtLabel, namesIn, originOf } from '../../labels/review';
-import { unreadAdvice, unreadLabel, unreadRemedy } from '../../labels/unread';
+import { action } from '../../webview/parts';
+import type { Action } from '../../webview/toPage';
+import { namesIn, originOf } from '../../labels/review';
 import { gridView } from './gridView';
 import { type ChangeGroup, incomparableMeaning, wordsOfComparison } from './labels/comparison';
 import { type FindingGroup, groupsOf, severityLabel } from './labels/findings';
@@ -21,8 +19,16 @@ import {
   loadedLabel,
   sinceLabel,
 } from './labels/report';
-import { Links, signInAgain } from './links';
-import { openAnother, pastNotice, problemNotice, reopenAsText, reviewNow } from './notices';
+import { Links } from './links';
+import {
+  cancelledNotice,
+  failureNotice,
+  openAnother,
+  pastNotice,
+  problemNotice,
+  reopenAsText,
+  reviewNow,
+} from './notices';
 import type { PartView, PointerView, ReviewView } from './page/toReviewPage';
 import { ACCEPTED, findingId, findingsPart } from './findingsView';
 import type { Judged } from './rules/decisions';
@@ -54,6 +60,8 @@ export interface ReviewState {
   readonly shown: ShownReview | undefined;
   /** A later one that could read nothing. */
   readonly failed: Review | undefined;
+  /** One of which the rest is still being made: its head is there at once. */
+  readonly opening?: Review | undefined;
   /** Why there is nothing to show where a review was to be opened. */
   readonly problem?: ReviewProblem | undefined;
   /** The address of the file that the page stands for, if it is an editor of one. */
@@ -65,7 +73,7 @@ export interface ReviewState {
 
 /** The whole page of a review, in words. Thousands of rows and findings take a turn of the event loop for each part. */
 export async function reviewView(state: ReviewState): Promise<ReviewView> {
-  const { shown, failed, problem, editorOf, identities } = state;
+  const { shown, failed, opening, problem, editorOf, identities } = state;
   const empty: ReviewView = {
     lang: env.language,
     name: l10n.t('Access review'),
@@ -82,6 +90,9 @@ export async function reviewView(state: ReviewState): Promise<ReviewView> {
   if (problem !== undefined) {
     const isFile = editorOf !== undefined;
     return { ...empty, actions: isFile ? [] : [reviewNow()], notice: problemNotice(problem, isFile) };
+  }
+  if (opening !== undefined) {
+    return { ...empty, notice: pastNotice(opening), facts: originFacts(opening) };
   }
   const view = shown === undefined ? empty : { ...empty, ...(await contentOf(shown, state)) };
   return failed === undefined ? view : { ...view, notice: failureNotice(failed, shown, identities) };
@@ -134,43 +145,6 @@ function panelActions(isPast: boolean): Action[] {
 function compareWith(what?: { readonly file: string }): Action {
   const compare = call('fakturoid.compareReviews', ...(what === undefined ? [] : ([what] as const)));
   return action('compareWith', l10n.t('Compare with…'), compare);
-}
-
-/** Says that nothing could be read, and why for each identity. */
-function failureNotice(
-  failed: Review,
-  shown: ShownReview | undefined,
-  identities: readonly Identity[],
-): Notice {
-  const names = namesIn(failed);
-  const reasons = failed.identities.map(({ userId, unread }) => ({ userId, reason: unread ?? 'notLoaded' }));
-  const only = reasons.length === 1 ? reasons[0] : undefined;
-  const expired = identities.find(({ userId }) => userId === only?.userId);
-  return notice(l10n.t('Nothing could be loaded'), {
-    isError: true,
-    hint: [
-      ...reasons.map(
-        ({ userId, reason }) => line`${names.user(userId)}: ${unreadLabel(reason)}. ${unreadAdvice(reason)}`,
-      ),
-      ...(shown === undefined
-        ? []
-        : [l10n.t('Below is the earlier review of {0}.', madeAtLabel(shown.review))]),
-    ].join('\n'),
-    action:
-      expired !== undefined && unreadRemedy(only?.reason ?? '') === 'signIn'
-        ? signInAgain(expired.id)
-        : action('retry', l10n.t('Retry'), call('fakturoid.reviewAccess')),
-  });
-}
-
-function cancelledNotice(review: Review): Notice {
-  const missing = review.accounts.filter((account) => account.unread !== null).length;
-  const areAllKnown = review.identities.every((identity) => identity.unread === null);
-  return notice(l10n.t('Loading was cancelled'), {
-    hint: areAllKnown
-      ? l10n.t('Not fully loaded: {0}. The results below are based on the rest.', countOfAccounts(missing))
-      : l10n.t('The list of accounts may be incomplete. The results below are based on what was loaded.'),
-  });
 }
 
 function announcement(
@@ -242,8 +216,12 @@ function facts(
       ? []
       : [{ label: l10n.t('Compared with'), value: [comparedWithLabel(compared)] }]),
     ...(file === undefined ? [] : [{ label: l10n.t('File'), value: [harmless(file)] }]),
-    ...originOf(review, review.identities).map(({ label, value }) => ({ label, value: [value] })),
+    ...originFacts(review),
   ];
+}
+
+function originFacts(review: Review): ReviewView['facts'] {
+  return originOf(review, review.identities).map(({ label, value }) => ({ label, value: [value] }));
 }
 
 /** Of a group, which other places of the page lead to. */
