@@ -104,7 +104,7 @@ describe('accepting a finding', () => {
     );
     assert.equal(updates, 1);
     assert.deepEqual(said, ['Accepted until the end of May 27, 2027']);
-    assert.equal(inputs[0]?.title, 'Accept: Tokens with owner rights');
+    assert.equal(inputs[0]?.title, 'Accept: Tokens with owner rights · User 1');
     assert.deepEqual(
       picks[0]?.map(({ label, description }) => [label, description]),
       [

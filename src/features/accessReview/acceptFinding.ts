@@ -43,7 +43,7 @@ export async function acceptFinding(context: ReviewContext, argument?: unknown):
   if (open === undefined || finding === undefined || identity === undefined) {
     return;
   }
-  const title = l10n.t('Accept: {0}', itemOf(finding, open.names).label);
+  const title = l10n.t('Accept: {0}', titleOf(finding, open.names));
   const reason = await askForReason(title);
   const today = localDay(context.clock.now());
   const until = reason && (await askForEnd(title, today));
@@ -157,6 +157,13 @@ function itemOf(finding: Finding, names: ReviewNames): QuickPickItem {
   const [group] = groupsOf([finding], names);
   const about = group?.items.flatMap(({ entries }) => entries.map((one) => textOf(lineOf(one)))) ?? [];
   return { label: group?.what ?? harmless(finding.kind), description: joined(about, ', ') };
+}
+
+/** The same in a few words. */
+function titleOf(finding: Finding, names: ReviewNames): Shown {
+  const [group] = groupsOf([finding], names);
+  const [entry] = group?.items[0]?.entries ?? [];
+  return joined([group?.what, entry && textOf(entry.about)], ' · ');
 }
 
 async function askForReason(title: Shown): Promise<string | undefined> {
