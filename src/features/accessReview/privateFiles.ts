@@ -52,8 +52,13 @@ export class PrivateFiles {
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     // It may have been made by somebody else, and the mode of a new one is subject to the umask.
     await chmod(this.#folder, 0o700);
-    await removeAbandoned(this.#folder, (file) => this.#isUnfinished(file));
+    await this.tidy();
     await writeAtomically(join(this.#folder, name), text, OWNER_ONLY);
+  }
+
+  /** Deletes what an ended VS Code left unfinished. What cannot be deleted now is left for later. */
+  async tidy(): Promise<void> {
+    await removeAbandoned(this.#folder, (file) => this.#isUnfinished(file));
   }
 
   /** It is no error that it is gone already. */
