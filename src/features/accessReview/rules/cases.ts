@@ -1,6 +1,6 @@
 import type { Review, ReviewedUser } from '../../../directory/review';
 import { domainOf } from './emailDomains';
-import { type Finding, programmaticSeverity } from './findings';
+import { type Finding, programmaticSeverity, type Severity } from './findings';
 
 /** One user in one account that a finding is about, and the rights for which it was found. */
 export interface FindingCase {
@@ -102,6 +102,13 @@ export function isDivisible({ kind }: Finding): boolean {
   }
 }
 
+/** How severe a finding is about some of its cases only. */
+export function severityOf({ kind, severity }: Finding, cases: readonly FindingCase[]): Severity {
+  return kind === 'programmaticAboveRead' || kind === 'programmaticAbovePurpose'
+    ? programmaticSeverity(cases)
+    : severity;
+}
+
 /** A divisible finding about some of its cases only; any other one as it is. */
 export function narrowed(finding: Finding, cases: readonly FindingCase[]): Finding {
   const slugs = new Set(cases.map(({ slug }) => slug));
@@ -113,13 +120,13 @@ export function narrowed(finding: Finding, cases: readonly FindingCase[]): Findi
     case 'programmaticAboveRead':
       return {
         ...finding,
-        severity: programmaticSeverity(cases),
+        severity: severityOf(finding, cases),
         slugs: finding.slugs.filter((slug) => slugs.has(slug)),
       };
     case 'programmaticAbovePurpose':
       return {
         ...finding,
-        severity: programmaticSeverity(cases),
+        severity: severityOf(finding, cases),
         excesses: finding.excesses.filter(({ slug }) => slugs.has(slug)),
       };
     case 'unusualDomain':

@@ -1,6 +1,6 @@
 import { onOneLine } from '../../../base/report/plainText';
 import type { Review } from '../../../directory/review';
-import { casesOf, type FindingCase, isDivisible, narrowed, usersIn } from './cases';
+import { casesOf, type FindingCase, isDivisible, narrowed, severityOf, usersIn } from './cases';
 import { directionOf } from './comparison';
 import { addDays, addMonths, type Day } from './days';
 import { type Finding, type Severity, SEVERITIES } from './findings';
@@ -75,13 +75,15 @@ export function judge(
   review: Pick<Review, 'accounts'>,
   today: Day,
 ): Judged {
+  const inForce = byCase(decisions.filter((decision) => isInForce(decision, today)));
+  if (inForce.size === 0) {
+    return { open: findings, accepted: [] };
+  }
   const usersOf = usersIn(review);
-  const inForce = decisions.filter((decision) => isInForce(decision, today)).map(indexed);
   const open: Finding[] = [];
   const accepted: AcceptedFinding[] = [];
   for (const finding of findings) {
-    const candidates = inForce.filter(({ decision }) => decision.kind === finding.kind);
-    const byDecision = decided(finding, casesOf(finding, usersOf), candidates);
+    const byDecision = decided(finding, casesOf(finding, usersOf), inForce);
     for (const [decision, cases] of byDecision) {
       const part = byDecision.size === 1 ? finding : narrowed(finding, cases);
       if (decision === undefined) {
@@ -119,26 +121,42 @@ export function isReplacedBy(older: Decision, newer: Decision): boolean {
   return older.kind === newer.kind && older.cases.every((one) => keys.has(keyOf(one)));
 }
 
+/** A decision, with its cases by their keys. */
 interface IndexedDecision {
   readonly decision: Decision;
   readonly cases: ReadonlyMap<string, FindingCase>;
 }
 
-function indexed(decision: Decision): IndexedDecision {
-  return { decision, cases: new Map(decision.cases.map((one) => [keyOf(one), one])) };
+/** Which decisions are about a case of a kind of finding. */
+type DecisionsByCase = ReadonlyMap<string, readonly IndexedDecision[]>;
+
+function byCase(decisions: readonly Decision[]): DecisionsByCase {
+  const result = new Map<string, IndexedDecision[]>();
+  for (const decision of decisions) {
+    const cases = new Map(decision.cases.map((one) => [keyOf(one), one]));
+    for (const key of cases.keys()) {
+      const about = result.get(decision.kind + key) ?? [];
+      result.set(decision.kind + key, about);
+      about.push({ decision, cases });
+    }
+  }
+  return result;
 }
 
 /** All cases of a finding by the decision that accepts them; undefined: they are open. */
 function decided(
   finding: Finding,
   cases: readonly FindingCase[],
-  candidates: readonly IndexedDecision[],
+  inForce: DecisionsByCase,
 ): ReadonlyMap<Decision | undefined, readonly FindingCase[]> {
   const result = new Map<Decision | undefined, FindingCase[]>();
   for (const part of isDivisible(finding) ? cases.map((one) => [one]) : [cases]) {
-    const { severity } = narrowed(finding, part);
-    const decision = candidates.find((candidate) => isCovered(part, severity, candidate))?.decision;
-    result.set(decision, [...(result.get(decision) ?? []), ...part]);
+    const [first] = part;
+    const about = first && inForce.get(finding.kind + keyOf(first));
+    const covering = about?.find((one) => isCovered(part, severityOf(finding, part), one))?.decision;
+    const alike = result.get(covering) ?? [];
+    result.set(covering, alike);
+    alike.push(...part);
   }
   return result;
 }
