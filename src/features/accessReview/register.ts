@@ -16,12 +16,13 @@ import { FILE_EDITOR, PANEL } from './viewTypes';
 export function registerAccessReview(services: Services): Disposable {
   const disposables = new DisposableStore();
   const progress = disposables.add(new ReviewProgress(services.clock, services.onDidChangeWait));
+  const onFirstUse = () => import('./onFirstUse');
   const panel = lazy(async () => {
-    const { AccessReviewPanel } = await import('./panel');
+    const { AccessReviewPanel } = await onFirstUse();
     const hasReview = new ContextKey<boolean>('fakturoid.hasReview');
     const onDidChange = (isShown: boolean): void => hasReview.set(isShown);
     const judged = async (shown: ShownReview): Promise<Judged> =>
-      (await (await import('./decided')).decidedNow(services, shown)).judged;
+      (await (await onFirstUse()).decidedNow(services, shown)).judged;
     return disposables.add(new AccessReviewPanel({ ...services, progress, judged, onDidChange }));
   });
   const context: ReviewContext = {
@@ -31,30 +32,27 @@ export function registerAccessReview(services: Services): Disposable {
     reviewing: new SingleFlight(),
     loading: new SingleFlight(),
   };
-  const review = () => import('./reviewAccess');
-  const kept = () => import('./openReview');
-  const decisions = () => import('./acceptFinding');
   disposables.add(
     registerCommands({
-      'fakturoid.acceptFinding': async (argument) => (await decisions()).acceptFinding(context, argument),
+      'fakturoid.acceptFinding': async (argument) => (await onFirstUse()).acceptFinding(context, argument),
       'fakturoid.cancelReview': () => progress.cancel(),
-      'fakturoid.compareReviews': async (argument) => (await kept()).compareReviews(context, argument),
-      'fakturoid.compareWithFile': async () => (await review()).compareWithFile(context),
-      'fakturoid.deleteSavedReviews': async () => (await import('./deleteSaved')).deleteSavedReviews(context),
-      'fakturoid.exportReview': async () => (await review()).exportReview(context),
-      'fakturoid.openReview': async () => (await kept()).openReview(context),
-      'fakturoid.undoAcceptance': async (argument) => (await decisions()).undoAcceptance(context, argument),
-      'fakturoid.saveEvidence': async () => (await import('./evidence')).saveEvidence(context),
-      'fakturoid.reviewAccess': async () => (await review()).reviewAccess(context),
+      'fakturoid.compareReviews': async (argument) => (await onFirstUse()).compareReviews(context, argument),
+      'fakturoid.compareWithFile': async () => (await onFirstUse()).compareWithFile(context),
+      'fakturoid.deleteSavedReviews': async () => (await onFirstUse()).deleteSavedReviews(context),
+      'fakturoid.exportReview': async () => (await onFirstUse()).exportReview(context),
+      'fakturoid.openReview': async () => (await onFirstUse()).openReview(context),
+      'fakturoid.reviewAccess': async () => (await onFirstUse()).reviewAccess(context),
+      'fakturoid.saveEvidence': async () => (await onFirstUse()).saveEvidence(context),
+      'fakturoid.undoAcceptance': async (argument) => (await onFirstUse()).undoAcceptance(context, argument),
     }),
   );
   disposables.add(
     window.registerWebviewPanelSerializer(PANEL, {
       deserializeWebviewPanel: async (restored, state) =>
-        (await kept()).restoreReview(context, restored, state),
+        (await onFirstUse()).restoreReview(context, restored, state),
     }),
   );
-  const editor = lazy(async () => new (await import('./reviewEditor')).ReviewEditor(services));
+  const editor = lazy(async () => new (await onFirstUse()).ReviewEditor(services));
   disposables.add(
     window.registerCustomEditorProvider(FILE_EDITOR, {
       openCustomDocument: async (uri) => (await editor()).openCustomDocument(uri),
