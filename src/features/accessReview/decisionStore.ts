@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
+import pLimit from 'p-limit';
 import { tryParseJson } from '../../fakturoid/json';
 import { type FileCounts, PrivateFiles } from './privateFiles';
-import type { Day } from './rules/days';
+import { addMonths, type Day } from './rules/days';
 import { type Decision, isReplacedBy, plainDecision } from './rules/decisions';
 import { MOST_DECISIONS, parseDecision } from './rules/parseDecision';
 
 /** Of a decision about a user in 500 accounts, five times. */
 const LARGEST_BYTES = 1024 * 1024;
+/** A process may have some hundred files open. */
+const OPEN_AT_ONCE = 32;
 /** The name is the SHA-256 of the content, so that a damaged decision is not taken for one that somebody made. */
 const FILE = /^decision-[0-9a-f]{64}\.json$/;
 
@@ -22,16 +25,21 @@ export class DecisionStore {
     this.#files = new PrivateFiles(folder, 'decision-', (name) => FILE.test(name));
   }
 
-  /** All that can be used, in a fixed order. What is damaged is left out, and so is what cannot be read. */
+  /**
+   * All that can be used, in a fixed order. What is damaged is left out, and so is what cannot be read; what an ended VS
+   * Code left unfinished goes.
+   */
   async all(): Promise<readonly Decision[]> {
+    await this.#files.tidy();
     const names = (await this.#files.names()).toSorted().slice(0, MOST_DECISIONS);
-    const decisions = await Promise.all(names.map((name) => this.#read(name)));
+    const limit = pLimit(OPEN_AT_ONCE);
+    const decisions = await Promise.all(names.map((name) => limit(() => this.#read(name))));
     return decisions.filter((decision) => decision !== undefined);
   }
 
   /**
-   * Saves a decision as a whole or not at all, in place of those that it replaces. Where there is no room, those go whose
-   * time is over.
+   * Saves a decision as a whole or not at all, in place of those that it replaces. Those go whose time was over a year
+   * ago, or is over where there is no room.
    *
    * @throws TooManyDecisionsError where there is no room even so, RangeError for one that is too large to be read back
    */
@@ -44,7 +52,8 @@ export class DecisionStore {
     const { whole } = await this.#files.count();
     const replaced = before.filter((older) => isReplacedBy(older, decision));
     const isFull = whole - replaced.length >= MOST_DECISIONS;
-    const over = isFull ? before.filter(({ until }) => until < today) : [];
+    const keptFrom = isFull ? today : addMonths(today, -12);
+    const over = before.filter(({ until }) => until < keptFrom);
     const gone = new Set([...replaced, ...over].map(({ id }) => id));
     if (whole - gone.size >= MOST_DECISIONS) {
       throw new TooManyDecisionsError();

@@ -119,6 +119,14 @@ describe('kept decisions', () => {
     assert.deepEqual(await readdir(folder), names);
   });
 
+  it('go a year after their time was over, when another one is saved', async () => {
+    for (const until of ['2025-11-26', '2025-11-27', TODAY]) {
+      const cases = [{ slug: until, userId: 1, permission: null, scopes: null, detail: null }];
+      await save(token && { ...token, cases, until });
+    }
+    assert.deepEqual((await kept()).map(({ until }) => until).toSorted(), ['2025-11-27', TODAY]);
+  });
+
   it('leave nothing of one while which VS Code was ended, and nothing at all once they are deleted', async () => {
     await save(token);
     const [name = ''] = await readdir(folder);
@@ -128,6 +136,9 @@ describe('kept decisions', () => {
       const at = Date.now() / 1000 - secondsAgo;
       await utimes(path, at, at);
     };
+    await leave(61, 'aaaa');
+    await store.all();
+    assert.deepEqual(await store.count(), { whole: 1, unfinished: 0 });
     await leave(61, 'aaaa');
     await save(several);
     assert.deepEqual(await store.count(), { whole: 2, unfinished: 0 });
