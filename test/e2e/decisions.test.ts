@@ -48,6 +48,10 @@ describe('decisions about findings', () => {
     await page().getByRole('button', { name: 'Undo acceptance' }).press('Enter');
     await fold.waitFor({ state: 'hidden' });
     await eventually(async () => assert.equal(await findings().textContent(), before));
+    // Whoever came by keyboard goes on among the findings, not at the top of the page.
+    await eventually(async () =>
+      assert.match((await page().locator('section button:focus').textContent()) ?? '', /./),
+    );
   });
 
   it('are saved as evidence, with the hashes of all files', async () => {
