@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Uri, window as vscodeWindow } from 'vscode';
+import { commands, Uri, window as vscodeWindow } from 'vscode';
 import { systemClock } from '../../src/base/clock';
 import { Emitter } from '../../src/base/event';
 import { nextTurn } from '../../src/base/nextTurn';
@@ -160,9 +160,9 @@ describe('reviews that are kept', () => {
     await writeFile(path.join(folder, 'review-20260414T120600000Z-00000004.json'), '{"format"');
     await writeFile(path.join(folder, 'review-20260415T120600000Z-00000005.json.1.tmp'), '{');
     const opened = openReview(context);
-    const rows = (await list()).items.map(({ label, description, detail }) =>
-      [label, description, detail].map(plain),
-    );
+    const rows = (await list()).items
+      .slice(0, -1)
+      .map(({ label, description, detail }) => [label, description, detail].map(plain));
     assert.deepEqual(rows, [
       ['May 14, 2026, 12:06 PM UTC', 'Jana $ (x) [y] (command:z)', '1 account, 6 users · Found: Low: 1'],
       ['Apr 14, 2026, 12:06 PM UTC', 'damaged', 'The file is not JSON, or it is cut off.'],
@@ -314,13 +314,13 @@ describe('reviews that are kept', () => {
     const pick = await list();
     const row = pick.items.find(({ label }) => label.startsWith('Mar'));
     pick.fire('itemButton', { item: row });
-    while (pick.items.length > 1) {
+    while (pick.items.length > 2) {
       await nextTurn();
     }
     assert.deepEqual(asked.map(plain), ['Delete from this computer: Mar 14, 2026, 12:06 PM UTC?']);
     assert.deepEqual(
       pick.labels.map((label) => label.slice(0, 3)),
-      ['May'],
+      ['May', 'Fil'],
     );
     assert.equal((await readdir(folder)).length, 1);
     assert.equal(looks, 1);
@@ -344,7 +344,7 @@ describe('reviews that are kept', () => {
     await choose('Apr');
     assert.deepEqual(
       (await list(1)).labels.map((label) => label.slice(0, 3)),
-      ['Mar'],
+      ['Mar', 'Fil'],
     );
     assert.deepEqual(said, ['The file is not JSON, or it is cut off.']);
     picks[1]?.hide();
@@ -352,11 +352,18 @@ describe('reviews that are kept', () => {
     assert.deepEqual(pages, []);
   });
 
-  it('are offered to be made where there are none', async () => {
-    const said = stubs.hear(vscodeWindow, 'showInformationMessage');
-    await openReview(context);
-    assert.deepEqual(said, ['There are no saved access reviews on this computer.']);
-    assert.deepEqual(picks, []);
+  it('are no more than a file to choose where there are none, which opens whatever its name', async () => {
+    const file = Uri.file(path.join(folder, 'from elsewhere.json'));
+    stubs.replace(vscodeWindow, 'showOpenDialog', () => Promise.resolve([file]));
+    const run: unknown[] = [];
+    stubs.replace(commands, 'executeCommand', (...given: unknown[]) => Promise.resolve(run.push(given)));
+    const opened = openReview(context);
+    const pick = await list();
+    assert.deepEqual(pick.labels, ['File…']);
+    assert.equal(plain(pick.placeholder), 'There are no saved access reviews on this computer.');
+    pick.choose('File…');
+    await opened;
+    assert.deepEqual(run.at(-1), ['vscode.openWith', file, 'fakturoid.accessReviewFile']);
   });
 
   it('say that they cannot be read where the folder is no folder', async () => {

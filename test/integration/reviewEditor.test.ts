@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { commands, languages, TabInputCustom, TabInputText, Uri, window } from 'vscode';
+import { commands, languages, TabInputCustom, TabInputText, Uri, window, workspace } from 'vscode';
 import { Emitter } from '../../src/base/event';
 import { nextTurn } from '../../src/base/nextTurn';
 import { reviewToJson } from '../../src/directory/review';
@@ -17,8 +17,10 @@ import { FakePanel } from '../kit/fakePanel';
 import { MemoryLog } from '../kit/memoryLog';
 import { acceptingAll, TODAY } from '../kit/sampleDecisions';
 import { account, review, user } from '../kit/sampleReviews';
+import { useStubs } from '../kit/stubs';
 
 describe('a file with a review', () => {
+  const stubs = useStubs();
   const json = reviewToJson(review([account('firm', [user(1), user(2)])]));
   const open: { dispose(): void }[] = [];
   let folder: string;
@@ -67,6 +69,22 @@ describe('a file with a review', () => {
       }
       await nextTurn();
     }
+  }
+
+  /** Makes a change until it is seen: VS Code begins to watch a file some time after it was asked to. */
+  async function changeUntil(
+    change: () => Promise<void>,
+    isSeen: (view: ReviewView) => boolean,
+  ): Promise<void> {
+    const state = { isOver: false };
+    const seen = view(isSeen).then(() => (state.isOver = true));
+    for (let turn = 0; !state.isOver; turn++) {
+      if (turn % 5000 === 0) {
+        await change();
+      }
+      await nextTurn();
+    }
+    await seen;
   }
 
   it('is shown as the page of a review, without anybody signed in, and says that it is not of now', async () => {
@@ -156,12 +174,36 @@ describe('a file with a review', () => {
     await writeFile(file, json);
     show();
     await view(({ grid }) => grid?.rows.length === 2);
-    await writeFile(file, reviewToJson(review([account('firm', [user(1), user(2), user(3)])])));
-    await view(({ grid }) => grid?.rows.length === 3);
-    await rm(file);
-    await view(({ notice }) => notice?.hint === 'The file could not be read.');
+    const three = reviewToJson(review([account('firm', [user(1), user(2), user(3)])]));
+    await changeUntil(
+      () => writeFile(file, three),
+      ({ grid }) => grid?.rows.length === 3,
+    );
+    await changeUntil(
+      () => rm(file, { force: true }),
+      ({ notice }) => notice?.hint === 'The file could not be read.',
+    );
+    await changeUntil(
+      () => writeFile(file, json),
+      ({ grid }) => grid?.rows.length === 2,
+    );
+  });
+
+  it('is read anew when it is seen again, where nobody tells of changes', async () => {
+    const silent = new Emitter<Uri>().event;
+    const watcher = {
+      onDidChange: silent,
+      onDidCreate: silent,
+      onDidDelete: silent,
+      dispose: () => undefined,
+    };
+    stubs.replace(workspace, 'createFileSystemWatcher', () => watcher);
     await writeFile(file, json);
+    show();
     await view(({ grid }) => grid?.rows.length === 2);
+    await writeFile(file, '{');
+    page.send({ type: 'ready' });
+    await view(({ notice }) => notice?.isError === true);
   });
 
   it('runs nothing that it holds', async () => {

@@ -13,8 +13,9 @@ import type { KeptFile, SavedReviews } from './savedReviews';
 /** So many are read before the list shows what is in them. */
 const READ_AT_ONCE = 10;
 
-/** A review that is kept, or another choice, which has no file. */
+/** A choice. */
 export interface KeptRow extends QuickPickItem {
+  /** Undefined: a file is to be chosen. */
   readonly kept?: KeptFile;
   /** Why it cannot be opened. */
   readonly problem?: Shown;
@@ -25,14 +26,12 @@ interface Question {
   readonly title: Shown;
   /** The id of one that is left out. */
   readonly except?: string | undefined;
-  /** Other choices, behind the reviews. */
-  readonly others?: readonly KeptRow[];
   /** Told after one was deleted. */
   readonly onDidDelete: () => unknown;
 }
 
 /**
- * The reviews that are kept, to choose one of them: when, as whom, how much and what was found. Those that cannot be used are
+ * The reviews that are kept, to choose one of them, or a file: when, as whom, how much and what was found. Those that cannot be used are
  * named as such, and each can be deleted.
  */
 export class KeptReviews {
@@ -53,7 +52,6 @@ export class KeptReviews {
   async choose(): Promise<KeptRow | undefined> {
     const pick = this.#pick;
     pick.title = this.#question.title;
-    pick.placeholder = l10n.t('Search by date or person');
     pick.matchOnDescription = true;
     pick.matchOnDetail = true;
     pick.ignoreFocusOut = true;
@@ -118,7 +116,11 @@ export class KeptReviews {
   #show(): void {
     const pick = this.#pick;
     const [active] = pick.activeItems;
-    pick.items = [...this.#rows, ...(this.#question.others ?? [])];
+    pick.placeholder =
+      this.#rows.length === 0
+        ? l10n.t('There are no saved access reviews on this computer.')
+        : l10n.t('Search by date or person');
+    pick.items = [...this.#rows, fileRow()];
     const same = active && pick.items.find(({ kept }) => kept !== undefined && kept.id === active.kept?.id);
     if (same !== undefined) {
       pick.activeItems = [same];
@@ -129,12 +131,7 @@ export class KeptReviews {
     if (kept !== undefined && (await deleteKept(this.#saved, this.#log, kept, label))) {
       this.#question.onDidDelete();
       this.#rows = this.#rows.filter((row) => row.kept?.id !== kept.id);
-      if (this.#isClosed) {
-        return;
-      }
-      if (this.#rows.length === 0 && this.#question.others === undefined) {
-        this.#pick.hide();
-      } else {
+      if (!this.#isClosed) {
         this.#show();
       }
     }
@@ -174,6 +171,11 @@ function rowOf(kept: KeptFile): KeptRow {
   return kept.isUnfinished
     ? unusable(kept, l10n.t('unfinished'), l10n.t('VS Code was closed while the review was being saved.'))
     : { kept, label: labelOf(kept), buttons: [deleteButton()] };
+}
+
+/** The last row, whatever is searched for. */
+function fileRow(): KeptRow {
+  return { label: l10n.t('File…'), detail: l10n.t('A review that was exported as JSON'), alwaysShow: true };
 }
 
 function unusable(kept: KeptFile, description: Shown, problem: Shown): KeptRow {

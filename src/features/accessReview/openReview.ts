@@ -1,11 +1,10 @@
 import { basename } from 'node:path/posix';
 import * as z from 'zod/mini';
-import { TabInputCustom, Uri } from 'vscode';
+import { commands, TabInputCustom, Uri } from 'vscode';
 import { nextTurn } from '../../base/nextTurn';
 import type { Shown } from '../../base/shown';
 import type { Review } from '../../directory/review';
 import { madeAtLabel } from '../../labels/review';
-import { run } from '../../platform/commands';
 import { l10n } from '../../platform/l10n';
 import { type WebviewPanel, window } from '../../platform/window';
 import type { ReviewContext } from './context';
@@ -20,10 +19,14 @@ import { SavedReviews } from './savedReviews';
 import type { ShownReview } from './view';
 import { FILE_EDITOR } from './viewTypes';
 
-/** *Fakturoid: Open access review…*: shows one of those that are kept as it was. */
+/** *Fakturoid: Open access review…*: shows one of those that are kept as it was, or a file, whatever its name. */
 export async function openReview(context: ReviewContext): Promise<void> {
   const row = await pickKept(context, l10n.t('Select the access review to open'));
-  if (row?.kept === undefined) {
+  if (row === undefined) {
+    return;
+  }
+  if (row.kept === undefined) {
+    await openFile();
     return;
   }
   const panel = await context.panel();
@@ -35,6 +38,18 @@ export async function openReview(context: ReviewContext): Promise<void> {
     panel.show(found.shown);
   } else {
     void window.showErrorMessage(problemLabel(found.kind));
+  }
+}
+
+async function openFile(): Promise<void> {
+  const [file] =
+    (await window.showOpenDialog({
+      title: l10n.t('Select an exported review to open'),
+      openLabel: l10n.t('Open'),
+      filters: { JSON: ['json'] },
+    })) ?? [];
+  if (file !== undefined) {
+    await commands.executeCommand('vscode.openWith', file, FILE_EDITOR);
   }
 }
 
@@ -104,12 +119,7 @@ async function pickSource(
   title: Shown,
   except?: string,
 ): Promise<ReviewSource | undefined> {
-  const file: KeptRow = {
-    label: l10n.t('File…'),
-    detail: l10n.t('A review that was exported as JSON'),
-    alwaysShow: true,
-  };
-  const row = await pickKept(context, title, { except, others: [file] });
+  const row = await pickKept(context, title, except);
   if (row === undefined) {
     return undefined;
   }
@@ -124,40 +134,24 @@ async function pickSource(
   return { review: found.review, wasCancelled: false, isPast: true, keptAs: row.kept.id };
 }
 
-/** Which reviews are offered beside which other choices. */
-interface Choices {
-  readonly except?: string | undefined;
-  readonly others?: readonly KeptRow[];
-}
-
-/** Asks for one of those that are kept; what is chosen can be used. Undefined when the person left, or there is none. */
-async function pickKept(
-  context: ReviewContext,
-  title: Shown,
-  choices: Choices = {},
-): Promise<KeptRow | undefined> {
+/**
+ * Asks for one of those that are kept, which can be used, or for a file, which is the row without one.
+ *
+ * @param except the id of one that is left out
+ * @returns undefined when the person left
+ */
+async function pickKept(context: ReviewContext, title: Shown, except?: string): Promise<KeptRow | undefined> {
+  const { reviewsFolder, log, lastReview } = context;
+  const saved = new SavedReviews(reviewsFolder);
+  const onDidDelete = (): void => void lastReview.look();
+  let row: KeptRow | undefined;
   try {
-    return await askForKept(context, title, choices);
+    row = await new KeptReviews(saved, log, { title, except, onDidDelete }).choose();
   } catch (error) {
-    context.log.warn(`Saved reviews could not be read: ${String(error)}`);
+    log.warn(`Saved reviews could not be read: ${String(error)}`);
     void window.showErrorMessage(l10n.t('Saved access reviews could not be read.'));
     return undefined;
   }
-}
-
-async function askForKept(
-  context: ReviewContext,
-  title: Shown,
-  choices: Choices,
-): Promise<KeptRow | undefined> {
-  const { reviewsFolder, log, lastReview } = context;
-  const saved = new SavedReviews(reviewsFolder);
-  if (choices.others === undefined && (await saved.list()).length === 0) {
-    await offerReview(l10n.t('There are no saved access reviews on this computer.'));
-    return undefined;
-  }
-  const onDidDelete = (): void => void lastReview.look();
-  const row = await new KeptReviews(saved, log, { title, ...choices, onDidDelete }).choose();
   if (row?.kept === undefined || row.problem === undefined) {
     return row;
   }
@@ -168,14 +162,7 @@ async function askForKept(
   if (await deleteKept(saved, log, row.kept, row.label)) {
     onDidDelete();
   }
-  return askForKept(context, title, choices);
-}
-
-async function offerReview(message: Shown): Promise<void> {
-  const review = l10n.t('Review access now');
-  if ((await window.showInformationMessage(message, review)) === review) {
-    await run('fakturoid.reviewAccess');
-  }
+  return pickKept(context, title, except);
 }
 
 type Opened = { readonly kind: 'shown'; readonly shown: ShownReview } | { readonly kind: ReviewProblem };

@@ -20,34 +20,37 @@ interface EditorContext {
   readonly log: Pick<Log, 'error'>;
 }
 
-/** A file with a review, which is read again when it changes. */
+/** A file with a review, which is read when it is looked at, and again when it changes. */
 class ReviewDocument implements CustomDocument {
   readonly uri: Uri;
   readonly #disposables = new DisposableStore();
   readonly #changed = this.#disposables.add(new Emitter<void>());
-  #found: Promise<FoundReview>;
+  #found: Promise<FoundReview> | undefined;
 
   readonly onDidChange = this.#changed.event;
 
   constructor(uri: Uri) {
     this.uri = uri;
-    this.#found = readReviewFile(uri);
     // Its name may have signs in it that mean something in a pattern, so the whole folder is watched.
     const folder = new RelativePattern(Uri.joinPath(uri, '..'), '*');
     const watcher = this.#disposables.add(workspace.createFileSystemWatcher(folder));
-    const readAgain = ({ path }: Uri): void => {
+    const hear = ({ path }: Uri): void => {
       if (path === uri.path) {
-        this.#found = readReviewFile(uri);
-        this.#changed.fire();
+        this.readAgain();
       }
     };
-    this.#disposables.add(watcher.onDidChange(readAgain));
-    this.#disposables.add(watcher.onDidCreate(readAgain));
-    this.#disposables.add(watcher.onDidDelete(readAgain));
+    this.#disposables.add(watcher.onDidChange(hear));
+    this.#disposables.add(watcher.onDidCreate(hear));
+    this.#disposables.add(watcher.onDidDelete(hear));
   }
 
   get found(): Promise<FoundReview> {
-    return this.#found;
+    return (this.#found ??= readReviewFile(this.uri));
+  }
+
+  readAgain(): void {
+    this.#found = undefined;
+    this.#changed.fire();
   }
 
   dispose(): void {
@@ -71,7 +74,10 @@ export class ReviewEditor {
     const { extensionUri, sessions } = this.#context;
     const disposables = new DisposableStore();
     let made: Promise<ReviewView | undefined> | undefined;
-    const page = new PagePanel(panel, extensionUri, { script: 'review', icon: 'review' }, () => void post());
+    // Whenever it is seen again: not everywhere is told of what changes in the meantime.
+    const page = new PagePanel(panel, extensionUri, { script: 'review', icon: 'review' }, () =>
+      document.readAgain(),
+    );
     const post = async (): Promise<void> => {
       const current = (made ??= this.#viewOf(document));
       const view = await current;
