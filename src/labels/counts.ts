@@ -84,6 +84,14 @@ export function lastReviewLabel(daysAgo: number): Shown {
   });
 }
 
+export function countOfDecisions(count: number): Shown {
+  return counted(count, {
+    one: () => l10n.t('{0} accepted finding', count),
+    few: () => l10n.t({ message: '{0} accepted findings', args: [count], comment: ['2, 3, 4'] }),
+    many: () => l10n.t('{0} accepted findings', count),
+  });
+}
+
 export function countOfUnfinishedFiles(count: number): Shown {
   return counted(count, {
     one: () => l10n.t('{0} unfinished file', count),

@@ -9,6 +9,15 @@ import { window } from './window';
 
 /** The commands that one part of the extension runs of another, and what they take. */
 export interface CommandArguments {
+  /** A finding of the review that is open. */
+  'fakturoid.acceptFinding': readonly [
+    {
+      readonly kind: string;
+      readonly slug: string | null;
+      readonly userId: number | null;
+      readonly detail: string | null;
+    },
+  ];
   'fakturoid.cancelReview': readonly [];
   'fakturoid.changePurpose': readonly [UserReference];
   /** Of a file, by its address; without it, the review that is open. */
@@ -42,6 +51,8 @@ export interface CommandArguments {
   'fakturoid.showUser': readonly [UserReference, how?: HowToShowUser];
   /** And whether another command wanted it and goes on. */
   'fakturoid.signIn': readonly [goesOn?: true];
+  /** By the id of a decision that is kept. */
+  'fakturoid.undoAcceptance': readonly [{ readonly decision: string }];
   'fakturoid.unmarkProgrammatic': readonly [UserReference];
 }
 

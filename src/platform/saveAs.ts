@@ -57,7 +57,7 @@ export async function saveAs(log: Pick<RedactedLog, 'warn' | 'error'>, offer: Of
 const OPENED_BY: Readonly<Record<string, string>> = { md: 'markdown.showPreview', json: 'vscode.open' };
 
 /** Opens a file as it is meant to be read, unless VS Code's own extension for that is switched off. */
-async function openSaved(target: Uri, ending: string): Promise<void> {
+export async function openSaved(target: Uri, ending: string): Promise<void> {
   const command = OPENED_BY[ending];
   if (command !== undefined) {
     try {

@@ -7,11 +7,8 @@ import { Emitter } from '../../src/base/event';
 import { SingleFlight } from '../../src/base/singleFlight';
 import { ReviewProgress } from '../../src/features/accessReview/progress';
 import type { ReviewContext } from '../../src/features/accessReview/context';
-import {
-  compareWithFile,
-  deleteSavedReviews,
-  reviewAccess,
-} from '../../src/features/accessReview/reviewAccess';
+import { deleteSavedReviews } from '../../src/features/accessReview/deleteSaved';
+import { compareWithFile, reviewAccess } from '../../src/features/accessReview/reviewAccess';
 import type { DetailsContext } from '../../src/features/details/panels';
 import { copyTokenCard } from '../../src/features/details/tokenCard/commands';
 import { type Review, reviewToJson } from '../../src/directory/review';
@@ -72,6 +69,7 @@ describe('reviewing access', () => {
       show: (review: ShownReview) => shown.push(review),
       showFailure: (review: Review) => failed.push(review),
       keptAs: () => undefined,
+      update: () => undefined,
     };
     context = {
       sessions,

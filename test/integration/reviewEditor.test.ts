@@ -9,6 +9,7 @@ import {
   type FileChangeEvent,
   type FileSystemProvider,
   FileType,
+  languages,
   TabInputCustom,
   TabInputText,
   Uri,
@@ -19,12 +20,15 @@ import { Emitter } from '../../src/base/event';
 import { nextTurn } from '../../src/base/nextTurn';
 import { reviewToJson } from '../../src/directory/review';
 import type { ReviewView } from '../../src/features/accessReview/page/toReviewPage';
+import { addDays } from '../../src/features/accessReview/rules/days';
+import { exportToJson } from '../../src/features/accessReview/rules/exported';
 import { ReviewEditor } from '../../src/features/accessReview/reviewEditor';
 import type { WebviewPanel } from '../../src/platform/window';
 import type { Identity } from '../../src/session/sessions';
 import { actionsIn } from '../../src/webview/parts';
 import { FakePanel } from '../kit/fakePanel';
 import { MemoryLog } from '../kit/memoryLog';
+import { acceptingAll, TODAY } from '../kit/sampleDecisions';
 import { account, review, user } from '../kit/sampleReviews';
 import { useStubs } from '../kit/stubs';
 
@@ -121,6 +125,40 @@ describe('a file with a review', () => {
     signedIn.fire();
     const shown = await view(({ links }) => links.length > 0);
     assert.deepEqual(shown.links[0]?.arguments, [{ slug: 'firm', userId: 1 }]);
+  });
+
+  it('shows what was accepted when it was exported, which nothing can be done about here', async () => {
+    const owned = review([account('firm', [user(1, { permission: 'owner' }), user(2, { scopes: [] })])]);
+    const [token, scopeless] = acceptingAll(owned);
+    assert.ok(token && scopeless);
+    // Long ago; and one that was over by then, as only a damaged file has.
+    const accepted = [token, { ...scopeless, acceptedOn: '2026-01-01', until: addDays(TODAY, -1) }];
+    await writeFile(file, exportToJson(owned, { day: TODAY, accepted }));
+    show();
+    const shown = await view(({ parts }) => parts.length > 0);
+    const found = shown.parts.find(({ id }) => id === 'findings');
+    assert.deepEqual(
+      found?.groups.map(({ heading }) => heading),
+      ['Users without any scope'],
+    );
+    assert.deepEqual(
+      found.folded?.groups.map(({ heading, texts }) => [heading, texts[1]]),
+      [['Tokens with owner rights', `Reason: ${token.reason}`]],
+    );
+    assert.deepEqual(actionsIn(shown.parts), []);
+  });
+
+  it('is checked by VS Code where it is open as a text', async () => {
+    await writeFile(file, json.replace('"users"', '"nobody"'));
+    const uri = Uri.file(file);
+    await window.showTextDocument(uri);
+    while (languages.getDiagnostics(uri).length === 0) {
+      await nextTurn();
+    }
+    assert.deepEqual(
+      languages.getDiagnostics(uri).map(({ message }) => message),
+      ['Missing property "users".'],
+    );
   });
 
   for (const [what, text, words] of [

@@ -6,8 +6,17 @@ import type { ShownReview } from './view';
 
 /** A review before anything is made of it. */
 export type ReviewSource = Omit<ShownReview, 'findings' | 'compared'>;
+type WithDecisions = Pick<ReviewSource, 'review' | 'decisions'>;
+interface WithFile {
+  readonly file: string;
+}
 /** What a review is compared with. */
 export type Earlier = Omit<Compared, 'comparison'>;
+
+/** A review that was read from a file of this name. */
+export function sourceOfFile({ review, decisions }: WithDecisions, file: string): ReviewSource & WithFile {
+  return { review, wasCancelled: false, isPast: true, file, decisions };
+}
 
 /** Makes of a review all that is shown of it, each in a turn of its own: the largest take a tenth of a second for each. */
 export async function makeShown(source: ReviewSource, earlier: Earlier | undefined): Promise<ShownReview> {

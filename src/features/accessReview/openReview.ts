@@ -10,7 +10,7 @@ import { type WebviewPanel, window } from '../../platform/window';
 import type { ReviewContext } from './context';
 import { deleteKept, KeptReviews, type KeptRow } from './keptReviews';
 import { problemLabel } from './labels/problems';
-import { makeCompared, makeShown, type ReviewSource } from './makeShown';
+import { makeCompared, makeShown, type ReviewSource, sourceOfFile } from './makeShown';
 import { type PanelState, parseStoredState } from './panelState';
 import { readReviewFile } from './readFile';
 import { chooseFile } from './reviewAccess';
@@ -110,9 +110,7 @@ async function openOne(context: ReviewContext, argument: unknown): Promise<Revie
     return (await context.panel()).shown;
   }
   const found = await readReviewFile(file);
-  return found.kind === 'review'
-    ? { review: found.review, wasCancelled: false, isPast: true, file: basename(file.path) }
-    : undefined;
+  return found.kind === 'review' ? sourceOfFile(found, basename(file.path)) : undefined;
 }
 
 /** Asks for a review that is kept or in a file; undefined when the person left. */
@@ -126,8 +124,7 @@ async function pickSource(
     return undefined;
   }
   if (row.kept === undefined) {
-    const chosen = await chooseFile();
-    return chosen && { review: chosen.before, wasCancelled: false, isPast: true, file: chosen.file };
+    return chooseFile();
   }
   const found = await openKept(context, row.kept.id);
   if (found.kind !== 'review') {

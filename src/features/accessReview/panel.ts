@@ -1,4 +1,5 @@
 import { ViewColumn } from 'vscode';
+import type { Clock } from '../../base/clock';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
 import type { Shown } from '../../base/shown';
@@ -13,6 +14,8 @@ import type { Sessions } from '../../session/sessions';
 import type { ReviewView, ToReviewPage } from './page/toReviewPage';
 import { stateToStore } from './panelState';
 import type { ReviewProgress } from './progress';
+import { type Day, localDay } from './rules/days';
+import type { Judged } from './rules/decisions';
 import type { ReviewProblem } from './rules/foundReview';
 import { reviewView, type ReviewState, type ShownReview } from './view';
 import { PANEL } from './viewTypes';
@@ -23,6 +26,9 @@ type PanelReview = Pick<ReviewState, 'shown' | 'failed' | 'opening' | 'problem'>
 interface PanelContext extends PageContext {
   readonly sessions: Pick<Sessions, 'known' | 'onDidChange'>;
   readonly progress: Pick<ReviewProgress, 'state' | 'onDidChange'>;
+  readonly clock: Pick<Clock, 'now'>;
+  /** What is decided by now. */
+  readonly judged: (shown: ShownReview) => Promise<Judged>;
   /** Told whether there is a review on the screen. */
   readonly onDidChange: (hasReview: boolean) => void;
 }
@@ -35,6 +41,8 @@ export class AccessReviewPanel implements Disposable {
   #state: PanelReview = { shown: undefined, failed: undefined };
   /** Made once for each state: of a large review it takes a while. */
   #view: Promise<ReviewView | undefined> | undefined;
+  /** The day of the view: the next one may end what was accepted. */
+  #day: Day | undefined;
 
   constructor(context: PanelContext) {
     this.#context = context;
@@ -42,8 +50,7 @@ export class AccessReviewPanel implements Disposable {
     this.#disposables.add(
       context.sessions.onDidChange(() => {
         // What the page offers is done by an identity that may be gone by now.
-        this.#view = undefined;
-        void this.#post();
+        this.update();
       }),
     );
   }
@@ -105,6 +112,12 @@ export class AccessReviewPanel implements Disposable {
     }
   }
 
+  /** Something else is decided about the review that is open. */
+  update(): void {
+    this.#view = undefined;
+    void this.#post();
+  }
+
   /** Says that a review could read nothing; the one before stays. */
   showFailure(failed: Review): void {
     this.#set({ shown: this.shown, failed }, l10n.t('Nothing could be loaded'));
@@ -149,6 +162,11 @@ export class AccessReviewPanel implements Disposable {
     if (page?.isListening !== true) {
       return;
     }
+    const today = localDay(this.#context.clock.now());
+    if (today !== this.#day) {
+      this.#day = today;
+      this.#view = undefined;
+    }
     const made = (this.#view ??= this.#makeView());
     const view = await made;
     // Unless it was closed meanwhile, or another review is on its way.
@@ -171,8 +189,10 @@ export class AccessReviewPanel implements Disposable {
   /** Undefined where it failed, and then it is tried again the next time. */
   async #makeView(): Promise<ReviewView | undefined> {
     const { sessions, log } = this.#context;
+    const state = this.#state;
     try {
-      return await reviewView({ ...this.#state, identities: sessions.known });
+      const judged = state.shown && (await this.#context.judged(state.shown));
+      return await reviewView({ ...state, identities: sessions.known, judged });
     } catch (error) {
       log.error(`The page of the access review could not be made: ${String(error)}`);
       this.#view = undefined;

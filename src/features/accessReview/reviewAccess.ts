@@ -1,24 +1,26 @@
 import { basename } from 'node:path/posix';
-import { joined, line, shown as harmless, type Shown } from '../../base/shown';
+import { line } from '../../base/shown';
+import { exportToJson } from './rules/exported';
 import { csvOf } from './report/csv';
 import { markdownOf } from '../../base/report/markdown';
-import { type Review, reviewToJson } from '../../directory/review';
+import type { Review } from '../../directory/review';
 import { asRead, reviewOf } from '../../directory/makeReview';
 import { l10n } from '../../platform/l10n';
 import { settings } from '../../platform/settings';
 import { withProgressInView } from '../../platform/accountsView';
-import { window } from '../../platform/window';
-import { type KeptFiles, SavedReviews } from './savedReviews';
+import { type QuickPickItem, window } from '../../platform/window';
+import { SavedReviews } from './savedReviews';
 import { isWorthKeeping } from './view';
+import { decidedNow } from './decided';
+import { saveEvidence } from './evidence';
 import { problemLabel } from './labels/problems';
-import { reviewReport, reviewTable } from './labels/report';
-import { type Earlier, makeShown } from './makeShown';
+import { reviewReport } from './labels/report';
+import { reviewTable } from './labels/table';
+import { type Earlier, makeShown, sourceOfFile } from './makeShown';
 import { readReviewFile } from './readFile';
-import { countOfReviews, countOfUnfinishedFiles } from '../../labels/counts';
 import type { LoadedReview, ReviewContext } from './context';
 import { ensureSignedIn } from '../../pickers/ensureSignedIn';
 import { saveAs } from '../../platform/saveAs';
-import { say } from '../../platform/statusMessage';
 
 /** *Fakturoid: Review access*: loads everything anew, shows what is found and what changed, and keeps it. */
 export function reviewAccess(context: ReviewContext): Promise<void> {
@@ -45,10 +47,11 @@ export async function compareWithFile(context: ReviewContext): Promise<void> {
   if (!(await ensureSignedIn(context))) {
     return;
   }
-  const earlier = await chooseFile();
-  if (earlier === undefined) {
+  const chosen = await chooseFile();
+  if (chosen === undefined) {
     return;
   }
+  const earlier = { before: chosen.review, file: chosen.file };
   const panel = await context.panel();
   panel.open();
   // A review under way goes first, or it would take the place of the comparison.
@@ -69,79 +72,46 @@ export async function exportReview(context: ReviewContext): Promise<void> {
     void window.showInformationMessage(l10n.t('There is no access review to export. Review access first.'));
     return;
   }
-  const { review, findings, compared } = shown;
+  const { review, compared } = shown;
+  const { judged, decisions } = await decidedNow(context, shown);
   const formats = [
     {
       label: line`Markdown`,
       detail: l10n.t('For reading: changes, findings, and every account with its users'),
       ending: 'md',
-      text: () => markdownOf(reviewReport(review, findings, compared)),
+      text: () => markdownOf(reviewReport(review, judged, compared)),
     },
     {
       label: line`CSV`,
       detail: l10n.t('For a spreadsheet: a row for each user of each account'),
       ending: 'csv',
-      text: () => csvOf(reviewTable(review)),
+      text: () => csvOf(reviewTable(review, judged)),
     },
     {
       label: line`JSON`,
       detail: l10n.t('For programs and later comparison'),
       ending: 'json',
-      text: () => reviewToJson(review),
+      text: () => exportToJson(review, decisions),
       // By which VS Code opens it as a page.
       suffix: '.fakturoid-review',
     },
   ];
-  const format = await window.showQuickPick(formats, {
+  const evidence = {
+    label: l10n.t('Evidence'),
+    detail: l10n.t('All of these in a new folder, with the decisions and SHA-256 hashes'),
+  };
+  const choice = await window.showQuickPick<QuickPickItem>([...formats, evidence], {
     title: l10n.t('Export the access review as'),
     ignoreFocusOut: true,
   });
+  const format = formats.find((one) => one === choice);
   if (format !== undefined) {
     const { label, ending, text, suffix = '' } = format;
     const name = `fakturoid-access-${review.madeAt.slice(0, 10)}${suffix}.${ending}`;
     await saveAs(context.log, { name, kind: { label, ending }, text });
+  } else if (choice === evidence) {
+    await saveEvidence(context);
   }
-}
-
-/** *Fakturoid: Delete saved reviews*: all that are kept on this machine; exported files stay where they are. */
-export async function deleteSavedReviews({ reviewsFolder, lastReview, log }: ReviewContext): Promise<void> {
-  try {
-    await askAndDelete(new SavedReviews(reviewsFolder));
-    await lastReview.look();
-  } catch (error) {
-    log.warn(`Saved reviews could not be deleted: ${String(error)}`);
-    void window.showErrorMessage(l10n.t('Access reviews could not be deleted: {0}', harmless(reviewsFolder)));
-  }
-}
-
-async function askAndDelete(savedReviews: SavedReviews): Promise<void> {
-  const kept = await savedReviews.count();
-  if (kept.reviews + kept.unfinished === 0) {
-    void window.showInformationMessage(l10n.t('There are no saved access reviews on this computer.'));
-    return;
-  }
-  const confirm = l10n.t('Delete');
-  const answer = await window.showWarningMessage(
-    l10n.t('Delete from this computer: {0}?', wordsOf(kept)),
-    {
-      modal: true,
-      detail: l10n.t('The next review will have nothing to compare with. Exported files are kept.'),
-    },
-    confirm,
-  );
-  if (answer === confirm) {
-    say(l10n.t('Deleted: {0}', wordsOf(await savedReviews.deleteAll())));
-  }
-}
-
-function wordsOf({ reviews, unfinished }: KeptFiles): Shown {
-  return joined(
-    [
-      reviews === 0 ? undefined : countOfReviews(reviews),
-      unfinished === 0 ? undefined : countOfUnfinishedFiles(unfinished),
-    ],
-    ', ',
-  );
 }
 
 /** Two at once would hide the progress of each other, and only one of them could be cancelled. */
@@ -212,7 +182,7 @@ async function keep(context: ReviewContext, review: Review): Promise<void> {
 }
 
 /** Asks for a file with a review, and again as long as there is none in it; undefined when the person left. */
-export async function chooseFile(): Promise<(Earlier & { readonly file: string }) | undefined> {
+export async function chooseFile(): Promise<ReturnType<typeof sourceOfFile> | undefined> {
   const [file] =
     (await window.showOpenDialog({
       title: l10n.t('Select an exported review to compare with'),
@@ -224,7 +194,7 @@ export async function chooseFile(): Promise<(Earlier & { readonly file: string }
   }
   const found = await readReviewFile(file);
   if (found.kind === 'review') {
-    return { before: found.review, file: basename(file.path) };
+    return sourceOfFile(found, basename(file.path));
   }
   const another = l10n.t('Choose another file');
   const answer = await window.showErrorMessage(problemLabel(found.kind), another);

@@ -5,7 +5,8 @@ import { Emitter } from '../../base/event';
 import { type PageContext, PagePanel } from '../../platform/pagePanel';
 import type { WebviewPanel } from '../../platform/window';
 import type { Sessions } from '../../session/sessions';
-import { makeShown } from './makeShown';
+import { decidedInFile } from './decided';
+import { makeShown, sourceOfFile } from './makeShown';
 import type { ReviewView, ToReviewPage } from './page/toReviewPage';
 import { readReviewFile } from './readFile';
 import type { FoundReview } from './rules/foundReview';
@@ -98,12 +99,10 @@ export class ReviewEditor {
     const what = await found;
     const file = basename(uri.path);
     try {
-      const shown =
-        what.kind === 'review'
-          ? await makeShown({ review: what.review, wasCancelled: false, isPast: true, file }, undefined)
-          : undefined;
+      const shown = what.kind === 'review' ? await makeShown(sourceOfFile(what, file), undefined) : undefined;
       return await reviewView({
         shown,
+        judged: shown && decidedInFile(shown).judged,
         failed: undefined,
         problem: what.kind === 'review' ? undefined : what.kind,
         editorOf: uri.toString(),

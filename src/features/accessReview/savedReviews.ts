@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isNotThere, removeAbandoned, writeAtomically } from '../../base/writeAtomically';
+import { isNotThere } from '../../base/writeAtomically';
 import { isUnfinishedReview, madeAtOf, namesIn, timeInName } from '../../directory/keptFiles';
 import { type Review, reviewToJson } from '../../directory/review';
+import { type FileCounts, PrivateFiles } from './privateFiles';
 import { isTooLarge, LARGEST_REVIEW_BYTES } from './rules/parseReview';
 import { type FoundReview, readReview } from './rules/foundReview';
 
@@ -25,18 +26,15 @@ export interface KeptFile {
   readonly isUnfinished: boolean;
 }
 
-const OWNER_ONLY = 0o600;
-
-/**
- * Reviews that are kept on this machine, one file each, readable by the user alone: they tell who has access to what.
- * Windows may share the folder. Errors of the file system are thrown as they come, except where said.
- */
+/** Reviews that are kept on this machine, one file each. Errors of the file system are thrown as they come. */
 export class SavedReviews {
   readonly #folder: string;
+  readonly #files: PrivateFiles;
 
-  /** @param folder for nothing else; made when something is saved first */
+  /** @param folder for this and decisions; made when something is saved first */
   constructor(folder: string) {
     this.#folder = folder;
+    this.#files = new PrivateFiles(folder, 'review-', isReview);
   }
 
   /**
@@ -55,22 +53,18 @@ export class SavedReviews {
     if (isTooLarge(json)) {
       throw new RangeError(`A review of ${json.length} characters is too large to be read back.`);
     }
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    // It may have been made by somebody else, and the mode of a new one is subject to the umask.
-    await chmod(this.#folder, 0o700);
-    await removeAbandoned(this.#folder, isUnfinishedReview);
     const file = fileOf(review);
-    await writeAtomically(join(this.#folder, file), json, OWNER_ONLY);
-    const others = inOrder(await this.#files(), review.madeAt).filter((other) => other !== file);
+    await this.#files.write(file, json);
+    const others = inOrder(await this.#newestFirst(), review.madeAt).filter((other) => other !== file);
     // It is saved. One that cannot be deleted now, as while another program reads it, is deleted after the next review.
-    await Promise.allSettled(others.slice(keep - 1).map((other) => this.#delete(other)));
+    await Promise.allSettled(others.slice(keep - 1).map((other) => this.#files.delete(other)));
     return file;
   }
 
   /** What is kept, the newest first, and what an ended VS Code left unfinished, unless that is old: then it goes. */
   async list(): Promise<readonly KeptFile[]> {
-    await removeAbandoned(this.#folder, isUnfinishedReview);
-    const names = await this.#names();
+    await this.#files.tidy();
+    const names = await namesIn(this.#folder);
     return [
       ...newestFirst(names).map((id) => ({ id, madeAt: madeAtOf(id), isUnfinished: false })),
       ...names
@@ -96,22 +90,21 @@ export class SavedReviews {
 
   /** The newest of those made before another one that can be used: what that one was compared with. */
   async before(id: string): Promise<Review | undefined> {
-    return this.#firstOf((await this.#files()).filter((file) => file < id));
+    return this.#firstOf((await this.#newestFirst()).filter((file) => file < id));
   }
 
   /** Deletes one, which may be damaged or unfinished, and what is old and unfinished. */
   async delete(id: string): Promise<void> {
-    const names = await this.#names();
+    const names = await namesIn(this.#folder);
     if (names.includes(id) && (isReview(id) || isUnfinishedReview(id))) {
-      await this.#delete(id);
+      await this.#files.delete(id);
     }
-    await removeAbandoned(this.#folder, isUnfinishedReview);
+    await this.#files.tidy();
   }
 
   /** What {@link SavedReviews.deleteAll} would delete. */
   async count(): Promise<KeptFiles> {
-    const names = await this.#names();
-    return { reviews: names.filter(isReview).length, unfinished: names.filter(isUnfinishedReview).length };
+    return countsOf(await this.#files.count());
   }
 
   /**
@@ -120,7 +113,7 @@ export class SavedReviews {
    * @param now in ISO 8601: what seems to have been made later is taken only where there is nothing else
    */
   async latest(now: string): Promise<Review | undefined> {
-    return this.#firstOf(inOrder(await this.#files(), now));
+    return this.#firstOf(inOrder(await this.#newestFirst(), now));
   }
 
   /**
@@ -129,10 +122,7 @@ export class SavedReviews {
    * @returns what it deleted
    */
   async deleteAll(): Promise<KeptFiles> {
-    const names = await this.#names();
-    const [reviews, unfinished] = [names.filter(isReview), names.filter(isUnfinishedReview)];
-    await Promise.all([...reviews, ...unfinished].map((file) => this.#delete(file)));
-    return { reviews: reviews.length, unfinished: unfinished.length };
+    return countsOf(await this.#files.deleteAll());
   }
 
   async #firstOf(files: readonly string[]): Promise<Review | undefined> {
@@ -145,17 +135,13 @@ export class SavedReviews {
     return undefined;
   }
 
-  async #files(): Promise<readonly string[]> {
-    return newestFirst(await this.#names());
+  async #newestFirst(): Promise<readonly string[]> {
+    return newestFirst(await this.#files.names());
   }
+}
 
-  #names(): Promise<readonly string[]> {
-    return namesIn(this.#folder);
-  }
-
-  async #delete(file: string): Promise<void> {
-    await rm(join(this.#folder, file), { force: true });
-  }
+function countsOf({ whole, unfinished }: FileCounts): KeptFiles {
+  return { reviews: whole, unfinished };
 }
 
 /**

@@ -8,12 +8,18 @@ import type { Identity } from '../../session/sessions';
 import { action } from '../../webview/parts';
 import type { Action } from '../../webview/toPage';
 import { namesIn, originOf } from '../../labels/review';
-import { unreadRemedy } from '../../labels/unread';
 import { gridView } from './gridView';
 import { type ChangeGroup, incomparableMeaning, wordsOfComparison } from './labels/comparison';
 import { type FindingGroup, groupsOf, severityLabel } from './labels/findings';
-import { type Compared, comparedWithLabel, foundLabel, loadedLabel, sinceLabel } from './labels/report';
-import { Links, signInAgain } from './links';
+import {
+  type Compared,
+  comparedWithLabel,
+  foundLabel,
+  judgedLabel,
+  loadedLabel,
+  sinceLabel,
+} from './labels/report';
+import { Links } from './links';
 import {
   cancelledNotice,
   failureNotice,
@@ -24,6 +30,9 @@ import {
   reviewNow,
 } from './notices';
 import type { PartView, PointerView, ReviewView } from './page/toReviewPage';
+import { ACCEPTED, findingId, findingsPart } from './findingsView';
+import type { Judged } from './rules/decisions';
+import type { ExportedDecisions } from './rules/exported';
 import { type Finding, SEVERITIES } from './rules/findings';
 import type { ReviewProblem } from './rules/foundReview';
 
@@ -41,6 +50,8 @@ export interface ShownReview {
   readonly keptAs?: string | undefined;
   /** The name of the file that it was read from. */
   readonly file?: string | undefined;
+  /** Those that came with the file, only to be shown. */
+  readonly decisions?: ExportedDecisions | undefined;
 }
 
 /** What the page is about. */
@@ -56,6 +67,8 @@ export interface ReviewState {
   /** The address of the file that the page stands for, if it is an editor of one. */
   readonly editorOf?: string;
   readonly identities: readonly Identity[];
+  /** Undefined: nothing is accepted. */
+  readonly judged?: Judged | undefined;
 }
 
 /** The whole page of a review, in words. Thousands of rows and findings take a turn of the event loop for each part. */
@@ -87,13 +100,14 @@ export async function reviewView(state: ReviewState): Promise<ReviewView> {
 
 async function contentOf(
   shown: ShownReview,
-  { identities, editorOf }: ReviewState,
+  { identities, editorOf, judged = { open: shown.findings, accepted: [] } }: ReviewState,
 ): Promise<Partial<ReviewView>> {
-  const { review, findings, compared, wasCancelled, isPast = false } = shown;
+  const { review, compared, wasCancelled, isPast = false } = shown;
   const names = compared === undefined ? namesIn(review) : namesIn(review, compared.before);
   const links = new Links(review, identities, shown.file !== undefined);
-  const groups = groupsOf(findings, names);
-  const found = findingsPart(groups, findings.length, links, isPast);
+  const groups = groupsOf(judged.open, names);
+  const mayDecide = shown.file === undefined;
+  const found = findingsPart(groups, judged, names, links, { isPast, mayDecide });
   await nextTurn();
   const changes = compared === undefined ? [] : wordsOfComparison(compared.comparison, names);
   const changed = changesPart(shown, changes, links);
@@ -106,9 +120,9 @@ async function contentOf(
       editorOf === undefined ? panelActions(isPast) : [compareWith({ file: editorOf }), reopenAsText()],
     ...(wasCancelled ? { notice: cancelledNotice(review) } : isPast ? { notice: pastNotice(review) } : {}),
     key: [review.madeAt, compared?.before.madeAt, compared?.file].join(),
-    announcement: announcement(shown, changes),
+    announcement: announcement(shown, judged, changes),
     lead: compared === undefined ? [] : leadOf(review, compared, changes),
-    facts: facts(shown, groups),
+    facts: facts(shown, judged, groups),
     // What changed is why a person reviews once more.
     parts: compared === undefined ? [found, changed] : [changed, found],
     grid,
@@ -133,9 +147,13 @@ function compareWith(what?: { readonly file: string }): Action {
   return action('compareWith', l10n.t('Compare with…'), compare);
 }
 
-function announcement({ review, findings, compared }: ShownReview, changes: readonly ChangeGroup[]): Shown {
+function announcement(
+  { review, findings, compared }: ShownReview,
+  judged: Judged,
+  changes: readonly ChangeGroup[],
+): Shown {
   const changed = compared && changesLabel(review, compared, changes);
-  const found = foundLabel(findings);
+  const found = judgedLabel(judged);
   return joined([changed, findings.length === 0 ? found : l10n.t('Found: {0}', found)], ' · ');
 }
 
@@ -165,18 +183,25 @@ function leadOf(review: Review, compared: Compared, changes: readonly ChangeGrou
 }
 
 function facts(
-  { review, findings, compared, file }: ShownReview,
+  { review, compared, file }: ShownReview,
+  { open, accepted }: Judged,
   groups: readonly FindingGroup[],
 ): ReviewView['facts'] {
   const unread = groups.findIndex(({ items }) =>
     items.some(({ finding: { kind } }) => kind === 'accountUnread' || kind === 'identityUnread'),
   );
-  const bySeverity = SEVERITIES.flatMap((severity) => {
+  const counts = SEVERITIES.flatMap<PointerView[number]>((severity) => {
     const first = groups.findIndex((group) => group.severity === severity);
-    const count = findings.filter((finding) => finding.severity === severity).length;
+    const count = open.filter((finding) => finding.severity === severity).length;
     const text = line`${severityLabel(severity)}: ${count}`;
     return first < 0 ? [] : [{ text, target: findingId(first) }];
   });
+  if (open.length === 0) {
+    counts.push(accepted.length === 0 ? foundLabel(open) : l10n.t('No open findings'));
+  }
+  if (accepted.length > 0) {
+    counts.push({ text: l10n.t('Accepted: {0}', accepted.length), target: ACCEPTED });
+  }
   const loaded = loadedLabel(review);
   return [
     {
@@ -185,10 +210,7 @@ function facts(
     },
     {
       label: l10n.t('Found'),
-      value:
-        bySeverity.length === 0
-          ? [foundLabel(findings)]
-          : bySeverity.flatMap((part, index) => (index === 0 ? [part] : [' · ', part])),
+      value: counts.flatMap((part, index) => (index === 0 ? [part] : [' · ', part])),
     },
     ...(compared === undefined
       ? []
@@ -202,81 +224,9 @@ function originFacts(review: Review): ReviewView['facts'] {
   return originOf(review, review.identities).map(({ label, value }) => ({ label, value: [value] }));
 }
 
-/** Ids of groups, which other places of the page lead to. */
-function findingId(index: number): string {
-  return `finding-${index}`;
-}
-
+/** Of a group, which other places of the page lead to. */
 function changeId(kind: string): string {
   return `change-${kind}`;
-}
-
-/** What can be done about a finding is done where it is true now. */
-function findingsPart(
-  groups: readonly FindingGroup[],
-  count: number,
-  links: Links,
-  isPast: boolean,
-): PartView {
-  return {
-    id: 'findings',
-    heading: l10n.t('Findings ({0})', count),
-    texts: count === 0 ? [l10n.t('No findings.')] : [],
-    groups: groups.map(({ severity, what, why, toDo, items }, index) => ({
-      id: findingId(index),
-      severity,
-      severityLabel: severityLabel(severity),
-      heading: what,
-      texts: [why, toDo],
-      entries: items.flatMap(({ finding, entries }) =>
-        entries.map((entry) => links.entry(entry, isPast ? [] : actionsOf(finding, links))),
-      ),
-      actions:
-        !isPast &&
-        items.some(({ finding }) => 'reason' in finding && unreadRemedy(finding.reason) === 'retry')
-          ? [action('retryUnread', l10n.t('Review again'), call('fakturoid.reviewAccess'))]
-          : [],
-    })),
-  };
-}
-
-/** What can be done right here about one case of a finding. */
-function actionsOf(finding: Finding, links: Links): readonly Action[] {
-  switch (finding.kind) {
-    case 'looksProgrammatic':
-      return actionOnUser(
-        finding.userId,
-        l10n.t('Mark as programmatic…'),
-        'fakturoid.markProgrammatic',
-        links,
-      );
-    case 'programmaticAboveRead':
-    case 'programmaticAbovePurpose':
-      return actionOnUser(finding.userId, l10n.t('Change purpose…'), 'fakturoid.changePurpose', links);
-    case 'accountUnread':
-    case 'identityUnread': {
-      const identityId =
-        finding.kind === 'accountUnread'
-          ? links.identityReaching(finding.slug)
-          : links.identityOf(finding.userId);
-      return identityId !== undefined && unreadRemedy(finding.reason) === 'signIn'
-        ? [signInAgain(identityId)]
-        : [];
-    }
-    default:
-      return [];
-  }
-}
-
-/** None where no signed-in identity sees the user. */
-function actionOnUser(
-  userId: number,
-  label: Shown,
-  command: 'fakturoid.markProgrammatic' | 'fakturoid.changePurpose',
-  links: Links,
-): readonly Action[] {
-  const user = links.reference(userId);
-  return user === undefined ? [] : [action(`${command}/${userId}`, label, call(command, user))];
 }
 
 /** Whether a review is worth keeping: what was given up or read nothing would only blur the next comparison. */

@@ -19,7 +19,10 @@ export function pointerOf(pointer: PointerView): Content {
 
 /** Goes to a place of the page, also with the focus. */
 export function jump(target: HTMLElement | null): void {
-  if (target !== null) {
+  if (target instanceof HTMLDetailsElement) {
+    target.open = true;
+    target.querySelector('summary')?.focus();
+  } else if (target !== null) {
     target.tabIndex = -1;
     target.focus();
   }
@@ -36,17 +39,30 @@ export class Parts {
   }
 
   of(parts: readonly PartView[]): Content {
-    return parts.map(({ id, heading, texts, groups }) =>
+    return parts.map(({ id, heading, texts, groups, folded: rest }) =>
       element(
         'section',
         [
           element('h2', heading),
           ...texts.map((text) => element('p', text)),
           ...groups.map((group) => this.#group(group)),
+          rest && this.#fold(rest),
         ],
         { id },
       ),
     );
+  }
+
+  /** It stays open where it was open. */
+  #fold({ id, label, groups }: NonNullable<PartView['folded']>): HTMLElement {
+    const make = (): HTMLElement =>
+      element(
+        'div',
+        groups.map((group) => this.#group(group)),
+      );
+    const isOpen = document.querySelector(`details#${id}[open]`) !== null;
+    const details = isOpen ? element('details', [element('summary', label), make()]) : disclosure(label, make);
+    return Object.assign(details, { id, open: isOpen });
   }
 
   #group({ id, severity, severityLabel, heading, texts, entries, actions }: GroupView): HTMLElement {

@@ -30,6 +30,8 @@ const part = z.object({
   heading: z.string(),
   texts: z.array(z.string()),
   groups: z.array(group),
+  /** What is folded up behind them. */
+  folded: z.optional(z.object({ id: z.string(), label: z.string(), groups: z.array(group) })),
 });
 
 /** A text in parts, of which some lead to another place of the page, by its id. */

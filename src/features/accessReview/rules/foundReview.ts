@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { parseJson } from '../../../fakturoid/json';
 import { REVIEW_FORMAT, type Review } from '../../../directory/review';
+import type { ExportedDecisions } from './exported';
 import { parseReview } from './parseReview';
 
 /** The first version of the format that was ever released. */
@@ -22,7 +23,13 @@ export type ReviewProblem =
 
 /** What was found where a review should be. */
 export type FoundReview =
-  { readonly kind: 'review'; readonly review: Review } | { readonly kind: ReviewProblem };
+  | {
+      readonly kind: 'review';
+      readonly review: Review;
+      /** What came with it from an export, only to be shown. */
+      readonly decisions?: ExportedDecisions;
+    }
+  | { readonly kind: ReviewProblem };
 
 const Ours = z.object({ format: z.literal(REVIEW_FORMAT), version: z.optional(z.unknown()) });
 

@@ -114,7 +114,7 @@ describe('saved reviews', () => {
     const names = [2, 3, 4, 5].map((day) => `review-2026110${day}T080000000Z-0000000${day}.json`);
     const [cut = '', newer = '', other = '', large = ''] = names;
     await writeFile(join(folder, cut), text.slice(0, 100));
-    await writeFile(join(folder, newer), text.replace('"version": 1', '"version": 2'));
+    await writeFile(join(folder, newer), text.replace('"version": 1', '"version": 3'));
     await mkdir(join(folder, other));
     await writeFile(join(folder, large), text + ' '.repeat(LARGEST_REVIEW_BYTES));
     assert.deepEqual(await saved.latest(NOW), madeOn(1));
