@@ -7,6 +7,7 @@ import { lazy } from './base/lazy';
 import { Redactor } from './base/redact';
 import { Directory } from './directory/directory';
 import { PROGRAMMATIC_USERS_KEY, ProgrammaticUsers } from './directory/programmaticUsers';
+import { WorkspaceAccount } from './directory/workspaceAccount';
 import { API_BASE, parseApiBaseOverride } from './fakturoid/origin';
 import { userAgent } from './fakturoid/userAgent';
 import { RedactedLog } from './platform/log';
@@ -22,6 +23,7 @@ export interface Services extends Disposable {
   readonly sessions: Sessions;
   readonly directory: Directory;
   readonly programmatic: ProgrammaticUsers;
+  readonly workspaceAccount: WorkspaceAccount;
   /** Until when requests wait for the rate limit, in milliseconds since 1970; undefined: they no longer do. */
   readonly onDidChangeWait: Event<number | undefined>;
   readonly apiBase: string;
@@ -90,6 +92,7 @@ export function createServices(context: ExtensionContext): Services {
     new Directory(sessions, async ({ id }) => (await api()).clientWith(sessions.tokensOf(id)), log),
   );
   const programmatic = disposables.add(new ProgrammaticUsers(context.globalState));
+  const workspaceAccount = disposables.add(new WorkspaceAccount(context.workspaceState));
   context.globalState.setKeysForSync([PROGRAMMATIC_USERS_KEY]);
   return {
     log,
@@ -97,6 +100,7 @@ export function createServices(context: ExtensionContext): Services {
     sessions,
     directory,
     programmatic,
+    workspaceAccount,
     onDidChangeWait: waitChanged.event,
     apiBase,
     sandboxOrigin: sandbox === undefined ? undefined : new URL(sandbox).origin,

@@ -7,6 +7,7 @@ import { AccountsTreeProvider } from '../../src/features/accountsTree/provider';
 import type { TreeNode } from '../../src/features/accountsTree/nodes';
 import { userArgument } from '../../src/directory/references';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
+import { WorkspaceAccount } from '../../src/directory/workspaceAccount';
 import { StoredTreeOptions } from '../../src/features/accountsTree/treeOptions';
 import { FakeClock } from '../kit/fakeClock';
 import { FakeMemento } from '../kit/fakeMemento';
@@ -46,6 +47,7 @@ describe('the accounts tree', () => {
       window.directory,
       settings,
       programmatic,
+      new WorkspaceAccount(memento),
       people,
       new Intl.Collator('cs'),
     );

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type QuickPick, type QuickPickItem, type ThemeIcon, window as vscodeWindow } from 'vscode';
 import { findUser } from '../../src/features/findUser/findUser';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
+import { WorkspaceAccount } from '../../src/directory/workspaceAccount';
 import type { Identity } from '../../src/session/sessions';
 import type { TreeNode } from '../../src/features/accountsTree/nodes';
 import { PeopleLoading } from '../../src/features/accountsTree/peopleLoading';
@@ -52,6 +53,7 @@ describe('hiding programmatic users', () => {
       window.directory,
       settings,
       programmatic,
+      new WorkspaceAccount(memento),
       loading,
       new Intl.Collator('cs'),
     );

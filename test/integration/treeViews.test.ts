@@ -7,6 +7,7 @@ import { peopleOf } from '../../src/directory/people';
 import { accountArgument } from '../../src/directory/references';
 import { NO_FILTER } from '../../src/rights/filter';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
+import { WorkspaceAccount } from '../../src/directory/workspaceAccount';
 import type { TreeNode } from '../../src/features/accountsTree/nodes';
 import { PeopleLoading } from '../../src/features/accountsTree/peopleLoading';
 import { AccountsTreeProvider } from '../../src/features/accountsTree/provider';
@@ -45,6 +46,7 @@ describe('the views of the tree', () => {
       window.directory,
       settings,
       programmatic,
+      new WorkspaceAccount(memento),
       people,
       new Intl.Collator('cs'),
     );
