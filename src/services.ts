@@ -35,6 +35,8 @@ export interface Services extends Disposable {
   readonly extensionUri: Uri;
   /** What is kept over windows, without anything secret. */
   readonly memento: Memento;
+  /** What is kept with this workspace alone, without anything secret. */
+  readonly workspaceMemento: Memento;
   /** The folder where the extension may keep files. */
   readonly storage: string;
   /** Told of each secret, so that no log shows it. */
@@ -108,6 +110,7 @@ export function createServices(context: ExtensionContext): Services {
     extensionId: context.extension.id,
     extensionUri: context.extensionUri,
     memento: context.globalState,
+    workspaceMemento: context.workspaceState,
     storage,
     onSecret,
     dispose: () => disposables.dispose(),

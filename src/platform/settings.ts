@@ -17,6 +17,11 @@ export const settings = {
     return get(count, isCount) ?? preset ?? 0;
   },
 
+  /** Whether code is looked at for credentials and slugs. */
+  isInCodeEnabled(): boolean {
+    return get('inCode.enabled', isFlag) ?? true;
+  },
+
   isStatusBarEnabled(): boolean {
     return get('statusBar.enabled', isFlag) ?? false;
   },

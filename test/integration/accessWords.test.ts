@@ -5,16 +5,16 @@ import { csvOf } from '../../src/features/accessReview/report/csv';
 import { markdownOf } from '../../src/base/report/markdown';
 import { rightsOf } from '../../src/rights/rights';
 import type { Review } from '../../src/directory/review';
-import { tokenCardOf } from '../../src/features/details/tokenCard/tokenCard';
+import { tokenCardOf } from '../../src/directory/tokenCard';
 import { reviewReport, reviewTable } from '../../src/features/accessReview/labels/report';
 import { wordsOfComparison } from '../../src/features/accessReview/labels/comparison';
 import { type FindingGroup, groupsOf } from '../../src/features/accessReview/labels/findings';
 import { lineOf, textOf } from '../../src/features/accessReview/labels/phrase';
 import { namesIn, type ReviewNames } from '../../src/labels/review';
 import { rightsLegend } from '../../src/labels/rights';
-import { sentenceOfWarning, sharingAdvice } from '../../src/features/details/tokenCard/labels';
+import { sentenceOfWarning, sharingAdvice } from '../../src/labels/tokenCard';
 import { account, identity, review, user } from '../kit/sampleReviews';
-import { tokenCardReport } from '../../src/features/details/tokenCard/report';
+import { tokenCardReport } from '../../src/labels/tokenCardReport';
 
 /** A review in which every rule finds something. */
 const everything: Review = review(
