@@ -53,7 +53,8 @@ export function rangeOf(document: TextDocument, { start, end }: Pick<Finding, 's
 
 /** The place under which a person ignores a credential. */
 export function ignoredPlaceOf(uri: Uri, { name = '', kind }: Finding): IgnoredPlace {
-  return { path: pathOf(uri), name, kind };
+  // With the name of its folder, where the workspace has several.
+  return { path: workspace.asRelativePath(uri), name, kind };
 }
 
 /** The credential that a command was called for; undefined where none stands there any more. */

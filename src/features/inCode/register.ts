@@ -12,37 +12,38 @@ import type { Services } from '../../services';
 export function registerInCode(services: Services): Disposable {
   const { workspaceAccount } = services;
   const disposables = new DisposableStore();
-  const binding = () => import('./workspace');
+  const onFirstUse = () => import('./onFirstUse');
   const inCode = lazy(async () =>
-    disposables.add((await import('./inCode')).createInCode(services, () => settings.isInCodeEnabled())),
+    disposables.add((await onFirstUse()).createInCode(services, () => settings.isInCodeEnabled())),
   );
-  const found = () => import('./whoseIsThis');
+  const context = async () => (await inCode()).context;
   disposables.add(
     registerCommands({
-      'fakturoid.findCredentials': async () =>
-        (await import('./findCredentials')).findCredentials((await inCode()).context),
+      'fakturoid.findCredentials': async () => (await onFirstUse()).findCredentials(await context()),
       'fakturoid.ignoreFound': async (argument) =>
-        (await found()).ignoreFound((await inCode()).context, argument),
+        (await onFirstUse()).ignoreFound(await context(), argument),
       'fakturoid.signInWithFound': async (argument) =>
-        (await found()).signInWithFound((await inCode()).context, argument),
-      'fakturoid.stopUsingAccountInWorkspace': async () => (await binding()).stopUsingAccount(services),
-      'fakturoid.useAccountInWorkspace': async (argument) => (await binding()).useAccount(services, argument),
+        (await onFirstUse()).signInWithFound(await context(), argument),
+      'fakturoid.stopUsingAccountInWorkspace': async () => (await onFirstUse()).stopUsingAccount(services),
+      'fakturoid.useAccountInWorkspace': async (argument) =>
+        (await onFirstUse()).useAccount(services, argument),
       'fakturoid.whoseIsThis': async (argument) =>
-        (await found()).whoseIsThis((await inCode()).context, argument),
+        (await onFirstUse()).whoseIsThis(await context(), argument),
     }),
   );
   const hasAccount = new ContextKey<boolean>('fakturoid.hasWorkspaceAccount');
   const tell = (): void => hasAccount.set(workspaceAccount.slug !== undefined);
   disposables.add(workspaceAccount.onDidChange(tell));
   tell();
-  // In a turn of its own: the start does not wait for it, and where it is off nothing of it is loaded.
+  // In a turn of its own: the start does not wait for it, and where nothing is open or it is off nothing of it is loaded.
   const begin = (): void => {
-    if (settings.isInCodeEnabled() && workspace.isTrusted) {
+    if (workspace.textDocuments.length > 0 && workspace.isTrusted && settings.isInCodeEnabled()) {
       void nextTurn().then(inCode);
     }
   };
-  disposables.add(settings.onDidChange(begin));
+  disposables.add(workspace.onDidOpenTextDocument(begin));
   disposables.add(workspace.onDidGrantWorkspaceTrust(begin));
+  disposables.add(settings.onDidChange(begin));
   begin();
   return disposables;
 }

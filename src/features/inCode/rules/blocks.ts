@@ -113,7 +113,7 @@ function endOfLines(text: string, { start }: Block): number {
 }
 
 /** How far a line is indented, in characters. */
-export function indentOf(text: string, lineStart: number): number {
+function indentOf(text: string, lineStart: number): number {
   const indent = /^[ \t]*/.exec(text.slice(lineStart, lineStart + 200));
   return indent?.[0].length ?? 0;
 }
