@@ -23,6 +23,10 @@ import { WorkspaceAccount } from '../../src/directory/workspaceAccount';
 import { searchFiles } from '../../src/features/inCode/findCredentials';
 import { createInCode, type InCode } from '../../src/features/inCode/inCode';
 import { ignoreFound, signInWithFound, whoseIsThis } from '../../src/features/inCode/whoseIsThis';
+import { shown } from '../../src/base/shown';
+import { call } from '../../src/platform/commands';
+import { l10n } from '../../src/platform/l10n';
+import { tooltipWithCommand } from '../../src/platform/tooltip';
 import type { Services } from '../../src/services';
 import { FakeMemento } from '../kit/fakeMemento';
 import { useStubs } from '../kit/stubs';
@@ -324,6 +328,19 @@ describe('Fakturoid in code', () => {
     await eventually(document, 0);
     assert.match(await hover(), /the account of this workspace/);
     assert.equal(await requests(), before);
+  });
+
+  it('lets no name of an account bring a command of its own into a hover', () => {
+    const { value, isTrusted } = tooltipWithCommand(
+      shown('](command:a) [x](command:workbench.action.quit)'),
+      [[undefined, shown('<a href="command:b">')]],
+      {
+        title: l10n.t('Show account details'),
+        call: call('fakturoid.showAccount', { identityId: 'a', slug: ')(' }),
+      },
+    );
+    assert.deepEqual(isTrusted, { enabledCommands: ['fakturoid.showAccount'] });
+    assert.deepEqual(value.match(/(?<!\\)\]\([^)]*\)/g)?.length, 1);
   });
 
   it('finds all of them in the files of the workspace, and ends when it is cancelled', async () => {
