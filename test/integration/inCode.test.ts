@@ -20,7 +20,7 @@ import { systemClock } from '../../src/base/clock';
 import { nextTurn } from '../../src/base/nextTurn';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import { WorkspaceAccount } from '../../src/directory/workspaceAccount';
-import { searchFiles } from '../../src/features/inCode/findCredentials';
+import { searchFiles } from '../../src/features/inCode/searchFiles';
 import { createInCode, type InCode } from '../../src/features/inCode/inCode';
 import { ignoreFound, signInWithFound, whoseIsThis } from '../../src/features/inCode/whoseIsThis';
 import { shown } from '../../src/base/shown';
@@ -283,7 +283,7 @@ describe('Fakturoid in code', () => {
   });
 
   it('offers what can be done, reads the value from the environment, and is silent where it is told to be', async () => {
-    const [document, diagnostics] = await told('a.js', `const FAKTUROID_TOKEN = "${H40}${H40}";`);
+    const [document, diagnostics] = await told('a.rb', `FAKTUROID_TOKEN = "${H40}${H40}"`);
     const offered = await fixes(document, diagnostics);
     assert.deepEqual(
       offered.map(({ title }) => title),
@@ -296,12 +296,12 @@ describe('Fakturoid in code', () => {
     const edit = offered[2]?.edit;
     assert.ok(edit);
     await workspace.applyEdit(edit);
-    assert.equal(document.getText(), 'const FAKTUROID_TOKEN = process.env.FAKTUROID_ACCESS_TOKEN;');
+    assert.equal(document.getText(), 'FAKTUROID_TOKEN = ENV.fetch("FAKTUROID_ACCESS_TOKEN")');
   });
 
   it('tells of a slug whose account it is, of what is known, and of another account than the workspace’s', async () => {
     const text = `fetch('https://app.fakturoid.cz/api/v3/accounts/${KOMETA}/invoices.json')`;
-    const document = await workspace.openTextDocument(write('a.js', text));
+    const document = await workspace.openTextDocument(write('a.rb', text));
     const hover = async (): Promise<string> => {
       const position = document.positionAt(text.indexOf(KOMETA) + 2);
       const hovers = await commands.executeCommand<Hover[]>(

@@ -26,7 +26,7 @@ export function createInCode(services: Services, isEnabled: () => boolean): InCo
   const cards = disposables.add(new TriedCards({ programmatic, version, now: clock.now }));
   disposables.add(new Documents({ ignored, workspaceAccount, isEnabled }));
   disposables.add(
-    languages.registerCodeActionsProvider('*', quickFixes, {
+    languages.registerCodeActionsProvider('*', quickFixes(isEnabled), {
       providedCodeActionKinds: [CodeActionKind.QuickFix],
     }),
   );

@@ -3,6 +3,7 @@ import {
   CodeActionKind,
   type CodeActionContext,
   type CodeActionProvider,
+  type Diagnostic,
   type TextDocument,
   WorkspaceEdit,
 } from 'vscode';
@@ -14,18 +15,21 @@ import { attemptWith } from './rules/pairs';
 import { readFromEnvironment } from './rules/fromEnvironment';
 
 /** What can be done about a credential where it stands. */
-export const quickFixes: CodeActionProvider = {
-  provideCodeActions(document: TextDocument, _range: unknown, { diagnostics }: CodeActionContext) {
-    return diagnostics
-      .filter(({ source, code }) => source === SOURCE && code !== 'otherAccount')
-      .flatMap((diagnostic) => {
-        const found = foundIn(document, document.offsetAt(diagnostic.range.start));
-        return found === undefined
-          ? []
-          : fixesOf(found).map((fix) => Object.assign(fix, { diagnostics: [diagnostic] }));
-      });
-  },
-};
+export function quickFixes(isEnabled: () => boolean): CodeActionProvider {
+  return {
+    provideCodeActions: (document: TextDocument, _range: unknown, { diagnostics }: CodeActionContext) =>
+      isEnabled() ? diagnostics.flatMap((diagnostic) => fixesFor(document, diagnostic)) : [],
+  };
+}
+
+function fixesFor(document: TextDocument, diagnostic: Diagnostic): readonly CodeAction[] {
+  if (diagnostic.source !== SOURCE || diagnostic.code === 'otherAccount') {
+    return [];
+  }
+  const found = foundIn(document, document.offsetAt(diagnostic.range.start));
+  const fixes = found === undefined ? [] : fixesOf(found);
+  return fixes.map((fix) => Object.assign(fix, { diagnostics: [diagnostic] }));
+}
 
 function fixesOf(found: Found): readonly CodeAction[] {
   const { document, finding, all } = found;
