@@ -6,6 +6,7 @@ import { type Disposable, Emitter, type Event } from './base/event';
 import { lazy } from './base/lazy';
 import { Redactor } from './base/redact';
 import { Directory } from './directory/directory';
+import { LastReview } from './directory/lastReview';
 import { PROGRAMMATIC_USERS_KEY, ProgrammaticUsers } from './directory/programmaticUsers';
 import { WorkspaceAccount } from './directory/workspaceAccount';
 import { API_BASE, parseApiBaseOverride } from './fakturoid/origin';
@@ -24,6 +25,7 @@ export interface Services extends Disposable {
   readonly directory: Directory;
   readonly programmatic: ProgrammaticUsers;
   readonly workspaceAccount: WorkspaceAccount;
+  readonly lastReview: LastReview;
   /** Until when requests wait for the rate limit, in milliseconds since 1970; undefined: they no longer do. */
   readonly onDidChangeWait: Event<number | undefined>;
   readonly apiBase: string;
@@ -39,6 +41,8 @@ export interface Services extends Disposable {
   readonly workspaceMemento: Memento;
   /** The folder where the extension may keep files. */
   readonly storage: string;
+  /** Where access reviews are kept on this machine. */
+  readonly reviewsFolder: string;
   /** Told of each secret, so that no log shows it. */
   readonly onSecret: (secret: string) => void;
 }
@@ -96,6 +100,8 @@ export function createServices(context: ExtensionContext): Services {
   );
   const programmatic = disposables.add(new ProgrammaticUsers(context.globalState));
   const workspaceAccount = disposables.add(new WorkspaceAccount(context.workspaceState));
+  const reviewsFolder = join(storage, 'reviews');
+  const lastReview = disposables.add(new LastReview(reviewsFolder, clock));
   context.globalState.setKeysForSync([PROGRAMMATIC_USERS_KEY]);
   return {
     log,
@@ -104,6 +110,7 @@ export function createServices(context: ExtensionContext): Services {
     directory,
     programmatic,
     workspaceAccount,
+    lastReview,
     onDidChangeWait: waitChanged.event,
     apiBase,
     sandboxOrigin: sandbox === undefined ? undefined : new URL(sandbox).origin,
@@ -113,6 +120,7 @@ export function createServices(context: ExtensionContext): Services {
     memento: context.globalState,
     workspaceMemento: context.workspaceState,
     storage,
+    reviewsFolder,
     onSecret,
     dispose: () => disposables.dispose(),
   };
