@@ -49,7 +49,7 @@ export function pickUserOrAccount(
       ? []
       : [
           { label: l10n.t('Accounts'), kind: QuickPickItemKind.Separator },
-          ...accountItems(accounts),
+          ...accountItems(context, accounts),
           ...(users.length === 0 ? [] : [{ label: l10n.t('Users'), kind: QuickPickItemKind.Separator }]),
           ...users,
           ...otherAccount(),

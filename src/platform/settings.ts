@@ -20,6 +20,11 @@ export const settings = {
     return countOf('review.remindAfterDays');
   },
 
+  /** Whether code is looked at for credentials and slugs. */
+  isInCodeEnabled(): boolean {
+    return get('inCode.enabled', isFlag) ?? true;
+  },
+
   isStatusBarEnabled(): boolean {
     return get('statusBar.enabled', isFlag) ?? false;
   },

@@ -5,7 +5,7 @@ import { csvOf } from '../../src/features/accessReview/report/csv';
 import { markdownOf } from '../../src/base/report/markdown';
 import { rightsOf } from '../../src/rights/rights';
 import type { Review } from '../../src/directory/review';
-import { tokenCardOf } from '../../src/features/details/tokenCard/tokenCard';
+import { tokenCardOf } from '../../src/directory/tokenCard';
 import { reviewReport } from '../../src/features/accessReview/labels/report';
 import { reviewTable } from '../../src/features/accessReview/labels/table';
 import { judge, type Judged } from '../../src/features/accessReview/rules/decisions';
@@ -14,10 +14,10 @@ import { type FindingGroup, groupsOf } from '../../src/features/accessReview/lab
 import { lineOf, textOf } from '../../src/features/accessReview/labels/phrase';
 import { namesIn, type ReviewNames } from '../../src/labels/review';
 import { rightsLegend } from '../../src/labels/rights';
-import { sentenceOfWarning, sharingAdvice } from '../../src/features/details/tokenCard/labels';
+import { sentenceOfWarning, sharingAdvice } from '../../src/labels/tokenCard';
 import { acceptingAll, TODAY } from '../kit/sampleDecisions';
 import { account, identity, review, user } from '../kit/sampleReviews';
-import { tokenCardReport } from '../../src/features/details/tokenCard/report';
+import { tokenCardReport } from '../../src/labels/tokenCardReport';
 
 /** A review in which every rule finds something. */
 const everything: Review = review(

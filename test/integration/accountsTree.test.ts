@@ -6,6 +6,7 @@ import { PeopleLoading } from '../../src/features/accountsTree/peopleLoading';
 import { AccountsTreeProvider } from '../../src/features/accountsTree/provider';
 import type { TreeNode } from '../../src/features/accountsTree/nodes';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
+import { WorkspaceAccount } from '../../src/directory/workspaceAccount';
 import { StoredTreeOptions } from '../../src/features/accountsTree/treeOptions';
 import { FakeClock } from '../kit/fakeClock';
 import { FakeMemento } from '../kit/fakeMemento';
@@ -45,6 +46,7 @@ describe('the accounts tree', () => {
       window.directory,
       settings,
       programmatic,
+      new WorkspaceAccount(memento),
       people,
       new Intl.Collator('cs'),
     );

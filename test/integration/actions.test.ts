@@ -19,6 +19,7 @@ import {
 import { showAccount, showUser } from '../../src/features/details/showUser';
 import { StoredTreeOptions } from '../../src/features/accountsTree/treeOptions';
 import { PROGRAMMATIC_USERS_KEY, ProgrammaticUsers } from '../../src/directory/programmaticUsers';
+import { WorkspaceAccount } from '../../src/directory/workspaceAccount';
 import type { AccountAccess } from '../../src/fakturoid/schemas/currentUser';
 import type { User } from '../../src/fakturoid/schemas/user';
 import type { Identity } from '../../src/session/sessions';
@@ -87,6 +88,7 @@ describe('actions', () => {
       sessions: window.sessions,
       directory: window.directory,
       programmatic,
+      workspaceAccount: new WorkspaceAccount(memento),
     };
     return parts as TestContext;
   }

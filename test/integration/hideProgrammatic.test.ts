@@ -3,6 +3,7 @@ import { type QuickPick, type QuickPickItem, type ThemeIcon, window as vscodeWin
 import { findUser } from '../../src/features/findUser/findUser';
 import { LastReview } from '../../src/directory/lastReview';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
+import { WorkspaceAccount } from '../../src/directory/workspaceAccount';
 import type { Identity } from '../../src/session/sessions';
 import type { TreeNode } from '../../src/features/accountsTree/nodes';
 import { PeopleLoading } from '../../src/features/accountsTree/peopleLoading';
@@ -53,6 +54,7 @@ describe('hiding programmatic users', () => {
       window.directory,
       settings,
       programmatic,
+      new WorkspaceAccount(memento),
       loading,
       new Intl.Collator('cs'),
     );

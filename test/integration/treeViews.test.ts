@@ -8,6 +8,7 @@ import { peopleOf } from '../../src/directory/people';
 import { accountArgument } from '../../src/directory/references';
 import { NO_FILTER } from '../../src/rights/filter';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
+import { WorkspaceAccount } from '../../src/directory/workspaceAccount';
 import type { TreeNode } from '../../src/features/accountsTree/nodes';
 import { PeopleLoading } from '../../src/features/accountsTree/peopleLoading';
 import { AccountsTreeProvider } from '../../src/features/accountsTree/provider';
@@ -46,6 +47,7 @@ describe('the views of the tree', () => {
       window.directory,
       settings,
       programmatic,
+      new WorkspaceAccount(memento),
       people,
       new Intl.Collator('cs'),
     );

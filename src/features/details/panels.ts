@@ -9,7 +9,7 @@ import { DetailsPanel, type HowToShow, type PanelContext } from './panel';
 import type { Identity } from '../../session/sessions';
 import { type DetailsAbout, type DetailsState, parseStoredState, tabTitle } from './state';
 import { type Subject, VIEW_TYPES } from './subject';
-import type { CardMaker } from './tokenCard/tokenCard';
+import type { CardMaker } from '../../directory/tokenCard';
 import type { PickerContext } from '../../pickers/context';
 
 /** What the commands of details work with. */

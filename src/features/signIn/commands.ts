@@ -8,7 +8,8 @@ import { run } from '../../platform/commands';
 import { l10n } from '../../platform/l10n';
 import { window } from '../../platform/window';
 import type { Identity, VerifiedSignIn } from '../../session/sessions';
-import { confirm } from './confirm';
+import { confirm } from '../../pickers/confirm';
+import { keepSignIn, mayReplace } from '../../pickers/keepSignIn';
 import type { SignInContext } from './context';
 import { askToSignIn } from './methods';
 
@@ -35,14 +36,7 @@ export async function signInAgain(context: SignInContext, argument?: unknown): P
 /** Asks for credentials. Undefined when the person left. */
 export async function signIn(context: SignInContext): Promise<Identity | undefined> {
   const question = { title: l10n.t('Sign in to Fakturoid'), replaces: false };
-  return signInWith(context, question, ({ replaces }) =>
-    replaces === undefined
-      ? Promise.resolve(true)
-      : confirm(
-          l10n.t('{0} is already signed in. Replace the existing credentials?', nameOfIdentity(replaces)),
-          l10n.t('Replace'),
-        ),
-  );
+  return signInWith(context, question, mayReplace);
 }
 
 /** *Replace credentials*. Undefined when the person left, or nobody was signed in before. */
@@ -104,16 +98,7 @@ async function signInWith(
   if (verified === undefined || !(await mayKeep(verified))) {
     return undefined;
   }
-  const identity = await context.sessions.add(verified);
-  context.log.info(`Signed in (${identity.method})`);
-  if (identity.isInMemory) {
-    void window.showWarningMessage(
-      l10n.t(
-        'VS Code couldn’t save the sign-in, probably because there is no keyring. You stay signed in until this window is closed or reloaded.',
-      ),
-    );
-  }
-  return identity;
+  return keepSignIn(context, verified);
 }
 
 async function goToAccounts({ id }: Identity): Promise<void> {

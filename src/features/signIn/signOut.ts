@@ -6,7 +6,7 @@ import { l10n } from '../../platform/l10n';
 import { say } from '../../platform/statusMessage';
 import { window } from '../../platform/window';
 import type { Identity, SignInMethod } from '../../session/sessions';
-import { confirm } from './confirm';
+import { confirm } from '../../pickers/confirm';
 import type { SignInContext } from './context';
 
 /** What stays valid depends on the way of signing in (Fakturoid API v3, Authorization and Webhooks). */

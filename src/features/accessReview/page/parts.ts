@@ -61,7 +61,9 @@ export class Parts {
         groups.map((group) => this.#group(group)),
       );
     const isOpen = document.querySelector(`details#${id}[open]`) !== null;
-    const details = isOpen ? element('details', [element('summary', label), make()]) : disclosure(label, make);
+    const details = isOpen
+      ? element('details', [element('summary', label), make()])
+      : disclosure(label, make);
     return Object.assign(details, { id, open: isOpen });
   }
 

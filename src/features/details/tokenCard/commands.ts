@@ -6,8 +6,8 @@ import { offerRemedy } from '../../../pickers/offerRemedy';
 import { saveAs } from '../../../platform/saveAs';
 import { say } from '../../../platform/statusMessage';
 import { identityOf } from '../../../pickers/targets';
-import { tokenCardReport } from './report';
-import { reviewOfToken, tokenCardOf } from './tokenCard';
+import { tokenCardReport } from '../../../labels/tokenCardReport';
+import { reviewOfToken, tokenCardOf } from '../../../directory/tokenCard';
 
 /** *Copy token card as Markdown*: without the token, or any other secret. */
 export async function copyTokenCard(context: DetailsContext, argument?: unknown): Promise<void> {

@@ -22,8 +22,8 @@ import {
 } from '../sections';
 import type { TokenState } from '../state';
 import type { Details, Subject } from '../subject';
-import { sentenceOfWarning, sharingAdvice } from './labels';
-import { type CardMaker, reviewOfToken, type TokenCard, tokenCardOf } from './tokenCard';
+import { sentenceOfWarning, sharingAdvice } from '../../../labels/tokenCard';
+import { type CardMaker, reviewOfToken, type TokenCard, tokenCardOf } from '../../../directory/tokenCard';
 
 /** What a token of an identity may do, and what to keep in mind before it is shared. The token is no part of it. */
 export function tokenSubject(maker: CardMaker, state: TokenState): Subject {

@@ -1,10 +1,10 @@
-import type { Shown } from '../../../base/shown';
-import { l10n } from '../../../platform/l10n';
-import type { TokenWarning } from './tokenCard';
-import { countOfAccounts } from '../../../labels/counts';
-import { briefListOf, type ReviewNames } from '../../../labels/review';
-import type { SignInMethod } from '../../../session/sessions';
-import { unreadLabel } from '../../../labels/unread';
+import type { Shown } from '../base/shown';
+import { l10n } from '../platform/l10n';
+import type { TokenWarning } from '../directory/tokenCard';
+import { countOfAccounts } from './counts';
+import { briefListOf, type ReviewNames } from './review';
+import type { SignInMethod } from '../session/sessions';
+import { unreadLabel } from './unread';
 
 /** A warning of a token card, in one or two whole sentences. */
 export function sentenceOfWarning(warning: TokenWarning, names: ReviewNames): Shown {
