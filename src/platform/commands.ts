@@ -3,11 +3,22 @@ import { DisposableStore } from '../base/disposables';
 import type { Disposable } from '../base/event';
 import type { AccountReference, IdentityReference, ResourceKey, UserReference } from '../base/references';
 
+/** A call of the API, and as whom and where, as far as that is known. */
+interface AskedCall {
+  readonly method: string;
+  readonly path: string;
+  readonly event?: string | undefined;
+  readonly identityId?: string | undefined;
+  readonly slug?: string | undefined;
+}
+
 /** The commands that one part of the extension runs of another, and what they take. */
 export interface CommandArguments {
+  'fakturoid.askCall': readonly [(AskedCall | AccountReference)?];
   'fakturoid.cancelReview': readonly [];
   'fakturoid.changePurpose': readonly [UserReference];
   'fakturoid.compareWithFile': readonly [];
+  'fakturoid.copyCallAnswer': readonly [AskedCall];
   'fakturoid.copyCurl': readonly [AccountReference];
   'fakturoid.copyEmail': readonly [UserReference];
   'fakturoid.copyEndpoint': readonly [AccountReference];

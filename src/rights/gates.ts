@@ -1,5 +1,5 @@
 import type { KnownPermission, KnownScope } from './rights';
-import type { RouteArea } from './routes';
+import type { Route, RouteArea } from './routes';
 
 /** How sure a statement is, from the surest to the least sure. */
 export type Certainty =
@@ -96,3 +96,11 @@ export const GATES: Readonly<Record<RouteArea, Gate>> = {
   todos: OPEN,
   webhooks: OPEN,
 };
+
+/** Whether nobody documents which permission a route needs, or whether a scope. */
+export function isUndocumented({ area, changes }: Route): boolean {
+  const { read, change, scope } = GATES[area];
+  return [changes ? change : read, scope].some(
+    ({ certainty }) => certainty === 'inferred' || certainty === 'unknown',
+  );
+}

@@ -1,4 +1,4 @@
-import { GATES } from './gates';
+import { GATES, isUndocumented } from './gates';
 import { KNOWN_SCOPES, type KnownPermission, type KnownScope } from './rights';
 import type { Route, RouteArea } from './routes';
 
@@ -25,9 +25,4 @@ export function narrowestFor(routes: readonly Route[]): NarrowestRights {
     needsAnyScope: scopes.length === 0 && needs.has('anyOne'),
     undocumented: [...new Set(gated.filter(isUndocumented).map(({ area }) => area))],
   };
-}
-
-function isUndocumented({ area, changes }: Route): boolean {
-  const { read, change, scope } = GATES[area];
-  return (changes ? change : read).certainty === 'inferred' || scope.certainty !== 'elsewhere';
 }

@@ -1,7 +1,7 @@
 /** What the project promises. The benchmark shows them; those that no machine changes are asserted by tests as well. */
 export const BUDGETS = {
   /** Bytes, minified. */
-  extension: 260_000,
+  extension: 380_000,
   pageScript: 20_000,
   vsix: 220_000,
   /** From the click on the icon to accounts, as a multiple of a bare tree. */

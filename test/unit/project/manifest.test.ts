@@ -61,6 +61,7 @@ const NEED_A_ROW = ['fakturoid.retry', 'fakturoid.reveal', 'fakturoid.signInAgai
 
 /** Commands that rows and pages run, and that are offered nowhere else. */
 const INTERNAL = [
+  'fakturoid.copyCallAnswer',
   'fakturoid.focusIdentity',
   'fakturoid.loadAllUsers',
   'fakturoid.openRow',
@@ -77,7 +78,7 @@ describe('the manifest', () => {
   });
 
   it('offers the main commands to everybody: signed out they offer to sign in', () => {
-    const main = ['findUser', 'reviewAccess', 'showAccount', 'showCurrentUser', 'showTokenCard', 'showUser'];
+    const main = ['askCall', 'findUser', 'reviewAccess', 'showAccount', 'showCurrentUser', 'showTokenCard', 'showUser'];
     const offered = commands.filter(({ enablement }) => enablement === undefined);
     const ids = new Set(offered.map(({ command }) => command));
     assert.deepEqual(

@@ -1,0 +1,12 @@
+import type { Uri } from 'vscode';
+import type { Clock } from '../../base/clock';
+import type { PickerContext } from '../../pickers/context';
+import type { CallPage } from './page';
+
+/** What the commands about calls share. */
+export interface CallsContext extends PickerContext {
+  readonly clock: Clock;
+  readonly apiBase: string;
+  readonly extensionUri: Uri;
+  readonly page: () => Promise<CallPage>;
+}

@@ -1,0 +1,24 @@
+import { DisposableStore } from '../../base/disposables';
+import type { Disposable } from '../../base/event';
+import { lazy } from '../../base/lazy';
+import { registerCommands } from '../../platform/commands';
+import type { Services } from '../../services';
+import type { CallsContext } from './context';
+
+/** Whether a token can make a call, and why. */
+export function registerCalls(services: Services): Disposable {
+  const disposables = new DisposableStore();
+  const page = lazy(async () => {
+    const { CallPage } = await import('./page');
+    return disposables.add(new CallPage(services));
+  });
+  const context: CallsContext = { ...services, page };
+  const ask = () => import('./ask');
+  disposables.add(
+    registerCommands({
+      'fakturoid.askCall': async (argument) => (await ask()).askCall(context, argument),
+      'fakturoid.copyCallAnswer': async (argument) => (await ask()).copyCallAnswer(context, argument),
+    }),
+  );
+  return disposables;
+}
