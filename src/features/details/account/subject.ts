@@ -127,9 +127,9 @@ function pageNotice({ directory, identity, reference, account }: Seen): Notice |
 }
 
 /** Why a part of the page is not there or stale; that it loads is said above. */
-function partNotice({ directory, identity }: Seen, key: ResourceKey): Notice | undefined {
+function partNotice({ directory, identity, account }: Seen, key: ResourceKey): Notice | undefined {
   const state = directory.state(key);
-  const retry = { id: `retry/${key.kind}`, identity, keys: [key] };
+  const retry = { id: `retry/${key.kind}`, identity, keys: [key], stated: account };
   return state.status === 'loading' ? undefined : noticeOfState(state, retry);
 }
 
