@@ -22,6 +22,7 @@ export interface CommandArguments {
   'fakturoid.copyCurl': readonly [AccountReference];
   'fakturoid.copyEmail': readonly [UserReference];
   'fakturoid.copyEndpoint': readonly [AccountReference];
+  'fakturoid.copyHttpRequest': readonly [AccountReference];
   'fakturoid.copyId': readonly [UserReference];
   'fakturoid.copyJson': readonly [UserReference | AccountReference];
   'fakturoid.copySlug': readonly [AccountReference];
@@ -31,6 +32,7 @@ export interface CommandArguments {
   'fakturoid.loadAllUsers': readonly [];
   'fakturoid.markProgrammatic': readonly [UserReference];
   'fakturoid.openInFakturoid': readonly [AccountReference];
+  'fakturoid.openTerminal': readonly [AccountReference];
   'fakturoid.repair': readonly [];
   'fakturoid.replaceCredentials': readonly [IdentityReference];
   /** Loads things again. */

@@ -12,13 +12,13 @@ export type Certainty =
   /** Nobody says it. */
   | 'unknown';
 
-/** Where statements about rights come from. */
+/** Where statements about rights come from; undefined where Fakturoid's own site does not have it any more. */
 export const SOURCES = {
   users: 'https://www.fakturoid.cz/api/v3/users',
   webhooks: 'https://www.fakturoid.cz/api/v3/webhooks',
   authorization: 'https://www.fakturoid.cz/api/v3/authorization',
-  /** API v2: the permission `read` has GET alone, anything else answers 403. */
-  apiV2: 'https://github.com/fakturoid/api',
+  /** API v2 (`apiary.apib` of fakturoid/api on GitHub): `read` has GET alone, anything else answers 403. */
+  apiV2: undefined,
   /** Help page on roles. */
   roles: 'https://www.fakturoid.cz/podpora/nastaveni/uzivatele-a-opravneni',
   /** Blog, 11 March 2019: the sections that a user of the web application sees. Contacts stay visible. */

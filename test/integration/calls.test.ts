@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { env, type QuickPickItem, Uri, window as vscodeWindow } from 'vscode';
+import { env, type QuickPickItem, type TerminalOptions, Uri, window as vscodeWindow } from 'vscode';
 import { nextTurn } from '../../src/base/nextTurn';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import { askCall, copyCallAnswer } from '../../src/features/calls/ask';
 import type { CallsContext } from '../../src/features/calls/context';
 import { CallPage } from '../../src/features/calls/page';
+import { openTerminal } from '../../src/features/calls/terminal';
+import { FakturoidError } from '../../src/fakturoid/errors';
 import { actionsIn } from '../../src/webview/parts';
 import type { PageView } from '../../src/webview/toPage';
 import { FakeMemento } from '../kit/fakeMemento';
@@ -191,5 +193,73 @@ describe('a question about a call', () => {
     (await until(() => picks[0])).hide();
     await asking;
     assert.deepEqual(panels, []);
+  });
+});
+
+describe('a terminal as an identity', () => {
+  const sandbox = new SandboxControl(required('FAKTUROID_SANDBOX_ORIGIN'));
+  const stubs = useStubs();
+  const memento = new FakeMemento();
+  let current: TestWindow;
+  let context: CallsContext;
+  let opened: TerminalOptions[];
+  let told: string[];
+  let answer: string | undefined;
+
+  beforeEach(async () => {
+    await sandbox.reset();
+    memento.entries.clear();
+    [opened, told, answer] = [[], [], 'Open terminal'];
+    current = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
+    const { sessions, directory } = current;
+    const programmatic = new ProgrammaticUsers(new FakeMemento());
+    const parts: Partial<CallsContext> = { sessions, directory, programmatic, memento };
+    context = parts as CallsContext;
+    stubs.replace(vscodeWindow, 'createTerminal', (options: TerminalOptions) => {
+      opened.push(options);
+      return { show: () => undefined };
+    });
+    stubs.replace(vscodeWindow, 'showWarningMessage', (message: string) => {
+      told.push(message);
+      return Promise.resolve(answer);
+    });
+  });
+  afterEach(() => current.dispose());
+
+  it('has token and slug in its environment only, and says when the token ends', async () => {
+    const { robot } = await sandbox.people();
+    const { id: identityId } = await signIn(current.sessions, robot);
+    await openTerminal(context, { identityId });
+    const token = current.sessions.accessTokenOf(identityId);
+    const [{ env: variables, ...rest } = {}] = opened;
+    assert.deepEqual(variables, { FAKTUROID_TOKEN: token, FAKTUROID_SLUG: 'studio-kometa' });
+    assert.equal(rest.isTransient, true);
+    assert.match(rest.message ?? '', /The token ends at \d/);
+    assert.ok(!JSON.stringify([rest, told, [...memento.entries]]).includes(token));
+  });
+
+  it('is explained before the first one only, and not opened for who says no', async () => {
+    const { robot } = await sandbox.people();
+    const { id: identityId } = await signIn(current.sessions, robot);
+    const account = { identityId, slug: 'studio-kometa' };
+    answer = undefined;
+    await openTerminal(context, account);
+    assert.deepEqual([opened.length, told.length], [0, 1]);
+    answer = 'Open terminal';
+    await openTerminal(context, account);
+    await openTerminal(context, account);
+    assert.deepEqual([opened.length, told.length], [2, 2]);
+  });
+
+  it('is not opened where no token is to be had, which is said', async () => {
+    const { robot } = await sandbox.people();
+    const { id: identityId } = await signIn(current.sessions, robot);
+    const failed = stubs.hear(vscodeWindow, 'showErrorMessage');
+    stubs.replace(current.sessions, 'tokenToHandOut', () =>
+      Promise.reject(new FakturoidError({ kind: 'grantRefused', status: 401 })),
+    );
+    await openTerminal(context, { identityId, slug: 'studio-kometa' });
+    assert.deepEqual(opened, []);
+    assert.match(failed[0] ?? '', /Credentials refused/);
   });
 });

@@ -1,3 +1,4 @@
+import { present } from '../../base/present';
 import type { ReportDocument } from '../../base/report/document';
 import { list, paragraph } from '../../base/report/document';
 import { joined, line, type Shown, shown } from '../../base/shown';
@@ -162,9 +163,9 @@ function answerOf(
             { label: l10n.t('Scopes'), value: scopesLabel(rights.scopes) },
           ]),
     ],
-    links: [...docsOf([route]), ...judgement.sources.map((source) => SOURCES[source])].filter(
-      (link, at, all) => all.indexOf(link) === at,
-    ),
+    links: [
+      ...new Set([...docsOf([route]), ...present(...judgement.sources.map((source) => SOURCES[source]))]),
+    ],
   };
 }
 

@@ -119,7 +119,8 @@ async function pickCall(): Promise<AskedCall | undefined> {
   pick.items = all;
   pick.onDidChangeValue(() => {
     const typed = typedItems(pick.value);
-    pick.items = typed.length === 0 ? all : [...typed, ...all];
+    const labels = typed.map(({ label }) => label);
+    pick.items = [...typed, ...all.filter(({ label }) => !labels.includes(label))];
     pick.activeItems = pick.items.slice(0, 1);
   });
   try {

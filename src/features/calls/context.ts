@@ -1,4 +1,4 @@
-import type { Uri } from 'vscode';
+import type { Memento, Uri } from 'vscode';
 import type { Clock } from '../../base/clock';
 import type { PickerContext } from '../../pickers/context';
 import type { CallPage } from './page';
@@ -7,6 +7,7 @@ import type { CallPage } from './page';
 export interface CallsContext extends PickerContext {
   readonly clock: Clock;
   readonly apiBase: string;
+  readonly memento: Memento;
   readonly extensionUri: Uri;
   readonly page: () => Promise<CallPage>;
 }

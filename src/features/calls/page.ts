@@ -1,7 +1,7 @@
 import { env, type Uri, ViewColumn } from 'vscode';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
-import { line, shown } from '../../base/shown';
+import { line } from '../../base/shown';
 import type { Directory } from '../../directory/directory';
 import { call } from '../../platform/commands';
 import { l10n } from '../../platform/l10n';
@@ -83,7 +83,6 @@ export function viewOf(question: Question, answer: Answer): Omit<PageView, 'lang
   const { reasons, needs, caveats, who, links } = answer;
   return {
     name: answer.call,
-    initials: shown(question.method.slice(0, 1)),
     isLogo: false,
     badges: answer.does === undefined ? [] : [answer.does],
     notice: notice(line`${answer.sign} ${answer.words}`, { hint: reasons.join('\n') }),

@@ -14,10 +14,12 @@ export function registerCalls(services: Services): Disposable {
   });
   const context: CallsContext = { ...services, page };
   const ask = () => import('./ask');
+  const terminal = () => import('./terminal');
   disposables.add(
     registerCommands({
       'fakturoid.askCall': async (argument) => (await ask()).askCall(context, argument),
       'fakturoid.copyCallAnswer': async (argument) => (await ask()).copyCallAnswer(context, argument),
+      'fakturoid.openTerminal': async (argument) => (await terminal()).openTerminal(context, argument),
     }),
   );
   return disposables;
