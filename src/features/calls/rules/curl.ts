@@ -35,7 +35,8 @@ export function readCurl(words: readonly ShellWord[]): CurlRequest | undefined {
   const valueOf = (name: string): ShellWord | undefined =>
     options.findLast((option) => option.name === name)?.value;
   const has = (name: string): boolean => options.some((option) => option.name === name);
-  const address = valueOf('url') ?? plain[0];
+  // An array of options may stand before it, which the shell fills in.
+  const address = valueOf('url') ?? plain.find(({ text }) => /[/.]/.test(text)) ?? plain[0];
   const hasData = options.some(({ name }) => /^(?:data|json$|form)/.test(name));
   const implied = has('upload-file') ? 'PUT' : has('head') ? 'HEAD' : hasData && !has('get') ? 'POST' : 'GET';
   return address && { method: (valueOf('request')?.text ?? implied).toUpperCase(), address };

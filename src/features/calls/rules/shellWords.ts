@@ -12,7 +12,7 @@ const CONTINUES = /^(?:\\|`|\^)\r?\n/;
 
 /**
  * The words of one command of a shell, as bash and PowerShell read them: quotes are taken off, a line that goes on is one
- * with the next, and what the shell would fill in stands as `{}`.
+ * with the next, and what the shell would fill in stands as `{NAME}`.
  *
  * @param start where the command begins
  * @param longest in characters; what comes after is not looked at
@@ -65,8 +65,9 @@ function readWord(text: string, start: number, limit: number): ShellWord {
       value += text.charAt(at + 1);
       at += 2;
     } else if (character === '$' && quote !== "'") {
-      at = endOfVariable(text, at, limit);
-      value += '{}';
+      const end = endOfVariable(text, at, limit);
+      value += `{${/[A-Za-z_]\w*$/.exec(text.slice(at, end).replace(/^\$env:|[{}()]/gi, ''))?.[0] ?? ''}}`;
+      at = end;
     } else {
       value += character;
       at++;

@@ -107,7 +107,7 @@ describe('a curl command that was pasted', () => {
 
   it('may have a variable for the slug', () => {
     assert.deepEqual(read(`curl "${BASE}/accounts/$FAKTUROID_SLUG/users.json"`), [
-      'GET /accounts/{}/users.json documented',
+      'GET /accounts/{FAKTUROID_SLUG}/users.json documented',
     ]);
   });
 
