@@ -36,11 +36,14 @@ const common = {
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
   {
-    // One file. What is loaded by `import()` stands in it, and is not evaluated before.
+    // A module, as esbuild makes chunks of what `import()` names only of modules.
     ...common,
     entryPoints: ['src/extension.ts'],
-    outfile: 'dist/extension.js',
-    format: 'cjs',
+    outdir: 'dist',
+    entryNames: '[name]',
+    chunkNames: 'chunks/[name]-[hash]',
+    format: 'esm',
+    splitting: true,
     platform: 'node',
     // VS Code 1.105, the oldest supported, runs extensions on Node 22.
     target: 'node22',

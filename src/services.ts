@@ -57,8 +57,9 @@ export function createServices(context: ExtensionContext): Services {
   const apiBase = sandbox ?? API_BASE;
   const { version } = context.extension.packageJSON as { version: string };
   const waitChanged = disposables.add(new Emitter<number | undefined>());
+  const onFirstUse = () => import('./session/onFirstUse');
   const api = lazy(async () => {
-    const { ClientFactory } = await import('./fakturoid/clientFactory');
+    const { ClientFactory } = await onFirstUse();
     return new ClientFactory({
       apiBase,
       // Looked up each time: VS Code replaces it with one that knows of proxies.
@@ -71,7 +72,7 @@ export function createServices(context: ExtensionContext): Services {
   });
 
   const storage = context.globalStorageUri.fsPath;
-  const lock = lazy(async () => (await import('./session/renewalLock')).lockByFile(storage, clock));
+  const lock = lazy(async () => (await onFirstUse()).lockByFile(storage, clock));
   const store = disposables.add(
     new IdentityStore(context.secrets, apiBase, log, signedOutIn(storage), context.globalState),
   );
@@ -113,7 +114,7 @@ export function createServices(context: ExtensionContext): Services {
 /** Who signed out on this machine; what reads it is evaluated when it is first asked for. */
 function signedOutIn(storage: string): SignedOutIds {
   const load = lazy(async () => {
-    const { SignedOut } = await import('./session/signedOut');
+    const { SignedOut } = await import('./session/onFirstUse');
     return new SignedOut(join(storage, 'signedOut.json'));
   });
   return {

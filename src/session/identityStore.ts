@@ -1,15 +1,15 @@
 import type { Memento } from 'vscode';
 import { Emitter, type Disposable, type Event } from '../base/event';
 import type { Log } from '../base/log';
-import type * as RecordModule from './identityRecord';
-import type { IdentityRecord } from './identityRecord';
+import type { IdentityRecord, Parsed } from './identityRecord';
+import type * as OnFirstUse from './onFirstUse';
 
 const INDEX_KEY = 'fakturoid.identities';
 const IDENTITY_KEY = 'fakturoid.identity.';
 const QUARANTINE_KEY = 'fakturoid.quarantine.';
 const LAST_IDS_KEY = 'fakturoid.lastIdentities';
 
-type Reading = Promise<[text: string | undefined, parsing: typeof RecordModule]>;
+type Reading = Promise<[text: string | undefined, parsing: typeof OnFirstUse]>;
 
 /** The part of VS Code's `SecretStorage` that is used. */
 export interface SecretStore {
@@ -208,7 +208,7 @@ export class IdentityStore implements Disposable {
     }
   }
 
-  async #entry(id: string, early?: Reading): Promise<RecordModule.Parsed<IdentityRecord> | undefined> {
+  async #entry(id: string, early?: Reading): Promise<Parsed<IdentityRecord> | undefined> {
     const kept = this.#inMemory.get(id);
     if (kept !== undefined) {
       return { kind: 'ok', value: kept };
@@ -229,7 +229,7 @@ export class IdentityStore implements Disposable {
 
   /** A secret, and what parses it: zod is evaluated while the window reads the secret. */
   #read(key: string): Reading {
-    return Promise.all([this.#secrets.get(key), import('./identityRecord')]);
+    return Promise.all([this.#secrets.get(key), import('./onFirstUse')]);
   }
 
   async #idsByKey(): Promise<readonly string[]> {

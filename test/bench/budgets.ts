@@ -1,7 +1,7 @@
 /** What the project promises. The benchmark shows them; those that no machine changes are asserted by tests as well. */
 export const BUDGETS = {
-  /** Bytes, minified. */
-  extension: 380_000,
+  /** Bytes, minified: of what is loaded at the start, and of the script of a page. */
+  start: 80_000,
   pageScript: 20_000,
   vsix: 220_000,
   /** From the click on the icon to accounts, as a multiple of a bare tree. */

@@ -20,10 +20,13 @@ export async function build(): Promise<void> {
     outbase: import.meta.dirname,
     outdir: OUT,
     bundle: true,
+    // VS Code requires them, and on Node 22 cannot require modules that import `vscode`.
     format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    alias: { mocha: 'mocha/lib/mocha.cjs' },
     platform: 'node',
     target: 'node22',
-    external: ['vscode', 'mocha'],
+    external: ['vscode', 'mocha/lib/mocha.cjs'],
     sourcemap: 'inline',
     logLevel: 'warning',
   });

@@ -25,7 +25,7 @@ export async function run(): Promise<void> {
     ...(grep === undefined ? {} : { grep }),
   });
   for (const file of readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).toSorted()) {
-    if (file.endsWith('.test.js')) {
+    if (file.endsWith('.test.cjs')) {
       mocha.addFile(path.join(__dirname, file));
     }
   }

@@ -67,7 +67,7 @@ async function runIntegration(teardown: Teardown): Promise<number> {
   const tests = runTests({
     vscodeExecutablePath: launcher.executable,
     extensionDevelopmentPath: ROOT,
-    extensionTestsPath: path.join(OUT, 'index.js'),
+    extensionTestsPath: path.join(OUT, 'index.cjs'),
     launchArgs: [
       `--user-data-dir=${path.join(folder, 'data')}`,
       `--extensions-dir=${path.join(folder, 'extensions')}`,

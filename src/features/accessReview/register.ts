@@ -13,8 +13,9 @@ import { ReviewProgress } from './progress';
 export function registerAccessReview(services: Services): Disposable {
   const disposables = new DisposableStore();
   const progress = disposables.add(new ReviewProgress(services.clock, services.onDidChangeWait));
+  const onFirstUse = () => import('./onFirstUse');
   const panel = lazy(async () => {
-    const { AccessReviewPanel } = await import('./panel');
+    const { AccessReviewPanel } = await onFirstUse();
     const hasReview = new ContextKey<boolean>('fakturoid.hasReview');
     const { extensionUri, sessions, log } = services;
     const onDidChange = (isShown: boolean): void => hasReview.set(isShown);
@@ -28,14 +29,13 @@ export function registerAccessReview(services: Services): Disposable {
     loading: new SingleFlight(),
     reviewsFolder: join(services.storage, 'reviews'),
   };
-  const review = () => import('./reviewAccess');
   disposables.add(
     registerCommands({
       'fakturoid.cancelReview': () => progress.cancel(),
-      'fakturoid.compareWithFile': async () => (await review()).compareWithFile(context),
-      'fakturoid.deleteSavedReviews': async () => (await review()).deleteSavedReviews(context),
-      'fakturoid.exportReview': async () => (await review()).exportReview(context),
-      'fakturoid.reviewAccess': async () => (await review()).reviewAccess(context),
+      'fakturoid.compareWithFile': async () => (await onFirstUse()).compareWithFile(context),
+      'fakturoid.deleteSavedReviews': async () => (await onFirstUse()).deleteSavedReviews(context),
+      'fakturoid.exportReview': async () => (await onFirstUse()).exportReview(context),
+      'fakturoid.reviewAccess': async () => (await onFirstUse()).reviewAccess(context),
     }),
   );
   return disposables;

@@ -101,13 +101,13 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
 
   async getTreeItem(node: TreeNode): Promise<TreeItem> {
     // Loaded with the first row rather than at the start: words are most of it.
-    const { toTreeItem } = await import('./items');
+    const { toTreeItem } = await import('./drawing');
     return this.#open.keep(toTreeItem(node, this.#factsOf(node)));
   }
 
   /** Adds the tooltip when a person points at the row: most rows of a long list are never pointed at. */
   async resolveTreeItem(item: TreeItem, node: TreeNode): Promise<TreeItem> {
-    const { tooltipOf } = await import('./tooltips');
+    const { tooltipOf } = await import('./drawing');
     item.tooltip = tooltipOf(node, this.#factsOf(node));
     return item;
   }
@@ -123,7 +123,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     }
     // With what draws the rows at hand, VS Code sends them to the window in the turn in which it is given them.
     const [children] = await this.#gate.fetch(node.id, () =>
-      Promise.all([this.#childrenOf(node), import('./items')]),
+      Promise.all([this.#childrenOf(node), import('./drawing')]),
     );
     return this.#given(children);
   }
@@ -139,7 +139,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
 
   /** While rows are waited for: evaluates what draws them, and makes the collator, which reads the rules of a language. */
   async #prepareDrawing(): Promise<void> {
-    await Promise.all([import('./items'), nextTurn()]);
+    await Promise.all([import('./drawing'), nextTurn()]);
     this.#collator.compare('', '');
   }
 

@@ -12,11 +12,9 @@ export function registerDetails(services: Services): Disposable {
   const disposables = new DisposableStore();
   const { directory, programmatic, version, clock, sandboxOrigin, extensionUri } = services;
   const cards = { directory, programmatic, version, now: clock.now };
+  const onFirstUse = () => import('./onFirstUse');
   const panels = lazy(async () => {
-    const [{ DetailsPanels }, { addressesOf, Pictures }] = await Promise.all([
-      import('./panels'),
-      import('./pictures'),
-    ]);
+    const { addressesOf, DetailsPanels, Pictures } = await onFirstUse();
     const pictures = new Pictures({
       fetch: (...request) => fetch(...request),
       resolve: addressesOf,
@@ -25,21 +23,20 @@ export function registerDetails(services: Services): Disposable {
     return disposables.add(new DetailsPanels({ ...cards, pictures, extensionUri }));
   });
   const context: DetailsContext = { ...services, panels, cards };
-  const show = () => import('./showUser');
-  const card = () => import('./tokenCard/commands');
   disposables.add(
     registerCommands({
       'fakturoid.keepOpen': async () => (await panels()).keepActive(),
       'fakturoid.openPageInFakturoid': async () => runCall((await panels()).active?.menu?.openInFakturoid),
-      'fakturoid.openToSide': async (argument) => (await show()).openToSide(context, argument),
+      'fakturoid.openToSide': async (argument) => (await onFirstUse()).openToSide(context, argument),
       'fakturoid.refreshPage': async () => runCall((await panels()).active?.menu?.refresh),
-      'fakturoid.copyTokenCard': async (argument) => (await card()).copyTokenCard(context, argument),
-      'fakturoid.saveTokenCard': async (argument) => (await card()).saveTokenCard(context, argument),
-      'fakturoid.showAccount': async (argument) => (await show()).showAccount(context, argument),
-      'fakturoid.showCurrentUser': async () => (await show()).showCurrentUser(context),
-      'fakturoid.showReviewed': async (argument) => (await show()).showReviewed(context, argument),
-      'fakturoid.showTokenCard': async (argument) => (await show()).showTokenCard(context, argument),
-      'fakturoid.showUser': async (argument, isKept) => (await show()).showUser(context, argument, isKept),
+      'fakturoid.copyTokenCard': async (argument) => (await onFirstUse()).copyTokenCard(context, argument),
+      'fakturoid.saveTokenCard': async (argument) => (await onFirstUse()).saveTokenCard(context, argument),
+      'fakturoid.showAccount': async (argument) => (await onFirstUse()).showAccount(context, argument),
+      'fakturoid.showCurrentUser': async () => (await onFirstUse()).showCurrentUser(context),
+      'fakturoid.showReviewed': async (argument) => (await onFirstUse()).showReviewed(context, argument),
+      'fakturoid.showTokenCard': async (argument) => (await onFirstUse()).showTokenCard(context, argument),
+      'fakturoid.showUser': async (argument, isKept) =>
+        (await onFirstUse()).showUser(context, argument, isKept),
     }),
   );
   for (const viewType of Object.values(VIEW_TYPES)) {

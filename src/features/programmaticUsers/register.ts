@@ -7,15 +7,15 @@ import type { Services } from '../../services';
 /** Marks of users that exist only for an integration, and the guide to making one. */
 export function registerProgrammaticUsers(services: Services): Disposable {
   const disposables = new DisposableStore();
-  const marks = () => import('./markProgrammatic');
+  const onFirstUse = () => import('./onFirstUse');
   disposables.add(
     registerCommands({
-      'fakturoid.changePurpose': async (argument) => (await marks()).changePurpose(services, argument),
-      'fakturoid.markProgrammatic': async (argument) => (await marks()).markProgrammatic(services, argument),
+      'fakturoid.changePurpose': async (argument) => (await onFirstUse()).changePurpose(services, argument),
+      'fakturoid.markProgrammatic': async (argument) =>
+        (await onFirstUse()).markProgrammatic(services, argument),
       'fakturoid.unmarkProgrammatic': async (argument) =>
-        (await marks()).unmarkProgrammatic(services, argument),
-      'fakturoid.setUpProgrammaticUser': async () =>
-        (await import('./setUpProgrammatic')).setUpProgrammatic(),
+        (await onFirstUse()).unmarkProgrammatic(services, argument),
+      'fakturoid.setUpProgrammaticUser': async () => (await onFirstUse()).setUpProgrammatic(),
     }),
   );
   // Nothing tells of marks that settings sync brought; a person who comes back to the window sees them.

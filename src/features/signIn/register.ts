@@ -18,12 +18,11 @@ export function registerSignIn(services: Services): Disposable {
   const callbacks = new AuthorizationCallbacks();
   const callbackUri = `${env.uriScheme}://${extensionId}/callback`;
   const context: SignInContext = { ...services, callbacks, callbackUri };
-  const identities = () => import('./commands');
-  const signingOut = () => import('./signOut');
+  const onFirstUse = () => import('./onFirstUse');
   const provider = disposables.add(
     new FakturoidAuthenticationProvider(
       sessions,
-      async () => (await identities()).signIn(context),
+      async () => (await onFirstUse()).signIn(context),
       new EventEmitter(),
     ),
   );
@@ -35,14 +34,14 @@ export function registerSignIn(services: Services): Disposable {
   disposables.add(window.registerUriHandler(callbacks));
   disposables.add(
     registerCommands({
-      'fakturoid.renameIdentity': async (argument) => (await identities()).renameIdentity(context, argument),
+      'fakturoid.renameIdentity': async (argument) => (await onFirstUse()).renameIdentity(context, argument),
       'fakturoid.repair': () => repair(sessions),
       'fakturoid.replaceCredentials': async (argument) =>
-        (await identities()).replaceCredentials(context, argument),
-      'fakturoid.signIn': async (goesOn) => (await identities()).runSignIn(context, goesOn),
-      'fakturoid.signInAgain': async (argument) => (await identities()).signInAgain(context, argument),
-      'fakturoid.signOut': async (argument) => (await signingOut()).signOut(context, argument),
-      'fakturoid.signOutAll': async () => (await signingOut()).signOutAll(context),
+        (await onFirstUse()).replaceCredentials(context, argument),
+      'fakturoid.signIn': async (goesOn) => (await onFirstUse()).runSignIn(context, goesOn),
+      'fakturoid.signInAgain': async (argument) => (await onFirstUse()).signInAgain(context, argument),
+      'fakturoid.signOut': async (argument) => (await onFirstUse()).signOut(context, argument),
+      'fakturoid.signOutAll': async () => (await onFirstUse()).signOutAll(context),
     }),
   );
   const state = new ContextKey<'signedIn' | 'signedOut'>('fakturoid.state');
