@@ -1,5 +1,6 @@
 import { MarkdownString } from 'vscode';
 import { line, type Shown } from '../base/shown';
+import type { CommandArguments, CommandId } from './commands';
 
 export type { MarkdownString as Tooltip };
 
@@ -14,6 +15,23 @@ export function tooltip(heading: Shown, lines: readonly TooltipLine[]): Markdown
       : [escaped(label === undefined ? value : line`${label}: ${value}`)],
   );
   return new MarkdownString([`**${escaped(heading)}**`, ...paragraphs].join('\n\n'));
+}
+
+/** Adds a link that runs one command. Nothing else in the text can run any. */
+export function linkTo<K extends CommandId>(
+  text: MarkdownString,
+  label: Shown,
+  command: K,
+  ...args: CommandArguments[K]
+): MarkdownString {
+  // Brackets would end the address.
+  const given = encodeURIComponent(JSON.stringify(args)).replace(
+    /[()]/g,
+    (c) => `%${c.charCodeAt(0).toString(16)}`,
+  );
+  const linked = new MarkdownString(`${text.value}\n\n[${escaped(label)}](command:${command}?${given})`);
+  linked.isTrusted = { enabledCommands: [command] };
+  return linked;
 }
 
 /**

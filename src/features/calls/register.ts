@@ -1,9 +1,13 @@
+import { languages } from 'vscode';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
 import { lazy } from '../../base/lazy';
 import { registerCommands } from '../../platform/commands';
 import type { Services } from '../../services';
 import type { CallsContext } from './context';
+
+/** Documents that people write, and no output of programs. */
+const DOCUMENTS = ['file', 'untitled', 'vscode-remote', 'vscode-vfs'].map((scheme) => ({ scheme }));
 
 /** Whether a token can make a call, and why. */
 export function registerCalls(services: Services): Disposable {
@@ -20,6 +24,15 @@ export function registerCalls(services: Services): Disposable {
       'fakturoid.askCall': async (argument) => (await ask()).askCall(context, argument),
       'fakturoid.copyCallAnswer': async (argument) => (await ask()).copyCallAnswer(context, argument),
       'fakturoid.openTerminal': async (argument) => (await terminal()).openTerminal(context, argument),
+    }),
+  );
+  disposables.add(
+    languages.registerHoverProvider(DOCUMENTS, {
+      provideHover: async (document, position) =>
+        // Nothing is loaded for other files.
+        /fakturoid/i.test(document.getText())
+          ? (await import('./hover')).hoverAt(context, document, position)
+          : undefined,
     }),
   );
   return disposables;
