@@ -12,6 +12,13 @@ interface AskedCall {
   readonly slug?: string | undefined;
 }
 
+/** The rights that a programmatic user is to get, and areas of which nobody knows whether they are enough. */
+interface NeededRights {
+  readonly permission: string;
+  readonly scopes: readonly string[];
+  readonly undocumented: readonly string[];
+}
+
 /** The commands that one part of the extension runs of another, and what they take. */
 export interface CommandArguments {
   'fakturoid.askCall': readonly [(AskedCall | AccountReference)?];
@@ -32,6 +39,7 @@ export interface CommandArguments {
   'fakturoid.loadAllUsers': readonly [];
   'fakturoid.markProgrammatic': readonly [UserReference];
   'fakturoid.openInFakturoid': readonly [AccountReference];
+  'fakturoid.copyNeededRights': readonly [];
   'fakturoid.openTerminal': readonly [AccountReference];
   'fakturoid.repair': readonly [];
   'fakturoid.replaceCredentials': readonly [IdentityReference];
@@ -41,6 +49,7 @@ export interface CommandArguments {
   'fakturoid.reviewAccess': readonly [];
   'fakturoid.saveTokenCard': readonly [IdentityReference];
   'fakturoid.showAccount': readonly [AccountReference];
+  'fakturoid.setUpProgrammaticUser': readonly [NeededRights?];
   /** A user of a review, or an account of it. */
   'fakturoid.showReviewed': readonly [{ readonly slug: string; readonly userId?: number }];
   'fakturoid.showTokenCard': readonly [IdentityReference];

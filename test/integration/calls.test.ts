@@ -4,7 +4,7 @@ import { nextTurn } from '../../src/base/nextTurn';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import { askCall, copyCallAnswer } from '../../src/features/calls/ask';
 import type { CallsContext } from '../../src/features/calls/context';
-import { CallPage } from '../../src/features/calls/page';
+import { CallsPage } from '../../src/features/calls/page';
 import { openTerminal } from '../../src/features/calls/terminal';
 import { FakturoidError } from '../../src/fakturoid/errors';
 import { actionsIn } from '../../src/webview/parts';
@@ -22,7 +22,7 @@ describe('a question about a call', () => {
   const stubs = useStubs();
   let current: TestWindow;
   let context: CallsContext;
-  let page: CallPage;
+  let page: CallsPage;
   let panels: FakePanel[];
   let picks: FakePick<QuickPickItem>[];
   let copied: string;
@@ -67,7 +67,7 @@ describe('a question about a call', () => {
     [panels, picks, copied, choice, asked] = [[], [], '', '', []];
     current = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
     const { sessions, directory } = current;
-    page = new CallPage({ directory, extensionUri: Uri.file('/nowhere') });
+    page = new CallsPage({ directory, extensionUri: Uri.file('/nowhere') }, 'fakturoid.call');
     const parts: Partial<CallsContext> = {
       sessions,
       directory,

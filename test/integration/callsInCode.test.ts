@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
-import { type MarkdownString, type TextDocument, workspace } from 'vscode';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { env, type MarkdownString, type TextDocument, Uri, window as vscodeWindow, workspace } from 'vscode';
+import { nextTurn } from '../../src/base/nextTurn';
 import type { CallsContext } from '../../src/features/calls/context';
+import { copyNeededRights, showNeededRights } from '../../src/features/calls/neededRights';
+import { CallsPage } from '../../src/features/calls/page';
+import { setUpProgrammatic } from '../../src/features/programmaticUsers/setUpProgrammatic';
+import { actionsIn } from '../../src/webview/parts';
+import type { PageView } from '../../src/webview/toPage';
+import { FakePanel } from '../kit/fakePanel';
+import { useStubs } from '../kit/stubs';
 import { hoverAt } from '../../src/features/calls/hover';
 import type { AccountAccess } from '../../src/fakturoid/schemas/currentUser';
 import { openWindow, signIn, type TestWindow } from '../kit/testWindow';
@@ -105,5 +116,106 @@ describe('a hover on a call in code', () => {
     assert.deepEqual(first?.isTrusted, { enabledCommands: ['fakturoid.askCall'] });
     assert.equal(first.value.split('](').length, 2, 'the only link is our own');
     assert.ok(!first.supportHtml && !first.supportThemeIcons);
+  });
+});
+
+describe('the rights that a workspace needs', () => {
+  const stubs = useStubs();
+  let folder: string;
+  let panels: FakePanel[];
+  let page: CallsPage;
+  let asked: { include: unknown; exclude: unknown } | undefined;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'calls-'));
+    [panels, asked] = [[], undefined];
+    const directory = {
+      onDidChange: () => ({ dispose: () => undefined }),
+    } as unknown as CallsContext['directory'];
+    page = new CallsPage({ directory, extensionUri: Uri.file('/nowhere') }, 'fakturoid.neededRights');
+    stubs.replace(vscodeWindow, 'createWebviewPanel', (_: string, title: string) => {
+      const panel = new FakePanel(title);
+      panels.push(panel);
+      return panel;
+    });
+    stubs.replace(workspace, 'workspaceFolders', [{ uri: Uri.file(folder), name: 'a', index: 0 }]);
+    stubs.replace(workspace, 'isTrusted', true);
+    stubs.replace(workspace, 'asRelativePath', (uri: Uri) => path.relative(folder, uri.fsPath));
+    stubs.replace(workspace, 'findFiles', async (include: unknown, exclude: unknown) => {
+      asked = { include, exclude };
+      return (await readdir(folder))
+        .filter((name) => !name.startsWith('.'))
+        .map((name) => Uri.file(path.join(folder, name)));
+    });
+  });
+  afterEach(async () => {
+    page.dispose();
+    await rm(folder, { recursive: true });
+  });
+
+  async function found(files: Readonly<Record<string, string | Buffer>>): Promise<PageView> {
+    for (const [name, content] of Object.entries(files)) {
+      await writeFile(path.join(folder, name), content);
+    }
+    await showNeededRights({ needsPage: () => Promise.resolve(page) } as unknown as CallsContext);
+    panels[0]?.send({ type: 'ready' });
+    for (;;) {
+      const view = panels[0]?.views.at(-1);
+      if (view !== undefined) {
+        return view;
+      }
+      await nextTurn();
+    }
+  }
+
+  const INVOICES = 'https://app.fakturoid.cz/api/v3/accounts/x/invoices.json';
+
+  it('are told with each call and where it stands, and lead to the guide with them filled in', async () => {
+    const view = await found({
+      'a.ts': `\nfetch("${INVOICES}", { method: "POST" });`,
+      'b.py': `requests.get("${INVOICES}")`,
+      'damaged.js': Buffer.from([0x66, 0xff, 0xfe, 0x00]),
+      'old.php': `<?php\nfile_get_contents("https://app.fakturoid.cz/api/v2/accounts/x/invoices.json");`,
+    });
+    assert.equal(view.notice?.text, 'Narrowest rights: permission Write and read; scopes: invoices');
+    const guide = actionsIn(view).find(({ command }) => command === 'fakturoid.setUpProgrammaticUser');
+    assert.deepEqual(guide?.arguments, [{ permission: 'write', scopes: ['invoices'], undocumented: [] }]);
+    const places = actionsIn(view).filter(({ command }) => command === 'vscode.open');
+    assert.deepEqual(
+      places.map(({ label }) => label),
+      ['b.py:1', 'a.ts:2', 'old.php:2'],
+    );
+    await copyNeededRights();
+    assert.match(await env.clipboard.readText(), /\| POST \/accounts\/\{slug\}\/invoices\.json \|/);
+  });
+
+  it('are called not known where nobody documents them', async () => {
+    const view = await found({ 'a.ts': 'fetch("https://app.fakturoid.cz/api/v3/accounts/x/account.json")' });
+    assert.match(view.notice?.text ?? '', /^Not known; at least: permission Read/);
+    assert.match(view.notice?.hint ?? '', /isn’t documented which permission or scope these need: Account/);
+  });
+
+  it('are looked for by the settings and .gitignore of the folder', async () => {
+    await found({ '.gitignore': '# made\n/generated/\n*.min.js\n', 'a.ts': 'const fakturoid = 1;' });
+    assert.match(String(asked?.exclude), /\*\*\/node_modules\/\*\*/);
+    assert.match(String(asked?.exclude), /generated,generated\/\*\*,\*\*\/\*\.min\.js/);
+    assert.match(String(asked?.include), /^\*\*\/\*\.\{js,/);
+  });
+
+  it('are not looked for without a folder, nor where it is not trusted', async () => {
+    const said = stubs.hear(vscodeWindow, 'showInformationMessage');
+    stubs.replace(workspace, 'isTrusted', false);
+    await showNeededRights({} as CallsContext);
+    stubs.replace(workspace, 'workspaceFolders', undefined);
+    await showNeededRights({} as CallsContext);
+    assert.equal(said.length, 2);
+    assert.equal(asked, undefined);
+  });
+
+  it('open the guide with what was found', async () => {
+    await setUpProgrammatic({ permission: 'write', scopes: ['expenses'], undocumented: ['account'] });
+    const { html } = panels[0]?.webview ?? { html: '' };
+    assert.match(html, /the code of this workspace/);
+    assert.match(html, /whether these rights are enough for: Account/);
   });
 });

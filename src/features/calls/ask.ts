@@ -13,6 +13,7 @@ import { type QuickPickItem, window } from '../../platform/window';
 import { type Match, matchRoute } from '../../rights/matchRoute';
 import { ROUTES } from '../../rights/routes';
 import { answerReport, answerTo } from './answer';
+import { answerPage } from './page';
 import type { CallsContext } from './context';
 import { parseQuestion, type Question, questionOf } from './question';
 import { readTyped, type AskedCall } from './rules/typedRequest';
@@ -34,7 +35,7 @@ export async function askCall(context: CallsContext, argument?: unknown): Promis
   const asked = given ?? (await pickCall());
   const question = asked && (await addressed(context, asked, known));
   if (question !== undefined) {
-    (await context.page()).show(question);
+    (await context.page()).show(answerPage(question, context.directory));
   }
 }
 

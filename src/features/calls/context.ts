@@ -1,7 +1,7 @@
 import type { Memento, Uri } from 'vscode';
 import type { Clock } from '../../base/clock';
 import type { PickerContext } from '../../pickers/context';
-import type { CallPage } from './page';
+import type { CallsPage } from './page';
 
 /** What the commands about calls share. */
 export interface CallsContext extends PickerContext {
@@ -9,5 +9,7 @@ export interface CallsContext extends PickerContext {
   readonly apiBase: string;
   readonly memento: Memento;
   readonly extensionUri: Uri;
-  readonly page: () => Promise<CallPage>;
+  /** Of the answer to a question, and of what a workspace needs. */
+  readonly page: () => Promise<CallsPage>;
+  readonly needsPage: () => Promise<CallsPage>;
 }

@@ -1,9 +1,9 @@
-import type { MarkdownString, Position, TextDocument } from 'vscode';
+import type { Position, TextDocument } from 'vscode';
 import { Hover, Range } from 'vscode';
 import { joined, line, type Shown, shown } from '../../base/shown';
 import type { KnownAccount } from '../../directory/references';
 import { l10n } from '../../platform/l10n';
-import { linkTo, tooltip, type TooltipLine } from '../../platform/tooltip';
+import { linkTo, type Tooltip, tooltip, type TooltipLine } from '../../platform/tooltip';
 import { answerTo } from './answer';
 import type { CallsContext } from './context';
 import { type Question, questionOf } from './question';
@@ -50,11 +50,7 @@ function callsIn(document: TextDocument): readonly FoundCall[] {
   return read.calls;
 }
 
-function describe(
-  context: HoverContext,
-  found: FoundCall,
-  accounts: readonly KnownAccount[],
-): MarkdownString {
+function describe(context: HoverContext, found: FoundCall, accounts: readonly KnownAccount[]): Tooltip {
   if (found.match.kind === 'deadVersion') {
     return tooltip(l10n.t('Fakturoid API v1 and v2'), [
       [undefined, l10n.t('These versions no longer answer; v2 ended on 31 May 2025.')],

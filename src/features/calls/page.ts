@@ -1,7 +1,7 @@
 import { env, type Uri, ViewColumn } from 'vscode';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
-import { line } from '../../base/shown';
+import { line, shown, type Shown } from '../../base/shown';
 import type { Directory } from '../../directory/directory';
 import { call } from '../../platform/commands';
 import { l10n } from '../../platform/l10n';
@@ -12,30 +12,35 @@ import type { PageView, ToPage } from '../../webview/toPage';
 import { type Answer, answerTo } from './answer';
 import type { Question } from './question';
 
-const VIEW_TYPE = 'fakturoid.call';
-
 interface PageContext {
   readonly directory: Directory;
   readonly extensionUri: Uri;
 }
 
-/** The one page with the answer to a question about a call. It follows what is known of the rights. */
-export class CallPage implements Disposable {
+/** What a page shows, made anew whenever what is known changes. */
+export interface PageContent {
+  readonly title: Shown;
+  readonly view: () => Promise<Omit<PageView, 'lang'>>;
+}
+
+/** The one page of its kind: what is shown next takes the place of what was there. */
+export class CallsPage implements Disposable {
   readonly #context: PageContext;
+  readonly #viewType: string;
   readonly #disposables = new DisposableStore();
   #page: PagePanel | undefined;
-  #question: Question | undefined;
+  #content: PageContent | undefined;
 
-  constructor(context: PageContext) {
+  constructor(context: PageContext, viewType: 'fakturoid.call' | 'fakturoid.neededRights') {
     this.#context = context;
+    this.#viewType = viewType;
     this.#disposables.add(context.directory.onDidChange(() => void this.#show()));
   }
 
-  /** Answers a question, in place of the one before. */
-  show(question: Question): void {
-    this.#question = question;
+  show(content: PageContent): void {
+    this.#content = content;
     if (this.#page === undefined) {
-      this.#page = this.#create();
+      this.#page = this.#create(content.title);
     } else {
       this.#page.reveal(false);
       void this.#show();
@@ -47,10 +52,11 @@ export class CallPage implements Disposable {
     this.#page?.dispose();
   }
 
-  #create(): PagePanel {
+  #create(title: Shown): PagePanel {
     const { extensionUri } = this.#context;
-    const title = l10n.t('Can this token make a call?');
-    const panel = window.createWebviewPanel(VIEW_TYPE, title, ViewColumn.Active, { enableFindWidget: true });
+    const panel = window.createWebviewPanel(this.#viewType, title, ViewColumn.Active, {
+      enableFindWidget: true,
+    });
     const page = new PagePanel(
       panel,
       extensionUri,
@@ -62,24 +68,33 @@ export class CallPage implements Disposable {
   }
 
   async #show(): Promise<void> {
-    const question = this.#question;
-    if (question === undefined || this.#page?.isListening !== true) {
+    const content = this.#content;
+    if (content === undefined || this.#page?.isListening !== true) {
       return;
     }
-    const identities = await this.#context.directory.identities();
-    const identity = identities.find(({ id }) => id === question.identityId);
-    // Somebody may have asked about another call meanwhile.
-    if (question === this.#question) {
-      const answer = answerTo(question, identity, this.#context.directory);
-      const view = { lang: env.language, ...viewOf(question, answer) };
-      const message: ToPage = { type: 'show', view, state: null };
-      this.#page.show(answer.call, message);
+    const view = await content.view();
+    // Something else may have been shown meanwhile.
+    if (content === this.#content) {
+      const message: ToPage = { type: 'show', view: { lang: env.language, ...view }, state: null };
+      this.#page.show(content.title, message);
     }
   }
 }
 
+/** The page that answers a question. */
+export function answerPage(question: Question, directory: Directory): PageContent {
+  return {
+    title: shown(`${question.method} ${question.path}`),
+    view: async () => {
+      const identities = await directory.identities();
+      const identity = identities.find(({ id }) => id === question.identityId);
+      return viewOf(question, answerTo(question, identity, directory));
+    },
+  };
+}
+
 /** The page of an answer. */
-export function viewOf(question: Question, answer: Answer): Omit<PageView, 'lang'> {
+function viewOf(question: Question, answer: Answer): Omit<PageView, 'lang'> {
   const { reasons, needs, caveats, who, links } = answer;
   return {
     name: answer.call,

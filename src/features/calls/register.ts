@@ -5,6 +5,7 @@ import { lazy } from '../../base/lazy';
 import { registerCommands } from '../../platform/commands';
 import type { Services } from '../../services';
 import type { CallsContext } from './context';
+import type { CallsPage } from './page';
 
 /** Documents that people write, and no output of programs. */
 const DOCUMENTS = ['file', 'untitled', 'vscode-remote', 'vscode-vfs'].map((scheme) => ({ scheme }));
@@ -12,17 +13,25 @@ const DOCUMENTS = ['file', 'untitled', 'vscode-remote', 'vscode-vfs'].map((schem
 /** Whether a token can make a call, and why. */
 export function registerCalls(services: Services): Disposable {
   const disposables = new DisposableStore();
-  const page = lazy(async () => {
-    const { CallPage } = await import('./page');
-    return disposables.add(new CallPage(services));
-  });
-  const context: CallsContext = { ...services, page };
+  const pageOf = (viewType: ConstructorParameters<typeof CallsPage>[1]) =>
+    lazy(async () => {
+      const module = await import('./page');
+      return disposables.add(new module.CallsPage(services, viewType));
+    });
+  const context: CallsContext = {
+    ...services,
+    page: pageOf('fakturoid.call'),
+    needsPage: pageOf('fakturoid.neededRights'),
+  };
+  const needs = () => import('./neededRights');
   const ask = () => import('./ask');
   const terminal = () => import('./terminal');
   disposables.add(
     registerCommands({
       'fakturoid.askCall': async (argument) => (await ask()).askCall(context, argument),
       'fakturoid.copyCallAnswer': async (argument) => (await ask()).copyCallAnswer(context, argument),
+      'fakturoid.copyNeededRights': async () => (await needs()).copyNeededRights(),
+      'fakturoid.showNeededRights': async () => (await needs()).showNeededRights(context),
       'fakturoid.openTerminal': async (argument) => (await terminal()).openTerminal(context, argument),
     }),
   );

@@ -61,6 +61,7 @@ const NEED_A_ROW = ['fakturoid.retry', 'fakturoid.reveal', 'fakturoid.signInAgai
 
 /** Commands that rows and pages run, and that are offered nowhere else. */
 const INTERNAL = [
+  'fakturoid.copyNeededRights',
   'fakturoid.copyCallAnswer',
   'fakturoid.focusIdentity',
   'fakturoid.loadAllUsers',

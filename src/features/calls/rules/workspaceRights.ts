@@ -104,7 +104,7 @@ export class WorkspaceCalls {
   get result(): WorkspaceRights {
     const routes = [...this.#routes].map(([route, { places, isSaid }]) => ({ route, places, isSaid }));
     return {
-      routes: routes.toSorted((a, b) => a.route.path.localeCompare(b.route.path)),
+      routes: routes.toSorted((a, b) => keyOf(a.route).localeCompare(keyOf(b.route))),
       others: this.#others,
       narrowest: narrowestFor(routes.map(({ route }) => route)),
     };
@@ -124,4 +124,8 @@ export class WorkspaceCalls {
       known.isSaid ||= isMethodSaid;
     }
   }
+}
+
+function keyOf({ path, method }: Route): string {
+  return `${path} ${method}`;
 }
