@@ -2,11 +2,24 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { env, type MarkdownString, type TextDocument, Uri, window as vscodeWindow, workspace } from 'vscode';
+import {
+  CancellationTokenSource,
+  env,
+  type LanguageModelTextPart,
+  type LanguageModelTool,
+  lm,
+  type MarkdownString,
+  type TextDocument,
+  Uri,
+  window as vscodeWindow,
+  workspace,
+} from 'vscode';
 import { nextTurn } from '../../src/base/nextTurn';
 import type { CallsContext } from '../../src/features/calls/context';
 import { copyNeededRights, showNeededRights } from '../../src/features/calls/neededRights';
 import { CallsPage } from '../../src/features/calls/page';
+import { registerTools } from '../../src/features/calls/registerTools';
+import { settings } from '../../src/platform/settings';
 import { setUpProgrammatic } from '../../src/features/programmaticUsers/setUpProgrammatic';
 import { actionsIn } from '../../src/webview/parts';
 import type { PageView } from '../../src/webview/toPage';
@@ -186,7 +199,7 @@ describe('the rights that a workspace needs', () => {
       ['b.py:1', 'a.ts:2', 'old.php:2'],
     );
     await copyNeededRights();
-    assert.match(await env.clipboard.readText(), /\| POST \/accounts\/\{slug\}\/invoices\.json \|/);
+    assert.match(await env.clipboard.readText(), /\| POST \/accounts\/\{slug\}\/invoices\\\.json \|/);
   });
 
   it('are called not known where nobody documents them', async () => {
@@ -217,5 +230,80 @@ describe('the rights that a workspace needs', () => {
     const { html } = panels[0]?.webview ?? { html: '' };
     assert.match(html, /the code of this workspace/);
     assert.match(html, /whether these rights are enough for: Account/);
+  });
+});
+
+describe('the tools for language models', () => {
+  const sandbox = new SandboxControl(required('FAKTUROID_SANDBOX_ORIGIN'));
+  const stubs = useStubs();
+  const tools = new Map<string, LanguageModelTool<unknown>>();
+  let current: TestWindow;
+  let isOn: boolean;
+  let onSettings: () => void;
+  let registered: { dispose: () => void };
+
+  beforeEach(async () => {
+    await sandbox.reset();
+    tools.clear();
+    isOn = false;
+    current = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
+    stubs.replace(lm, 'registerTool', (name: string, tool: LanguageModelTool<unknown>) => {
+      tools.set(name, tool);
+      return { dispose: () => tools.delete(name) };
+    });
+    stubs.replace(settings, 'areToolsEnabled', () => isOn);
+    stubs.replace(settings, 'onDidChange', (listener: () => void) => {
+      onSettings = listener;
+      return { dispose: () => undefined };
+    });
+    registered = registerTools(current as unknown as CallsContext);
+  });
+  afterEach(() => {
+    registered.dispose();
+    current.dispose();
+  });
+
+  async function told(name: string, input: object): Promise<string> {
+    const never = new CancellationTokenSource().token;
+    const tool = tools.get(name);
+    const result = await tool?.invoke({ input, toolInvocationToken: undefined }, never);
+    return (result?.content ?? []).map((part) => (part as LanguageModelTextPart).value).join('');
+  }
+
+  it('are registered only as long as the setting is on', () => {
+    assert.deepEqual([...tools.keys()], []);
+    isOn = true;
+    onSettings();
+    assert.deepEqual([...tools.keys()], ['fakturoid_accounts', 'fakturoid_can_call']);
+    isOn = false;
+    onSettings();
+    assert.deepEqual([...tools.keys()], []);
+  });
+
+  it('answer without a token, an email or a name, and ask the person with both', async () => {
+    const { robot } = await sandbox.people();
+    const identity = await signIn(current.sessions, robot);
+    isOn = true;
+    onSettings();
+    const input = { method: 'POST', path: '/accounts/studio-kometa/invoices.json' };
+    const answers = [await told('fakturoid_accounts', {}), await told('fakturoid_can_call', input)];
+    assert.match(answers[0] ?? '', /"slug":"studio-kometa","permission":"read","scopes":\["invoices"\]/);
+    assert.match(answers[1] ?? '', /"verdict":"no","reason":"readChangesNothing"/);
+    for (const secret of [current.sessions.accessTokenOf(identity.id), identity.name, identity.email]) {
+      assert.ok(secret !== undefined && !answers.join('').includes(secret));
+    }
+    const prepared = await tools
+      .get('fakturoid_can_call')
+      ?.prepareInvocation?.({ input }, new CancellationTokenSource().token);
+    const message = String(prepared?.confirmationMessages?.message);
+    assert.match(message, /Most do e-shopu/);
+    assert.match(message, /studio-kometa/);
+  });
+
+  it('say what to do where nobody is signed in, and where they were asked nonsense', async () => {
+    isOn = true;
+    onSettings();
+    assert.match(await told('fakturoid_accounts', {}), /ask the user to sign in/);
+    assert.match(await told('fakturoid_can_call', { method: 5 }), /Give a method and a path/);
   });
 });

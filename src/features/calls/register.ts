@@ -6,6 +6,7 @@ import { registerCommands } from '../../platform/commands';
 import type { Services } from '../../services';
 import type { CallsContext } from './context';
 import type { CallsPage } from './page';
+import { registerTools } from './registerTools';
 
 /** Documents that people write, and no output of programs. */
 const DOCUMENTS = ['file', 'untitled', 'vscode-remote', 'vscode-vfs'].map((scheme) => ({ scheme }));
@@ -44,5 +45,6 @@ export function registerCalls(services: Services): Disposable {
           : undefined,
     }),
   );
+  disposables.add(registerTools(context));
   return disposables;
 }

@@ -79,7 +79,15 @@ describe('the manifest', () => {
   });
 
   it('offers the main commands to everybody: signed out they offer to sign in', () => {
-    const main = ['askCall', 'findUser', 'reviewAccess', 'showAccount', 'showCurrentUser', 'showTokenCard', 'showUser'];
+    const main = [
+      'askCall',
+      'findUser',
+      'reviewAccess',
+      'showAccount',
+      'showCurrentUser',
+      'showTokenCard',
+      'showUser',
+    ];
     const offered = commands.filter(({ enablement }) => enablement === undefined);
     const ids = new Set(offered.map(({ command }) => command));
     assert.deepEqual(
