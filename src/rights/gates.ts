@@ -2,7 +2,7 @@ import type { KnownPermission, KnownScope } from './rights';
 import type { Route, RouteArea } from './routes';
 
 /** How sure a statement is, from the surest to the least sure. */
-export type Certainty =
+type Certainty =
   /** Fakturoid documents it for API v3. */
   | 'documented'
   /** Fakturoid documents it for the web application, or for a dead version of the API. */
@@ -33,7 +33,7 @@ interface Cell<T> {
 }
 
 /** Who gets through: whoever has a token, or a listed permission. */
-export type PermissionNeed = 'anyToken' | readonly KnownPermission[];
+type PermissionNeed = 'anyToken' | readonly KnownPermission[];
 /** `anyOne`: contacts are seen whatever section is (`sections`). */
 export type ScopeNeed = 'none' | 'anyOne' | KnownScope | 'unknown';
 

@@ -1,7 +1,7 @@
 /** What routes are about. The name is ours; the documentation has a page for each, see {@link pageOf}. */
 export type RouteArea = keyof typeof TABLE;
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /** What a route does with what its area is about. */
 export type RouteAction =

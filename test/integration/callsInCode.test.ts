@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
   CancellationTokenSource,
+  Disposable,
   env,
   type LanguageModelTextPart,
   type LanguageModelTool,
@@ -249,12 +250,12 @@ describe('the tools for language models', () => {
     current = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
     stubs.replace(lm, 'registerTool', (name: string, tool: LanguageModelTool<unknown>) => {
       tools.set(name, tool);
-      return { dispose: () => tools.delete(name) };
+      return new Disposable(() => tools.delete(name));
     });
     stubs.replace(settings, 'areToolsEnabled', () => isOn);
     stubs.replace(settings, 'onDidChange', (listener: () => void) => {
       onSettings = listener;
-      return { dispose: () => undefined };
+      return new Disposable(() => undefined);
     });
     registered = registerTools(current as unknown as CallsContext);
   });
@@ -295,7 +296,7 @@ describe('the tools for language models', () => {
     const prepared = await tools
       .get('fakturoid_can_call')
       ?.prepareInvocation?.({ input }, new CancellationTokenSource().token);
-    const message = String(prepared?.confirmationMessages?.message);
+    const message = prepared?.confirmationMessages?.message as string;
     assert.match(message, /Most do e-shopu/);
     assert.match(message, /studio-kometa/);
   });

@@ -1,6 +1,6 @@
-import { LanguageModelTextPart, LanguageModelToolResult, type MarkdownString } from 'vscode';
+import { LanguageModelTextPart, LanguageModelToolResult } from 'vscode';
 import * as z from 'zod/mini';
-import { shown } from '../../base/shown';
+import { type Shown, shown } from '../../base/shown';
 import type { AccountAccess } from '../../fakturoid/schemas/currentUser';
 import { nameOfIdentity } from '../../labels/names';
 import { listOf } from '../../labels/rights';
@@ -23,8 +23,8 @@ const callInput = z.object({
 });
 
 interface Confirmation {
-  readonly title: string;
-  readonly message: string | MarkdownString;
+  readonly title: Shown;
+  readonly message: Shown;
 }
 
 /** What the person is asked before the accounts are listed: whose they are. */

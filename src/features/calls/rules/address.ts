@@ -7,7 +7,7 @@ export type Address =
   | { readonly kind: 'elsewhere' };
 
 /** The API's own host (Fakturoid API v3, Introduction). */
-export const API_HOST = 'app.fakturoid.cz';
+const API_HOST = 'app.fakturoid.cz';
 
 /** No path of the API is longer. */
 const LONGEST = 2_000;
