@@ -6,6 +6,7 @@ import { type Disposable, Emitter, type Event } from './base/event';
 import { lazy } from './base/lazy';
 import { Redactor } from './base/redact';
 import { Directory } from './directory/directory';
+import { LastReview } from './directory/lastReview';
 import { PROGRAMMATIC_USERS_KEY, ProgrammaticUsers } from './directory/programmaticUsers';
 import { API_BASE, parseApiBaseOverride } from './fakturoid/origin';
 import { userAgent } from './fakturoid/userAgent';
@@ -22,6 +23,7 @@ export interface Services extends Disposable {
   readonly sessions: Sessions;
   readonly directory: Directory;
   readonly programmatic: ProgrammaticUsers;
+  readonly lastReview: LastReview;
   /** Until when requests wait for the rate limit, in milliseconds since 1970; undefined: they no longer do. */
   readonly onDidChangeWait: Event<number | undefined>;
   readonly apiBase: string;
@@ -35,6 +37,8 @@ export interface Services extends Disposable {
   readonly memento: Memento;
   /** The folder where the extension may keep files. */
   readonly storage: string;
+  /** Where access reviews are kept on this machine. */
+  readonly reviewsFolder: string;
   /** Told of each secret, so that no log shows it. */
   readonly onSecret: (secret: string) => void;
 }
@@ -91,6 +95,8 @@ export function createServices(context: ExtensionContext): Services {
     new Directory(sessions, async ({ id }) => (await api()).clientWith(sessions.tokensOf(id)), log),
   );
   const programmatic = disposables.add(new ProgrammaticUsers(context.globalState));
+  const reviewsFolder = join(storage, 'reviews');
+  const lastReview = disposables.add(new LastReview(reviewsFolder, clock));
   context.globalState.setKeysForSync([PROGRAMMATIC_USERS_KEY]);
   return {
     log,
@@ -98,6 +104,7 @@ export function createServices(context: ExtensionContext): Services {
     sessions,
     directory,
     programmatic,
+    lastReview,
     onDidChangeWait: waitChanged.event,
     apiBase,
     sandboxOrigin: sandbox === undefined ? undefined : new URL(sandbox).origin,
@@ -106,6 +113,7 @@ export function createServices(context: ExtensionContext): Services {
     extensionUri: context.extensionUri,
     memento: context.globalState,
     storage,
+    reviewsFolder,
     onSecret,
     dispose: () => disposables.dispose(),
   };

@@ -218,9 +218,9 @@ describe('access in words', () => {
       tokenCardReport(card, everything, 'clientCredentials'),
     ]) {
       const text = markdownOf(document);
-      assert.match(text, /- Made at: Nov 22, 2026, 8:00\sAM UTC/);
-      assert.match(text, /- Made as: Jan Novák · `user1@example.org` · \\#1/);
-      assert.match(text, /- Made with: Fakturoid Explorer 0\.1\.0/);
+      assert.match(text, /- Reviewed on: Nov 22, 2026, 8:00\sAM UTC/);
+      assert.match(text, /- Reviewed as: Jan Novák · `user1@example.org` · \\#1/);
+      assert.match(text, /- Extension version: Fakturoid Explorer 0\.1\.0/);
       assert.ok(text.includes(String.raw`Obchod \| s.r.o.`));
       assertWhole([text]);
     }
@@ -254,7 +254,7 @@ describe('access in words', () => {
     const finding = findingsOf(partly).find(({ kind }) => kind === 'identityUnread');
     assert.ok(finding);
     const { what, why } = wordsOf(finding, namesIn(partly));
-    assert.equal(what, 'Identities whose accounts aren’t fully known: Answer not understood');
+    assert.equal(what, 'Identities whose accounts aren’t fully known: Unexpected response');
     assert.match(why, /may be missing/);
   });
 

@@ -11,6 +11,7 @@ import { actionsIn } from '../../src/webview/parts';
 import type { PageView } from '../../src/webview/toPage';
 import { FakeMemento } from '../kit/fakeMemento';
 import { FakePanel } from '../kit/fakePanel';
+import { MemoryLog } from '../kit/memoryLog';
 import { FakePick } from '../kit/fakePick';
 import { useStubs } from '../kit/stubs';
 import { openWindow, signIn, type TestWindow } from '../kit/testWindow';
@@ -67,7 +68,10 @@ describe('a question about a call', () => {
     [panels, picks, copied, choice, asked] = [[], [], '', '', []];
     current = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
     const { sessions, directory } = current;
-    page = new CallsPage({ directory, extensionUri: Uri.file('/nowhere') }, 'fakturoid.call');
+    page = new CallsPage(
+      { directory, extensionUri: Uri.file('/nowhere'), log: new MemoryLog() },
+      'fakturoid.call',
+    );
     const parts: Partial<CallsContext> = {
       sessions,
       directory,
@@ -260,6 +264,6 @@ describe('a terminal as an identity', () => {
     );
     await openTerminal(context, { identityId, slug: 'studio-kometa' });
     assert.deepEqual(opened, []);
-    assert.match(failed[0] ?? '', /Credentials refused/);
+    assert.match(failed[0] ?? '', /Credentials rejected/);
   });
 });

@@ -25,6 +25,7 @@ import { setUpProgrammatic } from '../../src/features/programmaticUsers/setUpPro
 import { actionsIn } from '../../src/webview/parts';
 import type { PageView } from '../../src/webview/toPage';
 import { FakePanel } from '../kit/fakePanel';
+import { MemoryLog } from '../kit/memoryLog';
 import { useStubs } from '../kit/stubs';
 import { hoverAt } from '../../src/features/calls/hover';
 import type { AccountAccess } from '../../src/fakturoid/schemas/currentUser';
@@ -146,7 +147,10 @@ describe('the rights that a workspace needs', () => {
     const directory = {
       onDidChange: () => ({ dispose: () => undefined }),
     } as unknown as CallsContext['directory'];
-    page = new CallsPage({ directory, extensionUri: Uri.file('/nowhere') }, 'fakturoid.neededRights');
+    page = new CallsPage(
+      { directory, extensionUri: Uri.file('/nowhere'), log: new MemoryLog() },
+      'fakturoid.neededRights',
+    );
     stubs.replace(vscodeWindow, 'createWebviewPanel', (_: string, title: string) => {
       const panel = new FakePanel(title);
       panels.push(panel);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type QuickPick, type QuickPickItem, type ThemeIcon, window as vscodeWindow } from 'vscode';
 import { findUser } from '../../src/features/findUser/findUser';
+import { LastReview } from '../../src/directory/lastReview';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import type { Identity } from '../../src/session/sessions';
 import type { TreeNode } from '../../src/features/accountsTree/nodes';
@@ -56,6 +57,7 @@ describe('hiding programmatic users', () => {
       new Intl.Collator('cs'),
     );
     view = {};
+    const lastReview = new LastReview('/nowhere', systemClock);
     const { directory, sessions } = window;
     const shown = syncViewState(view, settings, {
       programmatic,
@@ -65,6 +67,7 @@ describe('hiding programmatic users', () => {
       onDidChangeWait: window.onDidChangeWait,
       tree,
       people: loading,
+      lastReview,
     });
     open = [shown, tree, loading, programmatic, settings, window];
     const parts: Partial<TreeContext> = { sessions, directory, programmatic, options: settings };

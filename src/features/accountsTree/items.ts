@@ -197,6 +197,7 @@ function unreadItem({ unread }: UnreadNode): TreeItem {
   const item = new TreeItem(l10n.t('Not everything could be read'), TreeItemCollapsibleState.Collapsed);
   const count = countOfAccounts(unread.length);
   item.description = count;
+  item.contextValue = 'unread';
   item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
   item.accessibilityInformation = { label: joined([l10n.t('Not everything could be read'), count], ', ') };
   return item;
@@ -240,7 +241,7 @@ function emptyItem({ what }: EmptyNode): TreeItem {
 function emptyLabel(what: EmptyNode['what']): Shown {
   switch (what) {
     case 'noAccounts':
-      return l10n.t('This user can reach no account');
+      return l10n.t('This user has no accounts');
     case 'noUsers':
       return l10n.t('Nobody has access to this account');
     case 'filtered':

@@ -161,7 +161,17 @@ export function personNodes({ people, unread }: People, context: NodeContext): r
   const empty: readonly EmptyNode[] =
     why === undefined ? [] : [{ kind: 'empty', id: 'person/empty', parent: undefined, what: why }];
   const rest: readonly UnreadNode[] =
-    unread.length === 0 ? [] : [{ kind: 'unread', id: 'person/unread', parent: undefined, unread }];
+    unread.length === 0
+      ? []
+      : [
+          {
+            kind: 'unread',
+            id: 'person/unread',
+            parent: undefined,
+            keys: unread.map(({ key }) => key),
+            unread,
+          },
+        ];
   return [...rest, ...empty, ...nodes];
 }
 

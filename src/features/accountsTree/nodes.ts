@@ -88,6 +88,8 @@ export interface FailureNode extends NodeBase {
 /** The accounts whose users are not known, in the arrangement by person. */
 export interface UnreadNode extends NodeBase {
   readonly kind: 'unread';
+  /** What loads them. */
+  readonly keys: readonly ResourceKey[];
   readonly unread: readonly Unread[];
 }
 

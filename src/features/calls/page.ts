@@ -1,6 +1,7 @@
 import { env, type Uri, ViewColumn } from 'vscode';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
+import type { Log } from '../../base/log';
 import { line, shown, type Shown } from '../../base/shown';
 import type { Directory } from '../../directory/directory';
 import { call } from '../../platform/commands';
@@ -15,6 +16,7 @@ import type { Question } from './question';
 interface PageContext {
   readonly directory: Directory;
   readonly extensionUri: Uri;
+  readonly log: Log;
 }
 
 /** What a page shows, made anew whenever what is known changes. */
@@ -53,13 +55,12 @@ export class CallsPage implements Disposable {
   }
 
   #create(title: Shown): PagePanel {
-    const { extensionUri } = this.#context;
     const panel = window.createWebviewPanel(this.#viewType, title, ViewColumn.Active, {
       enableFindWidget: true,
     });
     const page = new PagePanel(
       panel,
-      extensionUri,
+      this.#context,
       { script: 'details', icon: 'token' },
       () => void this.#show(),
     );

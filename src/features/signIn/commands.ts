@@ -12,7 +12,7 @@ import { confirm } from './confirm';
 import type { SignInContext } from './context';
 import { askToSignIn } from './methods';
 
-/** *Fakturoid: Sign in*: goes to the accounts afterwards, unless another command wanted it, which goes on. */
+/** *Fakturoid: Sign in* and *Add another user…*: goes to the accounts afterwards, unless another command wanted it, which goes on. */
 export async function runSignIn(
   context: SignInContext,
   goesOn: unknown,
@@ -34,7 +34,8 @@ export async function signInAgain(context: SignInContext, argument?: unknown): P
 
 /** Asks for credentials. Undefined when the person left. */
 export async function signIn(context: SignInContext): Promise<Identity | undefined> {
-  return signInWith(context, l10n.t('Sign in to Fakturoid'), ({ replaces }) =>
+  const question = { title: l10n.t('Sign in to Fakturoid'), replaces: false };
+  return signInWith(context, question, ({ replaces }) =>
     replaces === undefined
       ? Promise.resolve(true)
       : confirm(
@@ -54,12 +55,16 @@ export async function replaceCredentials(
     await ensureSignedIn(context);
     return undefined;
   }
-  const identity = await identityOf(context, argument, l10n.t('Replace the credentials of which identity?'));
+  const identity = await identityOf(
+    context,
+    argument,
+    l10n.t('Select the identity whose credentials to replace'),
+  );
   if (identity === undefined) {
     return undefined;
   }
-  const title = l10n.t('Replace credentials of {0}', nameOfIdentity(identity));
-  return signInWith(context, title, (verified) =>
+  const question = { title: l10n.t('Replace credentials of {0}', nameOfIdentity(identity)), replaces: true };
+  return signInWith(context, question, (verified) =>
     verified.userId === identity.userId
       ? Promise.resolve(true)
       : confirm(
@@ -75,7 +80,7 @@ export async function replaceCredentials(
 
 /** *Rename identity*: a name such as "production", so that several can be told apart. */
 export async function renameIdentity(context: SignInContext, argument?: unknown): Promise<void> {
-  const identity = await identityOf(context, argument, l10n.t('Rename which identity?'));
+  const identity = await identityOf(context, argument, l10n.t('Select the identity to rename'));
   if (identity === undefined) {
     return;
   }
@@ -92,10 +97,10 @@ export async function renameIdentity(context: SignInContext, argument?: unknown)
 
 async function signInWith(
   context: SignInContext,
-  title: Shown,
+  { title, replaces }: { readonly title: Shown; readonly replaces: boolean },
   mayKeep: (verified: VerifiedSignIn) => Promise<boolean>,
 ): Promise<Identity | undefined> {
-  const verified = await askToSignIn(context, title);
+  const verified = await askToSignIn(context, title, replaces);
   if (verified === undefined || !(await mayKeep(verified))) {
     return undefined;
   }

@@ -30,7 +30,7 @@ export async function signOut(context: SignInContext, argument?: unknown): Promi
   if (!(await isAnybodySignedIn(context))) {
     return;
   }
-  const identity = await identityOf(context, argument, l10n.t('Sign out of which identity?'));
+  const identity = await identityOf(context, argument, l10n.t('Select the identity to sign out'));
   if (identity !== undefined) {
     const question = l10n.t('Sign out {0}?', nameOfIdentity(identity));
     if (await confirm(question, l10n.t('Sign out'), WHAT_HAPPENS[identity.method])) {

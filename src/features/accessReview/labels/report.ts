@@ -38,6 +38,8 @@ export interface Compared {
   readonly comparison: Comparison;
   /** The name of the file that the earlier review came from, if a person chose it. */
   readonly file?: string;
+  /** Its id among those that are kept, if a person chose it there. */
+  readonly keptAs?: string;
 }
 
 /** The report of a review, in words: changes, findings, and every account with its users. */
@@ -84,10 +86,18 @@ export function foundLabel(findings: readonly Finding[]): Shown {
   return findings.length === 0 ? l10n.t('No findings.') : joined(counts, ' · ');
 }
 
-/** When the earlier review was made, shortly if it was on the same day, and the file that it came from. */
+/** When the earlier review was made, and the file that it came from. */
+export function comparedWithLabel({ before, file }: Compared): Shown {
+  return withFile(madeAtLabel(before), file);
+}
+
+/** The same, shortly if it was on the same day. */
 export function sinceLabel({ madeAt }: Review, { before, file }: Compared): Shown {
   const isSameDay = madeAt.slice(0, 10) === before.madeAt.slice(0, 10);
-  const time = isSameDay ? timeLabel(before) : madeAtLabel(before);
+  return withFile(isSameDay ? timeLabel(before) : madeAtLabel(before), file);
+}
+
+function withFile(time: Shown, file: string | undefined): Shown {
   return file === undefined ? time : line`${time} (${shown(file)})`;
 }
 
@@ -103,17 +113,17 @@ export function reviewTable(review: Review): readonly (readonly string[])[] {
     l10n.t('Slug'),
     l10n.t('Registration number'),
     l10n.t('Name'),
-    l10n.t('E-mail'),
-    l10n.t('User id'),
+    l10n.t('Email'),
+    l10n.t('User ID'),
     l10n.t('Permission'),
     l10n.t('Permission in the API'),
     l10n.t('Scopes'),
     l10n.t('Scopes in the API'),
     l10n.t('Programmatic'),
     l10n.t('List of users'),
-    l10n.t('Made at'),
-    l10n.t('Made as'),
-    l10n.t('Made with'),
+    l10n.t('Reviewed on'),
+    l10n.t('Reviewed as'),
+    l10n.t('Extension version'),
   ];
   const row = (account: ReviewedAccount, user: ReviewedUser | undefined): readonly string[] => {
     const rights = user === undefined ? undefined : rightsOf(statedRightsOf(user));
@@ -196,7 +206,7 @@ function accountSection(account: ReviewedAccount, review: Review, names: ReviewN
       ),
       {
         kind: 'table',
-        columns: [l10n.t('Name'), l10n.t('E-mail'), l10n.t('Permission'), l10n.t('Scopes'), l10n.t('Note')],
+        columns: [l10n.t('Name'), l10n.t('Email'), l10n.t('Permission'), l10n.t('Scopes'), l10n.t('Note')],
         rows: account.users.map((user) => {
           const { permission, scopes }: Rights = rightsOf(statedRightsOf(user));
           return [

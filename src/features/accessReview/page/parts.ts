@@ -56,7 +56,8 @@ export class Parts {
       element('h3', [label, label && ' ', element('span', heading)], { id }),
       ...texts.map((text) => element('p', text)),
       this.#list(entries.slice(0, MOST_SHOWN)),
-      rest.length > 0 && folded(this.#moreLabel.replace('{0}', String(rest.length)), () => this.#list(rest)),
+      rest.length > 0 &&
+        disclosure(this.#moreLabel.replace('{0}', String(rest.length)), () => this.#list(rest)),
       buttons(actions),
     ]);
   }
@@ -72,7 +73,7 @@ export class Parts {
       return element('li', [
         ...this.#phrase(text),
         ...actions.flatMap((action) => [' ', button(action, 'small')]),
-        cases.length > 0 && folded(countLabel, list),
+        cases.length > 0 && disclosure(countLabel, list),
       ]);
     });
     return element('ul', items, { className: 'items' });
@@ -87,7 +88,7 @@ export class Parts {
 }
 
 /** What is folded up is made when it is first looked at. */
-function folded(label: string, make: () => HTMLElement): HTMLElement {
+function disclosure(label: string, make: () => HTMLElement): HTMLElement {
   const details = element('details', [element('summary', label)]);
   details.addEventListener('toggle', () => details.append(make()), { once: true });
   return details;

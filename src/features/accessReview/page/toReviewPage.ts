@@ -68,7 +68,7 @@ const grid = z.object({
   ranks: z.array(z.object({ sign: z.string(), label: z.string() })),
   rows: z.array(
     z.object({
-      /** What the first cell opens, and the account: actions of `links`. */
+      /** What the first cell opens, and the account: actions of `links`. Below zero nothing does; each account has its own. */
       user: z.number(),
       account: z.number(),
       /** Tells people of the same name from each other. */
@@ -123,6 +123,8 @@ const toReviewPage = z.union([
   z.object({ type: z.literal('showReview'), view: reviewView }),
   /** Without a view when nothing is under way. */
   z.object({ type: z.literal('showProgress'), view: z.optional(progressView) }),
+  /** Given back when the page is restored after the window was reloaded; ids only. */
+  z.object({ type: z.literal('keepState'), view: z.unknown() }),
 ]);
 
 /** From the extension to the page of a review. */

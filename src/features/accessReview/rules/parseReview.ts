@@ -46,7 +46,7 @@ const Account = z.object({
   registrationNumber: text,
   reachedBy: userIds,
   unread,
-  users: listOf(User, ({ id }) => id),
+  users: uniqueItems(User, ({ id }) => id),
 });
 
 const Reviewed = z.object({
@@ -54,9 +54,9 @@ const Reviewed = z.object({
   version: z.literal(REVIEW_VERSION),
   madeAt: time,
   madeWith: z.string(),
-  identities: listOf(z.object({ userId, name: text, email: text, unread }), ({ userId: id }) => id),
-  accounts: listOf(Account, ({ slug }) => slug),
-  programmatic: listOf(z.object({ userId, purpose: text }), ({ userId: id }) => id),
+  identities: uniqueItems(z.object({ userId, name: text, email: text, unread }), ({ userId: id }) => id),
+  accounts: uniqueItems(Account, ({ slug }) => slug),
+  programmatic: uniqueItems(z.object({ userId, purpose: text }), ({ userId: id }) => id),
 });
 
 /** Reads what came before anything else is looked at: a newer version may have changed all the rest. */
@@ -101,7 +101,7 @@ export function isTooLarge(content: string): boolean {
  * A list in which each key stands once. Its first wrong item ends it: zod alone would collect a complaint for each of
  * some hundred thousand.
  */
-function listOf<S extends z.ZodMiniObject>(item: S, keyOf: (item: z.output<S>) => unknown) {
+function uniqueItems<S extends z.ZodMiniObject>(item: S, keyOf: (item: z.output<S>) => unknown) {
   return z.pipe(
     z.custom<readonly unknown[]>(Array.isArray),
     z.transform((values, context): readonly z.output<S>[] => {

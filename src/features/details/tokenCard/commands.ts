@@ -32,7 +32,7 @@ export async function saveTokenCard(context: DetailsContext, argument?: unknown)
 
 async function cardText(context: DetailsContext, argument?: unknown): Promise<string | undefined> {
   const { directory, cards } = context;
-  const identity = await identityOf(context, argument, l10n.t('The token card of which identity?'));
+  const identity = await identityOf(context, argument, l10n.t('Select an identity'));
   if (identity === undefined) {
     return undefined;
   }
