@@ -76,6 +76,7 @@ describe('a question about a call', () => {
       sessions,
       directory,
       programmatic: new ProgrammaticUsers(new FakeMemento()),
+      workspaceAccount: { slug: undefined },
       page: () => Promise.resolve(page),
     };
     context = parts as CallsContext;
@@ -217,7 +218,13 @@ describe('a terminal as an identity', () => {
     current = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
     const { sessions, directory } = current;
     const programmatic = new ProgrammaticUsers(new FakeMemento());
-    const parts: Partial<CallsContext> = { sessions, directory, programmatic, memento };
+    const parts: Partial<CallsContext> = {
+      sessions,
+      directory,
+      programmatic,
+      workspaceAccount: { slug: undefined },
+      memento,
+    };
     context = parts as CallsContext;
     stubs.replace(vscodeWindow, 'createTerminal', (options: TerminalOptions) => {
       opened.push(options);

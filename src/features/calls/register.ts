@@ -14,9 +14,10 @@ const DOCUMENTS = ['file', 'untitled', 'vscode-remote', 'vscode-vfs'].map((schem
 /** Whether a token can make a call, and why. */
 export function registerCalls(services: Services): Disposable {
   const disposables = new DisposableStore();
+  const onFirstUse = () => import('./onFirstUse');
   const pageOf = (viewType: ConstructorParameters<typeof CallsPage>[1]) =>
     lazy(async () => {
-      const module = await import('./page');
+      const module = await onFirstUse();
       return disposables.add(new module.CallsPage(services, viewType));
     });
   const context: CallsContext = {
@@ -24,16 +25,13 @@ export function registerCalls(services: Services): Disposable {
     page: pageOf('fakturoid.call'),
     needsPage: pageOf('fakturoid.neededRights'),
   };
-  const needs = () => import('./neededRights');
-  const ask = () => import('./ask');
-  const terminal = () => import('./terminal');
   disposables.add(
     registerCommands({
-      'fakturoid.askCall': async (argument) => (await ask()).askCall(context, argument),
-      'fakturoid.copyCallAnswer': async (argument) => (await ask()).copyCallAnswer(context, argument),
-      'fakturoid.copyNeededRights': async () => (await needs()).copyNeededRights(),
-      'fakturoid.showNeededRights': async () => (await needs()).showNeededRights(context),
-      'fakturoid.openTerminal': async (argument) => (await terminal()).openTerminal(context, argument),
+      'fakturoid.askCall': async (argument) => (await onFirstUse()).askCall(context, argument),
+      'fakturoid.copyCallAnswer': async (argument) => (await onFirstUse()).copyCallAnswer(context, argument),
+      'fakturoid.copyNeededRights': async () => (await onFirstUse()).copyNeededRights(),
+      'fakturoid.showNeededRights': async () => (await onFirstUse()).showNeededRights(context),
+      'fakturoid.openTerminal': async (argument) => (await onFirstUse()).openTerminal(context, argument),
     }),
   );
   disposables.add(
@@ -41,7 +39,7 @@ export function registerCalls(services: Services): Disposable {
       provideHover: async (document, position) =>
         // Nothing is loaded for other files.
         /fakturoid/i.test(document.getText())
-          ? (await import('./hover')).hoverAt(context, document, position)
+          ? (await onFirstUse()).hoverAt(context, document, position)
           : undefined,
     }),
   );

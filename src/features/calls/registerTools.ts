@@ -23,7 +23,7 @@ export function registerTools(context: CallsContext): Disposable {
 }
 
 function toolsOf(context: CallsContext): DisposableStore {
-  const tools = () => import('./languageModelTools');
+  const tools = () => import('./onFirstUse');
   const registered = new DisposableStore();
   registered.add(
     lm.registerTool('fakturoid_accounts', {
