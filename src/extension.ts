@@ -2,6 +2,7 @@ import type { ExtensionContext } from 'vscode';
 import { createExtensionApi, type FakturoidExplorerApi } from './extensionApi';
 import { registerAccessReview } from './features/accessReview/register';
 import { registerAccountsTree } from './features/accountsTree/register';
+import { registerApiCheck } from './features/apiCheck/register';
 import { registerCopy } from './features/copy/register';
 import { registerDetails } from './features/details/register';
 import { registerFindUser } from './features/findUser/register';
@@ -25,6 +26,7 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
     registerCopy(services),
     registerProgrammaticUsers(services),
     registerAccessReview(services),
+    registerApiCheck(services),
     registerLog(services),
     registerWalkthrough(services),
   );

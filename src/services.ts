@@ -7,6 +7,7 @@ import { lazy } from './base/lazy';
 import { Redactor } from './base/redact';
 import { Directory } from './directory/directory';
 import { PROGRAMMATIC_USERS_KEY, ProgrammaticUsers } from './directory/programmaticUsers';
+import type { ApiProbe } from './fakturoid/apiProbe';
 import { API_BASE, parseApiBaseOverride } from './fakturoid/origin';
 import { userAgent } from './fakturoid/userAgent';
 import { RedactedLog } from './platform/log';
@@ -25,6 +26,8 @@ export interface Services extends Disposable {
   /** Until when requests wait for the rate limit, in milliseconds since 1970; undefined: they no longer do. */
   readonly onDidChangeWait: Event<number | undefined>;
   readonly apiBase: string;
+  /** Asks single requests of the API. */
+  readonly probe: () => Promise<ApiProbe>;
   /** Stands in for Fakturoid while the extension is developed or tested; undefined otherwise. */
   readonly sandboxOrigin: string | undefined;
   /** Of the extension. */
@@ -100,6 +103,7 @@ export function createServices(context: ExtensionContext): Services {
     programmatic,
     onDidChangeWait: waitChanged.event,
     apiBase,
+    probe: async () => (await api()).probe,
     sandboxOrigin: sandbox === undefined ? undefined : new URL(sandbox).origin,
     version,
     extensionId: context.extension.id,

@@ -57,7 +57,7 @@ const WORDS: Readonly<Record<FailureKind, Pick<FailureWords, 'what'> & Partial<F
   userAgentRefused: {
     what: l10n.t('Contact refused'),
     hint: l10n.t(
-      'Fakturoid requires every application to name itself with a contact. Check the setting fakturoid.contact.',
+      'Fakturoid requires every application to name itself with a contact. Enter your email address in the setting fakturoid.contact.',
     ),
   },
   badRequest: {
