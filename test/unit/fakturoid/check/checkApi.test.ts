@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { UNKNOWNS } from '../../../../src/fakturoid/unknowns';
 import { checked, decided } from '../../../kit/checkedApi';
-import { plantedWorlds } from '../../../kit/plantedApi';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 
 describe('the check of the API', () => {
@@ -95,21 +93,6 @@ describe('the check of the API', () => {
     const evidence = await checked(sandbox, sandbox.people.agency, { token: 'f'.repeat(80) });
     assert.equal(decided(evidence, 'errorBody.401')?.side, 'codeAndText');
     assert.equal(decided(evidence, 'usersReadableBy'), undefined);
-  });
-
-  it('keeps nothing that is planted, in 1,000 worlds', async () => {
-    const nowhere = { apiUrl: 'http://127.0.0.1:9/api/v3', issueToken: () => '' };
-    const reached: number[] = [];
-    await fc.assert(
-      fc.asyncProperty(plantedWorlds, async ({ fetch, token, secrets }) => {
-        const evidence = await checked(nowhere, sandbox.people.agency, { fetch, token });
-        reached.push(evidence.observations.length);
-        const kept = JSON.stringify([evidence, UNKNOWNS.map((unknown) => unknown.decide(evidence) ?? null)]);
-        for (const secret of secrets) assert.ok(!kept.includes(secret), secret);
-      }),
-      { numRuns: 1_000 },
-    );
-    assert.ok(reached.filter((count) => count > 8).length > 200, 'many worlds are asked through');
   });
 });
 
