@@ -14,6 +14,34 @@ const DOCUMENTED = {
 
 type RecordKind = keyof typeof DOCUMENTED;
 
+/** What is no text (Fakturoid API v3, Users, Account and Events). */
+const TYPES: Readonly<Record<string, readonly string[]>> = {
+  number: [
+    'id',
+    'plan_price',
+    'plan_paid_users',
+    'vat_rate',
+    'due',
+    'overdue_email_days',
+    'digitoo_remaining_extractions',
+  ],
+  boolean: [
+    'invoice_proforma',
+    'fixed_exchange_rate',
+    'invoice_selfbilling',
+    'send_overdue_email',
+    'send_repeated_reminders',
+    'send_invoice_from_proforma_email',
+    'send_thank_you_email',
+    'invoice_paypal',
+    'invoice_gopay',
+    'digitoo_enabled',
+    'digitoo_auto_processing_enabled',
+  ],
+  array: ['accounts', 'allowed_scope', 'related_objects', 'invoice_hide_bank_account_for_payments'],
+  object: ['user', 'params'],
+};
+
 /** Values of `permission` that this extension can name; of any other only how often it came is kept. */
 const PERMISSIONS = ['owner', 'write', 'read', 'accountant', 'accounting', 'bookkeeper'] as const;
 const SCOPES: readonly unknown[] = ['invoices', 'expenses', 'reports'];
@@ -31,12 +59,12 @@ const LONG_AGO_MS = 90 * 24 * 60 * 60 * 1000;
 /** By fewer rows an order might be chance. */
 const FEWEST_ROWS = 3;
 
-/** How often an attribute had a value, was null, or was not there; and the types of the values. */
+/** How often an attribute had a value, was null, or was not there; and the types of values that are not the documented one. */
 export interface AttributeFacts {
   readonly filled: number;
   readonly nulls: number;
   readonly missing: number;
-  readonly types: readonly string[];
+  readonly otherTypes: readonly string[];
 }
 
 export interface RecordFacts {
@@ -151,8 +179,17 @@ function attributeFacts(name: string, rows: readonly Row[]): AttributeFacts {
     filled: values.length,
     nulls: present.length - values.length,
     missing: rows.length - present.length,
-    types: [...new Set(values.map((value) => (Array.isArray(value) ? 'array' : typeof value)))].sort(),
+    otherTypes: [...new Set(values.map(typeOf))].filter((type) => type !== typeOfAttribute(name)).sort(),
   };
+}
+
+function typeOf(value: unknown): string {
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+/** As documented; the names mean the same in all records. */
+function typeOfAttribute(name: string): string {
+  return Object.keys(TYPES).find((type) => TYPES[type]?.includes(name)) ?? 'string';
 }
 
 function rightsOf(rows: readonly Row[]): RightsFacts {

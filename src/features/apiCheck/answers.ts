@@ -110,7 +110,7 @@ function recordLabel(all: readonly RecordFacts[]): Shown {
       return total === 0 ? [] : [line`${shown(name)} ${total}`];
     });
   const types = names.map((name) => {
-    const found = [...new Set(all.flatMap(({ attributes }) => attributes[name]?.types ?? []))];
+    const found = [...new Set(all.flatMap(({ attributes }) => attributes[name]?.otherTypes ?? []))];
     return found.length === 0 ? undefined : line`${shown(name)} ${shown(found.join('/'))}`;
   });
   return joined(
@@ -123,7 +123,7 @@ function recordLabel(all: readonly RecordFacts[]): Shown {
       l10n.t('null: {0};', listed(sum(({ nulls }) => nulls))),
       l10n.t('missing: {0};', listed(sum(({ missing }) => missing))),
       l10n.t('not documented: {0};', Math.max(...all.map(({ undocumented }) => undocumented))),
-      l10n.t('types: {0}', listed(types.filter((type) => type !== undefined))),
+      l10n.t('other types than documented: {0}', listed(types.filter((type) => type !== undefined))),
     ],
     ' ',
   );

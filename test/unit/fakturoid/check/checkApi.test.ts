@@ -89,6 +89,20 @@ describe('the check of the API', () => {
     assert.equal(decided(evidence, 'extraAttributes')?.side, 'no');
   });
 
+  it('finds every attribute of the documented type, and tells of another one', async () => {
+    const { freelancer } = sandbox.people;
+    const otherTypes = async (): Promise<string[]> =>
+      (await checked(sandbox, freelancer)).observations
+        .flatMap(({ outcome }) => (outcome.kind === 'seen' ? outcome.facts.records : []))
+        .flatMap(({ attributes }) => Object.entries(attributes))
+        .flatMap(([name, { otherTypes: found }]) => found.map((type) => `${name} ${type}`));
+    assert.deepEqual(await otherTypes(), []);
+    const account = sandbox.world.accounts.get('ondrej-dvorak');
+    assert.ok(account);
+    account.attributes = { due: '14' };
+    assert.deepEqual(await otherTypes(), ['due string']);
+  });
+
   it('tells of a token that is refused', async () => {
     const evidence = await checked(sandbox, sandbox.people.agency, { token: 'f'.repeat(80) });
     assert.equal(decided(evidence, 'errorBody.401')?.side, 'codeAndText');
