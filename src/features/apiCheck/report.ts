@@ -36,7 +36,7 @@ export function apiReport(evidence: Evidence, made: Made): ReportDocument {
       ...troubleSection(evidence),
       sectionOf(
         l10n.t('Other than assumed'),
-        l10n.t('What it means for the extension stands at the end.'),
+        l10n.t('Each ends with what it means for the extension.'),
         all.filter(isOther),
       ),
       sectionOf(l10n.t('As assumed'), l10n.t('Nothing changes for the extension.'), all.filter(isAsAssumed)),

@@ -51,11 +51,11 @@ const SEEN: Readonly<Partial<Record<SwitchName, readonly Seen[]>>> = {
   ],
   allowedScope: [
     {
-      unknown: 'allowedScope.absent',
+      unknown: 'allowedScope-absent',
       sides: { 'as-data': 'yes', empty: 'yes', absent: 'no', 'extra-value': 'yes' },
     },
-    { unknown: 'allowedScope.empty', sides: { 'as-data': 'no', empty: 'yes', 'extra-value': 'no' } },
-    { unknown: 'allowedScope.further', as: 'freelancer', sides: { 'as-data': 'no', 'extra-value': 'yes' } },
+    { unknown: 'allowedScope-empty', sides: { 'as-data': 'no', empty: 'yes', 'extra-value': 'no' } },
+    { unknown: 'allowedScope-further', as: 'freelancer', sides: { 'as-data': 'no', 'extra-value': 'yes' } },
   ],
   scopeEnforced: [
     { unknown: 'scopeEnforced', sides: { off: 'no', on: 'yes' } },
@@ -97,9 +97,9 @@ const SEEN: Readonly<Partial<Record<SwitchName, readonly Seen[]>>> = {
   rateQuota: [{ unknown: 'rateQuota', sides: { 400: '400', 700: '700' } }],
   rateWindow: [{ unknown: 'rateWindow', sides: { 60: '60', 90: '90' } }],
   rateKey: [
-    { unknown: 'rateKey.accounts', sides: { ip: 'yes', token: 'yes', user: 'yes', account: 'no' } },
+    { unknown: 'rateKey-accounts', sides: { ip: 'yes', token: 'yes', user: 'yes', account: 'no' } },
     {
-      unknown: 'rateKey.tokens',
+      unknown: 'rateKey-tokens',
       options: WITH_TOKEN,
       sides: { ip: 'yes', token: 'no', user: 'yes', account: 'yes' },
     },
