@@ -1,11 +1,14 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import process from 'node:process';
 import * as esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
+// Another folder than this one, so that a test disturbs no other build.
+const to = process.argv.find((each) => each.startsWith('--to='))?.slice('--to='.length) ?? '.';
 
-/** Of all builds together: what is in which file, for the tests of the budgets, the notices and the SBOM. */
+/** Of all builds together: what is in which file, for the budgets, the notices and the SBOM. */
 const contents = { inputs: {}, outputs: {} };
 
 /** @type {esbuild.Plugin} */
@@ -15,8 +18,8 @@ const recordContents = {
     build.onEnd(async ({ metafile }) => {
       Object.assign(contents.inputs, metafile?.inputs);
       Object.assign(contents.outputs, metafile?.outputs);
-      await mkdir('out', { recursive: true });
-      await writeFile('out/metafile.json', JSON.stringify(contents));
+      await mkdir(path.join(to, 'out'), { recursive: true });
+      await writeFile(path.join(to, 'out', 'metafile.json'), JSON.stringify(contents));
     });
   },
 };
@@ -24,6 +27,10 @@ const recordContents = {
 /** @type {esbuild.BuildOptions} */
 const common = {
   bundle: true,
+  // Modules, of which esbuild makes chunks: of what `import()` names, and of what pages share.
+  format: 'esm',
+  splitting: true,
+  entryNames: '[name]',
   metafile: true,
   minify: production,
   sourcemap: !production,
@@ -36,17 +43,12 @@ const common = {
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
   {
-    // A module, as esbuild makes chunks of what `import()` names only of modules.
     ...common,
     entryPoints: ['src/extension.ts'],
-    outdir: 'dist',
-    entryNames: '[name]',
+    outdir: path.join(to, 'dist'),
     chunkNames: 'chunks/[name]-[hash]',
-    format: 'esm',
-    splitting: true,
     platform: 'node',
-    // VS Code 1.105, the oldest supported, runs extensions on Node 22.
-    target: 'node22',
+    target: 'node22', // Of VS Code 1.105, the oldest supported.
     external: ['vscode'],
     mainFields: ['module', 'main'],
   },
@@ -57,22 +59,16 @@ const bundles = [
       'src/features/details/page/details.css',
       'src/features/accessReview/page/review.ts',
       'src/features/accessReview/page/review.css',
-      // In a file of its own with what parses the messages, as each page needs it.
-      'src/webview/toPage.ts',
+      'src/webview/toPage.ts', // In a file of its own, as each page needs it.
     ],
-    entryNames: '[name]',
-    outdir: 'dist/webview',
-    // Modules, so that pages share what they have in common.
-    format: 'esm',
-    splitting: true,
+    outdir: path.join(to, 'dist/webview'),
     chunkNames: 'shared-[hash]',
     platform: 'browser',
-    // Electron 37, which VS Code 1.105 is built on.
-    target: 'chrome138',
+    target: 'chrome138', // Of VS Code 1.105, the oldest supported.
   },
 ];
 
-await rm('dist', { recursive: true, force: true });
+await rm(path.join(to, 'dist'), { recursive: true, force: true });
 for (const options of bundles) {
   if (watch) {
     await (await esbuild.context(options)).watch();

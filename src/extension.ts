@@ -6,6 +6,7 @@ import { registerApiCheck } from './features/apiCheck/register';
 import { registerCopy } from './features/copy/register';
 import { registerDetails } from './features/details/register';
 import { registerFindUser } from './features/findUser/register';
+import { registerInCode } from './features/inCode/register';
 import { registerLog } from './features/log/register';
 import { registerProgrammaticUsers } from './features/programmaticUsers/register';
 import { registerSignIn } from './features/signIn/register';
@@ -26,6 +27,7 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
     registerCopy(services),
     registerProgrammaticUsers(services),
     registerAccessReview(services),
+    registerInCode(services),
     registerApiCheck(services),
     registerLog(services),
     registerWalkthrough(services),

@@ -6,7 +6,9 @@ import { type Disposable, Emitter, type Event } from './base/event';
 import { lazy } from './base/lazy';
 import { Redactor } from './base/redact';
 import { Directory } from './directory/directory';
+import { LastReview } from './directory/lastReview';
 import { PROGRAMMATIC_USERS_KEY, ProgrammaticUsers } from './directory/programmaticUsers';
+import { WorkspaceAccount } from './directory/workspaceAccount';
 import type { ApiProbe } from './fakturoid/apiProbe';
 import { API_BASE, parseApiBaseOverride } from './fakturoid/origin';
 import { userAgent } from './fakturoid/userAgent';
@@ -23,6 +25,8 @@ export interface Services extends Disposable {
   readonly sessions: Sessions;
   readonly directory: Directory;
   readonly programmatic: ProgrammaticUsers;
+  readonly workspaceAccount: WorkspaceAccount;
+  readonly lastReview: LastReview;
   /** Until when requests wait for the rate limit, in milliseconds since 1970; undefined: they no longer do. */
   readonly onDidChangeWait: Event<number | undefined>;
   readonly apiBase: string;
@@ -36,8 +40,12 @@ export interface Services extends Disposable {
   readonly extensionUri: Uri;
   /** What is kept over windows, without anything secret. */
   readonly memento: Memento;
+  /** What is kept with this workspace alone, without anything secret. */
+  readonly workspaceMemento: Memento;
   /** The folder where the extension may keep files. */
   readonly storage: string;
+  /** Where access reviews are kept on this machine. */
+  readonly reviewsFolder: string;
   /** Told of each secret, so that no log shows it. */
   readonly onSecret: (secret: string) => void;
 }
@@ -94,6 +102,9 @@ export function createServices(context: ExtensionContext): Services {
     new Directory(sessions, async ({ id }) => (await api()).clientWith(sessions.tokensOf(id)), log),
   );
   const programmatic = disposables.add(new ProgrammaticUsers(context.globalState));
+  const workspaceAccount = disposables.add(new WorkspaceAccount(context.workspaceState));
+  const reviewsFolder = join(storage, 'reviews');
+  const lastReview = disposables.add(new LastReview(reviewsFolder, clock));
   context.globalState.setKeysForSync([PROGRAMMATIC_USERS_KEY]);
   return {
     log,
@@ -101,6 +112,8 @@ export function createServices(context: ExtensionContext): Services {
     sessions,
     directory,
     programmatic,
+    workspaceAccount,
+    lastReview,
     onDidChangeWait: waitChanged.event,
     apiBase,
     probe: async () => (await api()).probe,
@@ -109,7 +122,9 @@ export function createServices(context: ExtensionContext): Services {
     extensionId: context.extension.id,
     extensionUri: context.extensionUri,
     memento: context.globalState,
+    workspaceMemento: context.workspaceState,
     storage,
+    reviewsFolder,
     onSecret,
     dispose: () => disposables.dispose(),
   };

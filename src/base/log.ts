@@ -5,3 +5,13 @@ export interface Log {
   warn(message: string): void;
   error(message: string): void;
 }
+
+/** What is known of an error that nobody foresaw. */
+export function traceOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** Lets something go on by itself, where nobody waits for it. What it throws is logged. */
+export function letRun(work: Promise<unknown>, log: Pick<Log, 'error'>): void {
+  work.catch((error: unknown) => log.error(traceOf(error)));
+}

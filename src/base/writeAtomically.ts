@@ -6,7 +6,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 export const UNFINISHED = '.tmp';
 
 /** Nobody writes for so long: whoever began the file was ended before it was finished. */
-const ABANDONED_AFTER_MS = 60_000;
+export const ABANDONED_AFTER_MS = 60_000;
 
 /**
  * Writes a file as a whole or not at all: whoever reads it meanwhile finds what was there before. A file that is there

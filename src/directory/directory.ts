@@ -1,7 +1,8 @@
+import { onAbort } from '../base/abort';
 import { DisposableStore } from '../base/disposables';
 import { Emitter, type Disposable } from '../base/event';
 import { lazy } from '../base/lazy';
-import type { Log } from '../base/log';
+import { traceOf, type Log } from '../base/log';
 import type { ResourceKey } from '../base/references';
 import type { FakturoidClient, UserList } from '../fakturoid/client';
 import type { Account } from '../fakturoid/schemas/account';
@@ -67,6 +68,8 @@ export class Directory implements Disposable {
   readonly #changed = this.#disposables.add(new Emitter<ResourceKey | undefined>());
   readonly #progressed = this.#disposables.add(new Emitter<Progress | undefined>());
   readonly #loaders = new Map</* identity id */ string, IdentityLoaders>();
+  /** How many have everything loaded now. */
+  #loadingAll = 0;
 
   /** How far the users of all accounts are loaded; undefined: they no longer are. */
   readonly onDidProgress = this.#progressed.event;
@@ -120,10 +123,10 @@ export class Directory implements Disposable {
    * Loads the users of every account of every identity, as far as they are idle. What fails is in its state.
    *
    * @param onProgress told how many of all accounts are done
-   * @param signal cancels what is still loading; what is there stays
+   * @param signal cancels what is still loading and nobody else waits for; what is there stays
    */
   async loadAll(onProgress: (done: number, all: number) => void, signal?: AbortSignal): Promise<void> {
-    await this.#loadAll((loader) => loader.ensure(), onProgress, signal);
+    await this.#loadAll((loader) => loader.ensure(signal), onProgress, signal);
   }
 
   /**
@@ -135,7 +138,7 @@ export class Directory implements Disposable {
     onProgress: (done: number, all: number) => void,
     signal?: AbortSignal,
   ): Promise<(key: ResourceKey) => boolean> {
-    const ended = await this.#loadAll((loader) => loader.reload(), onProgress, signal);
+    const ended = await this.#loadAll((loader) => loader.reload(signal), onProgress, signal);
     return (key) => ended.has(this.#loader(key));
   }
 
@@ -161,21 +164,19 @@ export class Directory implements Disposable {
     onProgress: (done: number, all: number) => void,
     signal: AbortSignal | undefined,
   ): Promise<ReadonlySet<unknown>> {
-    const started = new Set<Loader<CurrentUser> | Loader<UserList>>();
     const ended = new Set<unknown>();
+    this.#loadingAll++;
+    let release = (): void => undefined;
+    const left = new Promise<void>((resolve) => {
+      release = onAbort(signal, resolve);
+    });
     const start = async (loader: Loader<CurrentUser> | Loader<UserList>): Promise<void> => {
-      // Another caller may have joined the same load, and cancel it for both.
-      while (signal?.aborted !== true && !ended.has(loader)) {
-        started.add(loader);
-        const current = load(loader);
-        await current.settled;
-        if (!current.wasCancelled()) {
-          ended.add(loader);
-        }
+      if (signal?.aborted !== true) {
+        const settled = load(loader).settled.then(() => signal?.aborted !== true && ended.add(loader));
+        // Others may go on with what we no longer wait for.
+        await Promise.race([settled, left]);
       }
     };
-    const cancel = (): void => started.forEach((loader) => loader.cancel());
-    signal?.addEventListener('abort', cancel, { once: true });
     try {
       const identities = await this.#sessions.list();
       const all = identities.flatMap(({ id }) => this.#of(id) ?? []);
@@ -201,8 +202,12 @@ export class Directory implements Disposable {
         }),
       );
     } finally {
-      signal?.removeEventListener('abort', cancel);
-      this.#progressed.fire(undefined);
+      release();
+      this.#loadingAll--;
+      // Somebody else may still load everything, and tells when the next account is done.
+      if (this.#loadingAll === 0) {
+        this.#progressed.fire(undefined);
+      }
     }
     return ended;
   }
@@ -240,7 +245,7 @@ export class Directory implements Disposable {
       new Loader(
         task,
         () => this.#changed.fire(key),
-        (error) => this.#log.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+        (error) => this.#log.error(traceOf(error)),
       );
     const currentUser = loader<CurrentUser>({ kind: 'currentUser', identityId }, async ({ signal }) =>
       (await client()).getCurrentUser({ signal }),

@@ -1,3 +1,4 @@
+import { onAbort } from '../base/abort';
 import type { Disposable } from '../base/event';
 import { type Failure, FakturoidError } from '../fakturoid/errors';
 
@@ -26,15 +27,18 @@ export interface Load {
   readonly firstValue: Promise<void>;
   /** It has ended. */
   readonly settled: Promise<void>;
-  /** Somebody who asked for it cancelled it, which ends it for all who did. */
-  readonly wasCancelled: () => boolean;
+}
+
+/** A load and those who still wait for it. */
+interface SharedLoad extends Load {
+  readonly controller: AbortController;
+  waiting: number;
 }
 
 /** A load where there is nothing to do. */
 export const NOTHING_TO_LOAD: Load = {
   firstValue: Promise.resolve(),
   settled: Promise.resolve(),
-  wasCancelled: () => false,
 };
 
 /** Keeps the state of one thing that loads. One load runs at a time, and the last good value is never lost. */
@@ -44,7 +48,7 @@ export class Loader<T> implements Disposable {
   readonly #onUnexpected: (error: unknown) => void;
   #state: Loadable<T> = { status: 'idle' };
   #isDisposed = false;
-  #load: (Load & { readonly controller: AbortController }) | undefined;
+  #load: SharedLoad | undefined;
 
   /** @param onUnexpected told of errors that are not the API's: faults of ours */
   constructor(task: LoadTask<T>, onChange: () => void, onUnexpected: (error: unknown) => void) {
@@ -57,36 +61,47 @@ export class Loader<T> implements Disposable {
     return this.#state;
   }
 
-  /** Loads what is idle, joins a load under way, and otherwise does nothing. */
-  ensure(): Load {
-    return this.#load ?? (this.#state.status === 'idle' ? this.reload() : NOTHING_TO_LOAD);
+  /**
+   * Loads what is idle, joins a load under way, and otherwise does nothing.
+   *
+   * @param signal of whom asks and may leave. The load is cancelled once all who asked have left, and the state is then
+   *   what it was before; without a signal they stay
+   */
+  ensure(signal?: AbortSignal): Load {
+    return this.#load !== undefined || this.#state.status === 'idle' ? this.reload(signal) : NOTHING_TO_LOAD;
   }
 
-  /** Loads again, or joins a load under way. */
-  reload(): Load {
-    if (this.#load !== undefined) {
-      return this.#load;
-    }
-    const controller = new AbortController();
-    let show: () => void = () => undefined;
-    const firstValue = new Promise<void>((resolve) => {
-      show = resolve;
+  /** Loads again, or joins a load under way; see {@link ensure}. */
+  reload(signal?: AbortSignal): Load {
+    const load = (this.#load ??= this.#start());
+    load.waiting++;
+    const release = onAbort(signal, () => {
+      load.waiting--;
+      if (load.waiting === 0) {
+        load.controller.abort();
+      }
     });
-    const settled = this.#run(controller.signal, this.#state, show).finally(show);
-    const wasCancelled = (): boolean => controller.signal.aborted && !this.#isDisposed;
-    this.#load = { firstValue, settled, wasCancelled, controller };
-    return this.#load;
-  }
-
-  /** Cancels a load under way. The state is then what it was before the load began. */
-  cancel(): void {
-    this.#load?.controller.abort();
+    void load.settled.then(release);
+    return load;
   }
 
   /** Cancels, and announces nothing from now on. */
   dispose(): void {
     this.#isDisposed = true;
-    this.cancel();
+    this.#load?.controller.abort();
+  }
+
+  #start(): SharedLoad {
+    const controller = new AbortController();
+    const before = this.#state;
+    // Whoever asks from now on starts another load, and must not get what this one leaves.
+    onAbort(controller.signal, () => this.#end(before));
+    let show: () => void = () => undefined;
+    const firstValue = new Promise<void>((resolve) => {
+      show = resolve;
+    });
+    const settled = this.#run(controller.signal, before, show).finally(show);
+    return { firstValue, settled, controller, waiting: 0 };
   }
 
   async #run(signal: AbortSignal, before: Loadable<T>, show: () => void): Promise<void> {
@@ -111,15 +126,12 @@ export class Loader<T> implements Disposable {
       });
       if (!signal.aborted) {
         this.#end({ status: 'ready', value });
-        return;
       }
     } catch (error) {
       if (!signal.aborted) {
         this.#fail(error, before);
-        return;
       }
     }
-    this.#end(before);
   }
 
   #fail(error: unknown, before: Loadable<T>): void {

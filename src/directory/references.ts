@@ -17,6 +17,8 @@ const resourceKey = z.union([
   z.object({ kind: z.literal('users'), identityId: id, slug: id }),
   z.object({ kind: z.literal('account'), identityId: id, slug: id }),
 ]);
+/** What VS Code makes of the context that a page gives, with more of its own. */
+const pageContext = z.object({ webviewSection: z.string(), reference: z.unknown() });
 const resourceKeys = z.array(resourceKey).check(z.maxLength(10_000));
 
 /** What a command was called with: nothing that it is about, a reference, or something that no caller of ours passes. */
@@ -45,8 +47,9 @@ export const reviewedArgument: ParseArgument<z.infer<typeof reviewed>> = argumen
 export const resourceKeysArgument: ParseArgument<readonly ResourceKey[]> = argumentOf(resourceKeys, ['keys']);
 
 /**
- * A row of the tree holds what it is about under names of its own. VS Code passes the row that has the focus to the
- * commands of the view as well, so a row that is about something else counts as nothing.
+ * A row of the tree holds what it is about under names of its own, and the context menu of a page passes its reference
+ * among other things. VS Code passes the row that has the focus to the commands of the view as well, so a row that is about
+ * something else counts as nothing.
  */
 function argumentOf<R>(
   schema: z.ZodMiniType<R>,
@@ -57,7 +60,7 @@ function argumentOf<R>(
       return { kind: 'none' };
     }
     const isRow = isRowOfTree(argument);
-    const result = schema.safeParse(isRow ? heldByRow(argument, names) : argument);
+    const result = schema.safeParse(isRow ? heldByRow(argument, names) : heldByPage(argument));
     if (result.success) {
       return { kind: 'reference', reference: result.data, isRow };
     }
@@ -67,6 +70,12 @@ function argumentOf<R>(
 
 function isRowOfTree(argument: unknown): argument is Partial<Record<NameInRow, unknown>> {
   return typeof argument === 'object' && argument !== null && 'kind' in argument && 'parent' in argument;
+}
+
+/** What was right-clicked on a page, or the argument itself where it comes from none. */
+function heldByPage(argument: unknown): unknown {
+  const page = pageContext.safeParse(argument);
+  return page.success ? page.data.reference : argument;
 }
 
 function heldByRow(row: Partial<Record<NameInRow, unknown>>, names: readonly NameInRow[]): unknown {

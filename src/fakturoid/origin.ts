@@ -3,6 +3,9 @@ import { FakturoidError } from './errors';
 /** Base of all routes (Fakturoid API v3, Introduction). A constant: no setting may send a token elsewhere. */
 export const API_BASE = 'https://app.fakturoid.cz/api/v3';
 
+/** The web application, where everything begins that only Fakturoid can do. */
+export const FAKTUROID_SITE = `${new URL(API_BASE).origin}/`;
+
 /** A path below the base, percent-encoded. It starts with a slash, so that it can never change the origin. */
 export type ApiPath = `/${string}`;
 

@@ -75,6 +75,23 @@ export function countOfReviews(count: number): Shown {
   });
 }
 
+/** How long ago the last access review was made. */
+export function lastReviewLabel(daysAgo: number): Shown {
+  return counted(daysAgo, {
+    one: () => l10n.t('Last access review: {0} day ago', daysAgo),
+    few: () => l10n.t({ message: 'Last access review: {0} days ago', args: [daysAgo], comment: ['2, 3, 4'] }),
+    many: () => l10n.t('Last access review: {0} days ago', daysAgo),
+  });
+}
+
+export function countOfDecisions(count: number): Shown {
+  return counted(count, {
+    one: () => l10n.t('{0} accepted finding', count),
+    few: () => l10n.t({ message: '{0} accepted findings', args: [count], comment: ['2, 3, 4'] }),
+    many: () => l10n.t('{0} accepted findings', count),
+  });
+}
+
 export function countOfUnfinishedFiles(count: number): Shown {
   return counted(count, {
     one: () => l10n.t('{0} unfinished file', count),

@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<FailureKind, Pick<FailureWords, 'what'> & Partial<F
     remedy: 'signIn',
   },
   grantRefused: {
-    what: l10n.t('Credentials refused'),
+    what: l10n.t('Credentials rejected'),
     hint: l10n.t(
       'Fakturoid no longer accepts the stored credentials: they were probably deleted there, or the access was revoked. Sign in again.',
     ),
@@ -51,22 +51,22 @@ const WORDS: Readonly<Record<FailureKind, Pick<FailureWords, 'what'> & Partial<F
   },
   rateLimited: {
     what: l10n.t('Too many requests'),
-    hint: l10n.t('Fakturoid asks to slow down (429). Try again in a minute.'),
+    hint: l10n.t('Fakturoid limits the number of requests (429). Try again in a minute.'),
     icon: 'watch',
   },
   userAgentRefused: {
-    what: l10n.t('Contact refused'),
+    what: l10n.t('Contact rejected'),
     hint: l10n.t(
-      'Fakturoid requires every application to name itself with a contact. Enter your email address in the setting fakturoid.contact.',
+      'Fakturoid requires every app to identify itself with a contact address. Enter your email address in the fakturoid.contact setting.',
     ),
   },
   badRequest: {
-    what: l10n.t('Request refused'),
-    hint: l10n.t('This should not happen; the log tells more.'),
+    what: l10n.t('Request rejected'),
+    hint: l10n.t('This shouldn’t happen. See the log for details.'),
   },
   server: {
-    what: l10n.t('Server fault'),
-    hint: l10n.t('The service reports a fault or maintenance of its own. Try again later.'),
+    what: l10n.t('Server error'),
+    hint: l10n.t('Fakturoid reports an error or maintenance. Try again later.'),
   },
   nameNotFound: {
     what: l10n.t('Server not found'),
@@ -76,54 +76,54 @@ const WORDS: Readonly<Record<FailureKind, Pick<FailureWords, 'what'> & Partial<F
   connectionRefused: {
     what: l10n.t('Connection refused'),
     hint: l10n.t(
-      'Nothing answers at the address of the server. A firewall or a proxy may be in the way (see the setting http.proxy).',
+      'The server isn’t responding. A firewall or proxy may be blocking the connection (see the http.proxy setting).',
     ),
     icon: 'debug-disconnect',
   },
   offline: {
     what: l10n.t('Offline'),
-    hint: l10n.t('There is no way to the network. Check the connection.'),
+    hint: l10n.t('No network connection. Check your connection.'),
     icon: 'debug-disconnect',
   },
   certificate: {
     what: l10n.t('Certificate not trusted'),
     hint: l10n.t(
-      'A company proxy may be reading the connection. Its certificate must be trusted by the system (see the setting http.systemCertificates).',
+      'A corporate proxy may be inspecting the connection. The system must trust its certificate (see the http.systemCertificates setting).',
     ),
     icon: 'shield',
   },
   proxyLogin: {
-    what: l10n.t('A proxy asks for a login'),
+    what: l10n.t('Proxy requires sign-in'),
     hint: l10n.t(
-      'The proxy on the way wants a name and a password (407). See the settings http.proxy and http.proxySupport.',
+      'The proxy requires a user name and password (407). See the http.proxy and http.proxySupport settings.',
     ),
     icon: 'shield',
   },
   network: {
     what: l10n.t('Connection failed'),
-    hint: l10n.t('The connection to the server broke off. Try again.'),
+    hint: l10n.t('The connection to the server was lost. Try again.'),
     icon: 'debug-disconnect',
   },
-  timeout: { what: l10n.t('No answer in time'), icon: 'watch' },
+  timeout: { what: l10n.t('Request timed out'), icon: 'watch' },
   redirected: {
     what: l10n.t('Unexpected redirect'),
     hint: l10n.t(
-      'Redirects are not followed, because the token would travel with them. A proxy or a login page may be in the way.',
+      'Redirects aren’t followed, so that the token isn’t sent elsewhere. A proxy or a sign-in page may be intercepting the connection.',
     ),
   },
-  invalidResponse: { what: l10n.t('Answer not understood') },
+  invalidResponse: { what: l10n.t('Unexpected response') },
   unexpected: {
-    what: l10n.t('Fault of the extension'),
-    hint: l10n.t('This is a fault of the extension; the log tells more.'),
+    what: l10n.t('Extension error'),
+    hint: l10n.t('This is a bug in the extension. See the log for details.'),
   },
 };
 
 const INVALID_RESPONSES: Readonly<Record<InvalidResponseReason, Shown>> = {
   notJson: l10n.t(
-    'It is not JSON, or it is cut off. A proxy or a maintenance page may have answered instead of Fakturoid.',
+    'The response isn’t valid JSON or is incomplete. A proxy or a maintenance page may have answered instead of Fakturoid.',
   ),
-  shape: l10n.t('It has another shape than Fakturoid documents.'),
-  tooLarge: l10n.t('It is larger than any answer of Fakturoid should be.'),
+  shape: l10n.t('The response doesn’t match Fakturoid’s documentation.'),
+  tooLarge: l10n.t('The response is larger than expected.'),
   tooMany: l10n.t('The response lists more accounts or users than expected.'),
 };
 
@@ -158,9 +158,9 @@ function isKind(kind: string): kind is FailureKind {
 function detailsOf(failure: Failure): Partial<FailureWords> & { readonly said?: string | undefined } {
   switch (failure.kind) {
     case 'badRequest':
-      return { what: l10n.t('Request refused ({0})', failure.status), said: failure.description };
+      return { what: l10n.t('Request rejected ({0})', failure.status), said: failure.description };
     case 'server':
-      return { what: l10n.t('Server fault ({0})', failure.status) };
+      return { what: l10n.t('Server error ({0})', failure.status) };
     case 'blockedAccount':
       return { links: failure.invoiceUrls };
     case 'rateLimited': {
@@ -169,7 +169,7 @@ function detailsOf(failure: Failure): Partial<FailureWords> & { readonly said?: 
         ? {}
         : {
             hint: l10n.t(
-              'Fakturoid asks to slow down (429). Try again in {0} s.',
+              'Fakturoid limits the number of requests (429). Try again in {0} s.',
               Math.ceil(retryAfterMs / 1000),
             ),
           };

@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<Purpose, { readonly label: Shown; readonly caveat?:
       'An invoice needs a contact. Fakturoid does not document whether the scope covers contacts as well.',
     ),
   },
-  bookExpenses: { label: l10n.t('Book expenses') },
+  bookExpenses: { label: l10n.t('Record expenses') },
   reports: {
     label: l10n.t('Reports'),
     caveat: l10n.t('API v3 has no route for reports, so an integration cannot read them.'),

@@ -70,12 +70,12 @@ export function briefListOf(names: readonly Shown[]): Shown {
 /** When, as whom and with which version a review was made. */
 export function originOf(review: Review, identities: readonly ReviewedIdentity[]): readonly ReportFact[] {
   return [
-    { label: l10n.t('Made at'), value: madeAtLabel(review) },
+    { label: l10n.t('Reviewed on'), value: madeAtLabel(review) },
     ...identities.map(({ userId, name, email }) => ({
-      label: l10n.t('Made as'),
+      label: l10n.t('Reviewed as'),
       value: joined([shown(name ?? ''), shown(email ?? ''), line`#${userId}`], ' · '),
     })),
-    { label: l10n.t('Made with'), value: madeWithLabel(review) },
+    { label: l10n.t('Extension version'), value: madeWithLabel(review) },
   ];
 }
 

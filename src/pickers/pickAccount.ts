@@ -5,6 +5,7 @@ import { l10n } from '../platform/l10n';
 import type { QuickPickItem } from '../platform/window';
 import type { Directory } from '../directory/directory';
 import type { KnownAccount } from '../directory/references';
+import { firstOf } from '../directory/workspaceAccount';
 import { nameOfIdentity, nameOfAccount } from '../labels/names';
 import type { PickerContext } from './context';
 import { ensureSignedIn } from './ensureSignedIn';
@@ -21,7 +22,7 @@ export async function pickAccount(context: PickerContext, title: Shown): Promise
     return undefined;
   }
   const picked = await pickLoaded(context, title, {
-    load: async () => accountItems(await loadAccounts(context)),
+    load: async () => accountItems(context, await loadAccounts(context)),
     failure: () => failureOfAccounts(context),
     none: l10n.t('You don’t have access to any account.'),
   });
@@ -45,19 +46,26 @@ export async function loadAccounts({ sessions, directory }: PickerContext): Prom
   );
 }
 
-/** Accounts as choices, by name; where several identities are signed in, each says whose it is. */
-export function accountItems(accounts: readonly KnownAccount[]): AccountItem[] {
+/**
+ * Accounts as choices, by name, after the one of this workspace; where several identities are signed in, each says whose
+ * it is.
+ */
+export function accountItems(
+  { workspaceAccount: { slug } }: Pick<PickerContext, 'workspaceAccount'>,
+  accounts: readonly KnownAccount[],
+): AccountItem[] {
   const isOneIdentity = new Set(accounts.map(({ identity }) => identity.id)).size <= 1;
   const items = accounts.map((known) => {
     const { account, identity } = known;
     const whose = isOneIdentity ? undefined : nameOfIdentity(identity);
+    const mark = account.slug === slug ? l10n.t('this workspace') : undefined;
     return {
       label: nameOfAccount(account),
-      description: joined([shown(account.slug), whose], ' · '),
+      description: joined([shown(account.slug), mark, whose], ' · '),
       known,
     };
   });
-  return sortedByLabel(items);
+  return sortedByLabel(items).sort(firstOf(slug, ({ known }) => known.account.slug));
 }
 
 /** Loads what is not known yet, and what failed before. */

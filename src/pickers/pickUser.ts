@@ -49,7 +49,7 @@ export function pickUserOrAccount(
       ? []
       : [
           { label: l10n.t('Accounts'), kind: QuickPickItemKind.Separator },
-          ...accountItems(accounts),
+          ...accountItems(context, accounts),
           ...(users.length === 0 ? [] : [{ label: l10n.t('Users'), kind: QuickPickItemKind.Separator }]),
           ...users,
           ...otherAccount(),
@@ -80,7 +80,7 @@ async function pickUserOfAccount(
   context: PickerContext,
   question: UserQuestion,
 ): Promise<KnownUser | undefined> {
-  const known = await pickAccount(context, l10n.t('Choose from the users of which account?'));
+  const known = await pickAccount(context, l10n.t('Select the user’s account'));
   if (known === undefined) {
     return undefined;
   }
@@ -96,7 +96,7 @@ async function pickUserOfAccount(
       const state = directory.state(key);
       return state.status === 'failed' ? state.failure : undefined;
     },
-    none: l10n.t('{0} has no user to choose here.', nameOfAccount(account)),
+    none: l10n.t('{0} has no matching users.', nameOfAccount(account)),
   });
   return picked?.known;
 }

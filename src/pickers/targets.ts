@@ -40,7 +40,7 @@ export function accountOf(context: PickerContext, argument: unknown, title: Show
 }
 
 export function userOf(context: PickerContext, argument: unknown, question: UserQuestion): Target<KnownUser> {
-  const gone = l10n.t('This user is no longer there');
+  const gone = l10n.t('This user is no longer in the account');
   const pick = () => pickUser(context, question);
   return targetOf(context, userArgument(argument), findUser, gone, pick);
 }

@@ -1,12 +1,27 @@
 import { commands } from 'vscode';
 import { DisposableStore } from '../base/disposables';
 import type { Disposable } from '../base/event';
+import { traceOf, type Log } from '../base/log';
 import type { AccountReference, IdentityReference, ResourceKey, UserReference } from '../base/references';
+import type { Action } from '../webview/toPage';
+import { l10n } from './l10n';
+import { window } from './window';
 
 /** The commands that one part of the extension runs of another, and what they take. */
 export interface CommandArguments {
+  /** A finding of the review that is open. */
+  'fakturoid.acceptFinding': readonly [
+    {
+      readonly kind: string;
+      readonly slug: string | null;
+      readonly userId: number | null;
+      readonly detail: string | null;
+    },
+  ];
   'fakturoid.cancelReview': readonly [];
   'fakturoid.changePurpose': readonly [UserReference];
+  /** Of a file, by its address; without it, the review that is open. */
+  'fakturoid.compareReviews': readonly [{ readonly file: string }?];
   'fakturoid.compareWithFile': readonly [];
   'fakturoid.copyCurl': readonly [AccountReference];
   'fakturoid.copyEmail': readonly [UserReference];
@@ -20,6 +35,7 @@ export interface CommandArguments {
   'fakturoid.loadAllUsers': readonly [];
   'fakturoid.markProgrammatic': readonly [UserReference];
   'fakturoid.openInFakturoid': readonly [AccountReference];
+  'fakturoid.openReview': readonly [];
   'fakturoid.repair': readonly [];
   'fakturoid.replaceCredentials': readonly [IdentityReference];
   /** Loads things again. */
@@ -28,22 +44,20 @@ export interface CommandArguments {
   'fakturoid.reviewAccess': readonly [];
   'fakturoid.saveTokenCard': readonly [IdentityReference];
   'fakturoid.showAccount': readonly [AccountReference];
+  'fakturoid.showLog': readonly [];
   /** A user of a review, or an account of it. */
   'fakturoid.showReviewed': readonly [{ readonly slug: string; readonly userId?: number }];
   'fakturoid.showTokenCard': readonly [IdentityReference];
-  /** And whether the page stays when the next one is opened. */
-  'fakturoid.showUser': readonly [UserReference | RowOf<UserReference>, isKept?: boolean];
+  'fakturoid.showUser': readonly [UserReference, how?: HowToShowUser];
   /** And whether another command wanted it and goes on. */
   'fakturoid.signIn': readonly [goesOn?: true];
+  /** By the id of a decision that is kept. */
+  'fakturoid.undoAcceptance': readonly [{ readonly decision: string }];
   'fakturoid.unmarkProgrammatic': readonly [UserReference];
 }
 
-/** A row of the tree, as VS Code passes it to the commands of its menu. */
-interface RowOf<R> {
-  readonly kind: string;
-  readonly parent: unknown;
-  readonly reference: R;
-}
+/** Keeps the page when the next one is opened, or leaves the focus where it is: a person may only be looking. */
+type HowToShowUser = 'keep' | 'look';
 
 export type CommandId = keyof CommandArguments;
 
@@ -66,6 +80,26 @@ export async function run<K extends CommandId>(command: K, ...args: CommandArgum
 export async function runCall(kept: CommandCall | undefined): Promise<void> {
   if (kept !== undefined) {
     await commands.executeCommand(kept.command, ...kept.arguments);
+  }
+}
+
+/** Runs a command for a click, where nobody waits for its end. What it throws is logged and said, and never thrown. */
+export async function runForClick(
+  { command, arguments: args }: Pick<Action, 'command' | 'arguments'>,
+  log: Pick<Log, 'error'>,
+): Promise<void> {
+  try {
+    await commands.executeCommand(command, ...args);
+  } catch (error) {
+    log.error(`The command ${command} failed: ${traceOf(error)}`);
+    const showLog = l10n.t('Show log');
+    const answer = await window.showErrorMessage(
+      l10n.t('The extension failed to do this. See the log for details.'),
+      showLog,
+    );
+    if (answer === showLog) {
+      await run('fakturoid.showLog');
+    }
   }
 }
 

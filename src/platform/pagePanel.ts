@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { commands, env, Uri, type ViewColumn, type Webview } from 'vscode';
+import { env, Uri, type ViewColumn, type Webview } from 'vscode';
 import { DisposableStore } from '../base/disposables';
 import type { Disposable } from '../base/event';
+import type { Log } from '../base/log';
 import type { Shown } from '../base/shown';
 import { actionsIn } from '../webview/parts';
 import { parseFromPage } from '../webview/fromPage';
+import { runForClick } from './commands';
 import type { WebviewPanel } from './window';
 
 /** A page of the extension: its script and style sheet, and the icon of its tab. */
@@ -13,13 +15,19 @@ export interface Page {
   readonly icon: string;
 }
 
+/** What every page needs of the rest. */
+export interface PageContext {
+  readonly extensionUri: Uri;
+  readonly log: Pick<Log, 'error'>;
+}
+
 /**
  * A webview panel with a page of ours. The page gets its view by message, once it listens and is seen, and names an
  * action of that view, which is then run: nothing but what it was sent last can be run.
  */
 export class PagePanel implements Disposable {
   readonly #panel: WebviewPanel;
-  readonly #extensionUri: Uri;
+  readonly #context: PageContext;
   readonly #disposables = new DisposableStore();
   #isReady = false;
   #isDisposed = false;
@@ -27,9 +35,9 @@ export class PagePanel implements Disposable {
   readonly #sent = new Map<string, { readonly text: string; readonly view: unknown }>();
 
   /** @param onNeedsView told when the page can show something and has nothing, or may have something old */
-  constructor(panel: WebviewPanel, extensionUri: Uri, page: Page, onNeedsView: () => void) {
+  constructor(panel: WebviewPanel, context: PageContext, page: Page, onNeedsView: () => void) {
     this.#panel = panel;
-    this.#extensionUri = extensionUri;
+    this.#context = context;
     this.#disposables.add(
       panel.webview.onDidReceiveMessage((data) => {
         const message = parseFromPage(data);
@@ -49,7 +57,7 @@ export class PagePanel implements Disposable {
       this.#isDisposed = true;
       this.#disposables.dispose();
     });
-    openPage(panel, extensionUri, page);
+    openPage(panel, context.extensionUri, page);
   }
 
   /** Whether a view that is sent now arrives. */
@@ -61,12 +69,18 @@ export class PagePanel implements Disposable {
     return !this.#isDisposed && this.#panel.visible;
   }
 
-  /** Sends a view, unless the page has it already or does not listen. */
-  show(title: Shown, message: { readonly type: string; readonly view: unknown }): void {
+  /**
+   * Sends a view, unless the page has it already or does not listen.
+   *
+   * @param title of its tab; undefined: that of the file which it shows
+   */
+  show(title: Shown | undefined, message: { readonly type: string; readonly view: unknown }): void {
     if (!this.isListening) {
       return;
     }
-    this.#panel.title = title;
+    if (title !== undefined) {
+      this.#panel.title = title;
+    }
     const { type, view } = message;
     const text = JSON.stringify(message);
     const wasSent = text === this.#sent.get(type)?.text;
@@ -83,7 +97,7 @@ export class PagePanel implements Disposable {
 
   /** Its tab takes another icon, which is a file in `media`. */
   setIcon(icon: string): void {
-    setIcon(this.#panel, this.#extensionUri, icon);
+    setIcon(this.#panel, this.#context.extensionUri, icon);
   }
 
   /** @param column the one that it is in by default */
@@ -103,7 +117,7 @@ export class PagePanel implements Disposable {
     const views = [...this.#sent.values()].map(({ view }) => view);
     const action = actionsIn(views).find((offered) => offered.id === id);
     if (action !== undefined) {
-      void commands.executeCommand(action.command, ...action.arguments);
+      void runForClick(action, this.#context.log);
     }
   }
 }

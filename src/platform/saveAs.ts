@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { commands, Uri, workspace } from 'vscode';
+import { letRun } from '../base/log';
 import { shown } from '../base/shown';
 import { l10n } from './l10n';
 import { window } from './window';
@@ -18,7 +19,7 @@ export interface Offer {
 }
 
 /** Asks where to save a text, writes it and offers to open it. Whether it was saved; leaving the dialog is no error. */
-export async function saveAs(log: Pick<RedactedLog, 'warn'>, offer: Offer): Promise<boolean> {
+export async function saveAs(log: Pick<RedactedLog, 'warn' | 'error'>, offer: Offer): Promise<boolean> {
   const { name, kind, text } = offer;
   const folder = workspace.workspaceFolders?.[0]?.uri ?? Uri.file(homedir());
   const target = await window.showSaveDialog({
@@ -46,17 +47,21 @@ export async function saveAs(log: Pick<RedactedLog, 'warn'>, offer: Offer): Prom
   const open = l10n.t('Open');
   void window.showInformationMessage(l10n.t('Saved: {0}', shown(target.fsPath)), open).then((answer) => {
     if (answer === open) {
-      void openSaved(target, kind.ending);
+      letRun(openSaved(target, kind.ending), log);
     }
   });
   return true;
 }
 
-/** Markdown opens as it is meant to be read, unless VS Code's own extension for it is switched off. */
-async function openSaved(target: Uri, ending: string): Promise<void> {
-  if (ending === 'md') {
+/** What opens a file as it is meant to be read: Markdown, and JSON that has an editor of its own. */
+const OPENED_BY: Readonly<Record<string, string>> = { md: 'markdown.showPreview', json: 'vscode.open' };
+
+/** Opens a file as it is meant to be read, unless VS Code's own extension for that is switched off. */
+export async function openSaved(target: Uri, ending: string): Promise<void> {
+  const command = OPENED_BY[ending];
+  if (command !== undefined) {
     try {
-      await commands.executeCommand('markdown.showPreview', target);
+      await commands.executeCommand(command, target);
       return;
     } catch {
       // As a text then.

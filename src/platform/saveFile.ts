@@ -27,7 +27,8 @@ export async function saveFile(target: Uri, text: string): Promise<void> {
   }
 }
 
-function isThere(target: Uri): PromiseLike<boolean> {
+/** Whether a file or folder is there, as far as its file system tells. */
+export function isThere(target: Uri): PromiseLike<boolean> {
   return workspace.fs.stat(target).then(
     () => true,
     () => false,

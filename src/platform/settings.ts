@@ -17,9 +17,17 @@ export const settings = {
 
   /** How many access reviews are kept. What is no such number, as null or -1, must not delete those that are there. */
   reviewsToKeep(): number {
-    const count = 'review.keep';
-    const preset = workspace.getConfiguration(SECTION).inspect<number>(count)?.defaultValue;
-    return get(count, isCount) ?? preset ?? 0;
+    return countOf('review.keep');
+  },
+
+  /** After how many days without an access review the view says so; 0: never. */
+  reviewReminderDays(): number {
+    return countOf('review.remindAfterDays');
+  },
+
+  /** Whether code is looked at for credentials and slugs. */
+  isInCodeEnabled(): boolean {
+    return get('inCode.enabled', isFlag) ?? true;
   },
 
   isStatusBarEnabled(): boolean {
@@ -38,6 +46,12 @@ export const settings = {
 function get<T>(name: string, isValid: (value: unknown) => value is T): T | undefined {
   const value = workspace.getConfiguration(SECTION).get<unknown>(name);
   return isValid(value) ? value : undefined;
+}
+
+/** What is no such number is as it is by default. */
+function countOf(name: string): number {
+  const preset = workspace.getConfiguration(SECTION).inspect<number>(name)?.defaultValue;
+  return get(name, isCount) ?? preset ?? 0;
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';

@@ -1,5 +1,6 @@
 import { MarkdownString } from 'vscode';
 import { line, type Shown } from '../base/shown';
+import type { CommandCall } from './commands';
 
 export type { MarkdownString as Tooltip };
 
@@ -14,6 +15,25 @@ export function tooltip(heading: Shown, lines: readonly TooltipLine[]): Markdown
       : [escaped(label === undefined ? value : line`${label}: ${value}`)],
   );
   return new MarkdownString([`**${escaped(heading)}**`, ...paragraphs].join('\n\n'));
+}
+
+/** As {@link tooltip}, with a command below that a click runs. */
+export function tooltipWithCommand(
+  heading: Shown,
+  lines: readonly TooltipLine[],
+  link: { readonly title: Shown; readonly call: CommandCall },
+): MarkdownString {
+  const { command, arguments: given } = link.call;
+  const address = `command:${command}?${encodeURIComponent(JSON.stringify(given))}`;
+  const text = tooltip(heading, lines);
+  text.appendMarkdown(`\n\n[${escaped(link.title)}](${address.replace(/[()]/g, encodedParenthesis)})`);
+  // Only this one may be run from here.
+  text.isTrusted = { enabledCommands: [command] };
+  return text;
+}
+
+function encodedParenthesis(sign: string): string {
+  return sign === '(' ? '%28' : '%29';
 }
 
 /**

@@ -38,6 +38,11 @@ export type TreeItem = Omit<
 export type Command = Texts<vscode.Command, 'title' | 'tooltip'>;
 export type TreeView<T> = Texts<vscode.TreeView<T>, 'title' | 'description' | 'message'>;
 export type WebviewPanel = Texts<vscode.WebviewPanel, 'title'>;
+/** Of files that are shown and never written. */
+interface CustomEditorProvider<D extends vscode.CustomDocument> {
+  openCustomDocument(uri: vscode.Uri): Promise<D>;
+  resolveCustomEditor(document: D, panel: WebviewPanel): Promise<void>;
+}
 type Progress = vscode.Progress<{ readonly message?: Shown; readonly increment?: number }>;
 
 type ShowMessage = <T extends Shown>(message: Shown, ...items: readonly T[]) => Thenable<T | undefined>;
@@ -85,6 +90,10 @@ interface Narrowed {
   registerWebviewPanelSerializer(
     viewType: string,
     serializer: { deserializeWebviewPanel(panel: WebviewPanel, state: unknown): Thenable<void> },
+  ): vscode.Disposable;
+  registerCustomEditorProvider<D extends vscode.CustomDocument>(
+    viewType: string,
+    provider: CustomEditorProvider<D>,
   ): vscode.Disposable;
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Emitter, type Disposable } from '../base/event';
 import type { TokenSource } from '../fakturoid/client';
+import type { CurrentUser } from '../fakturoid/schemas/currentUser';
 import type { Credentials, IdentityRecord } from './identityRecord';
 import type { IdentityStore, StoreContent, StoredIdentity, UnusableIdentity } from './identityStore';
 import { IdentityTokens } from './identityTokens';
@@ -31,6 +32,8 @@ export interface VerifiedSignIn {
   readonly userId: number;
   readonly name: string | undefined;
   readonly email: string | undefined;
+  /** What Fakturoid says of them. */
+  readonly user: CurrentUser;
   /** The same user is signed in already: adding it replaces their credentials. */
   readonly replaces: Identity | undefined;
 }
@@ -134,7 +137,7 @@ export class Sessions implements Disposable {
     const name = user.full_name || undefined;
     const email = user.email || undefined;
     const replaces = (await this.list()).find((identity) => identity.userId === user.id);
-    const verified: VerifiedSignIn = { userId: user.id, name, email, replaces };
+    const verified: VerifiedSignIn = { userId: user.id, name, email, user, replaces };
     this.#verified.set(verified, {
       v: 1,
       apiBase,
@@ -145,6 +148,18 @@ export class Sessions implements Disposable {
       ...(replaces?.label !== undefined && { label: replaces.label }),
     });
     return verified;
+  }
+
+  /** Tells by a credential or a token whose it is, of those who are signed in now, without asking anybody. */
+  async holders(): Promise<(secret: string) => Identity | undefined> {
+    const [{ identities }] = await Promise.all([this.#options.store.list(), this.list()]);
+    const known = new Map(this.known.map((identity) => [identity.id, identity]));
+    const holders = new Map(
+      identities.flatMap(({ id, record }) =>
+        [...secretsOf(record.credentials), record.token.accessToken].map((held) => [held, known.get(id)]),
+      ),
+    );
+    return (secret) => holders.get(secret);
   }
 
   /** Signs in what was verified. The same user keeps their identity and gets the new credentials. */

@@ -90,7 +90,7 @@ export type Cell = z.infer<typeof cell>;
 const toPage = z.object({
   type: z.literal('show'),
   view: pageView,
-  /** Given back when the page is restored after the window was reloaded; ids only. */
+  /** Given back when the page is restored after the window was reloaded: ids and the title of the tab. */
   state: z.unknown(),
 });
 

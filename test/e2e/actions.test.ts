@@ -46,7 +46,7 @@ describe('actions on accounts and users', () => {
 
   it('copy a curl command without the token', async () => {
     await stage.workbench.tree().chooseFromMenu(ACCOUNT, 'Copy curl command', 'Copy');
-    await statusBar('without the token').waitFor();
+    await statusBar('It reads the token from FAKTUROID_TOKEN').waitFor();
     const text = await stage.workbench.clipboard();
     assert.match(
       text,
@@ -72,10 +72,10 @@ describe('actions on accounts and users', () => {
   it('ask for the account first where no user is known yet', async () => {
     const { quickInput } = stage.workbench;
     const { fullName, email } = stage.sandbox.people.agency;
-    await stage.workbench.runCommand('Fakturoid: Copy e-mail');
-    await quickInput.waitFor('Choose from the users of which account?');
+    await stage.workbench.runCommand('Fakturoid: Copy email');
+    await quickInput.waitFor('Select the user’s account');
     await quickInput.answer('pekarna');
-    await quickInput.waitFor('Copy the e-mail of which user?');
+    await quickInput.waitFor('Select the user whose email to copy');
     await quickInput.type(fullName);
     await quickInput.choose(fullName);
     await statusBar(`Copied: ${email}`).waitFor();
@@ -98,7 +98,7 @@ describe('actions on accounts and users', () => {
   it('mark a user as programmatic, hide and show them again, by keyboard alone', async () => {
     const { page, quickInput } = stage.workbench;
     await runByKeyboard(stage.workbench, 'Fakturoid: Mark as programmatic…');
-    await quickInput.waitFor('Mark which user as programmatic?');
+    await quickInput.waitFor('Select the user to mark as programmatic');
     await page.keyboard.type('skladu');
     await quickInput.item('API napojení skladu').waitFor();
     await stage.workbench.screenshot('pick-user');

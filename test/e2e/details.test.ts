@@ -9,6 +9,7 @@ import { useStage } from './support/useStage';
 const ACCOUNT = 'Studio Kometa s.r.o.';
 const COLLEAGUE = 'Dušan Zářecký';
 const WHO_LEAVES = 'API napojení skladu';
+const BLOCKED = 'Cukrárna Růžová žába s.r.o.';
 
 describe('details of users and accounts', () => {
   const stage = useStage();
@@ -43,18 +44,18 @@ describe('details of users and accounts', () => {
     await load.focus();
     await press('Enter');
     await page.getByRole('heading', { name: 'Access to accounts (4)' }).waitFor();
-    await page.getByText('users may not be listed').waitFor();
+    await page.getByText('not allowed to list users').waitFor();
     // The button is gone: the keyboard goes on from where the page begins, not from nowhere.
     await eventually(async () => assert.equal(await focused(), COLLEAGUE));
     await stage.workbench.screenshot('details-user');
     await press('Tab');
-    await eventually(async () => assert.equal(await focused(), 'Copy e-mail'));
+    await eventually(async () => assert.equal(await focused(), 'Copy email'));
   });
 
   it('copy, and leave the focus where it was', async () => {
     await openColleague();
     const page = stage.workbench.webview();
-    await page.getByRole('button', { name: 'Copy e-mail' }).press('Enter');
+    await page.getByRole('button', { name: 'Copy email' }).press('Enter');
     await eventually(async () => assert.match(await stage.workbench.clipboard(), /@studio-kometa\.example$/));
     await stage.workbench.chooseFromPageMenu('Copy as JSON');
     await eventually(async () => {
@@ -62,7 +63,7 @@ describe('details of users and accounts', () => {
       assert.equal(copied.full_name, COLLEAGUE);
     });
     const before = stage.sandbox.requests.length;
-    await page.getByRole('button', { name: 'Copy e-mail' }).focus();
+    await page.getByRole('button', { name: 'Copy email' }).focus();
     await stage.workbench.pressInTitle('Refresh page');
     await eventually(() => {
       const paths = stage.sandbox.requests.slice(before).map(({ path }) => path);
@@ -92,12 +93,26 @@ describe('details of users and accounts', () => {
     const page = stage.workbench.webview();
     stage.sandbox.fail('user', 'html', 1);
     await stage.workbench.runCommand('Fakturoid: Refresh');
-    await page.getByRole('status').getByText('Answer not understood').waitFor();
+    await page.getByRole('status').getByText('Unexpected response').waitFor();
     await page.getByText('What is shown below was loaded earlier.').waitFor();
     await stage.workbench.screenshot('details-stale');
     await assertAccessible(page);
     await page.getByRole('status').getByRole('button', { name: 'Retry' }).press('Enter');
-    await page.getByText('Answer not understood').waitFor({ state: 'hidden' });
+    await page.getByText('Unexpected response').waitFor({ state: 'hidden' });
+  });
+
+  it('link to the invoices for which an account is blocked, which open in the browser', async () => {
+    await stage.workbench.noteOpenedPages();
+    await stage.workbench.tree().chooseFromMenu(BLOCKED, 'Show account details');
+    const link = stage.workbench
+      .webview()
+      .getByRole('link', { name: /^https:/ })
+      .first();
+    const address = await link.innerText();
+    assert.match(address, /^https:\/\/app\.fakturoid\.\w+\/cukrarna-ruzova-zaba\/p\//);
+    // VS Code does not ask before it opens a link of a page.
+    await link.press('Enter');
+    await eventually(async () => assert.deepEqual(await stage.workbench.openedPages(), [address]));
   });
 
   it('come back after the window was reloaded', async () => {
@@ -123,12 +138,12 @@ describe('details of users and accounts', () => {
   it('say that somebody has lost their access since', async () => {
     const { world } = stage.sandbox;
     await openColleague(WHO_LEAVES);
-    await stage.workbench.chooseFromPageMenu('Copy user id');
+    await stage.workbench.chooseFromPageMenu('Copy user ID');
     await eventually(async () =>
       assert.ok(world.removeMember('studio-kometa', Number(await stage.workbench.clipboard()))),
     );
     await stage.workbench.pressInTitle('Refresh page');
-    await stage.workbench.webview().getByText('This user is no longer there').waitFor();
+    await stage.workbench.webview().getByText('This user is no longer in the account').waitFor();
     await stage.workbench.screenshot('details-gone');
   });
 

@@ -233,7 +233,7 @@ describe('the page of details in a real browser', () => {
       initials: 'V',
       isLogo: false,
       badges: ['This is you', long],
-      actions: [button('a', 'Copy e-mail')],
+      actions: [button('a', 'Copy email')],
       notice: { isError: true, text: long, hint: long, action: button('b', 'Retry') },
       sections: [
         {
@@ -258,7 +258,7 @@ describe('the page of details in a real browser', () => {
     await page.setViewportSize({ width: 900, height: 640 });
     try {
       const facts = [
-        { label: 'E-mail', value: 'jan@example.org' },
+        { label: 'Email', value: 'jan@example.org' },
         { label: `${'role'.repeat(500)} (unknown permission)`, value: '1' },
       ];
       await show(plain({ sections: [{ ...emptySection, id: 's', facts }] }));
@@ -303,8 +303,8 @@ describe('the page of details in a real browser', () => {
 
   it('says which action was chosen, and nothing else', async () => {
     await page.evaluate('sent.length = 0');
-    await show(plain({ actions: [button('a', 'Copy e-mail')] }));
-    await page.getByRole('button', { name: 'Copy e-mail' }).press('Enter');
+    await show(plain({ actions: [button('a', 'Copy email')] }));
+    await page.getByRole('button', { name: 'Copy email' }).press('Enter');
     assert.deepEqual(await page.evaluate('sent'), [{ type: 'action', id: 'a' }]);
   });
 
@@ -312,7 +312,7 @@ describe('the page of details in a real browser', () => {
     const part = (id: string, value: string): Section => ({
       id,
       heading: '',
-      facts: [{ label: 'E-mail', value }],
+      facts: [{ label: 'Email', value }],
       texts: [],
       lists: [],
       code: 'curl',

@@ -138,7 +138,7 @@ describe('several identities', () => {
     await stage.workbench.runCommand('Fakturoid: Refresh');
     await eventually(async () => assert.match((await description()) ?? '', /^expired/));
     await stage.workbench.screenshot('identity-expired');
-    await stage.workbench.tree().click('Credentials refused');
+    await stage.workbench.tree().click('Credentials rejected');
     await quickInput.choose('Client ID and Client Secret');
     await enterPair(stage.workbench, robot);
     await quickInput.waitUntilClosed();

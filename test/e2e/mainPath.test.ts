@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
 import { eventually } from './support/eventually';
 import { chooseMethod, enterPair, signIn } from './support/signIn';
 import { tokensSent } from './support/tokensSent';
@@ -74,7 +75,7 @@ describe('the main path', () => {
     const page = stage.workbench.webview();
     await details(agency.fullName);
     await page.getByText(agency.email).waitFor();
-    await page.getByRole('heading', { name: 'Accounts you can reach (12)' }).waitFor();
+    await page.getByRole('heading', { name: 'Accounts you have access to (12)' }).waitFor();
     assert.equal(await page.locator('#accounts').getByRole('row').count(), 13);
     await page.getByRole('row', { name: /Kometa.*can change/ }).waitFor();
     assert.deepEqual(stage.workbench.problems.cspViolations, []);
@@ -129,12 +130,12 @@ describe('the main path', () => {
     await signedIn();
     stage.sandbox.fail('user', 'html', 1);
     await stage.workbench.runCommand('Fakturoid: Refresh');
-    await stage.workbench.tree().row('Answer not understood');
+    await stage.workbench.tree().row('Unexpected response');
     assert.equal((await stage.workbench.tree().rows()).filter(({ level }) => level === 1).length, 13);
-    await stage.workbench.tree().click('Answer not understood');
+    await stage.workbench.tree().click('Unexpected response');
     await eventually(async () => {
       const labels = await stage.workbench.tree().labels();
-      assert.ok(!labels.includes('Answer not understood'));
+      assert.ok(!labels.includes('Unexpected response'));
       assert.ok(labels.includes(AGENCY_DEFAULT));
     });
   });
@@ -160,5 +161,31 @@ describe('the main path', () => {
       assert.deepEqual(await stage.workbench.placesWithText(secret), []);
       assert.ok(!page.includes(secret));
     }
+  });
+
+  it('leads from the icon to the accounts in seven actions', async () => {
+    const { page, quickInput } = stage.workbench;
+    const { clientId, clientSecret } = stage.sandbox.people.agency;
+    const welcome = page.locator('.welcome-view').getByRole('button', { name: 'Sign in' });
+    const enter = (): Promise<void> => page.keyboard.press('Enter');
+    await signIn(stage.workbench, stage.sandbox.people.agency);
+    await stage.workbench.runCommand('Fakturoid: Sign out of all identities');
+    await stage.workbench.dialog.press('Sign out');
+    await welcome.waitFor();
+    await stage.workbench.openSideBar('Explorer');
+    const steps: readonly (readonly [Locator, () => Promise<void>])[] = [
+      [page.locator('.activitybar'), () => stage.workbench.openSideBar('Fakturoid')],
+      [welcome, () => welcome.click()],
+      [quickInput.item('Client ID and Client Secret').first(), enter],
+      [quickInput.title.filter({ hasText: '(1/2)' }), () => quickInput.input.fill(clientId)],
+      [quickInput.title.filter({ hasText: '(1/2)' }), enter],
+      [quickInput.title.filter({ hasText: '(2/2)' }), () => quickInput.input.fill(clientSecret)],
+      [quickInput.title.filter({ hasText: '(2/2)' }), enter],
+    ];
+    for (const [isThere, act] of steps) {
+      await isThere.waitFor();
+      await act();
+    }
+    await stage.workbench.tree().row(AGENCY_DEFAULT);
   });
 });

@@ -5,16 +5,19 @@ import { csvOf } from '../../src/features/accessReview/report/csv';
 import { markdownOf } from '../../src/base/report/markdown';
 import { rightsOf } from '../../src/rights/rights';
 import type { Review } from '../../src/directory/review';
-import { tokenCardOf } from '../../src/features/details/tokenCard/tokenCard';
-import { reviewReport, reviewTable } from '../../src/features/accessReview/labels/report';
+import { tokenCardOf } from '../../src/directory/tokenCard';
+import { reviewReport } from '../../src/features/accessReview/labels/report';
+import { reviewTable } from '../../src/features/accessReview/labels/table';
+import { judge, type Judged } from '../../src/features/accessReview/rules/decisions';
 import { wordsOfComparison } from '../../src/features/accessReview/labels/comparison';
 import { type FindingGroup, groupsOf } from '../../src/features/accessReview/labels/findings';
 import { lineOf, textOf } from '../../src/features/accessReview/labels/phrase';
 import { namesIn, type ReviewNames } from '../../src/labels/review';
 import { rightsLegend } from '../../src/labels/rights';
-import { sentenceOfWarning, sharingAdvice } from '../../src/features/details/tokenCard/labels';
+import { sentenceOfWarning, sharingAdvice } from '../../src/labels/tokenCard';
+import { acceptingAll, TODAY } from '../kit/sampleDecisions';
 import { account, identity, review, user } from '../kit/sampleReviews';
-import { tokenCardReport } from '../../src/features/details/tokenCard/report';
+import { tokenCardReport } from '../../src/labels/tokenCardReport';
 
 /** A review in which every rule finds something. */
 const everything: Review = review(
@@ -71,6 +74,10 @@ function assertWhole(texts: readonly string[]): void {
   }
 }
 
+function undecided(of: Review): Judged {
+  return { open: findingsOf(of), accepted: [] };
+}
+
 describe('access in words', () => {
   const findings = findingsOf(everything);
   const names = namesIn(everything);
@@ -101,7 +108,7 @@ describe('access in words', () => {
     const [group, ...others] = groupsOf(findingsOf(scopeless), namesIn(scopeless));
     assert.ok(group);
     assert.deepEqual(others, []);
-    const text = markdownOf(reviewReport(scopeless, findingsOf(scopeless), undefined));
+    const text = markdownOf(reviewReport(scopeless, undecided(scopeless), undefined));
     assert.equal(text.split(group.why).length, 2);
     assert.ok(text.indexOf(group.why) < text.indexOf('- User 2: firm'));
     assert.match(text, /^- Found: Low: 3$/m);
@@ -204,7 +211,10 @@ describe('access in words', () => {
       'User 8 no longer has access to firm; before: Read · invoices, expenses, and reports',
     ]);
     const report = markdownOf(
-      reviewReport(everything, findings, { before, comparison: compareReviews(before, everything) }),
+      reviewReport(everything, undecided(everything), {
+        before,
+        comparison: compareReviews(before, everything),
+      }),
     );
     assert.match(report, /## Changes since/);
     assert.match(report, /User 8 no longer has access/);
@@ -214,13 +224,13 @@ describe('access in words', () => {
     const card = tokenCardOf(everything, 1);
     assert.ok(card);
     for (const document of [
-      reviewReport(everything, findings, undefined),
+      reviewReport(everything, undecided(everything), undefined),
       tokenCardReport(card, everything, 'clientCredentials'),
     ]) {
       const text = markdownOf(document);
-      assert.match(text, /- Made at: Nov 22, 2026, 8:00\sAM UTC/);
-      assert.match(text, /- Made as: Jan Novák · `user1@example.org` · \\#1/);
-      assert.match(text, /- Made with: Fakturoid Explorer 0\.1\.0/);
+      assert.match(text, /- Reviewed on: Nov 22, 2026, 8:00\sAM UTC/);
+      assert.match(text, /- Reviewed as: Jan Novák · `user1@example.org` · \\#1/);
+      assert.match(text, /- Extension version: Fakturoid Explorer 0\.1\.0/);
       assert.ok(text.includes(String.raw`Obchod \| s.r.o.`));
       assertWhole([text]);
     }
@@ -254,7 +264,7 @@ describe('access in words', () => {
     const finding = findingsOf(partly).find(({ kind }) => kind === 'identityUnread');
     assert.ok(finding);
     const { what, why } = wordsOf(finding, namesIn(partly));
-    assert.equal(what, 'Identities whose accounts aren’t fully known: Answer not understood');
+    assert.equal(what, 'Identities whose accounts aren’t fully known: Unexpected response');
     assert.match(why, /may be missing/);
   });
 
@@ -272,19 +282,58 @@ describe('access in words', () => {
 
   it('names the slug of an account also where it is a part of the name', () => {
     const named = review([account('firm', [user(1)], { name: 'My firm' }), account('shop', [user(1)])]);
-    const headings = reviewReport(named, [], undefined).sections.map(({ heading }) => heading);
+    const headings = reviewReport(named, undecided(named), undefined).sections.map(({ heading }) => heading);
     assert.deepEqual(headings.slice(-2), ['My firm (firm)', 'shop']);
   });
 
-  it('makes a table with a row for every user of every account', () => {
-    const [header, ...rows] = reviewTable({
-      ...everything,
-      accounts: [...everything.accounts, account('empty', [])],
-    });
-    assert.equal(rows.length, 6 + 3 + 1);
+  it('makes a table with a row for every user of every account, and for an identity without one', () => {
+    const whole = { ...everything, accounts: [...everything.accounts, account('empty', [])] };
+    const [header, ...rows] = reviewTable(whole, undecided(whole));
+    assert.equal(rows.length, 6 + 3 + 1 + 1);
     assert.ok(header && rows.every((row) => row.length === header.length));
     assert.ok(rows.every((row) => row.includes('Fakturoid Explorer 0.1.0')));
     assert.ok(rows.every((row) => row.includes(everything.madeAt)));
-    assert.equal(csvOf([header, ...rows]).split('\r\n').length, 12);
+    assert.equal(csvOf([header, ...rows]).split('\r\n').length, 13);
+  });
+
+  it('tells accepted findings from open ones in reports and tables, with who, when, why and until when', () => {
+    const owners = [1, 2].map((id) => user(id, { permission: 'owner' }));
+    const owned = review([account('firm', owners)], {
+      identities: [identity(1), identity(9, { unread: 'offline' })],
+    });
+    const decisions = acceptingAll(owned).filter(({ kind }) => kind !== 'severalOwners');
+    const judged = judge(findingsOf(owned), decisions, owned, TODAY);
+    const text = markdownOf(reviewReport(owned, judged, undefined));
+    assert.match(text, /^- Found: Medium: 1 · Accepted: 2$/m);
+    const [, open = '', accepted = ''] = text.split(/^## (?:Findings|Accepted findings)$/m);
+    assert.match(open, /### Medium · Accounts with several owners/);
+    assert.doesNotMatch(open, /Tokens with owner rights/);
+    assert.match(
+      accepted,
+      /### Medium · Tokens with owner rights\n\nAccepted by Jana Vzorová on Nov 27, 2026, until the end of Dec 27, 2026\.\n\nReason: They are the accountant\.\n\n- User 1: firm/,
+    );
+    assert.match(text, /^- Users × accounts: 2 × 1 = 2$/m);
+    assert.match(text, /^- Open findings \+ accepted findings: 1 \+ 2 = 3$/m);
+    const [header = [], ...rows] = reviewTable(owned, judged);
+    const cells = rows.map((row) =>
+      ['Email', 'Open findings', 'Accepted findings'].map((name) => row[header.indexOf(name)]),
+    );
+    const accountant =
+      'Accepted by Jana Vzorová on Nov 27, 2026, until the end of Dec 27, 2026. Reason: They are the accountant.';
+    assert.deepEqual(cells, [
+      ['user1@example.org', 'Accounts with several owners', `Tokens with owner rights. ${accountant}`],
+      ['user2@example.org', 'Accounts with several owners', ''],
+      ['user9@example.org', '', `Identities whose accounts aren’t fully known: Offline. ${accountant}`],
+    ]);
+    assertWhole([text]);
+  });
+
+  it('says that nothing is open where all is accepted', () => {
+    const owned = review([account('firm', [user(1, { permission: 'owner' })])]);
+    const judged = judge(findingsOf(owned), acceptingAll(owned), owned, TODAY);
+    assert.match(
+      markdownOf(reviewReport(owned, judged, undefined)),
+      /^- Found: No open findings · Accepted: 1$/m,
+    );
   });
 });

@@ -5,8 +5,8 @@ import { selectedRow } from '../../src/features/accountsTree/workarounds';
 import { PeopleLoading } from '../../src/features/accountsTree/peopleLoading';
 import { AccountsTreeProvider } from '../../src/features/accountsTree/provider';
 import type { TreeNode } from '../../src/features/accountsTree/nodes';
-import { userArgument } from '../../src/directory/references';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
+import { WorkspaceAccount } from '../../src/directory/workspaceAccount';
 import { StoredTreeOptions } from '../../src/features/accountsTree/treeOptions';
 import { FakeClock } from '../kit/fakeClock';
 import { FakeMemento } from '../kit/fakeMemento';
@@ -21,9 +21,9 @@ const FAULTS: readonly [fault: string, times: number, what: string][] = [
   ['401', Infinity, 'No permission'],
   ['403=B', 1, 'No permission'],
   ['402', 1, 'Account blocked'],
-  ['503=html', Infinity, 'Server fault (503)'],
-  ['html', 1, 'Answer not understood'],
-  ['hang', Infinity, 'No answer in time'],
+  ['503=html', Infinity, 'Server error (503)'],
+  ['html', 1, 'Unexpected response'],
+  ['hang', Infinity, 'Request timed out'],
 ];
 
 describe('the accounts tree', () => {
@@ -46,6 +46,7 @@ describe('the accounts tree', () => {
       window.directory,
       settings,
       programmatic,
+      new WorkspaceAccount(memento),
       people,
       new Intl.Collator('cs'),
     );
@@ -174,9 +175,9 @@ describe('the accounts tree', () => {
     const { window, tree, settings } = await openTree('freelancer');
     const account = await firstAccount(tree);
     const ran: unknown[] = [];
-    stubs.replace(commands, 'executeCommand', (command: string, row: unknown) => {
+    stubs.replace(commands, 'executeCommand', (command: string, ...given: readonly unknown[]) => {
       if (command !== 'setContext') {
-        ran.push([command, userArgument(row)]);
+        ran.push([command, ...given]);
       }
       return Promise.resolve() as Promise<never>;
     });
@@ -192,19 +193,15 @@ describe('the accounts tree', () => {
     const [user] = await tree.getChildren(account);
     assert.ok(user?.kind === 'user');
     await click(user);
-    const { reference } = user;
-    assert.deepEqual(ran, [['fakturoid.showUser', { kind: 'reference', reference, isRow: true }]]);
+    assert.deepEqual(ran, [['fakturoid.showUser', user.reference, 'look']]);
     await settings.set({ arrangement: 'byPerson' });
     const person = (await tree.getChildren()).find((node) => node.kind === 'person');
     assert.ok(person);
     await click(person);
     const [membership] = await tree.getChildren(person);
     await click(membership);
-    const again = { kind: 'reference', reference: person.reference, isRow: true };
-    assert.deepEqual(ran.slice(1), [
-      ['fakturoid.showUser', again],
-      ['fakturoid.showUser', again],
-    ]);
+    const again = ['fakturoid.showUser', person.reference, 'look'];
+    assert.deepEqual(ran.slice(1), [again, again]);
     await click(account);
     await click(undefined);
     assert.equal(ran.length, 3);
@@ -242,7 +239,7 @@ describe('the accounts tree', () => {
     await window.directory.refresh();
     const [item, ...rest] = await items(tree);
     assert.equal(rest.length, 1, 'what was there is still there');
-    assert.equal(item?.label, 'Credentials refused');
+    assert.equal(item?.label, 'Credentials rejected');
     assert.equal(item.description, 'Sign in again');
     assert.equal(item.command?.title, 'Sign in again');
     assert.equal(item.contextValue, 'failure.signIn', 'its menu offers the same');

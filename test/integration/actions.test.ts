@@ -19,6 +19,7 @@ import {
 import { showAccount, showUser } from '../../src/features/details/showUser';
 import { StoredTreeOptions } from '../../src/features/accountsTree/treeOptions';
 import { PROGRAMMATIC_USERS_KEY, ProgrammaticUsers } from '../../src/directory/programmaticUsers';
+import { WorkspaceAccount } from '../../src/directory/workspaceAccount';
 import type { AccountAccess } from '../../src/fakturoid/schemas/currentUser';
 import type { User } from '../../src/fakturoid/schemas/user';
 import type { Identity } from '../../src/session/sessions';
@@ -62,8 +63,8 @@ const ACCOUNT: AccountReference = { identityId: IDENTITY.id, slug: APPLECORP.slu
 const USER: UserReference = { ...ACCOUNT, userId: ONDREJ.id };
 
 /** The purposes in the order in which they are offered. */
-const PURPOSES_ASKED = ['Read invoices', 'Issue invoices', 'Book expenses', 'Reports'];
-const NOT_LISTED = 'Another purpose, or not stated';
+const PURPOSES_ASKED = ['Read invoices', 'Issue invoices', 'Record expenses', 'Reports'];
+const NOT_LISTED = 'Other or unspecified';
 
 /** What the commands of all features work with. */
 type TestContext = TreeContext & DetailsContext;
@@ -87,6 +88,7 @@ describe('actions', () => {
       sessions: window.sessions,
       directory: window.directory,
       programmatic,
+      workspaceAccount: new WorkspaceAccount(memento),
     };
     return parts as TestContext;
   }
@@ -180,7 +182,7 @@ describe('actions', () => {
     );
     assert.match(copied ?? '', /'User-Agent: curl \(dev@example\.org\)'/);
     assert.match(copied ?? '', /"Authorization: Bearer \$FAKTUROID_TOKEN"$/);
-    assert.match(said.join(), /without the token/);
+    assert.match(said.join(), /It reads the token from FAKTUROID_TOKEN/);
   });
 
   it('says what is not there instead of copying nothing', async () => {
@@ -192,7 +194,7 @@ describe('actions', () => {
     assert.equal(copied, undefined);
     assert.deepEqual(said, [
       '#7 has no name in Fakturoid.',
-      '#7 has no e-mail in Fakturoid.',
+      '#7 has no email in Fakturoid.',
       'applecorp has no name in Fakturoid.',
       'applecorp has no registration number in Fakturoid.',
     ]);
@@ -201,7 +203,7 @@ describe('actions', () => {
   it('makes no link of a name that looks like one', async () => {
     know(APPLECORP, { ...ONDREJ, full_name: '[Update](command:workbench.action.quit)', email: null });
     await copyEmail(context, USER);
-    assert.deepEqual(said, ['[Update] (command:workbench.action.quit) has no e-mail in Fakturoid.']);
+    assert.deepEqual(said, ['[Update] (command:workbench.action.quit) has no email in Fakturoid.']);
   });
 
   it('copies text of the API as it is, and shows it without icons and in one short line', async () => {
@@ -359,7 +361,7 @@ describe('actions', () => {
     };
     await copyEmail(context);
     assert.equal(copied, freelancer.email);
-    assert.deepEqual(titles, ['Choose from the users of which account?', 'Copy the e-mail of which user?']);
+    assert.deepEqual(titles, ['Select the user’s account', 'Select the user whose email to copy']);
 
     // Now they are known, so that the account need not be asked for.
     await copyId(context);
@@ -398,7 +400,7 @@ describe('actions', () => {
     await signedIn('freelancer');
     await sandbox.fail('user', 'html', Infinity);
     await copySlug(context);
-    assert.match(said.join(), /Answer not understood/);
+    assert.match(said.join(), /Unexpected response/);
     assert.equal(copied, undefined);
   });
 

@@ -3,6 +3,7 @@ import { commands, Uri, window as vscodeWindow } from 'vscode';
 import { nextTurn } from '../../src/base/nextTurn';
 import { type DetailsContext, DetailsPanels } from '../../src/features/details/panels';
 import { showReviewed } from '../../src/features/details/showUser';
+import { shown } from '../../src/base/shown';
 import type { ResourceKey } from '../../src/base/references';
 import { findUser } from '../../src/directory/references';
 import type { Loadable } from '../../src/directory/loader';
@@ -14,8 +15,8 @@ import type { Identity } from '../../src/session/sessions';
 import type { WebviewPanel } from '../../src/platform/window';
 import { accountSubject } from '../../src/features/details/account/subject';
 import { actionsIn } from '../../src/webview/parts';
-import { DetailsPanel, type HowToShow, tabTitle } from '../../src/features/details/panel';
-import { stateToStore } from '../../src/features/details/state';
+import { DetailsPanel, type HowToShow } from '../../src/features/details/panel';
+import { stateToStore, tabTitle } from '../../src/features/details/state';
 import type { Subject } from '../../src/features/details/subject';
 import { userSubject } from '../../src/features/details/user/subject';
 import type { PageView, Section, Table } from '../../src/webview/toPage';
@@ -184,6 +185,7 @@ describe('details', () => {
         ...context(),
         pictures: { get: picture } as Partial<Pictures> as Pictures,
         extensionUri: Uri.file('/nowhere'),
+        log: window.log,
       },
       panel as unknown as WebviewPanel,
       subject,
@@ -235,7 +237,21 @@ describe('details', () => {
     }
     assert.deepEqual(ran, []);
     panel.send({ type: 'action', id: cellOf(page, slug)?.action?.id ?? '' });
-    await showing((view) => cellOf(view, slug)?.text === 'users may not be listed');
+    await showing((view) => cellOf(view, slug)?.text === 'not allowed to list users');
+  });
+
+  it('say and log that what was offered failed, and hand its subject to the context menu', async () => {
+    const said = stubs.hear(vscodeWindow, 'showErrorMessage');
+    stubs.replace(commands, 'executeCommand', () => Promise.reject(new TypeError('no such thing')));
+    await load({}, { slug: KOMETA });
+    const { panel, showing } = openPanel(colleague());
+    const page = await showing(({ actions }) => actions.length > 0);
+    const reference = { identityId: identity.id, slug: KOMETA, userId: colleagueId() };
+    assert.deepEqual(JSON.parse(page.context ?? ''), { webviewSection: 'user', reference });
+    panel.send({ type: 'action', id: page.actions[0]?.id ?? '' });
+    await nextTurn();
+    assert.deepEqual(said, ['The extension failed to do this. See the log for details.']);
+    assert.match(window.log.text, /error The command fakturoid\.copyEmail failed: TypeError: no such thing/);
   });
 
   it('leave a panel alone that was closed while they waited for a picture', async () => {
@@ -255,9 +271,11 @@ describe('details', () => {
     let panels: DetailsPanels;
     beforeEach(async () => {
       opened = [];
-      stubs.replace(vscodeWindow, 'createWebviewPanel', (_type: string, title: string) => {
+      stubs.replace(vscodeWindow, 'createWebviewPanel', (...given: readonly unknown[]) => {
+        const [, title, , options] = given;
+        assert.deepEqual(options, { enableFindWidget: true });
         opened.forEach((panel) => (panel.active = false));
-        const panel = new FakePanel(title);
+        const panel = new FakePanel(String(title));
         opened.push(panel);
         return panel as unknown as WebviewPanel;
       });
@@ -267,6 +285,7 @@ describe('details', () => {
         now: () => 0,
         pictures: { get: () => Promise.resolve(undefined) } as Partial<Pictures> as Pictures,
         extensionUri: Uri.file('/nowhere'),
+        log: window.log,
       });
       await load({}, { slug: KOMETA });
     });
@@ -321,10 +340,37 @@ describe('details', () => {
       assert.equal(panels.active?.isPreview, true);
     });
 
+    it('have their name after a reload where nothing can be loaded', async () => {
+      const about = { identityId: identity.id, actsAs: identity.userId, slug: KOMETA } as const;
+      const contents = [
+        { kind: 'user', ...about, userId: 1146 },
+        { kind: 'account', ...about },
+      ] as const;
+      stubs.replace(window.directory, 'currentUser', () => ({
+        status: 'failed',
+        failure: { kind: 'offline' },
+      }));
+      for (const content of contents) {
+        const panel = new FakePanel();
+        const stored = stateToStore(content, { isPreview: false, title: shown('Jana Nováková') });
+        panels.restore(panel as unknown as WebviewPanel, stored);
+        assert.equal(await nameIn(panel), 'Jana Nováková', content.kind);
+        assert.equal(panel.title, 'Jana Nováková');
+        assert.equal(panel.views.at(-1)?.initials, 'JN');
+      }
+      await window.sessions.signOut(identity.id);
+      const panel = new FakePanel();
+      const other = { ...contents[0], userId: 1147 };
+      const stored = stateToStore(other, { isPreview: false, title: shown('Jana Nováková') });
+      panels.restore(panel as unknown as WebviewPanel, stored);
+      assert.equal(await nameIn(panel), '#1147', 'who signed out shows nobody’s name');
+    });
+
     it('come back as they were after a reload, one preview at most', () => {
       const state = { kind: 'user', identityId: identity.id, actsAs: identity.userId, slug: KOMETA } as const;
       for (const userId of [1, 2]) {
-        panels.restore(new FakePanel() as unknown as WebviewPanel, stateToStore({ ...state, userId }, true));
+        const stored = stateToStore({ ...state, userId }, { isPreview: true, title: shown('') });
+        panels.restore(new FakePanel() as unknown as WebviewPanel, stored);
       }
       showAccount();
       assert.equal(opened.length, 0, 'it takes the place of the one that is a preview');
@@ -334,6 +380,23 @@ describe('details', () => {
   });
 
   describe('of a user', () => {
+    it('says what the signs mean once, and the permission once beside all accounts', async () => {
+      await load({}, { slug: KOMETA });
+      const { sections } = await view(colleague());
+      assert.deepEqual(
+        sections.map(({ id, table }) => [id, (table?.legend ?? []).length > 0]),
+        [
+          ['who', false],
+          ['rights', true],
+          ['accounts', false],
+        ],
+      );
+      const rights = part({ sections }, 'rights');
+      assert.equal(JSON.stringify(rights).split('Write and read').length - 1, 1);
+      const withoutAccount = (await view(user(identity.userId))).sections;
+      assert.equal(withoutAccount.filter(({ table }) => table?.legend !== undefined).length, 1);
+    });
+
     it('has all labels in place before anything is loaded', async () => {
       for (const place of user(4711, KOMETA).resources(identity)) {
         window.directory.ensure(place);
@@ -344,10 +407,7 @@ describe('details', () => {
         sections.map(({ id }) => id),
         ['who', 'rights', 'accounts'],
       );
-      assert.deepEqual(part({ sections }, 'rights').facts, [
-        { label: 'Permission', value: '…' },
-        { label: 'Scopes', value: '…' },
-      ]);
+      assert.deepEqual(part({ sections }, 'rights').facts, [{ label: 'Scopes', value: '…' }]);
     });
 
     it('says that loading was given up, with a way to go on', async () => {
@@ -368,8 +428,15 @@ describe('details', () => {
       assert.equal(page.initials, 'DZ');
       assert.equal(page.notice, undefined);
       assert.equal(part(page, 'rights').heading, 'Rights in Studio Kometa s.r.o. (studio-kometa)');
-      assert.equal(part(page, 'rights').facts[0]?.value, 'Write and read');
+      assert.equal(rows(part(page, 'rights'))[0]?.[0], 'Write and read');
       assert.ok(part(page, 'who').facts.some(({ value }) => value.endsWith('@studio-kometa.example')));
+    });
+
+    it('warns of rights that go beyond the purpose of a programmatic user', async () => {
+      await load({}, { slug: KOMETA });
+      await programmatic.mark(colleagueId(), 'readInvoices');
+      const said = part(await view(colleague()), 'rights').notice?.text ?? '';
+      assert.match(said, /^More than the purpose needs: the permission “Write and read”/);
     });
 
     it('lists every account in which he is known, and those where that is not known, with a way to load', async () => {
@@ -386,10 +453,10 @@ describe('details', () => {
       assert.equal(part(page, 'accounts').heading, 'Access to accounts (2)');
       assert.equal(table.length, 12);
       assert.ok(table.slice(2).every(([, state]) => state === 'not loaded [Load]'));
-      assert.match(part(page, 'accounts').notice?.text ?? '', /^Not read: 10 accounts\./);
+      assert.match(part(page, 'accounts').notice?.text ?? '', /^Not loaded: 10 accounts\./);
     });
 
-    it('loads one account when that is asked for, and says where users may not be listed', async () => {
+    it('loads one account when that is asked for, and says where not allowed to list users', async () => {
       await load({}, { slug: KOMETA });
       const subject = colleague();
       const forbidden = await accountOfForbiddenUsers();
@@ -399,7 +466,7 @@ describe('details', () => {
       assert.equal(cellOf(await view(subject), forbidden)?.text, 'Loading…');
       await loaded({ slug: forbidden });
       const cell = cellOf(await view(subject), forbidden);
-      assert.equal(cell?.text, 'users may not be listed');
+      assert.equal(cell?.text, 'not allowed to list users');
       assert.equal(cell.action?.label, 'Retry');
     });
 
@@ -412,14 +479,14 @@ describe('details', () => {
       await window.directory.loadAll(() => undefined);
       const states = rows(part(await view(subject), 'accounts')).map(([, state]) => state);
       assert.ok(!states.includes('not loaded [Load]'));
-      assert.ok(states.includes('users may not be listed [Retry]'));
+      assert.ok(states.includes('not allowed to list users [Retry]'));
     });
 
-    it('knows the rights of yourself everywhere, also where users may not be listed', async () => {
+    it('knows the rights of yourself everywhere, also where not allowed to list users', async () => {
       await load({});
       const page = await view(user(identity.userId));
       assert.deepEqual(page.badges, ['This is you']);
-      assert.equal(part(page, 'accounts').heading, 'Accounts you can reach (12)');
+      assert.equal(part(page, 'accounts').heading, 'Accounts you have access to (12)');
       assert.equal(part(page, 'accounts').notice, undefined);
       assert.ok(rows(part(page, 'accounts')).some(([name]) => name === '[Studio Kometa s.r.o. (default)]'));
     });
@@ -429,7 +496,7 @@ describe('details', () => {
       await signIn(window.sessions, accountant);
       await window.directory.loadAll(() => undefined);
       const page = await view(user(accountant.userId, KOMETA));
-      assert.equal(part(page, 'accounts').table?.columns.at(-1), 'Seen as');
+      assert.equal(part(page, 'accounts').table?.columns.at(-1), 'Signed in as');
       const kometa = part(page, 'accounts').table?.rows.find((row) => slugOf(row) === KOMETA);
       assert.equal(kometa?.at(-1)?.text, 'Tereza Šťastná');
       const table = rows(part(page, 'accounts'));
@@ -454,7 +521,7 @@ describe('details', () => {
       await sandbox.fail('user', 'html', 20);
       await window.directory.reload(keyOf({}, other.id)).settled;
       const [failed] = await ofOther();
-      assert.equal(failed?.[1]?.text, 'Answer not understood');
+      assert.equal(failed?.[1]?.text, 'Unexpected response');
       await sandbox.clearFaults();
       run(failed[1].action?.id);
       assert.equal((await ofOther())[0]?.[1]?.text, 'Loading…');
@@ -484,7 +551,7 @@ describe('details', () => {
       await sandbox.fail('users@truhlarstvi-kulik', 'html', 20);
       await load({ slug: 'truhlarstvi-kulik' });
       const cell = cellOf(await view(subject), 'truhlarstvi-kulik');
-      assert.equal(cell?.text, 'Answer not understood');
+      assert.equal(cell?.text, 'Unexpected response');
       assert.equal(cell.action?.label, 'Retry');
     });
 
@@ -517,7 +584,7 @@ describe('details', () => {
       await sandbox.setMember(KOMETA, id, { permission: 'read' });
       await loaded({ slug: KOMETA }, other);
       const page = await view(user(id, KOMETA, other));
-      assert.equal(part(page, 'rights').facts[0]?.value, 'Read');
+      assert.equal(rows(part(page, 'rights'))[0]?.[0], 'Read');
       assert.equal(cellOf(page, KOMETA)?.text, 'Read');
     });
 
@@ -572,7 +639,7 @@ describe('details', () => {
       assert.equal(page.notice?.isError, true);
       assert.match(page.notice.hint, /What is shown below was loaded earlier\./);
       assert.equal(page.notice.action?.label, 'Retry');
-      assert.equal(part(page, 'rights').facts[0]?.value, 'Write and read');
+      assert.equal(rows(part(page, 'rights'))[0]?.[0], 'Write and read');
       await sandbox.clearFaults();
       run(page.notice.action.id);
       await loaded({ slug: KOMETA });
@@ -588,7 +655,7 @@ describe('details', () => {
       await load({ slug: KOMETA });
       const page = await view(subject);
       assert.equal(page.name, 'Dušan Zářecký');
-      assert.equal(page.notice?.text, 'This user is no longer there');
+      assert.equal(page.notice?.text, 'This user is no longer in the account');
       assert.equal(page.notice.action?.label, 'Load again');
       assert.equal(part(page, 'accounts').heading, 'Access to accounts', 'other accounts were not read');
     });
@@ -667,7 +734,7 @@ describe('details', () => {
       nameAccounts('\u3164');
       const page = await view(firstUserWith({ full_name: ' \u200b\u2800', email: '\u202e ' }));
       assert.match(page.name, /^#\d+$/);
-      assert.ok(!part(page, 'who').facts.some(({ label }) => label === 'E-mail'));
+      assert.ok(!part(page, 'who').facts.some(({ label }) => label === 'Email'));
       assert.equal(part(page, 'rights').heading, `Rights in ${KOMETA}`);
       const [row] = rows(part(page, 'accounts'));
       assert.match(row?.[0] ?? '', /^\[[a-z-]+\]$/);
@@ -695,10 +762,10 @@ describe('details', () => {
       const page = await view(account(KOMETA));
       assert.equal(page.name, 'Studio Kometa s.r.o.');
       assert.deepEqual(page.badges, ['Default account']);
-      assert.equal(part(page, 'rights').facts[0]?.value, 'Account owner');
+      assert.equal(rows(part(page, 'rights'))[0]?.[0], 'Account owner');
       assert.deepEqual(
         page.sections.slice(-6).map(({ heading }) => heading),
-        ['Company', 'Plan', 'VAT', 'Invoices', 'E-mails sent by itself', 'Digitoo'],
+        ['Company', 'Plan', 'VAT', 'Invoices', 'Automatic emails', 'Digitoo'],
       );
       const all = page.sections.flatMap(({ facts }) => facts);
       const value = (label: string): string | undefined => all.find((fact) => fact.label === label)?.value;
@@ -706,6 +773,8 @@ describe('details', () => {
       assert.equal(value('Country'), 'Czechia (CZ)');
       assert.equal(value('Language'), 'Czech (cz)');
       assert.equal(value('Default VAT rate'), '21%');
+      assert.match(value('Postal code and town') ?? '', /^\d{3} \d{2} \S/);
+      assert.match(value('Price of the plan') ?? '', /^[\d,.]+ \(currency and period not stated\)$/);
       assert.match(value('VAT mode') ?? '', /^(VAT payer|not a VAT payer|identified person)$/);
       assert.ok(all.every((fact) => fact.value !== '' && !/null|undefined|NaN/.test(fact.value)));
     });
@@ -737,7 +806,7 @@ describe('details', () => {
       assert.deepEqual(
         part(await view(account(KOMETA)), 'users').facts.map(({ label, value }) => `${label}: ${value}`),
         [
-          'In all: 7',
+          'Total: 7',
           'Account owner: 2',
           'Write and read: 2',
           'Read: 2',
@@ -803,9 +872,9 @@ describe('details', () => {
         return [facts[0]?.label ?? '', ...texts, ...(notice === undefined ? [] : [notice.hint])];
       };
       const missing = 'Not everything could be read';
-      assert.deepEqual(await numbers({ status: 'ready', value: { users: list, dropped: 0 } }), ['In all']);
+      assert.deepEqual(await numbers({ status: 'ready', value: { users: list, dropped: 0 } }), ['Total']);
       assert.deepEqual(await numbers({ status: 'ready', value: { users: list, dropped: 1 } }), [
-        'In all',
+        'Total',
         missing,
       ]);
       const offline = { status: 'failed', failure: { kind: 'offline' } } as const;

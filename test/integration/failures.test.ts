@@ -12,7 +12,7 @@ const WORDS: { readonly [K in FailureKind]: readonly [Failure & { kind: K }, wha
   unauthorized: [{ kind: 'unauthorized' }, 'Sign-in no longer valid', /Sign in again\./],
   grantRefused: [
     { kind: 'grantRefused', status: 401, description: 'Client authentication failed' },
-    'Credentials refused',
+    'Credentials rejected',
     /probably deleted there.* Sign in again\. \(Client authentication failed\)$/,
   ],
   forbidden: [
@@ -33,33 +33,33 @@ const WORDS: { readonly [K in FailureKind]: readonly [Failure & { kind: K }, wha
   ],
   userAgentRefused: [
     { kind: 'userAgentRefused', description: 'Required header "User-Agent" is missing' },
-    'Contact refused',
+    'Contact rejected',
     /fakturoid\.contact.*User-Agent/,
   ],
   badRequest: [
     { kind: 'badRequest', status: 422, description: "name: can't be blank" },
-    'Request refused (422)',
-    /the log tells more\. \(name: can't be blank\)$/,
+    'Request rejected (422)',
+    /See the log for details\. \(name: can't be blank\)$/,
   ],
-  server: [{ kind: 'server', status: 503 }, 'Server fault (503)', /Try again later\.$/],
+  server: [{ kind: 'server', status: 503 }, 'Server error (503)', /Try again later\.$/],
   nameNotFound: [{ kind: 'nameNotFound' }, 'Server not found', /the VPN and the DNS server\.$/],
   connectionRefused: [{ kind: 'connectionRefused' }, 'Connection refused', /http\.proxy/],
-  offline: [{ kind: 'offline' }, 'Offline', /Check the connection\.$/],
+  offline: [{ kind: 'offline' }, 'Offline', /Check your connection\.$/],
   certificate: [
     { kind: 'certificate', code: 'CERT_HAS_EXPIRED' },
     'Certificate not trusted',
     /http\.systemCertificates.*\(CERT_HAS_EXPIRED\)$/,
   ],
-  proxyLogin: [{ kind: 'proxyLogin' }, 'A proxy asks for a login', /\(407\).*http\.proxySupport/],
+  proxyLogin: [{ kind: 'proxyLogin' }, 'Proxy requires sign-in', /\(407\).*http\.proxySupport/],
   network: [{ kind: 'network', code: 'ECONNRESET' }, 'Connection failed', /Try again\. \(ECONNRESET\)$/],
-  timeout: [{ kind: 'timeout', afterMs: 15_000 }, 'No answer in time', /did not answer within 15 s/],
-  redirected: [{ kind: 'redirected' }, 'Unexpected redirect', /the token would travel with them/],
+  timeout: [{ kind: 'timeout', afterMs: 15_000 }, 'Request timed out', /did not answer within 15 s/],
+  redirected: [{ kind: 'redirected' }, 'Unexpected redirect', /so that the token isn’t sent elsewhere/],
   invalidResponse: [
     { kind: 'invalidResponse', reason: 'shape', detail: 'user.id: expected integer' },
-    'Answer not understood',
-    /^It has another shape than Fakturoid documents\. \(user\.id: expected integer\)$/,
+    'Unexpected response',
+    /^The response doesn’t match Fakturoid’s documentation\. \(user\.id: expected integer\)$/,
   ],
-  unexpected: [{ kind: 'unexpected' }, 'Fault of the extension', /the log tells more\.$/],
+  unexpected: [{ kind: 'unexpected' }, 'Extension error', /See the log for details\.$/],
 };
 
 describe('failures in words', () => {
@@ -75,8 +75,8 @@ describe('failures in words', () => {
   }
 
   for (const [reason, hint] of [
-    ['notJson', /^It is not JSON, or it is cut off/],
-    ['tooLarge', /^It is larger than any answer/],
+    ['notJson', /^The response isn’t valid JSON or is incomplete/],
+    ['tooLarge', /^The response is larger than expected/],
     ['tooMany', /^The response lists more accounts or users/],
   ] as const) {
     it(`say what is wrong with an answer: ${reason}`, () =>

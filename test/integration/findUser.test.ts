@@ -103,7 +103,7 @@ describe('Find user…', () => {
     pick.choose(account.label);
     await searching;
     assert.deepEqual(ran, [
-      ['fakturoid.showUser', account.choice.kind === 'show' && account.choice.reference, true],
+      ['fakturoid.showUser', account.choice.kind === 'show' && account.choice.reference, 'keep'],
     ]);
   });
 
@@ -121,7 +121,7 @@ describe('Find user…', () => {
     await opened;
     pick.choose(people.agency.fullName);
     await searching;
-    assert.deepEqual(ran, [['fakturoid.showUser', row.choice.reference, true]]);
+    assert.deepEqual(ran, [['fakturoid.showUser', row.choice.reference, 'keep']]);
   });
 
   it('says that nobody was found, and where it could not look, and looks there once it is asked to', async () => {

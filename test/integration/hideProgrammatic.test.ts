@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { type QuickPick, type QuickPickItem, type ThemeIcon, window as vscodeWindow } from 'vscode';
 import { findUser } from '../../src/features/findUser/findUser';
+import { LastReview } from '../../src/directory/lastReview';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
+import { WorkspaceAccount } from '../../src/directory/workspaceAccount';
 import type { Identity } from '../../src/session/sessions';
 import type { TreeNode } from '../../src/features/accountsTree/nodes';
 import { PeopleLoading } from '../../src/features/accountsTree/peopleLoading';
@@ -52,10 +54,12 @@ describe('hiding programmatic users', () => {
       window.directory,
       settings,
       programmatic,
+      new WorkspaceAccount(memento),
       loading,
       new Intl.Collator('cs'),
     );
     view = {};
+    const lastReview = new LastReview('/nowhere', systemClock);
     const { directory, sessions } = window;
     const shown = syncViewState(view, settings, {
       programmatic,
@@ -65,6 +69,7 @@ describe('hiding programmatic users', () => {
       onDidChangeWait: window.onDidChangeWait,
       tree,
       people: loading,
+      lastReview,
     });
     open = [shown, tree, loading, programmatic, settings, window];
     const parts: Partial<TreeContext> = { sessions, directory, programmatic, options: settings };

@@ -7,11 +7,8 @@ import { Emitter } from '../../src/base/event';
 import { SingleFlight } from '../../src/base/singleFlight';
 import { ReviewProgress } from '../../src/features/accessReview/progress';
 import type { ReviewContext } from '../../src/features/accessReview/context';
-import {
-  compareWithFile,
-  deleteSavedReviews,
-  reviewAccess,
-} from '../../src/features/accessReview/reviewAccess';
+import { deleteSavedReviews } from '../../src/features/accessReview/deleteSaved';
+import { compareWithFile, reviewAccess } from '../../src/features/accessReview/reviewAccess';
 import type { DetailsContext } from '../../src/features/details/panels';
 import { copyTokenCard } from '../../src/features/details/tokenCard/commands';
 import { type Review, reviewToJson } from '../../src/directory/review';
@@ -71,6 +68,8 @@ describe('reviewing access', () => {
       open: () => onOpen(),
       show: (review: ShownReview) => shown.push(review),
       showFailure: (review: Review) => failed.push(review),
+      keptAs: () => undefined,
+      update: () => undefined,
     };
     context = {
       sessions,
@@ -79,6 +78,7 @@ describe('reviewing access', () => {
       reviewing: new SingleFlight(),
       loading: new SingleFlight(),
       reviewsFolder: folder,
+      lastReview: { look: () => Promise.resolve() },
       cards: { directory, programmatic, version: '0.1.0', now: () => now++ },
       programmatic,
       version: '0.1.0',
@@ -151,7 +151,7 @@ describe('reviewing access', () => {
       return Promise.resolve();
     });
     progress.dispose();
-    const wait = 'Fakturoid asks to slow down. Going on in 54 s…';
+    const wait = 'Rate limit reached. Continuing in 54 s…';
     assert.deepEqual(said, [
       'Loading accounts…',
       `Loading accounts… · ${wait}`,
@@ -276,7 +276,7 @@ describe('reviewing access', () => {
       await compareWithFile(context);
     }
     assert.deepEqual(said, [
-      'The file is not an access review that was exported as JSON.',
+      'The access review in the file is damaged: something is missing or has been changed.',
       'The file is not an access review that was exported as JSON.',
       'The file is not JSON, or it is cut off.',
       'The file is too large to be an access review.',

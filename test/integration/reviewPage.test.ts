@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import type { Review } from '../../src/directory/review';
 import type { PartView, PhraseView, ReviewView } from '../../src/features/accessReview/page/toReviewPage';
 import { compareReviews } from '../../src/features/accessReview/rules/comparison';
+import { type Decision, judge } from '../../src/features/accessReview/rules/decisions';
 import { findingsOf } from '../../src/features/accessReview/rules/findings';
 import { reviewView } from '../../src/features/accessReview/view';
 import type { Identity } from '../../src/session/sessions';
 import { actionsIn } from '../../src/webview/parts';
+import { acceptingAll, TODAY } from '../kit/sampleDecisions';
 import { account, identity, review, user } from '../kit/sampleReviews';
 
 const SIGNED_IN = [{ id: 'i1', userId: 1 }] as unknown as readonly Identity[];
@@ -82,7 +84,7 @@ describe('the page of a review', () => {
     const [entry] = entriesOf(page, 'Accounts whose users aren’t fully known: Sign-in no longer valid');
     assert.deepEqual(openedBy(page, entry?.text), [{ slug: 'shop' }]);
     assert.deepEqual(
-      entry?.actions.map(({ label, arguments: args }) => [label, ...args]),
+      entry?.actions.slice(0, -1).map(({ label, arguments: args }) => [label, ...args]),
       [['Sign in again', { identityId: 'i1' }]],
     );
     const retries = actionsIn(page.parts).filter(({ command }) => command === 'fakturoid.reviewAccess');
@@ -97,7 +99,7 @@ describe('the page of a review', () => {
     assert.deepEqual(openedBy(page, entry?.text), [{ slug: 'firm', userId: 2 }, { slug: 'firm' }]);
     const [suggestion] = entriesOf(page, 'Users who look programmatic');
     assert.deepEqual(
-      suggestion?.actions.map(({ command, arguments: args }) => [command, ...args]),
+      suggestion?.actions.slice(0, -1).map(({ command, arguments: args }) => [command, ...args]),
       [['fakturoid.markProgrammatic', { identityId: 'i1', slug: 'firm', userId: 2 }]],
     );
   });
@@ -148,6 +150,64 @@ describe('the page of a review', () => {
     assert.equal((await pageOf(nothing)).announcement, 'No findings.');
     const scopeless = review([account('firm', [user(1), user(2, { scopes: [] })])]);
     assert.match((await pageOf(scopeless)).announcement, /^Found: /);
+  });
+
+  it('offers to accept each finding, and shows what is accepted folded up, by whom, until when and why', async () => {
+    const owners = [1, 2].map((id) => user(id, { permission: 'owner' }));
+    const strange = [3, 4].map((id) => user(id, { permission: 'auditor' }));
+    const owned = review([account('firm', [...owners, ...strange])]);
+    const decisions = acceptingAll(owned).map((decision, index) => ({ ...decision, id: `d${index}` }));
+    const isAccepted = ({ kind, cases }: Decision): boolean =>
+      kind === 'tokenActsAsOwner' || cases.some(({ userId }) => userId === 4);
+    const known = decisions.filter(isAccepted);
+    const shown = { review: owned, findings: findingsOf(owned), compared: undefined, wasCancelled: false };
+    const judged = judge(shown.findings, known, owned, TODAY);
+    const page = await reviewView({ shown, failed: undefined, identities: SIGNED_IN, judged });
+    const found = page.facts.find(({ label }) => label === 'Found')?.value;
+    assert.deepEqual(
+      found?.map((part) => (typeof part === 'string' ? part : part.text)).join(''),
+      'Medium: 1 · Low: 1 · Accepted: 2',
+    );
+    const part = page.parts.find(({ id }) => id === 'findings');
+    assert.equal(part?.heading, 'Findings (2)');
+    assert.equal(part.folded?.label, 'Accepted: 2');
+    assert.deepEqual(found.at(-1), { text: 'Accepted: 2', target: part.folded.id });
+    assert.deepEqual(
+      part.folded.groups.map(({ heading, texts, actions }) => [
+        heading,
+        texts,
+        actions.map((one) => one.arguments),
+      ]),
+      ['Tokens with owner rights', 'Unknown permission: auditor'].map((heading, index) => [
+        heading,
+        [
+          'Accepted by Jana Vzorová on Nov 27, 2026, until the end of Dec 27, 2026.',
+          'Reason: They are the accountant.',
+        ],
+        [[{ decision: known[index]?.id }]],
+      ]),
+    );
+    const accepts = actionsIn(part.groups).filter(({ command }) => command === 'fakturoid.acceptFinding');
+    const rest = { slug: 'firm', detail: null };
+    assert.deepEqual(
+      accepts.flatMap((one) => one.arguments),
+      [
+        { ...rest, kind: 'severalOwners', userId: null },
+        { ...rest, kind: 'unknownPermission', userId: 3, detail: 'auditor' },
+      ],
+    );
+    // Of a file, nobody can decide anything here.
+    const inFile = await reviewView({
+      shown: { ...shown, file: 'a.json' },
+      failed: undefined,
+      identities: SIGNED_IN,
+      judged,
+    });
+    assert.deepEqual(
+      actionsIn(inFile.parts).filter(({ command }) => /accept/i.test(command)),
+      [],
+    );
+    assert.equal(inFile.parts.find(({ id }) => id === 'findings')?.folded?.groups.length, 2);
   });
 
   it('tells people and accounts of the same name from each other', async () => {

@@ -3,6 +3,7 @@ import { Uri, window as vscodeWindow } from 'vscode';
 import { Emitter } from '../../src/base/event';
 import { nextTurn } from '../../src/base/nextTurn';
 import { AccessReviewPanel } from '../../src/features/accessReview/panel';
+import type { ReviewView } from '../../src/features/accessReview/page/toReviewPage';
 import { findingsOf } from '../../src/features/accessReview/rules/findings';
 import type { ShownReview } from '../../src/features/accessReview/view';
 import type { Review } from '../../src/directory/review';
@@ -20,6 +21,9 @@ describe('the panel of a review', () => {
   let said: string[];
   let log: MemoryLog;
   let known: readonly Identity[];
+  let now: number;
+  /** How many findings are accepted. */
+  let accepted: number;
   let signedIn: Emitter<void>;
   let panel: AccessReviewPanel;
 
@@ -51,6 +55,8 @@ describe('the panel of a review', () => {
       return page;
     });
     log = new MemoryLog();
+    now = Date.parse('2026-11-27T12:00');
+    accepted = 0;
     known = [{ id: 'i1', userId: 1 }] as unknown as readonly Identity[];
     signedIn = new Emitter();
     panel = new AccessReviewPanel({
@@ -63,6 +69,8 @@ describe('the panel of a review', () => {
       },
       progress: { state: undefined, onDidChange: new Emitter<void>().event },
       log,
+      clock: { now: () => now },
+      judged: ({ findings }) => nextTurn().then(() => ({ open: findings.slice(accepted), accepted: [] })),
       onDidChange: () => undefined,
     });
     panel.open();
@@ -95,6 +103,25 @@ describe('the panel of a review', () => {
     known = [{ id: 'i2', userId: 1 }] as unknown as readonly Identity[];
     signedIn.fire();
     assert.deepEqual(await markedBy(opened[0]), [{ identityId: 'i2', slug: 'firm', userId: 2 }]);
+  });
+
+  it('is up to date when something is decided, and on the next day, when something may be over', async () => {
+    const [page] = opened;
+    const headingIn = async (): Promise<string | undefined> => {
+      const { parts = [] } = (await viewIn(page)) as Partial<ReviewView>;
+      return parts.find(({ id }) => id === 'findings')?.heading;
+    };
+    panel.show(shownOf(bot));
+    assert.equal(await headingIn(), 'Findings (2)');
+    accepted = 1;
+    page?.send({ type: 'ready' });
+    assert.equal(await headingIn(), 'Findings (2)', 'nothing has told so yet');
+    panel.update();
+    assert.equal(await headingIn(), 'Findings (1)');
+    accepted = 0;
+    now = Date.parse('2026-11-28T00:00');
+    page?.send({ type: 'ready' });
+    assert.equal(await headingIn(), 'Findings (2)');
   });
 
   it('tries again to make a page that could not be made, and logs why', async () => {

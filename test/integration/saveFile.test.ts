@@ -65,7 +65,7 @@ describe('saving a file', () => {
       const name = `review.${ending}`;
       stubs.replace(window, 'showSaveDialog', () => Promise.resolve(Uri.file(path.join(folder, name))));
       await saveAs(
-        { warn: (text) => assert.fail(text) },
+        { warn: (text) => assert.fail(text), error: (text) => assert.fail(text) },
         { name, kind: { label: ending, ending }, text: () => '' },
       );
     }

@@ -9,9 +9,10 @@ import {
 import { FakePanel } from '../kit/fakePanel';
 import { useStubs } from '../kit/stubs';
 import { shown } from '../../src/base/shown';
+import { FAKTUROID_SITE } from '../../src/fakturoid/origin';
 import { type Purpose, PURPOSES } from '../../src/rights/purposes';
 import { setUpProgrammatic } from '../../src/features/programmaticUsers/setUpProgrammatic';
-import { FAKTUROID_SITE, GUIDE_COMMANDS, guideFor } from '../../src/features/programmaticUsers/guide';
+import { GUIDE_COMMANDS, guideFor } from '../../src/features/programmaticUsers/guide';
 import { guidePage } from '../../src/features/programmaticUsers/page';
 
 const ALL = Object.keys(PURPOSES) as Purpose[];
@@ -48,7 +49,7 @@ describe('setting up a programmatic user', () => {
       [
         ['Read invoices', 'Read · invoices'],
         ['Issue invoices', 'Write and read · invoices'],
-        ['Book expenses', 'Write and read · expenses'],
+        ['Record expenses', 'Write and read · expenses'],
         ['Reports', 'Read · reports'],
       ],
     );

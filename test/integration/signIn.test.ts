@@ -162,6 +162,22 @@ describe('signing in', () => {
     assert.equal(await result, undefined);
   });
 
+  it('does not first think of a slip where credentials are replaced that worked before', async () => {
+    await addIdentity(window.sessions, people.agency);
+    let result: Promise<unknown> | undefined;
+    await opens(() => {
+      result = replaceCredentials(context);
+    });
+    await opens(() => pick.choose('Client ID and Client Secret'));
+    const { clientId } = people.agency;
+    await opens(() => box.answer(clientId));
+    box.answer('not-the-secret');
+    await checked();
+    assert.match(box.message, /^Fakturoid rejected them\. If they worked before, they were deleted there: /);
+    box.hide();
+    assert.equal(await result, undefined);
+  });
+
   it('says whose credentials are replaced', async () => {
     await addIdentity(window.sessions, people.agency);
     await opens(() => void replaceCredentials(context));

@@ -3,10 +3,12 @@ import fc from 'fast-check';
 import { EventEmitter, type MarkdownString, type TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { nextTurn } from '../../src/base/nextTurn';
 import { partOfAccounts, partOfUsers } from '../../src/labels/counts';
+import { resourceKeysArgument } from '../../src/directory/references';
 import { peopleOf } from '../../src/directory/people';
 import { accountArgument } from '../../src/directory/references';
 import { NO_FILTER } from '../../src/rights/filter';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
+import { WorkspaceAccount } from '../../src/directory/workspaceAccount';
 import type { TreeNode } from '../../src/features/accountsTree/nodes';
 import { PeopleLoading } from '../../src/features/accountsTree/peopleLoading';
 import { AccountsTreeProvider } from '../../src/features/accountsTree/provider';
@@ -45,6 +47,7 @@ describe('the views of the tree', () => {
       window.directory,
       settings,
       programmatic,
+      new WorkspaceAccount(memento),
       people,
       new Intl.Collator('cs'),
     );
@@ -226,7 +229,10 @@ describe('the views of the tree', () => {
       await settings.set({ arrangement: 'byPerson' });
       const [unread] = await tree.getChildren();
       assert.ok(unread?.kind === 'unread');
-      assert.equal((await tree.getTreeItem(unread)).description, '2 accounts');
+      const item = await tree.getTreeItem(unread);
+      assert.deepEqual([item.description, item.contextValue], ['2 accounts', 'unread']);
+      const keys = resourceKeysArgument(unread);
+      assert.equal(keys.kind === 'reference' && keys.reference.length, 2, 'all can be loaded again at once');
       const reasons = (await items(unread)).map(({ description }) => description);
       assert.deepEqual(reasons.sort(), ['Account blocked · Retry', 'No permission · Retry']);
     });

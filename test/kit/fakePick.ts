@@ -5,6 +5,7 @@ import type { QuickPick, QuickPickItem } from 'vscode';
 export class FakePick<T extends QuickPickItem> {
   value = '';
   title = '';
+  placeholder = '';
   busy = false;
   items: readonly T[] = [];
   buttons: QuickPick<T>['buttons'] = [];

@@ -1,5 +1,6 @@
 import type { Clock } from '../../base/clock';
 import type { SingleFlight } from '../../base/singleFlight';
+import type { LastReview } from '../../directory/lastReview';
 import type { PickerContext } from '../../pickers/context';
 import type { AccessReviewPanel } from './panel';
 import type { ReviewProgress } from './progress';
@@ -19,6 +20,8 @@ export interface ReviewContext extends PickerContext {
   readonly loading: SingleFlight<LoadedReview>;
   /** Where access reviews are kept on this machine. */
   readonly reviewsFolder: string;
+  /** Told when there is another one, or one less. */
+  readonly lastReview: Pick<LastReview, 'look'>;
   /** Of the extension. */
   readonly version: string;
   readonly clock: Pick<Clock, 'now'>;

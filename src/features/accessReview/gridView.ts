@@ -36,7 +36,7 @@ export function gridView(review: Review, names: ReviewNames, links: Links): Grid
     noAccessLabel: l10n.t('empty: no access'),
     columns: inOrder({
       user: column(l10n.t('User')),
-      email: column(l10n.t('E-mail')),
+      email: column(l10n.t('Email')),
       account: column(l10n.t('Account'), l10n.t('All accounts')),
       permission: column(l10n.t('Permission'), l10n.t('All permissions'), true),
       scopes: column(l10n.t('Scopes'), l10n.t('All scopes')),
@@ -59,7 +59,9 @@ function inOrder<T>(byColumn: Readonly<Record<(typeof COLUMNS)[number], T>>): T[
 }
 
 function rowsOf(review: Review, names: ReviewNames, links: Links): GridView['rows'] {
-  const { people } = indexReview(review);
+  const { people, accounts } = indexReview(review);
+  // What does not open is no link, and still one account and not another.
+  const numbers = new Map([...accounts.keys()].map((slug, index) => [slug, -1 - index]));
   return [...people.values()].flatMap((person) => {
     const name = names.user(person.id);
     const note = [
@@ -69,8 +71,8 @@ function rowsOf(review: Review, names: ReviewNames, links: Links): GridView['row
     return person.memberships.map(({ account: { slug }, user, rights }) => {
       const account = names.account(slug);
       return {
-        user: links.of({ text: name, userId: person.id, slug }) ?? 0,
-        account: links.of({ text: account, slug }) ?? 0,
+        user: links.of({ text: name, userId: person.id, slug }) ?? -1,
+        account: links.of({ text: account, slug }) ?? numbers.get(slug) ?? -1,
         userId: person.id,
         cells: inOrder({
           user: name,

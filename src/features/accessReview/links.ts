@@ -19,9 +19,13 @@ export class Links {
   readonly #places = new Map</* user id */ number, string[]>();
   readonly #identities: ReadonlyMap</* user id */ number, string>;
 
-  constructor({ accounts }: Review, identities: readonly Identity[]) {
-    this.#accounts = new Map(accounts.map((account) => [account.slug, account]));
+  /** @param isForeign made elsewhere, perhaps: only what a signed-in identity has access to opens */
+  constructor(review: Review, identities: readonly Identity[], isForeign = false) {
     this.#identities = new Map(identities.map(({ userId, id }) => [userId, id]));
+    const accounts = review.accounts.filter(
+      ({ reachedBy }) => !isForeign || reachedBy.some((userId) => this.#identities.has(userId)),
+    );
+    this.#accounts = new Map(accounts.map((account) => [account.slug, account]));
     for (const { slug, users } of accounts) {
       for (const { id } of users) {
         const places = this.#places.get(id) ?? [];

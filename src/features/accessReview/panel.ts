@@ -1,28 +1,34 @@
-import { type Uri, ViewColumn } from 'vscode';
+import { ViewColumn } from 'vscode';
+import type { Clock } from '../../base/clock';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
-import type { Log } from '../../base/log';
 import type { Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { call } from '../../platform/commands';
-import { PagePanel } from '../../platform/pagePanel';
+import { type PageContext, PagePanel } from '../../platform/pagePanel';
 import { say } from '../../platform/statusMessage';
-import { window } from '../../platform/window';
+import { type WebviewPanel, window } from '../../platform/window';
 import { action } from '../../webview/parts';
 import type { Review } from '../../directory/review';
 import type { Sessions } from '../../session/sessions';
 import type { ReviewView, ToReviewPage } from './page/toReviewPage';
+import { stateToStore } from './panelState';
 import type { ReviewProgress } from './progress';
+import { type Day, localDay } from './rules/days';
+import type { Judged } from './rules/decisions';
+import type { ReviewProblem } from './rules/foundReview';
 import { reviewView, type ReviewState, type ShownReview } from './view';
+import { PANEL } from './viewTypes';
 
-const VIEW_TYPE = 'fakturoid.accessReview';
+type PanelReview = Pick<ReviewState, 'shown' | 'failed' | 'opening' | 'problem'>;
 
 /** What the panel needs of the rest. */
-interface PanelContext {
-  readonly extensionUri: Uri;
+interface PanelContext extends PageContext {
   readonly sessions: Pick<Sessions, 'known' | 'onDidChange'>;
   readonly progress: Pick<ReviewProgress, 'state' | 'onDidChange'>;
-  readonly log: Pick<Log, 'error'>;
+  readonly clock: Pick<Clock, 'now'>;
+  /** What is decided by now. */
+  readonly judged: (shown: ShownReview) => Promise<Judged>;
   /** Told whether there is a review on the screen. */
   readonly onDidChange: (hasReview: boolean) => void;
 }
@@ -32,9 +38,11 @@ export class AccessReviewPanel implements Disposable {
   readonly #context: PanelContext;
   readonly #disposables = new DisposableStore();
   #page: PagePanel | undefined;
-  #state: Pick<ReviewState, 'shown' | 'failed'> = { shown: undefined, failed: undefined };
+  #state: PanelReview = { shown: undefined, failed: undefined };
   /** Made once for each state: of a large review it takes a while. */
   #view: Promise<ReviewView | undefined> | undefined;
+  /** The day of the view: the next one may end what was accepted. */
+  #day: Day | undefined;
 
   constructor(context: PanelContext) {
     this.#context = context;
@@ -42,8 +50,7 @@ export class AccessReviewPanel implements Disposable {
     this.#disposables.add(
       context.sessions.onDidChange(() => {
         // What the page offers is done by an identity that may be gone by now.
-        this.#view = undefined;
-        void this.#post();
+        this.update();
       }),
     );
   }
@@ -53,18 +60,62 @@ export class AccessReviewPanel implements Disposable {
     return this.#state.shown;
   }
 
+  /** Whether there is nothing to see yet. */
+  get isEmpty(): boolean {
+    const { shown, failed } = this.#state;
+    return shown === undefined && failed === undefined;
+  }
+
   /** Opens the panel, or brings it to the front. */
   open(): void {
     if (this.#page === undefined) {
-      this.#page = this.#create();
+      // The page has a search of its own: VS Code's would miss the rows that are not drawn.
+      const panel = window.createWebviewPanel(PANEL, l10n.t('Access review'), ViewColumn.Active);
+      this.#page = this.#fill(panel);
     } else {
       this.#page.reveal(false);
     }
   }
 
+  /** Takes a panel that VS Code restored. False where another one is open already: then this one is closed. */
+  adopt(panel: WebviewPanel): boolean {
+    if (this.#page !== undefined) {
+      panel.dispose();
+      return false;
+    }
+    this.#page = this.#fill(panel);
+    return true;
+  }
+
   /** Shows a review, in place of the one before. */
   show(shown: ShownReview): void {
     this.#set({ shown, failed: undefined }, l10n.t('The access review is ready.'));
+  }
+
+  /** Shows the head of a review, while the rest of it is made. */
+  showHead(opening: Review): void {
+    this.#state = { shown: undefined, failed: undefined, opening };
+    this.#view = undefined;
+    void this.#post();
+  }
+
+  /** Says why there is no review where one was to be shown. */
+  showProblem(problem: ReviewProblem): void {
+    this.#set({ shown: undefined, failed: undefined, problem }, l10n.t('There is no access review to show'));
+  }
+
+  /** Told under which id the review that is open is kept, so that it is there again after the window was reloaded. */
+  keptAs(review: Review, id: string | undefined): void {
+    if (this.shown?.review === review) {
+      this.#state = { ...this.#state, shown: { ...this.shown, keptAs: id } };
+      this.#postState();
+    }
+  }
+
+  /** Something else is decided about the review that is open. */
+  update(): void {
+    this.#view = undefined;
+    void this.#post();
   }
 
   /** Says that a review could read nothing; the one before stays. */
@@ -78,7 +129,7 @@ export class AccessReviewPanel implements Disposable {
   }
 
   /** @param outcome said where the page is not seen */
-  #set(state: Pick<ReviewState, 'shown' | 'failed'>, outcome: Shown): void {
+  #set(state: PanelReview, outcome: Shown): void {
     this.#state = state;
     this.#view = undefined;
     this.#context.onDidChange(state.shown !== undefined);
@@ -90,12 +141,10 @@ export class AccessReviewPanel implements Disposable {
     }
   }
 
-  #create(): PagePanel {
-    // The page has a search of its own: VS Code's would miss the rows that are not drawn.
-    const panel = window.createWebviewPanel(VIEW_TYPE, l10n.t('Access review'), ViewColumn.Active);
+  #fill(panel: WebviewPanel): PagePanel {
     const page = new PagePanel(
       panel,
-      this.#context.extensionUri,
+      this.#context,
       { script: 'review', icon: 'review' },
       () => void this.#post(),
     );
@@ -113,21 +162,37 @@ export class AccessReviewPanel implements Disposable {
     if (page?.isListening !== true) {
       return;
     }
+    const today = localDay(this.#context.clock.now());
+    if (today !== this.#day) {
+      this.#day = today;
+      this.#view = undefined;
+    }
     const made = (this.#view ??= this.#makeView());
     const view = await made;
     // Unless it was closed meanwhile, or another review is on its way.
     if (view !== undefined && this.#page === page && this.#view === made) {
+      this.#postState();
       const message: ToReviewPage = { type: 'showReview', view };
       page.show(l10n.t('Access review'), message);
       this.#postProgress();
     }
   }
 
+  /** Not of a page that says what is gone: it says so again. */
+  #postState(): void {
+    if (!this.isEmpty) {
+      const message = { type: 'keepState', view: stateToStore(this.shown) } satisfies ToReviewPage;
+      this.#page?.show(l10n.t('Access review'), message);
+    }
+  }
+
   /** Undefined where it failed, and then it is tried again the next time. */
   async #makeView(): Promise<ReviewView | undefined> {
     const { sessions, log } = this.#context;
+    const state = this.#state;
     try {
-      return await reviewView({ ...this.#state, identities: sessions.known });
+      const judged = state.shown && (await this.#context.judged(state.shown));
+      return await reviewView({ ...state, identities: sessions.known, judged });
     } catch (error) {
       log.error(`The page of the access review could not be made: ${String(error)}`);
       this.#view = undefined;

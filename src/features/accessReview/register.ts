@@ -1,13 +1,16 @@
-import { join } from 'node:path';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
 import { lazy } from '../../base/lazy';
 import { SingleFlight } from '../../base/singleFlight';
 import { registerCommands } from '../../platform/commands';
 import { ContextKey } from '../../platform/contextKey';
+import { window } from '../../platform/window';
 import type { Services } from '../../services';
 import type { ReviewContext } from './context';
 import { ReviewProgress } from './progress';
+import type { Judged } from './rules/decisions';
+import type { ShownReview } from './view';
+import { FILE_EDITOR, PANEL } from './viewTypes';
 
 /** The access review: who has access to what, what is wrong with it, and what changed. */
 export function registerAccessReview(services: Services): Disposable {
@@ -17,9 +20,10 @@ export function registerAccessReview(services: Services): Disposable {
   const panel = lazy(async () => {
     const { AccessReviewPanel } = await onFirstUse();
     const hasReview = new ContextKey<boolean>('fakturoid.hasReview');
-    const { extensionUri, sessions, log } = services;
     const onDidChange = (isShown: boolean): void => hasReview.set(isShown);
-    return disposables.add(new AccessReviewPanel({ extensionUri, sessions, progress, log, onDidChange }));
+    const judged = async (shown: ShownReview): Promise<Judged> =>
+      (await (await onFirstUse()).decidedNow(services, shown)).judged;
+    return disposables.add(new AccessReviewPanel({ ...services, progress, judged, onDidChange }));
   });
   const context: ReviewContext = {
     ...services,
@@ -27,15 +31,32 @@ export function registerAccessReview(services: Services): Disposable {
     progress,
     reviewing: new SingleFlight(),
     loading: new SingleFlight(),
-    reviewsFolder: join(services.storage, 'reviews'),
   };
   disposables.add(
     registerCommands({
+      'fakturoid.acceptFinding': async (argument) => (await onFirstUse()).acceptFinding(context, argument),
       'fakturoid.cancelReview': () => progress.cancel(),
+      'fakturoid.compareReviews': async (argument) => (await onFirstUse()).compareReviews(context, argument),
       'fakturoid.compareWithFile': async () => (await onFirstUse()).compareWithFile(context),
       'fakturoid.deleteSavedReviews': async () => (await onFirstUse()).deleteSavedReviews(context),
       'fakturoid.exportReview': async () => (await onFirstUse()).exportReview(context),
+      'fakturoid.openReview': async () => (await onFirstUse()).openReview(context),
       'fakturoid.reviewAccess': async () => (await onFirstUse()).reviewAccess(context),
+      'fakturoid.saveEvidence': async () => (await onFirstUse()).saveEvidence(context),
+      'fakturoid.undoAcceptance': async (argument) => (await onFirstUse()).undoAcceptance(context, argument),
+    }),
+  );
+  disposables.add(
+    window.registerWebviewPanelSerializer(PANEL, {
+      deserializeWebviewPanel: async (restored, state) =>
+        (await onFirstUse()).restoreReview(context, restored, state),
+    }),
+  );
+  const editor = lazy(async () => new (await onFirstUse()).ReviewEditor(services));
+  disposables.add(
+    window.registerCustomEditorProvider(FILE_EDITOR, {
+      openCustomDocument: async (uri) => (await editor()).openCustomDocument(uri),
+      resolveCustomEditor: async (document, page) => (await editor()).resolveCustomEditor(document, page),
     }),
   );
   return disposables;

@@ -1,26 +1,26 @@
 import { basename } from 'node:path/posix';
-import { type Uri, workspace } from 'vscode';
-import { nextTurn } from '../../base/nextTurn';
-import { joined, line, shown as harmless, type Shown } from '../../base/shown';
-import { compareReviews } from './rules/comparison';
-import { findingsOf } from './rules/findings';
-import { LARGEST_REVIEW_BYTES, type ParsedReview, parseReview } from './rules/parseReview';
+import { line } from '../../base/shown';
+import { exportToJson } from './rules/exported';
 import { csvOf } from './report/csv';
 import { markdownOf } from '../../base/report/markdown';
-import { type Review, reviewToJson } from '../../directory/review';
+import type { Review } from '../../directory/review';
 import { asRead, reviewOf } from '../../directory/makeReview';
 import { l10n } from '../../platform/l10n';
 import { settings } from '../../platform/settings';
 import { withProgressInView } from '../../platform/accountsView';
-import { window } from '../../platform/window';
-import { type KeptFiles, SavedReviews } from './savedReviews';
+import { type QuickPickItem, window } from '../../platform/window';
+import { SavedReviews } from './savedReviews';
 import { isWorthKeeping } from './view';
-import { type Compared, reviewReport, reviewTable } from './labels/report';
-import { countOfReviews, countOfUnfinishedFiles } from '../../labels/counts';
+import { decidedNow } from './decided';
+import { saveEvidence } from './evidence';
+import { problemLabel } from './labels/problems';
+import { reviewReport } from './labels/report';
+import { reviewTable } from './labels/table';
+import { type Earlier, makeShown, sourceOfFile } from './makeShown';
+import { readReviewFile } from './readFile';
 import type { LoadedReview, ReviewContext } from './context';
 import { ensureSignedIn } from '../../pickers/ensureSignedIn';
 import { saveAs } from '../../platform/saveAs';
-import { say } from '../../platform/statusMessage';
 
 /** *Fakturoid: Review access*: loads everything anew, shows what is found and what changed, and keeps it. */
 export function reviewAccess(context: ReviewContext): Promise<void> {
@@ -47,10 +47,11 @@ export async function compareWithFile(context: ReviewContext): Promise<void> {
   if (!(await ensureSignedIn(context))) {
     return;
   }
-  const earlier = await openReview();
-  if (earlier === undefined) {
+  const chosen = await chooseFile();
+  if (chosen === undefined) {
     return;
   }
+  const earlier = { before: chosen.review, file: chosen.file };
   const panel = await context.panel();
   panel.open();
   // A review under way goes first, or it would take the place of the comparison.
@@ -58,7 +59,9 @@ export async function compareWithFile(context: ReviewContext): Promise<void> {
   const { shown } = panel;
   // With a file that is later than what is shown, whoever came would be told as gone.
   const isLatest =
-    shown !== undefined && Date.parse(shown.review.madeAt) >= Date.parse(earlier.before.madeAt);
+    shown !== undefined &&
+    shown.isPast !== true &&
+    Date.parse(shown.review.madeAt) >= Date.parse(earlier.before.madeAt);
   await show(context, isLatest ? shown : await loadOnce(context), earlier);
 }
 
@@ -69,76 +72,46 @@ export async function exportReview(context: ReviewContext): Promise<void> {
     void window.showInformationMessage(l10n.t('There is no access review to export. Review access first.'));
     return;
   }
-  const { review, findings, compared } = shown;
+  const { review, compared } = shown;
+  const { judged, decisions } = await decidedNow(context, shown);
   const formats = [
     {
       label: line`Markdown`,
       detail: l10n.t('For reading: changes, findings, and every account with its users'),
       ending: 'md',
-      text: () => markdownOf(reviewReport(review, findings, compared)),
+      text: () => markdownOf(reviewReport(review, judged, compared)),
     },
     {
       label: line`CSV`,
       detail: l10n.t('For a spreadsheet: a row for each user of each account'),
       ending: 'csv',
-      text: () => csvOf(reviewTable(review)),
+      text: () => csvOf(reviewTable(review, judged)),
     },
     {
       label: line`JSON`,
       detail: l10n.t('For programs and later comparison'),
       ending: 'json',
-      text: () => reviewToJson(review),
+      text: () => exportToJson(review, decisions),
+      // By which VS Code opens it as a page.
+      suffix: '.fakturoid-review',
     },
   ];
-  const format = await window.showQuickPick(formats, {
+  const evidence = {
+    label: l10n.t('Evidence'),
+    detail: l10n.t('All of these in a new folder, with the decisions and SHA-256 hashes'),
+  };
+  const choice = await window.showQuickPick<QuickPickItem>([...formats, evidence], {
     title: l10n.t('Export the access review as'),
     ignoreFocusOut: true,
   });
+  const format = formats.find((one) => one === choice);
   if (format !== undefined) {
-    const { label, ending, text } = format;
-    const name = `fakturoid-access-${review.madeAt.slice(0, 10)}.${ending}`;
+    const { label, ending, text, suffix = '' } = format;
+    const name = `fakturoid-access-${review.madeAt.slice(0, 10)}${suffix}.${ending}`;
     await saveAs(context.log, { name, kind: { label, ending }, text });
+  } else if (choice === evidence) {
+    await saveEvidence(context);
   }
-}
-
-/** *Fakturoid: Delete saved reviews*: all that are kept on this machine; exported files stay where they are. */
-export async function deleteSavedReviews({ reviewsFolder, log }: ReviewContext): Promise<void> {
-  try {
-    await askAndDelete(new SavedReviews(reviewsFolder));
-  } catch (error) {
-    log.warn(`Saved reviews could not be deleted: ${String(error)}`);
-    void window.showErrorMessage(l10n.t('Access reviews could not be deleted: {0}', harmless(reviewsFolder)));
-  }
-}
-
-async function askAndDelete(savedReviews: SavedReviews): Promise<void> {
-  const kept = await savedReviews.count();
-  if (kept.reviews + kept.unfinished === 0) {
-    void window.showInformationMessage(l10n.t('There are no saved access reviews on this computer.'));
-    return;
-  }
-  const confirm = l10n.t('Delete');
-  const answer = await window.showWarningMessage(
-    l10n.t('Delete from this computer: {0}?', wordsOf(kept)),
-    {
-      modal: true,
-      detail: l10n.t('The next review will have nothing to compare with. Exported files are kept.'),
-    },
-    confirm,
-  );
-  if (answer === confirm) {
-    say(l10n.t('Deleted: {0}', wordsOf(await savedReviews.deleteAll())));
-  }
-}
-
-function wordsOf({ reviews, unfinished }: KeptFiles): Shown {
-  return joined(
-    [
-      reviews === 0 ? undefined : countOfReviews(reviews),
-      unfinished === 0 ? undefined : countOfUnfinishedFiles(unfinished),
-    ],
-    ', ',
-  );
 }
 
 /** Two at once would hide the progress of each other, and only one of them could be cancelled. */
@@ -166,20 +139,17 @@ async function load(context: ReviewContext): Promise<LoadedReview> {
 /** Shows a review, compared with an earlier one if there is any, and says whether something could be read at all. */
 async function show(
   { panel }: ReviewContext,
-  { review, wasCancelled }: LoadedReview,
-  earlier: Pick<Compared, 'before' | 'file'> | undefined,
+  loaded: LoadedReview,
+  earlier: Earlier | undefined,
 ): Promise<void> {
+  const { review, wasCancelled } = loaded;
   const isRead = [...review.identities, ...review.accounts].some(({ unread }) => unread === null);
   if (!isRead && !wasCancelled) {
     (await panel()).showFailure(review);
     return;
   }
-  // Each in a turn of its own: the largest reviews take a tenth of a second for each.
-  const findings = findingsOf(review);
-  await nextTurn();
-  const compared = earlier && { ...earlier, comparison: compareReviews(earlier.before, review) };
-  await nextTurn();
-  (await panel()).show({ review, findings, compared, wasCancelled });
+  const shown = await makeShown(loaded, earlier);
+  (await panel()).show(shown);
 }
 
 /** A folder that cannot be read must not cost the review. */
@@ -195,9 +165,11 @@ async function latestSaved(
   }
 }
 
-async function keep({ reviewsFolder, log }: ReviewContext, review: Review): Promise<void> {
+async function keep(context: ReviewContext, review: Review): Promise<void> {
+  const { reviewsFolder, lastReview, log } = context;
   try {
-    await new SavedReviews(reviewsFolder).save(review, settings.reviewsToKeep());
+    const id = await new SavedReviews(reviewsFolder).save(review, settings.reviewsToKeep());
+    (await context.panel()).keptAs(review, id);
   } catch (error) {
     log.warn(`A review could not be saved: ${String(error)}`);
     void window.showWarningMessage(
@@ -206,10 +178,11 @@ async function keep({ reviewsFolder, log }: ReviewContext, review: Review): Prom
       ),
     );
   }
+  await lastReview.look();
 }
 
 /** Asks for a file with a review, and again as long as there is none in it; undefined when the person left. */
-async function openReview(): Promise<Pick<Compared, 'before' | 'file'> | undefined> {
+export async function chooseFile(): Promise<ReturnType<typeof sourceOfFile> | undefined> {
   const [file] =
     (await window.showOpenDialog({
       title: l10n.t('Select an exported review to compare with'),
@@ -219,41 +192,11 @@ async function openReview(): Promise<Pick<Compared, 'before' | 'file'> | undefin
   if (file === undefined) {
     return undefined;
   }
-  const parsed = await read(file);
-  if (parsed.kind === 'review') {
-    return { before: parsed.review, file: basename(file.path) };
+  const found = await readReviewFile(file);
+  if (found.kind === 'review') {
+    return sourceOfFile(found, basename(file.path));
   }
   const another = l10n.t('Choose another file');
-  const answer = await window.showErrorMessage(problemWith(parsed.kind), another);
-  return answer === another ? openReview() : undefined;
-}
-
-type ReadFile = ParsedReview | { readonly kind: 'unreadable' };
-
-async function read(file: Uri): Promise<ReadFile> {
-  try {
-    if ((await workspace.fs.stat(file)).size > LARGEST_REVIEW_BYTES) {
-      return { kind: 'tooLarge' };
-    }
-    return parseReview(Buffer.from(await workspace.fs.readFile(file)).toString('utf8'));
-  } catch {
-    return { kind: 'unreadable' };
-  }
-}
-
-function problemWith(kind: Exclude<ReadFile['kind'], 'review'>): Shown {
-  switch (kind) {
-    case 'notJson':
-      return l10n.t('The file is not JSON, or it is cut off.');
-    case 'notReview':
-      return l10n.t('The file is not an access review that was exported as JSON.');
-    case 'newer':
-      return l10n.t(
-        'The review was exported by a newer version of the extension. Update the extension first.',
-      );
-    case 'tooLarge':
-      return l10n.t('The file is too large to be an access review.');
-    case 'unreadable':
-      return l10n.t('The file could not be read.');
-  }
+  const answer = await window.showErrorMessage(problemLabel(found.kind), another);
+  return answer === another ? chooseFile() : undefined;
 }

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isTooLarge, LARGEST_REVIEW_BYTES, parseReview } from './rules/parseReview';
+import { isNotThere } from '../../base/writeAtomically';
+import { isUnfinishedReview, madeAtOf, namesIn, timeInName } from '../../directory/keptFiles';
 import { type Review, reviewToJson } from '../../directory/review';
-import { isNotThere, removeAbandoned, UNFINISHED, writeAtomically } from '../../base/writeAtomically';
+import { type FileCounts, PrivateFiles } from './privateFiles';
+import { isTooLarge, LARGEST_REVIEW_BYTES } from './rules/parseReview';
+import { type FoundReview, readReview } from './rules/foundReview';
 
 /** How many files tell who has access to what. */
 export interface KeptFiles {
@@ -13,52 +16,95 @@ export interface KeptFiles {
   readonly unfinished: number;
 }
 
-/** The time comes first, so that names are in the order of time. */
-const FILE = /^review-\d{8}T\d{9}Z-[0-9a-f]{8}\.json$/;
-const OWNER_ONLY = 0o600;
+/** A file that is kept, as its name tells. */
+export interface KeptFile {
+  /** Its name, by which it is opened and deleted. */
+  readonly id: string;
+  /** ISO 8601. */
+  readonly madeAt: string | undefined;
+  /** What is left of a review while which VS Code was ended. */
+  readonly isUnfinished: boolean;
+}
 
-/**
- * Reviews that are kept on this machine, one file each, readable by the user alone: they tell who has access to what.
- * Windows may share the folder. Errors of the file system are thrown as they come, except where said.
- */
+/** Reviews that are kept on this machine, one file each. Errors of the file system are thrown as they come. */
 export class SavedReviews {
   readonly #folder: string;
+  readonly #files: PrivateFiles;
 
-  /** @param folder for nothing else; made when something is saved first */
+  /** @param folder for this and decisions; made when something is saved first */
   constructor(folder: string) {
     this.#folder = folder;
+    this.#files = new PrivateFiles(folder, 'review-', isReview);
   }
 
   /**
    * Saves a review as a whole or not at all, and deletes the oldest ones beyond `keep` and what was left unfinished.
    *
    * @param keep how many to keep, this one among them; 0 saves nothing and keeps none
+   * @returns the id of what was saved
    * @throws RangeError for one that is too large to be read back
    */
-  async save(review: Review, keep: number): Promise<void> {
+  async save(review: Review, keep: number): Promise<string | undefined> {
     if (keep <= 0) {
       await this.deleteAll();
-      return;
+      return undefined;
     }
     const json = reviewToJson(review);
     if (isTooLarge(json)) {
       throw new RangeError(`A review of ${json.length} characters is too large to be read back.`);
     }
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    // It may have been made by somebody else, and the mode of a new one is subject to the umask.
-    await chmod(this.#folder, 0o700);
-    await removeAbandoned(this.#folder, isUnfinished);
     const file = fileOf(review);
-    await writeAtomically(join(this.#folder, file), json, OWNER_ONLY);
-    const others = inOrder(await this.#files(), review.madeAt).filter((other) => other !== file);
+    await this.#files.write(file, json);
+    const others = inOrder(await this.#newestFirst(), review.madeAt).filter((other) => other !== file);
     // It is saved. One that cannot be deleted now, as while another program reads it, is deleted after the next review.
-    await Promise.allSettled(others.slice(keep - 1).map((other) => this.#delete(other)));
+    await Promise.allSettled(others.slice(keep - 1).map((other) => this.#files.delete(other)));
+    return file;
+  }
+
+  /** What is kept, the newest first, and what an ended VS Code left unfinished, unless that is old: then it goes. */
+  async list(): Promise<readonly KeptFile[]> {
+    await this.#files.tidy();
+    const names = await namesIn(this.#folder);
+    return [
+      ...newestFirst(names).map((id) => ({ id, madeAt: madeAtOf(id), isUnfinished: false })),
+      ...names
+        .filter(isUnfinishedReview)
+        .map((id) => ({ id, madeAt: madeAtOf(id.replace(/\.json\..*$/, '.json')), isUnfinished: true })),
+    ];
+  }
+
+  /** Reads one that is kept, as it was saved. */
+  async open(id: string): Promise<FoundReview> {
+    if (madeAtOf(id) === undefined) {
+      return { kind: 'gone' };
+    }
+    const path = join(this.#folder, id);
+    try {
+      return (await stat(path)).size > LARGEST_REVIEW_BYTES
+        ? { kind: 'tooLarge' }
+        : readReview(await readFile(path, 'utf8'));
+    } catch (error) {
+      return { kind: isNotThere(error) ? 'gone' : 'unreadable' };
+    }
+  }
+
+  /** The newest of those made before another one that can be used: what that one was compared with. */
+  async before(id: string): Promise<Review | undefined> {
+    return this.#firstOf((await this.#newestFirst()).filter((file) => file < id));
+  }
+
+  /** Deletes one, which may be damaged or unfinished, and what is old and unfinished. */
+  async delete(id: string): Promise<void> {
+    const names = await namesIn(this.#folder);
+    if (names.includes(id) && (isReview(id) || isUnfinishedReview(id))) {
+      await this.#files.delete(id);
+    }
+    await this.#files.tidy();
   }
 
   /** What {@link SavedReviews.deleteAll} would delete. */
   async count(): Promise<KeptFiles> {
-    const names = await this.#names();
-    return { reviews: names.filter(isReview).length, unfinished: names.filter(isUnfinished).length };
+    return countsOf(await this.#files.count());
   }
 
   /**
@@ -67,13 +113,7 @@ export class SavedReviews {
    * @param now in ISO 8601: what seems to have been made later is taken only where there is nothing else
    */
   async latest(now: string): Promise<Review | undefined> {
-    for (const file of inOrder(await this.#files(), now)) {
-      const review = await this.#read(file);
-      if (review !== undefined) {
-        return review;
-      }
-    }
-    return undefined;
+    return this.#firstOf(inOrder(await this.#newestFirst(), now));
   }
 
   /**
@@ -82,44 +122,26 @@ export class SavedReviews {
    * @returns what it deleted
    */
   async deleteAll(): Promise<KeptFiles> {
-    const names = await this.#names();
-    const [reviews, unfinished] = [names.filter(isReview), names.filter(isUnfinished)];
-    await Promise.all([...reviews, ...unfinished].map((file) => this.#delete(file)));
-    return { reviews: reviews.length, unfinished: unfinished.length };
+    return countsOf(await this.#files.deleteAll());
   }
 
-  async #read(file: string): Promise<Review | undefined> {
-    const path = join(this.#folder, file);
-    try {
-      if ((await stat(path)).size > LARGEST_REVIEW_BYTES) {
-        return undefined;
+  async #firstOf(files: readonly string[]): Promise<Review | undefined> {
+    for (const file of files) {
+      const found = await this.open(file);
+      if (found.kind === 'review') {
+        return found.review;
       }
-      const parsed = parseReview(await readFile(path, 'utf8'));
-      return parsed.kind === 'review' ? parsed.review : undefined;
-    } catch {
-      return undefined;
     }
+    return undefined;
   }
 
-  /** The newest first. */
-  async #files(): Promise<readonly string[]> {
-    return (await this.#names()).filter(isReview).toSorted().toReversed();
+  async #newestFirst(): Promise<readonly string[]> {
+    return newestFirst(await this.#files.names());
   }
+}
 
-  async #names(): Promise<readonly string[]> {
-    try {
-      return await readdir(this.#folder);
-    } catch (error) {
-      if (isNotThere(error)) {
-        return [];
-      }
-      throw error;
-    }
-  }
-
-  async #delete(file: string): Promise<void> {
-    await rm(join(this.#folder, file), { force: true });
-  }
+function countsOf({ whole, unfinished }: FileCounts): KeptFiles {
+  return { reviews: whole, unfinished };
 }
 
 /**
@@ -128,24 +150,19 @@ export class SavedReviews {
  */
 function inOrder(files: readonly string[], now: string): readonly string[] {
   // One that was made within the same millisecond is not later.
-  const isLater = (file: string): boolean => file >= `review-${timeOf(now)}~`;
+  const isLater = (file: string): boolean => file >= `review-${timeInName(now)}~`;
   return [...files.filter((file) => !isLater(file)), ...files.filter(isLater)];
 }
 
 /** Random at the end, because two windows may save within a millisecond. */
 function fileOf({ madeAt }: Review): string {
-  return `review-${timeOf(madeAt)}-${randomUUID().slice(0, 8)}.json`;
+  return `review-${timeInName(madeAt)}-${randomUUID().slice(0, 8)}.json`;
 }
 
-/** As in the names of files, where texts are in the order of time. */
-function timeOf(iso: string): string {
-  return new Date(iso).toISOString().replace(/[-:.]/g, '');
+function newestFirst(names: readonly string[]): readonly string[] {
+  return names.filter(isReview).toSorted().toReversed();
 }
 
 function isReview(name: string): boolean {
-  return FILE.test(name);
-}
-
-function isUnfinished(name: string): boolean {
-  return name.startsWith('review-') && name.endsWith(UNFINISHED);
+  return madeAtOf(name) !== undefined;
 }

@@ -1,22 +1,40 @@
 import { env } from 'vscode';
 import { nextTurn } from '../../base/nextTurn';
-import { joined, line, type Shown } from '../../base/shown';
+import { joined, line, type Shown, shown as harmless } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { call } from '../../platform/commands';
 import type { Review } from '../../directory/review';
 import type { Identity } from '../../session/sessions';
-import { action, notice } from '../../webview/parts';
-import type { Action, Notice } from '../../webview/toPage';
-import { countOfAccounts } from '../../labels/counts';
-import { madeAtLabel, namesIn, originOf } from '../../labels/review';
-import { unreadAdvice, unreadLabel, unreadRemedy } from '../../labels/unread';
+import { action } from '../../webview/parts';
+import type { Action } from '../../webview/toPage';
+import { namesIn, originOf } from '../../labels/review';
 import { gridView } from './gridView';
 import { type ChangeGroup, incomparableMeaning, wordsOfComparison } from './labels/comparison';
 import { type FindingGroup, groupsOf, severityLabel } from './labels/findings';
-import { type Compared, foundLabel, loadedLabel, sinceLabel } from './labels/report';
-import { Links, signInAgain } from './links';
+import {
+  type Compared,
+  comparedWithLabel,
+  foundLabel,
+  judgedLabel,
+  loadedLabel,
+  sinceLabel,
+} from './labels/report';
+import { Links } from './links';
+import {
+  cancelledNotice,
+  failureNotice,
+  openAnother,
+  pastNotice,
+  problemNotice,
+  reopenAsText,
+  reviewNow,
+} from './notices';
 import type { PartView, PointerView, ReviewView } from './page/toReviewPage';
+import { ACCEPTED, findingId, findingsPart } from './findingsView';
+import type { Judged } from './rules/decisions';
+import type { ExportedDecisions } from './rules/exported';
 import { type Finding, SEVERITIES } from './rules/findings';
+import type { ReviewProblem } from './rules/foundReview';
 
 /** A review with all that was made of it. */
 export interface ShownReview {
@@ -26,6 +44,14 @@ export interface ShownReview {
   readonly compared: Compared | undefined;
   /** Loading was given up: the review stands on what had been loaded by then. */
   readonly wasCancelled: boolean;
+  /** It was made earlier: kept since, or read from a file. */
+  readonly isPast?: boolean;
+  /** Its id among those that are kept. */
+  readonly keptAs?: string | undefined;
+  /** The name of the file that it was read from. */
+  readonly file?: string | undefined;
+  /** Those that came with the file, only to be shown. */
+  readonly decisions?: ExportedDecisions | undefined;
 }
 
 /** What the page is about. */
@@ -34,11 +60,20 @@ export interface ReviewState {
   readonly shown: ShownReview | undefined;
   /** A later one that could read nothing. */
   readonly failed: Review | undefined;
+  /** One of which the rest is still being made: its head is there at once. */
+  readonly opening?: Review | undefined;
+  /** Why there is nothing to show where a review was to be opened. */
+  readonly problem?: ReviewProblem | undefined;
+  /** The address of the file that the page stands for, if it is an editor of one. */
+  readonly editorOf?: string;
   readonly identities: readonly Identity[];
+  /** Undefined: nothing is accepted. */
+  readonly judged?: Judged | undefined;
 }
 
 /** The whole page of a review, in words. Thousands of rows and findings take a turn of the event loop for each part. */
-export async function reviewView({ shown, failed, identities }: ReviewState): Promise<ReviewView> {
+export async function reviewView(state: ReviewState): Promise<ReviewView> {
+  const { shown, failed, opening, problem, editorOf, identities } = state;
   const empty: ReviewView = {
     lang: env.language,
     name: l10n.t('Access review'),
@@ -52,16 +87,27 @@ export async function reviewView({ shown, failed, identities }: ReviewState): Pr
     parts: [],
     moreLabel: l10n.t('{0} more'),
   };
-  const view = shown === undefined ? empty : { ...empty, ...(await contentOf(shown, identities)) };
+  if (problem !== undefined) {
+    const isFile = editorOf !== undefined;
+    return { ...empty, actions: isFile ? [] : [reviewNow()], notice: problemNotice(problem, isFile) };
+  }
+  if (opening !== undefined) {
+    return { ...empty, notice: pastNotice(opening), facts: originFacts(opening) };
+  }
+  const view = shown === undefined ? empty : { ...empty, ...(await contentOf(shown, state)) };
   return failed === undefined ? view : { ...view, notice: failureNotice(failed, shown, identities) };
 }
 
-async function contentOf(shown: ShownReview, identities: readonly Identity[]): Promise<Partial<ReviewView>> {
-  const { review, findings, compared, wasCancelled } = shown;
+async function contentOf(
+  shown: ShownReview,
+  { identities, editorOf, judged = { open: shown.findings, accepted: [] } }: ReviewState,
+): Promise<Partial<ReviewView>> {
+  const { review, compared, wasCancelled, isPast = false } = shown;
   const names = compared === undefined ? namesIn(review) : namesIn(review, compared.before);
-  const links = new Links(review, identities);
-  const groups = groupsOf(findings, names);
-  const found = findingsPart(groups, findings.length, links);
+  const links = new Links(review, identities, shown.file !== undefined);
+  const groups = groupsOf(judged.open, names);
+  const mayDecide = shown.file === undefined;
+  const found = findingsPart(groups, judged, names, links, { isPast, mayDecide });
   await nextTurn();
   const changes = compared === undefined ? [] : wordsOfComparison(compared.comparison, names);
   const changed = changesPart(shown, changes, links);
@@ -70,16 +116,13 @@ async function contentOf(shown: ShownReview, identities: readonly Identity[]): P
   // What is sent is a turn of its own as well.
   await nextTurn();
   return {
-    actions: [
-      action('export', l10n.t('Export…'), call('fakturoid.exportReview')),
-      action('reviewAgain', l10n.t('Review again'), call('fakturoid.reviewAccess')),
-      action('compareWithFile', l10n.t('Compare with file…'), call('fakturoid.compareWithFile')),
-    ],
-    ...(wasCancelled ? { notice: cancelledNotice(review) } : {}),
+    actions:
+      editorOf === undefined ? panelActions(isPast) : [compareWith({ file: editorOf }), reopenAsText()],
+    ...(wasCancelled ? { notice: cancelledNotice(review) } : isPast ? { notice: pastNotice(review) } : {}),
     key: [review.madeAt, compared?.before.madeAt, compared?.file].join(),
-    announcement: announcement(shown, changes),
+    announcement: announcement(shown, judged, changes),
     lead: compared === undefined ? [] : leadOf(review, compared, changes),
-    facts: facts(shown, groups),
+    facts: facts(shown, judged, groups),
     // What changed is why a person reviews once more.
     parts: compared === undefined ? [found, changed] : [changed, found],
     grid,
@@ -87,46 +130,30 @@ async function contentOf(shown: ShownReview, identities: readonly Identity[]): P
   };
 }
 
-/** Says that nothing could be read, and why for each identity. */
-function failureNotice(
-  failed: Review,
-  shown: ShownReview | undefined,
-  identities: readonly Identity[],
-): Notice {
-  const names = namesIn(failed);
-  const reasons = failed.identities.map(({ userId, unread }) => ({ userId, reason: unread ?? 'notLoaded' }));
-  const only = reasons.length === 1 ? reasons[0] : undefined;
-  const expired = identities.find(({ userId }) => userId === only?.userId);
-  return notice(l10n.t('Nothing could be loaded'), {
-    isError: true,
-    hint: [
-      ...reasons.map(
-        ({ userId, reason }) => line`${names.user(userId)}: ${unreadLabel(reason)}. ${unreadAdvice(reason)}`,
-      ),
-      ...(shown === undefined
-        ? []
-        : [l10n.t('Below is the earlier review of {0}.', madeAtLabel(shown.review))]),
-    ].join('\n'),
-    action:
-      expired !== undefined && unreadRemedy(only?.reason ?? '') === 'signIn'
-        ? signInAgain(expired.id)
-        : action('retry', l10n.t('Retry'), call('fakturoid.reviewAccess')),
-  });
+function panelActions(isPast: boolean): Action[] {
+  const again = action('reviewAgain', l10n.t('Review again'), call('fakturoid.reviewAccess'));
+  return [
+    action('export', l10n.t('Export…'), call('fakturoid.exportReview')),
+    // Its notice offers that already.
+    ...(isPast ? [] : [again]),
+    compareWith(),
+    openAnother(),
+  ];
 }
 
-function cancelledNotice(review: Review): Notice {
-  const missing = review.accounts.filter((account) => account.unread !== null).length;
-  const areAllKnown = review.identities.every((identity) => identity.unread === null);
-  return notice(l10n.t('Loading was cancelled'), {
-    hint: areAllKnown
-      ? l10n.t('Not fully loaded: {0}. The results below are based on the rest.', countOfAccounts(missing))
-      : l10n.t('The list of accounts may be incomplete. The results below are based on what was loaded.'),
-  });
+/** @param what undefined: the review that is open */
+function compareWith(what?: { readonly file: string }): Action {
+  const compare = call('fakturoid.compareReviews', ...(what === undefined ? [] : ([what] as const)));
+  return action('compareWith', l10n.t('Compare with…'), compare);
 }
 
-function announcement({ review, findings, compared }: ShownReview, changes: readonly ChangeGroup[]): Shown {
+function announcement(
+  { review, findings, compared }: ShownReview,
+  judged: Judged,
+  changes: readonly ChangeGroup[],
+): Shown {
   const changed = compared && changesLabel(review, compared, changes);
-  const found = foundLabel(findings);
+  const found = judgedLabel(judged);
   return joined([changed, findings.length === 0 ? found : l10n.t('Found: {0}', found)], ' · ');
 }
 
@@ -155,16 +182,26 @@ function leadOf(review: Review, compared: Compared, changes: readonly ChangeGrou
       ];
 }
 
-function facts({ review, findings }: ShownReview, groups: readonly FindingGroup[]): ReviewView['facts'] {
+function facts(
+  { review, compared, file }: ShownReview,
+  { open, accepted }: Judged,
+  groups: readonly FindingGroup[],
+): ReviewView['facts'] {
   const unread = groups.findIndex(({ items }) =>
     items.some(({ finding: { kind } }) => kind === 'accountUnread' || kind === 'identityUnread'),
   );
-  const bySeverity = SEVERITIES.flatMap((severity) => {
+  const counts = SEVERITIES.flatMap<PointerView[number]>((severity) => {
     const first = groups.findIndex((group) => group.severity === severity);
-    const count = findings.filter((finding) => finding.severity === severity).length;
+    const count = open.filter((finding) => finding.severity === severity).length;
     const text = line`${severityLabel(severity)}: ${count}`;
     return first < 0 ? [] : [{ text, target: findingId(first) }];
   });
+  if (open.length === 0) {
+    counts.push(accepted.length === 0 ? foundLabel(open) : l10n.t('No open findings'));
+  }
+  if (accepted.length > 0) {
+    counts.push({ text: l10n.t('Accepted: {0}', accepted.length), target: ACCEPTED });
+  }
   const loaded = loadedLabel(review);
   return [
     {
@@ -173,82 +210,23 @@ function facts({ review, findings }: ShownReview, groups: readonly FindingGroup[
     },
     {
       label: l10n.t('Found'),
-      value:
-        bySeverity.length === 0
-          ? [foundLabel(findings)]
-          : bySeverity.flatMap((part, index) => (index === 0 ? [part] : [' · ', part])),
+      value: counts.flatMap((part, index) => (index === 0 ? [part] : [' · ', part])),
     },
-    ...originOf(review, review.identities).map(({ label, value }) => ({ label, value: [value] })),
+    ...(compared === undefined
+      ? []
+      : [{ label: l10n.t('Compared with'), value: [comparedWithLabel(compared)] }]),
+    ...(file === undefined ? [] : [{ label: l10n.t('File'), value: [harmless(file)] }]),
+    ...originFacts(review),
   ];
 }
 
-/** Ids of groups, which other places of the page lead to. */
-function findingId(index: number): string {
-  return `finding-${index}`;
+function originFacts(review: Review): ReviewView['facts'] {
+  return originOf(review, review.identities).map(({ label, value }) => ({ label, value: [value] }));
 }
 
+/** Of a group, which other places of the page lead to. */
 function changeId(kind: string): string {
   return `change-${kind}`;
-}
-
-function findingsPart(groups: readonly FindingGroup[], count: number, links: Links): PartView {
-  return {
-    id: 'findings',
-    heading: l10n.t('Findings ({0})', count),
-    texts: count === 0 ? [l10n.t('No findings.')] : [],
-    groups: groups.map(({ severity, what, why, toDo, items }, index) => ({
-      id: findingId(index),
-      severity,
-      severityLabel: severityLabel(severity),
-      heading: what,
-      texts: [why, toDo],
-      entries: items.flatMap(({ finding, entries }) =>
-        entries.map((entry) => links.entry(entry, actionsOf(finding, links))),
-      ),
-      actions: items.some(({ finding }) => 'reason' in finding && unreadRemedy(finding.reason) === 'retry')
-        ? [action('retryUnread', l10n.t('Review again'), call('fakturoid.reviewAccess'))]
-        : [],
-    })),
-  };
-}
-
-/** What can be done right here about one case of a finding. */
-function actionsOf(finding: Finding, links: Links): readonly Action[] {
-  switch (finding.kind) {
-    case 'looksProgrammatic':
-      return actionOnUser(
-        finding.userId,
-        l10n.t('Mark as programmatic…'),
-        'fakturoid.markProgrammatic',
-        links,
-      );
-    case 'programmaticAboveRead':
-    case 'programmaticAbovePurpose':
-      return actionOnUser(finding.userId, l10n.t('Change purpose…'), 'fakturoid.changePurpose', links);
-    case 'accountUnread':
-    case 'identityUnread': {
-      const identityId =
-        finding.kind === 'accountUnread'
-          ? links.identityReaching(finding.slug)
-          : links.identityOf(finding.userId);
-      return identityId !== undefined && unreadRemedy(finding.reason) === 'signIn'
-        ? [signInAgain(identityId)]
-        : [];
-    }
-    default:
-      return [];
-  }
-}
-
-/** None where no signed-in identity sees the user. */
-function actionOnUser(
-  userId: number,
-  label: Shown,
-  command: 'fakturoid.markProgrammatic' | 'fakturoid.changePurpose',
-  links: Links,
-): readonly Action[] {
-  const user = links.reference(userId);
-  return user === undefined ? [] : [action(`${command}/${userId}`, label, call(command, user))];
 }
 
 /** Whether a review is worth keeping: what was given up or read nothing would only blur the next comparison. */
@@ -260,7 +238,7 @@ export function isWorthKeeping({
 }
 
 function changesPart(
-  { review, compared, wasCancelled }: ShownReview,
+  { review, compared, wasCancelled, isPast = false }: ShownReview,
   changes: readonly ChangeGroup[],
   links: Links,
 ): PartView {
@@ -269,14 +247,16 @@ function changesPart(
     return {
       id,
       heading: l10n.t('Changes'),
-      texts: [
-        l10n.t('There is no earlier review to compare with.'),
-        wasCancelled
-          ? l10n.t('This review isn’t saved because loading was cancelled.')
-          : l10n.t(
-              'This review is saved (unless your settings keep none), and the next one will show what has changed.',
-            ),
-      ],
+      texts: isPast
+        ? [l10n.t('This review isn’t compared with another one.')]
+        : [
+            l10n.t('There is no earlier review to compare with.'),
+            wasCancelled
+              ? l10n.t('This review isn’t saved because loading was cancelled.')
+              : l10n.t(
+                  'This review is saved (unless your settings keep none), and the next one will show what has changed.',
+                ),
+          ],
       groups: [],
     };
   }

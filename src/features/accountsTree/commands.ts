@@ -38,7 +38,7 @@ export interface AccountsView {
 export async function openRow(context: TreeContext): Promise<void> {
   const row = await context.view.selected();
   if (row?.kind === 'user' || row?.kind === 'person' || row?.kind === 'membership') {
-    await run('fakturoid.showUser', row);
+    await run('fakturoid.showUser', row.reference, 'look');
   } else if (row?.kind === 'failure') {
     const needsSignIn = row.failure !== undefined && wordsOfFailure(row.failure).remedy === 'signIn';
     await (needsSignIn ? run('fakturoid.replaceCredentials', row.reference) : retry(context, row));
@@ -105,7 +105,7 @@ export async function filterUsers(context: TreeContext): Promise<void> {
   const { filter } = context.options.current;
   const picked = await window.showQuickPick(await itemsFor(context, filter), {
     title: l10n.t('Filter users'),
-    placeHolder: l10n.t('Show only users with what is ticked. With nothing ticked everybody is shown.'),
+    placeHolder: l10n.t('Select nothing to show all users'),
     canPickMany: true,
     ignoreFocusOut: true,
   });
@@ -216,7 +216,7 @@ export async function loadAllUsers({ directory }: TreeContext): Promise<void> {
 
 /** *Fakturoid: Refresh account*: loads its users again, and nothing else. */
 export async function refreshAccount(context: TreeContext, argument?: unknown): Promise<void> {
-  const known = await accountOf(context, argument, l10n.t('Refresh which account?'));
+  const known = await accountOf(context, argument, l10n.t('Select the account to refresh'));
   if (known !== undefined) {
     const { identity, account } = known;
     await reload(context, [{ kind: 'users', identityId: identity.id, slug: account.slug }]);
@@ -225,7 +225,7 @@ export async function refreshAccount(context: TreeContext, argument?: unknown): 
 
 /** *Fakturoid: Refresh identity*: loads its accounts again, and the users of those that were loaded. */
 export async function refreshIdentity(context: TreeContext, argument?: unknown): Promise<void> {
-  const identity = await identityOf(context, argument, l10n.t('Refresh which identity?'));
+  const identity = await identityOf(context, argument, l10n.t('Select the identity to refresh'));
   if (identity === undefined) {
     return;
   }

@@ -1,4 +1,5 @@
 import { ThemeColor, ThemeIcon, TreeItemCollapsibleState } from 'vscode';
+import { present } from '../../base/present';
 import { joined, line, shown, type Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { type Command, TreeItem } from '../../platform/window';
@@ -41,6 +42,9 @@ function contextValueOf(node: TreeNode, facts: RowFacts | undefined): string {
   }
   if (node.kind === 'identity' && facts?.isExpired === true) {
     return 'identity.expired';
+  }
+  if (node.kind === 'account' && node.isOfWorkspace) {
+    return 'account.ofWorkspace';
   }
   const needsSignIn = node.kind === 'failure' && wordsOf(node).remedy === 'signIn';
   return needsSignIn ? 'failure.signIn' : node.kind;
@@ -90,7 +94,7 @@ function identityItem({ identity }: IdentityNode, isExpired: boolean): TreeItem 
 }
 
 function accountItem(node: AccountNode, facts: RowFacts | undefined): TreeItem {
-  const { account, isDefault, hasNamesake } = node;
+  const { account, isDefault, isOfWorkspace, hasNamesake } = node;
   const name = hasNamesake
     ? line`${nameOfAccount(account)} (${shown(account.slug)})`
     : nameOfAccount(account);
@@ -99,15 +103,22 @@ function accountItem(node: AccountNode, facts: RowFacts | undefined): TreeItem {
   const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
   const count = facts?.users && countOfShown(facts.users);
   // What matters most stands first: where the view is narrow the end is cut off.
-  item.description = joined([role, count, isDefault ? l10n.t('default') : undefined], ' · ');
-  item.iconPath = new ThemeIcon('briefcase', isDefault ? new ThemeColor('charts.blue') : undefined);
+  item.description = joined(
+    present(role, isOfWorkspace && l10n.t('this workspace'), count, isDefault && l10n.t('default')),
+    ' · ',
+  );
+  item.iconPath = new ThemeIcon(
+    isOfWorkspace ? 'folder-active' : 'briefcase',
+    isDefault ? new ThemeColor('charts.blue') : undefined,
+  );
   item.accessibilityInformation = {
     label: joined(
-      [
+      present(
         l10n.t('Account {0}, your permission: {1}', name, role),
+        isOfWorkspace && l10n.t('account of this workspace'),
         count,
-        isDefault ? l10n.t('default account') : undefined,
-      ],
+        isDefault && l10n.t('default account'),
+      ),
       ', ',
     ),
   };
@@ -165,10 +176,14 @@ function membershipItem(node: MembershipNode): TreeItem {
   const role = permissionLabel(permission);
   const beyond = beyondOf(node, [node.user]);
   const item = new TreeItem(account, TreeItemCollapsibleState.None);
-  item.description = joined([role, beyond && l10n.t('more than it needs')], ' · ');
+  item.description = joined(
+    present(role, node.isOfWorkspace && l10n.t('this workspace'), beyond && l10n.t('more than it needs')),
+    ' · ',
+  );
   item.iconPath = iconOf(node, permission, beyond);
   const spoken = l10n.t('{0} in account {1}, permission: {2}', nameOfUser(node.user), account, role);
-  item.accessibilityInformation = { label: joined([spoken, beyond], ', ') };
+  const ofWorkspace = node.isOfWorkspace && l10n.t('account of this workspace');
+  item.accessibilityInformation = { label: joined(present(spoken, ofWorkspace, beyond), ', ') };
   item.command = openRow(l10n.t('Show user details'));
   return item;
 }
@@ -197,6 +212,7 @@ function unreadItem({ unread }: UnreadNode): TreeItem {
   const item = new TreeItem(l10n.t('Not everything could be read'), TreeItemCollapsibleState.Collapsed);
   const count = countOfAccounts(unread.length);
   item.description = count;
+  item.contextValue = 'unread';
   item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
   item.accessibilityInformation = { label: joined([l10n.t('Not everything could be read'), count], ', ') };
   return item;
@@ -240,7 +256,7 @@ function emptyItem({ what }: EmptyNode): TreeItem {
 function emptyLabel(what: EmptyNode['what']): Shown {
   switch (what) {
     case 'noAccounts':
-      return l10n.t('This user can reach no account');
+      return l10n.t('This user has no accounts');
     case 'noUsers':
       return l10n.t('Nobody has access to this account');
     case 'filtered':

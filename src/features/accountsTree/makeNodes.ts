@@ -3,6 +3,7 @@ import type { Directory } from '../../directory/directory';
 import type { Loadable } from '../../directory/loader';
 import { isWhole, type Membership, type People, referenceOf } from '../../directory/people';
 import type { Marks } from '../../directory/programmaticUsers';
+import { firstOf } from '../../directory/workspaceAccount';
 import type { UserList } from '../../fakturoid/client';
 import type { FailureKind } from '../../fakturoid/errors';
 import type { CurrentUser } from '../../fakturoid/schemas/currentUser';
@@ -39,6 +40,8 @@ export interface NodeContext {
   readonly collator: Collator;
   /** The users who are marked as programmatic. */
   readonly marks: Marks;
+  /** The account of this workspace. */
+  readonly workspaceSlug: string | undefined;
 }
 
 export function identityNode(identity: Identity): IdentityNode {
@@ -75,14 +78,15 @@ export function accountNodes(
   identity: Identity,
   parent: IdentityNode | undefined,
   directory: Pick<Directory, 'currentUser' | 'users'>,
-  { collator, options }: NodeContext,
+  { collator, options, workspaceSlug }: NodeContext,
 ): readonly TreeNode[] {
   const state = directory.currentUser(identity.id);
   const path = identityNodeId(identity.id);
   const all = state.value?.accounts ?? [];
   const accounts = all
     .filter(({ slug }) => !isFilteredOut(directory.users(identity.id, slug), options))
-    .sort((a, b) => collator.compare(nameOfAccount(a), nameOfAccount(b)));
+    .sort((a, b) => collator.compare(nameOfAccount(a), nameOfAccount(b)))
+    .sort(firstOf(workspaceSlug, ({ slug }) => slug));
   const names = new Names(accounts.map(nameOfAccount));
   const nodes = accounts.map((account): AccountNode => ({
     kind: 'account',
@@ -92,6 +96,7 @@ export function accountNodes(
     identity,
     account,
     isDefault: account.slug === state.value?.default_account,
+    isOfWorkspace: account.slug === workspaceSlug,
     hasNamesake: names.isShared(nameOfAccount(account)),
   }));
   const why = all.length === 0 ? 'noAccounts' : 'filtered';
@@ -161,14 +166,28 @@ export function personNodes({ people, unread }: People, context: NodeContext): r
   const empty: readonly EmptyNode[] =
     why === undefined ? [] : [{ kind: 'empty', id: 'person/empty', parent: undefined, what: why }];
   const rest: readonly UnreadNode[] =
-    unread.length === 0 ? [] : [{ kind: 'unread', id: 'person/unread', parent: undefined, unread }];
+    unread.length === 0
+      ? []
+      : [
+          {
+            kind: 'unread',
+            id: 'person/unread',
+            parent: undefined,
+            keys: unread.map(({ key }) => key),
+            unread,
+          },
+        ];
   return [...rest, ...empty, ...nodes];
 }
 
 /** The accounts of a person, with their permission in each. */
-export function membershipNodes(parent: PersonNode, { collator }: NodeContext): readonly TreeNode[] {
+export function membershipNodes(
+  parent: PersonNode,
+  { collator, workspaceSlug }: NodeContext,
+): readonly TreeNode[] {
   return [...parent.memberships]
     .sort((a, b) => collator.compare(nameOfAccount(a.account), nameOfAccount(b.account)))
+    .sort(firstOf(workspaceSlug, ({ account }) => account.slug))
     .map((membership): MembershipNode => ({
       kind: 'membership',
       id: `${parent.id}/account/${membership.account.slug}`,
@@ -177,6 +196,7 @@ export function membershipNodes(parent: PersonNode, { collator }: NodeContext): 
       accountReference: { identityId: membership.identity.id, slug: membership.account.slug },
       user: membership.user,
       account: membership.account,
+      isOfWorkspace: membership.account.slug === workspaceSlug,
       isYou: parent.isYou,
       isProgrammatic: parent.isProgrammatic,
       purpose: parent.purpose,

@@ -25,6 +25,8 @@ export interface AccountNode extends NodeBase {
   readonly identity: Identity;
   readonly account: AccountAccess;
   readonly isDefault: boolean;
+  /** A person chose it as the account of this workspace. */
+  readonly isOfWorkspace: boolean;
   /** Another account beside it has the same name. */
   readonly hasNamesake: boolean;
 }
@@ -69,6 +71,8 @@ export interface MembershipNode extends NodeBase, Somebody {
   readonly accountReference: AccountReference;
   readonly user: User;
   readonly account: AccountAccess;
+  /** A person chose it as the account of this workspace. */
+  readonly isOfWorkspace: boolean;
 }
 
 /** What could not be loaded, at the place where it would stand. */
@@ -88,6 +92,8 @@ export interface FailureNode extends NodeBase {
 /** The accounts whose users are not known, in the arrangement by person. */
 export interface UnreadNode extends NodeBase {
   readonly kind: 'unread';
+  /** What loads them. */
+  readonly keys: readonly ResourceKey[];
   readonly unread: readonly Unread[];
 }
 

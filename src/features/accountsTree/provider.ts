@@ -8,6 +8,7 @@ import type { Directory } from '../../directory/directory';
 import type { Loadable } from '../../directory/loader';
 import { peopleOf } from '../../directory/people';
 import type { ProgrammaticUsers } from '../../directory/programmaticUsers';
+import type { WorkspaceAccount } from '../../directory/workspaceAccount';
 import type { CurrentUser } from '../../fakturoid/schemas/currentUser';
 import { isFiltering } from '../../rights/filter';
 import type { Identity } from '../../session/sessions';
@@ -50,6 +51,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
   readonly #directory: Directory;
   readonly #options: StoredTreeOptions;
   readonly #programmatic: ProgrammaticUsers;
+  readonly #workspaceAccount: WorkspaceAccount;
   readonly #people: Pick<PeopleLoading, 'startOnce'>;
   readonly #collator: Collator;
   readonly #disposables = new DisposableStore();
@@ -75,17 +77,20 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     directory: Directory,
     options: StoredTreeOptions,
     programmatic: ProgrammaticUsers,
+    workspaceAccount: WorkspaceAccount,
     people: Pick<PeopleLoading, 'startOnce'>,
     collator: Collator,
   ) {
     this.#directory = directory;
     this.#options = options;
     this.#programmatic = programmatic;
+    this.#workspaceAccount = workspaceAccount;
     this.#people = people;
     this.#collator = collator;
     this.#disposables.add(directory.onDidChange((key) => this.#onDirectory(key)));
     this.#disposables.add(options.onDidChange(() => this.#changed.fire(undefined)));
     this.#disposables.add(programmatic.onDidChange(() => this.#changed.fire(undefined)));
+    this.#disposables.add(workspaceAccount.onDidChange(() => this.#changed.fire(undefined)));
     this.#disposables.add({ dispose: () => this.#redraws.forEach((timer) => clearTimeout(timer)) });
   }
 
@@ -148,6 +153,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
       options: this.#options.current,
       collator: this.#collator,
       marks: this.#programmatic.all(),
+      workspaceSlug: this.#workspaceAccount.slug,
     };
   }
 

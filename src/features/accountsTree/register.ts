@@ -14,14 +14,14 @@ import type { TreeContext } from './commands';
 
 /** The view in the sidebar: accounts and their users, or people and their accounts. */
 export function registerAccountsTree(services: Services): Disposable {
-  const { directory, programmatic, clock } = services;
+  const { directory, programmatic, workspaceAccount, clock } = services;
   const disposables = new DisposableStore();
   const options = disposables.add(new StoredTreeOptions(services.memento));
   const people = disposables.add(new PeopleLoading(directory));
   // The first collator of a process reads the rules of its language, which takes as long as all the rest here.
   let collator: Intl.Collator | undefined;
   const tree = disposables.add(
-    new AccountsTreeProvider(directory, options, programmatic, people, {
+    new AccountsTreeProvider(directory, options, programmatic, workspaceAccount, people, {
       compare: (a, b) => (collator ??= new Intl.Collator(env.language)).compare(a, b),
     }),
   );

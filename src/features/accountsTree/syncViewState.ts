@@ -7,10 +7,13 @@ import type { Clock } from '../../base/clock';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable, Event } from '../../base/event';
 import type { Directory, Progress } from '../../directory/directory';
+import type { LastReview } from '../../directory/lastReview';
 import { countKnown } from '../../directory/people';
 import type { ProgrammaticUsers } from '../../directory/programmaticUsers';
 import { ContextKey } from '../../platform/contextKey';
+import { settings } from '../../platform/settings';
 import type { Identity, Sessions } from '../../session/sessions';
+import { lastReviewLabel, partOfAccounts } from '../../labels/counts';
 import { permissionLabel, scopeLabel } from '../../labels/rights';
 import { waitLabel } from '../../labels/wait';
 import type { EmptyTree } from './nodes';
@@ -29,18 +32,20 @@ interface ShownFacts {
   readonly clock: Clock;
   readonly tree: Pick<AccountsTreeProvider, 'emptiness' | 'onDidChangeEmptiness'>;
   readonly people: Pick<PeopleLoading, 'progress' | 'onDidChange'>;
+  readonly lastReview: Pick<LastReview, 'daysAgo' | 'look' | 'onDidChange'>;
   /** Until when requests wait for the rate limit, in milliseconds since 1970. */
   readonly onDidChangeWait: Event<number | undefined>;
 }
 
 /**
  * Keeps the texts of the view and the context keys of its menus and welcomes in step: what is filtered, who is hidden, why
- * there is no row, how much is loaded, and second by second how long requests still wait for the rate limit.
+ * there is no row, how much is loaded, how long ago the last review was, and second by second how long requests still wait
+ * for the rate limit.
  */
 export function syncViewState(
   view: ViewTexts,
   options: StoredTreeOptions,
-  { programmatic, directory, sessions, clock, onDidChangeWait, tree, people }: ShownFacts,
+  { programmatic, directory, sessions, clock, onDidChangeWait, tree, people, lastReview }: ShownFacts,
 ): Disposable {
   const disposables = new DisposableStore();
   const arrangement = new ContextKey<Arrangement>('fakturoid.arrangement');
@@ -65,7 +70,7 @@ export function syncViewState(
       return waitLabel(until, clock.now());
     }
     if (progress !== undefined) {
-      return l10n.t('Loading who has access: {0} of {1} accounts…', progress.done, progress.all);
+      return l10n.t('Loading who has access: {0}…', partOfAccounts(progress.done, progress.all));
     }
     if (isLoadingFirst(sessions.known, directory)) {
       return l10n.t('Loading accounts…');
@@ -74,12 +79,20 @@ export function syncViewState(
     if (sessions.known.length === 0 || tree.emptiness !== undefined) {
       return line``;
     }
-    return messageAbout(options.current.filter, countHidden());
+    const about = messageAbout(options.current.filter, countHidden());
+    return joined([about, reminderOf(lastReview.daysAgo)], ' · ');
   };
   const countHidden = (): number =>
     options.current.hidesProgrammatic ? countKnown(sessions.known, directory, programmatic.all()) : 0;
   disposables.add(options.onDidChange(show));
-  disposables.add(sessions.onDidRead(show));
+  const lookAndShow = (): void => {
+    void lastReview.look();
+    show();
+  };
+  // Only when identities are read, too: nothing is at the start.
+  disposables.add(sessions.onDidRead(lookAndShow));
+  disposables.add(settings.onDidChange(show));
+  disposables.add(lastReview.onDidChange(show));
   disposables.add(programmatic.onDidChange(show));
   disposables.add(tree.onDidChangeEmptiness(show));
   disposables.add(people.onDidChange(show));
@@ -137,6 +150,12 @@ function messageAbout(userFilter: UserFilter, hidden: number): Shown {
     ],
     ' · ',
   );
+}
+
+/** Nothing where no review is kept, or the last one is recent. */
+function reminderOf(daysAgo: number | undefined): Shown | undefined {
+  const days = settings.reviewReminderDays();
+  return days === 0 || daysAgo === undefined || daysAgo <= days ? undefined : lastReviewLabel(daysAgo);
 }
 
 function describeFilter({ permissions, scopes }: UserFilter): Shown {

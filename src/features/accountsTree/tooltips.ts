@@ -50,13 +50,13 @@ export function tooltipOf(node: TreeNode, facts?: RowFacts): Tooltip | undefined
 function identityTooltip({ identity }: IdentityNode): Tooltip {
   return tooltip(nameOfIdentity(identity), [
     [l10n.t('Name'), shown(identity.name ?? '')],
-    [l10n.t('E-mail'), shown(identity.email ?? '')],
-    [l10n.t('User id'), line`${identity.userId}`],
+    [l10n.t('Email'), shown(identity.email ?? '')],
+    [l10n.t('User ID'), line`${identity.userId}`],
     [l10n.t('Signed in with'), methodLabel(identity.method)],
     [
       undefined,
       identity.isInMemory
-        ? l10n.t('Could not be stored: ends when this window is closed or reloaded.')
+        ? l10n.t('Couldn’t be saved. You’ll be signed out when this window is closed or reloaded.')
         : undefined,
     ],
   ]);
@@ -65,11 +65,11 @@ function identityTooltip({ identity }: IdentityNode): Tooltip {
 function methodLabel(method: SignInMethod): Shown {
   switch (method) {
     case 'clientCredentials':
-      return l10n.t('client id and secret, renewed by itself');
+      return l10n.t('Client ID and Client Secret, renewed automatically');
     case 'authorizationCode':
-      return l10n.t('an authorization in the browser, renewed by itself');
+      return l10n.t('browser sign-in, renewed automatically');
     case 'accessToken':
-      return l10n.t('an access token, which cannot be renewed');
+      return l10n.t('an access token, which can’t be renewed');
   }
 }
 
@@ -94,8 +94,8 @@ function userTooltip(node: UserNode | MembershipNode, account: AccountAccess | u
       l10n.t('Account'),
       account === undefined ? undefined : line`${nameOfAccount(account)} (${shown(account.slug)})`,
     ],
-    [l10n.t('E-mail'), shown(user.email ?? '')],
-    [l10n.t('User id'), line`${user.id}`],
+    [l10n.t('Email'), shown(user.email ?? '')],
+    [l10n.t('User ID'), line`${user.id}`],
     [l10n.t('Permission'), line`${permissionLabel(permission)}. ${permissionMeaning(permission)}`],
     [l10n.t('Scopes'), scopesLabel(scopes)],
     [undefined, account === undefined ? joined(badges(node), ', ') : undefined],
@@ -108,8 +108,8 @@ function personTooltip(node: PersonNode): Tooltip {
   const { person, memberships, strongest } = node;
   const { user } = person;
   return tooltip(nameOfUser(user), [
-    [l10n.t('E-mail'), shown(user.email ?? '')],
-    [l10n.t('User id'), line`${user.id}`],
+    [l10n.t('Email'), shown(user.email ?? '')],
+    [l10n.t('User ID'), line`${user.id}`],
     [l10n.t('Highest permission'), permissionLabel(permissionOf(strongest.permission))],
     [undefined, joined([countOfAccounts(memberships.length), ...badges(node)], ', ')],
     ...programmaticFacts(node, user),

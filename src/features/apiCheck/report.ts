@@ -57,7 +57,7 @@ function factsOf({ observations, newToken, isContactEmail }: Evidence, made: Mad
   return [
     { label: l10n.t('Day'), value: day.format(new Date(made.at)) },
     {
-      label: l10n.t('Made with'),
+      label: l10n.t('Version'),
       value: line`Fakturoid Explorer ${shown(made.version)}, VS Code ${shown(made.vscodeVersion)}`,
     },
     { label: l10n.t('Signed in with'), value: METHODS[made.method] },

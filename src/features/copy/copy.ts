@@ -15,7 +15,7 @@ const LONGEST_SHOWN = 60;
 
 /** *Copy name*: of a user or an account. */
 export async function copyName(context: PickerContext, argument?: unknown): Promise<void> {
-  const title = l10n.t('Copy the name of which account or user?');
+  const title = l10n.t('Select the account or user whose name to copy');
   const known = await userOrAccountOf(context, argument, title);
   if (known !== undefined) {
     const stated = 'user' in known ? known.user.full_name : known.account.name;
@@ -25,23 +25,23 @@ export async function copyName(context: PickerContext, argument?: unknown): Prom
 
 /** *Copy e-mail*: of a user. */
 export async function copyEmail(context: PickerContext, argument?: unknown): Promise<void> {
-  const title = l10n.t('Copy the e-mail of which user?');
+  const title = l10n.t('Select the user whose email to copy');
   const known = await userOf(context, argument, { title, isOnceEach: true });
   if (known !== undefined) {
-    await copy(known.user.email, l10n.t('{0} has no e-mail in Fakturoid.', nameOfUser(known.user)));
+    await copy(known.user.email, l10n.t('{0} has no email in Fakturoid.', nameOfUser(known.user)));
   }
 }
 
 /** *Copy user id*. */
 export async function copyId(context: PickerContext, argument?: unknown): Promise<void> {
-  const title = l10n.t('Copy the id of which user?');
+  const title = l10n.t('Select the user whose ID to copy');
   const known = await userOf(context, argument, { title, isOnceEach: true });
   await copyText(known && String(known.user.id));
 }
 
 /** *Copy as JSON*: a user or an account as Fakturoid stated it, in the attributes that are documented. */
 export async function copyJson(context: PickerContext, argument?: unknown): Promise<void> {
-  const title = l10n.t('Copy which account or user as JSON?');
+  const title = l10n.t('Select the account or user to copy as JSON');
   const known = await userOrAccountOf(context, argument, title);
   if (known !== undefined) {
     const record = 'user' in known ? known.user : known.account;
@@ -52,13 +52,13 @@ export async function copyJson(context: PickerContext, argument?: unknown): Prom
 
 /** *Copy slug*: what names an account in the paths of the API. */
 export async function copySlug(context: PickerContext, argument?: unknown): Promise<void> {
-  const known = await accountOf(context, argument, l10n.t('Copy the slug of which account?'));
+  const known = await accountOf(context, argument, l10n.t('Select the account whose slug to copy'));
   await copyText(known?.account.slug);
 }
 
 /** *Copy registration number*: of an account. */
 export async function copyRegistrationNumber(context: PickerContext, argument?: unknown): Promise<void> {
-  const title = l10n.t('Copy the registration number of which account?');
+  const title = l10n.t('Select the account whose registration number to copy');
   const known = await accountOf(context, argument, title);
   if (known !== undefined) {
     await copy(
@@ -70,23 +70,23 @@ export async function copyRegistrationNumber(context: PickerContext, argument?: 
 
 /** *Copy endpoint*: the address of the account's users. */
 export async function copyEndpoint(context: PickerContext, argument?: unknown): Promise<void> {
-  const known = await accountOf(context, argument, l10n.t('Copy the endpoint of which account?'));
+  const known = await accountOf(context, argument, l10n.t('Select the account whose endpoint to copy'));
   await copyText(known && usersEndpoint(known.account.slug));
 }
 
 /** *Copy curl command*: asks for the account's users, without the token. */
 export async function copyCurl(context: PickerContext, argument?: unknown): Promise<void> {
-  const known = await accountOf(context, argument, l10n.t('Copy the curl command of which account?'));
+  const known = await accountOf(context, argument, l10n.t('Select the account for the curl command'));
   if (known !== undefined) {
     const { account, identity } = known;
     await env.clipboard.writeText(curlCommand(account.slug, identity.email ?? settings.contact()));
-    say(l10n.t('Copied: curl command without the token, which it reads from FAKTUROID_TOKEN'));
+    say(l10n.t('Copied the curl command. It reads the token from FAKTUROID_TOKEN.'));
   }
 }
 
 /** *Open in Fakturoid*: the account's own page. The origin is a constant, so that no slug can lead elsewhere. */
 export async function openInFakturoid(context: PickerContext, argument?: unknown): Promise<void> {
-  const known = await accountOf(context, argument, l10n.t('Open which account in Fakturoid?'));
+  const known = await accountOf(context, argument, l10n.t('Select the account to open in Fakturoid'));
   if (known !== undefined) {
     const page = `${new URL(API_BASE).origin}/${encodeURIComponent(known.account.slug)}`;
     await env.openExternal(Uri.parse(page, true));

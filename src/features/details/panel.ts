@@ -1,19 +1,16 @@
-import { env, type Uri, ViewColumn } from 'vscode';
-import { shown, type Shown } from '../../base/shown';
+import { env, ViewColumn } from 'vscode';
+import { letRun } from '../../base/log';
 import type { WebviewPanel } from '../../platform/window';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
 import type { Directory } from '../../directory/directory';
 import type { Pictures } from './pictures';
 import type { ProgrammaticUsers } from '../../directory/programmaticUsers';
-import { PagePanel } from '../../platform/pagePanel';
+import { type PageContext, PagePanel } from '../../platform/pagePanel';
 import type { ToPage } from '../../webview/toPage';
-import { identityOf } from './sections';
-import { stateToStore } from './state';
+import { identityMeant } from './sections';
+import { stateToStore, tabTitle } from './state';
 import type { Details, PageMenu, Subject } from './subject';
-
-/** A tab may grow as wide as its title. */
-const LONGEST_TITLE = 60;
 
 /** How a page is opened. */
 export interface HowToShow {
@@ -26,11 +23,10 @@ export interface HowToShow {
 }
 
 /** What every panel needs of the rest. */
-export interface PanelContext {
+export interface PanelContext extends PageContext {
   readonly directory: Directory;
   readonly programmatic: ProgrammaticUsers;
   readonly pictures: Pictures;
-  readonly extensionUri: Uri;
 }
 
 /** Shows a subject in a webview panel and keeps what is shown up to date. */
@@ -60,18 +56,18 @@ export class DetailsPanel implements Disposable {
     this.#isPreview = isPreview;
     this.#onDidChange = onDidChange;
     const page = { script: 'details', icon: subject.state.kind } as const;
-    this.#page = new PagePanel(panel, context.extensionUri, page, () => void this.#load());
+    this.#page = new PagePanel(panel, context, page, () => this.#load());
     this.#disposables.add(
       context.directory.onDidChange((key) => {
         if (key === undefined) {
           // Of an identity that signed in again nothing is known.
-          void this.#load();
+          this.#load();
         } else if (this.#subject.isAbout(key)) {
-          void this.#show();
+          this.#show();
         }
       }),
     );
-    this.#disposables.add(context.programmatic.onDidChange(() => void this.#show()));
+    this.#disposables.add(context.programmatic.onDidChange(() => this.#show()));
   }
 
   onDidDispose(listener: () => void): void {
@@ -106,33 +102,41 @@ export class DetailsPanel implements Disposable {
     this.#update++;
     this.#page.setIcon(subject.state.kind);
     this.#page.reveal(preserveFocus, isBeside ? ViewColumn.Beside : undefined);
-    void this.#load();
+    this.#load();
   }
 
   /** From now on it stays as it is. */
   keep(): void {
     this.#isPreview = false;
-    void this.#show();
+    this.#show();
   }
 
   dispose(): void {
     this.#page.dispose();
   }
 
-  async #load(): Promise<void> {
+  #load(): void {
+    letRun(this.#loadNow(), this.#context.log);
+  }
+
+  #show(): void {
+    letRun(this.#showNow(), this.#context.log);
+  }
+
+  async #loadNow(): Promise<void> {
     this.#onDidChange();
     if (!this.#page.isListening) {
       return;
     }
     const identities = await this.#context.directory.identities();
-    const identity = identityOf(this.#subject.state, identities);
+    const identity = identityMeant(this.#subject.state, identities);
     if (identity !== undefined) {
       this.#subject.resources(identity).forEach((key) => this.#context.directory.ensure(key));
     }
-    await this.#show();
+    await this.#showNow();
   }
 
-  async #show(): Promise<void> {
+  async #showNow(): Promise<void> {
     if (!this.#page.isListening) {
       return;
     }
@@ -151,7 +155,8 @@ export class DetailsPanel implements Disposable {
 
   #send(subject: Subject, { view, menu }: Details, picture: string | undefined, update: number): void {
     if (update === this.#update) {
-      const state = stateToStore(subject.state, this.#isPreview);
+      const title = tabTitle(view.name);
+      const state = stateToStore(subject.state, { isPreview: this.#isPreview, title });
       const context = menu && contextOf(menu);
       const message: ToPage = {
         type: 'show',
@@ -159,18 +164,13 @@ export class DetailsPanel implements Disposable {
         state,
       };
       this.#menu = menu;
-      this.#page.show(tabTitle(view.name), message);
+      this.#page.show(title, message);
       this.#onDidChange();
     }
   }
 }
 
-/** VS Code passes it to the commands of the context menu, who read it as they read a row of the tree. */
+/** VS Code passes it to the commands of the context menu, who take the reference from it. */
 function contextOf({ section, reference }: PageMenu): string {
-  return JSON.stringify({ webviewSection: section, kind: 'page', parent: null, reference });
-}
-
-/** VS Code keeps the title: of an e-mail it has what stands before the `@`. */
-export function tabTitle(name: string): Shown {
-  return shown(name.replace(/@[^\s@]+/g, '@…'), LONGEST_TITLE);
+  return JSON.stringify({ webviewSection: section, reference });
 }

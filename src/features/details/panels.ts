@@ -5,11 +5,11 @@ import { accountSubject } from './account/subject';
 import { tokenSubject } from './tokenCard/subject';
 import { userSubject } from './user/subject';
 import { ContextKey } from '../../platform/contextKey';
-import { DetailsPanel, type HowToShow, type PanelContext, tabTitle } from './panel';
+import { DetailsPanel, type HowToShow, type PanelContext } from './panel';
 import type { Identity } from '../../session/sessions';
-import { type DetailsAbout, type DetailsState, parseStoredState } from './state';
+import { type DetailsAbout, type DetailsState, parseStoredState, tabTitle } from './state';
 import { type Subject, VIEW_TYPES } from './subject';
-import type { CardMaker } from './tokenCard/tokenCard';
+import type { CardMaker } from '../../directory/tokenCard';
 import type { PickerContext } from '../../pickers/context';
 
 /** What the commands of details work with. */
@@ -57,7 +57,9 @@ export class DetailsPanels implements Disposable {
     const { name } = subject.details([identity]).view;
     const viewColumn = how.isBeside === true ? ViewColumn.Beside : ViewColumn.Active;
     const where = { viewColumn, preserveFocus: how.preserveFocus === true };
-    const panel = window.createWebviewPanel(VIEW_TYPES[subject.state.kind], tabTitle(name), where);
+    // All of the page is in the document, so VS Code's own search finds it.
+    const options = { enableFindWidget: true };
+    const panel = window.createWebviewPanel(VIEW_TYPES[subject.state.kind], tabTitle(name), where, options);
     this.#add(panel, subject, !isKept);
   }
 
@@ -77,7 +79,7 @@ export class DetailsPanels implements Disposable {
   /** Fills a panel again that VS Code restored. What it cannot make sense of is closed quietly. */
   restore(panel: WebviewPanel, data: unknown): void {
     const stored = parseStoredState(data);
-    const subject = stored && this.#subjectOf(stored.content);
+    const subject = stored && this.#subjectOf(stored.content, stored.title);
     if (subject === undefined || this.#about(subject) !== undefined) {
       panel.dispose();
     } else {
@@ -115,12 +117,13 @@ export class DetailsPanels implements Disposable {
     this.#isInFakturoid.set(active?.menu?.openInFakturoid !== undefined);
   }
 
-  #subjectOf(state: DetailsState): Subject {
+  /** @param name what it was called when it was last seen */
+  #subjectOf(state: DetailsState, name?: string): Subject {
     switch (state.kind) {
       case 'user':
-        return userSubject(this.#context, state);
+        return userSubject(this.#context, state, name);
       case 'account':
-        return accountSubject(this.#context, state);
+        return accountSubject(this.#context, state, name);
       case 'token':
         return tokenSubject(this.#context, state);
     }

@@ -10,7 +10,7 @@ import { VIEW_TYPES } from './subject';
 /** Pages about a user, an account, or what a token can do. */
 export function registerDetails(services: Services): Disposable {
   const disposables = new DisposableStore();
-  const { directory, programmatic, version, clock, sandboxOrigin, extensionUri } = services;
+  const { directory, programmatic, version, clock, sandboxOrigin, extensionUri, log } = services;
   const cards = { directory, programmatic, version, now: clock.now };
   const onFirstUse = () => import('./onFirstUse');
   const panels = lazy(async () => {
@@ -20,7 +20,7 @@ export function registerDetails(services: Services): Disposable {
       resolve: addressesOf,
       sandboxOrigin,
     });
-    return disposables.add(new DetailsPanels({ ...cards, pictures, extensionUri }));
+    return disposables.add(new DetailsPanels({ ...cards, pictures, extensionUri, log }));
   });
   const context: DetailsContext = { ...services, panels, cards };
   disposables.add(
@@ -35,8 +35,7 @@ export function registerDetails(services: Services): Disposable {
       'fakturoid.showCurrentUser': async () => (await onFirstUse()).showCurrentUser(context),
       'fakturoid.showReviewed': async (argument) => (await onFirstUse()).showReviewed(context, argument),
       'fakturoid.showTokenCard': async (argument) => (await onFirstUse()).showTokenCard(context, argument),
-      'fakturoid.showUser': async (argument, isKept) =>
-        (await onFirstUse()).showUser(context, argument, isKept),
+      'fakturoid.showUser': async (argument, how) => (await onFirstUse()).showUser(context, argument, how),
     }),
   );
   for (const viewType of Object.values(VIEW_TYPES)) {

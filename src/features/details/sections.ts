@@ -37,30 +37,30 @@ export function factsOf(
   );
 }
 
-/** What one user may do in one account. */
-export function rightsSection(
-  heading: string,
-  stated: StatedRights,
-  remarks: readonly string[] = [],
-): Section {
+/** What one user may do in one account; {@link withLegend} says what its signs mean. */
+export function rightsSection(heading: string, stated: StatedRights, warning?: string): Section {
   const rights = rightsOf(stated);
   return section('rights', {
     heading,
-    facts: factsOf([
-      [l10n.t('Permission'), permissionLabel(rights.permission)],
-      [l10n.t('Scopes'), scopesLabel(rights.scopes)],
-    ]),
-    texts: [
-      ...(rights.permission.kind === 'known' ? [] : [permissionMeaning(rights.permission)]),
-      ...remarks,
-    ],
+    facts: factsOf([[l10n.t('Scopes'), scopesLabel(rights.scopes)]]),
+    notice: warning === undefined ? undefined : notice(warning),
+    texts: rights.permission.kind === 'known' ? [] : [permissionMeaning(rights.permission)],
     table: {
       columns: rightsColumns(),
       rows: [rightsCells(rights)],
       isMatrix: true,
-      legend: [...rightsLegend([rights])],
     },
   });
+}
+
+/** Says once on a page what the signs of its matrices mean, under the first of them. */
+export function withLegend(sections: readonly Section[], all: readonly Rights[]): Section[] {
+  const first = sections.find(({ table }) => table?.isMatrix);
+  return sections.map((part) =>
+    part === first && part.table
+      ? { ...part, table: { ...part.table, legend: [...rightsLegend(all)] } }
+      : part,
+  );
 }
 
 /** The columns of a matrix that says what rights allow. */
@@ -153,12 +153,12 @@ export function goneNotice(what: string, hint: string, { id, keys }: Retry): Not
 }
 
 /** A button of a page, told from the others by its command. */
-export function button(label: string, run: CommandCall): Action {
+export function commandAction(label: string, run: CommandCall): Action {
   return action(run.command, label, run);
 }
 
 /** The identity that a reference means; also when it signed out and in again, which gives it another id. */
-export function identityOf(
+export function identityMeant(
   reference: { readonly identityId: string; readonly actsAs: number },
   identities: readonly Identity[],
 ): Identity | undefined {

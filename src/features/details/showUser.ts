@@ -22,30 +22,30 @@ import type { DetailsContext } from './panels';
 import type { DetailsAbout } from './state';
 
 /**
- * *Fakturoid: Show user details*. Where a row was selected the tree keeps the focus: a person may only be looking. The
- * page finds out by itself whether the user is there.
+ * *Fakturoid: Show user details*. From a row of the tree the focus stays there. The page finds out by itself whether the
+ * user is there.
  *
- * @param isKept whether the page stays when the next one is opened
+ * @param how `keep`, `look`, or what VS Code passes from a menu of rows
  */
-export async function showUser(context: DetailsContext, argument?: unknown, isKept?: unknown): Promise<void> {
+export async function showUser(context: DetailsContext, argument?: unknown, how?: unknown): Promise<void> {
   const given = userArgument(argument);
-  const reference = await referenceOf(given, async () => {
-    const picked = await pickUser(context, { title: l10n.t('Show the details of which user?') });
+  const reference = await givenOrPicked(given, async () => {
+    const picked = await pickUser(context, { title: l10n.t('Select the user to show') });
     return picked && { identityId: picked.identity.id, slug: picked.slug, userId: picked.user.id };
   });
   const identity = reference && (await signedIn(context, reference));
   if (reference !== undefined && identity !== undefined) {
     const { slug, userId } = reference;
-    const preserveFocus = given.kind === 'reference' && given.isRow;
-    const how = { preserveFocus, isKept: isKept === true };
-    (await context.panels()).show(identity, { kind: 'user', slug, userId }, how);
+    const preserveFocus = how === 'look' || (given.kind === 'reference' && given.isRow);
+    const panels = await context.panels();
+    panels.show(identity, { kind: 'user', slug, userId }, { preserveFocus, isKept: how === 'keep' });
   }
 }
 
 /** *Fakturoid: Show account details*. */
 export async function showAccount(context: DetailsContext, argument?: unknown): Promise<void> {
-  const reference = await referenceOf(accountArgument(argument), async () => {
-    const picked = await pickAccount(context, l10n.t('Show the details of which account?'));
+  const reference = await givenOrPicked(accountArgument(argument), async () => {
+    const picked = await pickAccount(context, l10n.t('Select the account to show'));
     return picked && { identityId: picked.identity.id, slug: picked.account.slug };
   });
   const identity = reference && (await signedIn(context, reference));
@@ -93,7 +93,7 @@ function aboutOf(reference: {
 }
 
 /** What a command is about; undefined when the person left, or it was called with something else, which is then said. */
-async function referenceOf<R extends IdentityReference>(
+async function givenOrPicked<R extends IdentityReference>(
   given: ReturnType<ParseArgument<R>>,
   pick: () => Promise<R | undefined>,
 ): Promise<R | undefined> {
@@ -154,7 +154,7 @@ function identityFor(
 
 /** *Fakturoid: Show current user*: loads and opens their details. */
 export async function showCurrentUser(context: DetailsContext): Promise<void> {
-  const identity = await pickIdentity(context, l10n.t('Show the current user of which identity?'));
+  const identity = await pickIdentity(context, l10n.t('Select the identity whose user to show'));
   if (identity === undefined) {
     return;
   }
@@ -170,7 +170,11 @@ export async function showCurrentUser(context: DetailsContext): Promise<void> {
 
 /** *Fakturoid: What can this token do?*: the card of an identity. */
 export async function showTokenCard(context: DetailsContext, argument?: unknown): Promise<void> {
-  const identity = await identityOf(context, argument, l10n.t('Show the token card of which identity?'));
+  const identity = await identityOf(
+    context,
+    argument,
+    l10n.t('Select the identity whose token card to show'),
+  );
   if (identity !== undefined) {
     (await context.panels()).show(identity, { kind: 'token' });
   }

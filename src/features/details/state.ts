@@ -1,6 +1,10 @@
 import * as z from 'zod/mini';
+import { shown, type Shown } from '../../base/shown';
 
 const VERSION = 1;
+
+/** A tab may grow as wide as its title. */
+const LONGEST_TITLE = 60;
 
 const identityReference = {
   identityId: z.string(),
@@ -20,7 +24,7 @@ const content = z.union([
   z.object({ kind: z.literal('token'), ...identityReference }),
 ]);
 
-/** What a panel shows: ids only, no data. */
+/** What a panel is about: ids only, no data. */
 export type DetailsState = z.infer<typeof content>;
 /** What a page is about, apart from by whom it is seen. */
 export type DetailsAbout = WithoutIdentity<DetailsState>;
@@ -35,14 +39,24 @@ const stored = z.object({
   content,
   /** Absent where it was written before there were previews. */
   isPreview: z.optional(z.boolean()),
+  /** The title of the tab, which VS Code keeps as well: what the page is called until it is loaded again. */
+  title: z.optional(z.string().check(z.maxLength(4 * LONGEST_TITLE))),
 });
 
 /** What the page gives to VS Code to keep. */
-export function stateToStore(content: DetailsState, isPreview: boolean): z.infer<typeof stored> {
-  return { version: VERSION, content, isPreview };
+export function stateToStore(
+  content: DetailsState,
+  { isPreview, title }: { readonly isPreview: boolean; readonly title: Shown },
+): z.infer<typeof stored> {
+  return { version: VERSION, content, isPreview, title };
 }
 
 /** What was kept; undefined for another version or shape. */
 export function parseStoredState(data: unknown): z.infer<typeof stored> | undefined {
   return stored.safeParse(data).data;
+}
+
+/** What a tab is called. VS Code keeps it: of an e-mail it has what stands before the `@`. */
+export function tabTitle(name: string): Shown {
+  return shown(name.replace(/@[^\s@]+/g, '@…'), LONGEST_TITLE);
 }

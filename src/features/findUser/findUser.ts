@@ -1,13 +1,15 @@
 import { QuickInputButtons } from 'vscode';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
+import { letRun } from '../../base/log';
 import type { ResourceKey } from '../../base/references';
 import { peopleOf } from '../../directory/people';
+import { partOfAccounts } from '../../labels/counts';
 import { wordsOfFailure } from '../../labels/failures';
 import { nameOfUser } from '../../labels/names';
 import type { PickerContext } from '../../pickers/context';
 import { ensureSignedIn } from '../../pickers/ensureSignedIn';
-import { run } from '../../platform/commands';
+import { call, run, runForClick } from '../../platform/commands';
 import { keepOrder } from '../../platform/keepOrder';
 import { l10n } from '../../platform/l10n';
 import { window } from '../../platform/window';
@@ -70,6 +72,7 @@ class FindBox implements Disposable {
 
   /** Resolves once the box is closed. */
   async ask(): Promise<void> {
+    const { log } = this.#context;
     const pick = this.#pick;
     const closed = new Promise<void>((resolve) => pick.onDidHide(() => resolve()));
     pick.onDidAccept(() => {
@@ -81,7 +84,7 @@ class FindBox implements Disposable {
     pick.onDidTriggerItemButton(({ item }) => {
       if (item.choice.kind === 'show') {
         pick.hide();
-        void run('fakturoid.reveal', item.choice.reference);
+        void runForClick(call('fakturoid.reveal', item.choice.reference), log);
       }
     });
     pick.onDidTriggerButton(() => this.#goBack());
@@ -101,7 +104,7 @@ class FindBox implements Disposable {
     switch (choice.kind) {
       case 'show':
         this.#pick.hide();
-        void run('fakturoid.showUser', choice.reference, true);
+        void runForClick(call('fakturoid.showUser', choice.reference, 'keep'), this.#context.log);
         return;
       case 'enter':
         this.#inside = { found: choice.found, query: this.#pick.value };
@@ -109,7 +112,7 @@ class FindBox implements Disposable {
         this.#show();
         return;
       case 'load':
-        void this.#loadAgain(choice);
+        letRun(this.#loadAgain(choice), this.#context.log);
         return;
       case 'nothing':
     }
@@ -213,7 +216,7 @@ class FindBox implements Disposable {
     }
     const { done, all } = this.#progress ?? { done: 0, all: 0 };
     pick.title =
-      done < all ? l10n.t('Find user ({0} of {1} accounts loaded)', done, all) : l10n.t('Find user');
+      done < all ? l10n.t('Find user (loaded: {0})', partOfAccounts(done, all)) : l10n.t('Find user');
     pick.placeholder = l10n.t('Name, email, ID, slug, account or registration number');
     pick.buttons = [];
   }

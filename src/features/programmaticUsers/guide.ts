@@ -2,7 +2,6 @@ import { line, shown, type Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { type Purpose, PURPOSES } from '../../rights/purposes';
 import { type KnownPermission, permissionOf } from '../../rights/rights';
-import { API_BASE } from '../../fakturoid/origin';
 import { purposeCaveat, purposeLabel } from '../../labels/purposes';
 import { listOf, permissionLabel, permissionMeaning, scopeLabel } from '../../labels/rights';
 
@@ -29,9 +28,6 @@ export const GUIDE_COMMANDS = [
   'fakturoid.signOut',
 ] as const;
 type GuideCommand = (typeof GUIDE_COMMANDS)[number];
-
-/** Where everything that only Fakturoid can do begins. */
-export const FAKTUROID_SITE = `${new URL(API_BASE).origin}/`;
 
 const OPEN_FAKTUROID = { label: l10n.t('Open Fakturoid'), target: 'fakturoid' } as const;
 
@@ -71,29 +67,29 @@ export function guideFor(purpose: Purpose): Guide {
           'Only an account owner can manage users. If that isn’t you, ask one for a user with the permission and scopes above.',
         ),
         l10n.t(
-          'In Fakturoid, go to Settings → Users and permissions → Invite user. Choose the role {0}, and an e-mail that belongs to the integration rather than to a person, such as api@example.com.',
+          'In Fakturoid, go to Settings → Users and permissions → Invite user. Choose the role {0}, and an email address that belongs to the integration rather than to a person, such as api@example.com.',
           role,
         ),
         l10n.t(
-          'Where Fakturoid lets you choose scopes, allow only: {0}. Its help does not say where that is; step 5 shows what was set.',
+          'If Fakturoid lets you choose scopes, allow only: {0}. Fakturoid’s help doesn’t say where to set them; step 5 shows the result.',
           scopeNames,
         ),
         l10n.t(
-          'The plans Základ and Komplet have room for the owner and one user who reads or is an accountant; more can be bought. The plan Zdarma has room for the owner alone.',
+          'The Základ and Komplet plans include the owner and one user with the role Čtení or Účetní. For Zápis a čtení, buy another seat. Zdarma includes only the owner.',
         ),
       ),
       step(
         l10n.t('Sign in to Fakturoid as the new user'),
         undefined,
         l10n.t(
-          'Open the invitation in a private window of the browser, so that you do not go on as yourself.',
+          'Open the invitation in a private browser window so that you aren’t still signed in as yourself.',
         ),
       ),
       step(
         l10n.t('Generate its credentials'),
         undefined,
         l10n.t(
-          'Still as that user, go to Settings → User account and create a client id and secret for this integration alone. A user can have several, and each can be deleted without the others.',
+          'Still signed in as that user, go to Settings → User account and create a Client ID and Client Secret just for this integration. A user can have several, and each can be deleted separately.',
         ),
       ),
       step(
@@ -104,26 +100,22 @@ export function guideFor(purpose: Purpose): Guide {
       step(
         l10n.t('Check what its token can do'),
         { label: l10n.t('What can this token do?'), target: 'fakturoid.showTokenCard' },
-        l10n.t(
-          'It should reach this account and no other, with the permission {0} and the scopes {1}.',
-          role,
-          scopeNames,
-        ),
+        l10n.t('It should give access to this account only. Permission: {0}. Scopes: {1}.', role, scopeNames),
       ),
       step(
         l10n.t('Mark it as programmatic'),
         { label: l10n.t('Mark as programmatic…'), target: 'fakturoid.markProgrammatic' },
-        l10n.t('It then has an icon of its own, and rights beyond the purpose “{0}” are found.', label),
+        l10n.t('It gets its own icon, and access reviews report rights beyond its purpose (“{0}”).', label),
       ),
       step(
         l10n.t('Hand the credentials over'),
         { label: l10n.t('Sign out'), target: 'fakturoid.signOut' },
         l10n.t(
-          'Pass the client id and secret on with a password manager, not by e-mail or chat: whoever has them can do what the user can, until they are deleted. Sign out here if you do not need them any more.',
+          'Share the Client ID and Client Secret through a password manager, not by email or chat. Anyone who has them can do everything the user can until they are deleted. If you no longer need them here, sign out.',
         ),
       ),
       step(
-        l10n.t('Take the access back'),
+        l10n.t('Revoke access'),
         OPEN_FAKTUROID,
         l10n.t(
           'Sign in to Fakturoid as that user and delete the Client ID and Client Secret, or have the account owner remove the user. Deleting them also deletes their webhooks. A token issued earlier may keep working for up to two hours.',

@@ -11,7 +11,7 @@ import { nameOfUser } from '../../labels/names';
 
 /** *Mark as programmatic*: notes on this side that a user exists only for an integration, and for which purpose. */
 export async function markProgrammatic(context: PickerContext, argument?: unknown): Promise<void> {
-  const user = await userAmong(context, argument, false, l10n.t('Mark which user as programmatic?'));
+  const user = await userAmong(context, argument, false, l10n.t('Select the user to mark as programmatic'));
   const picked = user && (await pickPurpose(user));
   if (user !== undefined && picked !== undefined) {
     const { purpose } = picked;
@@ -24,7 +24,7 @@ export async function markProgrammatic(context: PickerContext, argument?: unknow
 /** *Change purpose*: says anew what a programmatic user is for. */
 export async function changePurpose(context: PickerContext, argument?: unknown): Promise<void> {
   const { programmatic } = context;
-  const user = await userAmong(context, argument, true, l10n.t('Change the purpose of which user?'));
+  const user = await userAmong(context, argument, true, l10n.t('Select the user whose purpose to change'));
   const current = user && { purpose: programmatic.purposeOf(user.id) };
   const picked = user && (await pickPurpose(user, current));
   if (user !== undefined && picked !== undefined) {
@@ -35,7 +35,7 @@ export async function changePurpose(context: PickerContext, argument?: unknown):
 
 /** *Unmark as programmatic*: takes the mark back. */
 export async function unmarkProgrammatic(context: PickerContext, argument?: unknown): Promise<void> {
-  const user = await userAmong(context, argument, true, l10n.t('Which user is not programmatic any more?'));
+  const user = await userAmong(context, argument, true, l10n.t('Select the user to unmark'));
   if (user !== undefined) {
     await context.programmatic.unmark(user.id);
     say(l10n.t('No longer marked as programmatic: {0}', nameOfUser(user)));

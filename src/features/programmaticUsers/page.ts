@@ -1,4 +1,5 @@
-import { FAKTUROID_SITE, type Guide, type GuideStep } from './guide';
+import { FAKTUROID_SITE } from '../../fakturoid/origin';
+import type { Guide, GuideStep } from './guide';
 
 const STYLE = `
 body { max-width: 44em; margin: 0 auto; padding: 1em 2em 3em; line-height: 1.5; }

@@ -32,16 +32,16 @@ export async function pickPurpose(
 ): Promise<{ readonly purpose: Purpose | undefined } | undefined> {
   const items: PurposeItem<Purpose | undefined>[] = [
     ...purposeItems(),
-    { label: l10n.t('Another purpose, or not stated'), purpose: undefined },
+    { label: l10n.t('Other or unspecified'), purpose: undefined },
   ];
   const now = current && items.find(({ purpose }) => purpose === current.purpose);
   if (now !== undefined) {
     items.splice(items.indexOf(now), 1);
-    items.unshift({ ...now, detail: joined([l10n.t('as it is now'), now.detail], ' · ') });
+    items.unshift({ ...now, detail: joined([l10n.t('current'), now.detail], ' · ') });
   }
   return window.showQuickPick(items, {
     title: l10n.t('What is {0} for?', nameOfUser(user)),
-    placeHolder: l10n.t('With a purpose, rights beyond it can be found.'),
+    placeHolder: l10n.t('The purpose lets access reviews find excess rights'),
     matchOnDescription: true,
     ignoreFocusOut: true,
   });

@@ -14,8 +14,10 @@ const REDIRECT_KEY = 'fakturoid.redirectUri';
 /**
  * Signs in with an integration of the person's own: asks for its pair and redirect address, opens the browser, and
  * waits until the answer comes to VS Code or is pasted.
+ *
+ * @param replaces whether it takes the place of a sign-in that was accepted before
  */
-export function authorizationForm(context: SignInContext): Form {
+export function authorizationForm(context: SignInContext, replaces: boolean): Form {
   const { apiBase, callbacks, callbackUri, clock, memento, sessions } = context;
   const credentials = clientCredentials(
     l10n.t(
@@ -79,9 +81,13 @@ export function authorizationForm(context: SignInContext): Form {
     const redirectUri = redirect.text;
     return namingRefusal(
       sessions.verify({ type: 'authorizationCode', pair, code: code.value, redirectUri }, signal),
-      l10n.t(
-        'Fakturoid rejected the sign-in. The Client ID and Client Secret may be swapped, mistyped or deleted, or the URL for redirect may differ from the one in the settings of your integration. Those from Settings → User account don’t work here.',
-      ),
+      replaces
+        ? l10n.t(
+            'Fakturoid rejected the sign-in. If it worked before, the Client ID and Client Secret of your integration were replaced or deleted. Otherwise they may be swapped or mistyped, or the URL for redirect may differ from the one in its settings.',
+          )
+        : l10n.t(
+            'Fakturoid rejected the sign-in. The Client ID and Client Secret may be swapped, mistyped or deleted, or the URL for redirect may differ from the one in the settings of your integration. Those from Settings → User account don’t work here.',
+          ),
     );
   };
   return (title) => askInTurn(title, [...credentials.steps, redirect, address], verify);

@@ -15,7 +15,7 @@ export class AuthorizationCallbacks implements UriHandler {
     if (this.#waiting.size === 0) {
       void window.showWarningMessage(
         l10n.t(
-          'No sign-in to Fakturoid is waiting for an answer in this window. Start it again, or paste the address where you started it.',
+          'No Fakturoid sign-in is in progress in this window. Start again, or paste the address in the window where you started.',
         ),
       );
     }

@@ -8,11 +8,12 @@ import { run } from '../../platform/commands';
 import { l10n } from '../../platform/l10n';
 import { window } from '../../platform/window';
 import type { Identity, VerifiedSignIn } from '../../session/sessions';
-import { confirm } from './confirm';
+import { confirm } from '../../pickers/confirm';
+import { keepSignIn, mayReplace } from '../../pickers/keepSignIn';
 import type { SignInContext } from './context';
 import { askToSignIn } from './methods';
 
-/** *Fakturoid: Sign in*: goes to the accounts afterwards, unless another command wanted it, which goes on. */
+/** *Fakturoid: Sign in* and *Add another user…*: goes to the accounts afterwards, unless another command wanted it, which goes on. */
 export async function runSignIn(
   context: SignInContext,
   goesOn: unknown,
@@ -34,14 +35,8 @@ export async function signInAgain(context: SignInContext, argument?: unknown): P
 
 /** Asks for credentials. Undefined when the person left. */
 export async function signIn(context: SignInContext): Promise<Identity | undefined> {
-  return signInWith(context, l10n.t('Sign in to Fakturoid'), ({ replaces }) =>
-    replaces === undefined
-      ? Promise.resolve(true)
-      : confirm(
-          l10n.t('{0} is already signed in. Replace the existing credentials?', nameOfIdentity(replaces)),
-          l10n.t('Replace'),
-        ),
-  );
+  const question = { title: l10n.t('Sign in to Fakturoid'), replaces: false };
+  return signInWith(context, question, mayReplace);
 }
 
 /** *Replace credentials*. Undefined when the person left, or nobody was signed in before. */
@@ -54,12 +49,16 @@ export async function replaceCredentials(
     await ensureSignedIn(context);
     return undefined;
   }
-  const identity = await identityOf(context, argument, l10n.t('Replace the credentials of which identity?'));
+  const identity = await identityOf(
+    context,
+    argument,
+    l10n.t('Select the identity whose credentials to replace'),
+  );
   if (identity === undefined) {
     return undefined;
   }
-  const title = l10n.t('Replace credentials of {0}', nameOfIdentity(identity));
-  return signInWith(context, title, (verified) =>
+  const question = { title: l10n.t('Replace credentials of {0}', nameOfIdentity(identity)), replaces: true };
+  return signInWith(context, question, (verified) =>
     verified.userId === identity.userId
       ? Promise.resolve(true)
       : confirm(
@@ -75,7 +74,7 @@ export async function replaceCredentials(
 
 /** *Rename identity*: a name such as "production", so that several can be told apart. */
 export async function renameIdentity(context: SignInContext, argument?: unknown): Promise<void> {
-  const identity = await identityOf(context, argument, l10n.t('Rename which identity?'));
+  const identity = await identityOf(context, argument, l10n.t('Select the identity to rename'));
   if (identity === undefined) {
     return;
   }
@@ -92,23 +91,14 @@ export async function renameIdentity(context: SignInContext, argument?: unknown)
 
 async function signInWith(
   context: SignInContext,
-  title: Shown,
+  { title, replaces }: { readonly title: Shown; readonly replaces: boolean },
   mayKeep: (verified: VerifiedSignIn) => Promise<boolean>,
 ): Promise<Identity | undefined> {
-  const verified = await askToSignIn(context, title);
+  const verified = await askToSignIn(context, title, replaces);
   if (verified === undefined || !(await mayKeep(verified))) {
     return undefined;
   }
-  const identity = await context.sessions.add(verified);
-  context.log.info(`Signed in (${identity.method})`);
-  if (identity.isInMemory) {
-    void window.showWarningMessage(
-      l10n.t(
-        'VS Code couldn’t save the sign-in, probably because there is no keyring. You stay signed in until this window is closed or reloaded.',
-      ),
-    );
-  }
-  return identity;
+  return keepSignIn(context, verified);
 }
 
 async function goToAccounts({ id }: Identity): Promise<void> {

@@ -4,29 +4,34 @@ import type { ClientCredentials } from '../../fakturoid/oauth';
 import { l10n } from '../../platform/l10n';
 import { parseCredentialText, withoutBearer } from '../../session/credentialText';
 import type { Sessions, VerifiedSignIn } from '../../session/sessions';
-import { askInTurn, type Checked, type Form, type Step } from './steps';
+import { askInTurn, type Checked, type Form, helpButton, type Step } from './steps';
 
-/** A person's own client id and secret. */
-export function clientCredentialsForm(sessions: Sessions): Form {
+/** A person's own client id and secret. @param replaces whether they take the place of some that were accepted before */
+export function clientCredentialsForm(sessions: Sessions, replaces: boolean): Form {
   const credentials = clientCredentials(l10n.t('Client ID. In Fakturoid: Settings → User account.'));
   const verify = (signal: AbortSignal) =>
     namingRefusal(
       sessions.verify({ type: 'clientCredentials', pair: credentials.pair() }, signal),
-      l10n.t(
-        'Fakturoid rejected them. The Client ID and Client Secret may be swapped, mistyped or deleted. Those of an integration (Connect other apps) work only through the browser.',
-      ),
+      replaces
+        ? l10n.t(
+            'Fakturoid rejected them. If they worked before, they were deleted there: generate new ones. Otherwise the Client ID and Client Secret may be swapped or mistyped.',
+          )
+        : l10n.t(
+            'Fakturoid rejected them. The Client ID and Client Secret may be swapped, mistyped or deleted. Those of an integration (Connect other apps) work only through the browser.',
+          ),
     );
   return (title) => askInTurn(title, credentials.steps, verify);
 }
 
 /** An access token as it is. */
 export function accessTokenForm(sessions: Sessions): Form {
-  const step = credentialStep(
+  const asked = credentialStep(
     l10n.t('Access token. It expires after two hours at most and can’t be renewed.'),
     l10n.t('Access token'),
     l10n.t('Enter the access token.'),
     withoutBearer,
   );
+  const step = { ...asked, button: helpButton('https://www.fakturoid.cz/api/v3/authorization') };
   const verify = async (signal: AbortSignal): Promise<VerifiedSignIn | { fault: Shown }> => {
     try {
       return await sessions.verify({ type: 'accessToken', accessToken: step.text }, signal);

@@ -13,13 +13,21 @@ import type { Form } from './steps';
 
 const METHOD_KEY = 'fakturoid.signInMethod';
 
-/** Asks how to sign in, then for what that way needs; the person may go back to the choice. Undefined when they left. */
-export async function askToSignIn(context: SignInContext, title: Shown): Promise<VerifiedSignIn | undefined> {
+/**
+ * Asks how to sign in, then for what that way needs; the person may go back to the choice. Undefined when they left.
+ *
+ * @param replaces whether the answer takes the place of a sign-in that was accepted before
+ */
+export async function askToSignIn(
+  context: SignInContext,
+  title: Shown,
+  replaces: boolean,
+): Promise<VerifiedSignIn | undefined> {
   const { memento, sessions } = context;
   const forms: Readonly<Record<SignInMethod, Form>> = {
-    clientCredentials: clientCredentialsForm(sessions),
+    clientCredentials: clientCredentialsForm(sessions, replaces),
     accessToken: accessTokenForm(sessions),
-    authorizationCode: authorizationForm(context),
+    authorizationCode: authorizationForm(context, replaces),
   };
   let method = await pickMethod(title, memento.get<string>(METHOD_KEY));
   while (method !== undefined) {

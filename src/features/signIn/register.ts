@@ -34,6 +34,7 @@ export function registerSignIn(services: Services): Disposable {
   disposables.add(window.registerUriHandler(callbacks));
   disposables.add(
     registerCommands({
+      'fakturoid.addIdentity': async () => (await onFirstUse()).runSignIn(context, false),
       'fakturoid.renameIdentity': async (argument) => (await onFirstUse()).renameIdentity(context, argument),
       'fakturoid.repair': () => repair(sessions),
       'fakturoid.replaceCredentials': async (argument) =>

@@ -6,7 +6,7 @@ import { l10n } from '../../platform/l10n';
 import { say } from '../../platform/statusMessage';
 import { window } from '../../platform/window';
 import type { Identity, SignInMethod } from '../../session/sessions';
-import { confirm } from './confirm';
+import { confirm } from '../../pickers/confirm';
 import type { SignInContext } from './context';
 
 /** What stays valid depends on the way of signing in (Fakturoid API v3, Authorization and Webhooks). */
@@ -30,7 +30,7 @@ export async function signOut(context: SignInContext, argument?: unknown): Promi
   if (!(await isAnybodySignedIn(context))) {
     return;
   }
-  const identity = await identityOf(context, argument, l10n.t('Sign out of which identity?'));
+  const identity = await identityOf(context, argument, l10n.t('Select the identity to sign out'));
   if (identity !== undefined) {
     const question = l10n.t('Sign out {0}?', nameOfIdentity(identity));
     if (await confirm(question, l10n.t('Sign out'), WHAT_HAPPENS[identity.method])) {

@@ -11,6 +11,7 @@ import { l10n } from '../../platform/l10n';
 import { type InputBox, window } from '../../platform/window';
 import type { Disposable } from '../../base/event';
 import { FakturoidError } from '../../fakturoid/errors';
+import { FAKTUROID_SITE } from '../../fakturoid/origin';
 import { sentenceOfFailure } from '../../labels/failures';
 import type { VerifiedSignIn } from '../../session/sessions';
 
@@ -31,7 +32,7 @@ export interface Step {
   text: string;
   /** Checks what stands in the box; an empty box is not blamed while the person types. */
   readonly check: (text: string) => Checked;
-  /** A button in the title; by default one that opens Fakturoid's page on credentials. */
+  /** A button in the title; by default one that opens Fakturoid. */
   readonly button?: { readonly button: QuickInputButton; readonly press: () => void };
   /** Called when the box opens; what it returns ends with the box. `submit` answers from elsewhere. */
   readonly onOpen?: (submit: (text: string) => void, leave: () => void) => Disposable;
@@ -44,10 +45,16 @@ type Accepted = VerifiedSignIn | 'next';
 /** Tries what the steps hold. A FakturoidError is shown in the box, anything else closes it and is thrown. */
 type Accept<T extends Accepted = Accepted> = (signal: AbortSignal) => Promise<T | Fault>;
 
-const HELP_BUTTON = {
-  button: { iconPath: new ThemeIcon('question'), tooltip: l10n.t('Where do I find this?') },
-  press: () => void env.openExternal(Uri.parse('https://www.fakturoid.cz/api/v3/authorization')),
-};
+/** A button that opens where what is asked for is found. */
+export function helpButton(address: string): NonNullable<Step['button']> {
+  return {
+    button: { iconPath: new ThemeIcon('question'), tooltip: l10n.t('Where do I find this?') },
+    press: () => void env.openExternal(Uri.parse(address)),
+  };
+}
+
+/** The pair is in Fakturoid; the box says where. */
+const HELP_BUTTON = helpButton(FAKTUROID_SITE);
 
 /**
  * Asks step by step. All is verified while the last box is open, so that what was refused can be mended in place.

@@ -44,7 +44,7 @@ export function sectionContent(section: Section): Content {
     section.notice && notice(section.notice),
     facts.length > 0 && element('dl', facts.flatMap(fact)),
     ...texts.map((text) => element('p', text)),
-    ...lists.flatMap(({ label, items }) => [label !== '' && element('h3', label), listOf(items, 'items')]),
+    ...lists.flatMap(({ label, items }) => [label !== '' && element('h3', label), bulletsOf(items, 'items')]),
     // It may be wider than the page, so the keyboard must be able to scroll it.
     code !== '' && element('pre', [element('code', code)], { tabIndex: 0 }),
     table && tableOf(table, headingId),
@@ -58,7 +58,7 @@ function fact({ label, value }: Fact): HTMLElement[] {
 }
 
 /** Nothing where there is nothing to list. */
-export function listOf(items: readonly string[], className: string): HTMLElement | false {
+export function bulletsOf(items: readonly string[], className: string): HTMLElement | false {
   const entries = items.map((item) => element('li', item));
   return items.length > 0 && element('ul', entries, { className });
 }

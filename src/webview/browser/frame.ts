@@ -1,5 +1,5 @@
 import type { PageView, Section } from '../toPage';
-import { buttons, element, listOf, notice, sectionContent } from './elements';
+import { buttons, element, bulletsOf, notice, sectionContent } from './elements';
 import { refill, restoreFocus } from './refill';
 
 /** What every page is made of. */
@@ -31,7 +31,7 @@ export function update({ header, status }: Frame, view: View, updateBody: () => 
   document.body.dataset['vscodeContext'] = view.context ?? '{}';
   refill(header, [name, badges, actions, picture, initials, isLogo], () => [
     initials !== undefined && pictureOf(initials, picture, isLogo),
-    element('div', [element('h1', name, { tabIndex: -1 }), listOf(badges, 'badges')]),
+    element('div', [element('h1', name, { tabIndex: -1 }), bulletsOf(badges, 'badges')]),
     buttons(actions),
   ]);
   status.ariaLive = view.notice?.isError === true ? 'assertive' : 'polite';

@@ -13,8 +13,8 @@ export function refill(target: Element, data: unknown, make: () => Content): voi
 }
 
 /**
- * Whoever came by keyboard goes on from the same button; where it is gone from the row of a table, from that row or the
- * next one that is still there; otherwise from the top.
+ * Whoever came by keyboard goes on from the same button; where it is gone from the row of a table or from an article, from
+ * that place or the next one that is still there; otherwise from the top.
  */
 export function restoreFocus(before: Element | null): void {
   const isOurs = before instanceof HTMLButtonElement || before instanceof HTMLHeadingElement;
@@ -27,6 +27,11 @@ export function restoreFocus(before: Element | null): void {
   const row = rows.findIndex((candidate) => candidate.contains(before));
   const near = [...rows.slice(Math.max(row, 0)), ...rows.slice(0, Math.max(row, 0)).reverse()];
   const wanted = [before, ...near.flatMap((candidate) => [...candidate.querySelectorAll('button')])];
+  if (before instanceof HTMLButtonElement && before.closest('article') !== null) {
+    const around = [...(before.closest('section')?.querySelectorAll('button') ?? [])];
+    const at = around.indexOf(before);
+    wanted.push(...around.slice(at), ...around.slice(0, at).reverse());
+  }
   const found = wanted
     .filter(({ dataset }) => dataset['action'] !== undefined)
     .map((old) => buttons.find(({ dataset }) => dataset['action'] === old.dataset['action']))

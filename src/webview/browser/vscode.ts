@@ -23,6 +23,12 @@ export function keep(state: unknown): void {
   vscode.setState(state);
 }
 
+/** Keeps something beside what was kept before. */
+export function keepAlso(more: object): void {
+  const before = kept();
+  keep({ ...(typeof before === 'object' ? before : {}), ...more });
+}
+
 /** What was kept last, also by the page that was here before. */
 export function kept(): unknown {
   return vscode.getState();

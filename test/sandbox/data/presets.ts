@@ -139,7 +139,7 @@ function agencyAccounts(
       size: 5,
     },
     {
-      // Its users may not be listed.
+      // Its not allowed to list users.
       slug: 'advokati-pod-vezi',
       name: 'Advokáti Pod věží v.o.s.',
       rights: READ,

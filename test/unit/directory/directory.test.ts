@@ -149,20 +149,27 @@ describe('directory', () => {
     }
   });
 
-  it('goes on with a reload that somebody else, who wanted only a part of it, gave up', async () => {
+  it('ends no load that others wait for when somebody gives up, and tells how far theirs is', async () => {
     const { sessions, directory } = open();
     const { id } = await signIn(sessions, sandbox.people.freelancer);
     await directory.ensure({ kind: 'currentUser', identityId: id }).settled;
     const slug = directory.currentUser(id).value?.accounts?.[0]?.slug ?? '';
     const giveUp = new AbortController();
-    sandbox.fail('users', 'hang');
+    const told: unknown[] = [];
+    directory.onDidProgress((progress) => told.push(progress));
+    sandbox.fail('users', 'delay=500');
     const arrived = sandbox.nextRequest('users');
     const reload = directory.reloadAll(() => undefined);
     const search = directory.loadAll(() => undefined, giveUp.signal);
     await arrived;
     giveUp.abort();
-    await Promise.all([reload, search]);
+    await search;
+    assert.equal(directory.users(id, slug).status, 'loading');
+    assert.ok(!told.includes(undefined));
+    await reload;
     assert.equal(directory.users(id, slug).status, 'ready');
+    assert.equal(sandbox.requests.filter(({ route }) => route === 'users').length, 1);
+    assert.equal(told.at(-1), undefined);
   });
 
   it('forgets an identity that signed out, and stops what it was loading', async () => {

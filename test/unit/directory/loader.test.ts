@@ -131,20 +131,55 @@ describe('a thing that loads', () => {
 
   it('is no longer under way when it is said how it ended', async () => {
     const { loader, runs, heard } = controlled();
+    const leaving = new AbortController();
     const end = [
       (run: Run) => run.fail(new FakturoidError({ kind: 'offline' })),
       (run: Run) => {
-        loader.cancel();
+        leaving.abort();
         run.end('too late');
       },
       (run: Run) => run.end('value'),
     ];
     for (const [index, how] of end.entries()) {
-      const { settled } = loader.reload();
+      const { settled } = loader.reload(index === 1 ? leaving.signal : undefined);
       how(await started(runs, index));
       await settled;
     }
     assert.deepEqual(heard, ['loading', 'failed', 'loading', 'failed', 'loading', 'ready']);
+  });
+
+  it('goes on for others when one who asked leaves, and is cancelled when the last one has left', async () => {
+    const { loader, runs } = controlled();
+    const [first, second] = [new AbortController(), new AbortController()];
+    loader.ensure(first.signal);
+    loader.reload(second.signal);
+    const run = await started(runs);
+    first.abort();
+    assert.equal(run.signal.aborted, false);
+    const stays = loader.ensure();
+    second.abort();
+    assert.equal(run.signal.aborted, false);
+    run.end('value');
+    await stays.settled;
+    assert.deepEqual(loader.state, { status: 'ready', value: 'value' });
+  });
+
+  it('is as before at once when all have left, and starts anew for whoever asks then', async () => {
+    const { loader, runs, heard } = controlled();
+    const leaving = new AbortController();
+    const left = loader.ensure(leaving.signal);
+    const run = await started(runs);
+    leaving.abort();
+    assert.deepEqual(loader.state, { status: 'idle' });
+    const load = loader.ensure();
+    const next = await started(runs, 1);
+    run.part('late');
+    run.end('late');
+    await left.settled;
+    assert.deepEqual(loader.state, { status: 'loading' });
+    next.end('value');
+    await load.settled;
+    assert.deepEqual(heard, ['loading', 'idle', 'loading', 'ready']);
   });
 
   it('does not load by itself after a failure, and loads when told to', async () => {

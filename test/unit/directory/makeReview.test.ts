@@ -9,7 +9,7 @@ import { asRead, reviewOf } from '../../../src/directory/makeReview';
 import { parseCurrentUser } from '../../../src/fakturoid/schemas/currentUser';
 import { ProgrammaticUsers } from '../../../src/directory/programmaticUsers';
 import type { Identity } from '../../../src/session/sessions';
-import { reviewOfToken, tokenCardOf } from '../../../src/features/details/tokenCard/tokenCard';
+import { reviewOfToken, tokenCardOf } from '../../../src/directory/tokenCard';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { FakeMemento } from '../../kit/fakeMemento';
 import { openWindow, signIn, type TestWindow } from '../../kit/testWindow';

@@ -27,7 +27,7 @@ describe('people over all accounts', () => {
     const { people, unread } = peopleOf([identity], window.directory);
     const you = people.find(({ user }) => user.id === identity.userId);
     assert.equal(you?.isYou, true);
-    assert.equal(you.memberships.length, 12, 'also where users may not be listed');
+    assert.equal(you.memberships.length, 12, 'also where not allowed to list users');
     assert.ok(new Set(you.memberships.map(({ user }) => user.permission)).size > 1);
     assert.deepEqual(
       unread

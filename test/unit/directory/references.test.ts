@@ -39,6 +39,16 @@ describe('the argument of a command', () => {
     assert.deepEqual(userArgument(row), { kind: 'reference', isRow: true, reference: USER });
   });
 
+  it('is the reference that the context menu of a page passes, and nothing that a page makes up', () => {
+    const page = { webviewSection: 'user', webview: 'fakturoid.userDetails' };
+    const reference = { kind: 'reference', isRow: false, reference: USER };
+    assert.deepEqual(userArgument({ ...page, reference: USER }), reference);
+    assert.deepEqual(userOrAccountArgument({ ...page, reference: USER }), reference);
+    for (const made of [{ ...page }, { ...page, ...USER }, { ...page, reference: ACCOUNT }]) {
+      assert.deepEqual(userArgument(made), { kind: 'wrong' });
+    }
+  });
+
   it('is nothing where a row is about something else: VS Code passes the row that has the focus', () => {
     const row = { kind: 'account', parent: undefined, id: 'x', reference: ACCOUNT };
     assert.deepEqual(userArgument(row), { kind: 'none' });

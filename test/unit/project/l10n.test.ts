@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { isTypedFor, withCzechSpaces } from '../../../scripts/czechSpaces';
 import { exportTexts } from '../../../scripts/exportTexts';
 
 type Texts = Record<string, string>;
@@ -47,6 +48,17 @@ describe('texts in two languages', () => {
       }
     });
   }
+
+  it('lets no Czech line end in a word of one letter or between a number and its unit; npm run l10n sees to it', () => {
+    assert.equal(withCzechSpaces('V účtu a u {0} za {1} s'), 'V\u00a0účtu a\u00a0u\u00a0{0} za {1}\u00a0s');
+    for (const file of ['l10n/bundle.l10n.cs.json', 'package.nls.cs.json']) {
+      const texts = Object.entries(read(file)).filter(([name]) => !isTypedFor(name));
+      assert.deepEqual(
+        texts.filter(([, text]) => text !== withCzechSpaces(text)),
+        [],
+      );
+    }
+  });
 
   it('has a text for every name in package.json', () => {
     const names = [...readFileSync('package.json', 'utf8').matchAll(/"%([\w.]+)%"/g)].map(([, name]) => name);

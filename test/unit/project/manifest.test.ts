@@ -33,7 +33,7 @@ interface Manifest {
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly capabilities: {
-    readonly untrustedWorkspaces: { readonly supported: boolean };
+    readonly untrustedWorkspaces: { readonly supported: 'limited'; readonly description: string };
     readonly virtualWorkspaces: boolean;
   };
   readonly contributes: {
@@ -59,12 +59,14 @@ interface Manifest {
 /** Commands that do nothing without the row of the tree they were chosen on. */
 const NEED_A_ROW = ['fakturoid.retry', 'fakturoid.reveal', 'fakturoid.signInAgain'];
 
-/** Commands that rows and pages run, and that are offered nowhere else. */
+/** Commands that rows, pages and quick fixes run, and that are offered nowhere else. */
 const INTERNAL = [
   'fakturoid.focusIdentity',
+  'fakturoid.ignoreFound',
   'fakturoid.loadAllUsers',
   'fakturoid.openRow',
   'fakturoid.showReviewed',
+  'fakturoid.signInWithFound',
 ];
 
 describe('the manifest', () => {
@@ -236,7 +238,8 @@ describe('the manifest', () => {
   it('runs where the secrets are, and in workspaces of any kind', () => {
     assert.deepEqual(manifest.extensionKind, ['ui', 'workspace']);
     assert.deepEqual(manifest.capabilities, {
-      untrustedWorkspaces: { supported: true },
+      // Files of a workspace are looked at, which an untrusted one does not allow.
+      untrustedWorkspaces: { supported: 'limited', description: '%untrusted%' },
       virtualWorkspaces: true,
     });
   });

@@ -1,32 +1,33 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Metafile } from 'esbuild';
 
-/** What the last build says is in its files. */
-export async function readMetafile(): Promise<Metafile> {
-  return JSON.parse(await readFile('out/metafile.json', 'utf8')) as Metafile;
+/** What the build in a folder says is in its files. */
+export async function readMetafile(folder: string): Promise<Metafile> {
+  return JSON.parse(await readFile(path.join(folder, 'out', 'metafile.json'), 'utf8')) as Metafile;
 }
 
-/** The built files that are loaded with the one of an entry: what it imports, and what that imports, without `import()`. */
+/** The built files that are loaded with that of a source, without `import()`. */
 export function loadedWith({ outputs }: Metafile, source: string): ReadonlySet<string> {
-  const entries = Object.entries(outputs).filter(([, { entryPoint }]) => entryPoint === source);
-  const found = new Set(entries.map(([path]) => path));
-  for (const each of found) {
-    for (const { path, kind, external } of outputs[each]?.imports ?? []) {
-      if (kind === 'import-statement' && external !== true) {
-        found.add(path);
-      }
-    }
-  }
-  return found;
+  const entries = Object.keys(outputs).filter((file) => outputs[file]?.entryPoint === source);
+  return reachedFrom(entries, outputs);
 }
 
-/** The sources that are evaluated with one of them: what it imports, and what that imports, without `import()`. */
+/** The sources that are evaluated with one of them, without `import()`. */
 export function evaluatedWith({ inputs }: Metafile, source: string): ReadonlySet<string> {
-  const found = new Set([source]);
+  return reachedFrom([source], inputs);
+}
+
+/** Some files, what they import, and what that imports. */
+function reachedFrom(
+  first: readonly string[],
+  files: Metafile['inputs'] | Metafile['outputs'],
+): ReadonlySet<string> {
+  const found = new Set(first);
   for (const each of found) {
-    for (const { path, kind, external } of inputs[each]?.imports ?? []) {
+    for (const { path: imported, kind, external } of files[each]?.imports ?? []) {
       if (kind === 'import-statement' && external !== true) {
-        found.add(path);
+        found.add(imported);
       }
     }
   }

@@ -66,6 +66,7 @@ describe('the start', () => {
         onDidChange: () => ({ dispose: () => undefined }),
       },
       globalState: { get: (_key: string, value: unknown) => value, setKeysForSync: () => undefined },
+      workspaceState: { get: () => undefined },
       globalStorageUri: { fsPath: folder },
       extension: { id: 'a.b', packageJSON: { version: '0.0.0' } },
       extensionUri: {},

@@ -4,12 +4,12 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Metafile } from 'esbuild';
 import { bundledPackages, type BundledPackage } from '../../../scripts/bundledPackages';
 import { NOTICES_FILE, notices } from '../../../scripts/notices';
 import { readZip } from '../../../scripts/reproducibleZip';
 import { BUDGETS } from '../../bench/budgets';
 import { copyProject, touchAll } from '../../kit/projectCopy';
+import { readMetafile } from './metafile';
 
 /** Everything in the package but what the build makes, which comes and goes with the code. */
 const LISTING = `
@@ -18,6 +18,7 @@ extension.vsixmanifest
 extension/LICENSE.txt
 extension/THIRD-PARTY-NOTICES.txt
 extension/changelog.md
+extension/docs/access-review.schema.json
 extension/l10n/bundle.l10n.cs.json
 extension/media/account-dark.svg
 extension/media/account-light.svg
@@ -89,10 +90,9 @@ describe('the package', function () {
     path.join(folder, `${name}-${version}.${extension}`);
 
   before(async () => {
-    execFileSync(process.execPath, ['esbuild.mjs', '--production']);
-    const metafile = JSON.parse(readFileSync('out/metafile.json', 'utf8')) as Metafile;
-    bundled = bundledPackages('.', metafile);
     temporary = realpathSync(mkdtempSync(path.join(tmpdir(), 'fakturoid-package-')));
+    execFileSync(process.execPath, ['esbuild.mjs', '--production', `--to=${temporary}`]);
+    bundled = bundledPackages('.', await readMetafile(temporary));
     folders = [path.join(temporary, 'one'), path.join(temporary, 'a folder deeper', 'two')];
     const packages = bundled.map((each) => each.name);
     copyProject('.', folders[0], packages);
@@ -117,9 +117,10 @@ describe('the package', function () {
   });
 
   it('holds what is listed here and what the build made, and nothing else', () => {
-    const built = readdirSync('dist', { recursive: true, withFileTypes: true })
+    const built = readdirSync(path.join(temporary, 'dist'), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => path.posix.join('extension', entry.parentPath.replaceAll(path.sep, '/'), entry.name));
+      .map(({ parentPath, name: file }) => path.relative(temporary, path.join(parentPath, file)))
+      .map((file) => path.posix.join('extension', file.replaceAll(path.sep, '/')));
     assert.ok(built.includes('extension/dist/extension.js'));
     assert.deepEqual(Object.keys(files).sort(), [...LISTING.trim().split('\n'), ...built].sort());
   });

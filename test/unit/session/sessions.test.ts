@@ -115,6 +115,20 @@ describe('sessions', () => {
     assert.equal(reloaded.apiLoads(), 0);
   });
 
+  it('tells by a credential or a token whose it is, without a request', async () => {
+    const { sessions } = open();
+    const { agency, freelancer } = sandbox().people;
+    const identity = await signIn(sessions, agency);
+    const before = sandbox().requests.length;
+    const holderOf = await sessions.holders();
+    for (const secret of [agency.clientId, agency.clientSecret, sessions.accessTokenOf(identity.id)]) {
+      assert.deepEqual(holderOf(secret), identity);
+    }
+    assert.equal(holderOf(freelancer.clientSecret), undefined);
+    assert.equal(holderOf(''), undefined);
+    assert.equal(sandbox().requests.length, before);
+  });
+
   it('keeps one identity when the same user signs in again', async () => {
     const { sessions } = open();
     const first = await signIn(sessions, sandbox().people.agency);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseStoredState, stateToStore } from '../../../src/features/details/state';
+import { shown } from '../../../src/base/shown';
+import { parseStoredState, stateToStore, tabTitle } from '../../../src/features/details/state';
 import { parseFromPage } from '../../../src/webview/fromPage';
 import { parseToPage } from '../../../src/webview/toPage';
 
@@ -46,15 +47,17 @@ describe('the state that a page keeps', () => {
       { kind: 'account', identityId: 'a', actsAs: 1, slug: 'kometa' },
     ] as const) {
       for (const isPreview of [true, false]) {
-        const stored: unknown = JSON.parse(JSON.stringify(stateToStore(state, isPreview)));
+        const stored: unknown = JSON.parse(
+          JSON.stringify(stateToStore(state, { isPreview, title: shown('Kometa') })),
+        );
         const back = parseStoredState(stored);
-        assert.deepEqual([back?.content, back?.isPreview], [state, isPreview]);
+        assert.deepEqual([back?.content, back?.isPreview, back?.title], [state, isPreview, 'Kometa']);
       }
     }
   });
 
   it('is nothing in another version or shape', () => {
-    const stored = stateToStore(user, true);
+    const stored = stateToStore(user, { isPreview: true, title: tabTitle('jana@firm.example') });
     for (const data of [
       undefined,
       null,
@@ -71,8 +74,11 @@ describe('the state that a page keeps', () => {
     fc.assert(fc.property(fc.anything(), (data) => void parseStoredState(data)));
   });
 
-  it('holds ids only', () => {
-    const stored = JSON.stringify(stateToStore(user, true));
+  it('holds ids, and the title that VS Code keeps as well', () => {
+    const stored = JSON.stringify(
+      stateToStore(user, { isPreview: true, title: tabTitle('jana@firm.example') }),
+    );
+    assert.ok(!stored.includes('firm.example'));
     assert.deepEqual(Object.keys((JSON.parse(stored) as { content: object }).content), [
       'kind',
       'identityId',

@@ -125,7 +125,7 @@ function scopeGroups(
   const accounts = incomparableAccounts.filter(
     (item) => !inAfterOnly.includes(item) && !inBeforeOnly.includes(item),
   );
-  const folded = (about: (count: number) => Shown, items: readonly Incomparable<string>[]): Entry[] =>
+  const entryAbout = (about: (count: number) => Shown, items: readonly Incomparable<string>[]): Entry[] =>
     items.length === 0
       ? []
       : [
@@ -141,7 +141,10 @@ function scopeGroups(
       kind: 'scope',
       heading: l10n.t('In one of the two reviews only'),
       countLabel: l10n.t('in one review only: {0}', inAfterOnly.length + inBeforeOnly.length),
-      entries: [...folded(countOfNewAccounts, inAfterOnly), ...folded(countOfGoneAccounts, inBeforeOnly)],
+      entries: [
+        ...entryAbout(countOfNewAccounts, inAfterOnly),
+        ...entryAbout(countOfGoneAccounts, inBeforeOnly),
+      ],
     },
     {
       kind: 'incomparable',

@@ -89,7 +89,7 @@ function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
     case 'programmaticAboveRead':
       return {
         what: l10n.t('Programmatic users who can do more than read'),
-        why: l10n.t('A fault of the integration, or a stolen token, could change or delete documents.'),
+        why: l10n.t('A bug in the integration or a stolen token could change or delete documents.'),
         toDo: l10n.t(
           'If the integration only reads, ask the account owner to lower the permission to Read. If it also writes, set its purpose, and reviews will judge it by that.',
         ),
@@ -101,9 +101,9 @@ function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
           'Programmatic users with more rights than their purpose needs ({0})',
           purposeLabel(finding.purpose),
         ),
-        why: l10n.t('What an integration does not need only helps whoever steals its token.'),
+        why: l10n.t('Rights that the integration doesn’t need only help someone who steals its token.'),
         toDo: l10n.t(
-          'Ask the owner of the account to narrow the rights to: {0}. Or change the purpose, if it is wrong.',
+          'Ask the account owner to restrict the rights to: {0}. Or change the purpose if it’s wrong.',
           neededFor(finding.purpose),
         ),
         entries: [
@@ -129,7 +129,7 @@ function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
             ? l10n.t(
                 'Hand out no token of these users; for an integration, use a programmatic user of one account.',
               )
-            : l10n.t('Use a programmatic user of its own in each account.'),
+            : l10n.t('Use a separate programmatic user in each account.'),
         entries: inAccounts(finding.userId, finding.slugs),
       };
     case 'severalOwners':
@@ -138,18 +138,16 @@ function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
         why: l10n.t(
           'Each owner can manage users and cancel the account in Fakturoid’s web application. With several owners, it’s harder to tell who gave access to whom.',
         ),
-        toDo: l10n.t('Keep as owner only who has to be one, and lower the others to Write and read.'),
+        toDo: l10n.t('Keep only the owners you need, and change the others to Write and read.'),
         entries: ofUsers([account(finding.slug)], finding.userIds, finding.slug),
       };
     case 'noScopes':
       return {
         what: l10n.t('Users without any scope'),
         why: l10n.t(
-          'Fakturoid does not document what an empty list of scopes allows, so it is easily taken for an access that has ended.',
+          'Fakturoid doesn’t document what an empty list of scopes allows, so it’s easily mistaken for revoked access.',
         ),
-        toDo: l10n.t(
-          'Remove the user where the access is not needed any more, or allow the scopes that are.',
-        ),
+        toDo: l10n.t('Remove the user where access is no longer needed, or allow the scopes they need.'),
         entries: inAccounts(finding.userId, finding.slugs),
       };
     case 'rightsDiffer':
@@ -177,7 +175,7 @@ function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
       return {
         what: l10n.t('Email addresses shared by several users'),
         why: l10n.t(
-          'Fakturoid tells users apart by their id. Whoever is removed under one of them may still have access under another.',
+          'Fakturoid identifies users by ID. Someone removed under one ID may still have access under another.',
         ),
         toDo: l10n.t('Find out which of them is in use, and remove the others.'),
         entries: [
@@ -194,7 +192,7 @@ function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
         why: l10n.t(
           'Most users of these accounts have an address at the usual domain. Another one may be private, of a partner, or of somebody who has left.',
         ),
-        toDo: l10n.t('Check that each of them is still to have access.'),
+        toDo: l10n.t('Check that each of them still needs access.'),
         entries: ofUsers(
           phrase(
             l10n.t('{0} (usual: {1})'),
@@ -246,7 +244,7 @@ function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
       return {
         what: l10n.t('Users who look programmatic'),
         why: l10n.t(
-          'Marked users are judged by what they are for. This is a guess from the name and the e-mail.',
+          'Marked users are assessed against their purpose. This is a guess based on the name and email address.',
         ),
         toDo: l10n.t('Mark as programmatic those that only an integration uses.'),
         entries: [entry([user(finding.userId)])],

@@ -1,6 +1,8 @@
 import { l10n } from '../../../platform/l10n';
 import type { Comparison } from '../rules/comparison';
+import type { Judged } from '../rules/decisions';
 import { type Finding, SEVERITIES } from '../rules/findings';
+import { sumsOf } from '../rules/sums';
 import {
   list,
   paragraph,
@@ -9,21 +11,16 @@ import {
   type ReportSection,
 } from '../../../base/report/document';
 import { joined, line, type Shown, shown } from '../../../base/shown';
-import {
-  type Review,
-  type ReviewedAccount,
-  type ReviewedUser,
-  statedRightsOf,
-} from '../../../directory/review';
+import { type Review, type ReviewedAccount, statedRightsOf } from '../../../directory/review';
 import { type Rights, rightsOf } from '../../../rights/rights';
 import { incomparableMeaning, wordsOfComparison } from './comparison';
 import { countOfAccounts, countOfUsers, partOfAccounts } from '../../../labels/counts';
-import { groupsOf, severityLabel } from './findings';
+import { acceptedLabel, reasonLabel } from './decisions';
+import { type FindingGroup, groupsOf, severityLabel } from './findings';
 import { type Entry, lineOf, textOf } from './phrase';
 import {
   accountHeading,
   madeAtLabel,
-  madeWithLabel,
   namesIn,
   originOf,
   type ReviewNames,
@@ -38,25 +35,24 @@ export interface Compared {
   readonly comparison: Comparison;
   /** The name of the file that the earlier review came from, if a person chose it. */
   readonly file?: string;
+  /** Its id among those that are kept, if a person chose it there. */
+  readonly keptAs?: string;
 }
 
-/** The report of a review, in words: changes, findings, and every account with its users. */
-export function reviewReport(
-  review: Review,
-  findings: readonly Finding[],
-  compared: Compared | undefined,
-): ReportDocument {
+/** The report of a review, in words: changes, findings, sums, and every account with its users. */
+export function reviewReport(review: Review, judged: Judged, compared: Compared | undefined): ReportDocument {
   const names = compared === undefined ? namesIn(review) : namesIn(review, compared.before);
   return {
     title: l10n.t('Fakturoid access review'),
     facts: [
       ...originOf(review, review.identities),
       { label: l10n.t('Loaded'), value: loadedLabel(review) },
-      { label: l10n.t('Found'), value: foundLabel(findings) },
+      { label: l10n.t('Found'), value: judgedLabel(judged) },
     ],
     sections: [
       ...(compared === undefined ? [] : comparisonSections(review, compared, names)),
-      ...findingSections(findings, names),
+      ...findingSections(judged, names),
+      sumsSection(review, judged),
       { level: 2, heading: l10n.t('Accounts and users'), blocks: [] },
       ...review.accounts.map((account) => accountSection(account, review, names)),
     ],
@@ -84,78 +80,76 @@ export function foundLabel(findings: readonly Finding[]): Shown {
   return findings.length === 0 ? l10n.t('No findings.') : joined(counts, ' · ');
 }
 
-/** When the earlier review was made, shortly if it was on the same day, and the file that it came from. */
+/** The same of those that are open, and how many are accepted. */
+export function judgedLabel({ open, accepted }: Judged): Shown {
+  if (accepted.length === 0) {
+    return foundLabel(open);
+  }
+  const found = open.length === 0 ? l10n.t('No open findings') : foundLabel(open);
+  return joined([found, l10n.t('Accepted: {0}', accepted.length)], ' · ');
+}
+
+/** When the earlier review was made, and the file that it came from. */
+export function comparedWithLabel({ before, file }: Compared): Shown {
+  return withFile(madeAtLabel(before), file);
+}
+
+/** The same, shortly if it was on the same day. */
 export function sinceLabel({ madeAt }: Review, { before, file }: Compared): Shown {
   const isSameDay = madeAt.slice(0, 10) === before.madeAt.slice(0, 10);
-  const time = isSameDay ? timeLabel(before) : madeAtLabel(before);
+  return withFile(isSameDay ? timeLabel(before) : madeAtLabel(before), file);
+}
+
+function withFile(time: Shown, file: string | undefined): Shown {
   return file === undefined ? time : line`${time} (${shown(file)})`;
 }
 
-/**
- * A review as a table for a spreadsheet: one row for each user of each account, with the API's own values beside the
- * words, so that it can be filtered. When, as whom and with which version it was made stands in every row.
- */
-export function reviewTable(review: Review): readonly (readonly string[])[] {
-  const names = namesIn(review);
-  const marked = new Set(review.programmatic.map(({ userId }) => userId));
-  const header = [
-    l10n.t('Account'),
-    l10n.t('Slug'),
-    l10n.t('Registration number'),
-    l10n.t('Name'),
-    l10n.t('E-mail'),
-    l10n.t('User id'),
-    l10n.t('Permission'),
-    l10n.t('Permission in the API'),
-    l10n.t('Scopes'),
-    l10n.t('Scopes in the API'),
-    l10n.t('Programmatic'),
-    l10n.t('List of users'),
-    l10n.t('Made at'),
-    l10n.t('Made as'),
-    l10n.t('Made with'),
-  ];
-  const row = (account: ReviewedAccount, user: ReviewedUser | undefined): readonly string[] => {
-    const rights = user === undefined ? undefined : rightsOf(statedRightsOf(user));
-    return [
-      names.account(account.slug),
-      account.slug,
-      account.registrationNumber ?? '',
-      user?.name ?? '',
-      user?.email ?? '',
-      user === undefined ? '' : String(user.id),
-      rights === undefined ? '' : permissionLabel(rights.permission),
-      user?.permission ?? '',
-      rights === undefined ? '' : scopesLabel(rights.scopes),
-      user?.scopes?.join(' ') ?? '',
-      user === undefined ? '' : marked.has(user.id) ? l10n.t('yes') : l10n.t('no'),
-      account.unread === null ? l10n.t('complete') : unreadLabel(account.unread),
-      review.madeAt,
-      account.reachedBy.map(names.user).join(', '),
-      madeWithLabel(review),
-    ];
-  };
-  return [
-    header,
-    // An account without a known user must not be left out.
-    ...review.accounts.flatMap((account) =>
-      account.users.length === 0
-        ? [row(account, undefined)]
-        : account.users.map((user) => row(account, user)),
+function findingSections({ open, accepted }: Judged, names: ReviewNames): readonly ReportSection[] {
+  const none = [paragraph(l10n.t('None.'))];
+  const section = (group: FindingGroup, blocks: readonly ReportBlock[]): ReportSection => ({
+    level: 3,
+    heading: line`${severityLabel(group.severity)} · ${group.what}`,
+    blocks: [...blocks, entryList(group.items.flatMap(({ entries }) => entries))],
+  });
+  const acceptedSections = accepted.flatMap(({ finding, decision }) =>
+    groupsOf([finding], names).map((group) =>
+      section(group, [paragraph(acceptedLabel(decision)), paragraph(reasonLabel(decision))]),
     ),
+  );
+  return [
+    { level: 2, heading: l10n.t('Findings'), blocks: open.length === 0 ? none : [] },
+    ...groupsOf(open, names).map((group) => section(group, [paragraph(`${group.why} ${group.toDo}`)])),
+    ...(accepted.length === 0
+      ? []
+      : [{ level: 2, heading: l10n.t('Accepted findings'), blocks: [] } as const, ...acceptedSections]),
   ];
 }
 
-function findingSections(findings: readonly Finding[], names: ReviewNames): readonly ReportSection[] {
-  const none = [paragraph(l10n.t('None.'))];
-  return [
-    { level: 2, heading: l10n.t('Findings'), blocks: findings.length === 0 ? none : [] },
-    ...groupsOf(findings, names).map(({ severity, what, why, toDo, items }): ReportSection => ({
-      level: 3,
-      heading: line`${severityLabel(severity)} · ${what}`,
-      blocks: [paragraph(`${why} ${toDo}`), entryList(items.flatMap(({ entries }) => entries))],
-    })),
-  ];
+/** What was counted, so that nothing can be missing without being seen. */
+function sumsSection(review: Review, { open, accepted }: Judged): ReportSection {
+  const { users, accounts, reviewed, withAccess, withoutAccess, notLoaded } = sumsOf(review);
+  return {
+    level: 2,
+    heading: l10n.t('Completeness'),
+    blocks: [
+      paragraph(
+        l10n.t(
+          'Each pair of a user and an account counts once. A pair is “not loaded” if the account’s list of users is incomplete and doesn’t include the user.',
+        ),
+      ),
+      list([
+        l10n.t('Users × accounts: {0} × {1} = {2}', users, accounts, users * accounts),
+        l10n.t('Reviewed + not loaded: {0} + {1} = {2}', reviewed, notLoaded, reviewed + notLoaded),
+        l10n.t('With access + without access: {0} + {1} = {2} reviewed', withAccess, withoutAccess, reviewed),
+        l10n.t(
+          'Open findings + accepted findings: {0} + {1} = {2}',
+          open.length,
+          accepted.length,
+          open.length + accepted.length,
+        ),
+      ]),
+    ],
+  };
 }
 
 function comparisonSections(
@@ -196,7 +190,7 @@ function accountSection(account: ReviewedAccount, review: Review, names: ReviewN
       ),
       {
         kind: 'table',
-        columns: [l10n.t('Name'), l10n.t('E-mail'), l10n.t('Permission'), l10n.t('Scopes'), l10n.t('Note')],
+        columns: [l10n.t('Name'), l10n.t('Email'), l10n.t('Permission'), l10n.t('Scopes'), l10n.t('Note')],
         rows: account.users.map((user) => {
           const { permission, scopes }: Rights = rightsOf(statedRightsOf(user));
           return [

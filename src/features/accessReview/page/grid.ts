@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { folded } from '../../../base/folded';
 import { element } from '../../../webview/browser/elements';
-import { keep, kept } from '../../../webview/browser/vscode';
-import { listOf } from './list';
+import { keepAlso, kept } from '../../../webview/browser/vscode';
+import { rowListOf } from './list';
 import { matrixOf } from './matrix';
 import { comparing, type Links, type Order, type Row } from './rows';
 import type { GridView } from './toReviewPage';
@@ -31,12 +31,12 @@ export function gridOf(view: GridView, links: Links, lang: string): HTMLElement 
 
   const set = (change: Partial<typeof state>): void => {
     state = { ...state, ...change };
-    keep(state);
+    keepAlso(state);
     show();
   };
   const sortBy = (column: number): void =>
     set({ sortedBy: column, isDescending: state.sortedBy === column && !state.isDescending });
-  const list = listOf(view, links, sortBy);
+  const list = rowListOf(view, links, sortBy);
   const matrix = matrixOf(view, links, all);
   const search = element('input', [], {
     type: 'search',

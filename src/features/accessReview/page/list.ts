@@ -12,7 +12,7 @@ const ROW_PX = 27;
 const [NARROWEST, WIDEST] = [8, 24];
 
 /** A row for each user of each account; only what is near the screen is drawn. */
-export function listOf(view: GridView, links: Links, onSort: (column: number) => void): GridBody {
+export function rowListOf(view: GridView, links: Links, onSort: (column: number) => void): GridBody {
   const heads = view.columns.map(({ label }, column) => headOf(label, () => onSort(column)));
   const table = element('table', [columnsOf(view), element('thead', [element('tr', heads)])], {
     className: 'grid',

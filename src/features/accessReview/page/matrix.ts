@@ -140,9 +140,10 @@ function withGaps(cells: readonly HTMLElement[], { start, end }: Span, count: nu
 
 function accountHead(row: Row, ariaColIndex: string, links: Links): HTMLElement {
   const link = links[row.account];
-  const head = element('th', [element('div', [link && button(link, 'link')])], {
+  const name = textOf(row, 'account');
+  const head = element('th', [element('div', [link === undefined ? name : button(link, 'link')])], {
     scope: 'col',
-    title: textOf(row, 'account'),
+    title: name,
     ariaColIndex,
   });
   head.style.width = `${COLUMN_PX}px`;
@@ -151,10 +152,11 @@ function accountHead(row: Row, ariaColIndex: string, links: Links): HTMLElement 
 
 function personHead(row: Row, links: Links): HTMLElement {
   const link = links[row.user];
-  return element('th', [link && button(link, 'link')], {
+  const name = textOf(row, 'user');
+  return element('th', [link === undefined ? name : button(link, 'link')], {
     scope: 'row',
     className: 'person',
-    title: textOf(row, 'user'),
+    title: name,
     ariaColIndex: '1',
   });
 }

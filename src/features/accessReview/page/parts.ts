@@ -19,7 +19,10 @@ export function pointerOf(pointer: PointerView): Content {
 
 /** Goes to a place of the page, also with the focus. */
 export function jump(target: HTMLElement | null): void {
-  if (target !== null) {
+  if (target instanceof HTMLDetailsElement) {
+    target.open = true;
+    target.querySelector('summary')?.focus();
+  } else if (target !== null) {
     target.tabIndex = -1;
     target.focus();
   }
@@ -36,17 +39,32 @@ export class Parts {
   }
 
   of(parts: readonly PartView[]): Content {
-    return parts.map(({ id, heading, texts, groups }) =>
+    return parts.map(({ id, heading, texts, groups, folded: rest }) =>
       element(
         'section',
         [
           element('h2', heading),
           ...texts.map((text) => element('p', text)),
           ...groups.map((group) => this.#group(group)),
+          rest && this.#fold(rest),
         ],
         { id },
       ),
     );
+  }
+
+  /** It stays open where it was open. */
+  #fold({ id, label, groups }: NonNullable<PartView['folded']>): HTMLElement {
+    const make = (): HTMLElement =>
+      element(
+        'div',
+        groups.map((group) => this.#group(group)),
+      );
+    const isOpen = document.querySelector(`details#${id}[open]`) !== null;
+    const details = isOpen
+      ? element('details', [element('summary', label), make()])
+      : disclosure(label, make);
+    return Object.assign(details, { id, open: isOpen });
   }
 
   #group({ id, severity, severityLabel, heading, texts, entries, actions }: GroupView): HTMLElement {
@@ -56,7 +74,8 @@ export class Parts {
       element('h3', [label, label && ' ', element('span', heading)], { id }),
       ...texts.map((text) => element('p', text)),
       this.#list(entries.slice(0, MOST_SHOWN)),
-      rest.length > 0 && folded(this.#moreLabel.replace('{0}', String(rest.length)), () => this.#list(rest)),
+      rest.length > 0 &&
+        disclosure(this.#moreLabel.replace('{0}', String(rest.length)), () => this.#list(rest)),
       buttons(actions),
     ]);
   }
@@ -72,7 +91,7 @@ export class Parts {
       return element('li', [
         ...this.#phrase(text),
         ...actions.flatMap((action) => [' ', button(action, 'small')]),
-        cases.length > 0 && folded(countLabel, list),
+        cases.length > 0 && disclosure(countLabel, list),
       ]);
     });
     return element('ul', items, { className: 'items' });
@@ -87,7 +106,7 @@ export class Parts {
 }
 
 /** What is folded up is made when it is first looked at. */
-function folded(label: string, make: () => HTMLElement): HTMLElement {
+function disclosure(label: string, make: () => HTMLElement): HTMLElement {
   const details = element('details', [element('summary', label)]);
   details.addEventListener('toggle', () => details.append(make()), { once: true });
   return details;

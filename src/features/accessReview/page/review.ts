@@ -1,7 +1,7 @@
 import { element } from '../../../webview/browser/elements';
 import { frame, update } from '../../../webview/browser/frame';
 import { refill } from '../../../webview/browser/refill';
-import { listen } from '../../../webview/browser/vscode';
+import { keepAlso, listen } from '../../../webview/browser/vscode';
 import { gridOf } from './grid';
 import { jump, Parts, pointerOf } from './parts';
 import { updateProgress } from './progress';
@@ -24,6 +24,8 @@ listen((data) => {
   const message = parseToReviewPage(data);
   if (message?.type === 'showProgress') {
     updateProgress(progress, message.view);
+  } else if (message?.type === 'keepState') {
+    keepAlso({ shown: message.view });
   } else if (message !== undefined) {
     const { view } = message;
     update(page, view, () => updateBody(view));

@@ -30,6 +30,8 @@ const part = z.object({
   heading: z.string(),
   texts: z.array(z.string()),
   groups: z.array(group),
+  /** What is folded up behind them. */
+  folded: z.optional(z.object({ id: z.string(), label: z.string(), groups: z.array(group) })),
 });
 
 /** A text in parts, of which some lead to another place of the page, by its id. */
@@ -68,7 +70,7 @@ const grid = z.object({
   ranks: z.array(z.object({ sign: z.string(), label: z.string() })),
   rows: z.array(
     z.object({
-      /** What the first cell opens, and the account: actions of `links`. */
+      /** What the first cell opens, and the account: actions of `links`. Below zero nothing does; each account has its own. */
       user: z.number(),
       account: z.number(),
       /** Tells people of the same name from each other. */
@@ -123,6 +125,8 @@ const toReviewPage = z.union([
   z.object({ type: z.literal('showReview'), view: reviewView }),
   /** Without a view when nothing is under way. */
   z.object({ type: z.literal('showProgress'), view: z.optional(progressView) }),
+  /** Given back when the page is restored after the window was reloaded; ids only. */
+  z.object({ type: z.literal('keepState'), view: z.unknown() }),
 ]);
 
 /** From the extension to the page of a review. */

@@ -95,7 +95,7 @@ export function compareReviews(before: Review, after: Review): Comparison {
 }
 
 /** How rights changed, by the order of permissions and by which scopes were added; undefined: they did not. */
-function directionOf(
+export function directionOf(
   before: Pick<ReviewedUser, 'permission' | 'scopes'>,
   after: Pick<ReviewedUser, 'permission' | 'scopes'>,
 ): Direction | undefined {

@@ -1,7 +1,7 @@
 import { addressOf, usualDomains, domainOf, isWithin } from './emailDomains';
 import { looksProgrammatic } from '../../../rights/looksProgrammatic';
 import { exceedsPurpose, isPurpose, type Purpose } from '../../../rights/purposes';
-import type { Review } from '../../../directory/review';
+import type { Review, ReviewedUser } from '../../../directory/review';
 import {
   compareTexts,
   indexReview,
@@ -120,7 +120,7 @@ function programmaticAboveRead({ people }: ReviewIndex): readonly Finding[] {
     ({ mark, memberships }) => (mark && !isPurpose(mark.purpose) ? memberships.filter(isAbove) : []),
     ({ id }, above) => ({
       kind: 'programmaticAboveRead',
-      severity: above.some(isOwner) ? 'high' : 'medium',
+      severity: programmaticSeverity(above.map(({ user }) => user)),
       userId: id,
       slugs: slugsOf(above),
     }),
@@ -136,7 +136,7 @@ function programmaticAbovePurpose({ people }: ReviewIndex): readonly Finding[] {
     const excesses = memberships
       .map((membership) => ({ membership, ...exceedsPurpose(membership.rights, purpose) }))
       .filter(({ permission, scopes }) => permission || scopes.length > 0);
-    const severity = excesses.some(({ membership }) => isOwner(membership)) ? 'high' : 'medium';
+    const severity = programmaticSeverity(excesses.map(({ membership }) => membership.user));
     const told = excesses.map(({ membership, permission, scopes }) => ({
       slug: membership.account.slug,
       permission,
@@ -146,6 +146,11 @@ function programmaticAbovePurpose({ people }: ReviewIndex): readonly Finding[] {
       ? []
       : [{ kind: 'programmaticAbovePurpose', severity, userId: id, purpose, excesses: told }];
   });
+}
+
+/** Of programmatic users who have more than they need. */
+export function programmaticSeverity(users: readonly Pick<ReviewedUser, 'permission'>[]): Severity {
+  return users.some(({ permission }) => permission === 'owner') ? 'high' : 'medium';
 }
 
 /** Usual for a human, such as an accountant; an integration hardly ever needs it. */

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { parseJson } from '../../../fakturoid/json';
 import { texts } from '../../../fakturoid/schemas/tolerant';
 import { REVIEW_FORMAT, REVIEW_VERSION, type Review } from '../../../directory/review';
+import { EXPORT_VERSION, type ExportedDecisions } from './exported';
+import { parseExportedDecisions } from './parseDecision';
 
 /** Three times a review of 5,000 memberships. A larger file is not ours. */
 export const LARGEST_REVIEW_BYTES = 5 * 1024 * 1024;
@@ -13,7 +15,12 @@ const MOST_SIGNS = 300_000;
 
 /** What a text turned out to be. */
 export type ParsedReview =
-  | { readonly kind: 'review'; readonly review: Review }
+  | {
+      readonly kind: 'review';
+      readonly review: Review;
+      /** What came with it from an export, only to be shown. */
+      readonly decisions?: ExportedDecisions;
+    }
   | { readonly kind: 'notJson' }
   /** JSON, but no review, or a damaged one. It is not repaired: a row left out would look like a removal. */
   | { readonly kind: 'notReview' }
@@ -46,17 +53,22 @@ const Account = z.object({
   registrationNumber: text,
   reachedBy: userIds,
   unread,
-  users: listOf(User, ({ id }) => id),
+  users: uniqueItems(User, ({ id }) => id),
 });
 
 const Reviewed = z.object({
   format: z.literal(REVIEW_FORMAT),
-  version: z.literal(REVIEW_VERSION),
+  version: z.pipe(
+    z.literal([REVIEW_VERSION, EXPORT_VERSION]),
+    z.transform((): typeof REVIEW_VERSION => REVIEW_VERSION),
+  ),
   madeAt: time,
   madeWith: z.string(),
-  identities: listOf(z.object({ userId, name: text, email: text, unread }), ({ userId: id }) => id),
-  accounts: listOf(Account, ({ slug }) => slug),
-  programmatic: listOf(z.object({ userId, purpose: text }), ({ userId: id }) => id),
+  identities: uniqueItems(z.object({ userId, name: text, email: text, unread }), ({ userId: id }) => id),
+  accounts: uniqueItems(Account, ({ slug }) => slug),
+  programmatic: uniqueItems(z.object({ userId, purpose: text }), ({ userId: id }) => id),
+  /** Damaged ones cost no review: what they were about is open then. */
+  decisions: z.optional(z.unknown()),
 });
 
 /** Reads what came before anything else is looked at: a newer version may have changed all the rest. */
@@ -74,11 +86,16 @@ export function parseReview(content: string): ParsedReview {
     return { kind: 'notJson' };
   }
   const header = z.safeParse(Header, json);
-  if (header.success && header.data.version > REVIEW_VERSION) {
+  if (header.success && header.data.version > EXPORT_VERSION) {
     return { kind: 'newer', version: header.data.version };
   }
   const parsed = z.safeParse(Reviewed, json);
-  return parsed.success ? { kind: 'review', review: parsed.data } : { kind: 'notReview' };
+  if (!parsed.success) {
+    return { kind: 'notReview' };
+  }
+  const { decisions: shown, ...review } = parsed.data;
+  const decisions = header.data?.version === EXPORT_VERSION ? parseExportedDecisions(shown) : undefined;
+  return { kind: 'review', review, ...(decisions && { decisions }) };
 }
 
 /** Whether a text is larger than a review that is read back may be. */
@@ -101,7 +118,7 @@ export function isTooLarge(content: string): boolean {
  * A list in which each key stands once. Its first wrong item ends it: zod alone would collect a complaint for each of
  * some hundred thousand.
  */
-function listOf<S extends z.ZodMiniObject>(item: S, keyOf: (item: z.output<S>) => unknown) {
+function uniqueItems<S extends z.ZodMiniObject>(item: S, keyOf: (item: z.output<S>) => unknown) {
   return z.pipe(
     z.custom<readonly unknown[]>(Array.isArray),
     z.transform((values, context): readonly z.output<S>[] => {

@@ -1,4 +1,5 @@
 import { env } from 'vscode';
+import { shown } from '../../../base/shown';
 import { l10n } from '../../../platform/l10n';
 import type { Account } from '../../../fakturoid/schemas/account';
 import { section } from '../../../webview/parts';
@@ -21,16 +22,16 @@ export function attributeSections(account: Account): Section[] {
       [l10n.t({ message: 'Name', comment: ['of a company'] }), account.name],
       [l10n.t('Account holder'), account.full_name],
       [l10n.t('Street'), account.street],
-      [l10n.t('Town'), [account.zip, account.city].filter((part) => part).join(' ')],
+      [l10n.t('Postal code and town'), [postalCode(account), account.city].filter((part) => part).join(' ')],
       [l10n.t('Country'), nameOf('region', account.country)],
       [l10n.t('Phone'), account.phone],
       [l10n.t('Web'), account.web],
-      [l10n.t('E-mail for invoices'), account.invoice_email],
+      [l10n.t('Email for invoices'), account.invoice_email],
     ]),
     group('plan', l10n.t('Plan'), [
       [l10n.t('Plan'), account.plan],
-      [l10n.t('Price of the plan'), account.plan_price],
-      [l10n.t('Paid users'), account.plan_paid_users],
+      [l10n.t('Price of the plan'), priceOf(account.plan_price)],
+      [l10n.t('Paid user seats'), account.plan_paid_users],
       [l10n.t('Created'), dateOf(account.created_at)],
       [l10n.t('Changed'), dateOf(account.updated_at)],
     ]),
@@ -49,7 +50,7 @@ export function attributeSections(account: Account): Section[] {
         l10n.t('Bank account hidden for'),
         account.invoice_hide_bank_account_for_payments?.map(paymentMethod).join(', '),
       ],
-      [l10n.t('Days until overdue'), account.due],
+      [l10n.t('Payment term (days)'), account.due],
       [l10n.t('Default unit'), account.unit_name],
       [l10n.t('Proforma by default'), account.invoice_proforma],
       [l10n.t('Fixed exchange rate'), account.fixed_exchange_rate],
@@ -60,16 +61,16 @@ export function attributeSections(account: Account): Section[] {
       [l10n.t('Text before the lines'), account.invoice_note],
       [l10n.t('Footer'), account.displayed_note],
     ]),
-    group('emails', l10n.t('E-mails sent by itself'), [
+    group('emails', l10n.t('Automatic emails'), [
       [l10n.t('Reminder when overdue'), account.send_overdue_email],
       [l10n.t('Days after the due date'), account.overdue_email_days],
       [l10n.t('Repeated reminders'), account.send_repeated_reminders],
       [l10n.t('Invoice once the proforma is paid'), account.send_invoice_from_proforma_email],
-      [l10n.t('Thanks for the payment'), account.send_thank_you_email],
+      [l10n.t('Thank-you email for payment'), account.send_thank_you_email],
     ]),
     group('digitoo', l10n.t('Digitoo'), [
       [l10n.t('Switched on'), account.digitoo_enabled],
-      [l10n.t('Processed by itself'), account.digitoo_auto_processing_enabled],
+      [l10n.t('Automatic processing'), account.digitoo_auto_processing_enabled],
       [l10n.t('Extractions left'), account.digitoo_remaining_extractions],
     ]),
   ].filter(({ facts }) => facts.length > 0);
@@ -78,6 +79,18 @@ export function attributeSections(account: Account): Section[] {
 function group(id: string, heading: string, entries: readonly (readonly [string, Attribute])[]): Section {
   const facts = entries.map(([label, value]) => [label, inWords(value)] as const);
   return section(id, { heading, facts: factsOf(facts, LONGEST_NOTE) });
+}
+
+/** Czech and Slovak codes are written with a space, which Fakturoid leaves out. */
+function postalCode({ zip, country }: Account): Text {
+  return country === 'CZ' || country === 'SK' ? zip?.replace(/^(\d{3})(\d{2})$/, '$1 $2') : zip;
+}
+
+/** Fakturoid documents neither the currency nor the period. */
+function priceOf(price: Account['plan_price']): Text {
+  return typeof price === 'number'
+    ? l10n.t('{0} (currency and period not stated)', shown(new Intl.NumberFormat(env.language).format(price)))
+    : price;
 }
 
 function inWords(value: Attribute): Text {

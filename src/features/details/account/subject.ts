@@ -10,7 +10,7 @@ import { curlCommand, usersEndpoint } from '../../../fakturoid/curl';
 import type { AccountAccess } from '../../../fakturoid/schemas/currentUser';
 import type { User } from '../../../fakturoid/schemas/user';
 import { nameOfAccount, nameOfIdentity, Names, nameOfUser } from '../../../labels/names';
-import { permissionLabel, rightsLegend } from '../../../labels/rights';
+import { permissionLabel } from '../../../labels/rights';
 import { call } from '../../../platform/commands';
 import { l10n } from '../../../platform/l10n';
 import { settings } from '../../../platform/settings';
@@ -20,10 +20,10 @@ import type { Identity } from '../../../session/sessions';
 import { action, section } from '../../../webview/parts';
 import type { Fact, Notice, Section, Table } from '../../../webview/toPage';
 import {
-  button,
+  commandAction,
   factsOf,
   goneNotice,
-  identityOf,
+  identityMeant,
   initialsOf,
   loadingNotice,
   noticeOfState,
@@ -31,6 +31,7 @@ import {
   rightsColumns,
   rightsSection,
   signedOutDetails,
+  withLegend,
 } from '../sections';
 import type { AccountState } from '../state';
 import type { Details, PageMenu, Subject } from '../subject';
@@ -41,8 +42,16 @@ export interface AccountContext {
   readonly directory: Directory;
 }
 
-/** An account as an identity sees it: what it may do there, who else has access, and what Fakturoid says of it. */
-export function accountSubject({ directory }: AccountContext, state: AccountState): Subject {
+/**
+ * An account as an identity sees it: what it may do there, who else has access, and what Fakturoid says of it.
+ *
+ * @param knownAs what it was called before the window was reloaded
+ */
+export function accountSubject(
+  { directory }: AccountContext,
+  state: AccountState,
+  knownAs?: string,
+): Subject {
   const { actsAs, slug } = state;
   return {
     state,
@@ -52,10 +61,10 @@ export function accountSubject({ directory }: AccountContext, state: AccountStat
     isAbout: (key) => key.kind === 'currentUser' || key.slug === slug,
     resources: ({ id }) => Object.values(keysOf({ identityId: id, slug })),
     details: (identities) => {
-      const identity = identityOf(state, identities);
+      const identity = identityMeant(state, identities);
       return identity === undefined
         ? signedOutDetails({ name: slug, initials: initialsOf(slug), isLogo: true })
-        : detailsOf(directory, identity, slug, identities);
+        : detailsOf(directory, identity, state, { identities, knownAs });
     },
   };
 }
@@ -80,18 +89,18 @@ interface Seen {
 function detailsOf(
   directory: Directory,
   identity: Identity,
-  slug: string,
-  identities: readonly Identity[],
+  { slug }: AccountState,
+  { identities, knownAs }: { readonly identities: readonly Identity[]; readonly knownAs: string | undefined },
 ): Details {
   const current = directory.currentUser(identity.id).value;
   const account = accountIn(current, slug);
   const seen = { directory, identity, account, reference: { identityId: identity.id, slug } };
-  const name = account === undefined ? slug : nameOfAccount(account);
+  const name = account === undefined ? (knownAs ?? slug) : nameOfAccount(account);
   const registrationNo = directory.account(identity.id, slug).value?.registration_no;
   const facts = factsOf([
     [l10n.t('Slug'), slug],
     [l10n.t('Registration number'), account?.registration_no || registrationNo],
-    [l10n.t('Seen as'), identities.length > 1 ? nameOfIdentity(identity) : undefined],
+    [l10n.t('Signed in as'), identities.length > 1 ? nameOfIdentity(identity) : undefined],
   ]);
   const view: Details['view'] = {
     name,
@@ -99,12 +108,17 @@ function detailsOf(
     isLogo: true,
     badges: present(account && current?.default_account === slug && l10n.t('Default account')),
     actions:
-      account === undefined ? [] : [button(l10n.t('Copy slug'), call('fakturoid.copySlug', seen.reference))],
+      account === undefined
+        ? []
+        : [commandAction(l10n.t('Copy slug'), call('fakturoid.copySlug', seen.reference))],
     notice: pageNotice(seen),
-    sections: present(
-      section('who', { facts }),
-      account && rightsSection(l10n.t('Your rights'), account),
-      ...(account === undefined ? [] : [usersSection(seen), ...examples(seen), ...detailSections(seen)]),
+    sections: withLegend(
+      present(
+        section('who', { facts }),
+        account && rightsSection(l10n.t('Your rights'), account),
+        ...(account === undefined ? [] : [usersSection(seen), ...examples(seen), ...detailSections(seen)]),
+      ),
+      [...present(account), ...(directory.users(identity.id, slug).value?.users ?? [])].map(rightsOf),
     ),
   };
   return { view, pictureLink: account?.logo, menu: menuOf(seen.reference) };
@@ -118,7 +132,7 @@ function pageNotice({ directory, identity, reference, account }: Seen): Notice |
     return said;
   }
   if (account === undefined) {
-    const hint = l10n.t('Your access to it has ended since, or there never was any.');
+    const hint = l10n.t('Your access was removed, or you never had any.');
     return goneNotice(l10n.t('You no longer have access to this account'), hint, retry);
   }
   // Said here for all parts of the page, because here a line is kept for it.
@@ -173,7 +187,6 @@ function usersTable(account: AccountReference, users: readonly User[]): Table | 
     : {
         columns: [l10n.t('User'), ...rightsColumns()],
         rows,
-        legend: [...rightsLegend(users.map(rightsOf))],
         isMatrix: true,
       };
 }
@@ -183,7 +196,7 @@ function usersByPermission(state: Loadable<UserList>): Fact[] {
   const { value } = state;
   const isPart = value === undefined || (state.status !== 'ready' && state.isPart === true);
   if (isPart && state.status === 'loading') {
-    return [{ label: l10n.t('In all'), value: '…' }];
+    return [{ label: l10n.t('Total'), value: '…' }];
   }
   const users = value?.users ?? [];
   const counts = new Map</* as stated */ string, { user: User; count: number }>();
@@ -193,7 +206,7 @@ function usersByPermission(state: Loadable<UserList>): Fact[] {
   }
   const byRank = [...counts.values()].sort((a, b) => rankOf(a.user) - rankOf(b.user) || b.count - a.count);
   return [
-    ...(isPart ? [] : [{ label: l10n.t('In all'), value: String(users.length) }]),
+    ...(isPart ? [] : [{ label: l10n.t('Total'), value: String(users.length) }]),
     ...byRank.map(({ user, count }) => ({
       label: permissionLabel(permissionOf(user.permission)),
       value: String(count),
@@ -226,7 +239,7 @@ function examples({ identity, reference }: Seen): Section[] {
 function detailSections(seen: Seen): Section[] {
   const said = partNotice(seen, keysOf(seen.reference).detail);
   const { value } = seen.directory.account(seen.identity.id, seen.reference.slug);
-  const heading = l10n.t('What Fakturoid says of this account');
+  const heading = l10n.t('Account details from Fakturoid');
   return [
     ...(said === undefined ? [] : [section('detail', { heading, notice: said })]),
     ...(value === undefined ? [] : attributeSections(value)),

@@ -6,8 +6,8 @@ import { offerRemedy } from '../../../pickers/offerRemedy';
 import { saveAs } from '../../../platform/saveAs';
 import { say } from '../../../platform/statusMessage';
 import { identityOf } from '../../../pickers/targets';
-import { tokenCardReport } from './report';
-import { reviewOfToken, tokenCardOf } from './tokenCard';
+import { tokenCardReport } from '../../../labels/tokenCardReport';
+import { reviewOfToken, tokenCardOf } from '../../../directory/tokenCard';
 
 /** *Copy token card as Markdown*: without the token, or any other secret. */
 export async function copyTokenCard(context: DetailsContext, argument?: unknown): Promise<void> {
@@ -32,7 +32,7 @@ export async function saveTokenCard(context: DetailsContext, argument?: unknown)
 
 async function cardText(context: DetailsContext, argument?: unknown): Promise<string | undefined> {
   const { directory, cards } = context;
-  const identity = await identityOf(context, argument, l10n.t('The token card of which identity?'));
+  const identity = await identityOf(context, argument, l10n.t('Select an identity'));
   if (identity === undefined) {
     return undefined;
   }

@@ -13,7 +13,7 @@ import { action, section } from '../../../webview/parts';
 import type { Section } from '../../../webview/toPage';
 import {
   accountCell,
-  identityOf,
+  identityMeant,
   initialsOf,
   noticeOfState,
   rightsCells,
@@ -22,8 +22,8 @@ import {
 } from '../sections';
 import type { TokenState } from '../state';
 import type { Details, Subject } from '../subject';
-import { sentenceOfWarning, sharingAdvice } from './labels';
-import { type CardMaker, reviewOfToken, type TokenCard, tokenCardOf } from './tokenCard';
+import { sentenceOfWarning, sharingAdvice } from '../../../labels/tokenCard';
+import { type CardMaker, reviewOfToken, type TokenCard, tokenCardOf } from '../../../directory/tokenCard';
 
 /** What a token of an identity may do, and what to keep in mind before it is shared. The token is no part of it. */
 export function tokenSubject(maker: CardMaker, state: TokenState): Subject {
@@ -33,7 +33,7 @@ export function tokenSubject(maker: CardMaker, state: TokenState): Subject {
     isAbout: ({ kind }) => kind === 'currentUser',
     resources: ({ id }) => [{ kind: 'currentUser', identityId: id }],
     details: (identities) => {
-      const identity = identityOf(state, identities);
+      const identity = identityMeant(state, identities);
       const name = l10n.t('What a token of {0} may do', line`#${state.actsAs}`);
       return identity === undefined ? signedOutDetails({ name, initials: '?' }) : detailsOf(maker, identity);
     },
@@ -87,7 +87,7 @@ function advice(method: SignInMethod): Section {
 function accounts({ accounts }: TokenCard, identityId: string, current: CurrentUser): Section {
   const names = new Names((current.accounts ?? []).map(nameOfAccount));
   return section('accounts', {
-    heading: l10n.t('Accounts it opens ({0})', accounts.length),
+    heading: l10n.t('Accounts it gives access to ({0})', accounts.length),
     table: {
       columns: [l10n.t('Account'), ...rightsColumns(API_AREAS), l10n.t('Scopes')],
       rows: accounts.map(({ account: { slug }, rights }) => {

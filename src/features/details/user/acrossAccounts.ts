@@ -8,7 +8,7 @@ import type { Membership, Person, Unread } from '../../../directory/people';
 import type { CurrentUser } from '../../../fakturoid/schemas/currentUser';
 import { wordsOfFailure } from '../../../labels/failures';
 import { nameOfAccount, nameOfIdentity, Names } from '../../../labels/names';
-import { listOf, rightsLegend } from '../../../labels/rights';
+import { listOf } from '../../../labels/rights';
 import { notLoadedParts } from '../../../labels/unread';
 import { call } from '../../../platform/commands';
 import { l10n } from '../../../platform/l10n';
@@ -62,11 +62,10 @@ export function acrossAccounts(known: KnownAccess): Section {
       rows.length === 0
         ? undefined
         : {
-            columns: present(l10n.t('Account'), ...rightsColumns(), !isOneIdentity && l10n.t('Seen as')),
+            columns: present(l10n.t('Account'), ...rightsColumns(), !isOneIdentity && l10n.t('Signed in as')),
             rows: rows.map(({ account, rights, identity }) =>
               present<Cell>(account, ...rights, !isOneIdentity && { text: nameOfIdentity(identity) }),
             ),
-            legend: [...rightsLegend(memberships.map(({ user }) => rightsOf(user)))],
             isMatrix: true,
           },
   });
@@ -75,9 +74,11 @@ export function acrossAccounts(known: KnownAccess): Section {
 /** @param count undefined where it is not known or may still grow */
 function headingOf(isYou: boolean, count: number | undefined): Shown {
   if (count === undefined) {
-    return isYou ? l10n.t('Accounts you can reach') : l10n.t('Access to accounts');
+    return isYou ? l10n.t('Accounts you have access to') : l10n.t('Access to accounts');
   }
-  return isYou ? l10n.t('Accounts you can reach ({0})', count) : l10n.t('Access to accounts ({0})', count);
+  return isYou
+    ? l10n.t('Accounts you have access to ({0})', count)
+    : l10n.t('Access to accounts ({0})', count);
 }
 
 function notReadNotice(directory: Directory, unread: readonly Unread[], unknown: readonly Identity[]) {
@@ -87,7 +88,7 @@ function notReadNotice(directory: Directory, unread: readonly Unread[], unknown:
   }
   const states = [...unread.map(({ state }) => state), ...unknown.map(({ id }) => directory.currentUser(id))];
   const areSeveralIdle = states.filter(({ status }) => status === 'idle').length > 1;
-  return notice(l10n.t('Not read: {0}. There may be access there too.', listOf(names)), {
+  return notice(l10n.t('Not loaded: {0}. This user may have access there too.', listOf(names)), {
     action: areSeveralIdle
       ? action('loadAll', l10n.t('Load the users of all accounts'), call('fakturoid.loadAllUsers'))
       : undefined,
@@ -166,7 +167,7 @@ function stateCell(state: Loadable<unknown>, identity: Identity, key: ResourceKe
   const words = wordsOfFailure(state.failure);
   const isForbidden = state.failure.kind === 'forbidden' && key.kind === 'users';
   return {
-    text: isForbidden ? l10n.t('users may not be listed') : words.what,
+    text: isForbidden ? l10n.t('not allowed to list users') : words.what,
     action: remedyAction(words, { id, identity, keys: [key] }),
   };
 }

@@ -10,20 +10,21 @@ import { nameOfUser } from '../../../labels/names';
 import { beyondPurpose, purposeLabel, suggestionToMark } from '../../../labels/purposes';
 import { call } from '../../../platform/commands';
 import { l10n } from '../../../platform/l10n';
-import { rightsOf } from '../../../rights/rights';
+import { rightsOf, type Rights } from '../../../rights/rights';
 import type { Identity } from '../../../session/sessions';
 import { action, section } from '../../../webview/parts';
 import type { Action, Notice, Section } from '../../../webview/toPage';
 import {
   accountTitle,
-  button,
+  commandAction,
   factsOf,
   goneNotice,
-  identityOf,
+  identityMeant,
   initialsOf,
   noticeOfState,
   rightsSection,
   signedOutNotice,
+  withLegend,
 } from '../sections';
 import type { UserState } from '../state';
 import type { Details, PageMenu, Subject } from '../subject';
@@ -32,8 +33,12 @@ import { acrossAccounts, type KnownAccess } from './acrossAccounts';
 /** What the details of a user are made of. */
 export type UserContext = Pick<KnownAccess, 'directory'> & { readonly programmatic: ProgrammaticUsers };
 
-/** A user: who they are, what they may do where they were opened, and where else they have access. */
-export function userSubject(context: UserContext, state: UserState): Subject {
+/**
+ * A user: who they are, what they may do where they were opened, and where else they have access.
+ *
+ * @param knownAs what they were called before the window was reloaded
+ */
+export function userSubject(context: UserContext, state: UserState, knownAs?: string): Subject {
   /** As they were last seen: a panel that is open does not forget whom it was about. */
   let last: User | undefined;
   return {
@@ -46,7 +51,8 @@ export function userSubject(context: UserContext, state: UserState): Subject {
       const { identity, person, here } = known;
       last = here?.user ?? person?.user ?? last;
       // What only an identity knew that signed out is not shown any more.
-      return detailsOf(known, identity === undefined ? person?.user : last);
+      const user = identity === undefined ? person?.user : last;
+      return detailsOf(known, user, identity && knownAs);
     },
   };
 }
@@ -76,7 +82,7 @@ interface Here {
 function knownOf(context: UserContext, state: UserState, identities: readonly Identity[]): Known {
   const { directory } = context;
   const { slug, userId } = state;
-  const identity = identityOf(state, identities);
+  const identity = identityMeant(state, identities);
   // What this page is seen by comes first, so that it tells nothing else in its table.
   const inOrder = [...identities].sort((a, b) => Number(b === identity) - Number(a === identity));
   // Their own default account is known only where they are signed in, which need not be where they are seen from.
@@ -112,12 +118,12 @@ function findHere({ directory }: UserContext, { slug, userId }: UserState, ident
   return { user: own.value && account && yourselfIn(account, own.value), load: own };
 }
 
-function detailsOf(known: Known, user: User | undefined): Details {
+function detailsOf(known: Known, user: User | undefined, knownAs: string | undefined): Details {
   const { state, programmatic, identities, own } = known;
-  const name = user === undefined ? `#${state.userId}` : nameOfUser(user);
+  const name = user === undefined ? (knownAs ?? `#${state.userId}`) : nameOfUser(user);
   const view: Details['view'] = {
     name,
-    initials: user === undefined ? '?' : initialsOf(name),
+    initials: user === undefined && knownAs === undefined ? '?' : initialsOf(name),
     isLogo: false,
     badges: present(
       own && l10n.t('This is you'),
@@ -125,7 +131,10 @@ function detailsOf(known: Known, user: User | undefined): Details {
     ),
     actions: actionsOf(known, user),
     notice: noticeOf(known),
-    sections: present(who(known, user), rights(known), identities.length > 0 && acrossAccounts(known)),
+    sections: withLegend(
+      present(who(known, user), rights(known), identities.length > 0 && acrossAccounts(known)),
+      rightsShown(known),
+    ),
   };
   return { view, pictureLink: user?.avatar_url, menu: menuOf(known) };
 }
@@ -139,8 +148,8 @@ function noticeOf({ state, identity, here }: Known): Notice | undefined {
   if (said !== undefined || here.user !== undefined) {
     return said;
   }
-  const hint = l10n.t('The access to the account has ended since, or there never was any.');
-  return goneNotice(l10n.t('This user is no longer there'), hint, retry);
+  const hint = l10n.t('Their access was removed, or they never had any.');
+  return goneNotice(l10n.t('This user is no longer in the account'), hint, retry);
 }
 
 /** What is done most; the rest is in the menus of VS Code. */
@@ -149,12 +158,12 @@ function actionsOf(known: Known, user: User | undefined): Action[] {
   if (identity === undefined || user === undefined) {
     return [];
   }
-  const reference = referenceOf(known, identity);
+  const reference = referenceSeenHere(known, identity);
   return present(
-    !!user.email && button(l10n.t('Copy e-mail'), call('fakturoid.copyEmail', reference)),
+    !!user.email && commandAction(l10n.t('Copy email'), call('fakturoid.copyEmail', reference)),
     programmatic.has(state.userId)
-      ? button(l10n.t('Change purpose…'), call('fakturoid.changePurpose', reference))
-      : button(l10n.t('Mark as programmatic…'), call('fakturoid.markProgrammatic', reference)),
+      ? commandAction(l10n.t('Change purpose…'), call('fakturoid.changePurpose', reference))
+      : commandAction(l10n.t('Mark as programmatic…'), call('fakturoid.markProgrammatic', reference)),
     // What a token of anybody else can do is seen from their rights.
     own &&
       action(
@@ -173,7 +182,7 @@ function menuOf(known: Known): PageMenu | undefined {
   const account = accountOf(known);
   return {
     section: programmatic.has(state.userId) ? 'userProgrammatic' : 'user',
-    reference: referenceOf(known, identity),
+    reference: referenceSeenHere(known, identity),
     refresh: call('fakturoid.retry', [...keysOf(identity.id, state.slug), ...listsOf(known)]),
     openInFakturoid: account && call('fakturoid.openInFakturoid', account),
   };
@@ -187,7 +196,7 @@ function accountOf({ person, state }: Known): AccountReference | undefined {
 }
 
 /** Them as they are seen here, or where they are known. */
-function referenceOf(known: Known, identity: Identity): UserReference {
+function referenceSeenHere(known: Known, identity: Identity): UserReference {
   const { here, state } = known;
   const seen = here?.user === undefined ? accountOf(known) : undefined;
   return { ...(seen ?? { identityId: identity.id, slug: state.slug }), userId: state.userId };
@@ -210,14 +219,20 @@ function who({ state, programmatic, account, current, here }: Known, user: User 
   const defaultAccount = accountIn(current, defaultSlug);
   return section('who', {
     facts: factsOf([
-      [l10n.t('E-mail'), email],
-      [l10n.t('User id'), String(userId)],
+      [l10n.t('Email'), email],
+      [l10n.t('User ID'), String(userId)],
       [l10n.t('Account'), slug === undefined ? undefined : accountTitle(account, slug)],
       [l10n.t('Default account'), defaultSlug && accountTitle(defaultAccount, defaultSlug)],
       [l10n.t('Purpose'), isProgrammatic ? purposeLabel(programmatic.purposeOf(userId)) : undefined],
     ]),
     texts: present(suggestion),
   });
+}
+
+/** All that the signs of the page speak of. */
+function rightsShown({ here, person }: Known): Rights[] {
+  const users = present(here?.user, ...(person?.memberships ?? []).map(({ user }) => user));
+  return users.map(rightsOf);
 }
 
 /** In the account in which they were opened. */
@@ -230,11 +245,8 @@ function rights({ state, programmatic, account, here }: Known): Section | undefi
   if (here.user !== undefined) {
     const purpose = programmatic.purposeOf(userId);
     const beyond = purpose && beyondPurpose(rightsOf(here.user), purpose);
-    return rightsSection(heading, here.user, present(beyond));
+    return rightsSection(heading, here.user, beyond);
   }
-  const facts = factsOf([
-    [l10n.t('Permission'), '…'],
-    [l10n.t('Scopes'), '…'],
-  ]);
+  const facts = factsOf([[l10n.t('Scopes'), '…']]);
   return here.load.status === 'loading' ? section('rights', { heading, facts }) : undefined;
 }

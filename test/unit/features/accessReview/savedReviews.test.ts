@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { LARGEST_REVIEW_BYTES } from '../../../../src/features/accessReview/rules/parseReview';
 import { type Review, reviewToJson } from '../../../../src/directory/review';
 import { SavedReviews } from '../../../../src/features/accessReview/savedReviews';
-import { account, review, user } from '../../../kit/sampleReviews';
+import { compareReviews } from '../../../../src/features/accessReview/rules/comparison';
+import { account, anyReview, hasChanges, review, user } from '../../../kit/sampleReviews';
 
 const NOW = '2026-11-22T08:00:00.000Z';
 
@@ -112,7 +114,7 @@ describe('saved reviews', () => {
     const names = [2, 3, 4, 5].map((day) => `review-2026110${day}T080000000Z-0000000${day}.json`);
     const [cut = '', newer = '', other = '', large = ''] = names;
     await writeFile(join(folder, cut), text.slice(0, 100));
-    await writeFile(join(folder, newer), text.replace('"version": 1', '"version": 2'));
+    await writeFile(join(folder, newer), text.replace('"version": 1', '"version": 3'));
     await mkdir(join(folder, other));
     await writeFile(join(folder, large), text + ' '.repeat(LARGEST_REVIEW_BYTES));
     assert.deepEqual(await saved.latest(NOW), madeOn(1));
@@ -149,6 +151,96 @@ describe('saved reviews', () => {
     const name = 'x'.repeat(LARGEST_REVIEW_BYTES);
     await assert.rejects(saved.save(review([account('a', [user(1, { name })])]), 10), RangeError);
     assert.deepEqual(await saved.count(), { reviews: 0, unfinished: 0 });
+  });
+
+  it('are opened again one by one as they were saved, whatever is in them', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyReview, async (any) => {
+        const id = await saved.save(any, 3);
+        assert.ok(id);
+        assert.deepEqual(await saved.open(id), { kind: 'review', review: any });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('are listed with the newest first, whatever is in them, and so is what was left unfinished just now', async () => {
+    for (const day of [2, 3, 1]) {
+      await saved.save(madeOn(day), 10);
+    }
+    const damaged = 'review-20261104T080000000Z-00000004.json';
+    await writeFile(join(folder, damaged), 'damaged');
+    const unfinished = 'review-20261105T080000000Z-00000005.json.5.tmp';
+    await leaveUnfinished(unfinished, 1);
+    await leaveUnfinished('review-20261101T080000000Z-00000006.json.6.tmp', 61);
+    await writeFile(join(folder, 'notes.txt'), 'not ours');
+    const list = await saved.list();
+    assert.deepEqual(
+      list.map(({ madeAt }) => madeAt?.slice(0, 10)),
+      ['2026-11-04', '2026-11-03', '2026-11-02', '2026-11-01', '2026-11-05'],
+    );
+    assert.deepEqual([list[0]?.id, list[4]?.id, list[4]?.isUnfinished], [damaged, unfinished, true]);
+    assert.ok(
+      !(await readdir(folder)).some((name) => name.endsWith('.6.tmp')),
+      'what is old and unfinished goes',
+    );
+  });
+
+  it('say what is wrong with one that cannot be opened, and read nothing from elsewhere', async () => {
+    await saved.save(madeOn(1), 10);
+    const id = 'review-20261104T080000000Z-00000004.json';
+    await writeFile(join(folder, id), reviewToJson(madeOn(4)).replace('"version": 1', '"version": 9'));
+    assert.deepEqual(await saved.open(id), { kind: 'newer', version: 9 });
+    await writeFile(join(folder, id), '{"format":"fakturoid-access-review","version":1}');
+    assert.deepEqual(await saved.open(id), { kind: 'damaged' });
+    assert.deepEqual(await saved.open(id.replace('4.json', '5.json')), { kind: 'gone' });
+    await writeFile(join(parent, 'other.json'), reviewToJson(madeOn(1)));
+    for (const outside of ['../../other.json', join(parent, 'other.json'), '', '.']) {
+      assert.deepEqual(await saved.open(outside), { kind: 'gone' });
+    }
+  });
+
+  it('know what one was compared with: the newest before it that can be used', async () => {
+    const ids: (string | undefined)[] = [];
+    for (const day of [1, 2, 4]) {
+      ids.push(await saved.save(madeOn(day), 10));
+    }
+    await writeFile(join(folder, 'review-20261103T080000000Z-00000003.json'), 'damaged');
+    const [first = '', second = '', last = ''] = ids;
+    assert.deepEqual(await saved.before(last), madeOn(2));
+    assert.deepEqual(await saved.before(second), madeOn(1));
+    assert.equal(await saved.before(first), undefined);
+  });
+
+  it('are deleted one by one, also damaged and unfinished ones, and nothing else is', async () => {
+    const id = await saved.save(madeOn(1), 10);
+    const damaged = 'review-20261104T080000000Z-00000004.json';
+    const unfinished = 'review-20261105T080000000Z-00000005.json.5.tmp';
+    await writeFile(join(folder, damaged), 'damaged');
+    await leaveUnfinished(unfinished, 1);
+    await writeFile(join(folder, 'notes.txt'), 'not ours');
+    await writeFile(join(parent, 'review-1.tmp'), 'not ours');
+    for (const one of ['notes.txt', 'review-../../../review-1.tmp', damaged, unfinished, damaged]) {
+      await saved.delete(one);
+    }
+    assert.deepEqual((await readdir(folder)).toSorted(), ['notes.txt', id]);
+    assert.ok((await readdir(parent)).includes('review-1.tmp'));
+    await saved.delete(id ?? '');
+    assert.deepEqual(await readdir(folder), ['notes.txt']);
+  });
+
+  it('can be compared each with each other one, both ways round', async () => {
+    for (let day = 1; day <= 12; day++) {
+      await saved.save(madeOn(day), 12);
+    }
+    const all = await Promise.all((await saved.list()).map(({ id }) => saved.open(id)));
+    const reviews = all.flatMap((found) => (found.kind === 'review' ? [found.review] : []));
+    const pairs = reviews.flatMap((one, at) => reviews.slice(at + 1).map((other) => [one, other] as const));
+    assert.equal(pairs.length, 66);
+    for (const [one, other] of pairs) {
+      assert.ok(hasChanges(compareReviews(other, one)));
+      assert.deepEqual(compareReviews(other, one).added, compareReviews(one, other).removed);
+    }
   });
 
   it('are saved as a whole or not at all', async () => {

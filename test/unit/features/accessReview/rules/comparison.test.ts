@@ -240,6 +240,7 @@ describe('the comparison of two reviews', () => {
       fc.property(anyReview, anyReview, (one, other) => {
         assert.deepEqual(compareReviews(other, one), reversed(compareReviews(one, other)));
       }),
+      { numRuns: 1000 },
     );
   });
 

@@ -1,10 +1,10 @@
-import type { Shown } from '../../../base/shown';
-import { l10n } from '../../../platform/l10n';
-import type { TokenWarning } from './tokenCard';
-import { countOfAccounts } from '../../../labels/counts';
-import { briefListOf, type ReviewNames } from '../../../labels/review';
-import type { SignInMethod } from '../../../session/sessions';
-import { unreadLabel } from '../../../labels/unread';
+import type { Shown } from '../base/shown';
+import { l10n } from '../platform/l10n';
+import type { TokenWarning } from '../directory/tokenCard';
+import { countOfAccounts } from './counts';
+import { briefListOf, type ReviewNames } from './review';
+import type { SignInMethod } from '../session/sessions';
+import { unreadLabel } from './unread';
 
 /** A warning of a token card, in one or two whole sentences. */
 export function sentenceOfWarning(warning: TokenWarning, names: ReviewNames): Shown {
@@ -15,12 +15,15 @@ export function sentenceOfWarning(warning: TokenWarning, names: ReviewNames): Sh
         accounts(warning.slugs, names),
       );
     case 'reachesSeveralAccounts':
-      return l10n.t('It opens {0} and cannot be limited to one of them.', countOfAccounts(warning.count));
+      return l10n.t(
+        'It gives access to {0} and can’t be limited to just one of them.',
+        countOfAccounts(warning.count),
+      );
     case 'readsEverything':
       return l10n.t('It can read all invoices and expenses. Accounts: {0}', accounts(warning.slugs, names));
     case 'rightsUnknown':
       return l10n.t(
-        'It is not fully known what it may do in {0}: the permission or the scopes are not documented, or not stated.',
+        'The permission or scopes in {0} are missing or undocumented, so it isn’t clear what it can do there.',
         accounts(warning.slugs, names),
       );
     case 'accountsUnread':
@@ -36,12 +39,12 @@ export function sharingAdvice(method: SignInMethod): readonly Shown[] {
   return [
     l10n.t('A token has all the rights of its user. Anyone who has it can do everything listed here.'),
     l10n.t(
-      'What is done with it counts as done by the user. Share a token of a programmatic user, never your own.',
+      'Anything done with the token counts as done by its user. Share a programmatic user’s token, never your own.',
     ),
     l10n.t(
-      'An access token ends after two hours at the latest. Whoever gets the client id and secret can make new ones at any time.',
+      'An access token expires after two hours at most. Anyone who has the Client ID and Client Secret can get a new one at any time.',
     ),
-    l10n.t('Send them by a password manager, never by e-mail or chat.'),
+    l10n.t('Share the Client ID and Client Secret through a password manager, never by email or chat.'),
     revokingAdvice(method),
   ];
 }

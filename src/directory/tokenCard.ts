@@ -1,12 +1,13 @@
-import { present } from '../../../base/present';
-import type { Directory } from '../../../directory/directory';
-import { asRead, reviewOf } from '../../../directory/makeReview';
-import type { ProgrammaticUsers } from '../../../directory/programmaticUsers';
-import type { Review, ReviewedAccount, ReviewedIdentity } from '../../../directory/review';
-import { indexReview } from '../../../directory/reviewIndex';
-import { type EffectiveRights, effectiveRightsOf } from '../../../rights/effectiveRights';
-import type { Rights } from '../../../rights/rights';
-import type { Identity } from '../../../session/sessions';
+import { present } from '../base/present';
+import type { Directory } from './directory';
+import { asRead, type KnownAccess, reviewOf } from './makeReview';
+import type { ProgrammaticUsers } from './programmaticUsers';
+import type { Review, ReviewedAccount, ReviewedIdentity } from './review';
+import { indexReview } from './reviewIndex';
+import { type EffectiveRights, effectiveRightsOf } from '../rights/effectiveRights';
+import type { Rights } from '../rights/rights';
+import type { CurrentUser } from '../fakturoid/schemas/currentUser';
+import type { Identity } from '../session/sessions';
 
 /** What every token of an identity can do: it has each right of its user for which the API has a route. */
 export interface TokenCard {
@@ -53,6 +54,19 @@ export function reviewOfToken(
   // A list of users that was loaded long ago must not hide what `/user.json` says of the token today.
   const own = asRead(directory, ({ kind }) => kind === 'currentUser');
   return reviewOf([identity], own, { marks: programmatic.all(), madeAt: now(), madeWith: version });
+}
+
+/** The same of a token that was only tried: nobody is signed in with it. */
+export function reviewOfTried(
+  { programmatic, version, now }: Omit<CardMaker, 'directory'>,
+  identity: Identity,
+  user: CurrentUser,
+): Review {
+  const known: KnownAccess = {
+    currentUser: () => ({ status: 'ready', value: user }),
+    users: () => ({ status: 'idle' }),
+  };
+  return reviewOf([identity], known, { marks: programmatic.all(), madeAt: now(), madeWith: version });
 }
 
 /**

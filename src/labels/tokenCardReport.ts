@@ -1,14 +1,14 @@
-import { list, paragraph, type ReportDocument } from '../../../base/report/document';
-import { line, shown } from '../../../base/shown';
-import type { Review } from '../../../directory/review';
-import { countOfAccounts } from '../../../labels/counts';
-import { namesIn, originOf } from '../../../labels/review';
-import { areaLabel, permissionLabel, reachLabel, rightsLegend, scopesLabel } from '../../../labels/rights';
-import { l10n } from '../../../platform/l10n';
-import { API_AREAS } from '../../../rights/effectiveRights';
-import type { SignInMethod } from '../../../session/sessions';
-import { sentenceOfWarning, sharingAdvice } from './labels';
-import type { TokenCard } from './tokenCard';
+import { list, paragraph, type ReportDocument } from '../base/report/document';
+import { line, shown } from '../base/shown';
+import type { Review } from '../directory/review';
+import { countOfAccounts } from './counts';
+import { namesIn, originOf } from './review';
+import { areaLabel, permissionLabel, reachLabel, rightsLegend, scopesLabel } from './rights';
+import { l10n } from '../platform/l10n';
+import { API_AREAS } from '../rights/effectiveRights';
+import type { SignInMethod } from '../session/sessions';
+import { sentenceOfWarning, sharingAdvice } from './tokenCard';
+import type { TokenCard } from '../directory/tokenCard';
 
 /** The report of a token card, in words. It names no token. */
 export function tokenCardReport(card: TokenCard, review: Review, method: SignInMethod): ReportDocument {

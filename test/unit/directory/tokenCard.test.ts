@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Review } from '../../../../../src/directory/review';
-import { tokenCardOf } from '../../../../../src/features/details/tokenCard/tokenCard';
-import { account, identity, review, user } from '../../../../kit/sampleReviews';
+import type { Review } from '../../../src/directory/review';
+import { tokenCardOf } from '../../../src/directory/tokenCard';
+import { account, identity, review, user } from '../../kit/sampleReviews';
 
 describe('the token card', () => {
   const warnings = (of: Review): readonly unknown[] | undefined => tokenCardOf(of, 1)?.warnings;

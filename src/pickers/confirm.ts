@@ -1,5 +1,5 @@
-import { line, type Shown } from '../../base/shown';
-import { window } from '../../platform/window';
+import { line, type Shown } from '../base/shown';
+import { window } from '../platform/window';
 
 /** Whether the person agrees, in a dialog. */
 export async function confirm(question: Shown, button: Shown, detail = line``): Promise<boolean> {

@@ -1,0 +1,119 @@
+import { ProgressLocation, ThemeIcon, workspace } from 'vscode';
+import { present } from '../../base/present';
+import { joined, line, shown } from '../../base/shown';
+import { nameOfIdentity } from '../../labels/names';
+import { l10n } from '../../platform/l10n';
+import { type QuickPickItem, window } from '../../platform/window';
+import { type FoundReference, ignoredPlaceOf, rangeOf } from './found';
+import { gitStateLabel, kindLabel } from './labels/credentials';
+import { type FoundInFile, type Search, searchFiles } from './searchFiles';
+import { type FoundContext, whoseIsThis } from './whoseIsThis';
+
+const ASK = { iconPath: new ThemeIcon('account'), tooltip: l10n.t('Whose is this?') };
+const STOP_IGNORING = { iconPath: new ThemeIcon('eye'), tooltip: l10n.t('Stop ignoring') };
+
+interface Row extends QuickPickItem {
+  readonly place: FoundInFile;
+}
+
+/** *Find credentials in this workspace*: looks through its files, and lists what was found. */
+export async function findCredentials(context: FoundContext): Promise<void> {
+  if (workspace.workspaceFolders === undefined) {
+    void window.showInformationMessage(l10n.t('Open a folder first: its files are searched.'));
+    return;
+  }
+  if (!workspace.isTrusted) {
+    void window.showInformationMessage(
+      l10n.t('Files of a workspace that you don’t trust aren’t looked at. Trust it first.'),
+    );
+    return;
+  }
+  const options = {
+    location: ProgressLocation.Notification,
+    title: l10n.t('Looking for Fakturoid credentials'),
+    cancellable: true,
+  };
+  const search = await window.withProgress(options, async (progress, token) => {
+    const left = new AbortController();
+    token.onCancellationRequested(() => left.abort());
+    const onProgress = (done: number, all: number): void =>
+      progress.report({ message: l10n.t('{0} of {1} files', done, all) });
+    return searchFiles(context, left.signal, onProgress);
+  });
+  await showList(context, search);
+}
+
+async function showList(context: FoundContext, { found, looked, all }: Search): Promise<void> {
+  const count = looked < all ? l10n.t('{0} of {1} files', looked, all) : l10n.t('{0} files', all);
+  if (found.length === 0) {
+    void window.showInformationMessage(
+      all === 0
+        ? l10n.t(
+            'VS Code can’t list the files here. This happens in folders that aren’t on a disk. Files that you open are still looked at.',
+          )
+        : l10n.t('No Fakturoid credentials found ({0}).', count),
+    );
+    return;
+  }
+  const pick = window.createQuickPick<Row>();
+  pick.title = l10n.t('Fakturoid credentials in this workspace ({0})', count);
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.ignoreFocusOut = true;
+  const fill = (): void => {
+    pick.items = [...found].sort(byPlace).map((place) => rowOf(context, place));
+  };
+  const listening = context.ignored.onDidChange(fill);
+  fill();
+  pick.onDidTriggerItemButton(({ item: { place }, button }) => {
+    if (button === ASK) {
+      pick.hide();
+      void whoseIsThis(context, referenceOf(place));
+    } else {
+      void context.ignored.remove(ignoredPlaceOf(place.uri, place.finding));
+    }
+  });
+  const picked = await new Promise<Row | undefined>((resolve) => {
+    pick.onDidAccept(() => resolve(pick.activeItems[0]));
+    pick.onDidHide(() => resolve(undefined));
+    pick.show();
+  });
+  listening.dispose();
+  pick.dispose();
+  if (picked !== undefined) {
+    await open(picked.place);
+  }
+}
+
+function referenceOf({ uri, finding }: FoundInFile): FoundReference {
+  return { uri: uri.toString(), offset: finding.start };
+}
+
+async function open({ uri, finding }: FoundInFile): Promise<void> {
+  const document = await workspace.openTextDocument(uri);
+  await window.showTextDocument(document, { selection: rangeOf(document, finding) });
+}
+
+function rowOf({ ignored }: FoundContext, place: FoundInFile): Row {
+  const { uri, finding, line: number, state, holder } = place;
+  const isIgnoredHere = ignored.has(ignoredPlaceOf(uri, finding));
+  const details = present(
+    finding.tier === 'possible' && l10n.t('possible'),
+    gitStateLabel(state),
+    finding.isPublic && l10n.t('public by its name'),
+    holder && l10n.t('belongs to {0}', nameOfIdentity(holder)),
+    isIgnoredHere && l10n.t('ignored here'),
+  );
+  return {
+    label: kindLabel(finding.kind),
+    description: line`${shown(workspace.asRelativePath(uri))}:${number + 1}`,
+    detail: joined(details, ' · '),
+    iconPath: new ThemeIcon(finding.tier === 'certain' ? 'key' : 'question'),
+    buttons: present(finding.shape !== undefined && ASK, isIgnoredHere && STOP_IGNORING),
+    place,
+  };
+}
+
+function byPlace(a: FoundInFile, b: FoundInFile): number {
+  return a.uri.path < b.uri.path ? -1 : a.uri.path > b.uri.path ? 1 : a.line - b.line;
+}

@@ -1,0 +1,79 @@
+import { Range, type TextDocument, Uri, workspace } from 'vscode';
+import * as z from 'zod/mini';
+import type { IgnoredPlace } from './ignored';
+import type { Finding } from './rules/finding';
+import { LARGEST_FILE, mayHoldCredentials } from './rules/files';
+import { recognise } from './rules/recognise';
+
+/** Where a credential stands: a place, never the value. */
+export interface FoundReference {
+  readonly uri: string;
+  /** In characters from the beginning of the document. */
+  readonly offset: number;
+}
+
+const reference = z.strictObject({
+  uri: z.string().check(z.maxLength(10_000)),
+  offset: z.int().check(z.nonnegative()),
+});
+
+/** A credential in an open document, with all others of it. */
+export interface Found {
+  readonly document: TextDocument;
+  readonly finding: Finding;
+  readonly all: readonly Finding[];
+}
+
+/** What a person writes in: no output, no earlier version of a file. */
+const OWN_SCHEMES = ['file', 'untitled', 'vscode-notebook-cell'];
+
+/** Whether a document is looked at: one of the workspace, or a file of this computer. */
+export function isLookedAt(document: TextDocument): boolean {
+  const { uri } = document;
+  return (
+    (OWN_SCHEMES.includes(uri.scheme) || workspace.getWorkspaceFolder(uri) !== undefined) &&
+    mayHoldCredentials(pathOf(uri))
+  );
+}
+
+/** In its folder of the workspace; the whole path of what is in none. */
+export function pathOf(uri: Uri): string {
+  return workspace.asRelativePath(uri, false).replaceAll('\\', '/');
+}
+
+/** The credentials of a document; none of one that is too large to look at. */
+export function findingsIn(document: TextDocument): readonly Finding[] {
+  const text = document.getText();
+  return text.length > LARGEST_FILE ? [] : recognise(text, pathOf(document.uri));
+}
+
+export function rangeOf(document: TextDocument, { start, end }: Pick<Finding, 'start' | 'end'>): Range {
+  return new Range(document.positionAt(start), document.positionAt(end));
+}
+
+/** The place under which a person ignores a credential. */
+export function ignoredPlaceOf(uri: Uri, { name = '', kind }: Finding): IgnoredPlace {
+  // With the name of its folder, where the workspace has several.
+  return { path: workspace.asRelativePath(uri), name, kind };
+}
+
+/** The credential that a command was called for; undefined where none stands there any more. */
+export async function foundAt(argument: unknown): Promise<Found | undefined> {
+  const { data } = reference.safeParse(argument);
+  if (data === undefined) {
+    return undefined;
+  }
+  const document = await workspace.openTextDocument(Uri.parse(data.uri, true));
+  return foundIn(document, data.offset);
+}
+
+/** The credential at a place of a document, or the only one on its line. */
+export function foundIn(document: TextDocument, offset: number): Found | undefined {
+  const all = findingsIn(document);
+  const { line } = document.positionAt(offset);
+  const onLine = all.filter(({ start }) => document.positionAt(start).line === line);
+  const finding =
+    all.find(({ start, end }) => start <= offset && offset <= end) ??
+    (onLine.length === 1 ? onLine[0] : undefined);
+  return finding && { document, finding, all };
+}

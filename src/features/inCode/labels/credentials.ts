@@ -1,0 +1,59 @@
+import type { Shown } from '../../../base/shown';
+import { l10n } from '../../../platform/l10n';
+import type { GitState } from '../gitState';
+import type { CredentialKind, Finding } from '../rules/finding';
+
+/** What a credential is called. */
+export function kindLabel(kind: CredentialKind): Shown {
+  switch (kind) {
+    case 'clientId':
+      return l10n.t('Fakturoid Client ID');
+    case 'clientSecret':
+      return l10n.t('Fakturoid Client Secret');
+    case 'pair':
+      return l10n.t('Fakturoid Client ID and Client Secret');
+    case 'accessToken':
+      return l10n.t('Fakturoid access token');
+    case 'refreshToken':
+      return l10n.t('Fakturoid refresh token');
+    case 'oldKey':
+      return l10n.t('Fakturoid API key or Client Secret');
+    case 'publicName':
+      return l10n.t('Fakturoid secret under a public name');
+  }
+}
+
+/** How the file stands to git, in a few words. */
+export function gitStateLabel(state: GitState): Shown {
+  switch (state) {
+    case 'tracked':
+      return l10n.t('in git');
+    case 'open':
+      return l10n.t('not ignored by git');
+    case 'ignored':
+      return l10n.t('ignored by git');
+    case 'none':
+      return l10n.t('not in git');
+  }
+}
+
+/** What is told of a credential where it stands. It never holds the value. */
+export function messageOf({ kind, isPublic }: Pick<Finding, 'kind' | 'isPublic'>, state: GitState): Shown {
+  const what = kindLabel(kind);
+  if (isPublic) {
+    return l10n.t(
+      '{0}: because of the prefix of its name, the build puts the value into the page, where every visitor can read it.',
+      what,
+    );
+  }
+  switch (state) {
+    case 'tracked':
+      return l10n.t('{0} in a file that is in git: anyone who can read the repository can use it.', what);
+    case 'open':
+      return l10n.t('{0} in a file that git doesn’t ignore: it may end up in the repository.', what);
+    case 'ignored':
+      return l10n.t('{0} in a file that git ignores.', what);
+    case 'none':
+      return l10n.t('{0} in a file that is not in git.', what);
+  }
+}

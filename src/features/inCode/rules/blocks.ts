@@ -1,0 +1,119 @@
+import { lineEnd, lineStart } from './lines';
+
+/** What a place in a text stands inside of: an object, a call, a section, or lines that are indented less. */
+export interface Block {
+  /** The text that begins it, without its bracket: a key, a call, the name of a section. */
+  readonly header: string;
+  readonly bracket: '(' | '[' | '{' | undefined;
+  readonly start: number;
+}
+
+/** In characters: what begins farther away says little of a value. */
+const FARTHEST = 3000;
+const MOST_LINES = 60;
+const LONGEST_HEADER = 120;
+const DEEPEST = 12;
+
+const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+
+/** All blocks around a place, the innermost first. Looks back a bounded way. */
+export function blocksAround(text: string, position: number): readonly Block[] {
+  return [...bracketsAround(text, position), ...linesAround(text, position)].sort(
+    (a, b) => b.start - a.start,
+  );
+}
+
+function bracketsAround(text: string, position: number): readonly Block[] {
+  const blocks: Block[] = [];
+  const closed: string[] = [];
+  for (let at = position - 1; at >= Math.max(0, position - FARTHEST); at--) {
+    const character = text.charAt(at);
+    const opener = CLOSES[character];
+    if (opener !== undefined) {
+      closed.push(opener);
+    } else if (character === '(' || character === '[' || character === '{') {
+      if (closed.at(-1) === character) {
+        closed.pop();
+      } else if (
+        closed.length === 0 &&
+        blocks.push({ header: headerBefore(text, at), bracket: character, start: at }) === DEEPEST
+      ) {
+        break;
+      }
+    }
+  }
+  return blocks;
+}
+
+/** Of a bracket on a line of its own it stands on the line before. */
+function headerBefore(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - LONGEST_HEADER), at).trimEnd();
+  // Of what stands before on the same line, only what belongs to the bracket.
+  return before.slice(Math.max(before.lastIndexOf('\n'), before.search(/[{,;(][^{,;(]*$/)) + 1);
+}
+
+/** The lines above that are indented less and less, and the section of an INI or TOML file. */
+function linesAround(text: string, position: number): readonly Block[] {
+  const blocks: Block[] = [];
+  let start = lineStart(text, position);
+  let indent = indentOf(text, start);
+  let hasSection = false;
+  for (let count = 0; count < MOST_LINES && start > 0 && position - start < FARTHEST; count++) {
+    const end = start - 1;
+    start = lineStart(text, end);
+    const line = text.slice(start, Math.min(end, start + LONGEST_HEADER));
+    const section = hasSection ? null : /^\s{0,8}\[+([^[\]]+)\]+\s*$/.exec(line);
+    if (section?.[1] !== undefined) {
+      hasSection = true;
+      blocks.push({ header: section[1], bracket: undefined, start });
+    } else if (line.trim() !== '' && indentOf(text, start) < indent) {
+      indent = indentOf(text, start);
+      blocks.push({ header: line, bracket: undefined, start });
+    }
+  }
+  return blocks;
+}
+
+/** Where a block is over, as far as that is looked for. */
+export function endOf(text: string, block: Block | undefined): number {
+  if (block === undefined) {
+    return text.length;
+  }
+  return block.bracket === undefined
+    ? endOfLines(text, block)
+    : endOfBracket(text, block.start, block.bracket);
+}
+
+function endOfBracket(text: string, start: number, bracket: string): number {
+  let depth = 0;
+  const end = Math.min(text.length, start + 2 * FARTHEST);
+  for (let at = start; at < end; at++) {
+    const character = text.charAt(at);
+    if (character === bracket) {
+      depth++;
+    } else if (CLOSES[character] === bracket && --depth === 0) {
+      return at;
+    }
+  }
+  return end;
+}
+
+/** Where no line is indented more any longer than the one that begins it. */
+function endOfLines(text: string, { start }: Block): number {
+  const indent = indentOf(text, start);
+  let line = lineEnd(text, start) + 1;
+  for (let count = 0; count < MOST_LINES && line < text.length; count++) {
+    const isBlank = text.slice(line, lineEnd(text, line)).trim() === '';
+    if (!isBlank && indentOf(text, line) <= indent) {
+      break;
+    }
+    line = lineEnd(text, line) + 1;
+  }
+  return line;
+}
+
+/** How far a line is indented, in characters. */
+function indentOf(text: string, lineStart: number): number {
+  const indent = /^[ \t]*/.exec(text.slice(lineStart, lineStart + 200));
+  return indent?.[0].length ?? 0;
+}

@@ -1,0 +1,21 @@
+import type { Shape } from './shapes';
+
+/** What a credential is. `oldKey`: a key of API v1 or v2, which are shut down, or a secret that is called a key. */
+export type CredentialKind =
+  'clientId' | 'clientSecret' | 'pair' | 'accessToken' | 'refreshToken' | 'oldKey' | 'publicName';
+
+/** A credential of Fakturoid in a text, by its place. It holds no value. */
+export interface Finding {
+  readonly start: number;
+  /** After its last character. */
+  readonly end: number;
+  readonly kind: CredentialKind;
+  /** `certain` is shown in the editor; `possible` only where somebody asks for all there are. */
+  readonly tier: 'certain' | 'possible';
+  /** What it is called in the code, as far as that tells it from others. */
+  readonly name: string | undefined;
+  /** A build tool puts it into what is sent to browsers. */
+  readonly isPublic: boolean;
+  /** How the value is written down; undefined: there is none, only a name that gives it away. */
+  readonly shape: Shape | undefined;
+}

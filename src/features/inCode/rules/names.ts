@@ -1,0 +1,112 @@
+import type { Shape } from './shapes';
+import { type Name, nameOf } from './words';
+
+/** What a value is called by what stands around it. */
+export interface Called {
+  /** What says what it is; undefined where nothing does. */
+  readonly name: Name | undefined;
+  /** The word Fakturoid stands on the way there, outside of the name. */
+  readonly isNearOurs: boolean;
+  /** It is said to be something else. */
+  readonly isOther: boolean;
+}
+
+/** In characters and in lines: where a name stands farther away it is of something else. */
+const FARTHEST = 300;
+const MOST_LINES = 4;
+
+const IDENTIFIER = /[\p{L}\p{N}_$]+(?:[-.][\p{L}\p{N}_$]+)*/gu;
+
+/** `curl -u somebody:`, and the part before the password of an address. */
+const PASSWORD_FOLLOWS = /(?:(?:^|\s)(?:-u|--user|--basic)[\s=]{0,3}["']?|:\/\/)[^\s"'/]{0,100}:$/;
+
+const WORDS_BEFORE = /(?:[\p{L}\p{N}_]{1,40} ){1,2}$/u;
+
+/** The columns of an INSERT, and the values before this one. */
+const INSERT = /[\w.`"]{0,60}\s{0,3}\(([^()]*)\)\s*values\s*\(([^()]*)$/i;
+
+const CALLED_OTHER: Called = { name: undefined, isNearOurs: false, isOther: true };
+
+/**
+ * What a value is called: the nearest words before it that say something, on its line or on the lines above as long as
+ * nothing else stands there; else what stands behind it.
+ *
+ * @param previousEnd where the value before it ends: what stands before that one is said of that one
+ * @param nextStart where the value after it begins
+ */
+export function calledBy(text: string, shape: Shape, previousEnd: number, nextStart: number): Called {
+  const before = text.slice(Math.max(previousEnd, shape.start - FARTHEST), shape.start);
+  if (before.endsWith(':') && PASSWORD_FOLLOWS.test(before)) {
+    return { name: nameOf('client_password'), isNearOurs: false, isOther: false };
+  }
+  const column = columnOf(text, shape.start);
+  const isColumn = column !== undefined && (column.name.says !== undefined || column.name.isOther);
+  const called = isColumn ? found(column.name, column.isNearOurs) : walkBack(before);
+  return called.name === undefined && !called.isOther && !called.isNearOurs
+    ? (namedBehind(text.slice(shape.end, Math.min(nextStart, shape.end + FARTHEST / 2))) ?? called)
+    : called;
+}
+
+function walkBack(before: string): Called {
+  const identifiers = [...before.matchAll(IDENTIFIER)].reverse();
+  let isNearOurs = false;
+  for (const { 0: text, index } of identifiers) {
+    const between = before.slice(index + text.length);
+    const lines = between.split('\n').length - 1;
+    if (lines > (isNearOurs ? 0 : MOST_LINES)) {
+      break;
+    }
+    const start = before.slice(0, index);
+    if (start.endsWith('</')) {
+      continue;
+    }
+    const name = withWordsBefore(text, start);
+    if (name.isOther) {
+      return CALLED_OTHER;
+    }
+    if (name.says !== undefined) {
+      return found(name, isNearOurs || isOursBefore(start));
+    }
+    isNearOurs ||= name.isOurs && lines === 0;
+    const isCall = /^\s{0,3}(?:\.\w+)?\(/.test(between);
+    if (!name.isNoise && (!name.isOurs || isCall)) {
+      break;
+    }
+  }
+  return { name: undefined, isNearOurs, isOther: false };
+}
+
+/** In a remark a name is written in several words: `Client ID`, `Fakturoid client secret`. */
+function withWordsBefore(text: string, before: string): Name {
+  const name = nameOf(text);
+  const words = name.says !== undefined && name.isVague ? WORDS_BEFORE.exec(before) : null;
+  const whole = words === null ? name : nameOf(`${words[0]}${text}`);
+  return whole.isOurs || !(whole.isVague || whole.isForeign) ? whole : name;
+}
+
+function found(name: Name, isNearOurs: boolean): Called {
+  return { name, isNearOurs, isOther: name.isOther };
+}
+
+/** Earlier on the same line: `config.fakturoid['secret']`. */
+function isOursBefore(text: string): boolean {
+  return /fakturoid/i.test(text.slice(text.lastIndexOf('\n') + 1));
+}
+
+/** The column of an INSERT that a value is for. */
+function columnOf(text: string, start: number): { name: Name; isNearOurs: boolean } | undefined {
+  const before = text.slice(Math.max(0, start - 1000), start);
+  const insert = /values/i.test(before) ? INSERT.exec(before) : null;
+  const column = insert?.[1]?.split(',')[(insert[2] ?? '').split(',').length - 1];
+  return column === undefined
+    ? undefined
+    : { name: nameOf(column.trim()), isNearOurs: /fakturoid/i.test(insert?.[0] ?? '') };
+}
+
+/** `echo … | gh secret set FAKTUROID_CLIENT_SECRET`, or a remark behind it. */
+function namedBehind(after: string): Called | undefined {
+  const [line = ''] = after.split('\n', 1);
+  const names = Array.from(line.matchAll(IDENTIFIER), ([text]) => nameOf(text));
+  const name = names.find(({ says, isOurs, isOther }) => isOurs && says !== undefined && !isOther);
+  return name && found(name, true);
+}

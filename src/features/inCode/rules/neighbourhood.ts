@@ -1,0 +1,162 @@
+import { type Block, blocksAround, endOf } from './blocks';
+import { lineEnd, lineStart } from './lines';
+import type { Range } from './shapes';
+import { isOfService, nameOf } from './words';
+
+/**
+ * How much around a value speaks for Fakturoid. `strong`: its address, its library, a block, a call or a path with its name;
+ * `weak`: the word nearby.
+ */
+export type Evidence = 'strong' | 'weak' | 'none';
+
+/** In lines and in characters: what stands farther away is about something else. */
+const NEAR_LINES = 30;
+const NEAR_CHARACTERS = 3000;
+const LONGEST_LINE = 1000;
+/** In a file that has nothing else, looking at all of them would take long. */
+const MOST_MENTIONS = 1000;
+
+const IMPORT =
+  /^\s*(?:import|from|use|using|require|require_once|include|gem|const|let|var|#\s*include|open|alias)\b/;
+const LIBRARY = /\b(?:import|from|use|using|require|gem)\b/;
+
+/** Of keys with a prefix of their own nothing follows for keys without one that stand beside them. */
+const AS_PREFIX = /fakturoid[_-]{1,2}\w|\w_fakturoid|fakturoid\.\w+\s*[=:]/i;
+
+const HOST = /fakturoid\.cz/i;
+
+/** Their blocks are things of their own; in programs a block is any function. */
+const DATA_FILE = /\.(?:jsonc?|ya?ml|toml|ini|cfg|conf|properties|xml|plist|tfvars)$/i;
+
+/** What one line speaks for. */
+type Speaks = 'library' | 'host' | 'word' | 'service' | 'nothing';
+
+/** What stands around the values of one file. Each line is read once. */
+export class Neighbourhood {
+  readonly #text: string;
+  readonly #isData: boolean;
+  readonly #isOurPath: boolean;
+  readonly #hasLibrary: boolean;
+  /** Where values may be of Fakturoid at all. */
+  readonly ranges: readonly Range[];
+  readonly #lines = new Map</* start */ number, Speaks>();
+
+  constructor(text: string, path: string) {
+    this.#text = text;
+    this.#isData = DATA_FILE.test(path);
+    this.#isOurPath = /fakturoid/i.test(path);
+    const { hasLibrary, ranges } = mentionsIn(text);
+    this.#hasLibrary = hasLibrary;
+    this.ranges = this.#isOurPath ? [{ start: 0, end: text.length }] : ranges;
+  }
+
+  /** The blocks around a place. */
+  blocks(position: number): readonly Block[] {
+    return blocksAround(this.#text, position);
+  }
+
+  /** What speaks for Fakturoid around a place, and is not nearer to another service. */
+  evidence(position: number, blocks: readonly Block[]): Evidence {
+    if (blocks.some(({ header }) => /fakturoid/i.test(header))) {
+      return 'strong';
+    }
+    const other = this.#isData ? blocks.find(({ header }) => isOfOther(header)) : undefined;
+    const nearest = this.#nearest(position, other);
+    if (nearest === 'service') {
+      return 'none';
+    }
+    if (nearest === 'host' || nearest === 'library') {
+      return 'strong';
+    }
+    if (other === undefined && (this.#isOurPath || this.#hasLibrary)) {
+      return 'strong';
+    }
+    return nearest === 'word' ? 'weak' : 'none';
+  }
+
+  /** What the nearest line that speaks for anything speaks for; `block` keeps the search inside of it. */
+  #nearest(position: number, block: Block | undefined): Speaks {
+    const text = this.#text;
+    const own = lineStart(text, position);
+    const floor = Math.max(block?.start ?? 0, position - NEAR_CHARACTERS);
+    const ceiling = Math.min(endOf(text, block), position + NEAR_CHARACTERS);
+    const around = text.slice(Math.max(own, floor), Math.min(ceiling, lineEnd(text, position)));
+    const onLine = speaksFor(around);
+    if (onLine !== 'nothing') {
+      return onLine;
+    }
+    let above = own;
+    let below = lineEnd(text, position) + 1;
+    for (let count = 0; count < NEAR_LINES; count++) {
+      above = above > floor ? lineStart(text, above - 1) : -1;
+      const up = above >= floor && above >= 0 ? this.#line(above) : 'nothing';
+      const down = below < ceiling ? this.#line(below) : 'nothing';
+      below = lineEnd(text, below) + 1;
+      const found = [up, down].filter((speaks) => speaks !== 'nothing');
+      if (found.length > 0) {
+        return found.find((speaks) => speaks !== 'service') ?? 'service';
+      }
+      if (above <= 0) {
+        above = -1;
+      }
+    }
+    return 'nothing';
+  }
+
+  #line(start: number): Speaks {
+    let speaks = this.#lines.get(start);
+    if (speaks === undefined) {
+      speaks = speaksFor(this.#text.slice(start, Math.min(lineEnd(this.#text, start), start + LONGEST_LINE)));
+      this.#lines.set(start, speaks);
+    }
+    return speaks;
+  }
+}
+
+function speaksFor(line: string): Speaks {
+  if (/fakturoid/i.test(line)) {
+    if (IMPORT.test(line) && LIBRARY.test(line)) {
+      return 'library';
+    }
+    if (!AS_PREFIX.test(line.replace(/fakturoid\.cz/gi, ''))) {
+      return HOST.test(line) ? 'host' : 'word';
+    }
+    return 'nothing';
+  }
+  return isOfService(line) ? 'service' : 'nothing';
+}
+
+interface Mentions {
+  /** The file uses a library for Fakturoid. */
+  readonly hasLibrary: boolean;
+  /** What is near to the word, in the order of the text. */
+  readonly ranges: readonly Range[];
+}
+
+function mentionsIn(text: string): Mentions {
+  const ranges: { start: number; end: number }[] = [];
+  let left = MOST_MENTIONS;
+  for (const { index } of text.matchAll(/fakturoid/gi)) {
+    const before = text.slice(Math.max(0, index - 100), index);
+    const after = text.slice(index, index + 60);
+    const line = before.slice(before.lastIndexOf('\n') + 1) + after.split('\n', 1).join('');
+    const hasLibrary = IMPORT.test(line) && LIBRARY.test(line);
+    if (hasLibrary || --left === 0) {
+      return { hasLibrary, ranges: [{ start: 0, end: text.length }] };
+    }
+    const last = ranges.at(-1);
+    const start = Math.max(0, index - NEAR_CHARACTERS);
+    const end = index + NEAR_CHARACTERS;
+    if (last === undefined || last.end < start) {
+      ranges.push({ start, end });
+    } else {
+      last.end = end;
+    }
+  }
+  return { hasLibrary: false, ranges };
+}
+
+function isOfOther(header: string): boolean {
+  const { isForeign, isOther } = nameOf(header);
+  return isForeign || isOther;
+}

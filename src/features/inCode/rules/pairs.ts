@@ -1,0 +1,76 @@
+import type { Finding } from './finding';
+import { valueOf } from './shapes';
+import { wordsOf } from './words';
+
+/** What a credential can be tried with. */
+export type Attempt =
+  | {
+      readonly type: 'clientCredentials';
+      readonly pair: { readonly clientId: string; readonly clientSecret: string };
+    }
+  | { readonly type: 'accessToken'; readonly accessToken: string }
+  /** Its other half is not in the file, or it belongs to an integration: it cannot be tried by itself. */
+  | { readonly type: 'none'; readonly why: 'half' | 'refreshToken' | 'noValue' };
+
+/** In characters: what stands farther away belongs to something else. */
+const FARTHEST = 2000;
+
+/** Words that tell the halves of a pair apart, and so say nothing of which pair it is. */
+const HALVES = new Set(
+  'client id secret key api token user name username login password pass pwd auth basic value'.split(' '),
+);
+
+/**
+ * What can be tried of a credential: a token by itself, an id with the secret that belongs to it, which is the one of the
+ * same name but for the word, else the nearest.
+ *
+ * @param all credentials of the same file
+ */
+export function attemptWith(text: string, finding: Finding, all: readonly Finding[]): Attempt {
+  const { shape, kind } = finding;
+  if (shape === undefined) {
+    return { type: 'none', why: 'noValue' };
+  }
+  const value = valueOf(text, shape);
+  switch (kind) {
+    case 'accessToken':
+      return { type: 'accessToken', accessToken: value };
+    case 'refreshToken':
+      return { type: 'none', why: 'refreshToken' };
+    case 'pair': {
+      const [clientId = '', clientSecret = ''] = value.split(':');
+      return { type: 'clientCredentials', pair: { clientId, clientSecret } };
+    }
+    case 'publicName':
+      return { type: 'none', why: 'noValue' };
+    default:
+      return withOtherHalf(text, finding, value, all);
+  }
+}
+
+function withOtherHalf(text: string, finding: Finding, value: string, all: readonly Finding[]): Attempt {
+  const isId = finding.kind === 'clientId';
+  const halves = all.filter(({ kind, start, shape }) => {
+    const isOther = isId ? kind === 'clientSecret' || kind === 'oldKey' : kind === 'clientId';
+    return isOther && shape !== undefined && Math.abs(start - finding.start) <= FARTHEST;
+  });
+  const [other] = halves.sort((a, b) => distance(finding, a) - distance(finding, b));
+  if (other?.shape === undefined) {
+    return { type: 'none', why: 'half' };
+  }
+  const second = valueOf(text, other.shape);
+  const pair = isId ? { clientId: value, clientSecret: second } : { clientId: second, clientSecret: value };
+  return { type: 'clientCredentials', pair };
+}
+
+/** Whose name differs by its words is farther away than whatever stands in the same file. */
+function distance(one: Finding, other: Finding): number {
+  const isSameName = qualifierOf(one) === qualifierOf(other);
+  return Math.abs(one.start - other.start) + (isSameName ? 0 : FARTHEST);
+}
+
+function qualifierOf({ name = '' }: Finding): string {
+  return wordsOf(name)
+    .filter((word) => !HALVES.has(word))
+    .join(' ');
+}

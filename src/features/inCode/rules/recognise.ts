@@ -1,0 +1,157 @@
+import type { Block } from './blocks';
+import { type Called, calledBy } from './names';
+import { type Evidence, Neighbourhood } from './neighbourhood';
+import type { CredentialKind, Finding } from './finding';
+import { publicNames } from './publicNames';
+import { type Shape, shapesIn } from './shapes';
+import { togetherAs } from './together';
+import { type Name, nameOf, type Says } from './words';
+
+/** No file that a person wrote has so many; more would only take time. */
+const MOST_SHAPES = 200;
+
+/** What was found out about the value before, on which the next one may depend. */
+interface Before {
+  readonly shape: Shape;
+  readonly kind: CredentialKind | undefined;
+}
+
+/**
+ * The credentials of Fakturoid in a text: never by their length alone, but by what they are called and what stands around.
+ * Linear, and bounded however the text is made.
+ *
+ * @param path of the file in its workspace: it may speak for Fakturoid as well
+ */
+export function recognise(text: string, path: string): readonly Finding[] {
+  const around = new Neighbourhood(text, path);
+  const shapes = shapesIn(text, around.ranges, MOST_SHAPES);
+  const findings: Finding[] = [];
+  let before: Before | undefined;
+  shapes.forEach((shape, index) => {
+    const next = shapes[index + 1];
+    const called = calledBy(text, shape, before?.shape.end ?? 0, next?.start ?? text.length);
+    const finding = judge({ text, shape, called, before, next, around });
+    if (finding !== undefined) {
+      findings.push(finding);
+    }
+    before = { shape, kind: finding?.kind };
+  });
+  return [...togetherAs(findings), ...(around.ranges.length > 0 ? publicNames(text, findings) : [])].sort(
+    (a, b) => a.start - b.start,
+  );
+}
+
+interface Case {
+  readonly text: string;
+  readonly shape: Shape;
+  readonly called: Called;
+  readonly before: Before | undefined;
+  readonly next: Shape | undefined;
+  readonly around: Neighbourhood;
+}
+
+function judge(input: Case): Finding | undefined {
+  const { shape, called } = input;
+  if (shape.kind === 'header') {
+    return called.isOther ? undefined : finding(shape, 'pair', 'certain', called.name);
+  }
+  if (called.isOther) {
+    return undefined;
+  }
+  const follows = followsPair(input);
+  if (follows !== undefined) {
+    return follows;
+  }
+  return called.name === undefined ? judgeUnnamed(input) : judgeNamed(input, called.name);
+}
+
+function judgeNamed({ shape, called, around }: Case, name: Name): Finding | undefined {
+  const kind = kindOf(shape, name.says ?? 'id');
+  if (name.isOurs) {
+    return finding(shape, kind, 'certain', name);
+  }
+  const blocks = around.blocks(shape.start);
+  const evidence = called.isNearOurs ? 'strong' : around.evidence(shape.start, blocks);
+  if (evidence === 'none') {
+    return undefined;
+  }
+  const isInOurs = called.isNearOurs || blocks.some(({ header }) => /fakturoid/i.test(header));
+  return finding(shape, kind, tierOf(shape, name, evidence, isInOurs), name);
+}
+
+function tierOf(shape: Shape, name: Name, evidence: Evidence, isInOurs: boolean): Finding['tier'] {
+  // An id alone may be of anything.
+  if (name.isForeign || (name.isVague && /ids?$/i.test(name.text))) {
+    return isInOurs ? 'certain' : 'possible';
+  }
+  // 80 characters are hardly anything else.
+  const isClear = !name.isVague || shape.kind === 'long';
+  return isClear || evidence === 'strong' ? 'certain' : 'possible';
+}
+
+/** A value without a name: an argument of a call, by its place. */
+function judgeUnnamed({ text, shape, called, around, before, next }: Case): Finding | undefined {
+  const blocks = around.blocks(shape.start);
+  const isPair = next?.start === shape.end + 1 && text.charAt(shape.end) === ':' && next.kind === shape.kind;
+  if (isPair && (called.isNearOurs || around.evidence(shape.start, blocks) !== 'none')) {
+    return finding(shape, 'clientId', 'certain', undefined);
+  }
+  const call = blocks.find(({ bracket }) => bracket !== undefined);
+  const isOurCall = call !== undefined && isCallOfOurs(call, around.evidence(call.start, blocks.slice(1)));
+  if (isOurCall) {
+    const isSecond = before !== undefined && before.shape.start > call.start && before.kind !== undefined;
+    const kind = isSecond ? 'clientSecret' : 'clientId';
+    return finding(shape, shape.kind.startsWith('long') ? 'accessToken' : kind, 'certain', undefined);
+  }
+  return called.isNearOurs ? finding(shape, kindOf(shape, 'key'), 'possible', undefined) : undefined;
+}
+
+/** `new FakturoidClient(`, or the call of something general in a file that is about Fakturoid. */
+function isCallOfOurs({ header, bracket }: Block, evidence: Evidence): boolean {
+  if (bracket === '{' || nameOf(header).isOther) {
+    return false;
+  }
+  return (
+    /fakturoid/i.test(header) ||
+    (evidence === 'strong' && /\b(?:client|manager|provider|auth|login)\s*$/i.test(header))
+  );
+}
+
+/** `id:secret`, or the second of two values between which nothing says what it is. */
+function followsPair({ text, shape, before, called }: Case): Finding | undefined {
+  const isAfterPart = before?.kind === 'clientId' || before?.kind === 'clientSecret';
+  if (!isAfterPart || shape.kind !== 'short' || called.name !== undefined) {
+    return undefined;
+  }
+  const between = text.slice(before.shape.end, shape.start);
+  return between.length < 40 && /^[^;{}]*$/.test(between)
+    ? finding(shape, 'clientSecret', 'certain', undefined)
+    : undefined;
+}
+
+function kindOf({ kind }: Shape, says: Says): CredentialKind {
+  if (kind === 'long' || kind === 'longEncoded') {
+    return says === 'refresh' ? 'refreshToken' : 'accessToken';
+  }
+  switch (says) {
+    case 'id':
+    case 'pair':
+      return 'clientId';
+    case 'secret':
+      return 'clientSecret';
+    default:
+      return 'oldKey';
+  }
+}
+
+function finding(shape: Shape, kind: CredentialKind, tier: Finding['tier'], name: Name | undefined): Finding {
+  return {
+    start: shape.start,
+    end: shape.end,
+    kind,
+    tier: shape.isUsual ? tier : 'possible',
+    name: name?.text,
+    isPublic: name?.isPublic === true,
+    shape,
+  };
+}

@@ -1,0 +1,130 @@
+/** A text that has the shape of something that Fakturoid hands out. */
+export interface Shape {
+  readonly start: number;
+  /** After its last character. */
+  readonly end: number;
+  /**
+   * `short`: 40 hexadecimal characters, a client id, a client secret or a key of v1 and v2. `long`: 80, an access or
+   * refresh token. `header`: an id and a secret as the Basic scheme encodes them. `shortEncoded`, `longEncoded`: such a
+   * text in base64, as Kubernetes keeps it.
+   */
+  readonly kind: 'short' | 'long' | 'header' | 'shortEncoded' | 'longEncoded';
+  /** As Fakturoid writes it: another alphabet is never certain. */
+  readonly isUsual: boolean;
+}
+
+/** Starts where a word does, so that every character is looked at a bounded number of times. */
+const HEX = /\b[0-9A-Fa-f]{40}(?:[0-9A-Fa-f]{40})?\b/g;
+
+/** Begins as base64 of hexadecimal characters does, of which others hardly ever have the first six. */
+const BASE64 =
+  /(?<![0-9A-Za-z+/_-])[MNOYZ][DTjzGWm2][0-9A-Za-z+/_-]{2}[MNOYZ][DTjzGWm2][0-9A-Za-z+/_-]{48,102}={0,2}(?![0-9A-Za-z+/=_-])/g;
+
+/** What may not stand before or after: the value would be a part of something longer, as a commit in an address is. */
+const GLUED_BEFORE = /[-_/@#+.%~^]$/;
+/** In the default value of a shell's variable they may. */
+const DEFAULT_BEFORE = /(?::|\$\{\w{1,80})-$/;
+const GLUED_AFTER = /^(?:[-_/+%~^]|[.][0-9A-Za-z])/;
+
+const IN_ADDRESS_BEFORE = /:\/\/$/;
+const IN_ADDRESS_AFTER = /^@[0-9A-Za-z.-]{0,60}fakturoid\.cz/i;
+
+/**
+ * From Fakturoid's own documentation of API v3 and v2 (Authorization): they stand in many projects and open nothing. Long
+ * enough to be no others, and too short to be taken for the whole.
+ */
+const SAMPLES = [/^26e53aa3244b/, /^55cf.*7861$/, /^1d4e.*981d$/];
+
+const PAIR = /^[0-9a-f]{40}:[0-9a-f]{40}$/;
+
+/** A part of a text. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The texts of a file that have such a shape, in their order. Linear.
+ *
+ * @param ranges where values are looked for; headers, which can be nothing else, are looked for everywhere
+ * @param most after so many no more are looked for
+ */
+export function shapesIn(text: string, ranges: readonly Range[], most: number): readonly Shape[] {
+  const shapes = [...hexIn(text, ranges, most), ...encodedIn(text, ranges, most)];
+  return shapes.sort((a, b) => a.start - b.start);
+}
+
+function hexIn(text: string, ranges: readonly Range[], most: number): readonly Shape[] {
+  const shapes: Shape[] = [];
+  for (const range of ranges) {
+    HEX.lastIndex = range.start;
+    for (let match = HEX.exec(text); match !== null && match.index < range.end; match = HEX.exec(text)) {
+      const [value] = match;
+      const end = match.index + value.length;
+      const kind = value.length === 40 ? 'short' : 'long';
+      const shape: Shape = { start: match.index, end, kind, isUsual: !/[A-F]/.test(value) };
+      if (standsAlone(text, shape) && !isSample(value) && shapes.push(shape) === most) {
+        return shapes;
+      }
+    }
+  }
+  return shapes;
+}
+
+function encodedIn(text: string, ranges: readonly Range[], most: number): readonly Shape[] {
+  const shapes: Shape[] = [];
+  for (const { 0: value, index: start } of text.matchAll(BASE64)) {
+    const kind = kindOfEncoded(value);
+    const isWanted = kind === 'header' || ranges.some((range) => start >= range.start && start < range.end);
+    if (
+      kind !== undefined &&
+      isWanted &&
+      shapes.push({ start, end: start + value.length, kind, isUsual: true }) === most
+    ) {
+      return shapes;
+    }
+  }
+  return shapes;
+}
+
+/** What a shape holds in clear: a value, or an id and a secret joined by a colon. */
+export function valueOf(text: string, { start, end, kind }: Shape): string {
+  const value = text.slice(start, end);
+  return kind === 'short' || kind === 'long' ? value : decoded(value);
+}
+
+function standsAlone(text: string, { start, end }: Shape): boolean {
+  const before = text.slice(Math.max(0, start - 90), start);
+  const after = text.slice(end, end + 80);
+  if (after.startsWith('@')) {
+    return IN_ADDRESS_AFTER.test(after);
+  }
+  if (before.endsWith('[') && after.startsWith('](')) {
+    // The text of a link, as changelogs have it for commits.
+    return false;
+  }
+  return IN_ADDRESS_BEFORE.test(before)
+    ? after.startsWith(':')
+    : (!GLUED_BEFORE.test(before) || DEFAULT_BEFORE.test(before)) && !GLUED_AFTER.test(after);
+}
+
+/** One character all over, or what the documentation shows: nobody's credential. */
+function isSample(value: string): boolean {
+  return value === value.charAt(0).repeat(value.length) || SAMPLES.some((sample) => sample.test(value));
+}
+
+function kindOfEncoded(value: string): Shape['kind'] | undefined {
+  const text = decoded(value);
+  if (PAIR.test(text)) {
+    return 'header';
+  }
+  if (!/^[0-9a-f]+\n?$/.test(text)) {
+    return undefined;
+  }
+  const { length } = text.trimEnd();
+  return length === 40 ? 'shortEncoded' : length === 80 ? 'longEncoded' : undefined;
+}
+
+function decoded(value: string): string {
+  return Buffer.from(value, 'base64').toString('latin1');
+}

@@ -1,0 +1,234 @@
+import { ProgressLocation, workspace } from 'vscode';
+import { line, type Shown } from '../../base/shown';
+import { FakturoidError } from '../../fakturoid/errors';
+import { sentenceOfFailure } from '../../labels/failures';
+import { nameOfIdentity } from '../../labels/names';
+import { confirm } from '../../pickers/confirm';
+import { keepSignIn, mayReplace } from '../../pickers/keepSignIn';
+import { focusAccountsView } from '../../platform/accountsView';
+import { run } from '../../platform/commands';
+import { l10n } from '../../platform/l10n';
+import { window } from '../../platform/window';
+import type { Services } from '../../services';
+import type { Identity, VerifiedSignIn } from '../../session/sessions';
+import type { SignInRequest } from '../../session/tokenRequests';
+import type { TriedCards } from './card';
+import { type Found, foundAt, foundIn, ignoredPlaceOf } from './found';
+import type { IgnoredPlaces } from './ignored';
+import { kindLabel } from './labels/credentials';
+import { type Attempt, attemptWith } from './rules/pairs';
+import { valueOf } from './rules/shapes';
+
+/** What the commands about one credential in code work with. */
+export interface FoundContext extends Services {
+  readonly cards: TriedCards;
+  readonly ignored: IgnoredPlaces;
+}
+
+type Tried = Extract<SignInRequest, { type: 'clientCredentials' | 'accessToken' }>;
+
+/** What a person is asked before anything is sent. */
+interface Question {
+  readonly text: Shown;
+  readonly button: Shown;
+  /** What becomes of the credential. */
+  readonly afterwards: Shown;
+}
+
+/** *Whose is this?*: compared with who is signed in, and only then, if the person wants it, tried at Fakturoid. */
+export async function whoseIsThis(context: FoundContext, argument?: unknown): Promise<void> {
+  const found = await wanted(argument);
+  if (found === undefined) {
+    return;
+  }
+  const holder = await holderOf(context, found);
+  if (holder !== undefined) {
+    await tellOfHolder(found, holder);
+    return;
+  }
+  const attempt = attemptOf(found);
+  if (attempt.type === 'none') {
+    void window.showInformationMessage(whyNot(found, attempt.why));
+    return;
+  }
+  const verified = await tryIt(context, attempt, {
+    text: l10n.t('Ask Fakturoid whose this is?'),
+    button: l10n.t('Ask Fakturoid'),
+    afterwards: l10n.t('Nothing is stored.'),
+  });
+  if (verified === undefined) {
+    return;
+  }
+  if (verified.replaces !== undefined) {
+    await run('fakturoid.showTokenCard', { identityId: verified.replaces.id });
+  } else {
+    await context.cards.show(verified, attempt.type);
+  }
+  const signIn = l10n.t('Sign in with it');
+  const message = l10n.t('It’s valid and acts as {0}. Nothing was stored.', nameOfIdentity(verified));
+  if ((await window.showInformationMessage(message, signIn)) === signIn) {
+    await keep(context, verified);
+  }
+}
+
+/** *Sign in with it*: what was found becomes an identity once Fakturoid has accepted it. */
+export async function signInWithFound(context: FoundContext, argument?: unknown): Promise<void> {
+  const found = await wanted(argument);
+  const attempt = found && attemptOf(found);
+  if (found === undefined || attempt === undefined) {
+    return;
+  }
+  if (attempt.type === 'none') {
+    void window.showInformationMessage(whyNot(found, attempt.why));
+    return;
+  }
+  const verified = await tryIt(context, attempt, {
+    text: l10n.t('Sign in with the credentials from this file?'),
+    button: l10n.t('Sign in'),
+    afterwards: l10n.t('Once Fakturoid has accepted them, they are kept in VS Code’s secret storage.'),
+  });
+  if (verified !== undefined) {
+    await keep(context, verified);
+  }
+}
+
+/** *Ignore here*: by file, name and kind. */
+export async function ignoreFound({ ignored }: FoundContext, argument?: unknown): Promise<void> {
+  const found = await wanted(argument);
+  if (found !== undefined) {
+    await ignored.add(ignoredPlaceOf(found.document.uri, found.finding));
+  }
+}
+
+/** What a command is about: what it was called for, or what stands at the cursor. */
+async function wanted(argument: unknown): Promise<Found | undefined> {
+  if (!workspace.isTrusted) {
+    void window.showInformationMessage(
+      l10n.t('Files of a workspace that you don’t trust aren’t looked at. Trust it first.'),
+    );
+    return undefined;
+  }
+  const editor = window.activeTextEditor;
+  const found =
+    argument === undefined && editor !== undefined
+      ? foundIn(editor.document, editor.document.offsetAt(editor.selection.active))
+      : await foundAt(argument);
+  if (found?.finding.shape === undefined && found?.finding.kind !== 'publicName') {
+    void window.showInformationMessage(
+      l10n.t('There is no Fakturoid credential here. Put the cursor on one.'),
+    );
+    return undefined;
+  }
+  return found;
+}
+
+async function holderOf(
+  { sessions }: FoundContext,
+  { document, finding }: Found,
+): Promise<Identity | undefined> {
+  const value = finding.shape === undefined ? '' : valueOf(document.getText(), finding.shape);
+  const holders = await sessions.holders();
+  return value
+    .split(':')
+    .map(holders)
+    .find((holder) => holder !== undefined);
+}
+
+async function tellOfHolder({ finding }: Found, identity: Identity): Promise<void> {
+  const show = l10n.t('What can this token do?');
+  const message = l10n.t(
+    '{0}: belongs to {1}, who is signed in here.',
+    kindLabel(finding.kind),
+    nameOfIdentity(identity),
+  );
+  if ((await window.showInformationMessage(message, show)) === show) {
+    await run('fakturoid.showTokenCard', { identityId: identity.id });
+  }
+}
+
+function attemptOf({ document, finding, all }: Found): Attempt {
+  return attemptWith(document.getText(), finding, all);
+}
+
+/** Why a credential cannot be tried by itself, and what can be done. */
+function whyNot({ finding }: Found, why: Extract<Attempt, { type: 'none' }>['why']): Shown {
+  switch (why) {
+    case 'half':
+      return finding.kind === 'oldKey'
+        ? l10n.t(
+            'There is no Client ID near it. It is either a key of API v1 or v2, which have been shut down, or a Client Secret. It doesn’t belong to anyone who is signed in here.',
+          )
+        : l10n.t(
+            'This file has only one half of the pair, and it doesn’t belong to anyone who is signed in here. It takes both halves to try it.',
+          );
+    case 'refreshToken':
+      return l10n.t(
+        'A refresh token works only together with the integration that it was issued to. It doesn’t belong to anyone who is signed in here.',
+      );
+    case 'noValue':
+      return l10n.t('There is no value to try here.');
+  }
+}
+
+/** Tries credentials once the person has agreed. Undefined where they did not, or it failed, which is then said. */
+async function tryIt(
+  { sessions, log }: FoundContext,
+  attempt: Tried,
+  { text, button, afterwards }: Question,
+): Promise<VerifiedSignIn | undefined> {
+  if (!(await confirm(text, button, line`${whatHappens(attempt)} ${afterwards}`))) {
+    return undefined;
+  }
+  const location = {
+    location: ProgressLocation.Notification,
+    title: l10n.t('Asking Fakturoid…'),
+    cancellable: true,
+  };
+  const left = new AbortController();
+  try {
+    return await window.withProgress(location, (_, token) => {
+      token.onCancellationRequested(() => left.abort());
+      return sessions.verify(attempt, left.signal);
+    });
+  } catch (error) {
+    if (left.signal.aborted) {
+      return undefined;
+    }
+    if (!(error instanceof FakturoidError)) {
+      throw error;
+    }
+    log.warn(`A credential that was found could not be verified: ${error.kind}`);
+    void window.showWarningMessage(wordsOf(error));
+    return undefined;
+  }
+}
+
+function whatHappens({ type }: Tried): Shown {
+  return type === 'clientCredentials'
+    ? l10n.t(
+        'The Client ID and Client Secret are sent to Fakturoid to get a token and to read whose it is. The new token may end an older one of the same pair, so a program that uses it may have to get another.',
+      )
+    : l10n.t('The token is sent to Fakturoid to read whose it is.');
+}
+
+function wordsOf({ failure }: FakturoidError): Shown {
+  switch (failure.kind) {
+    case 'grantRefused':
+      return l10n.t(
+        'Fakturoid rejected this Client ID and Client Secret. They may be deleted or incomplete, or belong to an integration, which works only through the browser.',
+      );
+    case 'unauthorized':
+      return l10n.t(
+        'Fakturoid rejected this token. It may have expired, as tokens do after two hours, or been revoked.',
+      );
+    default:
+      return line`${sentenceOfFailure(failure)}`;
+  }
+}
+
+async function keep(context: FoundContext, verified: VerifiedSignIn): Promise<void> {
+  if (await mayReplace(verified)) {
+    await keepSignIn(context, verified);
+    await focusAccountsView();
+  }
+}

@@ -1,0 +1,34 @@
+import { nameOfIdentity } from '../labels/names';
+import { l10n } from '../platform/l10n';
+import { window } from '../platform/window';
+import type { Identity, VerifiedSignIn } from '../session/sessions';
+import { confirm } from './confirm';
+import type { PickerContext } from './context';
+
+/** Whether a person who signs in as somebody who is signed in already wants that. */
+export async function mayReplace({ replaces }: VerifiedSignIn): Promise<boolean> {
+  return (
+    replaces === undefined ||
+    confirm(
+      l10n.t('{0} is already signed in. Replace the existing credentials?', nameOfIdentity(replaces)),
+      l10n.t('Replace'),
+    )
+  );
+}
+
+/** Signs in what was verified, and says where it could not be stored. */
+export async function keepSignIn(
+  { sessions, log }: Pick<PickerContext, 'sessions' | 'log'>,
+  verified: VerifiedSignIn,
+): Promise<Identity> {
+  const identity = await sessions.add(verified);
+  log.info(`Signed in (${identity.method})`);
+  if (identity.isInMemory) {
+    void window.showWarningMessage(
+      l10n.t(
+        'VS Code couldn’t save the sign-in, probably because there is no keyring. You stay signed in until this window is closed or reloaded.',
+      ),
+    );
+  }
+  return identity;
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { eventually } from './support/eventually';
+import { filesWithText } from './support/leaks';
+import { tokensSent } from './support/tokensSent';
+import { useStage } from './support/useStage';
+
+/** What the extension host writes into its log when it starts an extension. */
+const STARTED = '_doActivateExtension fakturoid-explorer.fakturoid-explorer';
+
+describe('Fakturoid in code', () => {
+  let folder: string;
+  const stage = useStage({
+    prepare: async ({ people: { freelancer } }) => {
+      folder = await mkdtemp(path.join(tmpdir(), 'fakturoid-code-'));
+      await mkdir(path.join(folder, '.git'));
+      await writeFile(
+        path.join(folder, '.env'),
+        `FAKTUROID_CLIENT_ID=${freelancer.clientId}\nFAKTUROID_CLIENT_SECRET=${freelancer.clientSecret}\n`,
+      );
+      await writeFile(path.join(folder, 'notes.txt'), 'Nothing of anybody.\n');
+      return { folder };
+    },
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  async function openFile(name: string): Promise<void> {
+    const { page } = stage.workbench;
+    await page.locator('.explorer-folders-view').getByText(name, { exact: true }).dblclick();
+    await page.locator('.tabs-container .tab').filter({ hasText: name }).waitFor();
+  }
+
+  it('starts nothing where nobody has opened anything of Fakturoid', async () => {
+    await openFile('notes.txt');
+    assert.deepEqual(await filesWithText(stage.workbench.logs, STARTED), []);
+  });
+
+  it('points out what stands in a file, lists all, and says whose it is once a person has confirmed that', async () => {
+    const { workbench, sandbox } = stage;
+    const { freelancer } = sandbox.people;
+    await openFile('.env');
+    await workbench.page.locator('.monaco-editor .squiggly-warning').first().waitFor();
+    assert.ok((await filesWithText(workbench.logs, STARTED)).length > 0);
+    await workbench.screenshot('code-diagnostic');
+    await workbench.runCommand('Fakturoid: Find credentials in this workspace');
+    await workbench.quickInput.waitFor('Fakturoid credentials in this workspace');
+    await workbench.screenshot('code-list');
+    await workbench.quickInput.item('Fakturoid Client Secret').click();
+    await workbench.quickInput.waitUntilClosed();
+    assert.deepEqual(sandbox.requests, []);
+
+    await workbench.runCommand('Fakturoid: Whose is this?');
+    await workbench.dialog.waitFor('Ask Fakturoid whose this is?');
+    assert.deepEqual(sandbox.requests, []);
+    await workbench.screenshot('code-question');
+    await workbench.dialog.press('Ask Fakturoid');
+    await workbench.notifications.waitFor(`acts as ${freelancer.fullName}`);
+    await workbench.webview().getByRole('heading', { level: 1, name: freelancer.fullName }).waitFor();
+    await workbench.screenshot('code-card');
+    await workbench.runCommand('View: Close All Editors');
+    const secrets = [freelancer.clientId, freelancer.clientSecret, ...tokensSent(sandbox.requests)];
+    assert.equal(secrets.length, 3);
+    await eventually(async () => {
+      for (const secret of secrets) {
+        assert.deepEqual(await workbench.placesWithText(secret), []);
+      }
+    });
+  });
+});

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { reviewToJson } from '../../src/directory/review';
+import { account, identity, review, user } from '../kit/sampleReviews';
+import { assertAccessible } from './support/accessibility';
+import { eventually } from './support/eventually';
+import { runFolder } from './support/runFolder';
+import { signIn } from './support/signIn';
+import { useStage } from './support/useStage';
+
+const FILE = 'access.fakturoid-review.json';
+const STORAGE = 'User/globalStorage/fakturoid-explorer.fakturoid-explorer';
+
+describe('reviews of earlier times', () => {
+  let folder: string;
+  const stage = useStage({
+    prepare: async () => {
+      folder = await mkdtemp(path.join(runFolder(), 'reviews-'));
+      await writeFile(path.join(folder, FILE), reviewToJson(madeIn(3)));
+      return { folder };
+    },
+  });
+
+  /** A review that was made in the middle of a month, with an account that only Jana has access to. */
+  function madeIn(month: number): ReturnType<typeof review> {
+    const users = [
+      user(1, { name: 'Jana Vzorová', permission: 'owner' }),
+      user(2, { name: 'API bot', scopes: [] }),
+    ];
+    return review([account('firma', users.slice(0, month > 4 ? 2 : 1), { name: 'Firma s.r.o.' })], {
+      identities: [identity(1, { name: 'Jana Vzorová', email: 'jana@firma.example' })],
+      madeAt: `2026-0${month}-14T12:06:00.000Z`,
+    });
+  }
+
+  /** Where reviews are kept, with two of them and a damaged one. */
+  async function keep(): Promise<string> {
+    const reviews = path.join(stage.workbench.userData, STORAGE, 'reviews');
+    await mkdir(reviews, { recursive: true });
+    for (const month of [3, 5]) {
+      const file = `review-20260${month}14T120600000Z-0000000${month}.json`;
+      await writeFile(path.join(reviews, file), reviewToJson(madeIn(month)));
+    }
+    await writeFile(path.join(reviews, 'review-20260414T120600000Z-00000004.json'), '{"format"');
+    return reviews;
+  }
+
+  /** Reloads the window once it is stored which review is open. */
+  async function reloadWith(id: string): Promise<void> {
+    await eventually(async () => assert.notDeepEqual(await stage.workbench.placesWithText(id), []));
+    await stage.workbench.reload();
+  }
+
+  const page = () => stage.workbench.webview();
+  const saysWhen = (when: RegExp): Promise<void> => page().getByText(when).first().waitFor();
+
+  it('are listed, deleted one by one, opened as they were, and there again after a reload', async () => {
+    const { workbench } = stage;
+    const reviews = await keep();
+    await workbench.runCommand('Fakturoid: Open access review…');
+    const { quickInput } = workbench;
+    await quickInput.waitFor('1 account, 2 users');
+    await quickInput.waitFor('damaged');
+    await workbench.screenshot('kept-reviews');
+    const damaged = quickInput.widget.locator('.monaco-list-row').filter({ hasText: 'Apr 14' });
+    await damaged.hover();
+    await damaged.getByRole('button', { name: 'Delete' }).click();
+    await workbench.dialog.waitFor('Delete from this computer: Apr 14, 2026');
+    await workbench.dialog.press('Delete');
+    await eventually(async () => assert.equal((await readdir(reviews)).length, 2));
+    await quickInput.widget.locator('.monaco-list-row').filter({ hasText: 'May 14' }).click();
+    await saysWhen(/^This review was made on May 14, 2026/);
+    await page().getByRole('heading', { name: 'Users added' }).waitFor();
+    await workbench.screenshot('kept-review');
+    await assertAccessible(page());
+    await page().getByRole('searchbox').fill('bot');
+    await page().getByText('Shown: 1 of 2').waitFor();
+    await reloadWith('review-20260514T120600000Z-00000005.json');
+    await saysWhen(/^This review was made on May 14, 2026/);
+    await page().getByText('Shown: 1 of 2').waitFor();
+    assert.deepEqual(workbench.problems.cspViolations, []);
+    assert.deepEqual(workbench.problems.webviewErrors, []);
+  });
+
+  it('open from a file as a page without signing in, and as a text', async () => {
+    const { workbench } = stage;
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.page.keyboard.press('Control+P');
+    await workbench.quickInput.type(FILE);
+    await workbench.quickInput.choose(FILE);
+    await saysWhen(/^This review was made on Mar 14, 2026/);
+    await workbench.page.locator('.tab.active').filter({ hasText: FILE }).waitFor();
+    await page().getByRole('button', { name: 'Matrix' }).click();
+    await page().getByRole('rowheader', { name: 'Jana Vzorová' }).waitFor();
+    await workbench.screenshot('review-file');
+    await assertAccessible(page());
+    await writeFile(path.join(folder, FILE), reviewToJson(madeIn(5)).slice(0, -20));
+    await page().getByText('The file is not JSON, or it is cut off.').waitFor();
+    await workbench.screenshot('review-file-damaged');
+    await page().getByRole('button', { name: 'Reopen as text' }).click();
+    await workbench.page.locator('.monaco-editor .view-line').first().waitFor();
+    const tabs = await workbench.page.locator('.tabs-container .tab').allInnerTexts();
+    assert.deepEqual(
+      tabs.map((tab) => tab.replace(/\s/g, '')),
+      [FILE],
+    );
+  });
+
+  it('say so when one that is made now is there again after a reload', async () => {
+    const { workbench, sandbox } = stage;
+    await workbench.runCommand('View: Close All Editors');
+    await signIn(workbench, sandbox.people.agency);
+    await workbench.runCommand('Fakturoid: Review access');
+    await page()
+      .getByRole('heading', { name: /^Findings/ })
+      .waitFor();
+    assert.equal(await page().getByText('This review was made on').count(), 0);
+    const [newest = ''] = (await readdir(path.join(workbench.userData, STORAGE, 'reviews')))
+      .toSorted()
+      .reverse();
+    await reloadWith(newest);
+    await saysWhen(/^This review was made on/);
+    await page()
+      .getByRole('heading', { name: /^Changes since May 14/ })
+      .waitFor();
+  });
+});

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import fc from 'fast-check';
+import { reviewToJson } from '../../../../src/directory/review';
+import { exportToJson } from '../../../../src/features/accessReview/rules/exported';
+import { parseReview } from '../../../../src/features/accessReview/rules/parseReview';
+import { someDecisions, TODAY } from '../../../kit/sampleDecisions';
+import { account, anyReview, review, user } from '../../../kit/sampleReviews';
+
+interface Manifest {
+  readonly contributes: {
+    readonly jsonValidation: readonly { readonly fileMatch: string; readonly url: string }[];
+  };
+}
+
+/** No keyword that is misspelt; what version 2 requires stands apart from the properties. */
+const STRICT = { strict: true, strictRequired: false, allowUnionTypes: true };
+
+describe('the JSON Schema of reviews', () => {
+  const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+  const [contributed] = contributes.jsonValidation;
+  const schema = JSON.parse(readFileSync(contributed?.url ?? '', 'utf8')) as Record<string, unknown>;
+  const ajv = new Ajv({ ...STRICT, allErrors: true });
+  const validate = ajv.compile(schema);
+
+  function assertValid(text: string): void {
+    assert.ok(validate(JSON.parse(text)), ajv.errorsText(validate.errors));
+  }
+
+  it('is given to VS Code for the names of exported files', () => {
+    assert.equal(contributed?.fileMatch, '*.fakturoid-review.json');
+  });
+
+  it('accepts every review that is kept or exported, and the documented example', () => {
+    const decided = anyReview.chain((of) => fc.tuple(fc.constant(of), someDecisions(of)));
+    fc.assert(
+      fc.property(decided, ([of, accepted]) => {
+        assertValid(reviewToJson(of));
+        assertValid(exportToJson(of, { day: TODAY, accepted }));
+      }),
+      { numRuns: 1000 },
+    );
+    const documentation = readFileSync('docs/access-review-format.md', 'utf8');
+    assertValid(/```json\n(.*?)```/s.exec(documentation)?.[1] ?? '');
+  });
+
+  it('accepts new fields, as readers do', () => {
+    const text = JSON.stringify({
+      ...review([account('a', [{ ...user(1), plan: 'Na maximum' } as never])]),
+      by: 'x',
+    });
+    assertValid(text);
+    assert.equal(parseReview(text).kind, 'review');
+  });
+
+  it('refuses what is damaged, newer or of something else, and what was decided without a word', () => {
+    const text = exportToJson(review([account('a', [user(1)])]), { day: TODAY, accepted: [] });
+    const changes: readonly [string, string][] = [
+      ['"fakturoid-access-review"', '"something-else"'],
+      ['"version": 2', '"version": 3'],
+      ['"users"', '"people"'],
+      ['"id": 1', '"id": "1"'],
+      ['"decisions"', '"decided"'],
+      [`"${TODAY}"`, '"tomorrow"'],
+      ['"accepted": []', '"accepted": [{}]'],
+    ];
+    for (const [before, after] of changes) {
+      assert.ok(text.includes(before), before);
+      assert.ok(!validate(JSON.parse(text.replace(before, after))), after);
+    }
+  });
+
+  it('names every field that is written', () => {
+    const decided = anyReview.chain((of) => fc.tuple(fc.constant(of), someDecisions(of)));
+    // Whatever is not named would be refused now.
+    const closed = new Ajv(STRICT).compile(closedSchema(schema) as object);
+    fc.assert(
+      fc.property(decided, ([of, accepted]) => {
+        assert.ok(closed(JSON.parse(exportToJson(of, { day: TODAY, accepted }))));
+      }),
+    );
+  });
+});
+
+/** The schema in which no object may have other fields than those that it names. */
+function closedSchema(part: unknown): unknown {
+  if (Array.isArray(part)) {
+    return part.map(closedSchema);
+  }
+  if (typeof part !== 'object' || part === null) {
+    return part;
+  }
+  const fields = Object.entries(part).map(([name, value]) => [name, closedSchema(value)]);
+  return {
+    ...Object.fromEntries(fields),
+    ...('type' in part && part.type === 'object' ? { additionalProperties: false } : {}),
+  } as unknown;
+}
