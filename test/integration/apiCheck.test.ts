@@ -137,7 +137,7 @@ describe('the check of the API', () => {
   });
 
   for (const [fault, words] of [
-    ['hang', /Requests without a usable answer: 1 \(No answer in time\)\n- The server stopped answering/],
+    ['hang', /Requests without a usable answer: 1 \(Request timed out\)\n- The server stopped answering/],
     ['garbage', /Answers that aren’t what the API documents: \d/],
     ['reset', /Requests without a usable answer: 1 \(Connection failed\)/],
   ] as const) {
@@ -151,7 +151,7 @@ describe('the check of the API', () => {
 
   it('says so where there is not even a token', () => {
     const text = markdownOf(apiReport(noEvidence('grantRefused', true), MADE));
-    assert.match(text, /- New token: Credentials refused\n/);
+    assert.match(text, /- New token: Credentials rejected\n/);
     assert.match(text, /The server stopped answering/);
   });
 
