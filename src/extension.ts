@@ -3,6 +3,7 @@ import { createExtensionApi, type FakturoidExplorerApi } from './extensionApi';
 import { registerAccessReview } from './features/accessReview/register';
 import { registerAccountsTree } from './features/accountsTree/register';
 import { registerApiCheck } from './features/apiCheck/register';
+import { registerCalls } from './features/calls/register';
 import { registerCopy } from './features/copy/register';
 import { registerDetails } from './features/details/register';
 import { registerFindUser } from './features/findUser/register';
@@ -25,6 +26,7 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
     registerDetails(services),
     registerFindUser(services),
     registerCopy(services),
+    registerCalls(services),
     registerProgrammaticUsers(services),
     registerAccessReview(services),
     registerInCode(services),

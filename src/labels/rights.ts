@@ -146,13 +146,16 @@ export function rightsLegend(all: readonly Rights[], areas: readonly Area[] = AR
 let and: Intl.ListFormat | undefined;
 let or: Intl.ListFormat | undefined;
 
-/** Texts as a list in the person's language: "a, b and c", or after a negation "a, b or c". */
-export function listOf(names: readonly Shown[], conjunction: 'and' | 'nor' = 'and'): Shown {
+/** Texts as a list in the person's language: "a, b and c", "a, b or c", which Czech words otherwise after a negation. */
+export function listOf(names: readonly Shown[], conjunction: 'and' | 'or' | 'nor' = 'and'): Shown {
   if (conjunction === 'and') {
     and ??= new Intl.ListFormat(env.language, { type: 'conjunction' });
     return inert(and.format(names));
   }
   or ??= new Intl.ListFormat(env.language, { type: 'disjunction' });
+  if (conjunction === 'or') {
+    return inert(or.format(names));
+  }
   // Czech has a word of its own for it, which no format of the language knows.
   const parts = or
     .formatToParts(names)

@@ -7,6 +7,22 @@ import type { Action } from '../webview/toPage';
 import { l10n } from './l10n';
 import { window } from './window';
 
+/** A call of the API, and as whom and where, as far as that is known. */
+interface AskedCall {
+  readonly method: string;
+  readonly path: string;
+  readonly event?: string | undefined;
+  readonly identityId?: string | undefined;
+  readonly slug?: string | undefined;
+}
+
+/** The rights that a programmatic user is to get, and areas of which nobody knows whether they are enough. */
+interface NeededRights {
+  readonly permission: string;
+  readonly scopes: readonly string[];
+  readonly undocumented: readonly string[];
+}
+
 /** The commands that one part of the extension runs of another, and what they take. */
 export interface CommandArguments {
   /** A finding of the review that is open. */
@@ -18,14 +34,17 @@ export interface CommandArguments {
       readonly detail: string | null;
     },
   ];
+  'fakturoid.askCall': readonly [(AskedCall | AccountReference)?];
   'fakturoid.cancelReview': readonly [];
   'fakturoid.changePurpose': readonly [UserReference];
   /** Of a file, by its address; without it, the review that is open. */
   'fakturoid.compareReviews': readonly [{ readonly file: string }?];
   'fakturoid.compareWithFile': readonly [];
+  'fakturoid.copyCallAnswer': readonly [AskedCall];
   'fakturoid.copyCurl': readonly [AccountReference];
   'fakturoid.copyEmail': readonly [UserReference];
   'fakturoid.copyEndpoint': readonly [AccountReference];
+  'fakturoid.copyHttpRequest': readonly [AccountReference];
   'fakturoid.copyId': readonly [UserReference];
   'fakturoid.copyJson': readonly [UserReference | AccountReference];
   'fakturoid.copySlug': readonly [AccountReference];
@@ -35,6 +54,8 @@ export interface CommandArguments {
   'fakturoid.loadAllUsers': readonly [];
   'fakturoid.markProgrammatic': readonly [UserReference];
   'fakturoid.openInFakturoid': readonly [AccountReference];
+  'fakturoid.copyNeededRights': readonly [];
+  'fakturoid.openTerminal': readonly [AccountReference];
   'fakturoid.openReview': readonly [];
   'fakturoid.repair': readonly [];
   'fakturoid.replaceCredentials': readonly [IdentityReference];
@@ -44,6 +65,7 @@ export interface CommandArguments {
   'fakturoid.reviewAccess': readonly [];
   'fakturoid.saveTokenCard': readonly [IdentityReference];
   'fakturoid.showAccount': readonly [AccountReference];
+  'fakturoid.setUpProgrammaticUser': readonly [NeededRights?];
   'fakturoid.showLog': readonly [];
   /** A user of a review, or an account of it. */
   'fakturoid.showReviewed': readonly [{ readonly slug: string; readonly userId?: number }];

@@ -34,6 +34,11 @@ export const settings = {
     return get('statusBar.enabled', isFlag) ?? false;
   },
 
+  /** Whether language models may use the tools. */
+  areToolsEnabled(): boolean {
+    return get('ai.enabled', isFlag) ?? false;
+  },
+
   onDidChange(listener: () => void): Disposable {
     return workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(SECTION)) {

@@ -1,6 +1,6 @@
 import { MarkdownString } from 'vscode';
 import { line, type Shown } from '../base/shown';
-import type { CommandCall } from './commands';
+import type { CommandArguments, CommandId } from './commands';
 
 export type { MarkdownString as Tooltip };
 
@@ -17,23 +17,21 @@ export function tooltip(heading: Shown, lines: readonly TooltipLine[]): Markdown
   return new MarkdownString([`**${escaped(heading)}**`, ...paragraphs].join('\n\n'));
 }
 
-/** As {@link tooltip}, with a command below that a click runs. */
-export function tooltipWithCommand(
-  heading: Shown,
-  lines: readonly TooltipLine[],
-  link: { readonly title: Shown; readonly call: CommandCall },
+/** Adds a link that runs one command. Nothing else in the text can run any. */
+export function linkTo<K extends CommandId>(
+  text: MarkdownString,
+  label: Shown,
+  command: K,
+  ...args: CommandArguments[K]
 ): MarkdownString {
-  const { command, arguments: given } = link.call;
-  const address = `command:${command}?${encodeURIComponent(JSON.stringify(given))}`;
-  const text = tooltip(heading, lines);
-  text.appendMarkdown(`\n\n[${escaped(link.title)}](${address.replace(/[()]/g, encodedParenthesis)})`);
-  // Only this one may be run from here.
-  text.isTrusted = { enabledCommands: [command] };
-  return text;
-}
-
-function encodedParenthesis(sign: string): string {
-  return sign === '(' ? '%28' : '%29';
+  // Brackets would end the address.
+  const given = encodeURIComponent(JSON.stringify(args)).replace(
+    /[()]/g,
+    (c) => `%${c.charCodeAt(0).toString(16)}`,
+  );
+  const linked = new MarkdownString(`${text.value}\n\n[${escaped(label)}](command:${command}?${given})`);
+  linked.isTrusted = { enabledCommands: [command] };
+  return linked;
 }
 
 /**

@@ -1,4 +1,11 @@
-import { KNOWN_SCOPES, type KnownPermission, type KnownScope, type Rights } from './rights';
+import { GATES } from './gates';
+import {
+  KNOWN_PERMISSIONS,
+  KNOWN_SCOPES,
+  type KnownPermission,
+  type KnownScope,
+  type Rights,
+} from './rights';
 
 /** What somebody can do in an account, in the order in which it is told. */
 const ABILITIES = [
@@ -13,13 +20,6 @@ const ABILITIES = [
 ] as const;
 type Ability = (typeof ABILITIES)[number];
 
-/**
- * What a person does in Fakturoid's web application only. API v3 has no route for it: users and the account are
- * read-only there, and the reports endpoint was removed (Fakturoid API v3, Users, Account and Changelog of 4 April
- * 2024). So none of it is told of a token.
- */
-const WEB_ONLY: readonly Ability[] = ['readReports', 'changeSettings', 'manageUsers', 'changePlan'];
-
 /** What rights are about, in the order in which it is shown. */
 export const AREAS = ['invoices', 'expenses', 'reports', 'settings', 'users', 'plan'] as const;
 export type Area = (typeof AREAS)[number];
@@ -32,11 +32,6 @@ const ABILITIES_IN: Readonly<Record<Area, { readonly read?: Ability; readonly ch
   users: { change: 'manageUsers' },
   plan: { change: 'changePlan' },
 };
-
-/** The areas that API v3 has routes for, as {@link WEB_ONLY} says; the others are the web application's alone. */
-export const API_AREAS: readonly Area[] = AREAS.filter((area) =>
-  Object.values(ABILITIES_IN[area]).some((ability) => !WEB_ONLY.includes(ability)),
-);
 
 /**
  * How sure an answer is. `yes` and `no` are documented for the permission. `probablyNot`: the web application hides a
@@ -52,10 +47,27 @@ export type EffectiveRights = Readonly<Record<Ability, Verdict>>;
 interface Rule {
   readonly permissions: readonly KnownPermission[];
   /** The section of the web application that it belongs to. */
-  readonly scope?: KnownScope;
+  readonly scope?: KnownScope | undefined;
+  /** Whether API v3 has routes for it. */
+  readonly isInApi?: true;
+}
+
+/** What the gate of the routes says of it. */
+function asInApi(area: 'invoices' | 'expenses', kind: 'read' | 'change'): Rule {
+  const gate = GATES[area];
+  const permissions = gate[kind].value;
+  return {
+    permissions: permissions === 'anyToken' ? KNOWN_PERMISSIONS : permissions,
+    scope: KNOWN_SCOPES.find((scope) => scope === gate.scope.value),
+    isInApi: true,
+  };
 }
 
 /**
+ * What has routes is gated as they are. The rest a person does in Fakturoid's web application only, so that none of it is
+ * told of a token: users and the account are read-only in API v3, and the reports endpoint was removed (Fakturoid API v3,
+ * Users, Account and Changelog of 4 April 2024).
+ *
  * Permissions: Fakturoid's help page on users and permissions. "Majitel účtu: Všechny operace", and only an owner manages
  * users; "Zápis a čtení: Všechny operace, kromě změny tarifu a zrušení účtu"; "Čtení: Nemůže nic měnit, může pouze číst a
  * exportovat data". The fourth role, Účetní, has no documented value in the API, so it is unknown here.
@@ -63,15 +75,20 @@ interface Rule {
  * Scopes: Fakturoid's blog, 11 March 2019: per user the owner chooses which sections of the web application they see.
  */
 const RULES: Readonly<Record<Ability, Rule>> = {
-  readInvoices: { permissions: ['owner', 'write', 'read'], scope: 'invoices' },
-  changeInvoices: { permissions: ['owner', 'write'], scope: 'invoices' },
-  readExpenses: { permissions: ['owner', 'write', 'read'], scope: 'expenses' },
-  changeExpenses: { permissions: ['owner', 'write'], scope: 'expenses' },
+  readInvoices: asInApi('invoices', 'read'),
+  changeInvoices: asInApi('invoices', 'change'),
+  readExpenses: asInApi('expenses', 'read'),
+  changeExpenses: asInApi('expenses', 'change'),
   readReports: { permissions: ['owner', 'write', 'read'], scope: 'reports' },
   changeSettings: { permissions: ['owner', 'write'] },
   manageUsers: { permissions: ['owner'] },
   changePlan: { permissions: ['owner'] },
 };
+
+/** The areas that API v3 has routes for; the others are the web application's alone. */
+export const API_AREAS: readonly Area[] = AREAS.filter((area) =>
+  Object.values(ABILITIES_IN[area]).some((ability) => RULES[ability].isInApi),
+);
 
 /** What these rights allow, as far as is known. */
 export function effectiveRightsOf(rights: Rights): EffectiveRights {
@@ -93,7 +110,7 @@ export function reachIn(area: Area, rights: EffectiveRights): Reach {
 }
 
 function verdictOf({ permission, scopes }: Rights, ability: Ability): Verdict {
-  const { permissions, scope } = RULES[ability];
+  const { permissions, scope, isInApi } = RULES[ability];
   if (permission.kind !== 'known') {
     return 'unknown';
   }
@@ -118,7 +135,7 @@ function verdictOf({ permission, scopes }: Rights, ability: Ability): Verdict {
   if (scopes.unknown.length > 0) {
     return 'unknown';
   }
-  return WEB_ONLY.includes(ability) ? 'no' : 'probablyNot';
+  return isInApi ? 'probablyNot' : 'no';
 }
 
 /** Who writes changes settings only where they see every section (Fakturoid's blog, 11 March 2019). */

@@ -67,6 +67,11 @@ export class IdentityTokens implements TokenSource {
     return this.#token.accessToken;
   }
 
+  /** When it ends, in milliseconds since 1970, as far as Fakturoid said. */
+  get endsAt(): number | undefined {
+    return this.#token.expiresAt;
+  }
+
   async get(signal?: AbortSignal): Promise<string> {
     const before = this.#token;
     if (!this.#canRenew || !this.#endsSoon(before)) {

@@ -125,6 +125,17 @@ export class Sessions implements Disposable {
   }
 
   /**
+   * An access token for a program of the person's own, and when it ends in milliseconds since 1970, as far as Fakturoid
+   * said. @throws FakturoidError when a new one is needed and refused
+   */
+  async tokenToHandOut(
+    identityId: string,
+  ): Promise<{ readonly token: string; readonly endsAt: number | undefined }> {
+    const { tokens } = this.#of(identityId);
+    return { token: await tokens.get(), endsAt: tokens.endsAt };
+  }
+
+  /**
    * Verifies credentials: asks for a token, then for `/user.json` with it. Stores nothing.
    * @throws FakturoidError `grantRefused` for a wrong pair or code, `unauthorized` for a wrong token, or what the
    *   requests fail with

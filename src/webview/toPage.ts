@@ -71,7 +71,8 @@ export const commonParts = {
 
 const pageView = z.object({
   ...commonParts,
-  initials: z.string(),
+  /** Stand where there is no picture; without them no place is kept for one. */
+  initials: z.optional(z.string()),
   /** A `data:` URI made by the extension from bytes that it has checked. */
   picture: z.optional(z.string()),
   /** A logo, which would lose its corners in a circle. */

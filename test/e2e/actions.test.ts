@@ -31,8 +31,10 @@ describe('actions on accounts and users', () => {
     assert.deepEqual(entries, [
       'Open to the side',
       'Show account details',
+      'Can this token make a call?',
       'Copy',
       'Open in Fakturoid',
+      'Open terminal as this identity',
       'Refresh account',
     ]);
     await stage.workbench.page.keyboard.press('Escape');

@@ -24,9 +24,8 @@ import { searchFiles } from '../../src/features/inCode/searchFiles';
 import { createInCode, type InCode } from '../../src/features/inCode/inCode';
 import { ignoreFound, signInWithFound, whoseIsThis } from '../../src/features/inCode/whoseIsThis';
 import { shown } from '../../src/base/shown';
-import { call } from '../../src/platform/commands';
 import { l10n } from '../../src/platform/l10n';
-import { tooltipWithCommand } from '../../src/platform/tooltip';
+import { linkTo, tooltip } from '../../src/platform/tooltip';
 import type { Services } from '../../src/services';
 import { FakeMemento } from '../kit/fakeMemento';
 import { useStubs } from '../kit/stubs';
@@ -331,13 +330,13 @@ describe('Fakturoid in code', () => {
   });
 
   it('lets no name of an account bring a command of its own into a hover', () => {
-    const { value, isTrusted } = tooltipWithCommand(
-      shown('](command:a) [x](command:workbench.action.quit)'),
-      [[undefined, shown('<a href="command:b">')]],
-      {
-        title: l10n.t('Show account details'),
-        call: call('fakturoid.showAccount', { identityId: 'a', slug: ')(' }),
-      },
+    const { value, isTrusted } = linkTo(
+      tooltip(shown('](command:a) [x](command:workbench.action.quit)'), [
+        [undefined, shown('<a href="command:b">')],
+      ]),
+      l10n.t('Show account details'),
+      'fakturoid.showAccount',
+      { identityId: 'a', slug: ')(' },
     );
     assert.deepEqual(isTrusted, { enabledCommands: ['fakturoid.showAccount'] });
     assert.deepEqual(value.match(/(?<!\\)\]\([^)]*\)/g)?.length, 1);

@@ -1,4 +1,7 @@
-/** What faults and the request log call the routes. `avatar` stands for logos too, and for both of their steps. */
+/**
+ * What faults and the request log call the routes. `avatar` stands for logos too, and for both of their steps; `other` for
+ * the documented routes that hold nothing here.
+ */
 export const ROUTE_NAMES = [
   'token',
   'revoke',
@@ -7,6 +10,7 @@ export const ROUTE_NAMES = [
   'users',
   'account',
   'events',
+  'other',
   'avatar',
 ] as const;
 

@@ -8,6 +8,7 @@ import type { Handler } from './routes/call';
 import { asset, ASSETS_PATH } from './routes/assets';
 import { authorizationPage, decision } from './routes/authorize';
 import { events, paidEvents } from './routes/events';
+import { OTHER_ROUTES } from './routes/others';
 import { account, currentUser, pageNumber, users } from './routes/resources';
 import { revoke, token } from './routes/oauth';
 
@@ -16,7 +17,7 @@ export const API_PATH = '/api/v3';
 
 interface Route {
   readonly name: RouteName;
-  readonly method: 'GET' | 'POST';
+  readonly method: string;
   /** Below the API path, without the suffix. */
   readonly path: RegExp;
   /** The suffixes under which the route exists; `''` means none. */
@@ -40,6 +41,7 @@ const ROUTES: readonly Route[] = [
   { ...RESOURCE, name: 'events', path: /^\/accounts\/([^/]+)\/events$/, handler: events },
   { ...RESOURCE, name: 'events', path: /^\/accounts\/([^/]+)\/events\/paid$/, handler: paidEvents },
   { ...RESOURCE, name: 'account', path: /^\/accounts\/([^/]+)\/account$/, handler: account },
+  ...OTHER_ROUTES.map((route) => ({ ...RESOURCE, name: 'other' as const, ...route })),
 ];
 
 /** A request together with the routes that share its path. */

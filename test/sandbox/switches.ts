@@ -25,8 +25,11 @@ export const SWITCHES = {
   roleValues: anyWord('accountant', 'accounting', 'bookkeeper'),
   /** What `allowed_scope` holds: the data, `[]`, nothing at all, or one unknown scope more. */
   allowedScope: oneOf('as-data', 'empty', 'absent', 'extra-value'),
-  /** Whether a user who lacks one of the documented scopes lacks the right to the routes of the account. */
-  scopeEnforced: oneOf('off', 'on'),
+  /**
+   * Whether a user who lacks one of the documented scopes lacks the right to the routes of the account, or only to those
+   * of what the scope is named after.
+   */
+  scopeEnforced: oneOf('off', 'on', 'by-part'),
   /** Whether users.json has pages, or always answers with the whole list. */
   usersPage: oneOf('honoured', 'ignored'),
   usersPageSize: oneOf(40, 30, 20),

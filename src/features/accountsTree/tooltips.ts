@@ -10,6 +10,7 @@ import { notLoaded, wordsOfFailure } from '../../labels/failures';
 import { nameOfIdentity, nameOfAccount, nameOfUser } from '../../labels/names';
 import { beyondPurpose, purposeLabel, suggestionToMark } from '../../labels/purposes';
 import { permissionLabel, permissionMeaning, scopesLabel } from '../../labels/rights';
+import { refusalExplained } from '../../labels/refusals';
 import { badges } from './items';
 import {
   type AccountNode,
@@ -127,10 +128,13 @@ function programmaticFacts({ isProgrammatic, purpose }: Somebody, user: User): r
     : [[undefined, suggestionToMark(user)]];
 }
 
-function failureTooltip({ failure, stale }: FailureNode): Tooltip {
+function failureTooltip({ failure, stale, keys, account, parent }: FailureNode): Tooltip {
   const { what, hint } = failure === undefined ? notLoaded() : wordsOfFailure(failure);
+  const stated = account ?? (parent?.kind === 'account' ? parent.account : undefined);
+  const [key] = keys;
   return tooltip(what, [
     [undefined, hint],
+    [undefined, failure && key && refusalExplained(failure, key, stated)],
     [undefined, stale ? l10n.t('What is shown below was loaded earlier.') : undefined],
   ]);
 }

@@ -3,9 +3,10 @@ import { shown, type Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { window } from '../../platform/window';
 import type { KnownAccount, KnownUser } from '../../directory/references';
-import { curlCommand, usersEndpoint } from '../../fakturoid/curl';
+import { curlCommand, httpRequest, usersEndpoint } from '../../fakturoid/curl';
 import { API_BASE } from '../../fakturoid/origin';
 import { settings } from '../../platform/settings';
+import { defaultShell } from '../../platform/shell';
 import type { PickerContext } from '../../pickers/context';
 import { say } from '../../platform/statusMessage';
 import { accountOf, userOf, userOrAccountOf } from '../../pickers/targets';
@@ -79,8 +80,17 @@ export async function copyCurl(context: PickerContext, argument?: unknown): Prom
   const known = await accountOf(context, argument, l10n.t('Select the account for the curl command'));
   if (known !== undefined) {
     const { account, identity } = known;
-    await env.clipboard.writeText(curlCommand(account.slug, identity.email ?? settings.contact()));
+    await env.clipboard.writeText(curlCommand(account.slug, contactOf(identity), defaultShell()));
     say(l10n.t('Copied the curl command. It reads the token from FAKTUROID_TOKEN.'));
+  }
+}
+
+/** *Copy as .http request*: the same for a REST client, which reads the token from the environment. */
+export async function copyHttpRequest(context: PickerContext, argument?: unknown): Promise<void> {
+  const known = await accountOf(context, argument, l10n.t('Select the account whose request to copy'));
+  if (known !== undefined) {
+    await env.clipboard.writeText(httpRequest(known.account.slug, contactOf(known.identity)));
+    say(l10n.t('Copied the .http request. It reads the token from FAKTUROID_TOKEN.'));
   }
 }
 
@@ -91,6 +101,11 @@ export async function openInFakturoid(context: PickerContext, argument?: unknown
     const page = `${new URL(API_BASE).origin}/${encodeURIComponent(known.account.slug)}`;
     await env.openExternal(Uri.parse(page, true));
   }
+}
+
+/** Who answers for the request. */
+function contactOf({ email }: KnownAccount['identity']): string {
+  return email ?? settings.contact();
 }
 
 /** What is not there is said and not copied: an empty clipboard would only puzzle. */

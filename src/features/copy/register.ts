@@ -9,6 +9,7 @@ export function registerCopy(services: Services): Disposable {
     'fakturoid.copyCurl': async (argument) => (await copy()).copyCurl(services, argument),
     'fakturoid.copyEmail': async (argument) => (await copy()).copyEmail(services, argument),
     'fakturoid.copyEndpoint': async (argument) => (await copy()).copyEndpoint(services, argument),
+    'fakturoid.copyHttpRequest': async (argument) => (await copy()).copyHttpRequest(services, argument),
     'fakturoid.copyId': async (argument) => (await copy()).copyId(services, argument),
     'fakturoid.copyJson': async (argument) => (await copy()).copyJson(services, argument),
     'fakturoid.copyName': async (argument) => (await copy()).copyName(services, argument),

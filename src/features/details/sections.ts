@@ -1,4 +1,5 @@
 import { env } from 'vscode';
+import { present } from '../../base/present';
 import { joined, line, shown, type Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import type { ResourceKey } from '../../base/references';
@@ -12,6 +13,7 @@ import { call, type CommandCall } from '../../platform/commands';
 import { action, notice, section } from '../../webview/parts';
 import type { Action, Cell, Fact, Notice, PageView, Section } from '../../webview/toPage';
 import { type FailureWords, notLoaded, wordsOfFailure } from '../../labels/failures';
+import { refusalExplained } from '../../labels/refusals';
 import {
   areaLabel,
   permissionLabel,
@@ -89,6 +91,8 @@ export interface Retry {
   readonly id: string;
   readonly identity: Identity;
   readonly keys: readonly ResourceKey[];
+  /** What Fakturoid states of the account, where that is known: a refusal is explained by it. */
+  readonly stated?: StatedRights | undefined;
 }
 
 /** What is to be said about a state: that it loads, or why it does not and what to do; undefined when all is well. */
@@ -100,8 +104,13 @@ export function noticeOfState(state: Loadable<unknown>, retry: Retry): Notice | 
       return loadingNotice();
     case 'failed': {
       const isStale = state.value !== undefined && !state.isPart;
-      const remark = isStale ? l10n.t('What is shown below was loaded earlier.') : '';
-      return { ...noticeOfFailure(wordsOfFailure(state.failure), retry, remark), isError: true };
+      // The last one is what the page is about.
+      const key = retry.keys.at(-1);
+      const remarks = present(
+        key && refusalExplained(state.failure, key, retry.stated),
+        isStale && l10n.t('What is shown below was loaded earlier.'),
+      );
+      return { ...noticeOfFailure(wordsOfFailure(state.failure), retry, remarks), isError: true };
     }
     case 'ready':
       return undefined;
@@ -112,9 +121,9 @@ export function loadingNotice(): Notice {
   return notice(l10n.t('Loading…'));
 }
 
-function noticeOfFailure(words: FailureWords, retry: Retry, remark = ''): Notice {
+function noticeOfFailure(words: FailureWords, retry: Retry, remarks: readonly Shown[] = []): Notice {
   const { what, hint, links } = words;
-  const lines = [hint, remark].filter((line) => line !== '');
+  const lines = [hint, ...remarks].filter((line) => line !== '');
   return notice(what, { hint: lines.join('\n'), links, action: remedyAction(words, retry) });
 }
 

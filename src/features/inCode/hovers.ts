@@ -3,9 +3,8 @@ import { line, shown, type Shown } from '../../base/shown';
 import { accountIn } from '../../directory/people';
 import { nameOfAccount, nameOfIdentity } from '../../labels/names';
 import { permissionLabel, permissionMeaning } from '../../labels/rights';
-import { call } from '../../platform/commands';
 import { l10n } from '../../platform/l10n';
-import { type Tooltip, tooltip, type TooltipLine, tooltipWithCommand } from '../../platform/tooltip';
+import { linkTo, type Tooltip, tooltip, type TooltipLine } from '../../platform/tooltip';
 import { rightsOf } from '../../rights/rights';
 import type { Services } from '../../services';
 import { isLookedAt, pathOf, rangeOf } from './found';
@@ -66,35 +65,24 @@ export class SlugHovers implements HoverProvider {
     if (first === undefined) {
       return this.#tellOfNone(slug, ofWorkspace);
     }
-    return tooltipWithCommand(
-      line`${nameOfAccount(first.account)} (${shown(slug)})`,
-      [
-        ...reaching.map(({ identity, account }): TooltipLine => {
-          const { permission } = rightsOf(account);
-          const label = identities.length > 1 ? nameOfIdentity(identity) : l10n.t('Your permission');
-          return [label, line`${permissionLabel(permission)}. ${permissionMeaning(permission)}`];
-        }),
-        ofWorkspace,
-      ],
-      {
-        title: l10n.t('Show account details'),
-        call: call('fakturoid.showAccount', { identityId: first.identity.id, slug }),
-      },
-    );
+    const text = tooltip(line`${nameOfAccount(first.account)} (${shown(slug)})`, [
+      ...reaching.map(({ identity, account }): TooltipLine => {
+        const { permission } = rightsOf(account);
+        const label = identities.length > 1 ? nameOfIdentity(identity) : l10n.t('Your permission');
+        return [label, line`${permissionLabel(permission)}. ${permissionMeaning(permission)}`];
+      }),
+      ofWorkspace,
+    ]);
+    const reference = { identityId: first.identity.id, slug };
+    return linkTo(text, l10n.t('Show account details'), 'fakturoid.showAccount', reference);
   }
 
   #tellOfNone(slug: string, ofWorkspace: TooltipLine): Tooltip {
     const { sessions, directory } = this.#context;
     const heading = l10n.t('Account {0} in Fakturoid', shown(slug));
     if (sessions.known.length === 0) {
-      return tooltipWithCommand(
-        heading,
-        [[undefined, l10n.t('Nobody is signed in to Fakturoid.')], ofWorkspace],
-        {
-          title: l10n.t('Sign in'),
-          call: call('fakturoid.signIn'),
-        },
-      );
+      const text = tooltip(heading, [[undefined, l10n.t('Nobody is signed in to Fakturoid.')], ofWorkspace]);
+      return linkTo(text, l10n.t('Sign in'), 'fakturoid.signIn');
     }
     const isKnown = sessions.known.every(({ id }) => directory.currentUser(id).value !== undefined);
     const what: Shown = isKnown

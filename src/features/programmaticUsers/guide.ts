@@ -1,6 +1,6 @@
 import { line, shown, type Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
-import { type Purpose, PURPOSES } from '../../rights/purposes';
+import { type NarrowRights, type Purpose, PURPOSES } from '../../rights/purposes';
 import { type KnownPermission, permissionOf } from '../../rights/rights';
 import { purposeCaveat, purposeLabel } from '../../labels/purposes';
 import { listOf, permissionLabel, permissionMeaning, scopeLabel } from '../../labels/rights';
@@ -43,11 +43,19 @@ const ROLES: Readonly<Record<KnownPermission, string>> = {
  * credentials, so most of it is done by hand on its site. What it does not document is not claimed.
  */
 export function guideFor(purpose: Purpose): Guide {
-  const { permission, scopes } = PURPOSES[purpose];
+  return guideTo({ ...PURPOSES[purpose], label: purposeLabel(purpose), caveat: purposeCaveat(purpose) });
+}
+
+/** What a programmatic user is for, and what is not known of the rights that it needs. */
+interface Aim extends NarrowRights {
+  readonly label: Shown;
+  readonly caveat: Shown | undefined;
+}
+
+/** The same for rights that were found otherwise. */
+export function guideTo({ permission, scopes, label, caveat }: Aim): Guide {
   const known = permissionOf(permission);
   const role = alsoCalled(permissionLabel(known), ROLES[permission]);
-  const caveat = purposeCaveat(purpose);
-  const label = purposeLabel(purpose);
   const scopeNames = listOf(scopes.map((scope) => alsoCalled(scopeLabel(scope), scope)));
   return {
     title: l10n.t('A programmatic user: {0}', label),

@@ -15,7 +15,7 @@ export function registerProgrammaticUsers(services: Services): Disposable {
         (await onFirstUse()).markProgrammatic(services, argument),
       'fakturoid.unmarkProgrammatic': async (argument) =>
         (await onFirstUse()).unmarkProgrammatic(services, argument),
-      'fakturoid.setUpProgrammaticUser': async () => (await onFirstUse()).setUpProgrammatic(),
+      'fakturoid.setUpProgrammaticUser': async (argument) => (await onFirstUse()).setUpProgrammatic(argument),
     }),
   );
   // Nothing tells of marks that settings sync brought; a person who comes back to the window sees them.

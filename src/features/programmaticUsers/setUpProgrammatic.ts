@@ -1,24 +1,31 @@
 import { randomBytes } from 'node:crypto';
 import { env, ViewColumn } from 'vscode';
+import * as z from 'zod/mini';
+import { routeAreaLabel } from '../../labels/calls';
+import { listOf } from '../../labels/rights';
 import { l10n } from '../../platform/l10n';
 import { window } from '../../platform/window';
-import { GUIDE_COMMANDS, guideFor } from './guide';
+import { KNOWN_PERMISSIONS, KNOWN_SCOPES } from '../../rights/rights';
+import { ROUTES } from '../../rights/routes';
+import { type Guide, GUIDE_COMMANDS, guideFor, guideTo } from './guide';
 import { guidePage } from './page';
 import { purposeItems } from './pickPurpose';
+
+/** Rights that were found to be needed, as another part of the extension passes them. */
+const needed = z.strictObject({
+  permission: z.enum(KNOWN_PERMISSIONS),
+  scopes: z.array(z.enum(KNOWN_SCOPES)),
+  undocumented: z.array(z.string()),
+});
 
 /**
  * *Set up a programmatic user…*: asks for the purpose and opens what to do for it, step by step. A page of its own
  * rather than a Markdown preview, whose links cannot run commands.
  */
-export async function setUpProgrammatic(): Promise<void> {
-  const picked = await window.showQuickPick(purposeItems(), {
-    title: l10n.t('What will the programmatic user be for?'),
-    placeHolder: l10n.t('Each purpose is shown with the narrowest permission and scopes that it needs.'),
-    matchOnDescription: true,
-    ignoreFocusOut: true,
-  });
-  if (picked !== undefined) {
-    const guide = guideFor(picked.purpose);
+export async function setUpProgrammatic(argument?: unknown): Promise<void> {
+  const given = needed.safeParse(argument).data;
+  const guide = given === undefined ? await guideOfPurpose() : guideOfNeeds(given);
+  if (guide !== undefined) {
     const panel = window.createWebviewPanel('fakturoid.setUpProgrammatic', guide.title, ViewColumn.Active, {
       enableCommandUris: GUIDE_COMMANDS,
       enableFindWidget: true,
@@ -26,4 +33,28 @@ export async function setUpProgrammatic(): Promise<void> {
     });
     panel.webview.html = guidePage(guide, env.language, randomBytes(16).toString('base64'));
   }
+}
+
+async function guideOfPurpose(): Promise<Guide | undefined> {
+  const picked = await window.showQuickPick(purposeItems(), {
+    title: l10n.t('What will the programmatic user be for?'),
+    placeHolder: l10n.t('Each purpose is shown with the narrowest permission and scopes that it needs.'),
+    matchOnDescription: true,
+    ignoreFocusOut: true,
+  });
+  return picked && guideFor(picked.purpose);
+}
+
+function guideOfNeeds({ permission, scopes, undocumented }: z.infer<typeof needed>): Guide {
+  const areas = ROUTES.map(({ area }) => area).filter((area) => undocumented.includes(area));
+  return guideTo({
+    ...{ permission, scopes, label: l10n.t('the code of this workspace') },
+    caveat:
+      areas.length === 0
+        ? undefined
+        : l10n.t(
+            'It isn’t documented whether these rights are enough for: {0}. Give more only if a call is rejected.',
+            listOf([...new Set(areas)].map(routeAreaLabel)),
+          ),
+  });
 }

@@ -59,7 +59,7 @@ function listed({ state: { switches, world } }: Call, record: AccountRecord): Ro
 export function inAccount(
   { state, slug, grant }: Call,
   readableBy: 'everyone' | 'owner-only',
-  answer: (account: AccountRecord) => Reply,
+  answer: (account: AccountRecord, membership: Membership) => Reply,
 ): Reply {
   const { switches, world } = state;
   const record = world.accounts.get(slug);
@@ -79,7 +79,7 @@ export function inAccount(
   ) {
     return lacksRight(switches, 'Your access is restricted to certain scopes');
   }
-  return answer(record);
+  return answer(record, membership);
 }
 
 /** The asked-for page of a list as a bare array. */

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
+import { promisify } from 'node:util';
 import fc from 'fast-check';
-import { curlCommand, usersEndpoint } from '../../../src/fakturoid/curl';
+import { useSandbox } from '../../kit/sandboxRequests';
+import { curlCommand, httpRequest, usersEndpoint } from '../../../src/fakturoid/curl';
 import { curlUserAgent } from '../../../src/fakturoid/userAgent';
 import { isUsableSlug } from '../../../src/fakturoid/origin';
 
@@ -98,5 +100,80 @@ describe('the curl command', () => {
       }),
     );
     assert.throws(() => curlCommand('..', CONTACT));
+  });
+});
+
+describe('the curl command of PowerShell', () => {
+  const POWERSHELL = { kind: 'powershell', curl: 'curl.exe' } as const;
+
+  it('is quoted and goes on as PowerShell has it', () => {
+    assert.equal(
+      curlCommand('applecorp', CONTACT, POWERSHELL),
+      [
+        "curl.exe 'https://app.fakturoid.cz/api/v3/accounts/applecorp/users.json' `",
+        "  -H 'User-Agent: curl (dev@example.org)' `",
+        "  -H 'Accept: application/json' `",
+        '  -H "Authorization: Bearer $env:FAKTUROID_TOKEN"',
+      ].join('\n'),
+    );
+  });
+
+  it('lets no slug and no contact out of its quotes', () => {
+    const unit = fc.constantFrom("'", '"', '$', '`', ';', '’', '(', 'a');
+    fc.assert(
+      fc.property(fc.string({ unit }).filter(isUsableSlug), fc.string({ unit }), (slug, contact) => {
+        const command = curlCommand(slug, contact, POWERSHELL);
+        const outside = command.replace(/'(?:[^'‘’‚‛]|'')*'/g, '').replace(/\s+/g, ' ');
+        assert.equal(outside, 'curl.exe ` -H ` -H ` -H "Authorization: Bearer $env:FAKTUROID_TOKEN"');
+        assert.equal(command.split('"').length, 3, 'older ones pass a double quote on');
+      }),
+    );
+  });
+});
+
+describe('the copied command', () => {
+  const running = useSandbox();
+  const run = promisify(execFile);
+
+  for (const [program, kind] of [
+    ['bash', 'posix'],
+    ['zsh', 'posix'],
+    ['pwsh', 'powershell'],
+  ] as const) {
+    it(`answers 200 in ${program}`, async function () {
+      try {
+        execFileSync(program, ['-c', 'exit'], { stdio: 'ignore' });
+      } catch {
+        this.skip();
+      }
+      const sandbox = running();
+      const command = curlCommand('studio-kometa', CONTACT, { kind, curl: 'curl' });
+      const here = command.replace('https://app.fakturoid.cz/api/v3', sandbox.apiUrl);
+      const env = { ...process.env, FAKTUROID_TOKEN: sandbox.issueToken(sandbox.people.robot) };
+      const { stdout } = await run(program, ['-c', `${here} -s -o /dev/null -w '%{http_code}'`], { env });
+      assert.equal(stdout, '200');
+    });
+  }
+});
+
+describe('the request for a REST client', () => {
+  it('leaves the token to the environment, and lets nothing else be filled in', () => {
+    assert.equal(
+      httpRequest('applecorp', CONTACT),
+      [
+        'GET https://app.fakturoid.cz/api/v3/accounts/applecorp/users.json',
+        'User-Agent: REST-Client (dev@example.org)',
+        'Accept: application/json',
+        'Authorization: Bearer {{$processEnv FAKTUROID_TOKEN}}',
+        '',
+      ].join('\n'),
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }).filter(isUsableSlug), fc.string(), (slug, contact) => {
+        const request = httpRequest(slug, contact);
+        assert.equal(request.split('{{').length, 2);
+        assert.equal(request.split('\n').length, 5);
+      }),
+    );
   });
 });

@@ -61,6 +61,8 @@ const NEED_A_ROW = ['fakturoid.retry', 'fakturoid.reveal', 'fakturoid.signInAgai
 
 /** Commands that rows, pages and quick fixes run, and that are offered nowhere else. */
 const INTERNAL = [
+  'fakturoid.copyNeededRights',
+  'fakturoid.copyCallAnswer',
   'fakturoid.focusIdentity',
   'fakturoid.ignoreFound',
   'fakturoid.loadAllUsers',
@@ -79,7 +81,15 @@ describe('the manifest', () => {
   });
 
   it('offers the main commands to everybody: signed out they offer to sign in', () => {
-    const main = ['findUser', 'reviewAccess', 'showAccount', 'showCurrentUser', 'showTokenCard', 'showUser'];
+    const main = [
+      'askCall',
+      'findUser',
+      'reviewAccess',
+      'showAccount',
+      'showCurrentUser',
+      'showTokenCard',
+      'showUser',
+    ];
     const offered = commands.filter(({ enablement }) => enablement === undefined);
     const ids = new Set(offered.map(({ command }) => command));
     assert.deepEqual(

@@ -14,6 +14,7 @@ import { permissionLabel } from '../../../labels/rights';
 import { call } from '../../../platform/commands';
 import { l10n } from '../../../platform/l10n';
 import { settings } from '../../../platform/settings';
+import { defaultShell } from '../../../platform/shell';
 import { rankOf } from '../../../rights/filter';
 import { permissionOf, rightsOf } from '../../../rights/rights';
 import type { Identity } from '../../../session/sessions';
@@ -141,9 +142,9 @@ function pageNotice({ directory, identity, reference, account }: Seen): Notice |
 }
 
 /** Why a part of the page is not there or stale; that it loads is said above. */
-function partNotice({ directory, identity }: Seen, key: ResourceKey): Notice | undefined {
+function partNotice({ directory, identity, account }: Seen, key: ResourceKey): Notice | undefined {
   const state = directory.state(key);
-  const retry = { id: `retry/${key.kind}`, identity, keys: [key] };
+  const retry = { id: `retry/${key.kind}`, identity, keys: [key], stated: account };
   return state.status === 'loading' ? undefined : noticeOfState(state, retry);
 }
 
@@ -230,8 +231,16 @@ function examples({ identity, reference }: Seen): Section[] {
           variable,
         ),
       ],
-      code: curlCommand(reference.slug, identity.email ?? settings.contact()),
-      actions: [action('copyCurl', l10n.t('Copy curl command'), call('fakturoid.copyCurl', reference))],
+      code: curlCommand(reference.slug, identity.email ?? settings.contact(), defaultShell()),
+      actions: [
+        action('copyCurl', l10n.t('Copy curl command'), call('fakturoid.copyCurl', reference)),
+        action('copyHttp', l10n.t('Copy as .http request'), call('fakturoid.copyHttpRequest', reference)),
+        action(
+          'terminal',
+          l10n.t('Open terminal as this identity'),
+          call('fakturoid.openTerminal', reference),
+        ),
+      ],
     }),
   ];
 }

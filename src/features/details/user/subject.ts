@@ -139,11 +139,11 @@ function detailsOf(known: Known, user: User | undefined, knownAs: string | undef
   return { view, pictureLink: user?.avatar_url, menu: menuOf(known) };
 }
 
-function noticeOf({ state, identity, here }: Known): Notice | undefined {
+function noticeOf({ state, identity, here, account }: Known): Notice | undefined {
   if (identity === undefined || here === undefined) {
     return signedOutNotice();
   }
-  const retry = { id: 'retry', identity, keys: keysOf(identity.id, state.slug) };
+  const retry = { id: 'retry', identity, keys: keysOf(identity.id, state.slug), stated: account };
   const said = noticeOfState(here.load, retry);
   if (said !== undefined || here.user !== undefined) {
     return said;

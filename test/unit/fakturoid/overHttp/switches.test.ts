@@ -73,8 +73,8 @@ const CHECKS = {
   scopeEnforced: async ({ client }, value) => {
     await client.getAccount(OWN);
     const narrow = client.getAccount(READ_ONLY);
-    if (value === 'off') await narrow;
-    else assert.equal((await failure(narrow)).kind, 'forbidden');
+    if (value === 'on') assert.equal((await failure(narrow)).kind, 'forbidden');
+    else await narrow;
   },
   usersPage: async (here, value) => {
     await readsWholeLists(here, value);

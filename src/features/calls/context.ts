@@ -1,0 +1,15 @@
+import type { Memento, Uri } from 'vscode';
+import type { Clock } from '../../base/clock';
+import type { PickerContext } from '../../pickers/context';
+import type { CallsPage } from './page';
+
+/** What the commands about calls share. */
+export interface CallsContext extends PickerContext {
+  readonly clock: Clock;
+  readonly apiBase: string;
+  readonly memento: Memento;
+  readonly extensionUri: Uri;
+  /** Of the answer to a question, and of what a workspace needs. */
+  readonly page: () => Promise<CallsPage>;
+  readonly needsPage: () => Promise<CallsPage>;
+}

@@ -1,0 +1,99 @@
+import type { Position, TextDocument } from 'vscode';
+import { Hover, Range } from 'vscode';
+import { joined, line, type Shown, shown } from '../../base/shown';
+import type { KnownAccount } from '../../directory/references';
+import { l10n } from '../../platform/l10n';
+import { linkTo, type Tooltip, tooltip, type TooltipLine } from '../../platform/tooltip';
+import { answerTo } from './answer';
+import type { CallsContext } from './context';
+import { type Question, questionOf } from './question';
+import { type FoundCall, recogniseCalls } from './rules/recognise';
+
+/** One line for each; whoever has more asks on the page. */
+const MOST_ACCOUNTS = 4;
+const MOST_METHODS = 3;
+
+type HoverContext = Pick<CallsContext, 'sessions' | 'directory'>;
+
+/** What was found in a document last: the pointer moves, and the text stays the same. */
+let read:
+  { readonly uri: string; readonly version: number; readonly calls: readonly FoundCall[] } | undefined;
+
+/** What a call in code needs and who may make it, as far as that was loaded: nothing is asked for here. */
+export async function hoverAt(
+  context: HoverContext,
+  document: TextDocument,
+  position: Position,
+): Promise<Hover | undefined> {
+  const offset = document.offsetAt(position);
+  const here = callsIn(document).filter(({ start, end }) => start <= offset && offset <= end);
+  const [first] = here;
+  if (first === undefined) {
+    return undefined;
+  }
+  const identities = await context.sessions.list();
+  const accounts = identities.flatMap((identity) =>
+    (context.directory.currentUser(identity.id).value?.accounts ?? []).map((account) => ({
+      identity,
+      account,
+    })),
+  );
+  const parts = here.slice(0, MOST_METHODS).map((call) => describe(context, call, accounts));
+  return new Hover(parts, new Range(document.positionAt(first.start), document.positionAt(first.end)));
+}
+
+function callsIn(document: TextDocument): readonly FoundCall[] {
+  const uri = document.uri.toString();
+  if (read?.uri !== uri || read.version !== document.version) {
+    read = { uri, version: document.version, calls: recogniseCalls(document.getText(), document.languageId) };
+  }
+  return read.calls;
+}
+
+function describe(context: HoverContext, found: FoundCall, accounts: readonly KnownAccount[]): Tooltip {
+  if (found.match.kind === 'deadVersion') {
+    return tooltip(l10n.t('Fakturoid API v1 and v2'), [
+      [undefined, l10n.t('These versions no longer answer; v2 ended on 31 May 2025.')],
+    ]);
+  }
+  const question = questionOf(found);
+  const answer = answerTo(question, undefined, context.directory);
+  const heading = joined([answer.call, answer.does], ' · ');
+  const isOfAccount = found.match.kind === 'documented' && found.match.route.path.startsWith('/accounts/');
+  const about = isOfAccount
+    ? linesOfAccounts(context, question, accounts)
+    : [[undefined, verdictLine(answer)] as const];
+  const text = tooltip(heading, [
+    ...about,
+    ...answer.needs.map(({ label, value }): TooltipLine => [l10n.t('Needed: {0}', label), value]),
+    ...answer.caveats.map((caveat): TooltipLine => [undefined, caveat]),
+  ]);
+  return linkTo(text, l10n.t('More'), 'fakturoid.askCall', question);
+}
+
+/** Of the account that stands in the code, or of those that are known. */
+function linesOfAccounts(
+  context: HoverContext,
+  question: Question,
+  accounts: readonly KnownAccount[],
+): readonly TooltipLine[] {
+  const [, , slug = ''] = question.path.split('/');
+  const isNamed = /^[^{}$]+$/.test(slug);
+  const meant = isNamed ? accounts.filter(({ account }) => account.slug === slug) : accounts;
+  if (accounts.length === 0) {
+    return [[undefined, l10n.t('No rights are loaded yet.')]];
+  }
+  if (meant.length === 0) {
+    return [[undefined, l10n.t('No signed-in identity has access to the account “{0}”.', shown(slug))]];
+  }
+  const lines = meant.slice(0, MOST_ACCOUNTS).map(({ identity, account }): TooltipLine => {
+    const answer = answerTo({ ...question, slug: account.slug }, identity, context.directory);
+    return [shown(account.slug), verdictLine(answer)];
+  });
+  const more = meant.length - MOST_ACCOUNTS;
+  return more > 0 ? [...lines, [undefined, l10n.t('And {0} more.', more)]] : lines;
+}
+
+function verdictLine({ sign, words, reasons }: ReturnType<typeof answerTo>): Shown {
+  return joined([line`${sign} ${words}.`, ...reasons], ' ');
+}

@@ -1,0 +1,277 @@
+import { env, ProgressLocation, type Uri, workspace } from 'vscode';
+import { list, paragraph, type ReportDocument } from '../../base/report/document';
+import { markdownOf } from '../../base/report/markdown';
+import { joined, line, type Shown, shown } from '../../base/shown';
+import { permissionNeeded, routeAreaLabel, routeLabel, scopeNeeded } from '../../labels/calls';
+import { listOf, permissionLabel, scopeLabel } from '../../labels/rights';
+import { call } from '../../platform/commands';
+import { l10n } from '../../platform/l10n';
+import { say } from '../../platform/statusMessage';
+import { window } from '../../platform/window';
+import { readWorkspaceFiles } from '../../platform/workspaceFiles';
+import { permissionOf } from '../../rights/rights';
+import { action, notice, section } from '../../webview/parts';
+import type { Action, Cell, PageView } from '../../webview/toPage';
+import type { CallsContext } from './context';
+import {
+  LANGUAGES,
+  type NeededRoute,
+  type OtherCall,
+  type Place,
+  WorkspaceCalls,
+  type WorkspaceRights,
+} from './rules/workspaceRights';
+
+/** Larger files are data, or made by a program. */
+const LARGEST = 500_000;
+const MOST_FILES = 20_000;
+/** In files. */
+const TELL_EVERY = 50;
+
+/** What was found last, with what was not looked at. */
+interface Found extends WorkspaceRights {
+  readonly uris: ReadonlyMap<string, Uri>;
+  /** There are more files, or the search was cancelled. */
+  readonly isPart: boolean;
+}
+
+let last: Found | undefined;
+
+/** *Which rights does this workspace need?*: looks through its code; asks nobody anything. */
+export async function showNeededRights(context: CallsContext): Promise<void> {
+  if (workspace.workspaceFolders === undefined) {
+    void window.showInformationMessage(l10n.t('Open a folder first: its files are searched.'));
+    return;
+  }
+  if (!workspace.isTrusted) {
+    void window.showInformationMessage(
+      l10n.t('Files of a workspace that you don’t trust aren’t looked at. Trust it first.'),
+    );
+    return;
+  }
+  const found = await search();
+  last = found;
+  const page = await context.needsPage();
+  page.show({
+    title: l10n.t('Rights that this workspace needs'),
+    view: () => Promise.resolve(viewOf(found)),
+  });
+}
+
+/** *Copy as Markdown*: what was found last. */
+export async function copyNeededRights(): Promise<void> {
+  if (last !== undefined) {
+    await env.clipboard.writeText(markdownOf(reportOf(last)));
+    say(l10n.t('Copied: the rights that this workspace needs, as Markdown'));
+  }
+}
+
+async function search(): Promise<Found> {
+  const options = {
+    location: ProgressLocation.Notification,
+    title: l10n.t('Looking for calls of Fakturoid'),
+    cancellable: true,
+  };
+  return window.withProgress(options, async (progress, token) => {
+    const calls = new WorkspaceCalls();
+    const uris = new Map<string, Uri>();
+    const onProgress = (done: number, all: number): void => {
+      if (done % TELL_EVERY === 0) {
+        progress.report({ message: l10n.t('{0} of {1} files', done, all) });
+      }
+    };
+    const endings = Object.keys(LANGUAGES);
+    const files = readWorkspaceFiles({ endings, largest: LARGEST, most: MOST_FILES, token, onProgress });
+    let next = await files.next();
+    while (next.done !== true) {
+      const { uri, path, text } = next.value;
+      uris.set(path, uri);
+      calls.add(path, text);
+      next = await files.next();
+    }
+    return { ...calls.result, uris, isPart: next.value || token.isCancellationRequested };
+  });
+}
+
+function viewOf(found: Found): Omit<PageView, 'lang'> {
+  const { routes, others } = found;
+  return {
+    name: l10n.t('Rights that this workspace needs'),
+    isLogo: false,
+    badges: [],
+    notice: notice(summaryOf(found), { hint: remarksOf(found).join('\n') }),
+    actions:
+      routes.length === 0
+        ? []
+        : [
+            guideAction(found),
+            action('copy', l10n.t('Copy as Markdown'), call('fakturoid.copyNeededRights')),
+          ],
+    sections: [
+      ...(routes.length === 0
+        ? []
+        : [
+            section('routes', {
+              heading: l10n.t('What the code calls'),
+              table: {
+                columns: [l10n.t('Call'), l10n.t('Permission'), l10n.t('Scopes'), l10n.t('Where')],
+                rows: routes.map((needed) => rowOf(needed, found)),
+              },
+            }),
+          ]),
+      ...(others.length === 0
+        ? []
+        : [
+            section('others', {
+              heading: l10n.t('Calls that no right grants'),
+              table: {
+                columns: [l10n.t('Call'), l10n.t('Why'), l10n.t('Where')],
+                rows: others.map(({ call: text, kind, place }) => [
+                  { text: shown(text) },
+                  { text: OTHERS[kind] },
+                  placeCell(place, found),
+                ]),
+              },
+            }),
+          ]),
+      section('limits', { heading: l10n.t('Keep in mind'), texts: [...limitsOf()] }),
+    ],
+  };
+}
+
+function rowOf({ route, places, isSaid }: NeededRoute, found: Found): Cell[] {
+  const name = shown(`${route.method} ${route.path}`);
+  const [first] = places;
+  const cell = first === undefined ? { text: '' } : placeCell(first, found);
+  const more = places.length - 1;
+  return [
+    {
+      text: joined(
+        [name, routeLabel(route), isSaid ? undefined : l10n.t('the code doesn’t say the method')],
+        ' · ',
+      ),
+    },
+    { text: permissionNeeded(route) },
+    { text: scopeNeeded(route) },
+    more > 0 ? { ...cell, text: l10n.t('{0} places, the first:', places.length) } : cell,
+  ];
+}
+
+/** Opens the file at the line. */
+function placeCell({ path, line: at }: Place, { uris }: Found): Cell {
+  const label = line`${shown(path)}:${at + 1}`;
+  const selection = { startLineNumber: at + 1, startColumn: 1, endLineNumber: at + 1, endColumn: 1 };
+  const open: Action = {
+    ...{ id: `open/${path}/${at}`, label, command: 'vscode.open' },
+    arguments: [uris.get(path), { selection }],
+  };
+  return { text: '', action: open };
+}
+
+const OTHERS: Readonly<Record<OtherCall['kind'], Shown>> = {
+  deadVersion: l10n.t('API v1 and v2 no longer answer'),
+  removed: l10n.t('removed on 4 April 2024'),
+  otherMethod: l10n.t('documented with another method'),
+  undocumented: l10n.t('not documented'),
+};
+
+/** Leads to the guide with this answer filled in: an empty list of scopes is documented nowhere, so one is given. */
+function guideAction({ narrowest }: Found): Action {
+  const { permission = 'read', scopes, undocumented } = narrowest;
+  const rights = { permission, scopes: scopes.length > 0 ? scopes : ['invoices'], undocumented };
+  return action(
+    'guide',
+    l10n.t('Set up a programmatic user…'),
+    call('fakturoid.setUpProgrammaticUser', rights),
+  );
+}
+
+/** In one sentence. */
+function summaryOf({ routes, narrowest }: Found): Shown {
+  const { permission, undocumented, needsAnyScope, scopes } = narrowest;
+  if (routes.length === 0) {
+    return l10n.t('No call of Fakturoid’s API was found.');
+  }
+  if (permission === undefined) {
+    return l10n.t('Any valid token is enough.');
+  }
+  const names = needsAnyScope
+    ? l10n.t('any one')
+    : scopes.length === 0
+      ? l10n.t('not known')
+      : listOf(scopes.map(scopeLabel));
+  const rights = l10n.t('permission {0}; scopes: {1}', permissionLabel(permissionOf(permission)), names);
+  return undocumented.length === 0
+    ? l10n.t('Narrowest rights: {0}', rights)
+    : l10n.t('Not known; at least: {0}', rights);
+}
+
+function remarksOf({ narrowest, routes, isPart }: Found): readonly Shown[] {
+  const { undocumented } = narrowest;
+  return [
+    ...(undocumented.length === 0
+      ? []
+      : [
+          l10n.t(
+            'It isn’t documented which permission or scope these need: {0}. With all scopes nothing is missing.',
+            listOf(undocumented.map(routeAreaLabel)),
+          ),
+        ]),
+    ...(routes.some(({ isSaid }) => !isSaid)
+      ? [l10n.t('Where the code doesn’t say the method of a call, each that the path has counts.')]
+      : []),
+    ...(isPart ? [l10n.t('Not all files were read, so more may be needed.')] : []),
+  ];
+}
+
+function limitsOf(): readonly Shown[] {
+  return [
+    l10n.t(
+      'A call counts only if its address stands in the code. One that is put together elsewhere isn’t seen.',
+    ),
+    l10n.t('Files that are excluded in the settings or by .gitignore, and libraries, aren’t read.'),
+  ];
+}
+
+function reportOf(found: Found): ReportDocument {
+  const { routes, others } = found;
+  return {
+    title: l10n.t('Rights that this workspace needs'),
+    facts: [],
+    sections: [
+      { level: 2, heading: summaryOf(found), blocks: [...remarksOf(found), ...limitsOf()].map(paragraph) },
+      {
+        level: 2,
+        heading: l10n.t('What the code calls'),
+        blocks: [
+          {
+            kind: 'table',
+            columns: [l10n.t('Call'), l10n.t('Permission'), l10n.t('Scopes'), l10n.t('Where')],
+            rows: routes.map(({ route, places }) => [
+              `${route.method} ${route.path}`,
+              permissionNeeded(route),
+              scopeNeeded(route),
+              places.map(({ path, line: at }) => `${path}:${at + 1}`).join(', '),
+            ]),
+          },
+        ],
+      },
+      ...(others.length === 0
+        ? []
+        : [
+            {
+              level: 2 as const,
+              heading: l10n.t('Calls that no right grants'),
+              blocks: [
+                list(
+                  others.map(
+                    ({ call: text, kind, place }) =>
+                      `${text}: ${OTHERS[kind]} (${place.path}:${place.line + 1})`,
+                  ),
+                ),
+              ],
+            },
+          ]),
+    ],
+  };
+}

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import type { AskedCall } from './rules/typedRequest';
+
+/** Nothing that is asked about is longer. */
+const text = z.string().check(z.maxLength(2_000));
+
+const question = z.strictObject({
+  method: z.string().check(z.regex(/^[A-Z]{1,10}$/)),
+  path: text,
+  event: z.optional(text),
+  identityId: z.optional(text),
+  slug: z.optional(text),
+});
+
+/** A call that is asked about, and as whom and where, as far as that was said. */
+export type Question = z.infer<typeof question>;
+
+/** Undefined for anything that is no question of ours. */
+export function parseQuestion(argument: unknown): Question | undefined {
+  return question.safeParse(argument).data;
+}
+
+export function questionOf({ method, path, event }: AskedCall): Question {
+  return { method, path, ...(event === undefined ? {} : { event }) };
+}

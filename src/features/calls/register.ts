@@ -1,0 +1,48 @@
+import { languages } from 'vscode';
+import { DisposableStore } from '../../base/disposables';
+import type { Disposable } from '../../base/event';
+import { lazy } from '../../base/lazy';
+import { registerCommands } from '../../platform/commands';
+import type { Services } from '../../services';
+import type { CallsContext } from './context';
+import type { CallsPage } from './page';
+import { registerTools } from './registerTools';
+
+/** Documents that people write, and no output of programs. */
+const DOCUMENTS = ['file', 'untitled', 'vscode-remote', 'vscode-vfs'].map((scheme) => ({ scheme }));
+
+/** Whether a token can make a call, and why. */
+export function registerCalls(services: Services): Disposable {
+  const disposables = new DisposableStore();
+  const onFirstUse = () => import('./onFirstUse');
+  const pageOf = (viewType: ConstructorParameters<typeof CallsPage>[1]) =>
+    lazy(async () => {
+      const module = await onFirstUse();
+      return disposables.add(new module.CallsPage(services, viewType));
+    });
+  const context: CallsContext = {
+    ...services,
+    page: pageOf('fakturoid.call'),
+    needsPage: pageOf('fakturoid.neededRights'),
+  };
+  disposables.add(
+    registerCommands({
+      'fakturoid.askCall': async (argument) => (await onFirstUse()).askCall(context, argument),
+      'fakturoid.copyCallAnswer': async (argument) => (await onFirstUse()).copyCallAnswer(context, argument),
+      'fakturoid.copyNeededRights': async () => (await onFirstUse()).copyNeededRights(),
+      'fakturoid.showNeededRights': async () => (await onFirstUse()).showNeededRights(context),
+      'fakturoid.openTerminal': async (argument) => (await onFirstUse()).openTerminal(context, argument),
+    }),
+  );
+  disposables.add(
+    languages.registerHoverProvider(DOCUMENTS, {
+      provideHover: async (document, position) =>
+        // Nothing is loaded for other files.
+        /fakturoid/i.test(document.getText())
+          ? (await onFirstUse()).hoverAt(context, document, position)
+          : undefined,
+    }),
+  );
+  disposables.add(registerTools(context));
+  return disposables;
+}

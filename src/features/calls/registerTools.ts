@@ -1,0 +1,45 @@
+import { lm } from 'vscode';
+import { DisposableStore } from '../../base/disposables';
+import type { Disposable } from '../../base/event';
+import { settings } from '../../platform/settings';
+import type { CallsContext } from './context';
+
+/** Two tools that only read, for language models; registered as long as the setting is on, which it is not by default. */
+export function registerTools(context: CallsContext): Disposable {
+  const disposables = new DisposableStore();
+  let registered: DisposableStore | undefined;
+  const follow = (): void => {
+    const isOn = settings.areToolsEnabled();
+    if (isOn === (registered !== undefined)) {
+      return;
+    }
+    registered?.dispose();
+    registered = isOn ? toolsOf(context) : undefined;
+  };
+  follow();
+  disposables.add(settings.onDidChange(follow));
+  disposables.add({ dispose: () => registered?.dispose() });
+  return disposables;
+}
+
+function toolsOf(context: CallsContext): DisposableStore {
+  const tools = () => import('./onFirstUse');
+  const registered = new DisposableStore();
+  registered.add(
+    lm.registerTool('fakturoid_accounts', {
+      prepareInvocation: async () => ({
+        confirmationMessages: await (await tools()).confirmAccounts(context),
+      }),
+      invoke: async () => (await tools()).listAccounts(context),
+    }),
+  );
+  registered.add(
+    lm.registerTool<unknown>('fakturoid_can_call', {
+      prepareInvocation: async ({ input }) => ({
+        confirmationMessages: await (await tools()).confirmCall(context, input),
+      }),
+      invoke: async ({ input }) => (await tools()).canCall(context, input),
+    }),
+  );
+  return registered;
+}

@@ -1,0 +1,70 @@
+/** What an address leads to. Parts that are not known stand in braces. */
+export type Address =
+  /** A path of API v3, below its base. */
+  | { readonly kind: 'path'; readonly path: string; readonly event: string | undefined }
+  /** API v1 or v2, which answer no more (v2 since 31 May 2025). */
+  | { readonly kind: 'deadVersion'; readonly version: 'v1' | 'v2' }
+  | { readonly kind: 'elsewhere' };
+
+/** The API's own host (Fakturoid API v3, Introduction). */
+const API_HOST = 'app.fakturoid.cz';
+
+/** No path of the API is longer. */
+const LONGEST = 2_000;
+const ELSEWHERE: Address = { kind: 'elsewhere' };
+
+/** Routes that are not below an account. */
+const TOP = /^\/(?:accounts|user|oauth)(?:[/.]|$)/;
+
+/**
+ * Reads an address or a path, as it may stand in a terminal, a document or code.
+ *
+ * @param text whole, or what follows the base or the account: `/accounts/x/invoices.json`, `invoices.json`
+ */
+export function readAddress(text: string): Address {
+  if (text.length > LONGEST) {
+    return ELSEWHERE;
+  }
+  const [, scheme, host = '', rest = ''] = /^(?:(https?):)?\/\/([^/?#]*)(.*)$/is.exec(text) ?? [];
+  if (host === '' && scheme === undefined) {
+    return ofHost(text) ?? ofPath(text);
+  }
+  return ofHost(host + rest) ?? ELSEWHERE;
+}
+
+/** Undefined for what does not begin with a host of Fakturoid's API. */
+function ofHost(text: string): Address | undefined {
+  if (/^[\w{}-]+\.fakturoid\.cz\/api\/v1(?:\/|$)/i.test(text)) {
+    return { kind: 'deadVersion', version: 'v1' };
+  }
+  if (!text.toLowerCase().startsWith(`${API_HOST}/`)) {
+    return undefined;
+  }
+  const rest = text.slice(API_HOST.length);
+  return rest.startsWith('/api/') ? ofPath(rest) : ofPage(rest);
+}
+
+function ofPath(text: string): Address {
+  const [, version, below = text] = /^\/?api\/v(\d+)(\/.*|)$/is.exec(text) ?? [];
+  if (version === '1' || version === '2') {
+    return { kind: 'deadVersion', version: version === '1' ? 'v1' : 'v2' };
+  }
+  if (version !== undefined && version !== '3') {
+    return ELSEWHERE;
+  }
+  const [path = '', query = ''] = below.split('#', 1)[0]?.split('?') ?? [];
+  const absolute = path.startsWith('/') ? path : `/${path}`;
+  return {
+    kind: 'path',
+    path: TOP.test(absolute) ? absolute : `/accounts/{slug}${absolute}`,
+    event: new URLSearchParams(query).get('event') ?? undefined,
+  };
+}
+
+/** `/firma/invoices/27` is the page that people see of what has a route of the same name. */
+function ofPage(path: string): Address {
+  const [, slug, resource, id] = /^\/([^/?#]+)\/([a-z_]+)\/(\d+)(?:[/?#]|$)/.exec(path) ?? [];
+  return slug === undefined || resource === undefined || id === undefined
+    ? ELSEWHERE
+    : { kind: 'path', path: `/accounts/${slug}/${resource}/${id}.json`, event: undefined };
+}

@@ -1,0 +1,54 @@
+import type { Code } from './expressions';
+import { methodIn } from './saidMethods';
+
+/** Calls that read unless they are told otherwise. */
+const READS =
+  /fetch|^(?:axios|got|ky|useswr|urlopen|open|file_get_contents|ajax|getjson|download|load|read|list|find)/i;
+
+/** What a call does that names no method: it reads, unless its other arguments may say otherwise. */
+export function methodByDefault(code: Code, opener: number, closer: number, name: string): readonly string[] {
+  const { tokens, openers } = code;
+  // Python's `urlopen` and `Request` post what they are given as `data`.
+  const isPython = /^(?:Request|urlopen)$/.test(name);
+  const own = tokens.slice(opener + 1, closer);
+  if (isPython && own.some(({ value }, at) => value === 'data' && own[at + 1]?.value === '=')) {
+    return ['POST'];
+  }
+  const others = own.flatMap(({ value }, at) => {
+    const index = opener + 1 + at;
+    return value === ',' && openers[index] === opener && index + 1 < closer ? [index + 1] : [];
+  });
+  if (others.length === 0) {
+    return ['GET'];
+  }
+  const variables = others.filter((at) => tokens[at]?.kind === 'word');
+  const isNamed = variables.some((at) => tokens[at + 1]?.value === '=');
+  if (!READS.test(name) && !isNamed) {
+    return own.some(({ value }) => value === 'headers') ? ['GET'] : [];
+  }
+  const said = isNamed ? [] : variables.map((at) => methodsOfOptions(code, tokens[at]?.value ?? ''));
+  if (!said.every((methods) => methods !== undefined)) {
+    return [];
+  }
+  const all = said.flat();
+  return all.length === 0 ? ['GET'] : [...new Set(all)];
+}
+
+/** What an object says that a variable holds; undefined where nothing is known of it. */
+function methodsOfOptions(code: Code, name: string): readonly string[] | undefined {
+  const objects = objectsOf(code, name);
+  const said = objects.map(
+    (opener) => methodIn(code, opener, code.partners.get(opener) ?? opener) ?? ['GET'],
+  );
+  return objects.length === 0 || said.some((methods) => methods.length === 0) ? undefined : said.flat();
+}
+
+/** The opening braces of the objects that a variable is given: `const options: RequestInit = {`. */
+function objectsOf({ tokens, places }: Code, name: string): readonly number[] {
+  return (places.get(name) ?? []).flatMap((at) => {
+    const opener = [2, 4]
+      .map((ahead) => at + ahead)
+      .find((ahead) => tokens[ahead]?.value === '{' && tokens[ahead - 1]?.value === '=');
+    return opener === undefined ? [] : [opener];
+  });
+}

@@ -1,0 +1,237 @@
+import { type Match, matchRoute, routesAt } from '../../../rights/matchRoute';
+import { readAddress } from './address';
+import { commandCallsOf, requestLinesOf, variablesOf } from './commandCalls';
+import { type Code, codeOf, type Expression, expressionsOf, nameGiven } from './expressions';
+import { eventIn } from './fireEvents';
+import { methodsAt } from './methods';
+import { sdkCallsOf } from './sdkCalls';
+import { tokensOf } from './tokens';
+
+/** A call of Fakturoid's API in code. */
+export interface FoundCall {
+  /** Where it stands, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+  readonly method: string;
+  /** Below the base. */
+  readonly path: string;
+  readonly event: string | undefined;
+  readonly match: Match | { readonly kind: 'deadVersion' };
+  /** Whether the code says the method; where it does not, each that the path has is found. */
+  readonly isMethodSaid: boolean;
+}
+
+/** Of larger files no more than this is read: they are data, or made by a program. */
+const LONGEST = 500_000;
+/** VS Code's names of languages in which requests stand as commands or lines. */
+const SHELLS = [
+  'shellscript',
+  'powershell',
+  'bat',
+  'dockerfile',
+  'makefile',
+  'yaml',
+  'dockercompose',
+  'github-actions-workflow',
+];
+const REQUEST_FILES = ['http', 'rest', 'httpyac'];
+const DOCUMENTS = ['markdown', 'plaintext', 'restructuredtext', 'asciidoc'];
+const RESOURCE =
+  /^(?:bank_accounts|number_formats|subjects|invoices|expenses|inbox_files|inventory_items|inventory_moves|generators|recurring_generators|events|todos|webhooks|account|users|reports)(?:[/.]|$)/;
+
+/** The calls in a file, in the order in which they stand there. Reads it once; never throws, whatever it holds. */
+export function recogniseCalls(text: string, language: string): readonly FoundCall[] {
+  const read = text.slice(0, LONGEST);
+  if (!/fakturoid/i.test(read)) {
+    return [];
+  }
+  const found =
+    SHELLS.includes(language) || REQUEST_FILES.includes(language) || DOCUMENTS.includes(language)
+      ? inCommands(read, language)
+      : inCode(read, language);
+  return found.toSorted((a, b) => a.start - b.start || a.method.localeCompare(b.method));
+}
+
+function inCommands(text: string, language: string): readonly FoundCall[] {
+  const variables = variablesOf(text);
+  const lines = SHELLS.includes(language) ? [] : requestLinesOf(text);
+  const commands = commandCallsOf(text);
+  return [...lines, ...commands].flatMap(({ method, address, start, end }) =>
+    callsAt(resolved(address, variables), [method], { start, end }, true, undefined),
+  );
+}
+
+function inCode(text: string, language: string): readonly FoundCall[] {
+  const code = codeOf(tokensOf(text, language), language);
+  if (!code.tokens.some(({ value }) => /fakturoid/i.test(value))) {
+    return [];
+  }
+  const expressions = expressionsOf(code);
+  const variables = basesOf(code, expressions);
+  return [
+    ...expressions.flatMap((expression) => callsOf(code, expression, variables)),
+    ...linksFollowed(code),
+    ...sdkCallsOf(code, text).flatMap(({ routes, start, end, event, isDead }) =>
+      routes.map((route) => ({
+        ...{ start, end, event, method: route.method, path: route.path, isMethodSaid: true },
+        match: isDead ? ({ kind: 'deadVersion' } as const) : ({ kind: 'documented', route } as const),
+      })),
+    ),
+  ];
+}
+
+/** What may be the beginning of addresses, by the name that it is given. */
+function basesOf(code: Code, expressions: readonly Expression[]): ReadonlyMap<string, string> {
+  const bases = new Map<string, string>();
+  for (const { value, first } of expressions) {
+    if (/^(?:https?:)?\/\/|^app\.fakturoid|\/api\/v\d|^\/?accounts(?:\/|$)/.test(resolved(value, bases))) {
+      const name = nameGiven(code, first);
+      if (name !== undefined && !bases.has(name)) {
+        bases.set(name, resolved(value, bases));
+      }
+    }
+  }
+  return bases;
+}
+
+/** An address with the variable at its beginning filled in, where it is known. */
+function resolved(address: string, variables: ReadonlyMap<string, string>): string {
+  const [whole, names = ''] = /^\{([^{}]*)\}/.exec(address) ?? [];
+  const base = names
+    .split('.')
+    .map((name) => variables.get(name))
+    .findLast((value) => value !== undefined);
+  if (whole === undefined || base === undefined) {
+    return address;
+  }
+  return (
+    base.replace(/\/$/, '') + address.slice(whole.length).replace(/^(?!\/|$)/, base.endsWith('/') ? '/' : '')
+  );
+}
+
+function callsOf(
+  code: Code,
+  expression: Expression,
+  variables: ReadonlyMap<string, string>,
+): readonly FoundCall[] {
+  const { first, end, value } = expression;
+  const address = resolved(value, variables);
+  if (!looksLikeRoute(address)) {
+    return [];
+  }
+  const place = { start: code.tokens[first]?.start ?? 0, end: code.tokens[end - 1]?.end ?? 0 };
+  const methods = methodsAt(code, first, end);
+  const opener = code.openers[first] ?? -1;
+  return callsAt(address, methods, place, methods.length > 0, opener < 0 ? undefined : eventIn(code, opener));
+}
+
+/** A quick look, before brackets are climbed. */
+function looksLikeRoute(address: string): boolean {
+  return /\.json|\/download|\/oauth|\/api\/v\d|accounts\/|user$/.test(address);
+}
+
+function callsAt(
+  address: string,
+  methods: readonly string[],
+  place: Pick<FoundCall, 'start' | 'end'>,
+  isMethodSaid: boolean,
+  event: string | undefined,
+): readonly FoundCall[] {
+  const read = readPath(address);
+  if (read === undefined) {
+    return [];
+  }
+  if (read === 'deadVersion') {
+    const [method = 'GET'] = methods;
+    return [{ ...place, method, path: '', event: undefined, match: { kind: 'deadVersion' }, isMethodSaid }];
+  }
+  const { path, isCertain } = read;
+  const said = methods.length > 0 ? methods : routesAt(path).map((route) => route.method);
+  return [...new Set(said)].flatMap((method) => {
+    const match = matchRoute(method, path);
+    // A path that only looks like one of ours is not called undocumented.
+    return match.kind === 'undocumented' && !isCertain
+      ? []
+      : [{ ...place, method, path, event: read.event ?? event, match, isMethodSaid }];
+  });
+}
+
+interface ReadPath {
+  readonly path: string;
+  readonly event: string | undefined;
+  /** It names the host or an account, so that nothing else can be meant. */
+  readonly isCertain: boolean;
+}
+
+function readPath(text: string): ReadPath | 'deadVersion' | undefined {
+  // A query that is put together elsewhere.
+  const address = text.trim().replace(/(\.json|\.pdf|\/download)\{[^{}]*\}$/, '$1');
+  const isWhole = /^(?:https?:)?\/\/|^app\.fakturoid/i.test(address);
+  const versioned = /\/api\/v[123]\/.*$/s.exec(address)?.[0];
+  if (isWhole || versioned !== undefined) {
+    const isOurs =
+      !isWhole ||
+      /^(?:https?:)?\/\/[^/]*(?:fakturoid\.cz|\{[^/]*\})/i.test(address) ||
+      /^app\.fakturoid/i.test(address);
+    const read = isOurs
+      ? readAddress(isWhole && !/^[^/]*\/\/[^/]*\{/.test(address) ? address : (versioned ?? address))
+      : undefined;
+    if (read?.kind === 'deadVersion') {
+      return 'deadVersion';
+    }
+    return read?.kind === 'path' ? certain(read.path, read.event) : undefined;
+  }
+  const [path = '', query = ''] = address.split('?');
+  const below = path.replace(/^(?:\/?\{[^{}]*\})*\/?/, '');
+  const event = new URLSearchParams(query).get('event') ?? undefined;
+  if (below.startsWith('accounts/')) {
+    return certain(`/${below}`, event);
+  }
+  if (
+    /^(?:user|oauth(?:\/(?:token|revoke))?)(?:\.json)?$/.test(below) &&
+    (below !== 'user' || path.includes('/user'))
+  ) {
+    return { path: `/${below}`, event, isCertain: false };
+  }
+  const isRoute = RESOURCE.test(below) && /\.json$|\.pdf$|\/download$/.test(below);
+  return isRoute ? { path: `/accounts/{slug}/${below}`, event, isCertain: false } : undefined;
+}
+
+/** Undefined where the end is not known, as in the client that all calls go through. */
+function certain(path: string, event: string | undefined): ReadPath | undefined {
+  const segments = path.split('/');
+  const isOpenEnd = /^\{[^{}]*\}$/.test(segments.at(-1) ?? '') && routesAt(path).length === 0;
+  const isShort = segments.length < 4 && routesAt(path).length === 0 && !path.endsWith('.json');
+  return isOpenEnd || isShort || segments.at(-1) === '' ? undefined : { path, event, isCertain: true };
+}
+
+/** `fetch(invoice.pdf_url)`: the address is one that an answer had. */
+function linksFollowed({ tokens, openers }: Code): readonly FoundCall[] {
+  return tokens.flatMap(({ kind, value, start, end }, at) => {
+    const isLink =
+      kind === 'word' && /^(?:pdf_?url|download_?url)$/i.test(value) && tokens[at - 1]?.value !== ':';
+    const opener = openers[at] ?? -1;
+    const callee = tokens[opener - 1]?.value ?? '';
+    if (
+      !isLink ||
+      tokens[opener]?.value !== '(' ||
+      !/fetch|get|open|request|download|read|contents/i.test(callee)
+    ) {
+      return [];
+    }
+    const isExpense = tokens.slice(Math.max(0, at - 6), at).some((token) => /expense/i.test(token.value));
+    const file = /pdf/i.test(value) ? 'download.pdf' : 'attachments/{id}/download';
+    const path = `/accounts/{slug}/${isExpense ? 'expenses' : 'invoices'}/{id}/${file}`;
+    return [
+      {
+        start,
+        end,
+        method: 'GET',
+        path,
+        event: undefined,
+        match: matchRoute('GET', path),
+        isMethodSaid: true,
+      },
+    ];
+  });
+}

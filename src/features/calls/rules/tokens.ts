@@ -1,0 +1,213 @@
+/** A piece of code. What is filled into a text when it runs stands in it in braces: `/accounts/{slug}/users.json`. */
+export interface Token {
+  readonly kind: 'text' | 'word' | 'sign';
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+}
+
+/** How languages write what begins a comment. */
+const COMMENTS = {
+  slashes: { line: ['//'], block: ['/*', '*/'] },
+  both: { line: ['//', '#'], block: ['/*', '*/'] },
+  hash: { line: ['#'], block: undefined },
+  dashes: { line: ['--'], block: ['/*', '*/'] },
+} as const;
+const COMMENT_STYLES: Readonly<Record<string, keyof typeof COMMENTS>> = {
+  php: 'both',
+  python: 'hash',
+  ruby: 'hash',
+  perl: 'hash',
+  elixir: 'hash',
+  r: 'hash',
+  powershell: 'hash',
+  yaml: 'hash',
+  sql: 'dashes',
+  plsql: 'dashes',
+  lua: 'dashes',
+};
+
+/** Languages in which an apostrophe stands round one character, or before a lifetime. */
+const HAVE_CHARACTERS = ['go', 'csharp', 'java', 'kotlin', 'rust', 'scala', 'c', 'cpp'];
+
+const WORD = /[\p{L}\p{N}_]/u;
+const SIGNS = ['...', '?->', '->', '=>', '::', '?.', ':=', '||', '..', '<>', '&&'];
+/** Letters that stand before a text and belong to it: `f"…"`, `r'…'`, `rb"…"`. */
+const PREFIX = /^[fFrRbBuU]{1,2}$/;
+/** No text of an address is longer. */
+const LONGEST_FILLED_IN = 300;
+
+/** The code in its pieces, without comments and white space, in one go. Never throws, whatever the text. */
+export function tokensOf(text: string, language: string): readonly Token[] {
+  return new Reader(text, language).read();
+}
+
+class Reader {
+  readonly #text: string;
+  readonly #comments: (typeof COMMENTS)[keyof typeof COMMENTS];
+  readonly #hasCharacters: boolean;
+  readonly #tokens: Token[] = [];
+  #at = 0;
+  #line = 0;
+
+  constructor(text: string, language: string) {
+    this.#text = text;
+    this.#comments = COMMENTS[COMMENT_STYLES[language] ?? 'slashes'];
+    this.#hasCharacters = HAVE_CHARACTERS.includes(language);
+  }
+
+  read(): readonly Token[] {
+    while (this.#at < this.#text.length) {
+      const character = this.#text.charAt(this.#at);
+      if (character === '\n') {
+        this.#line++;
+        this.#at++;
+      } else if (character === ' ' || character === '\t' || character === '\r' || this.#skipComment()) {
+        this.#at += character === ' ' || character === '\t' || character === '\r' ? 1 : 0;
+      } else if (character === '"' || character === "'" || character === '`') {
+        this.#readText(character);
+      } else if (WORD.test(character)) {
+        this.#readWord();
+      } else {
+        this.#readSign();
+      }
+    }
+    return this.#tokens;
+  }
+
+  #skipComment(): boolean {
+    const { line, block } = this.#comments;
+    const isLine = line.some((opening) => this.#text.startsWith(opening, this.#at));
+    // `#[…]` is an attribute of PHP.
+    if (isLine && !this.#text.startsWith('#[', this.#at)) {
+      const end = this.#text.indexOf('\n', this.#at);
+      this.#at = end < 0 ? this.#text.length : end;
+      return true;
+    }
+    if (block !== undefined && this.#text.startsWith(block[0], this.#at)) {
+      const end = this.#text.indexOf(block[1], this.#at + 2);
+      this.#moveTo(end < 0 ? this.#text.length : end + 2);
+      return true;
+    }
+    return false;
+  }
+
+  #readWord(): void {
+    const start = this.#at;
+    while (this.#at < this.#text.length && WORD.test(this.#text.charAt(this.#at))) {
+      this.#at++;
+    }
+    const value = this.#text.slice(start, this.#at);
+    const isPrefix = PREFIX.test(value) && /["']/.test(this.#text.charAt(this.#at));
+    if (!isPrefix) {
+      this.#push('word', value, start);
+    }
+  }
+
+  #readSign(): void {
+    const start = this.#at;
+    const value =
+      SIGNS.find((sign) => this.#text.startsWith(sign, start)) ??
+      String.fromCodePoint(this.#text.codePointAt(start) ?? 0);
+    this.#at += value.length;
+    // Sigils of variables and instance variables say nothing here.
+    if (value !== '$' && value !== '@') {
+      this.#push('sign', value, start);
+    }
+  }
+
+  #readText(quote: string): void {
+    const start = this.#at;
+    if (quote === "'" && this.#hasCharacters) {
+      const [whole = quote] = /^'(?:\\.|[^\\'\n])'/.exec(this.#text.slice(start, start + 4)) ?? [];
+      this.#at += whole.length;
+      return;
+    }
+    const closing = this.#text.startsWith(quote.repeat(3), start) && quote !== '`' ? quote.repeat(3) : quote;
+    const isMultiline = closing.length === 3 || quote === '`';
+    let value = '';
+    let at = start + closing.length;
+    while (at < this.#text.length && !this.#text.startsWith(closing, at)) {
+      const character = this.#text.charAt(at);
+      // An apostrophe in running text, say, which never closes.
+      if (character === '\n' && !isMultiline) {
+        break;
+      }
+      const filled = filledIn(this.#text, at);
+      if (filled !== undefined) {
+        value += filled.value;
+        at = filled.end;
+      } else if (character === '\\') {
+        value += this.#text.charAt(at + 1);
+        at += 2;
+      } else {
+        value += character;
+        at++;
+      }
+    }
+    const line = this.#line;
+    this.#moveTo(Math.min(this.#text.length, this.#text.startsWith(closing, at) ? at + closing.length : at));
+    this.#tokens.push({ kind: 'text', value, start, end: this.#at, line });
+  }
+
+  #push(kind: Token['kind'], value: string, start: number): void {
+    this.#tokens.push({ kind, value, start, end: this.#at, line: this.#line });
+  }
+
+  #moveTo(end: number): void {
+    for (
+      let at = this.#text.indexOf('\n', this.#at);
+      at >= 0 && at < end;
+      at = this.#text.indexOf('\n', at + 1)
+    ) {
+      this.#line++;
+    }
+    this.#at = end;
+  }
+}
+
+/** What is filled in at a place of a text, in whatever language: `${x}`, `#{x}`, `{x}`, `\(x)`, `$x`, `%d`, `:id`, `<id>`. */
+function filledIn(text: string, at: number): { readonly value: string; readonly end: number } | undefined {
+  const character = text.charAt(at);
+  const next = text.charAt(at + 1);
+  if (character === '{' || ((character === '$' || character === '#') && next === '{')) {
+    return bracketed(text, character === '{' ? at : at + 1, '{', '}');
+  }
+  if (character === '\\' && next === '(') {
+    return bracketed(text, at + 1, '(', ')');
+  }
+  if (!'$%:<'.includes(character) || character === '') {
+    return undefined;
+  }
+  const ahead = text.slice(at, at + 60);
+  const match =
+    /^\$[A-Za-z_]\w*(?:->\w+|\[['"]?\w+['"]?\])*/.exec(ahead) ??
+    /^%(?:\d+\$)?[sdvi](?![0-9A-Za-z])/.exec(ahead) ??
+    (text.charAt(at - 1) === '/' ? (/^:[a-z_]\w*/i.exec(ahead) ?? /^<\w+>/.exec(ahead)) : null);
+  return match === null ? undefined : { value: placeholder(match[0]), end: at + match[0].length };
+}
+
+function bracketed(
+  text: string,
+  start: number,
+  opening: string,
+  closing: string,
+): { readonly value: string; readonly end: number } | undefined {
+  let depth = 0;
+  const limit = Math.min(text.length, start + LONGEST_FILLED_IN);
+  for (let at = start; at < limit; at++) {
+    const character = text.charAt(at);
+    if (character === opening) {
+      depth++;
+    } else if (character === closing && --depth === 0) {
+      return { value: placeholder(text.slice(start + 1, at)), end: at + 1 };
+    }
+  }
+  return undefined;
+}
+
+/** The words of an expression, so that a variable can be looked up: `{this.base}`. */
+export function placeholder(expression: string): string {
+  return `{${(expression.match(/[\p{L}\p{N}_]+/gu) ?? []).slice(0, 6).join('.')}}`;
+}

@@ -1,0 +1,57 @@
+import { type Match, matchRoute, routesAt } from '../../../rights/matchRoute';
+import { readAddress } from './address';
+import { readCurl } from './curl';
+import { shellWords } from './shellWords';
+
+/** A call that somebody asks about: data that may stand in an argument of a command. */
+export interface AskedCall {
+  readonly method: string;
+  /** Below the base. */
+  readonly path: string;
+  /** Of a `fire` route. */
+  readonly event?: string | undefined;
+}
+
+/** What was typed or pasted. */
+export type Typed =
+  | { readonly kind: 'calls'; readonly calls: readonly (AskedCall & { readonly match: Match })[] }
+  | { readonly kind: 'deadVersion'; readonly version: 'v1' | 'v2' }
+  | { readonly kind: 'elsewhere' }
+  /** No address, nor a path: words to search the routes by. */
+  | { readonly kind: 'words' };
+
+/** The longest that anybody types or pastes: a `curl` with its body. */
+const LONGEST = 20_000;
+const METHODS = 'GET|HEAD|POST|PUT|PATCH|DELETE';
+
+/** Reads a method and a path, an address, or a `curl` command. Nothing of it is kept but method, path and event. */
+export function readTyped(text: string): Typed {
+  const typed = text.slice(0, LONGEST).trim();
+  const curl = /^(?:\$\s+|>\s+)?curl(?:\.exe)?\s/i.exec(typed);
+  if (curl !== null) {
+    const request = readCurl(shellWords(typed, curl[0].length, LONGEST));
+    return request === undefined ? { kind: 'elsewhere' } : asked(request.method, request.address.text);
+  }
+  const [, method, rest = typed] = new RegExp(`^(${METHODS})\\s+(.*)$`, 'is').exec(typed) ?? [];
+  const [address = ''] = rest.trim().split(/\s/, 1);
+  return method === undefined && !/[/.]/.test(address)
+    ? { kind: 'words' }
+    : asked(method?.toUpperCase(), address);
+}
+
+function asked(method: string | undefined, text: string): Typed {
+  const address = readAddress(text);
+  if (address.kind !== 'path') {
+    return address;
+  }
+  const { path, event } = address;
+  // Without a method all that the path has are meant.
+  const methods = method === undefined ? routesAt(path).map((route) => route.method) : [method];
+  const calls = (methods.length > 0 ? methods : ['GET']).map((one) => ({
+    method: one,
+    path,
+    event,
+    match: matchRoute(one, path),
+  }));
+  return { kind: 'calls', calls };
+}

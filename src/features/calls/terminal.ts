@@ -1,0 +1,96 @@
+import { env, type TerminalOptions, ThemeIcon } from 'vscode';
+import { line, type Shown, shown } from '../../base/shown';
+import { identityArgument, type KnownAccount } from '../../directory/references';
+import { FakturoidError } from '../../fakturoid/errors';
+import { nameOfIdentity } from '../../labels/names';
+import { offerRemedy } from '../../pickers/offerRemedy';
+import { accountItems, loadAccounts } from '../../pickers/pickAccount';
+import { accountOf } from '../../pickers/targets';
+import { l10n } from '../../platform/l10n';
+import { window } from '../../platform/window';
+import type { CallsContext } from './context';
+
+/** Whether somebody was told what can read the token. */
+const TOLD_KEY = 'fakturoid.terminalExplained';
+
+/**
+ * *Open terminal as this identity*: the token is in the environment of that terminal and nowhere else. VS Code neither
+ * keeps a transient terminal nor brings it back.
+ */
+export async function openTerminal(context: CallsContext, argument?: unknown): Promise<void> {
+  const known = await accountFor(context, argument);
+  if (known === undefined || !(await isAgreed(context))) {
+    return;
+  }
+  const { identity, account } = known;
+  try {
+    const { token, endsAt } = await context.sessions.tokenToHandOut(identity.id);
+    const options: TerminalOptions = {
+      name: line`Fakturoid: ${nameOfIdentity(identity)} · ${shown(account.slug)}`,
+      iconPath: new ThemeIcon('key'),
+      env: { FAKTUROID_TOKEN: token, FAKTUROID_SLUG: account.slug },
+      isTransient: true,
+      message: endOf(endsAt),
+    };
+    window.createTerminal(options).show();
+  } catch (error) {
+    if (!(error instanceof FakturoidError)) {
+      throw error;
+    }
+    if (await offerRemedy(context, error.failure)) {
+      await openTerminal(context, { identityId: identity.id, slug: account.slug });
+    }
+  }
+}
+
+/** An account, which is asked for among those of an identity that the command was called with. */
+async function accountFor(context: CallsContext, argument: unknown): Promise<KnownAccount | undefined> {
+  const title = l10n.t('Select the account for the terminal');
+  const given = identityArgument(argument);
+  if (given.kind !== 'reference') {
+    return accountOf(context, argument, title);
+  }
+  const { identityId } = given.reference;
+  const own = (await loadAccounts(context)).filter(({ identity }) => identity.id === identityId);
+  if (own.length === 0) {
+    // It says why.
+    return accountOf(context, undefined, title);
+  }
+  const items = accountItems(context, own);
+  const picked =
+    items.length === 1 ? items[0] : await window.showQuickPick(items, { title, ignoreFocusOut: true });
+  return picked?.known;
+}
+
+/** Asked before the first time only. */
+async function isAgreed({ memento }: CallsContext): Promise<boolean> {
+  if (memento.get<unknown>(TOLD_KEY) === true) {
+    return true;
+  }
+  const open = l10n.t('Open terminal');
+  const answer = await window.showWarningMessage(
+    l10n.t('The terminal will hold the access token'),
+    {
+      modal: true,
+      detail: l10n.t(
+        'Every program that is started in it can read the token from the variable FAKTUROID_TOKEN and act as this user; so can other extensions while the terminal is open. The token is written nowhere, and the terminal doesn’t come back after the window is reloaded.',
+      ),
+    },
+    open,
+  );
+  if (answer === open) {
+    await memento.update(TOLD_KEY, true);
+  }
+  return answer === open;
+}
+
+function endOf(endsAt: number | undefined): Shown {
+  return endsAt === undefined
+    ? l10n.t(
+        'FAKTUROID_TOKEN and FAKTUROID_SLUG are set. The token ends two hours after it was made at most.',
+      )
+    : l10n.t(
+        'FAKTUROID_TOKEN and FAKTUROID_SLUG are set. The token ends at {0}; open another terminal then.',
+        shown(new Date(endsAt).toLocaleTimeString(env.language, { timeStyle: 'short' })),
+      );
+}

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { eventually } from './support/eventually';
+import { signIn } from './support/signIn';
+import { tokensSent } from './support/tokensSent';
+import { useStage } from './support/useStage';
+
+describe('a terminal as an identity', () => {
+  const stage = useStage();
+  const ACCOUNT = 'Studio Kometa s.r.o.';
+
+  it('has the token in its environment, and leaves it nowhere, also after a reload', async () => {
+    const { workbench, sandbox } = stage;
+    const { page, dialog } = workbench;
+    await signIn(workbench, sandbox.people.robot);
+    await workbench.tree().row(ACCOUNT);
+    await workbench.tree().chooseFromMenu(ACCOUNT, 'Open terminal as this identity');
+    assert.match(await dialog.waitFor('access token'), /FAKTUROID_TOKEN/);
+    await dialog.press('Open terminal');
+    const terminal = page.locator('.terminal-wrapper.active .xterm').first();
+    await terminal.waitFor();
+    const called = (): boolean =>
+      sandbox.requests.some(
+        ({ headers, status }) => headers['user-agent']?.startsWith('curl/') === true && status === 200,
+      );
+    const users = `${sandbox.apiUrl}/accounts/$FAKTUROID_SLUG/users.json`;
+    await terminal.click();
+    await page.keyboard.type(`curl -s -o /dev/null -H "Authorization: Bearer $FAKTUROID_TOKEN" "${users}"\n`);
+    await eventually(() => {
+      assert.ok(called(), 'the API answered');
+      return Promise.resolve();
+    });
+    const tokens = tokensSent(sandbox.requests);
+    assert.equal(tokens.length, 1);
+    await workbench.reload();
+    for (const token of tokens) {
+      assert.deepEqual(await workbench.placesWithText(token), []);
+    }
+    assert.equal(await page.locator('.terminal-wrapper .xterm').count(), 0, 'it does not come back');
+  });
+});

@@ -1,0 +1,314 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import {
+  CancellationTokenSource,
+  Disposable,
+  env,
+  type LanguageModelTextPart,
+  type LanguageModelTool,
+  lm,
+  type MarkdownString,
+  type TextDocument,
+  Uri,
+  window as vscodeWindow,
+  workspace,
+} from 'vscode';
+import { nextTurn } from '../../src/base/nextTurn';
+import type { CallsContext } from '../../src/features/calls/context';
+import { copyNeededRights, showNeededRights } from '../../src/features/calls/neededRights';
+import { CallsPage } from '../../src/features/calls/page';
+import { registerTools } from '../../src/features/calls/registerTools';
+import { settings } from '../../src/platform/settings';
+import { setUpProgrammatic } from '../../src/features/programmaticUsers/setUpProgrammatic';
+import { actionsIn } from '../../src/webview/parts';
+import type { PageView } from '../../src/webview/toPage';
+import { FakePanel } from '../kit/fakePanel';
+import { MemoryLog } from '../kit/memoryLog';
+import { useStubs } from '../kit/stubs';
+import { hoverAt } from '../../src/features/calls/hover';
+import type { AccountAccess } from '../../src/fakturoid/schemas/currentUser';
+import { openWindow, signIn, type TestWindow } from '../kit/testWindow';
+import { SandboxControl } from '../sandbox/control';
+import { required } from './support/required';
+
+describe('a hover on a call in code', () => {
+  const sandbox = new SandboxControl(required('FAKTUROID_SANDBOX_ORIGIN'));
+  let current: TestWindow;
+
+  beforeEach(async () => {
+    await sandbox.reset();
+    current = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
+  });
+  afterEach(() => current.dispose());
+
+  async function documentOf(content: string, language = 'typescript'): Promise<TextDocument> {
+    return workspace.openTextDocument({ content, language });
+  }
+
+  /** What is shown where the text stands, unescaped, with its links. */
+  async function hover(content: string, at: string, context?: Pick<CallsContext, 'sessions' | 'directory'>) {
+    const document = await documentOf(content);
+    const position = document.positionAt(content.indexOf(at));
+    const shown = await hoverAt(context ?? current, document, position);
+    return (shown?.contents ?? []) as MarkdownString[];
+  }
+
+  const plain = ([first]: MarkdownString[]): string => (first?.value ?? '').replaceAll('\\', '');
+  const CALL =
+    'await fetch(`https://app.fakturoid.cz/api/v3/accounts/${slug}/invoices.json`, { method: "POST" });';
+
+  it('says for the accounts that are known whether it is granted, why, and what it needs', async () => {
+    const { robot } = await sandbox.people();
+    const { id: identityId } = await signIn(current.sessions, robot);
+    await current.directory.ensure({ kind: 'currentUser', identityId }).settled;
+    const before = (await sandbox.requests()).length;
+    const said = plain(await hover(CALL, 'invoices.json'));
+    assert.match(said, /^\*\*POST \/accounts\/\{slug\}\/invoices\.json · Invoices: create\*\*/);
+    assert.match(said, /studio-kometa: ✗ No\. The permission “Read” can change nothing/);
+    assert.match(said, /Needed: Permission: Account owner or Write and read/);
+    assert.match(said, /The plan or the state can still reject any change/);
+    assert.equal((await sandbox.requests()).length, before, 'nothing is asked for');
+  });
+
+  it('loads nothing, and says that nothing is loaded', async () => {
+    await signIn(current.sessions, (await sandbox.people()).robot);
+    const before = (await sandbox.requests()).length;
+    assert.match(plain(await hover(CALL, 'invoices.json')), /No rights are loaded yet/);
+    assert.equal((await sandbox.requests()).length, before);
+  });
+
+  it('speaks of the account that stands in the code', async () => {
+    const { agency } = await sandbox.people();
+    const { id: identityId } = await signIn(current.sessions, agency);
+    await current.directory.ensure({ kind: 'currentUser', identityId }).settled;
+    const said = plain(
+      await hover('curl("https://app.fakturoid.cz/api/v3/accounts/kavarna-sova/expenses.json")', 'expenses'),
+    );
+    assert.match(said, /kavarna-sova: ✗\? Probably not/);
+    assert.doesNotMatch(said, /studio-kometa/);
+    const foreign = plain(
+      await hover('get("https://app.fakturoid.cz/api/v3/accounts/nobodys/expenses.json")', 'expenses'),
+    );
+    assert.match(foreign, /No signed-in identity has access to the account “nobodys”/);
+  });
+
+  it('tells of what is dead, removed and not documented', async () => {
+    assert.match(
+      plain(await hover('fetch("https://app.fakturoid.cz/api/v2/accounts/x/invoices.json")', 'invoices')),
+      /v2 ended/,
+    );
+    assert.match(
+      plain(await hover('fetch("https://app.fakturoid.cz/api/v3/accounts/x/reports/2020.json")', 'reports')),
+      /removed this route/,
+    );
+    assert.match(
+      plain(await hover('fetch("https://app.fakturoid.cz/api/v3/accounts/x/tags.json")', 'tags')),
+      /has no such route/,
+    );
+  });
+
+  it('is not there beside a call', async () => {
+    assert.deepEqual(await hover(CALL, 'await'), []);
+    assert.deepEqual(await hover('const a = "/invoices.json";', 'invoices'), []);
+  });
+
+  it('can run one command only, whatever accounts are called', async () => {
+    const slug = '](command:evil) $(trash) <img>';
+    const account: AccountAccess = {
+      slug,
+      logo: null,
+      name: slug,
+      registration_no: null,
+      permission: 'read',
+    };
+    const context = {
+      sessions: { list: () => Promise.resolve([{ id: 'i' }]) },
+      directory: { currentUser: () => ({ value: { id: 1, accounts: [account] } }) },
+    } as unknown as CallsContext;
+    const [first] = await hover(CALL, 'invoices.json', context);
+    assert.deepEqual(first?.isTrusted, { enabledCommands: ['fakturoid.askCall'] });
+    assert.equal(first.value.split('](').length, 2, 'the only link is our own');
+    assert.ok(!first.supportHtml && !first.supportThemeIcons);
+  });
+});
+
+describe('the rights that a workspace needs', () => {
+  const stubs = useStubs();
+  let folder: string;
+  let panels: FakePanel[];
+  let page: CallsPage;
+  let asked: { include: unknown; exclude: unknown } | undefined;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'calls-'));
+    [panels, asked] = [[], undefined];
+    const directory = {
+      onDidChange: () => ({ dispose: () => undefined }),
+    } as unknown as CallsContext['directory'];
+    page = new CallsPage(
+      { directory, extensionUri: Uri.file('/nowhere'), log: new MemoryLog() },
+      'fakturoid.neededRights',
+    );
+    stubs.replace(vscodeWindow, 'createWebviewPanel', (_: string, title: string) => {
+      const panel = new FakePanel(title);
+      panels.push(panel);
+      return panel;
+    });
+    stubs.replace(workspace, 'workspaceFolders', [{ uri: Uri.file(folder), name: 'a', index: 0 }]);
+    stubs.replace(workspace, 'isTrusted', true);
+    stubs.replace(workspace, 'asRelativePath', (uri: Uri) => path.relative(folder, uri.fsPath));
+    stubs.replace(workspace, 'findFiles', async (include: unknown, exclude: unknown) => {
+      asked = { include, exclude };
+      return (await readdir(folder))
+        .filter((name) => !name.startsWith('.'))
+        .map((name) => Uri.file(path.join(folder, name)));
+    });
+  });
+  afterEach(async () => {
+    page.dispose();
+    await rm(folder, { recursive: true });
+  });
+
+  async function found(files: Readonly<Record<string, string | Buffer>>): Promise<PageView> {
+    for (const [name, content] of Object.entries(files)) {
+      await writeFile(path.join(folder, name), content);
+    }
+    await showNeededRights({ needsPage: () => Promise.resolve(page) } as unknown as CallsContext);
+    panels[0]?.send({ type: 'ready' });
+    for (;;) {
+      const view = panels[0]?.views.at(-1);
+      if (view !== undefined) {
+        return view;
+      }
+      await nextTurn();
+    }
+  }
+
+  const INVOICES = 'https://app.fakturoid.cz/api/v3/accounts/x/invoices.json';
+
+  it('are told with each call and where it stands, and lead to the guide with them filled in', async () => {
+    const view = await found({
+      'a.ts': `\nfetch("${INVOICES}", { method: "POST" });`,
+      'b.py': `requests.get("${INVOICES}")`,
+      'damaged.js': Buffer.from([0x66, 0xff, 0xfe, 0x00]),
+      'old.php': `<?php\nfile_get_contents("https://app.fakturoid.cz/api/v2/accounts/x/invoices.json");`,
+    });
+    assert.equal(view.notice?.text, 'Narrowest rights: permission Write and read; scopes: invoices');
+    const guide = actionsIn(view).find(({ command }) => command === 'fakturoid.setUpProgrammaticUser');
+    assert.deepEqual(guide?.arguments, [{ permission: 'write', scopes: ['invoices'], undocumented: [] }]);
+    const places = actionsIn(view).filter(({ command }) => command === 'vscode.open');
+    assert.deepEqual(
+      places.map(({ label }) => label),
+      ['b.py:1', 'a.ts:2', 'old.php:2'],
+    );
+    await copyNeededRights();
+    assert.match(await env.clipboard.readText(), /\| POST \/accounts\/\{slug\}\/invoices\\\.json \|/);
+  });
+
+  it('are called not known where nobody documents them', async () => {
+    const view = await found({ 'a.ts': 'fetch("https://app.fakturoid.cz/api/v3/accounts/x/account.json")' });
+    assert.match(view.notice?.text ?? '', /^Not known; at least: permission Read/);
+    assert.match(view.notice?.hint ?? '', /isn’t documented which permission or scope these need: Account/);
+  });
+
+  it('are looked for by the settings and .gitignore of the folder', async () => {
+    await found({ '.gitignore': '# made\n/generated/\n*.min.js\n', 'a.ts': 'const fakturoid = 1;' });
+    assert.match(String(asked?.exclude), /\*\*\/node_modules\/\*\*/);
+    assert.match(String(asked?.exclude), /generated,generated\/\*\*,\*\*\/\*\.min\.js/);
+    assert.match(String(asked?.include), /^\*\*\/\*\.\{js,/);
+  });
+
+  it('are not looked for without a folder, nor where it is not trusted', async () => {
+    const said = stubs.hear(vscodeWindow, 'showInformationMessage');
+    stubs.replace(workspace, 'isTrusted', false);
+    await showNeededRights({} as CallsContext);
+    stubs.replace(workspace, 'workspaceFolders', undefined);
+    await showNeededRights({} as CallsContext);
+    assert.equal(said.length, 2);
+    assert.equal(asked, undefined);
+  });
+
+  it('open the guide with what was found', async () => {
+    await setUpProgrammatic({ permission: 'write', scopes: ['expenses'], undocumented: ['account'] });
+    const { html } = panels[0]?.webview ?? { html: '' };
+    assert.match(html, /the code of this workspace/);
+    assert.match(html, /whether these rights are enough for: Account/);
+  });
+});
+
+describe('the tools for language models', () => {
+  const sandbox = new SandboxControl(required('FAKTUROID_SANDBOX_ORIGIN'));
+  const stubs = useStubs();
+  const tools = new Map<string, LanguageModelTool<unknown>>();
+  let current: TestWindow;
+  let isOn: boolean;
+  let onSettings: () => void;
+  let registered: { dispose: () => void };
+
+  beforeEach(async () => {
+    await sandbox.reset();
+    tools.clear();
+    isOn = false;
+    current = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
+    stubs.replace(lm, 'registerTool', (name: string, tool: LanguageModelTool<unknown>) => {
+      tools.set(name, tool);
+      return new Disposable(() => tools.delete(name));
+    });
+    stubs.replace(settings, 'areToolsEnabled', () => isOn);
+    stubs.replace(settings, 'onDidChange', (listener: () => void) => {
+      onSettings = listener;
+      return new Disposable(() => undefined);
+    });
+    registered = registerTools(current as unknown as CallsContext);
+  });
+  afterEach(() => {
+    registered.dispose();
+    current.dispose();
+  });
+
+  async function told(name: string, input: object): Promise<string> {
+    const never = new CancellationTokenSource().token;
+    const tool = tools.get(name);
+    const result = await tool?.invoke({ input, toolInvocationToken: undefined }, never);
+    return (result?.content ?? []).map((part) => (part as LanguageModelTextPart).value).join('');
+  }
+
+  it('are registered only as long as the setting is on', () => {
+    assert.deepEqual([...tools.keys()], []);
+    isOn = true;
+    onSettings();
+    assert.deepEqual([...tools.keys()], ['fakturoid_accounts', 'fakturoid_can_call']);
+    isOn = false;
+    onSettings();
+    assert.deepEqual([...tools.keys()], []);
+  });
+
+  it('answer without a token, an email or a name, and ask the person with both', async () => {
+    const { robot } = await sandbox.people();
+    const identity = await signIn(current.sessions, robot);
+    isOn = true;
+    onSettings();
+    const input = { method: 'POST', path: '/accounts/studio-kometa/invoices.json' };
+    const answers = [await told('fakturoid_accounts', {}), await told('fakturoid_can_call', input)];
+    assert.match(answers[0] ?? '', /"slug":"studio-kometa","permission":"read","scopes":\["invoices"\]/);
+    assert.match(answers[1] ?? '', /"verdict":"no","reason":"readChangesNothing"/);
+    for (const secret of [current.sessions.accessTokenOf(identity.id), identity.name, identity.email]) {
+      assert.ok(secret !== undefined && !answers.join('').includes(secret));
+    }
+    const prepared = await tools
+      .get('fakturoid_can_call')
+      ?.prepareInvocation?.({ input }, new CancellationTokenSource().token);
+    const message = prepared?.confirmationMessages?.message as string;
+    assert.match(message, /Most do e-shopu/);
+    assert.match(message, /studio-kometa/);
+  });
+
+  it('say what to do where nobody is signed in, and where they were asked nonsense', async () => {
+    isOn = true;
+    onSettings();
+    assert.match(await told('fakturoid_accounts', {}), /ask the user to sign in/);
+    assert.match(await told('fakturoid_can_call', { method: 5 }), /Give a method and a path/);
+  });
+});

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { type FoundCall, recogniseCalls } from '../../../../../src/features/calls/rules/recognise';
+import { type CallShape, KNOWN_SHAPES, NO_CALLS, OTHER_SHAPES } from './callShapes';
+import { LATER_SHAPES } from './laterCallShapes';
+
+/** As the shapes write a call; ids have no names of their own. */
+function written({ method, path, event, match }: FoundCall): string {
+  if (match.kind === 'deadVersion') {
+    return 'dead';
+  }
+  const below = path.replace(/^\/accounts\/[^/]*\//, '');
+  return `${method} ${below}${event === undefined ? '' : `?event=${event}`}`.replace(/\{[^{}]*\}/g, '{}');
+}
+
+function found({ code, language }: CallShape): string[] {
+  return [...new Set(recogniseCalls(code, language).map(written))].sort();
+}
+
+function wanted({ calls }: CallShape): string[] {
+  return calls.map((call) => call.replace(/\{[^{}]*\}/g, '{}')).sort();
+}
+
+function missed(shapes: readonly CallShape[]): string[] {
+  return shapes
+    .filter((one) => found(one).join() !== wanted(one).join())
+    .map((one) => `${one.name}: ${found(one).join(', ')} instead of ${wanted(one).join(', ')}`);
+}
+
+describe('calls in code', () => {
+  it('are found in at least 80 shapes', () => {
+    assert.ok(KNOWN_SHAPES.length + OTHER_SHAPES.length >= 80);
+    assert.deepEqual(missed(KNOWN_SHAPES), []);
+  });
+
+  it('are found in shapes that the recogniser was not made for', () => {
+    assert.deepEqual(missed([...OTHER_SHAPES, ...LATER_SHAPES]), []);
+  });
+
+  it('are not seen in what is none', () => {
+    assert.deepEqual(missed(NO_CALLS), []);
+  });
+
+  it('stand where they are said to', () => {
+    const code = `const a = 1;\nfetch(\`https://app.fakturoid.cz/api/v3/accounts/x/users.json\`)`;
+    const [call] = recogniseCalls(code, 'typescript');
+    assert.equal(
+      code.slice(call?.start, call?.end).slice(1, -1),
+      'https://app.fakturoid.cz/api/v3/accounts/x/users.json',
+    );
+  });
+
+  it('are by every method of the path where the code does not say which', () => {
+    const code = `const URL = "https://app.fakturoid.cz/api/v3/accounts/x/invoices.json";`;
+    assert.deepEqual(
+      recogniseCalls(code, 'typescript').map(({ method, isMethodSaid }) => [method, isMethodSaid]),
+      [
+        ['GET', false],
+        ['POST', false],
+      ],
+    );
+  });
+
+  it('are looked for in one go, also in what is made to take long', () => {
+    const many = 60_000;
+    const url = 'https://app.fakturoid.cz/api/v3/accounts/x/invoices.json';
+    for (const piece of [
+      ...[
+        '(',
+        '{',
+        '[',
+        '"',
+        '`',
+        '${',
+        '"a" + ',
+        'f(',
+        'a.b(',
+        '/*',
+        'fetch(`${',
+        '\n',
+        'x = "',
+        'curl ',
+        'curl -',
+        '$(',
+      ],
+      ...[`u = "${url}"\n`, `f("${url}", `, `"${url}" + `, 'client.invoices.', 'a = b\n'],
+    ]) {
+      for (const language of ['typescript', 'ruby', 'python', 'shellscript']) {
+        recogniseCalls(`fakturoid ${piece.repeat(many / piece.length)}`, language);
+      }
+    }
+  });
+
+  it('are looked for in any text without an error', () => {
+    const piece = fc.constantFrom(
+      ...[
+        'fakturoid',
+        '"',
+        "'",
+        '`',
+        '${',
+        '#{',
+        '{',
+        '}',
+        '(',
+        ')',
+        '[',
+        ']',
+        '\\',
+        '\n',
+        '.json',
+        '/accounts/',
+      ],
+      ...[
+        'fetch(',
+        'https://app.fakturoid.cz/api/v3/',
+        '.invoices.create(',
+        '//',
+        '/*',
+        '"""',
+        '=',
+        'curl ',
+        'do ',
+      ],
+    );
+    const languages = ['typescript', 'php', 'ruby', 'python', 'go', 'shellscript', 'http', 'markdown', 'sql'];
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(piece, fc.string())),
+        fc.constantFrom(...languages),
+        (parts, language) => {
+          for (const { start, end } of recogniseCalls(`fakturoid ${parts.join('')}`, language)) {
+            assert.ok(start >= 0 && end >= start);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import {
+  WorkspaceCalls,
+  type WorkspaceRights,
+} from '../../../../../src/features/calls/rules/workspaceRights';
+import { INTEGRATIONS } from './integrations';
+
+function rightsOf(files: Readonly<Record<string, string>>): WorkspaceRights {
+  const calls = new WorkspaceCalls();
+  for (const [path, text] of Object.entries(files)) {
+    calls.add(path, text);
+  }
+  return calls.result;
+}
+
+describe('the narrowest rights of a workspace', () => {
+  for (const { name, files, permission, scopes, needsAnyScope = false, undocumented } of INTEGRATIONS) {
+    it(`are those of ${name}`, () => {
+      const { narrowest } = rightsOf(files);
+      assert.deepEqual(
+        { ...narrowest, undocumented: narrowest.undocumented.toSorted() },
+        { permission, scopes, needsAnyScope, undocumented: undocumented.toSorted() },
+      );
+    });
+  }
+
+  it('come with the places where each route is called', () => {
+    const url = 'https://app.fakturoid.cz/api/v3/accounts/x/users.json';
+    const { routes, others } = rightsOf({
+      'a.ts': `\n\nfetch("${url}");\n`,
+      'b.py': `requests.get("${url}")\nrequests.get("https://app.fakturoid.cz/api/v2/accounts/x/users.json")`,
+      'c.md': url,
+    });
+    assert.deepEqual(
+      routes.map(({ route, places }) => [route.area, places]),
+      [
+        [
+          'users',
+          [
+            { path: 'a.ts', line: 2 },
+            { path: 'b.py', line: 0 },
+          ],
+        ],
+      ],
+    );
+    assert.deepEqual(others, [{ kind: 'deadVersion', call: 'API v1, v2', place: { path: 'b.py', line: 1 } }]);
+  });
+
+  it('are not narrower where the code does not say the method', () => {
+    const { narrowest, routes } = rightsOf({
+      'a.ts': 'export const INVOICES = "https://app.fakturoid.cz/api/v3/accounts/x/invoices.json";',
+    });
+    assert.equal(narrowest.permission, 'write');
+    assert.ok(routes.every(({ isSaid }) => !isSaid));
+  });
+});
