@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { commands, env, type TextDocument, window as vscodeWindow, workspace } from 'vscode';
+import {
+  commands,
+  env,
+  type TextDocument,
+  type TextDocumentShowOptions,
+  window as vscodeWindow,
+} from 'vscode';
 import { systemClock } from '../../src/base/clock';
 import { markdownOf } from '../../src/base/report/markdown';
 import { noEvidence } from '../../src/fakturoid/check/checkApi';
@@ -25,12 +31,15 @@ describe('the check of the API', () => {
   let detail: string;
   let copied: string | undefined;
   let shownWhenCopied: string | undefined;
+  /** What was shown: which editor is the active one VS Code tells a little later. */
+  let report: TextDocument | undefined;
   let current: TestWindow;
   let context: ApiCheckContext;
 
   beforeEach(async () => {
     await sandbox.reset();
     copied = undefined;
+    report = undefined;
     detail = '';
     current = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
     const { probe } = new ClientFactory({
@@ -57,10 +66,20 @@ describe('the check of the API', () => {
       const labels = rest.filter((item) => typeof item === 'string');
       return Promise.resolve(answer(message, labels));
     });
+    const { showTextDocument } = vscodeWindow;
+    stubs.replace(
+      vscodeWindow,
+      'showTextDocument',
+      async (document: TextDocument, options: TextDocumentShowOptions) => {
+        const editor = await showTextDocument(document, options);
+        report = document;
+        return editor;
+      },
+    );
     stubs.replace(env, 'clipboard', {
       readText: () => Promise.resolve(copied ?? ''),
       writeText: (text) => {
-        shownWhenCopied = report()?.getText();
+        shownWhenCopied = report?.getText();
         copied = text;
         return Promise.resolve();
       },
@@ -71,13 +90,6 @@ describe('the check of the API', () => {
     current.dispose();
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
-
-  /** The document that was opened last; which editor is the active one VS Code tells a little later. */
-  function report(): TextDocument | undefined {
-    return workspace.textDocuments.findLast(
-      ({ isUntitled, languageId }) => isUntitled && languageId === 'markdown',
-    );
-  }
 
   async function requests(): Promise<readonly string[]> {
     return (await sandbox.requests()).map(
@@ -91,14 +103,14 @@ describe('the check of the API', () => {
     await runApiCheck(context);
     assert.match(detail, /Tereza Šťastná.* at most 15 requests .*sent nowhere/);
     assert.deepEqual(await requests(), before);
-    assert.equal(report(), undefined);
+    assert.equal(report, undefined);
   });
 
   it('shows the whole report in an unsaved document before it is copied', async () => {
     const before = (await requests()).length;
     answer = (_message, labels) => labels.find((label) => label === 'Check' || label === 'Copy');
     await runApiCheck(context);
-    const document = report();
+    const document = report;
     assert.ok(document?.isUntitled);
     assert.equal(document.languageId, 'markdown');
     await Promise.resolve();
@@ -129,7 +141,7 @@ describe('the check of the API', () => {
     assert.equal(sent.filter((line) => line.startsWith('POST ')).length, 1);
     assert.ok(sent.filter((line) => line.startsWith('GET ')).length <= 15);
     assert.notEqual(current.sessions.accessTokenOf(identity.id), older);
-    const text = report()?.getText() ?? '';
+    const text = report?.getText() ?? '';
     assert.match(
       text,
       /U8 newTokenInvalidatesOld: .* Assumed: no\. Seen: yes\. The windows of VS Code share/,
@@ -145,7 +157,7 @@ describe('the check of the API', () => {
       await sandbox.fail('any', fault, 100);
       answer = (_message, labels) => labels.find((label) => label === 'Check');
       await runApiCheck(context);
-      assert.match(report()?.getText() ?? '', words);
+      assert.match(report?.getText() ?? '', words);
     });
   }
 
