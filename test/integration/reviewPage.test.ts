@@ -210,6 +210,18 @@ describe('the page of a review', () => {
     assert.equal(inFile.parts.find(({ id }) => id === 'findings')?.folded?.groups.length, 2);
   });
 
+  it('tells apart the parts of a finding that were accepted one after the other', async () => {
+    const owner = [user(1, { permission: 'owner' })];
+    const [a, b] = [account('a', owner), account('b', owner)];
+    const both = review([a, b]);
+    const decisions = [a, b].flatMap((one) => acceptingAll(review([one])));
+    const shown = { review: both, findings: findingsOf(both), compared: undefined, wasCancelled: false };
+    const judged = judge(shown.findings, decisions, both, TODAY);
+    const page = await reviewView({ shown, failed: undefined, identities: SIGNED_IN, judged });
+    const ids = page.parts.flatMap(({ folded }) => folded?.groups.map(({ id }) => id) ?? []);
+    assert.deepEqual([ids.length, new Set(ids).size], [2, 2]);
+  });
+
   it('tells people and accounts of the same name from each other', async () => {
     const people = [user(2, { name: 'Jan', email: null }), user(3, { name: 'Jan', email: null })];
     const page = await pageOf(review(['a', 'b'].map((slug) => account(slug, people, { name: 'Firm' }))));
