@@ -193,6 +193,21 @@ describe('accepting a finding', () => {
     assert.deepEqual(await readdir(folder), []);
   });
 
+  it('shows what another window decided meanwhile, once somebody wants to do the same', async () => {
+    assert.ok(token);
+    enter(REASON);
+    choose('30 days');
+    await acceptFinding(context, referenceTo(token));
+    const [{ decision } = {}] = await accepted();
+    updates = 0;
+    await acceptFinding(context, referenceTo(token));
+    assert.equal(updates, 1);
+    await new DecisionStore(folder).remove(decision?.id);
+    await undoAcceptance(context, { decision: decision?.id });
+    assert.equal(updates, 2);
+    assert.deepEqual(said.slice(1), ['This finding isn’t open any more.']);
+  });
+
   it('does not accept findings of a file, nor without a review', async () => {
     assert.ok(shown);
     shown = { ...shown, file: 'review.json' };
