@@ -72,6 +72,12 @@ describe('the page of a review', () => {
     );
   });
 
+  it('names the day of another day, also where a file tells its time in another zone', async () => {
+    const before = review([], { madeAt: '2026-11-22T01:00:00+05:00' });
+    const page = await pageOf(review([]), { before, file: 'review.json' });
+    assert.deepEqual(page.lead, ['No changes since Nov 21, 2026, 8:00 PM UTC (review.json)']);
+  });
+
   it('says what could not be loaded, leads there, and offers the step that helps', async () => {
     const expired = account('shop', [user(1)], { unread: 'unauthorized' });
     const page = await pageOf(
