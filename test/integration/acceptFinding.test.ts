@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { window } from 'vscode';
@@ -13,7 +13,7 @@ import { findingsOf } from '../../src/features/accessReview/rules/findings';
 import type { ShownReview } from '../../src/features/accessReview/view';
 import type { Identity } from '../../src/session/sessions';
 import { MemoryLog } from '../kit/memoryLog';
-import { TODAY } from '../kit/sampleDecisions';
+import { accepting, TODAY } from '../kit/sampleDecisions';
 import { account, review, user } from '../kit/sampleReviews';
 import { useStubs } from '../kit/stubs';
 
@@ -175,6 +175,22 @@ describe('accepting a finding', () => {
     stubs.replace(window, 'showInformationMessage', (_: string, again: string) => Promise.resolve(again));
     await undoAcceptance(context, { decision: before[0]?.decision.id });
     assert.deepEqual(await accepted(), before);
+  });
+
+  it('opens a finding again that two windows accepted at once', async () => {
+    assert.ok(token);
+    const store = new DecisionStore(folder);
+    await store.save(accepting(token, owned), TODAY);
+    const [name = ''] = await readdir(folder);
+    const first = await readFile(path.join(folder, name));
+    await store.save(accepting(token, owned, { reason: 'They are the founder.' }), TODAY);
+    // The other window had not seen it yet.
+    await writeFile(path.join(folder, name), first);
+    assert.equal((await readdir(folder)).length, 2);
+    const [{ decision } = {}] = await accepted();
+    await undoAcceptance(context, { decision: decision?.id });
+    assert.deepEqual(said, ['The finding is open again.']);
+    assert.deepEqual(await accepted(), []);
   });
 
   it('keeps nothing where the person left at any step, or the finding is not open any more', async () => {

@@ -19,6 +19,7 @@ import {
   type Decision,
   decisionOn,
   isReason,
+  isReplacedBy,
   type Judged,
   LONGEST_REASON,
   reasonOf,
@@ -65,7 +66,10 @@ export async function undoAcceptance(context: ReviewContext, argument?: unknown)
     return;
   }
   try {
-    await new DecisionStore(context.reviewsFolder).remove(decision.id);
+    const store = new DecisionStore(context.reviewsFolder);
+    // Two windows may have accepted the same at once.
+    const same = (await store.all()).filter((one) => isReplacedBy(one, decision));
+    await Promise.all(same.map(({ id }) => store.remove(id)));
   } catch (error) {
     context.log.warn(`A decision could not be removed: ${String(error)}`);
     void window.showErrorMessage(l10n.t('The acceptance couldn’t be removed from this computer.'));
