@@ -1,19 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { getL10nJson } from '@vscode/l10n-dev';
+import { SIDE_WORDS } from '../src/fakturoid/check/sides';
+import { UNKNOWNS } from '../src/fakturoid/unknowns';
 
 /** How the code imports `l10n`; the exporter knows VS Code's own only. */
 const OWN_L10N = /from '[./]+\/(platform\/)?l10n'/;
 
-/** The English texts of the code under `folder`, as VS Code's bundle of them has them. */
-export function exportTexts(folder: string): ReturnType<typeof getL10nJson> {
+/** The English texts of the code under `folder` and of its data, as VS Code's bundle of them has them. */
+export async function exportTexts(folder: string): ReturnType<typeof getL10nJson> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.ts'),
   );
-  return getL10nJson(
+  const ofCode = await getL10nJson(
     files.map((file) => ({
       extension: '.ts',
       contents: readFileSync(path.join(folder, file), 'utf8').replace(OWN_L10N, "from 'vscode'"),
     })),
   );
+  const ofData = [
+    ...UNKNOWNS.flatMap(({ question, means }) => [question, means]),
+    ...Object.values(SIDE_WORDS),
+  ];
+  return { ...ofCode, ...Object.fromEntries(ofData.map((text) => [text, text])) };
 }

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { PROJECT_ADDRESS } from '../src/fakturoid/projectAddress';
 import { readCommandLine } from '../test/host/commandLine';
 import { reportFailure } from '../test/host/progress';
 import { audit } from './audit';
@@ -78,6 +79,7 @@ function facts({ version, repository }: Manifest, tag: string | undefined): Rele
     changedFiles: git('status', '--porcelain').map((line) => line.slice(3)),
     repository: ownerAndName(repository.url) ?? repository.url,
     origin: process.env['GITHUB_REPOSITORY'] ?? ownerAndName(git('remote', '--verbose')[0] ?? ''),
+    projectAddress: PROJECT_ADDRESS,
     published: Object.fromEntries(PUBLISHED.map((file) => [file, read(file)])),
     notices: { committed: read(NOTICES_FILE), built: noticesOfBuild(ROOT) },
   };

@@ -16,6 +16,8 @@ export interface ReleaseFacts {
   /** The `owner/name` that package.json links to, and the one that this clone is of. */
   readonly repository: string;
   readonly origin: string | undefined;
+  /** The address that is sent to Fakturoid where nobody has set a contact. */
+  readonly projectAddress: string;
   /** Texts that people find and that must not show a made-up address, by file. */
   readonly published: Readonly<Record<string, string>>;
   readonly notices: { readonly committed: string; readonly built: string };
@@ -30,6 +32,9 @@ export function releaseProblems(facts: ReleaseFacts): readonly string[] {
     ...(facts.origin === facts.repository
       ? []
       : [`package.json links to ${facts.repository}, but this is ${facts.origin ?? 'a clone of nothing'}.`]),
+    ...(facts.projectAddress === `https://github.com/${facts.repository}`
+      ? []
+      : [`The User-Agent names ${facts.projectAddress}, not the repository that package.json links to.`]),
     ...Object.entries(facts.published)
       .filter(([, text]) => /@example\.(com|net|org)\b/.test(text))
       .map(([file]) => `${file} still has a made-up address at example.org.`),

@@ -2,6 +2,7 @@ import type { ExtensionContext } from 'vscode';
 import { createExtensionApi, type FakturoidExplorerApi } from './extensionApi';
 import { registerAccessReview } from './features/accessReview/register';
 import { registerAccountsTree } from './features/accountsTree/register';
+import { registerApiCheck } from './features/apiCheck/register';
 import { registerCalls } from './features/calls/register';
 import { registerCopy } from './features/copy/register';
 import { registerDetails } from './features/details/register';
@@ -29,6 +30,7 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
     registerProgrammaticUsers(services),
     registerAccessReview(services),
     registerInCode(services),
+    registerApiCheck(services),
     registerLog(services),
     registerWalkthrough(services),
   );

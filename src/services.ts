@@ -9,6 +9,7 @@ import { Directory } from './directory/directory';
 import { LastReview } from './directory/lastReview';
 import { PROGRAMMATIC_USERS_KEY, ProgrammaticUsers } from './directory/programmaticUsers';
 import { WorkspaceAccount } from './directory/workspaceAccount';
+import type { ApiProbe } from './fakturoid/apiProbe';
 import { API_BASE, parseApiBaseOverride } from './fakturoid/origin';
 import { userAgent } from './fakturoid/userAgent';
 import { RedactedLog } from './platform/log';
@@ -29,6 +30,8 @@ export interface Services extends Disposable {
   /** Until when requests wait for the rate limit, in milliseconds since 1970; undefined: they no longer do. */
   readonly onDidChangeWait: Event<number | undefined>;
   readonly apiBase: string;
+  /** Asks single requests of the API. */
+  readonly probe: () => Promise<ApiProbe>;
   /** Stands in for Fakturoid while the extension is developed or tested; undefined otherwise. */
   readonly sandboxOrigin: string | undefined;
   /** Of the extension. */
@@ -113,6 +116,7 @@ export function createServices(context: ExtensionContext): Services {
     lastReview,
     onDidChangeWait: waitChanged.event,
     apiBase,
+    probe: async () => (await api()).probe,
     sandboxOrigin: sandbox === undefined ? undefined : new URL(sandbox).origin,
     version,
     extensionId: context.extension.id,

@@ -54,7 +54,7 @@ function steps(): readonly (readonly Stage[])[] {
       },
     ],
     [
-      { name: 'lint', command: npmRun('lint'), limitMs: 5 * MINUTE_MS, kind: 'check' },
+      { name: 'lint', command: npmRun('lint'), limitMs: 10 * MINUTE_MS, kind: 'check' },
       { name: 'unit', command: npmRun('test:unit'), limitMs: 10 * MINUTE_MS, kind: 'tests' },
       {
         name: 'end to end',

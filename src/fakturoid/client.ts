@@ -3,6 +3,7 @@ import { abortable } from '../base/abort';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import { SingleFlight } from '../base/singleFlight';
+import { bearer } from './bearer';
 import { FakturoidError } from './errors';
 import { failureOf } from './httpFailure';
 import { parseJson } from './json';
@@ -171,10 +172,7 @@ export class FakturoidClient {
     const { transport, limiter, clock, random = Math.random, retryBudgetMs } = this.#options;
     const { query, signal, ahead, isRepeatable } = call;
     const send = async (): Promise<Answer> => {
-      const bearer = await token();
-      // A pasted token may hold anything; one that no header can carry is refused before fetch puts it in a message.
-      if (!/^[\x21-\x7e]+$/.test(bearer)) throw new FakturoidError({ kind: 'unauthorized' });
-      const authorization = `Bearer ${bearer}`;
+      const authorization = bearer(await token());
       return transport.send({ method: 'GET', path, ...(query && { query }), authorization, signal });
     };
     const attempt = async (): Promise<unknown> => {

@@ -1,3 +1,4 @@
+import { ApiProbe } from './apiProbe';
 import { type ClientOptions, FakturoidClient, type TokenSource } from './client';
 import { FakturoidError } from './errors';
 import { OAuthClient } from './oauth';
@@ -12,6 +13,7 @@ export interface ApiOptions extends TransportOptions {
 /** Fakturoid at one base URL: what asks the token endpoint, and clients that act as one identity each. */
 export class ClientFactory {
   readonly oauth: OAuthClient;
+  readonly probe: ApiProbe;
   readonly #shared: Omit<ClientOptions, 'tokens'>;
 
   constructor(options: ApiOptions) {
@@ -20,6 +22,7 @@ export class ClientFactory {
     limiter.onDidChangeWait((wait) => onWait?.(wait?.until));
     this.#shared = { transport: new Transport(options), limiter, clock, log };
     this.oauth = new OAuthClient(this.#shared);
+    this.probe = new ApiProbe(this.#shared);
   }
 
   /** A client for one identity. All share one rate limit. */

@@ -32,6 +32,11 @@ export function accountPath(slug: string): ApiPath {
   return accountRoute(slug, 'account.json');
 }
 
+/** `GET`: what has happened in an account (Fakturoid API v3, Events). Throws as {@link accountRoute} does. */
+export function eventsPath(slug: string): ApiPath {
+  return accountRoute(slug, 'events.json');
+}
+
 /** A route as the API documents it, without whose account it is about: for the log. */
 export function routeOf(path: ApiPath): string {
   return path.replace(/^\/accounts\/[^/]*/, '/accounts/{slug}');

@@ -30,6 +30,12 @@ export function readRateLimit(headers: Headers): RateLimit | undefined {
   return tightest;
 }
 
+/** Seconds of the window that `X-RateLimit-Policy` states; of several policies, of the first. */
+export function readRateWindow(headers: Headers): number | undefined {
+  const [policy] = items(headers.get('X-RateLimit-Policy')).values();
+  return policy?.['w'];
+}
+
 /**
  * Milliseconds to wait after a 429: the time to the reset, or `Retry-After` (seconds or a date) where that is longer.
  * The latter is not documented for Fakturoid, but may come from whatever stands in front of it.

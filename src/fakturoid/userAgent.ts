@@ -1,21 +1,44 @@
+import { PROJECT_ADDRESS } from './projectAddress';
+
 const MAX_CONTACT_LENGTH = 120;
+
+/** Names that are reserved for examples (RFC 2606): nobody is reached there. */
+const REACHES_NOBODY = /(?<![\w-])example\.(com|net|org)(?![\w-])/i;
 
 /** The `User-Agent` that Fakturoid requires on every request, as `Name (contact)` (Fakturoid API v3, Introduction). */
 export function userAgent(version: string, contact: string): string {
-  return `FakturoidExplorer/${version.replace(/[^\w.+-]/g, '') || '0'} (${contactText(contact)})`;
+  return `FakturoidExplorer/${version.replace(/[^\w.+-]/g, '') || '0'} (${contactOf(contact)})`;
 }
 
 /** The `User-Agent` of a person's own request: it is not this extension that asks. */
 export function curlUserAgent(contact: string): string {
-  return `curl (${contactText(contact)})`;
+  return `curl (${contactText(contact) ?? 'no contact'})`;
 }
 
-/** An e-mail or link of whoever answers for the requests, without what a header, its parentheses or a shell cannot hold. */
-function contactText(contact: string): string {
+/** The contact that is sent: the one that a person has set, or the address of the project. */
+export function contactOf(contact: string): string {
+  return contactText(contact) ?? PROJECT_ADDRESS;
+}
+
+/** Whether somebody can be reached by what was set. */
+export function isUsableContact(contact: string): boolean {
+  return contactText(contact) === contact && /^\S+@\S+\.\S+$|^https:\/\/\S+\.\S+$/.test(contact);
+}
+
+/** Whether the contact that is sent is an email, as the documentation shows it. */
+export function isEmail(contact: string): boolean {
+  return /^\S+@\S+$/.test(contact);
+}
+
+/**
+ * An e-mail or link of whoever answers for the requests, without what a header, its parentheses or a shell cannot hold.
+ * Undefined where nobody would be reached.
+ */
+function contactText(contact: string): string | undefined {
   const text = contact
     .replace(/[^\x20-\x7e]|[()\\]/g, '')
     .trim()
     .slice(0, MAX_CONTACT_LENGTH)
     .trimEnd();
-  return text === '' ? 'no contact' : text;
+  return text === '' || REACHES_NOBODY.test(text) ? undefined : text;
 }

@@ -57,7 +57,7 @@ const WORDS: Readonly<Record<FailureKind, Pick<FailureWords, 'what'> & Partial<F
   userAgentRefused: {
     what: l10n.t('Contact rejected'),
     hint: l10n.t(
-      'Fakturoid requires every app to identify itself with a contact address. Check the fakturoid.contact setting.',
+      'Fakturoid requires every app to identify itself with a contact address. Enter your email address in the fakturoid.contact setting.',
     ),
   },
   badRequest: {

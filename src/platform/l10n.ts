@@ -26,6 +26,11 @@ export const l10n: L10n = {
   },
 };
 
+/** A text of our own that stands in data and not in code; `scripts/exportTexts.ts` collects these. */
+export function translated(text: string): Shown {
+  return inert(vsCodeL10n.t(text));
+}
+
 /** A company that ends in "s.r.o." ends a sentence as well. */
 function withoutSecondDots(text: string, args: readonly Argument[]): string {
   return args.reduce<string>(

@@ -1,4 +1,4 @@
-import { workspace } from 'vscode';
+import { ConfigurationTarget, workspace } from 'vscode';
 import type { Disposable } from '../base/event';
 
 const SECTION = 'fakturoid';
@@ -8,6 +8,11 @@ export const settings = {
   /** The e-mail or link of whoever answers for the requests. */
   contact(): string {
     return get('contact', isText) ?? '';
+  },
+
+  /** Sets it for all windows. @throws where VS Code cannot write its settings */
+  async setContact(contact: string): Promise<void> {
+    await workspace.getConfiguration(SECTION).update('contact', contact, ConfigurationTarget.Global);
   },
 
   /** How many access reviews are kept. What is no such number, as null or -1, must not delete those that are there. */

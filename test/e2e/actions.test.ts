@@ -36,6 +36,7 @@ describe('actions on accounts and users', () => {
       'Open in Fakturoid',
       'Open terminal as this identity',
       'Refresh account',
+      'Use this account in this workspace',
     ]);
     await stage.workbench.page.keyboard.press('Escape');
   });

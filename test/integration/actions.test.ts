@@ -42,7 +42,7 @@ const IDENTITY: Identity = {
   id: 'identity',
   userId: 5,
   name: 'Alexandr Hejsek',
-  email: 'dev@example.org',
+  email: 'dev@applecorp.test',
   label: undefined,
   method: 'clientCredentials',
   signedInAt: 0,
@@ -180,7 +180,7 @@ describe('actions', () => {
       copied ?? '',
       /^curl 'https:\/\/app\.fakturoid\.cz\/api\/v3\/accounts\/applecorp\/users\.json'/,
     );
-    assert.match(copied ?? '', /'User-Agent: curl \(dev@example\.org\)'/);
+    assert.match(copied ?? '', /'User-Agent: curl \(dev@applecorp\.test\)'/);
     assert.match(copied ?? '', /"Authorization: Bearer \$FAKTUROID_TOKEN"$/);
     assert.match(said.join(), /It reads the token from FAKTUROID_TOKEN/);
   });

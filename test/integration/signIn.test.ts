@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import {
   commands,
+  ConfigurationTarget,
   QuickInputButtons,
   type QuickPickItem,
   type ThemeIcon,
   window as vscodeWindow,
+  workspace,
 } from 'vscode';
 import { systemClock } from '../../src/base/clock';
 import { replaceCredentials, runSignIn, signIn } from '../../src/features/signIn/commands';
@@ -23,6 +25,7 @@ import type { People } from '../sandbox/people';
 import { required } from './support/required';
 
 const WAYS = ['Client ID and Client Secret', 'Access token', 'Through the browser'];
+const CONTACT = 'Enter a contact…';
 
 describe('signing in', () => {
   const sandbox = new SandboxControl(required('FAKTUROID_SANDBOX_ORIGIN'));
@@ -95,11 +98,36 @@ describe('signing in', () => {
     assert.deepEqual([box.step, box.totalSteps], [1, 2]);
     box.type('half an id');
     await opens(() => box.press(QuickInputButtons.Back));
-    assert.deepEqual(pick.labels, WAYS);
+    assert.deepEqual(pick.labels, [...WAYS, CONTACT]);
     await opens(() => pick.choose('Client ID and Client Secret'));
     assert.equal(box.value, 'half an id');
     box.hide();
     assert.equal(await result, undefined);
+  });
+
+  it('offers to enter a contact as long as there is none, and goes on to the ways', async () => {
+    const setting = workspace.getConfiguration('fakturoid');
+    let answer: string | undefined;
+    let validate: (text: string) => unknown = () => undefined;
+    stubs.replace(vscodeWindow, 'showInputBox', (options: { validateInput: typeof validate }) => {
+      validate = options.validateInput;
+      return Promise.resolve(answer);
+    });
+    try {
+      const [result] = await begin(CONTACT);
+      assert.deepEqual(pick.labels, [...WAYS, CONTACT], 'left');
+      assert.equal(workspace.getConfiguration('fakturoid').get('contact'), '');
+      for (const wrong of ['', 'me', 'me@example.org']) assert.ok(validate(wrong), wrong);
+      assert.equal(validate(' me@firma.cz '), undefined);
+      answer = ' me@firma.cz ';
+      await opens(() => pick.choose(CONTACT));
+      assert.deepEqual(pick.labels, WAYS);
+      assert.equal(workspace.getConfiguration('fakturoid').get('contact'), 'me@firma.cz');
+      pick.hide();
+      assert.equal(await result, undefined);
+    } finally {
+      await setting.update('contact', undefined, ConfigurationTarget.Global);
+    }
   });
 
   it('offers the way that worked last, in the same order', async () => {
@@ -113,7 +141,7 @@ describe('signing in', () => {
     );
     assert.deepEqual(log.lines, ['info Signed in (accessToken)']);
     await opens(() => void signIn(context));
-    assert.deepEqual(pick.labels, WAYS);
+    assert.deepEqual(pick.labels, [...WAYS, CONTACT]);
     assert.deepEqual(
       pick.activeItems.map(({ label, description }) => [label, description]),
       [['Access token', 'used last']],

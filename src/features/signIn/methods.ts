@@ -1,9 +1,12 @@
 import type { Shown } from '../../base/shown';
 import { pickOne } from '../../pickers/pickOne';
+import { isUsableContact } from '../../fakturoid/userAgent';
 import { l10n } from '../../platform/l10n';
+import { settings } from '../../platform/settings';
 import type { QuickPickItem } from '../../platform/window';
 import type { SignInMethod, VerifiedSignIn } from '../../session/sessions';
 import { authorizationForm } from './browser';
+import { contactItem, enterContact } from './contact';
 import type { SignInContext } from './context';
 import { accessTokenForm, clientCredentialsForm } from './credentials';
 import type { Form } from './steps';
@@ -28,6 +31,11 @@ export async function askToSignIn(
   };
   let method = await pickMethod(title, memento.get<string>(METHOD_KEY));
   while (method !== undefined) {
+    if (method === 'contact') {
+      await enterContact();
+      method = await pickMethod(title, memento.get<string>(METHOD_KEY));
+      continue;
+    }
     const answer = await forms[method](title);
     if (answer === undefined) {
       return undefined;
@@ -41,8 +49,11 @@ export async function askToSignIn(
   return undefined;
 }
 
-async function pickMethod(title: Shown, last: string | undefined): Promise<SignInMethod | undefined> {
-  const items: readonly (QuickPickItem & { readonly method: SignInMethod })[] = [
+/** How to sign in, or the contact to be set first, which is offered while there is none. */
+type Choice = SignInMethod | 'contact';
+
+async function pickMethod(title: Shown, last: string | undefined): Promise<Choice | undefined> {
+  const items: readonly (QuickPickItem & { readonly method: Choice })[] = [
     {
       method: 'clientCredentials',
       label: l10n.t('Client ID and Client Secret'),
@@ -58,6 +69,7 @@ async function pickMethod(title: Shown, last: string | undefined): Promise<SignI
       label: l10n.t('Through the browser'),
       detail: l10n.t('For developers: with your own integration. Renewed automatically.'),
     },
+    ...(isUsableContact(settings.contact()) ? [] : [contactItem()]),
   ];
   const picked = await pickOne(items, {
     title,

@@ -8,7 +8,7 @@ import { curlUserAgent } from '../../../src/fakturoid/userAgent';
 import { isUsableSlug } from '../../../src/fakturoid/origin';
 
 const TOKEN = 'to"k $en\'';
-const CONTACT = 'dev@example.org';
+const CONTACT = 'dev@firma.cz';
 
 /** What programs would get as arguments if bash ran these commands one after the other; nothing is really run. */
 function argumentsOf(commands: readonly string[]): string[][] {
@@ -47,7 +47,7 @@ describe('the curl command', () => {
       curlCommand('applecorp', CONTACT),
       [
         `curl 'https://app.fakturoid.cz/api/v3/accounts/applecorp/users.json' \\`,
-        `  -H 'User-Agent: curl (dev@example.org)' \\`,
+        `  -H 'User-Agent: curl (dev@firma.cz)' \\`,
         `  -H 'Accept: application/json' \\`,
         `  -H "Authorization: Bearer $FAKTUROID_TOKEN"`,
       ].join('\n'),

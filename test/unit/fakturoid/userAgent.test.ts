@@ -1,18 +1,61 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { curlUserAgent, userAgent } from '../../../src/fakturoid/userAgent';
+import { PROJECT_ADDRESS } from '../../../src/fakturoid/projectAddress';
+import {
+  contactOf,
+  curlUserAgent,
+  isEmail,
+  isUsableContact,
+  userAgent,
+} from '../../../src/fakturoid/userAgent';
 
 describe('userAgent', () => {
   it('has the documented form', () => {
-    assert.equal(userAgent('0.1.0', 'dev@example.org'), 'FakturoidExplorer/0.1.0 (dev@example.org)');
+    assert.equal(userAgent('0.1.0', 'dev@firma.cz'), 'FakturoidExplorer/0.1.0 (dev@firma.cz)');
   });
 
   it('leaves out what would break the header or its form', () => {
     assert.equal(userAgent('1.0\r\n', 'a(b)\r\nX: y\u{1f600}č'), 'FakturoidExplorer/1.0 (abX: y)');
   });
 
-  it('says so when there is no contact', () => {
-    assert.equal(userAgent('', ' '), 'FakturoidExplorer/0 (no contact)');
+  it('names the project where there is no contact', () => {
+    assert.equal(userAgent('', ' '), `FakturoidExplorer/0 (${PROJECT_ADDRESS})`);
+    assert.match(PROJECT_ADDRESS, /^https:\/\/github\.com\/[\w-]+\/[\w-]+$/);
+  });
+
+  it('never sends an address that reaches nobody', () => {
+    for (const contact of [
+      'fakturoid-explorer@example.org',
+      'Me <me@EXAMPLE.com>',
+      'https://www.example.net/contact',
+      'example.org',
+      'me@exa\u0000mple.org',
+      'me@exa(mple.org',
+    ]) {
+      assert.equal(contactOf(contact), PROJECT_ADDRESS, contact);
+      assert.doesNotMatch(curlUserAgent(contact), /example/i);
+      assert.equal(isUsableContact(contact), false);
+    }
+    for (const contact of ['me@my-example.org', 'me@example.organic.cz', 'https://firma.cz/kontakt']) {
+      assert.equal(contactOf(contact), contact);
+      assert.equal(isUsableContact(contact), true);
+    }
+  });
+
+  it('tells what somebody can be reached by', () => {
+    for (const contact of [
+      '',
+      'me',
+      'me@firma',
+      ' me@firma.cz',
+      'a(b)@firma.cz',
+      'já@firma.cz',
+      'http://firma.cz',
+    ]) {
+      assert.equal(isUsableContact(contact), false, contact);
+    }
+    assert.equal(isUsableContact(`${'a'.repeat(120)}@firma.cz`), false, 'it would be cut');
+    assert.deepEqual(['me@firma.cz', PROJECT_ADDRESS].map(isEmail), [true, false]);
   });
 
   it('is a valid, bounded header for any text', () => {
@@ -33,7 +76,7 @@ describe('userAgent', () => {
 
 describe('the User-Agent of the curl command', () => {
   it('has the documented form', () => {
-    assert.equal(curlUserAgent('dev@example.org'), 'curl (dev@example.org)');
+    assert.equal(curlUserAgent('dev@firma.cz'), 'curl (dev@firma.cz)');
     assert.equal(curlUserAgent(' \r\n'), 'curl (no contact)');
     assert.equal(curlUserAgent('a(b)\r\nX: č'), 'curl (abX:)');
   });

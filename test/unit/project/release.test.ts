@@ -18,6 +18,7 @@ const READY: ReleaseFacts = {
   changedFiles: [],
   repository: 'somebody/something',
   origin: 'somebody/something',
+  projectAddress: 'https://github.com/somebody/something',
   published: { 'SECURITY.md': 'Write to us.' },
   notices: { committed: 'zod', built: 'zod' },
 };
@@ -50,6 +51,11 @@ describe('the check of a release', () => {
     ['something that is not committed', { changedFiles: ['src/a.ts'] }, /src\/a\.ts is not committed/],
     ['links to another repository', { origin: 'fork/something' }, /but this is fork\/something/],
     ['a clone of nothing', { origin: undefined }, /a clone of nothing/],
+    [
+      'a contact that is a placeholder',
+      { projectAddress: 'https://github.com/fakturoid-explorer/placeholder' },
+      /User-Agent names https:\/\/github\.com\/fakturoid-explorer\/placeholder/,
+    ],
     ['a made-up address', { published: { 'SECURITY.md': 'us@example.org' } }, /SECURITY\.md still has/],
     ['old notices', { notices: { committed: 'zod', built: 'zod and more' } }, /npm run notices/],
   ];

@@ -1,0 +1,333 @@
+import type { Evidence } from './checkApi';
+import type { KnownHeader } from './observation';
+import {
+  answers,
+  answersOf,
+  counts,
+  events,
+  has,
+  hasData,
+  isRefusal,
+  type Answered,
+  ratePairs,
+  records,
+  rights,
+  shapes,
+  withStatus,
+} from './reading';
+import type { Decision } from './sides';
+
+type Decided = Decision | undefined;
+
+const yesOrNo = (isYes: boolean): Decision => ({ side: isYes ? 'yes' : 'no' });
+
+/**
+ * It can only be tried by more than reading, or by what the check must not do; or only a person can tell, by comparing
+ * with the web application.
+ */
+export function neverAsked(): undefined {
+  return undefined;
+}
+
+export function accountantPermission(evidence: Evidence): Decided {
+  const all = rights(evidence).map(({ permissions }) => permissions);
+  const detail = counts(...all);
+  for (const side of ['accountant', 'accounting', 'bookkeeper'] as const) {
+    if (all.some((one) => one[side] > 0)) return { side, detail };
+  }
+  return all.some(({ other }) => other > 0) ? { side: 'anotherWord', detail } : undefined;
+}
+
+export function writePermission(evidence: Evidence): Decided {
+  const all = rights(evidence).map(({ permissions }) => permissions);
+  return all.some(({ write }) => write > 0) ? { side: 'yes', detail: counts(...all) } : undefined;
+}
+
+type ScopesWord = 'documented' | 'further' | 'empty' | 'absent';
+
+/** How many of all lists of scopes are of a kind. */
+function scopes(evidence: Evidence, ...words: readonly ScopesWord[]) {
+  const all = rights(evidence).map((one) => one.scopes);
+  const sum = (of: readonly ScopesWord[]): number =>
+    all.reduce((total, one) => total + of.reduce((part, word) => part + one[word], 0), 0);
+  return {
+    found: sum(words),
+    total: sum(['documented', 'further', 'empty', 'absent']),
+    stated: sum(['documented', 'further', 'empty']),
+    filled: sum(['documented', 'further']),
+    detail: counts(...all),
+  };
+}
+
+export function scopesStated(evidence: Evidence): Decided {
+  const { found, total, detail } = scopes(evidence, 'absent');
+  if (total === 0) return undefined;
+  return { side: found === 0 ? 'yes' : found === total ? 'no' : 'some', detail };
+}
+
+export function scopesEmpty(evidence: Evidence): Decided {
+  const { found, stated, detail } = scopes(evidence, 'empty');
+  if (stated === 0) return undefined;
+  return { side: found === 0 ? 'no' : found === stated ? 'yes' : 'some', detail };
+}
+
+export function scopesFurther(evidence: Evidence): Decided {
+  const { found, filled, detail } = scopes(evidence, 'further');
+  return filled === 0 ? undefined : { ...yesOrNo(found > 0), detail };
+}
+
+/** A refusal may have other reasons, so somebody with all scopes and no more rights has to be let through. */
+export function scopeEnforced(evidence: Evidence): Decided {
+  const all = answersOf(evidence, 'account', 'users');
+  const restricted = all.filter(({ standing }) => standing?.hasAllScopes === false);
+  if (restricted.some(hasData)) return { side: 'no' };
+  const refused = restricted.filter(isRefusal);
+  const isComparable = refused.some(({ standing, route }) =>
+    all.some(
+      (other) =>
+        other.route === route &&
+        other.standing?.hasAllScopes === true &&
+        (standing?.isOwner === true || other.standing.isOwner === false) &&
+        hasData(other),
+    ),
+  );
+  return isComparable ? { side: 'yes' } : undefined;
+}
+
+/** A missing scope alone must not be taken for a missing right. */
+export function readableBy(route: 'users' | 'account' | 'events'): (evidence: Evidence) => Decided {
+  return (evidence) => {
+    const others = answersOf(evidence, route).filter(({ standing }) => standing?.isOwner === false);
+    if (others.some(hasData)) return { side: 'everyone' };
+    const refused = others.filter((one) => one.standing?.hasAllScopes !== false && isRefusal(one));
+    return refused.length > 0 ? { side: 'notEveryone' } : undefined;
+  };
+}
+
+export function scopeOfEvents(evidence: Evidence): Decided {
+  const all = answersOf(evidence, 'events');
+  const restricted = all.filter(({ standing }) => standing?.hasAllScopes === false);
+  if (restricted.some(hasData)) return { side: 'no' };
+  const isOpenToOthers = all.some((one) => one.standing?.isOwner === false && hasData(one));
+  return restricted.some(isRefusal) && isOpenToOthers ? { side: 'yes' } : undefined;
+}
+
+/** Pages of the list that was asked for more than one of them. */
+function pages(
+  evidence: Evidence,
+): { readonly first: Answered; readonly later: readonly Answered[] } | undefined {
+  const all = answersOf(evidence, 'users');
+  const later = all.filter(({ page = 1 }) => page > 1);
+  const first = all.find(({ page, account }) => page === 1 && account === later[0]?.account);
+  return first && later.length > 0 ? { first, later } : undefined;
+}
+
+const rowsOf = ({ outcome }: Answered): number | undefined => outcome.facts.rows;
+
+export function usersPage(evidence: Evidence): Decided {
+  const [second] = pages(evidence)?.later ?? [];
+  if (second === undefined) return undefined;
+  if (second.outcome.status === 400) return { side: 'yes' };
+  const { rows, newRows } = second.outcome.facts;
+  return rows === undefined ? undefined : yesOrNo(rows === 0 || newRows === rows);
+}
+
+/** Only a page that is followed by another one is full. */
+export function usersPageSize(evidence: Evidence): Decided {
+  const found = pages(evidence);
+  const [second] = found?.later ?? [];
+  if (!found || !second || usersPage(evidence)?.side !== 'yes' || !rowsOf(second)) return undefined;
+  return { side: `${rowsOf(found.first) ?? 0}` };
+}
+
+export function pastEnd(evidence: Evidence): Decided {
+  if (usersPage(evidence)?.side !== 'yes') return undefined;
+  const last = pages(evidence)?.later.at(-1);
+  if (last?.outcome.status === 400) return { side: '400' };
+  return last && rowsOf(last) === 0 ? { side: 'emptyList' } : undefined;
+}
+
+export function usersOrder(evidence: Evidence): Decided {
+  return inOrder(answersOf(evidence, 'users'));
+}
+
+export function eventsOrder(evidence: Evidence): Decided {
+  return inOrder(answersOf(evidence, 'events'));
+}
+
+function inOrder(all: readonly Answered[]): Decided {
+  const told = all.flatMap(({ outcome }) => outcome.facts.isInOrder ?? []);
+  return told.length === 0 ? undefined : yesOrNo(told.every((isInOrder) => isInOrder));
+}
+
+/** Fewer rows than any page that was ever seen has: there are no more. */
+const SHORT_PAGE = 20;
+
+export function eventsKept(evidence: Evidence): Decided {
+  if (events(evidence).some(({ reachFar }) => reachFar)) return { side: 'over90Days' };
+  const oldAccounts = answersOf(evidence, 'account')
+    .filter(({ outcome }) => outcome.facts.isOldAccount === true)
+    .map(({ account }) => account);
+  const whole = answersOf(evidence, 'events').filter(
+    (one) => oldAccounts.includes(one.account) && hasData(one) && isShort(rowsOf(one)),
+  );
+  return whole.length > 0 ? { side: 'within90Days' } : undefined;
+}
+
+function isShort(rows: number | undefined): boolean {
+  return rows !== undefined && rows > 0 && rows < SHORT_PAGE;
+}
+
+export function userEvents(evidence: Evidence): Decided {
+  const all = events(evidence);
+  return all.length === 0 ? undefined : yesOrNo(all.some((one) => one.userEvents > 0));
+}
+
+export function madeUpAccount(evidence: Evidence): Decided {
+  const [answer] = answersOf(evidence, 'madeUpAccount');
+  return answer && answer.outcome.status >= 400 ? { side: `${answer.outcome.status}` } : undefined;
+}
+
+export function otherFormat(evidence: Evidence): Decided {
+  const [answer] = answersOf(evidence, 'otherFormat');
+  // A portal shows its page for whatever is asked.
+  const isTold = answer && (answer.outcome.status >= 400 || hasData(answer));
+  return isTold ? { side: `${answer.outcome.status}` } : undefined;
+}
+
+export function bodyOf(status: number): (evidence: Evidence) => Decided {
+  return (evidence) => {
+    const all = withStatus(answers(evidence), status);
+    // A refusal for lack of a right may be worded apart from what is not there.
+    const madeUp = all.filter(({ route }) => route === 'madeUpAccount');
+    const [side] = shapes(madeUp.length > 0 ? madeUp : all);
+    return side && { side };
+  };
+}
+
+export function hasHeader(
+  header: KnownHeader,
+  ...statuses: readonly number[]
+): (evidence: Evidence) => Decided {
+  return (evidence) => {
+    const all = withStatus(answers(evidence), ...statuses);
+    return all.length === 0 ? undefined : yesOrNo(all.some((one) => has(one, header)));
+  };
+}
+
+export function rightsRefusal(evidence: Evidence): Decided {
+  const [refused] = answersOf(evidence, 'account', 'users', 'events').filter(isRefusal);
+  if (refused === undefined) return undefined;
+  if (refused.outcome.status === 404) return { side: '404' };
+  return { side: ['empty', 'blank'].includes(refused.outcome.body) ? '403Bare' : '403WithCode' };
+}
+
+export function newTokenEndsOlder(evidence: Evidence): Decided {
+  const { newToken } = evidence;
+  if (newToken.kind !== 'done') return undefined;
+  const all = answersOf(evidence, 'user');
+  const older = all.find(({ token, outcome }) => token === 'first' && outcome !== all[0]?.outcome);
+  const newer = all.find(({ token }) => token === 'new');
+  // A token that works on one side only is what was ended; both refused is something else.
+  if (older?.outcome.status === 401) return newer && hasData(newer) ? { side: 'yes' } : undefined;
+  return older && hasData(older) ? { side: 'no' } : undefined;
+}
+
+const rated = (evidence: Evidence) => answers(evidence).flatMap(({ outcome }) => outcome.rate ?? []);
+
+export function rateQuota(evidence: Evidence): Decided {
+  const [quota] = rated(evidence).flatMap((rate) => rate.quota ?? []);
+  return quota === undefined ? undefined : { side: `${quota}` };
+}
+
+export function rateWindow(evidence: Evidence): Decided {
+  const [seconds] = rated(evidence).flatMap((rate) => rate.windowSeconds ?? []);
+  return seconds === undefined ? undefined : { side: `${seconds}` };
+}
+
+export function oneCountForAccounts(evidence: Evidence): Decided {
+  return oneCount(
+    ratePairs(evidence).filter(
+      ({ before, after }) => before.token === after.token && before.account !== after.account,
+    ),
+  );
+}
+
+export function oneCountForTokens(evidence: Evidence): Decided {
+  return oneCount(ratePairs(evidence).filter(({ before, after }) => before.token !== after.token));
+}
+
+/** Other programs may only let a count fall faster. */
+function oneCount(pairs: readonly { readonly fell: number }[]): Decided {
+  return pairs.length === 0 ? undefined : yesOrNo(pairs.every(({ fell }) => fell > 0));
+}
+
+export function tokenRouteCounts(evidence: Evidence): Decided {
+  const { newToken, observations } = evidence;
+  if (newToken.kind !== 'done') return undefined;
+  const [before, after] = [observations[newToken.after - 1], observations[newToken.after]];
+  const pair = ratePairs(evidence).find((one) => one.before === before && one.after === after);
+  return pair && pair.fell > 0 ? yesOrNo(pair.fell > 1) : undefined;
+}
+
+export function rateHeaders(evidence: Evidence): Decided {
+  const all = answers(evidence);
+  const isOk = ({ outcome }: Answered): boolean => outcome.status < 300;
+  const [good, bad] = [all.filter(isOk), all.filter((one) => !isOk(one))];
+  if (good.length === 0 || bad.length === 0) return undefined;
+  const told = all.filter((one) => has(one, 'X-RateLimit'));
+  if (told.length === all.length) return { side: 'all' };
+  if (told.length === 0) return { side: 'none' };
+  if (told.length === good.length && told.every(isOk)) return { side: 'successOnly' };
+  return { side: told.some(isOk) ? 'some' : 'errorsOnly' };
+}
+
+export function cors(evidence: Evidence): Decided {
+  const all = answersOf(evidence, 'user').filter(hasData);
+  return all.length === 0 ? undefined : yesOrNo(all.some((one) => has(one, 'Access-Control-Allow-Origin')));
+}
+
+export function userAgentNeedsEmail(evidence: Evidence): Decided {
+  const all = answers(evidence);
+  if (evidence.isContactEmail) return undefined;
+  if (all.some(({ outcome }) => outcome.refusesUserAgent)) return { side: 'yes' };
+  return all.some(hasData) ? { side: 'no' } : undefined;
+}
+
+export function blockedScope(evidence: Evidence): Decided {
+  const isBlocked = withStatus(answers(evidence), 402);
+  if (isBlocked.some(({ route }) => route === 'user')) return { side: 'everything' };
+  return isBlocked.length > 0 ? { side: 'accountRoutes' } : undefined;
+}
+
+/** Of each record what is documented without a hint that it may be null (Fakturoid API v3, Users and Account). */
+const FILLED: Readonly<Record<string, readonly string[]>> = {
+  user: ['full_name', 'email'],
+  'user.accounts': ['name', 'logo', 'registration_no'],
+  users: ['full_name', 'email'],
+  account: ['registration_no', 'plan', 'plan_price', 'plan_paid_users'],
+};
+
+export function sparse(evidence: Evidence): Decided {
+  const all = records(evidence).filter(({ count }) => count > 0);
+  const named = (of: 'nulls' | 'missing'): readonly string[] => [
+    ...new Set(
+      all.flatMap(({ kind, attributes }) =>
+        (FILLED[kind] ?? []).flatMap((name) => ((attributes[name]?.[of] ?? 0) > 0 ? `${kind}.${name}` : [])),
+      ),
+    ),
+  ];
+  if (all.length === 0) return undefined;
+  const [missing, nulls] = [named('missing'), named('nulls')];
+  if (missing.length > 0) return { side: 'missing', detail: missing };
+  return nulls.length > 0 ? { side: 'nulls', detail: nulls } : { side: 'no' };
+}
+
+export function extraAttributes(evidence: Evidence): Decided {
+  const all = records(evidence).filter(({ count }) => count > 0);
+  if (all.length === 0) return undefined;
+  const most: Record<string, number> = {};
+  for (const { kind, undocumented } of all) most[kind] = Math.max(most[kind] ?? 0, undocumented);
+  const detail = counts(most);
+  return { ...yesOrNo(detail.length > 0), detail };
+}

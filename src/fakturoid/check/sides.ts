@@ -1,0 +1,50 @@
+/**
+ * What an answer to an unknown can be, in English; `l10n` has the others. Numbers, statuses and values of the API stand for
+ * themselves.
+ */
+export const SIDE_WORDS = {
+  yes: 'yes',
+  no: 'no',
+  some: 'in some places',
+  anotherWord: 'another word',
+  emptyList: 'an empty list',
+  everyone: 'everyone with access',
+  notEveryone: 'not everyone',
+  codeAndText: 'a code and a text',
+  code: 'a code only',
+  sentence: 'a text only',
+  fieldMessages: 'messages for each field',
+  invoices: 'the unpaid invoices',
+  record: 'JSON: an object',
+  list: 'JSON: a list',
+  value: 'JSON: a value',
+  blank: 'one blank',
+  empty: 'none',
+  page: 'a web page',
+  notJson: 'a text that isn’t JSON',
+  all: 'all',
+  successOnly: 'successes only',
+  errorsOnly: 'refusals only',
+  none: 'none at all',
+  accountRoutes: 'the account’s own routes',
+  everything: 'user.json as well',
+  nulls: 'some are null',
+  missing: 'some are missing',
+  over90Days: 'more than 90 days',
+  within90Days: 'at most 90 days',
+  '403Bare': '403 without a text',
+  '403WithCode': '403 with a code',
+  httpsOnly: 'https only, and no',
+  onceNotRevoked: 'once, and no',
+  rfc6749: 'as RFC 6749 says',
+  nothingElse: 'nothing else',
+} as const;
+
+export type Side = keyof typeof SIDE_WORDS | 'accountant' | 'accounting' | 'bookkeeper' | `${number}`;
+
+/** What was seen of an unknown. */
+export interface Decision {
+  readonly side: Side;
+  /** Numbers and words that this extension knows, such as `owner 3`; no text of the server. */
+  readonly detail?: readonly string[];
+}

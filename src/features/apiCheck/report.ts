@@ -1,0 +1,153 @@
+import { env } from 'vscode';
+import { list, paragraph, type ReportDocument, type ReportSection } from '../../base/report/document';
+import { joined, line, type Shown, shown } from '../../base/shown';
+import type { Evidence } from '../../fakturoid/check/checkApi';
+import { type Decision, type Side, SIDE_WORDS } from '../../fakturoid/check/sides';
+import { type Unknown, UNKNOWNS } from '../../fakturoid/unknowns';
+import { whatWentWrong } from '../../labels/failures';
+import { l10n, translated } from '../../platform/l10n';
+import type { SignInMethod } from '../../session/sessions';
+import { attributesSection, headersSection, requestsSection } from './answers';
+
+/** How and when a check was made. */
+interface Made {
+  /** Milliseconds since 1970; only the day is told. */
+  readonly at: number;
+  readonly method: SignInMethod;
+  readonly version: string;
+  readonly vscodeVersion: string;
+}
+
+interface Decided {
+  readonly unknown: Unknown;
+  readonly decision: Decision | undefined;
+}
+
+/** What the check saw of each unknown, and the numbers behind it. It names nobody and nothing of anybody. */
+export function apiReport(evidence: Evidence, made: Made): ReportDocument {
+  const all = UNKNOWNS.map((unknown) => ({ unknown, decision: unknown.decide(evidence) }));
+  const isAsAssumed = ({ unknown, decision }: Decided): boolean => decision?.side === unknown.assumed;
+  const isOther = (one: Decided): boolean => one.decision !== undefined && !isAsAssumed(one);
+  const unseen = all.filter(({ decision }) => decision === undefined);
+  return {
+    title: l10n.t('How Fakturoid’s API behaves'),
+    facts: factsOf(evidence, made),
+    sections: [
+      ...troubleSection(evidence),
+      sectionOf(
+        l10n.t('Other than assumed'),
+        l10n.t('Each ends with what it means for the extension.'),
+        all.filter(isOther),
+      ),
+      sectionOf(l10n.t('As assumed'), l10n.t('Nothing changes for the extension.'), all.filter(isAsAssumed)),
+      sectionOf(
+        l10n.t('Not seen'),
+        l10n.t('The extension goes on as below, whatever it is. Other accounts may show more.'),
+        unseen,
+      ),
+      requestsSection(evidence),
+      attributesSection(evidence),
+      headersSection(evidence),
+    ],
+  };
+}
+
+function factsOf({ observations, newToken, isContactEmail }: Evidence, made: Made): ReportDocument['facts'] {
+  const day = new Intl.DateTimeFormat(env.language, { dateStyle: 'medium', timeZone: 'UTC' });
+  return [
+    { label: l10n.t('Day'), value: day.format(new Date(made.at)) },
+    {
+      label: l10n.t('Version'),
+      value: line`Fakturoid Explorer ${shown(made.version)}, VS Code ${shown(made.vscodeVersion)}`,
+    },
+    { label: l10n.t('Signed in with'), value: METHODS[made.method] },
+    {
+      label: l10n.t('Contact that was sent'),
+      value: isContactEmail ? l10n.t('an email address') : l10n.t('no email address'),
+    },
+    { label: l10n.t('Requests'), value: `${observations.length}` },
+    { label: l10n.t('New token'), value: tokenLabel(newToken) },
+    { label: l10n.t('Sent to'), value: l10n.t('nobody') },
+  ];
+}
+
+const METHODS: Readonly<Record<SignInMethod, Shown>> = {
+  clientCredentials: l10n.t('Client ID and Client Secret'),
+  accessToken: l10n.t('Access token'),
+  authorizationCode: l10n.t('Through the browser'),
+};
+
+function tokenLabel(newToken: Evidence['newToken']): Shown {
+  switch (newToken.kind) {
+    case 'notAsked':
+      return l10n.t('not asked for');
+    case 'done':
+      return l10n.t('asked for once');
+    case 'failed':
+      return whatWentWrong(newToken.failure) ?? l10n.t('failed');
+  }
+}
+
+/** What keeps the report from saying more. */
+function troubleSection({ observations, gaveUp }: Evidence): readonly ReportSection[] {
+  const outcomes = observations.map(({ outcome }) => outcome);
+  const failures = outcomes.flatMap((one) => (one.kind === 'unanswered' ? [one.failure] : []));
+  const nonsense = outcomes.filter(
+    (one) => one.kind === 'seen' && one.status < 300 && !['list', 'record'].includes(one.body),
+  );
+  const slow = Math.max(0, ...outcomes.map((one) => (one.kind === 'seen' ? one.tookMs : 0)));
+  const kinds = [...new Set(failures)].map((kind) => whatWentWrong(kind));
+  const troubles = [
+    ...(failures.length > 0
+      ? [l10n.t('Requests without a usable answer: {0} ({1})', failures.length, joined(kinds, ', '))]
+      : []),
+    ...(nonsense.length > 0
+      ? [l10n.t('Answers that aren’t what the API documents: {0}', nonsense.length)]
+      : []),
+    ...(slow > SLOW_MS ? [l10n.t('The slowest answer took {0} s.', Math.round(slow / 1000))] : []),
+    ...(gaveUp ? [l10n.t('The server stopped answering, so not everything was tried.')] : []),
+  ];
+  return troubles.length === 0
+    ? []
+    : [{ level: 2, heading: l10n.t('What went wrong'), blocks: [list(troubles)] }];
+}
+
+/** An answer takes a fraction of a second as a rule (seen live). */
+const SLOW_MS = 3_000;
+
+function sectionOf(heading: Shown, about: Shown, all: readonly Decided[]): ReportSection {
+  return {
+    level: 2,
+    heading: line`${heading} (${all.length})`,
+    blocks: all.length === 0 ? [paragraph(l10n.t('None.'))] : [paragraph(about), list(all.map(sentenceOf))],
+  };
+}
+
+function sentenceOf({ unknown, decision }: Decided): Shown {
+  const { id, question, assumed, means } = unknown;
+  const isAsAssumed = decision?.side === assumed;
+  return joined(
+    [
+      line`${shown(id)}:`,
+      translated(question),
+      l10n.t('Assumed: {0}.', wordOf(assumed)),
+      decision && l10n.t('Seen: {0}.', seenLabel(decision)),
+      isAsAssumed ? undefined : translated(means),
+    ],
+    ' ',
+  );
+}
+
+function seenLabel({ side, detail = [] }: Decision): Shown {
+  const word = wordOf(side);
+  return detail.length === 0
+    ? word
+    : line`${word} (${joined(
+        detail.map((one) => shown(one)),
+        ', ',
+      )})`;
+}
+
+function wordOf(side: Side): Shown {
+  return side in SIDE_WORDS ? translated(SIDE_WORDS[side as keyof typeof SIDE_WORDS]) : shown(side);
+}

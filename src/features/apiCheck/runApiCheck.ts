@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import { env, ProgressLocation, type TextDocument, version as vscodeVersion, workspace } from 'vscode';
+import { abortable } from '../../base/abort';
+import { markdownOf } from '../../base/report/markdown';
+import { line } from '../../base/shown';
+import { checkApi, type Evidence, MOST_REQUESTS, noEvidence } from '../../fakturoid/check/checkApi';
+import { FakturoidError } from '../../fakturoid/errors';
+import { contactOf, isEmail } from '../../fakturoid/userAgent';
+import { nameOfIdentity } from '../../labels/names';
+import { waitLabel } from '../../labels/wait';
+import { identityOf } from '../../pickers/targets';
+import { l10n } from '../../platform/l10n';
+import { saveAs } from '../../platform/saveAs';
+import { settings } from '../../platform/settings';
+import { say } from '../../platform/statusMessage';
+import { window } from '../../platform/window';
+import type { Identity } from '../../session/sessions';
+import type { ApiCheckContext } from './context';
+import { apiReport } from './report';
+
+/** *Check the API’s behaviour…*: asks first, then shows all of the report before anything can be done with it. */
+export async function runApiCheck(context: ApiCheckContext, argument?: unknown): Promise<void> {
+  const identity = await identityOf(context, argument, l10n.t('Check the API as which identity?'));
+  if (identity === undefined) {
+    return;
+  }
+  const choice = await askFirst(identity);
+  if (choice === undefined) {
+    return;
+  }
+  const evidence = await withProgress(context, (signal, onRequest) =>
+    evidenceOf(context, identity, { wantsNewToken: choice === 'withNewToken', signal, onRequest }),
+  );
+  if (evidence !== undefined) {
+    const { version } = context;
+    const made = { at: context.clock.now(), method: identity.method, version, vscodeVersion };
+    await showReport(context, markdownOf(apiReport(evidence, made)));
+  }
+}
+
+/** Undefined when the person left. */
+async function askFirst(identity: Identity): Promise<'onlyReading' | 'withNewToken' | undefined> {
+  const check = l10n.t('Check');
+  const checkWithToken = l10n.t('Check with a new token');
+  const canRenew = identity.method !== 'accessToken';
+  const about = l10n.t(
+    'As {0}, at most {1} requests are sent that only read. The report has numbers, status codes and documented names of attributes and headers: no names, addresses, slugs, ids or secrets. You see all of it first, and it is sent nowhere.',
+    nameOfIdentity(identity),
+    MOST_REQUESTS,
+  );
+  const aboutToken = l10n.t(
+    'A new token also shows whether Fakturoid then ends the older one. If it does, other programs that use it have to get a new one.',
+  );
+  const answer = await window.showInformationMessage(
+    l10n.t('Check how Fakturoid’s API behaves?'),
+    { modal: true, detail: canRenew ? line`${about} ${aboutToken}` : about },
+    ...(canRenew ? [check, checkWithToken] : [check]),
+  );
+  return answer === undefined ? undefined : answer === check ? 'onlyReading' : 'withNewToken';
+}
+
+interface Run {
+  readonly wantsNewToken: boolean;
+  readonly signal: AbortSignal;
+  readonly onRequest: (number: number) => void;
+}
+
+async function evidenceOf(context: ApiCheckContext, identity: Identity, run: Run): Promise<Evidence> {
+  const { sessions, probe, clock } = context;
+  const { signal, onRequest, wantsNewToken } = run;
+  const isContactEmail = isEmail(contactOf(settings.contact()));
+  const tokens = sessions.tokensOf(identity.id);
+  const known = sessions.accessTokenOf(identity.id);
+  let token: string;
+  try {
+    token = await abortable(tokens.get(signal), signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    const failure = error instanceof FakturoidError ? error.kind : 'unexpected';
+    return noEvidence(failure, isContactEmail);
+  }
+  // A token that has just been renewed, as its time was over, is the one that may be asked for.
+  const mayRenew = wantsNewToken && token === known;
+  return checkApi({
+    probe: await probe(),
+    clock,
+    token,
+    renew: mayRenew ? (stop) => abortable(tokens.renew(token, stop), stop) : undefined,
+    isContactEmail,
+    blockedSlug: blockedSlugOf(context, identity),
+    madeUpSlug: `nobody-${randomUUID()}`,
+    signal,
+    onRequest,
+  });
+}
+
+/** An account that was met as blocked, if there is one. */
+function blockedSlugOf({ directory }: ApiCheckContext, { id }: Identity): string | undefined {
+  const accounts = directory.currentUser(id).value?.accounts ?? [];
+  return accounts.find(({ slug }) =>
+    [directory.users(id, slug), directory.account(id, slug)].some(
+      (state) => state.status === 'failed' && state.failure.kind === 'blockedAccount',
+    ),
+  )?.slug;
+}
+
+/** Undefined when the person cancelled. */
+async function withProgress<T>(
+  { onDidChangeWait, clock }: ApiCheckContext,
+  task: (signal: AbortSignal, onRequest: (number: number) => void) => Promise<T>,
+): Promise<T | undefined> {
+  const title = l10n.t('Checking Fakturoid’s API');
+  return window.withProgress(
+    { location: ProgressLocation.Notification, title, cancellable: true },
+    async (progress, cancelled) => {
+      const stop = new AbortController();
+      const listening = cancelled.onCancellationRequested(() => stop.abort());
+      const waiting = onDidChangeWait((until) => {
+        if (until !== undefined) {
+          progress.report({ message: waitLabel(until, clock.now()) });
+        }
+      });
+      try {
+        return await task(stop.signal, (number) =>
+          progress.report({
+            message: l10n.t('request {0} of at most {1}', number, MOST_REQUESTS),
+            increment: 100 / MOST_REQUESTS,
+          }),
+        );
+      } catch (error) {
+        if (stop.signal.aborted) {
+          return undefined;
+        }
+        throw error;
+      } finally {
+        listening.dispose();
+        waiting.dispose();
+      }
+    },
+  );
+}
+
+/** As an unsaved document, which is what is copied and saved: also what a person has taken out of it. */
+async function showReport({ log }: ApiCheckContext, markdown: string): Promise<void> {
+  const document = await workspace.openTextDocument({ language: 'markdown', content: markdown });
+  await window.showTextDocument(document, { preview: false });
+  void offerReport(log, document);
+}
+
+async function offerReport(log: ApiCheckContext['log'], document: TextDocument): Promise<void> {
+  const copy = l10n.t('Copy');
+  const save = l10n.t('Save as…');
+  const answer = await window.showInformationMessage(
+    l10n.t('This is all that was noted, and it was sent nowhere. Read it before you pass it on.'),
+    copy,
+    save,
+  );
+  if (answer === copy) {
+    await env.clipboard.writeText(document.getText());
+    say(l10n.t('Copied: the report on the API'));
+  } else if (answer === save) {
+    await saveAs(log, {
+      name: 'fakturoid-api-check.md',
+      kind: { label: 'Markdown', ending: 'md' },
+      text: () => document.getText(),
+    });
+  }
+}

@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  commands,
+  env,
+  type TextDocument,
+  type TextDocumentShowOptions,
+  window as vscodeWindow,
+} from 'vscode';
+import { systemClock } from '../../src/base/clock';
+import { markdownOf } from '../../src/base/report/markdown';
+import { noEvidence } from '../../src/fakturoid/check/checkApi';
+import { ClientFactory } from '../../src/fakturoid/clientFactory';
+import type { ApiCheckContext } from '../../src/features/apiCheck/context';
+import { apiReport } from '../../src/features/apiCheck/report';
+import { runApiCheck } from '../../src/features/apiCheck/runApiCheck';
+import { checked } from '../kit/checkedApi';
+import { plantedWorlds } from '../kit/plantedApi';
+import { useStubs } from '../kit/stubs';
+import { openWindow, signIn, type TestWindow } from '../kit/testWindow';
+import { SandboxControl } from '../sandbox/control';
+import { required } from './support/required';
+
+const MADE = { at: 0, method: 'clientCredentials', version: '0.0.0', vscodeVersion: '0.0.0' } as const;
+
+describe('the check of the API', () => {
+  const sandbox = new SandboxControl(required('FAKTUROID_SANDBOX_ORIGIN'));
+  const stubs = useStubs();
+  /** Answers each message by the label of a button, or undefined. */
+  let answer: (message: string, labels: readonly string[]) => string | undefined;
+  let detail: string;
+  let copied: string | undefined;
+  let shownWhenCopied: string | undefined;
+  /** What was shown: which editor is the active one VS Code tells a little later. */
+  let report: TextDocument | undefined;
+  let current: TestWindow;
+  let context: ApiCheckContext;
+
+  beforeEach(async () => {
+    await sandbox.reset();
+    copied = undefined;
+    report = undefined;
+    detail = '';
+    current = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
+    const { probe } = new ClientFactory({
+      apiBase: required('FAKTUROID_API_URL'),
+      fetch,
+      clock: systemClock,
+      userAgent: () => 'FakturoidExplorer/0.0.0 (https://firma.cz)',
+      log: current.log,
+      timeoutMs: 500,
+    });
+    const parts: Partial<ApiCheckContext> = {
+      sessions: current.sessions,
+      directory: current.directory,
+      clock: systemClock,
+      version: '0.0.0',
+      onDidChangeWait: current.onDidChangeWait,
+      probe: () => Promise.resolve(probe),
+    };
+    context = parts as ApiCheckContext;
+    await signIn(current.sessions, (await sandbox.people()).agency);
+    stubs.replace(vscodeWindow, 'showInformationMessage', (message: string, ...rest: unknown[]) => {
+      const [options] = rest;
+      if (typeof options === 'object') detail = String((options as { detail?: unknown }).detail);
+      const labels = rest.filter((item) => typeof item === 'string');
+      return Promise.resolve(answer(message, labels));
+    });
+    const { showTextDocument } = vscodeWindow;
+    stubs.replace(
+      vscodeWindow,
+      'showTextDocument',
+      async (document: TextDocument, options: TextDocumentShowOptions) => {
+        const editor = await showTextDocument(document, options);
+        report = document;
+        return editor;
+      },
+    );
+    stubs.replace(env, 'clipboard', {
+      readText: () => Promise.resolve(copied ?? ''),
+      writeText: (text) => {
+        shownWhenCopied = report?.getText();
+        copied = text;
+        return Promise.resolve();
+      },
+    });
+  });
+
+  afterEach(async () => {
+    current.dispose();
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  async function requests(): Promise<readonly string[]> {
+    return (await sandbox.requests()).map(
+      ({ method, path }) => `${method} ${path.replace(/nobody-[\w-]+/, 'nobody')}`,
+    );
+  }
+
+  it('asks first, and sends nothing when the person leaves', async () => {
+    const before = await requests();
+    answer = () => undefined;
+    await runApiCheck(context);
+    assert.match(detail, /Tereza Šťastná.* at most 15 requests .*sent nowhere/);
+    assert.deepEqual(await requests(), before);
+    assert.equal(report, undefined);
+  });
+
+  it('shows the whole report in an unsaved document before it is copied', async () => {
+    const before = (await requests()).length;
+    answer = (_message, labels) => labels.find((label) => label === 'Check' || label === 'Copy');
+    await runApiCheck(context);
+    const document = report;
+    assert.ok(document?.isUntitled);
+    assert.equal(document.languageId, 'markdown');
+    await Promise.resolve();
+    assert.equal(copied, document.getText());
+    assert.equal(shownWhenCopied, copied);
+    assert.match(copied, /^# How Fakturoid’s API behaves\n/);
+    assert.match(copied, /- U3 usersPageSize: How many users does a page have\? Assumed: 40\. Seen: 40\.\n/);
+    assert.match(
+      copied,
+      /- U1 roleValues: .*\(Účetní\) have\? Assumed: accountant\. Seen: accountant \(owner \d+, /,
+    );
+    const sent = (await requests()).slice(before);
+    assert.ok(sent.length <= 15 && sent.every((line) => line.startsWith('GET ')), sent.join('\n'));
+    for (const { slug, name } of await sandbox.accounts()) {
+      assert.ok(!copied.includes(slug) && !copied.includes(name), slug);
+    }
+  });
+
+  it('asks for one new token where that was chosen, which the identity then uses', async () => {
+    await sandbox.setSwitches({ newTokenInvalidatesOld: 'on' });
+    const before = (await requests()).length;
+    const [identity] = await current.sessions.list();
+    assert.ok(identity);
+    const older = current.sessions.accessTokenOf(identity.id);
+    answer = (_message, labels) => labels.find((label) => label === 'Check with a new token');
+    await runApiCheck(context);
+    const sent = (await requests()).slice(before);
+    assert.equal(sent.filter((line) => line.startsWith('POST ')).length, 1);
+    assert.ok(sent.filter((line) => line.startsWith('GET ')).length <= 15);
+    assert.notEqual(current.sessions.accessTokenOf(identity.id), older);
+    const text = report?.getText() ?? '';
+    assert.match(
+      text,
+      /U8 newTokenInvalidatesOld: .* Assumed: no\. Seen: yes\. The windows of VS Code share/,
+    );
+  });
+
+  for (const [fault, words] of [
+    ['hang', /Requests without a usable answer: 1 \(Request timed out\)\n- The server stopped answering/],
+    ['garbage', /Answers that aren’t what the API documents: \d/],
+    ['reset', /Requests without a usable answer: 1 \(Connection failed\)/],
+  ] as const) {
+    it(`says so where the answer is ${fault}`, async () => {
+      await sandbox.fail('any', fault, 100);
+      answer = (_message, labels) => labels.find((label) => label === 'Check');
+      await runApiCheck(context);
+      assert.match(report?.getText() ?? '', words);
+    });
+  }
+
+  it('says so where there is not even a token', () => {
+    const text = markdownOf(apiReport(noEvidence('grantRefused', true), MADE));
+    assert.match(text, /- New token: Credentials rejected\n/);
+    assert.match(text, /The server stopped answering/);
+  });
+
+  it('names nobody and nothing that is planted, in 1,000 worlds', async () => {
+    const nowhere = { apiUrl: 'http://127.0.0.1:9/api/v3', issueToken: () => '' };
+    const { agency } = await sandbox.people();
+    let askedThrough = 0;
+    await fc.assert(
+      fc.asyncProperty(plantedWorlds, async ({ fetch: planted, token, secrets }) => {
+        const evidence = await checked(nowhere, agency, { fetch: planted, token });
+        askedThrough += evidence.observations.length > 8 ? 1 : 0;
+        const text = JSON.stringify(evidence) + markdownOf(apiReport(evidence, MADE));
+        for (const secret of secrets) assert.ok(!text.includes(secret), secret);
+      }),
+      { numRuns: 1_000 },
+    );
+    assert.ok(askedThrough > 200, 'many worlds are asked through');
+  });
+});

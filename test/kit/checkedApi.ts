@@ -1,0 +1,53 @@
+import { systemClock } from '../../src/base/clock';
+import { checkApi, type CheckOptions, type Evidence } from '../../src/fakturoid/check/checkApi';
+import type { Decision } from '../../src/fakturoid/check/sides';
+import { ClientFactory } from '../../src/fakturoid/clientFactory';
+import { UNKNOWNS } from '../../src/fakturoid/unknowns';
+import type { Sandbox } from '../sandbox';
+import type { Person } from '../sandbox/people';
+import { MemoryLog } from './memoryLog';
+
+export interface CheckedOptions extends Partial<CheckOptions> {
+  readonly contact?: string;
+  readonly timeoutMs?: number;
+  readonly fetch?: typeof fetch;
+  readonly wantsNewToken?: boolean;
+}
+
+/** Checks the API of a sandbox as a person. */
+export async function checked(
+  sandbox: Pick<Sandbox, 'apiUrl' | 'issueToken'>,
+  person: Person,
+  options: CheckedOptions = {},
+): Promise<Evidence> {
+  const { contact = 'https://github.com/somebody/something', timeoutMs, wantsNewToken = false } = options;
+  const { probe, oauth } = new ClientFactory({
+    apiBase: sandbox.apiUrl,
+    fetch: options.fetch ?? fetch,
+    clock: systemClock,
+    userAgent: () => `FakturoidExplorer/0.0.0 (${contact})`,
+    log: new MemoryLog(),
+    ...(timeoutMs !== undefined && { timeoutMs }),
+  });
+  return checkApi({
+    probe,
+    clock: systemClock,
+    token: sandbox.issueToken(person),
+    renew: wantsNewToken
+      ? async (signal) => (await oauth.clientCredentials(person, signal)).accessToken
+      : undefined,
+    isContactEmail: /^\S+@\S+$/.test(contact),
+    blockedSlug: undefined,
+    madeUpSlug: 'nobody-0123',
+    signal: new AbortController().signal,
+    onRequest: () => undefined,
+    ...options,
+  });
+}
+
+/** What was decided of an unknown, by what names it. */
+export function decided(evidence: Evidence, name: string): Decision | undefined {
+  const unknown = UNKNOWNS.find(({ id }) => id.endsWith(` ${name}`));
+  if (unknown === undefined) throw new Error(`There is no unknown ${name}.`);
+  return unknown.decide(evidence);
+}
