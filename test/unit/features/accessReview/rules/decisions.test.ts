@@ -202,7 +202,13 @@ describe('decisions', () => {
     ]) {
       assert.ok(!isReason(text), text.slice(0, 40));
     }
-    for (const text of ['ten letter', '  ten letter  ', 'a\u0301'.repeat(10), '🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂', 'x'.repeat(500)]) {
+    for (const text of [
+      'ten letter',
+      '  ten letter  ',
+      'a\u0301'.repeat(10),
+      '🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂',
+      'x'.repeat(500),
+    ]) {
       assert.ok(isReason(text), text.slice(0, 40));
     }
   });
