@@ -20,6 +20,11 @@ export function isUnfinishedReview(name: string): boolean {
   return name.startsWith('review-') && name.endsWith(UNFINISHED);
 }
 
+/** The same, or what is left of a decision about a review, which is kept beside it. */
+export function isUnfinished(name: string): boolean {
+  return isUnfinishedReview(name) || (name.startsWith('decision-') && name.endsWith(UNFINISHED));
+}
+
 /** What a folder holds; nothing where there is none. @throws what the file system throws */
 export async function namesIn(folder: string): Promise<readonly string[]> {
   try {

@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock';
 import { type Disposable, Emitter } from '../base/event';
 import { removeAbandoned } from '../base/writeAtomically';
-import { isUnfinishedReview, madeAtOf, namesIn } from './keptFiles';
+import { isUnfinished, madeAtOf, namesIn } from './keptFiles';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -33,8 +33,8 @@ export class LastReview implements Disposable {
    */
   async look(): Promise<void> {
     const names = await namesIn(this.#folder).catch(() => []);
-    if (names.some(isUnfinishedReview)) {
-      await removeAbandoned(this.#folder, isUnfinishedReview);
+    if (names.some(isUnfinished)) {
+      await removeAbandoned(this.#folder, isUnfinished);
     }
     const times = names.map(madeAtOf).filter((madeAt) => madeAt !== undefined);
     this.#times = times.map((madeAt) => Date.parse(madeAt));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { window } from 'vscode';
@@ -13,7 +13,7 @@ import { findingsOf } from '../../src/features/accessReview/rules/findings';
 import type { ShownReview } from '../../src/features/accessReview/view';
 import type { Identity } from '../../src/session/sessions';
 import { MemoryLog } from '../kit/memoryLog';
-import { TODAY } from '../kit/sampleDecisions';
+import { accepting, TODAY } from '../kit/sampleDecisions';
 import { account, review, user } from '../kit/sampleReviews';
 import { useStubs } from '../kit/stubs';
 
@@ -177,6 +177,22 @@ describe('accepting a finding', () => {
     assert.deepEqual(await accepted(), before);
   });
 
+  it('opens a finding again that two windows accepted at once', async () => {
+    assert.ok(token);
+    const store = new DecisionStore(folder);
+    await store.save(accepting(token, owned), TODAY);
+    const [name = ''] = await readdir(folder);
+    const first = await readFile(path.join(folder, name));
+    await store.save(accepting(token, owned, { reason: 'They are the founder.' }), TODAY);
+    // The other window had not seen it yet.
+    await writeFile(path.join(folder, name), first);
+    assert.equal((await readdir(folder)).length, 2);
+    const [{ decision } = {}] = await accepted();
+    await undoAcceptance(context, { decision: decision?.id });
+    assert.deepEqual(said, ['The finding is open again.']);
+    assert.deepEqual(await accepted(), []);
+  });
+
   it('keeps nothing where the person left at any step, or the finding is not open any more', async () => {
     assert.ok(token);
     enter(undefined, REASON, REASON);
@@ -191,6 +207,21 @@ describe('accepting a finding', () => {
     await undoAcceptance(context, { decision: '../../settings.json' });
     assert.deepEqual(said, ['This finding isn’t open any more.']);
     assert.deepEqual(await readdir(folder), []);
+  });
+
+  it('shows what another window decided meanwhile, once somebody wants to do the same', async () => {
+    assert.ok(token);
+    enter(REASON);
+    choose('30 days');
+    await acceptFinding(context, referenceTo(token));
+    const [{ decision } = {}] = await accepted();
+    updates = 0;
+    await acceptFinding(context, referenceTo(token));
+    assert.equal(updates, 1);
+    await new DecisionStore(folder).remove(decision?.id);
+    await undoAcceptance(context, { decision: decision?.id });
+    assert.equal(updates, 2);
+    assert.deepEqual(said.slice(1), ['This finding isn’t open any more.']);
   });
 
   it('does not accept findings of a file, nor without a review', async () => {

@@ -72,6 +72,12 @@ describe('the page of a review', () => {
     );
   });
 
+  it('names the day of another day, also where a file tells its time in another zone', async () => {
+    const before = review([], { madeAt: '2026-11-22T01:00:00+05:00' });
+    const page = await pageOf(review([]), { before, file: 'review.json' });
+    assert.deepEqual(page.lead, ['No changes since Nov 21, 2026, 8:00 PM UTC (review.json)']);
+  });
+
   it('says what could not be loaded, leads there, and offers the step that helps', async () => {
     const expired = account('shop', [user(1)], { unread: 'unauthorized' });
     const page = await pageOf(
@@ -208,6 +214,18 @@ describe('the page of a review', () => {
       [],
     );
     assert.equal(inFile.parts.find(({ id }) => id === 'findings')?.folded?.groups.length, 2);
+  });
+
+  it('tells apart the parts of a finding that were accepted one after the other', async () => {
+    const owner = [user(1, { permission: 'owner' })];
+    const [a, b] = [account('a', owner), account('b', owner)];
+    const both = review([a, b]);
+    const decisions = [a, b].flatMap((one) => acceptingAll(review([one])));
+    const shown = { review: both, findings: findingsOf(both), compared: undefined, wasCancelled: false };
+    const judged = judge(shown.findings, decisions, both, TODAY);
+    const page = await reviewView({ shown, failed: undefined, identities: SIGNED_IN, judged });
+    const ids = page.parts.flatMap(({ folded }) => folded?.groups.map(({ id }) => id) ?? []);
+    assert.deepEqual([ids.length, new Set(ids).size], [2, 2]);
   });
 
   it('tells people and accounts of the same name from each other', async () => {

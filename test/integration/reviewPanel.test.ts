@@ -25,6 +25,7 @@ describe('the panel of a review', () => {
   /** How many findings are accepted. */
   let accepted: number;
   let signedIn: Emitter<void>;
+  let windowState: Emitter<{ readonly focused: boolean }>;
   let panel: AccessReviewPanel;
 
   function shownOf(of: Review): ShownReview {
@@ -59,6 +60,8 @@ describe('the panel of a review', () => {
     accepted = 0;
     known = [{ id: 'i1', userId: 1 }] as unknown as readonly Identity[];
     signedIn = new Emitter();
+    windowState = new Emitter();
+    stubs.replace(vscodeWindow, 'onDidChangeWindowState', windowState.event);
     panel = new AccessReviewPanel({
       extensionUri: Uri.file('/nowhere'),
       sessions: {
@@ -122,6 +125,19 @@ describe('the panel of a review', () => {
     now = Date.parse('2026-11-28T00:00');
     page?.send({ type: 'ready' });
     assert.equal(await headingIn(), 'Findings (2)');
+  });
+
+  it('is up to date when somebody comes back to the window, from another one or on the next day', async () => {
+    panel.show(shownOf(bot));
+    const offers = async (): Promise<number> => actionsIn(await viewIn(opened[0])).filter(isAccept).length;
+    const isAccept = ({ command }: { readonly command: string }): boolean =>
+      command === 'fakturoid.acceptFinding';
+    assert.equal(await offers(), 2);
+    accepted = 1;
+    windowState.fire({ focused: false });
+    assert.equal(await offers(), 2);
+    windowState.fire({ focused: true });
+    assert.equal(await offers(), 1);
   });
 
   it('tries again to make a page that could not be made, and logs why', async () => {

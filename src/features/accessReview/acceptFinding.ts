@@ -12,12 +12,14 @@ import { DecisionStore, TooManyDecisionsError } from './decisionStore';
 import { acceptedLabel, dayLabel, reasonLabel } from './labels/decisions';
 import { groupsOf } from './labels/findings';
 import { lineOf, textOf } from './labels/phrase';
+import type { AccessReviewPanel } from './panel';
 import { acceptableParts, referenceTo } from './rules/cases';
 import { localDay } from './rules/days';
 import {
   type Decision,
   decisionOn,
   isReason,
+  isReplacedBy,
   type Judged,
   LONGEST_REASON,
   reasonOf,
@@ -37,7 +39,7 @@ const decisionReference = z.object({ decision: z.string() });
 
 /** *Fakturoid: Accept finding…*: notes why a finding of the open review is all right, and until when. */
 export async function acceptFinding(context: ReviewContext, argument?: unknown): Promise<void> {
-  const open = await openReview(context);
+  const open = await decidableReview(context);
   const finding = open && (await openFinding(open, argument));
   const identity = finding && (await pickIdentity(context, l10n.t('Accept the finding as which identity?')));
   if (open === undefined || finding === undefined || identity === undefined) {
@@ -58,13 +60,16 @@ export async function acceptFinding(context: ReviewContext, argument?: unknown):
 
 /** *Fakturoid: Undo acceptance…*: what was accepted is open again. The message offers to take that back. */
 export async function undoAcceptance(context: ReviewContext, argument?: unknown): Promise<void> {
-  const open = await openReview(context);
+  const open = await decidableReview(context);
   const decision = open && (await acceptedDecision(open, argument));
   if (decision === undefined) {
     return;
   }
   try {
-    await new DecisionStore(context.reviewsFolder).remove(decision.id);
+    const store = new DecisionStore(context.reviewsFolder);
+    // Two windows may have accepted the same at once.
+    const same = (await store.all()).filter((one) => isReplacedBy(one, decision));
+    await Promise.all(same.map(({ id }) => store.remove(id)));
   } catch (error) {
     context.log.warn(`A decision could not be removed: ${String(error)}`);
     void window.showErrorMessage(l10n.t('The acceptance couldn’t be removed from this computer.'));
@@ -79,14 +84,16 @@ export async function undoAcceptance(context: ReviewContext, argument?: unknown)
 
 /** The review of the panel, with what is decided about it by now. */
 interface OpenReview {
+  readonly panel: Pick<AccessReviewPanel, 'update'>;
   readonly shown: ShownReview;
   readonly judged: Judged;
   readonly names: ReviewNames;
 }
 
 /** Undefined where there is none whose findings could be accepted; the person was told then. */
-async function openReview(context: ReviewContext): Promise<OpenReview | undefined> {
-  const { shown } = await context.panel();
+async function decidableReview(context: ReviewContext): Promise<OpenReview | undefined> {
+  const panel = await context.panel();
+  const { shown } = panel;
   if (shown === undefined) {
     void window.showInformationMessage(l10n.t('No access review is open. Review access first.'));
     return undefined;
@@ -98,11 +105,14 @@ async function openReview(context: ReviewContext): Promise<OpenReview | undefine
     return undefined;
   }
   const { judged } = await decidedNow(context, shown);
-  return { shown, judged, names: namesIn(shown.review) };
+  return { panel, shown, judged, names: namesIn(shown.review) };
 }
 
 /** The finding that is named, or one that is chosen. */
-async function openFinding({ judged, names }: OpenReview, argument: unknown): Promise<Finding | undefined> {
+async function openFinding(
+  { panel, judged, names }: OpenReview,
+  argument: unknown,
+): Promise<Finding | undefined> {
   const parts = judged.open.flatMap(acceptableParts);
   const { data: wanted } = findingReference.safeParse(argument);
   if (wanted !== undefined) {
@@ -113,6 +123,7 @@ async function openFinding({ judged, names }: OpenReview, argument: unknown): Pr
       );
     });
     if (found === undefined) {
+      panel.update();
       void window.showInformationMessage(l10n.t('This finding isn’t open any more.'));
     }
     return found;
@@ -122,13 +133,17 @@ async function openFinding({ judged, names }: OpenReview, argument: unknown): Pr
 }
 
 async function acceptedDecision(
-  { judged: { accepted }, names }: OpenReview,
+  { panel, judged: { accepted }, names }: OpenReview,
   argument: unknown,
 ): Promise<Decision | undefined> {
   const { data: wanted } = decisionReference.safeParse(argument);
   if (wanted !== undefined) {
-    // It may be undone in another window already: then nothing is left to do.
-    return accepted.find(({ decision: { id } }) => id === wanted.decision)?.decision;
+    const found = accepted.find(({ decision: { id } }) => id === wanted.decision);
+    if (found === undefined) {
+      // It was undone in another window: all that is left is to show so.
+      panel.update();
+    }
+    return found?.decision;
   }
   const items = accepted.map(({ finding, decision }) => ({
     ...itemOf(finding, names),

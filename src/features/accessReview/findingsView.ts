@@ -71,7 +71,9 @@ export function findingsPart(
           folded: {
             id: ACCEPTED,
             label: l10n.t('Accepted: {0}', accepted.length),
-            groups: accepted.flatMap((one) => acceptedGroups(one, names, links, offers)),
+            groups: accepted.flatMap((one, index) =>
+              acceptedGroups(one, `${ACCEPTED}-${index}`, names, links, offers),
+            ),
           },
         }),
   };
@@ -89,13 +91,14 @@ function accept(part: Finding): Action {
 /** One group: all of a finding is told by the same words. */
 function acceptedGroups(
   { finding, decision }: AcceptedFinding,
+  groupId: string,
   names: ReviewNames,
   links: Links,
   { mayDecide }: Offers,
 ): readonly GroupView[] {
   const { id } = decision;
   return groupsOf([finding], names).map(({ severity, what, items }) => ({
-    id: `accepted-${JSON.stringify(Object.values(referenceTo(finding)))}`,
+    id: groupId,
     severity,
     severityLabel: severityLabel(severity),
     heading: what,

@@ -53,6 +53,14 @@ export class AccessReviewPanel implements Disposable {
         this.update();
       }),
     );
+    this.#disposables.add(
+      window.onDidChangeWindowState(({ focused }) => {
+        if (focused) {
+          // Another window may have decided something, and what was accepted may be over since yesterday.
+          this.update();
+        }
+      }),
+    );
   }
 
   /** The review that is open. */

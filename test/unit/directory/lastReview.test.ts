@@ -64,6 +64,15 @@ describe('how long ago the last review was', () => {
     assert.deepEqual(await readdir(folder), [fresh]);
   });
 
+  it('takes away what was left of a decision as well: it says who accepted what', async () => {
+    const unfinished = `decision-${'0'.repeat(64)}.json.1.tmp`;
+    await leave(unfinished);
+    const longAgo = Date.now() / 1000 - 61;
+    await utimes(join(folder, unfinished), longAgo, longAgo);
+    await last.look();
+    assert.deepEqual(await readdir(folder), []);
+  });
+
   it('says nothing of a folder that cannot be read', async () => {
     await leave('file');
     const broken = new LastReview(join(folder, 'file'), { now: () => now });

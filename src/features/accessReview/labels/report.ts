@@ -60,14 +60,10 @@ export function reviewReport(review: Review, judged: Judged, compared: Compared 
 }
 
 /** What a review knows, and out of how much. */
-export function loadedLabel({ accounts }: Review): Shown {
-  const users = new Set(accounts.flatMap((account) => account.users.map(({ id }) => id)));
-  const loaded = accounts.filter(({ unread }) => unread === null).length;
-  const all = accounts.length;
-  const words = [
-    loaded === all ? countOfAccounts(all) : partOfAccounts(loaded, all),
-    countOfUsers(users.size),
-  ];
+export function loadedLabel(review: Review): Shown {
+  const { users, accounts: all } = sumsOf(review);
+  const loaded = review.accounts.filter(({ unread }) => unread === null).length;
+  const words = [loaded === all ? countOfAccounts(all) : partOfAccounts(loaded, all), countOfUsers(users)];
   return joined(words, ', ');
 }
 
@@ -95,9 +91,14 @@ export function comparedWithLabel({ before, file }: Compared): Shown {
 }
 
 /** The same, shortly if it was on the same day. */
-export function sinceLabel({ madeAt }: Review, { before, file }: Compared): Shown {
-  const isSameDay = madeAt.slice(0, 10) === before.madeAt.slice(0, 10);
+export function sinceLabel(review: Review, { before, file }: Compared): Shown {
+  const isSameDay = utcDay(review) === utcDay(before);
   return withFile(isSameDay ? timeLabel(before) : madeAtLabel(before), file);
+}
+
+/** A file of another program may tell its time in another zone. */
+function utcDay({ madeAt }: Review): string {
+  return new Date(madeAt).toISOString().slice(0, 10);
 }
 
 function withFile(time: Shown, file: string | undefined): Shown {

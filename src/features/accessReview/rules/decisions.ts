@@ -5,9 +5,12 @@ import { directionOf } from './comparison';
 import { addDays, addMonths, type Day } from './days';
 import { type Finding, type Severity, SEVERITIES } from './findings';
 
-/** A reason says at least something, and is no document. In characters, without what is not seen. */
+/** A reason says at least something, and is no document. In characters; for the least, only those that are seen alone. */
 export const SHORTEST_REASON = 10;
 export const LONGEST_REASON = 500;
+
+/** What is not drawn, or only on the character before it. */
+const NOT_SEEN_ALONE = /[\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /** A reason as it is kept: on one line, without what is not seen. */
 export function reasonOf(text: string): string {
@@ -17,8 +20,15 @@ export function reasonOf(text: string): string {
 /** Whether a text says enough for a reason, and not too much. */
 export function isReason(text: string): boolean {
   // A character is one or two units: a text of megabytes must not be looked through.
-  const length = text.length > 4 * LONGEST_REASON ? Infinity : Array.from(reasonOf(text)).length;
-  return length >= SHORTEST_REASON && length <= LONGEST_REASON;
+  return (
+    text.length <= 4 * LONGEST_REASON &&
+    lengthOf(text) <= LONGEST_REASON &&
+    lengthOf(text.replace(NOT_SEEN_ALONE, '')) >= SHORTEST_REASON
+  );
+}
+
+function lengthOf(text: string): number {
+  return Array.from(reasonOf(text)).length;
 }
 
 /** What a person decided: a finding is accepted, for a reason and for a time. Plain data, which is also what is kept. */

@@ -30,8 +30,13 @@ export function exportToJson(review: Review, decisions: ExportedDecisions): stri
 
 /** The decisions about a review without the review. */
 export function decisionsToJson({ madeAt }: Review, { day, accepted }: ExportedDecisions): string {
-  const [format, version] = [DECISIONS_FORMAT, DECISIONS_VERSION];
-  return jsonOf({ format, version, reviewMadeAt: madeAt, day, accepted: accepted.map(plainDecision) });
+  return jsonOf({
+    format: DECISIONS_FORMAT,
+    version: DECISIONS_VERSION,
+    reviewMadeAt: madeAt,
+    day,
+    accepted: accepted.map(plainDecision),
+  });
 }
 
 function jsonOf(value: unknown): string {

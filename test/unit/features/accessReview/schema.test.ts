@@ -61,6 +61,8 @@ describe('the JSON Schema of reviews', () => {
       ['"version": 2', '"version": 3'],
       ['"users"', '"people"'],
       ['"id": 1', '"id": "1"'],
+      ['"id": 1', '"id": 1e20'],
+      ['"madeAt": "2026-11-', '"madeAt": "2026-13-'],
       ['"decisions"', '"decided"'],
       [`"${TODAY}"`, '"tomorrow"'],
       ['"accepted": []', '"accepted": [{}]'],

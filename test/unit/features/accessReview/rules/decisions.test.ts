@@ -192,12 +192,23 @@ describe('decisions', () => {
       'too short',
       `a${' '.repeat(20)}b`,
       '\u200b'.repeat(20),
+      'a\u0301'.repeat(9),
+      '🙂\ufe0f'.repeat(9),
+      '\u3164'.repeat(20),
+      ' \u3164'.repeat(20),
+      '\u2800'.repeat(20),
       'x'.repeat(501),
       'x'.repeat(1e6),
     ]) {
       assert.ok(!isReason(text), text.slice(0, 40));
     }
-    for (const text of ['ten letter', '  ten letter  ', '🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂', 'x'.repeat(500)]) {
+    for (const text of [
+      'ten letter',
+      '  ten letter  ',
+      'a\u0301'.repeat(10),
+      '🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂',
+      'x'.repeat(500),
+    ]) {
       assert.ok(isReason(text), text.slice(0, 40));
     }
   });
