@@ -111,7 +111,7 @@ describe('the curl command of PowerShell', () => {
       curlCommand('applecorp', CONTACT, POWERSHELL),
       [
         "curl.exe 'https://app.fakturoid.cz/api/v3/accounts/applecorp/users.json' `",
-        "  -H 'User-Agent: curl (dev@example.org)' `",
+        "  -H 'User-Agent: curl (dev@firma.cz)' `",
         "  -H 'Accept: application/json' `",
         '  -H "Authorization: Bearer $env:FAKTUROID_TOKEN"',
       ].join('\n'),
@@ -162,7 +162,7 @@ describe('the request for a REST client', () => {
       httpRequest('applecorp', CONTACT),
       [
         'GET https://app.fakturoid.cz/api/v3/accounts/applecorp/users.json',
-        'User-Agent: REST-Client (dev@example.org)',
+        'User-Agent: REST-Client (dev@firma.cz)',
         'Accept: application/json',
         'Authorization: Bearer {{$processEnv FAKTUROID_TOKEN}}',
         '',

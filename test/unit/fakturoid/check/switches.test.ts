@@ -58,8 +58,8 @@ const SEEN: Readonly<Partial<Record<SwitchName, readonly Seen[]>>> = {
     { unknown: 'allowedScope-further', as: 'freelancer', sides: { 'as-data': 'no', 'extra-value': 'yes' } },
   ],
   scopeEnforced: [
-    { unknown: 'scopeEnforced', sides: { off: 'no', on: 'yes' } },
-    { unknown: 'scopeOfEvents', sides: { off: 'no', on: 'yes' } },
+    { unknown: 'scopeEnforced', sides: { off: 'no', on: 'yes', 'by-part': 'no' } },
+    { unknown: 'scopeOfEvents', sides: { off: 'no', on: 'yes', 'by-part': 'no' } },
   ],
   usersPage: [
     { unknown: 'usersPage', sides: { honoured: 'yes', ignored: 'no' } },
