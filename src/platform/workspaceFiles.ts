@@ -1,108 +1,142 @@
-import { TextDecoder } from 'node:util';
-import { type CancellationToken, FileType, type Uri, workspace } from 'vscode';
+import {
+  type CancellationToken,
+  FileType,
+  RelativePattern,
+  type Uri,
+  workspace,
+  type WorkspaceFolder,
+} from 'vscode';
+import { nextTurn } from '../base/nextTurn';
+import { isOwnFile, LARGEST_FILE } from '../base/ownFiles';
+import type { IgnoredFiles } from './ignoredFiles';
+
+/** No workspace that a person works in has more; what is left out is said. */
+const MOST_FILES = 50_000;
+const AT_ONCE = 8;
+/** In files. */
+const TELL_EVERY = 50;
+/** In files, whose names are looked at in one turn. */
+const NAMES_AT_ONCE = 1000;
 
 /** A text file of the workspace. */
 export interface WorkspaceFile {
   readonly uri: Uri;
-  /** Below its folder, with the folder's name where there are several. */
-  readonly path: string;
   readonly text: string;
 }
 
-export interface ReadOptions {
-  /** Only files whose names end so, without the dot. */
-  readonly endings: readonly string[];
-  /** In bytes; larger files are left out. */
-  readonly largest: number;
-  readonly most: number;
+export interface VisitOptions {
+  /** A pattern below each folder. */
+  readonly include: string;
+  /** Files that git ignores one by one are read as well; those in an ignored folder never are. */
+  readonly withIgnored: boolean;
+  /** What was found last, as to what git ignores. */
+  readonly ignored: IgnoredFiles;
   readonly token: CancellationToken;
   readonly onProgress: (done: number, all: number) => void;
 }
 
-/** Never a person's own code, whatever the settings say. */
-const NEVER = [
-  '.git',
-  'node_modules',
-  'vendor',
-  'bower_components',
-  '.venv',
-  'venv',
-  '__pycache__',
-  'dist',
-  'build',
-  'out',
-  'target',
-];
+/** What was gone through. */
+export interface Visited {
+  readonly looked: number;
+  readonly all: number;
+  /** There are more files than are ever looked at. */
+  readonly hasMore: boolean;
+}
 
 /**
- * The text files of all folders, one after the other, by the settings `files.exclude` and `search.exclude` and the
- * `.gitignore` of each folder. What cannot be read is passed over. Ends when it is cancelled.
+ * Goes through the text files of all folders that people write, by the settings `files.exclude` and `search.exclude` and by
+ * `.gitignore`; what stands in an editor counts more than what is on the disk. Some are read ahead, and each is visited in a
+ * turn of its own, so that others wait for one file at most. What cannot be read is passed over.
  *
- * @returns whether there were more files than were read
+ * @param visit ends it all by `false`
  */
-export async function* readWorkspaceFiles(options: ReadOptions): AsyncGenerator<WorkspaceFile, boolean> {
-  const { endings, largest, most, token, onProgress } = options;
-  const include = `**/*.{${endings.join(',')}}`;
-  const found = await workspace.findFiles(include, await excluded(), most + 1, token);
-  const files = found.slice(0, most);
-  for (const [index, uri] of files.entries()) {
+export async function visitWorkspaceFiles(
+  options: VisitOptions,
+  visit: (file: WorkspaceFile) => Promise<boolean> | boolean,
+): Promise<Visited> {
+  const { token, onProgress } = options;
+  const { uris, hasMore } = await filesOf(options);
+  const ahead = uris.slice(0, AT_ONCE).map((uri) => textOf(uri, options));
+  let looked = 0;
+  for (const uri of uris) {
     if (token.isCancellationRequested) {
-      return false;
+      break;
     }
-    onProgress(index, files.length);
-    const text = await textOf(uri, largest);
-    if (text !== undefined) {
-      yield { uri, path: workspace.asRelativePath(uri), text };
+    const text = await ahead.shift();
+    const next = uris[looked + AT_ONCE];
+    if (next !== undefined) {
+      ahead.push(textOf(next, options));
+    }
+    await nextTurn();
+    looked++;
+    if (text !== undefined && !(await visit({ uri, text }))) {
+      break;
+    }
+    if (looked % TELL_EVERY === 0) {
+      onProgress(looked, uris.length);
     }
   }
-  return found.length > most;
+  return { looked, all: uris.length, hasMore };
+}
+
+/** Each once, though it stands in two folders of the workspace. */
+async function filesOf(options: VisitOptions): Promise<{ uris: readonly Uri[]; hasMore: boolean }> {
+  const uris = new Map<string, Uri>();
+  let hasMore = false;
+  for (const folder of workspace.workspaceFolders ?? []) {
+    const pattern = new RelativePattern(folder, options.include);
+    const found = await workspace.findFiles(pattern, excludedIn(folder), MOST_FILES + 1, options.token);
+    for (const [index, uri] of found.entries()) {
+      if (index % NAMES_AT_ONCE === 0) {
+        await nextTurn();
+      }
+      if (uris.size === MOST_FILES) {
+        hasMore = true;
+      } else if (isOwnFile(workspace.asRelativePath(uri, false))) {
+        uris.set(uri.toString(), uri);
+      }
+    }
+    hasMore ||= found.length > MOST_FILES;
+  }
+  return { uris: [...uris.values()], hasMore };
 }
 
 /** `files.exclude` VS Code heeds by itself. */
-async function excluded(): Promise<string> {
-  const settings = workspace.getConfiguration('search').get<Record<string, unknown>>('exclude') ?? {};
-  const bySettings = Object.entries(settings).flatMap(([pattern, isOn]) => (isOn === true ? [pattern] : []));
-  const ignored = await Promise.all((workspace.workspaceFolders ?? []).map(({ uri }) => ignoredIn(uri)));
-  const isOneFolder = ignored.length === 1;
-  const patterns = [
-    ...NEVER.map((name) => `**/${name}/**`),
-    ...bySettings,
-    ...(isOneFolder ? ignored.flat() : []),
-  ];
-  // A pattern in braces would end those around all of them.
-  return `{${patterns.filter((pattern) => !/[{},]/.test(pattern)).join(',')}}`;
+function excludedIn({ uri }: WorkspaceFolder): string {
+  const settings = workspace.getConfiguration('search', uri).get<Record<string, unknown>>('exclude') ?? {};
+  const patterns = Object.entries(settings).flatMap(([pattern, isOn]) => (isOn === true ? [pattern] : []));
+  return `{${['**/.git', '**/node_modules', ...patterns.flatMap(withoutBraces)].join(',')}}`;
 }
 
-/** What the `.gitignore` of a folder leaves out, as patterns; nothing where it takes something back in. */
-async function ignoredIn(folder: Uri): Promise<readonly string[]> {
-  const text = (await textOf(folder.with({ path: `${folder.path}/.gitignore` }), 100_000)) ?? '';
-  const lines = text.split(/\r?\n/).map((line) => line.trim());
-  if (lines.some((line) => line.startsWith('!'))) {
-    return [];
+/** What `{a,b}` in a pattern stands for: braces in braces VS Code does not understand. */
+function withoutBraces(pattern: string): readonly string[] {
+  const [braces, choices] = /\{([^{}]*)\}/.exec(pattern) ?? [];
+  if (braces === undefined || choices === undefined) {
+    return /[{},]/.test(pattern) ? [] : [pattern];
   }
-  return lines
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .flatMap((line) => {
-      const name = line.replace(/^\/|\/$/g, '');
-      const pattern = line.slice(0, -1).includes('/') ? name : `**/${name}`;
-      return [pattern, `${pattern}/**`];
-    });
+  return choices.split(',').flatMap((choice) => withoutBraces(pattern.replace(braces, () => choice)));
 }
 
-/** What stands in an editor counts more than what is on the disk. */
-async function textOf(uri: Uri, largest: number): Promise<string | undefined> {
-  const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open !== undefined) {
-    return open.getText();
-  }
+/** Undefined for what is too large, no text, cannot be read, or is ignored. */
+async function textOf(uri: Uri, { ignored, withIgnored }: VisitOptions): Promise<string | undefined> {
   try {
-    const { type, size } = await workspace.fs.stat(uri);
-    if (size > largest || (type & FileType.File) === 0) {
+    if ((await ignored.isInIgnoredFolder(uri)) || (!withIgnored && (await ignored.isIgnored(uri)))) {
       return undefined;
     }
-    return new TextDecoder('utf-8', { fatal: true }).decode(await workspace.fs.readFile(uri));
+    const key = uri.toString();
+    const open = workspace.textDocuments.find((document) => document.uri.toString() === key);
+    if (open !== undefined) {
+      const text = open.getText();
+      return text.length > LARGEST_FILE ? undefined : text;
+    }
+    const { type, size } = await workspace.fs.stat(uri);
+    if ((type & FileType.File) === 0 || size > LARGEST_FILE) {
+      return undefined;
+    }
+    const bytes = await workspace.fs.readFile(uri);
+    return bytes.subarray(0, 1000).includes(0) ? undefined : new TextDecoder().decode(bytes);
   } catch {
-    // Gone, unreadable, or no text.
+    // Gone meanwhile, or not ours to read.
     return undefined;
   }
 }

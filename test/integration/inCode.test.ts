@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
+  CancellationTokenSource,
   type CodeAction,
   commands,
   ConfigurationTarget,
@@ -354,8 +355,10 @@ describe('Fakturoid in code', () => {
     ];
     mkdirSync(path.join(folder, '.git'));
     write('.gitignore', 'build/\n.env\n');
+    stubs.replace(workspace, 'workspaceFolders', [{ uri: Uri.file(folder), name: 'a', index: 0 }]);
     stubs.replace(workspace, 'findFiles', () => Promise.resolve(uris));
-    const search = await searchFiles(inCode.context, new AbortController().signal, () => undefined);
+    const cancel = new CancellationTokenSource();
+    const search = await searchFiles(inCode.context, cancel.token, () => undefined);
     assert.deepEqual(
       search.found.map(({ uri, line, state, finding }) => [
         path.basename(uri.path),
@@ -369,7 +372,8 @@ describe('Fakturoid in code', () => {
       ],
     );
     assert.ok(!JSON.stringify(search).includes(H40));
-    const cancelled = await searchFiles(inCode.context, AbortSignal.abort(), () => undefined);
+    cancel.cancel();
+    const cancelled = await searchFiles(inCode.context, cancel.token, () => undefined);
     assert.deepEqual([cancelled.found, cancelled.looked], [[], 0]);
     assert.equal(await requests(), 0);
   });

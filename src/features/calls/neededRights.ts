@@ -5,10 +5,11 @@ import { joined, line, type Shown, shown } from '../../base/shown';
 import { permissionNeeded, routeAreaLabel, routeLabel, scopeNeeded } from '../../labels/calls';
 import { listOf, permissionLabel, scopeLabel } from '../../labels/rights';
 import { call } from '../../platform/commands';
+import { IgnoredFiles } from '../../platform/ignoredFiles';
 import { l10n } from '../../platform/l10n';
 import { say } from '../../platform/statusMessage';
 import { window } from '../../platform/window';
-import { readWorkspaceFiles } from '../../platform/workspaceFiles';
+import { visitWorkspaceFiles } from '../../platform/workspaceFiles';
 import { permissionOf } from '../../rights/rights';
 import { action, notice, section } from '../../webview/parts';
 import type { Action, Cell, PageView } from '../../webview/toPage';
@@ -21,12 +22,6 @@ import {
   WorkspaceCalls,
   type WorkspaceRights,
 } from './rules/workspaceRights';
-
-/** Larger files are data, or made by a program. */
-const LARGEST = 500_000;
-const MOST_FILES = 20_000;
-/** In files. */
-const TELL_EVERY = 50;
 
 /** What was found last, with what was not looked at. */
 interface Found extends WorkspaceRights {
@@ -67,29 +62,25 @@ export async function copyNeededRights(): Promise<void> {
 }
 
 async function search(): Promise<Found> {
-  const options = {
+  const shownAs = {
     location: ProgressLocation.Notification,
     title: l10n.t('Looking for calls of Fakturoid'),
     cancellable: true,
   };
-  return window.withProgress(options, async (progress, token) => {
+  return window.withProgress(shownAs, async (progress, token) => {
     const calls = new WorkspaceCalls();
     const uris = new Map<string, Uri>();
-    const onProgress = (done: number, all: number): void => {
-      if (done % TELL_EVERY === 0) {
-        progress.report({ message: l10n.t('{0} of {1} files', done, all) });
-      }
-    };
-    const endings = Object.keys(LANGUAGES);
-    const files = readWorkspaceFiles({ endings, largest: LARGEST, most: MOST_FILES, token, onProgress });
-    let next = await files.next();
-    while (next.done !== true) {
-      const { uri, path, text } = next.value;
+    const onProgress = (done: number, all: number): void =>
+      progress.report({ message: l10n.t('{0} of {1} files', done, all) });
+    const include = `**/*.{${Object.keys(LANGUAGES).join(',')}}`;
+    const options = { include, withIgnored: false, ignored: new IgnoredFiles(), token, onProgress };
+    const { looked, all, hasMore } = await visitWorkspaceFiles(options, ({ uri, text }) => {
+      const path = workspace.asRelativePath(uri);
       uris.set(path, uri);
       calls.add(path, text);
-      next = await files.next();
-    }
-    return { ...calls.result, uris, isPart: next.value || token.isCancellationRequested };
+      return true;
+    });
+    return { ...calls.result, uris, isPart: hasMore || looked < all };
   });
 }
 

@@ -8,16 +8,17 @@ import {
 } from 'vscode';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
+import { LARGEST_FILE } from '../../base/ownFiles';
 import { shown } from '../../base/shown';
 import type { WorkspaceAccount } from '../../directory/workspaceAccount';
+import { IgnoredFiles } from '../../platform/ignoredFiles';
 import { l10n } from '../../platform/l10n';
 import { settings } from '../../platform/settings';
 import { findingsIn, ignoredPlaceOf, isLookedAt, pathOf, rangeOf } from './found';
-import { type GitState, GitStates } from './gitState';
+import { type GitState, gitStateOf } from './gitState';
 import type { IgnoredPlaces } from './ignored';
 import { messageOf } from './labels/credentials';
 import type { Finding } from './rules/finding';
-import { LARGEST_FILE } from './rules/files';
 import { slugsIn } from './rules/slugs';
 
 /** Stands before what the Problems view lists. */
@@ -88,7 +89,7 @@ export class Documents implements Disposable {
     const findings = findingsIn(document).filter(
       (finding) => finding.tier === 'certain' && !this.#context.ignored.has(ignoredPlaceOf(uri, finding)),
     );
-    const state = findings.length === 0 ? 'none' : await new GitStates().of(uri);
+    const state = findings.length === 0 ? 'none' : await gitStateOf(uri, new IgnoredFiles());
     // What was found may stand elsewhere by now, and is looked for again.
     if (!isStill(document, version)) {
       return;

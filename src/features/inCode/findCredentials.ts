@@ -1,9 +1,10 @@
 import { ProgressLocation, ThemeIcon, workspace } from 'vscode';
 import { present } from '../../base/present';
-import { joined, line, shown } from '../../base/shown';
+import { joined, line, type Shown, shown } from '../../base/shown';
 import { nameOfIdentity } from '../../labels/names';
 import { l10n } from '../../platform/l10n';
 import { type QuickPickItem, window } from '../../platform/window';
+import type { Visited } from '../../platform/workspaceFiles';
 import { type FoundReference, ignoredPlaceOf, rangeOf } from './found';
 import { gitStateLabel, kindLabel } from './labels/credentials';
 import { type FoundInFile, type Search, searchFiles } from './searchFiles';
@@ -34,20 +35,18 @@ export async function findCredentials(context: FoundContext): Promise<void> {
     cancellable: true,
   };
   const search = await window.withProgress(options, async (progress, token) => {
-    const left = new AbortController();
-    token.onCancellationRequested(() => left.abort());
     const onProgress = (done: number, all: number): void =>
       progress.report({ message: l10n.t('{0} of {1} files', done, all) });
-    return searchFiles(context, left.signal, onProgress);
+    return searchFiles(context, token, onProgress);
   });
   await showList(context, search);
 }
 
-async function showList(context: FoundContext, { found, looked, all }: Search): Promise<void> {
-  const count = looked < all ? l10n.t('{0} of {1} files', looked, all) : l10n.t('{0} files', all);
+async function showList(context: FoundContext, { found, ...visited }: Search): Promise<void> {
+  const count = countOf(visited);
   if (found.length === 0) {
     void window.showInformationMessage(
-      all === 0
+      visited.all === 0
         ? l10n.t(
             'VS Code can’t list the files here. This happens in folders that aren’t on a disk. Files that you open are still looked at.',
           )
@@ -83,6 +82,14 @@ async function showList(context: FoundContext, { found, looked, all }: Search): 
   if (picked !== undefined) {
     await open(picked.place);
   }
+}
+
+/** How much was looked at. */
+function countOf({ looked, all, hasMore }: Visited): Shown {
+  if (looked < all) {
+    return l10n.t('{0} of {1} files', looked, all);
+  }
+  return hasMore ? l10n.t('the first {0} files', all) : l10n.t('{0} files', all);
 }
 
 function referenceOf({ uri, finding }: FoundInFile): FoundReference {

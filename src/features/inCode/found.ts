@@ -1,8 +1,8 @@
 import { Range, type TextDocument, Uri, workspace } from 'vscode';
 import * as z from 'zod/mini';
+import { isOwnFile, LARGEST_FILE } from '../../base/ownFiles';
 import type { IgnoredPlace } from './ignored';
 import type { Finding } from './rules/finding';
-import { LARGEST_FILE, mayHoldCredentials } from './rules/files';
 import { recognise } from './rules/recognise';
 
 /** Where a credential stands: a place, never the value. */
@@ -32,7 +32,7 @@ export function isLookedAt(document: TextDocument): boolean {
   const { uri } = document;
   return (
     (OWN_SCHEMES.includes(uri.scheme) || workspace.getWorkspaceFolder(uri) !== undefined) &&
-    mayHoldCredentials(pathOf(uri))
+    isOwnFile(pathOf(uri))
   );
 }
 

@@ -1,4 +1,5 @@
 import { Hover, type HoverProvider, type Position, type TextDocument, workspace } from 'vscode';
+import { LARGEST_FILE } from '../../base/ownFiles';
 import { line, shown, type Shown } from '../../base/shown';
 import { accountIn } from '../../directory/people';
 import { nameOfAccount, nameOfIdentity } from '../../labels/names';
@@ -8,7 +9,6 @@ import { linkTo, type Tooltip, tooltip, type TooltipLine } from '../../platform/
 import { rightsOf } from '../../rights/rights';
 import type { Services } from '../../services';
 import { isLookedAt, pathOf, rangeOf } from './found';
-import { LARGEST_FILE } from './rules/files';
 import { type SlugInCode, slugsIn } from './rules/slugs';
 
 type HoverContext = Pick<Services, 'sessions' | 'directory' | 'workspaceAccount'> & {

@@ -26,20 +26,31 @@ export function parseGitignore(text: string): readonly IgnoreRule[] {
 }
 
 /**
- * Whether git ignores a path: the last rule that matches it decides, and below an ignored folder everything is ignored.
+ * Whether git ignores a path: of the files that have a rule for it the nearest decides, by the last of its rules, and below an
+ * ignored folder everything is ignored.
  *
- * @param path below the folder of the rules, with slashes
+ * @param rulesByFolder of each folder on the way to the path, the one that the path begins in first
+ * @param path with slashes
  * @param isFolder it names a folder
  */
-export function isIgnoredBy(rules: readonly IgnoreRule[], path: string, isFolder = false): boolean {
+export function isIgnoredBy(
+  rulesByFolder: readonly (readonly IgnoreRule[])[],
+  path: string,
+  isFolder = false,
+): boolean {
   const names = path.split('/');
   return names.some((_, index) => {
-    const upTo = names.slice(0, index + 1);
     const isFolderHere = isFolder || index < names.length - 1;
-    const rule = rules.findLast(
-      ({ parts, isForFolders }) => (isFolderHere || !isForFolders) && matches(parts, upTo, '**', isNamed),
-    );
-    return rule?.isNegated === false;
+    const deciding = rulesByFolder.slice(0, index + 1).flatMap((rules, depth) => {
+      const below = names.slice(depth, index + 1);
+      return (
+        rules.findLast(
+          ({ parts, isForFolders }) =>
+            (isFolderHere || !isForFolders) && matches(parts, below, '**', isNamed),
+        ) ?? []
+      );
+    });
+    return deciding.at(-1)?.isNegated === false;
   });
 }
 
