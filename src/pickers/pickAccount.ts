@@ -2,7 +2,7 @@ import type { Failure } from '../fakturoid/errors';
 import { joined, type Shown, shown } from '../base/shown';
 import type { ResourceKey } from '../base/references';
 import { l10n } from '../platform/l10n';
-import type { QuickPickItem } from '../platform/window';
+import { type QuickPickItem, window } from '../platform/window';
 import type { Directory } from '../directory/directory';
 import type { KnownAccount } from '../directory/references';
 import { firstOf } from '../directory/workspaceAccount';
@@ -26,6 +26,18 @@ export async function pickAccount(context: PickerContext, title: Shown): Promise
     failure: () => failureOfAccounts(context),
     none: l10n.t('You don’t have access to any account.'),
   });
+  return picked?.known;
+}
+
+/** Asks for one of several accounts. Undefined when the person left. */
+export async function pickAmong(
+  context: PickerContext,
+  accounts: readonly KnownAccount[],
+  title: Shown,
+): Promise<KnownAccount | undefined> {
+  const items = accountItems(context, accounts);
+  const picked =
+    items.length === 1 ? items[0] : await window.showQuickPick(items, { title, ignoreFocusOut: true });
   return picked?.known;
 }
 

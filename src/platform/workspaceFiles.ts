@@ -9,6 +9,7 @@ import {
 import { nextTurn } from '../base/nextTurn';
 import { isOwnFile, LARGEST_FILE } from '../base/ownFiles';
 import type { IgnoredFiles } from './ignoredFiles';
+import type { OnProgress } from './workspaceSearch';
 
 /** No workspace that a person works in has more; what is left out is said. */
 const MOST_FILES = 50_000;
@@ -32,7 +33,7 @@ export interface VisitOptions {
   /** What was found last, as to what git ignores. */
   readonly ignored: IgnoredFiles;
   readonly token: CancellationToken;
-  readonly onProgress: (done: number, all: number) => void;
+  readonly onProgress: OnProgress;
 }
 
 /** What was gone through. */

@@ -27,7 +27,7 @@ import type { PageView } from '../../src/webview/toPage';
 import { FakePanel } from '../kit/fakePanel';
 import { MemoryLog } from '../kit/memoryLog';
 import { useStubs } from '../kit/stubs';
-import { hoverAt } from '../../src/features/calls/hover';
+import { CallHovers } from '../../src/features/calls/hover';
 import type { AccountAccess } from '../../src/fakturoid/schemas/currentUser';
 import { openWindow, signIn, type TestWindow } from '../kit/testWindow';
 import { SandboxControl } from '../sandbox/control';
@@ -51,7 +51,7 @@ describe('a hover on a call in code', () => {
   async function hover(content: string, at: string, context?: Pick<CallsContext, 'sessions' | 'directory'>) {
     const document = await documentOf(content);
     const position = document.positionAt(content.indexOf(at));
-    const shown = await hoverAt(context ?? current, document, position);
+    const shown = await new CallHovers(context ?? current).provideHover(document, position);
     return (shown?.contents ?? []) as MarkdownString[];
   }
 
@@ -171,11 +171,16 @@ describe('the rights that a workspace needs', () => {
     await rm(folder, { recursive: true });
   });
 
+  function needs(): CallsContext {
+    const parts: Partial<CallsContext> = { needsPage: () => Promise.resolve(page) };
+    return parts as CallsContext;
+  }
+
   async function found(files: Readonly<Record<string, string | Buffer>>): Promise<PageView> {
     for (const [name, content] of Object.entries(files)) {
       await writeFile(path.join(folder, name), content);
     }
-    await showNeededRights({ needsPage: () => Promise.resolve(page) } as unknown as CallsContext);
+    await showNeededRights(needs());
     panels[0]?.send({ type: 'ready' });
     for (;;) {
       const view = panels[0]?.views.at(-1);
@@ -203,7 +208,7 @@ describe('the rights that a workspace needs', () => {
       places.map(({ label }) => label),
       ['b.py:1', 'a.ts:2', 'old.php:2'],
     );
-    await copyNeededRights();
+    await copyNeededRights(needs());
     assert.match(await env.clipboard.readText(), /\| POST \/accounts\/\{slug\}\/invoices\\\.json \|/);
   });
 

@@ -3,7 +3,7 @@ import { markdownOf } from '../../base/report/markdown';
 import { joined, line, type Shown, shown } from '../../base/shown';
 import { accountArgument, findAccount, findIdentity, type KnownAccount } from '../../directory/references';
 import { routeLabel } from '../../labels/calls';
-import { accountItems, loadAccounts, pickAccount } from '../../pickers/pickAccount';
+import { loadAccounts, pickAccount, pickAmong } from '../../pickers/pickAccount';
 import { ensureSignedIn } from '../../pickers/ensureSignedIn';
 import { pickIdentity } from '../../pickers/pickIdentity';
 import { refuseArgument } from '../../pickers/targets';
@@ -100,13 +100,7 @@ async function pickReached(
     return undefined;
   }
   const reaching = (await loadAccounts(context)).filter(({ account }) => account.slug === slug);
-  const [first, second] = reaching;
-  if (second === undefined) {
-    return first ?? { slug };
-  }
-  const items = accountItems(context, reaching);
-  const picked = await window.showQuickPick(items, { title, ignoreFocusOut: true });
-  return picked?.known;
+  return reaching.length === 0 ? { slug } : pickAmong(context, reaching, title);
 }
 
 /** Asks for a route, by a list that what is typed or pasted adds to. */

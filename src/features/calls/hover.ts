@@ -15,39 +15,40 @@ const MOST_METHODS = 3;
 
 type HoverContext = Pick<CallsContext, 'sessions' | 'directory'>;
 
-/** What was found in a document last: the pointer moves, and the text stays the same. */
-let read:
-  { readonly uri: string; readonly version: number; readonly calls: readonly FoundCall[] } | undefined;
-
 /** What a call in code needs and who may make it, as far as that was loaded: nothing is asked for here. */
-export async function hoverAt(
-  context: HoverContext,
-  document: TextDocument,
-  position: Position,
-): Promise<Hover | undefined> {
-  const offset = document.offsetAt(position);
-  const here = callsIn(document).filter(({ start, end }) => start <= offset && offset <= end);
-  const [first] = here;
-  if (first === undefined) {
-    return undefined;
-  }
-  const identities = await context.sessions.list();
-  const accounts = identities.flatMap((identity) =>
-    (context.directory.currentUser(identity.id).value?.accounts ?? []).map((account) => ({
-      identity,
-      account,
-    })),
-  );
-  const parts = here.slice(0, MOST_METHODS).map((call) => describe(context, call, accounts));
-  return new Hover(parts, new Range(document.positionAt(first.start), document.positionAt(first.end)));
-}
+export class CallHovers {
+  readonly #context: HoverContext;
+  /** What was found in a document last: the pointer moves, and the text stays the same. */
+  #read: { readonly uri: string; readonly version: number; readonly calls: readonly FoundCall[] } | undefined;
 
-function callsIn(document: TextDocument): readonly FoundCall[] {
-  const uri = document.uri.toString();
-  if (read?.uri !== uri || read.version !== document.version) {
-    read = { uri, version: document.version, calls: recogniseCalls(document.getText(), document.languageId) };
+  constructor(context: HoverContext) {
+    this.#context = context;
   }
-  return read.calls;
+
+  async provideHover(document: TextDocument, position: Position): Promise<Hover | undefined> {
+    const { sessions, directory } = this.#context;
+    const offset = document.offsetAt(position);
+    const here = this.#callsIn(document).filter(({ start, end }) => start <= offset && offset <= end);
+    const [first] = here;
+    if (first === undefined) {
+      return undefined;
+    }
+    const identities = await sessions.list();
+    const accounts = identities.flatMap((identity) =>
+      (directory.currentUser(identity.id).value?.accounts ?? []).map((account) => ({ identity, account })),
+    );
+    const parts = here.slice(0, MOST_METHODS).map((call) => describe(this.#context, call, accounts));
+    return new Hover(parts, new Range(document.positionAt(first.start), document.positionAt(first.end)));
+  }
+
+  #callsIn(document: TextDocument): readonly FoundCall[] {
+    const { version, languageId } = document;
+    const uri = document.uri.toString();
+    if (this.#read?.uri !== uri || this.#read.version !== version) {
+      this.#read = { uri, version, calls: recogniseCalls(document.getText(), languageId) };
+    }
+    return this.#read.calls;
+  }
 }
 
 function describe(context: HoverContext, found: FoundCall, accounts: readonly KnownAccount[]): Tooltip {

@@ -1,4 +1,4 @@
-import { env, ProgressLocation, type Uri, workspace } from 'vscode';
+import { type CancellationToken, env, type Uri, workspace } from 'vscode';
 import { list, paragraph, type ReportDocument } from '../../base/report/document';
 import { markdownOf } from '../../base/report/markdown';
 import { joined, line, type Shown, shown } from '../../base/shown';
@@ -8,8 +8,8 @@ import { call } from '../../platform/commands';
 import { IgnoredFiles } from '../../platform/ignoredFiles';
 import { l10n } from '../../platform/l10n';
 import { say } from '../../platform/statusMessage';
-import { window } from '../../platform/window';
 import { visitWorkspaceFiles } from '../../platform/workspaceFiles';
+import { type OnProgress, searchWorkspace } from '../../platform/workspaceSearch';
 import { permissionOf } from '../../rights/rights';
 import { action, notice, section } from '../../webview/parts';
 import type { Action, Cell, PageView } from '../../webview/toPage';
@@ -23,65 +23,48 @@ import {
   type WorkspaceRights,
 } from './rules/workspaceRights';
 
-/** What was found last, with what was not looked at. */
+/** What was found, and whether that is all. */
 interface Found extends WorkspaceRights {
   readonly uris: ReadonlyMap<string, Uri>;
   /** There are more files, or the search was cancelled. */
   readonly isPart: boolean;
 }
 
-let last: Found | undefined;
-
 /** *Which rights does this workspace need?*: looks through its code; asks nobody anything. */
 export async function showNeededRights(context: CallsContext): Promise<void> {
-  if (workspace.workspaceFolders === undefined) {
-    void window.showInformationMessage(l10n.t('Open a folder first: its files are searched.'));
+  const found = await searchWorkspace(l10n.t('Looking for calls of Fakturoid'), search);
+  if (found === undefined) {
     return;
   }
-  if (!workspace.isTrusted) {
-    void window.showInformationMessage(
-      l10n.t('Files of a workspace that you don’t trust aren’t looked at. Trust it first.'),
-    );
-    return;
-  }
-  const found = await search();
-  last = found;
   const page = await context.needsPage();
   page.show({
     title: l10n.t('Rights that this workspace needs'),
     view: () => Promise.resolve(viewOf(found)),
+    report: () => reportOf(found),
   });
 }
 
-/** *Copy as Markdown*: what was found last. */
-export async function copyNeededRights(): Promise<void> {
-  if (last !== undefined) {
-    await env.clipboard.writeText(markdownOf(reportOf(last)));
+/** *Copy as Markdown*: what the page shows. */
+export async function copyNeededRights(context: CallsContext): Promise<void> {
+  const report = (await context.needsPage()).content?.report?.();
+  if (report !== undefined) {
+    await env.clipboard.writeText(markdownOf(report));
     say(l10n.t('Copied: the rights that this workspace needs, as Markdown'));
   }
 }
 
-async function search(): Promise<Found> {
-  const shownAs = {
-    location: ProgressLocation.Notification,
-    title: l10n.t('Looking for calls of Fakturoid'),
-    cancellable: true,
-  };
-  return window.withProgress(shownAs, async (progress, token) => {
-    const calls = new WorkspaceCalls();
-    const uris = new Map<string, Uri>();
-    const onProgress = (done: number, all: number): void =>
-      progress.report({ message: l10n.t('{0} of {1} files', done, all) });
-    const include = `**/*.{${Object.keys(LANGUAGES).join(',')}}`;
-    const options = { include, withIgnored: false, ignored: new IgnoredFiles(), token, onProgress };
-    const { looked, all, hasMore } = await visitWorkspaceFiles(options, ({ uri, text }) => {
-      const path = workspace.asRelativePath(uri);
-      uris.set(path, uri);
-      calls.add(path, text);
-      return true;
-    });
-    return { ...calls.result, uris, isPart: hasMore || looked < all };
+async function search(token: CancellationToken, onProgress: OnProgress): Promise<Found> {
+  const calls = new WorkspaceCalls();
+  const uris = new Map<string, Uri>();
+  const include = `**/*.{${Object.keys(LANGUAGES).join(',')}}`;
+  const options = { include, withIgnored: false, ignored: new IgnoredFiles(), token, onProgress };
+  const { looked, all, hasMore } = await visitWorkspaceFiles(options, ({ uri, text }) => {
+    const path = workspace.asRelativePath(uri);
+    uris.set(path, uri);
+    calls.add(path, text);
+    return true;
   });
+  return { ...calls.result, uris, isPart: hasMore || looked < all };
 }
 
 function viewOf(found: Found): Omit<PageView, 'lang'> {

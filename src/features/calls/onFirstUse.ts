@@ -1,6 +1,6 @@
 /** All that is evaluated when a call is first asked about: one chunk of the build. */
 export { askCall, copyCallAnswer } from './ask';
-export { hoverAt } from './hover';
+export { CallHovers } from './hover';
 export { canCall, confirmAccounts, confirmCall, listAccounts } from './languageModelTools';
 export { copyNeededRights, showNeededRights } from './neededRights';
 export { CallsPage } from './page';

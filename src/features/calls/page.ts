@@ -2,6 +2,7 @@ import { env, type Uri, ViewColumn } from 'vscode';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
 import type { Log } from '../../base/log';
+import type { ReportDocument } from '../../base/report/document';
 import { line, shown, type Shown } from '../../base/shown';
 import type { Directory } from '../../directory/directory';
 import { call } from '../../platform/commands';
@@ -23,6 +24,8 @@ interface PageContext {
 export interface PageContent {
   readonly title: Shown;
   readonly view: () => Promise<Omit<PageView, 'lang'>>;
+  /** The same to be copied, where the command that copies it does not say what. */
+  readonly report?: () => ReportDocument;
 }
 
 /** The one page of its kind: what is shown next takes the place of what was there. */
@@ -37,6 +40,11 @@ export class CallsPage implements Disposable {
     this.#context = context;
     this.#viewType = viewType;
     this.#disposables.add(context.directory.onDidChange(() => void this.#show()));
+  }
+
+  /** What was shown last. */
+  get content(): PageContent | undefined {
+    return this.#content;
   }
 
   show(content: PageContent): void {

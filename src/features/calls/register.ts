@@ -29,18 +29,17 @@ export function registerCalls(services: Services): Disposable {
     registerCommands({
       'fakturoid.askCall': async (argument) => (await onFirstUse()).askCall(context, argument),
       'fakturoid.copyCallAnswer': async (argument) => (await onFirstUse()).copyCallAnswer(context, argument),
-      'fakturoid.copyNeededRights': async () => (await onFirstUse()).copyNeededRights(),
+      'fakturoid.copyNeededRights': async () => (await onFirstUse()).copyNeededRights(context),
       'fakturoid.showNeededRights': async () => (await onFirstUse()).showNeededRights(context),
       'fakturoid.openTerminal': async (argument) => (await onFirstUse()).openTerminal(context, argument),
     }),
   );
+  const hovers = lazy(async () => new (await onFirstUse()).CallHovers(context));
   disposables.add(
     languages.registerHoverProvider(DOCUMENTS, {
       provideHover: async (document, position) =>
         // Nothing is loaded for other files.
-        /fakturoid/i.test(document.getText())
-          ? (await onFirstUse()).hoverAt(context, document, position)
-          : undefined,
+        /fakturoid/i.test(document.getText()) ? (await hovers()).provideHover(document, position) : undefined,
     }),
   );
   disposables.add(registerTools(context));

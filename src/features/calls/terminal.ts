@@ -4,7 +4,7 @@ import { identityArgument, type KnownAccount } from '../../directory/references'
 import { FakturoidError } from '../../fakturoid/errors';
 import { nameOfIdentity } from '../../labels/names';
 import { offerRemedy } from '../../pickers/offerRemedy';
-import { accountItems, loadAccounts } from '../../pickers/pickAccount';
+import { loadAccounts, pickAmong } from '../../pickers/pickAccount';
 import { accountOf } from '../../pickers/targets';
 import { l10n } from '../../platform/l10n';
 import { window } from '../../platform/window';
@@ -52,14 +52,8 @@ async function accountFor(context: CallsContext, argument: unknown): Promise<Kno
   }
   const { identityId } = given.reference;
   const own = (await loadAccounts(context)).filter(({ identity }) => identity.id === identityId);
-  if (own.length === 0) {
-    // It says why.
-    return accountOf(context, undefined, title);
-  }
-  const items = accountItems(context, own);
-  const picked =
-    items.length === 1 ? items[0] : await window.showQuickPick(items, { title, ignoreFocusOut: true });
-  return picked?.known;
+  // Where there is none, the other one says why.
+  return own.length === 0 ? accountOf(context, undefined, title) : pickAmong(context, own, title);
 }
 
 /** Asked before the first time only. */

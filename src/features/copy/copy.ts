@@ -80,7 +80,7 @@ export async function copyCurl(context: PickerContext, argument?: unknown): Prom
   const known = await accountOf(context, argument, l10n.t('Select the account for the curl command'));
   if (known !== undefined) {
     const { account, identity } = known;
-    await env.clipboard.writeText(curlCommand(account.slug, contactOf(identity), defaultShell()));
+    await env.clipboard.writeText(curlCommand(account.slug, whoAnswers(identity), defaultShell()));
     say(l10n.t('Copied the curl command. It reads the token from FAKTUROID_TOKEN.'));
   }
 }
@@ -89,7 +89,7 @@ export async function copyCurl(context: PickerContext, argument?: unknown): Prom
 export async function copyHttpRequest(context: PickerContext, argument?: unknown): Promise<void> {
   const known = await accountOf(context, argument, l10n.t('Select the account whose request to copy'));
   if (known !== undefined) {
-    await env.clipboard.writeText(httpRequest(known.account.slug, contactOf(known.identity)));
+    await env.clipboard.writeText(httpRequest(known.account.slug, whoAnswers(known.identity)));
     say(l10n.t('Copied the .http request. It reads the token from FAKTUROID_TOKEN.'));
   }
 }
@@ -104,7 +104,7 @@ export async function openInFakturoid(context: PickerContext, argument?: unknown
 }
 
 /** Who answers for the request. */
-function contactOf({ email }: KnownAccount['identity']): string {
+function whoAnswers({ email }: KnownAccount['identity']): string {
   return email ?? settings.contact();
 }
 

@@ -4,8 +4,7 @@ import type { Disposable } from '../../base/event';
 import { markdownOf } from '../../base/report/markdown';
 import { type CardMaker, reviewOfTried, tokenCardOf } from '../../directory/tokenCard';
 import { tokenCardReport } from '../../labels/tokenCardReport';
-import type { Identity, VerifiedSignIn } from '../../session/sessions';
-import type { SignInMethod } from '../../session/sessions';
+import type { Identity, SignInMethod, VerifiedSignIn } from '../../session/sessions';
 
 const SCHEME = 'fakturoid-token-card';
 

@@ -1,9 +1,10 @@
-import { ProgressLocation, ThemeIcon, workspace } from 'vscode';
+import { ThemeIcon, workspace } from 'vscode';
 import { present } from '../../base/present';
 import { joined, line, type Shown, shown } from '../../base/shown';
 import { nameOfIdentity } from '../../labels/names';
 import { l10n } from '../../platform/l10n';
 import { type QuickPickItem, window } from '../../platform/window';
+import { searchWorkspace } from '../../platform/workspaceSearch';
 import type { Visited } from '../../platform/workspaceFiles';
 import { type FoundReference, ignoredPlaceOf, rangeOf } from './found';
 import { gitStateLabel, kindLabel } from './labels/credentials';
@@ -19,27 +20,12 @@ interface Row extends QuickPickItem {
 
 /** *Find credentials in this workspace*: looks through its files, and lists what was found. */
 export async function findCredentials(context: FoundContext): Promise<void> {
-  if (workspace.workspaceFolders === undefined) {
-    void window.showInformationMessage(l10n.t('Open a folder first: its files are searched.'));
-    return;
+  const search = await searchWorkspace(l10n.t('Looking for Fakturoid credentials'), (token, onProgress) =>
+    searchFiles(context, token, onProgress),
+  );
+  if (search !== undefined) {
+    await showList(context, search);
   }
-  if (!workspace.isTrusted) {
-    void window.showInformationMessage(
-      l10n.t('Files of a workspace that you don’t trust aren’t looked at. Trust it first.'),
-    );
-    return;
-  }
-  const options = {
-    location: ProgressLocation.Notification,
-    title: l10n.t('Looking for Fakturoid credentials'),
-    cancellable: true,
-  };
-  const search = await window.withProgress(options, async (progress, token) => {
-    const onProgress = (done: number, all: number): void =>
-      progress.report({ message: l10n.t('{0} of {1} files', done, all) });
-    return searchFiles(context, token, onProgress);
-  });
-  await showList(context, search);
 }
 
 async function showList(context: FoundContext, { found, ...visited }: Search): Promise<void> {

@@ -1,9 +1,11 @@
 import { Range, type TextDocument, Uri, workspace } from 'vscode';
 import * as z from 'zod/mini';
 import { isOwnFile, LARGEST_FILE } from '../../base/ownFiles';
+import type { Identity } from '../../session/sessions';
 import type { IgnoredPlace } from './ignored';
 import type { Finding } from './rules/finding';
 import { recognise } from './rules/recognise';
+import { valueOf } from './rules/shapes';
 
 /** Where a credential stands: a place, never the value. */
 export interface FoundReference {
@@ -49,6 +51,16 @@ export function findingsIn(document: TextDocument): readonly Finding[] {
 
 export function rangeOf(document: TextDocument, { start, end }: Pick<Finding, 'start' | 'end'>): Range {
   return new Range(document.positionAt(start), document.positionAt(end));
+}
+
+/** Whose credential it is, of those who are signed in: a pair may be known by either half. */
+export function holderOf(
+  text: string,
+  { shape }: Finding,
+  holders: (value: string) => Identity | undefined,
+): Identity | undefined {
+  const values = shape === undefined ? [] : valueOf(text, shape).split(':');
+  return values.map(holders).find((holder) => holder !== undefined);
 }
 
 /** The place under which a person ignores a credential. */

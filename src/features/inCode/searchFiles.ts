@@ -1,12 +1,12 @@
 import { type CancellationToken, type Uri } from 'vscode';
 import { IgnoredFiles } from '../../platform/ignoredFiles';
 import { type Visited, visitWorkspaceFiles } from '../../platform/workspaceFiles';
+import type { OnProgress } from '../../platform/workspaceSearch';
 import type { Identity, Sessions } from '../../session/sessions';
-import { pathOf } from './found';
+import { holderOf, pathOf } from './found';
 import { type GitState, gitStateOf } from './gitState';
 import type { Finding } from './rules/finding';
 import { recognise } from './rules/recognise';
-import { valueOf } from './rules/shapes';
 
 const MOST_FOUND = 1000;
 
@@ -29,7 +29,7 @@ export interface Search extends Visited {
 export async function searchFiles(
   { sessions }: { readonly sessions: Pick<Sessions, 'holders'> },
   token: CancellationToken,
-  onProgress: (done: number, all: number) => void,
+  onProgress: OnProgress,
 ): Promise<Search> {
   const ignored = new IgnoredFiles();
   const holders = await sessions.holders();
@@ -39,9 +39,8 @@ export async function searchFiles(
     const findings = recognise(text, pathOf(uri));
     const state = findings.length === 0 ? 'none' : await gitStateOf(uri, ignored);
     for (const finding of findings) {
-      const values = finding.shape === undefined ? [] : valueOf(text, finding.shape).split(':');
       const line = text.slice(0, finding.start).split('\n').length - 1;
-      const holder = values.map(holders).find((known) => known !== undefined);
+      const holder = holderOf(text, finding, holders);
       found.push({ uri, finding, line, state, holder });
     }
     return found.length < MOST_FOUND;

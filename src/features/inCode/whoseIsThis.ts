@@ -1,4 +1,4 @@
-import { ProgressLocation, workspace } from 'vscode';
+import { ProgressLocation } from 'vscode';
 import { line, type Shown } from '../../base/shown';
 import { FakturoidError } from '../../fakturoid/errors';
 import { sentenceOfFailure } from '../../labels/failures';
@@ -9,15 +9,15 @@ import { focusAccountsView } from '../../platform/accountsView';
 import { run } from '../../platform/commands';
 import { l10n } from '../../platform/l10n';
 import { window } from '../../platform/window';
+import { ensureTrusted } from '../../platform/workspaceSearch';
 import type { Services } from '../../services';
 import type { Identity, VerifiedSignIn } from '../../session/sessions';
 import type { SignInRequest } from '../../session/tokenRequests';
 import type { TriedCards } from './card';
-import { type Found, foundAt, foundIn, ignoredPlaceOf } from './found';
+import { type Found, foundAt, foundIn, holderOf, ignoredPlaceOf } from './found';
 import type { IgnoredPlaces } from './ignored';
 import { kindLabel } from './labels/credentials';
 import { type Attempt, attemptWith } from './rules/pairs';
-import { valueOf } from './rules/shapes';
 
 /** What the commands about one credential in code work with. */
 export interface FoundContext extends Services {
@@ -41,14 +41,13 @@ export async function whoseIsThis(context: FoundContext, argument?: unknown): Pr
   if (found === undefined) {
     return;
   }
-  const holder = await holderOf(context, found);
+  const holder = holderOf(found.document.getText(), found.finding, await context.sessions.holders());
   if (holder !== undefined) {
     await tellOfHolder(found, holder);
     return;
   }
-  const attempt = attemptOf(found);
-  if (attempt.type === 'none') {
-    void window.showInformationMessage(whyNot(found, attempt.why));
+  const attempt = attemptOn(found);
+  if (attempt === undefined) {
     return;
   }
   const verified = await tryIt(context, attempt, {
@@ -74,19 +73,14 @@ export async function whoseIsThis(context: FoundContext, argument?: unknown): Pr
 /** *Sign in with it*: what was found becomes an identity once Fakturoid has accepted it. */
 export async function signInWithFound(context: FoundContext, argument?: unknown): Promise<void> {
   const found = await wanted(argument);
-  const attempt = found && attemptOf(found);
-  if (found === undefined || attempt === undefined) {
-    return;
-  }
-  if (attempt.type === 'none') {
-    void window.showInformationMessage(whyNot(found, attempt.why));
-    return;
-  }
-  const verified = await tryIt(context, attempt, {
-    text: l10n.t('Sign in with the credentials from this file?'),
-    button: l10n.t('Sign in'),
-    afterwards: l10n.t('Once Fakturoid has accepted them, they are kept in VS Code’s secret storage.'),
-  });
+  const attempt = found && attemptOn(found);
+  const verified =
+    attempt &&
+    (await tryIt(context, attempt, {
+      text: l10n.t('Sign in with the credentials from this file?'),
+      button: l10n.t('Sign in'),
+      afterwards: l10n.t('Once Fakturoid has accepted them, they are kept in VS Code’s secret storage.'),
+    }));
   if (verified !== undefined) {
     await keep(context, verified);
   }
@@ -102,10 +96,7 @@ export async function ignoreFound({ ignored }: FoundContext, argument?: unknown)
 
 /** What a command is about: what it was called for, or what stands at the cursor. */
 async function wanted(argument: unknown): Promise<Found | undefined> {
-  if (!workspace.isTrusted) {
-    void window.showInformationMessage(
-      l10n.t('Files of a workspace that you don’t trust aren’t looked at. Trust it first.'),
-    );
+  if (!ensureTrusted()) {
     return undefined;
   }
   const editor = window.activeTextEditor;
@@ -122,18 +113,6 @@ async function wanted(argument: unknown): Promise<Found | undefined> {
   return found;
 }
 
-async function holderOf(
-  { sessions }: FoundContext,
-  { document, finding }: Found,
-): Promise<Identity | undefined> {
-  const value = finding.shape === undefined ? '' : valueOf(document.getText(), finding.shape);
-  const holders = await sessions.holders();
-  return value
-    .split(':')
-    .map(holders)
-    .find((holder) => holder !== undefined);
-}
-
 async function tellOfHolder({ finding }: Found, identity: Identity): Promise<void> {
   const show = l10n.t('What can this token do?');
   const message = l10n.t(
@@ -146,8 +125,14 @@ async function tellOfHolder({ finding }: Found, identity: Identity): Promise<voi
   }
 }
 
-function attemptOf({ document, finding, all }: Found): Attempt {
-  return attemptWith(document.getText(), finding, all);
+/** What can be tried; says why where nothing can. */
+function attemptOn(found: Found): Tried | undefined {
+  const attempt = attemptWith(found.document.getText(), found.finding, found.all);
+  if (attempt.type === 'none') {
+    void window.showInformationMessage(whyNot(found, attempt.why));
+    return undefined;
+  }
+  return attempt;
 }
 
 /** Why a credential cannot be tried by itself, and what can be done. */
@@ -222,7 +207,7 @@ function wordsOf({ failure }: FakturoidError): Shown {
         'Fakturoid rejected this token. It may have expired, as tokens do after two hours, or been revoked.',
       );
     default:
-      return line`${sentenceOfFailure(failure)}`;
+      return sentenceOfFailure(failure);
   }
 }
 
