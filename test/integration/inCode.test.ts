@@ -22,6 +22,7 @@ import { nextTurn } from '../../src/base/nextTurn';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import { WorkspaceAccount } from '../../src/directory/workspaceAccount';
 import { searchFiles } from '../../src/features/inCode/searchFiles';
+import { TriedCards } from '../../src/features/inCode/card';
 import { createInCode, type InCode } from '../../src/features/inCode/inCode';
 import { ignoreFound, signInWithFound, whoseIsThis } from '../../src/features/inCode/whoseIsThis';
 import { shown } from '../../src/base/shown';
@@ -236,6 +237,33 @@ describe('Fakturoid in code', () => {
     assert.match(said.at(-1) ?? '', new RegExp(`acts as ${fullName}. Nothing was stored.`));
     assert.deepEqual(await window.sessions.list(), []);
     assert.deepEqual([...memento.entries], []);
+  });
+
+  it('gives each card an address of its own, also when an earlier one was closed', async () => {
+    const { clientId, clientSecret } = people.freelancer;
+    const [document] = await told('a.ts', `new FakturoidClient("${clientId}", "${clientSecret}")`, 2);
+    let close: (document: { uri: Uri }) => void = () => undefined;
+    stubs.replace(workspace, 'onDidCloseTextDocument', (listener: typeof close) => {
+      close = listener;
+      return { dispose: () => undefined };
+    });
+    const programmatic = new ProgrammaticUsers(memento);
+    const cards = new TriedCards({ programmatic, version: '0.0.0', now: systemClock.now });
+    const shown: Uri[] = [];
+    stubs.replace(commands, 'executeCommand', (_command: string, uri: Uri) => {
+      shown.push(uri);
+      return Promise.resolve(undefined);
+    });
+    press = 'Ask Fakturoid';
+    const show = (): Promise<void> => whoseIsThis({ ...inCode.context, cards }, at(document, clientSecret));
+    await show();
+    await show();
+    const [first] = shown;
+    assert.ok(first);
+    close({ uri: first });
+    await show();
+    cards.dispose();
+    assert.equal(new Set(shown.map(String)).size, 3);
   });
 
   it('says what was rejected, and why something cannot be tried', async () => {

@@ -13,6 +13,7 @@ export class TriedCards implements Disposable {
   readonly #maker: Omit<CardMaker, 'directory'>;
   readonly #texts = new Map</* path */ string, string>();
   readonly #disposables = new DisposableStore();
+  #made = 0;
 
   constructor(maker: Omit<CardMaker, 'directory'>) {
     this.#maker = maker;
@@ -47,7 +48,7 @@ export class TriedCards implements Disposable {
     const card = tokenCardOf(review, userId);
     if (card !== undefined) {
       // Nothing of whom it is about: VS Code keeps which editors were open.
-      const uri = Uri.from({ scheme: SCHEME, path: `/${this.#texts.size + 1}/token-card.md` });
+      const uri = Uri.from({ scheme: SCHEME, path: `/${++this.#made}/token-card.md` });
       this.#texts.set(uri.path, markdownOf(tokenCardReport(card, review, method)));
       await commands.executeCommand('markdown.showPreview', uri);
     }
