@@ -24,7 +24,9 @@ export function refusalExplained(
   stated: StatedRights | undefined,
 ): Shown | undefined {
   if (failure.kind === 'blockedAccount') {
-    return l10n.t('Your rights aren’t the reason: a blocked account rejects every call, whoever makes it.');
+    return l10n.t(
+      'Your rights aren’t the reason: a blocked account rejects every call, no matter who makes it.',
+    );
   }
   const match = matchRoute('GET', PATHS[kind]);
   if (failure.kind !== 'forbidden' || stated === undefined || match.kind !== 'documented') {

@@ -44,7 +44,7 @@ async function askFirst(identity: Identity): Promise<'onlyReading' | 'withNewTok
   const checkWithToken = l10n.t('Check with a new token');
   const canRenew = identity.method !== 'accessToken';
   const about = l10n.t(
-    'As {0}, at most {1} requests are sent that only read. The report has numbers, status codes and documented names of attributes and headers: no names, addresses, slugs, ids or secrets. You see all of it first, and it is sent nowhere.',
+    'As {0}, at most {1} requests are sent that only read. The report has numbers, status codes and documented names of attributes and headers: no names, addresses, slugs, IDs or secrets. You see all of it first, and it is sent nowhere.',
     nameOfIdentity(identity),
     MOST_REQUESTS,
   );
