@@ -37,14 +37,15 @@ interface Outcome {
   readonly trouble?: string;
 }
 
-/**
- * One after another, and those of one step side by side: a workbench waits more than it works. Integration and end to
- * end build into the same folder, so they stand in different steps.
- */
+/** One after another, and those of one step side by side. The last two build into the same folder. */
 function steps(): readonly (readonly Stage[])[] {
   return [
     [
       { name: 'type check', command: npmRun('typecheck'), limitMs: 5 * MINUTE_MS, kind: 'check' },
+      { name: 'lint', command: npmRun('lint'), limitMs: 5 * MINUTE_MS, kind: 'check' },
+      { name: 'unit', command: npmRun('test:unit'), limitMs: 10 * MINUTE_MS, kind: 'tests' },
+    ],
+    [
       {
         name: 'integration',
         command: typescript('test/integration/run.ts'),
@@ -54,8 +55,6 @@ function steps(): readonly (readonly Stage[])[] {
       },
     ],
     [
-      { name: 'lint', command: npmRun('lint'), limitMs: 10 * MINUTE_MS, kind: 'check' },
-      { name: 'unit', command: npmRun('test:unit'), limitMs: 10 * MINUTE_MS, kind: 'tests' },
       {
         name: 'end to end',
         command: typescript('test/e2e/support/run.ts'),
