@@ -4,7 +4,7 @@ import type { ResourceKey } from '../base/references';
 import { l10n } from '../platform/l10n';
 import { type QuickPickItem, window } from '../platform/window';
 import type { Directory } from '../directory/directory';
-import type { KnownAccount } from '../directory/references';
+import { type KnownAccount, knownAccounts } from '../directory/references';
 import { firstOf } from '../directory/workspaceAccount';
 import { nameOfIdentity, nameOfAccount } from '../labels/names';
 import type { PickerContext } from './context';
@@ -53,9 +53,7 @@ export async function loadAccounts({ sessions, directory }: PickerContext): Prom
   await Promise.all(
     identities.map(({ id }) => loadUnlessReady(directory, { kind: 'currentUser', identityId: id })),
   );
-  return identities.flatMap((identity) =>
-    (directory.currentUser(identity.id).value?.accounts ?? []).map((account) => ({ identity, account })),
-  );
+  return knownAccounts(directory, identities);
 }
 
 /**

@@ -25,7 +25,7 @@ export const settings = {
     return countOf('review.remindAfterDays');
   },
 
-  /** Whether code is looked at for credentials and slugs. */
+  /** Whether open documents are looked at for credentials, slugs and calls. */
   isInCodeEnabled(): boolean {
     return get('inCode.enabled', isFlag) ?? true;
   },

@@ -36,9 +36,11 @@ import { required } from './support/required';
 describe('a hover on a call in code', () => {
   const sandbox = new SandboxControl(required('FAKTUROID_SANDBOX_ORIGIN'));
   let current: TestWindow;
+  let workspaceAccount: { slug: string | undefined };
 
   beforeEach(async () => {
     await sandbox.reset();
+    workspaceAccount = { slug: undefined };
     current = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
   });
   afterEach(() => current.dispose());
@@ -48,10 +50,17 @@ describe('a hover on a call in code', () => {
   }
 
   /** What is shown where the text stands, unescaped, with its links. */
-  async function hover(content: string, at: string, context?: Pick<CallsContext, 'sessions' | 'directory'>) {
+  async function hover(
+    content: string,
+    at: string,
+    context?: Pick<CallsContext, 'sessions' | 'directory' | 'workspaceAccount'>,
+  ) {
     const document = await documentOf(content);
     const position = document.positionAt(content.indexOf(at));
-    const shown = await new CallHovers(context ?? current).provideHover(document, position);
+    const shown = await new CallHovers(context ?? { ...current, workspaceAccount }).provideHover(
+      document,
+      position,
+    );
     return (shown?.contents ?? []) as MarkdownString[];
   }
 
@@ -94,6 +103,31 @@ describe('a hover on a call in code', () => {
     assert.match(foreign, /No signed-in identity has access to the account “nobodys”/);
   });
 
+  it('speaks of the account of the workspace where the code names none', async () => {
+    const { id: identityId } = await signIn(current.sessions, (await sandbox.people()).agency);
+    await current.directory.ensure({ kind: 'currentUser', identityId }).settled;
+    assert.match(plain(await hover(CALL, 'invoices.json')), /studio-kometa: .*kavarna-sova: /s);
+    workspaceAccount.slug = 'kavarna-sova';
+    const said = plain(await hover(CALL, 'invoices.json'));
+    assert.match(said, /kavarna-sova: /);
+    assert.doesNotMatch(said, /studio-kometa/);
+    workspaceAccount.slug = 'elsewhere';
+    assert.match(plain(await hover(CALL, 'invoices.json')), /No signed-in .* account “elsewhere”/);
+    const named = 'get("https://app.fakturoid.cz/api/v3/accounts/studio-kometa/expenses.json")';
+    assert.match(plain(await hover(named, 'expenses')), /studio-kometa: /);
+  });
+
+  it('leaves to the hover on a slug what that one says', async () => {
+    const named = (slug: string) => `get("https://app.fakturoid.cz/api/v3/accounts/${slug}/expenses.json")`;
+    assert.doesNotMatch(plain(await hover(named('kavarna-sova'), 'kavarna')), /No rights are loaded/);
+    const { id: identityId } = await signIn(current.sessions, (await sandbox.people()).agency);
+    await current.directory.ensure({ kind: 'currentUser', identityId }).settled;
+    const said = plain(await hover(named('kavarna-sova'), 'sova'));
+    assert.match(said, /\n\n✗\? Probably not\.\n\nNeeded/);
+    assert.match(said, /^\*\*GET .*Expenses: list/);
+    assert.doesNotMatch(plain(await hover(named('nobodys'), 'nobodys')), /No signed-in identity/);
+  });
+
   it('tells of what is dead, removed and not documented', async () => {
     assert.match(
       plain(await hover('fetch("https://app.fakturoid.cz/api/v2/accounts/x/invoices.json")', 'invoices')),
@@ -126,6 +160,7 @@ describe('a hover on a call in code', () => {
     const context = {
       sessions: { list: () => Promise.resolve([{ id: 'i' }]) },
       directory: { currentUser: () => ({ value: { id: 1, accounts: [account] } }) },
+      workspaceAccount,
     } as unknown as CallsContext;
     const [first] = await hover(CALL, 'invoices.json', context);
     assert.deepEqual(first?.isTrusted, { enabledCommands: ['fakturoid.askCall'] });
@@ -140,10 +175,11 @@ describe('the rights that a workspace needs', () => {
   let panels: FakePanel[];
   let page: CallsPage;
   let isAsked: boolean;
+  let slug: string | undefined;
 
   beforeEach(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'calls-'));
-    [panels, isAsked] = [[], false];
+    [panels, isAsked, slug] = [[], false, undefined];
     const directory = {
       onDidChange: () => ({ dispose: () => undefined }),
     } as unknown as CallsContext['directory'];
@@ -171,16 +207,11 @@ describe('the rights that a workspace needs', () => {
     await rm(folder, { recursive: true });
   });
 
-  function needs(): CallsContext {
-    const parts: Partial<CallsContext> = { needsPage: () => Promise.resolve(page) };
-    return parts as CallsContext;
-  }
-
   async function found(files: Readonly<Record<string, string | Buffer>>): Promise<PageView> {
     for (const [name, content] of Object.entries(files)) {
       await writeFile(path.join(folder, name), content);
     }
-    await showNeededRights(needs());
+    await showNeededRights(context());
     panels[0]?.send({ type: 'ready' });
     for (;;) {
       const view = panels[0]?.views.at(-1);
@@ -190,6 +221,22 @@ describe('the rights that a workspace needs', () => {
       await nextTurn();
     }
   }
+
+  /** Of an identity that may only read. */
+  const context = (): CallsContext =>
+    ({
+      needsPage: () => Promise.resolve(page),
+      workspaceAccount: { slug },
+      sessions: { list: () => Promise.resolve([{ id: 'i', name: 'Jana', email: 'jana@firma.example' }]) },
+      directory: {
+        currentUser: () => ({
+          value: {
+            id: 1,
+            accounts: [{ slug: 'firma', name: 'F', permission: 'read', allowed_scope: ['invoices'] }],
+          },
+        }),
+      },
+    }) as unknown as CallsContext;
 
   const INVOICES = 'https://app.fakturoid.cz/api/v3/accounts/x/invoices.json';
 
@@ -208,8 +255,24 @@ describe('the rights that a workspace needs', () => {
       places.map(({ label }) => label),
       ['b.py:1', 'a.ts:2', 'old.php:2'],
     );
-    await copyNeededRights(needs());
+    await copyNeededRights(context());
     assert.match(await env.clipboard.readText(), /\| POST \/accounts\/\{slug\}\/invoices\\\.json \|/);
+  });
+
+  it('are compared with what is granted in the account of the workspace', async () => {
+    slug = 'firma';
+    const view = await found({
+      'a.ts': `fetch("${INVOICES}", { method: "POST" }); fetch("${INVOICES}");`,
+    });
+    const [section] = view.sections;
+    assert.equal(section?.heading, 'In the account of this workspace, firma');
+    assert.deepEqual(
+      section.facts.map(({ value }) => value),
+      ['✗ No: Invoices: create'],
+    );
+    slug = 'another';
+    await copyNeededRights(context());
+    assert.match(await env.clipboard.readText(), /has access to the account “another”/);
   });
 
   it('are called not known where nobody documents them', async () => {

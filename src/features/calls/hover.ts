@@ -1,11 +1,13 @@
 import type { Position, TextDocument } from 'vscode';
 import { Hover, Range } from 'vscode';
 import { joined, line, type Shown, shown } from '../../base/shown';
-import type { KnownAccount } from '../../directory/references';
+import { type KnownAccount, knownAccounts } from '../../directory/references';
+import { nameOfIdentity } from '../../labels/names';
 import { l10n } from '../../platform/l10n';
 import { linkTo, type Tooltip, tooltip, type TooltipLine } from '../../platform/tooltip';
 import { answerTo } from './answer';
 import type { CallsContext } from './context';
+import { notKnown } from './inAccount';
 import { type Question, questionOf } from './question';
 import { type FoundCall, recogniseCalls } from './rules/recognise';
 
@@ -13,7 +15,7 @@ import { type FoundCall, recogniseCalls } from './rules/recognise';
 const MOST_ACCOUNTS = 4;
 const MOST_METHODS = 3;
 
-type HoverContext = Pick<CallsContext, 'sessions' | 'directory'>;
+type HoverContext = Pick<CallsContext, 'sessions' | 'directory' | 'workspaceAccount'>;
 
 /** What a call in code needs and who may make it, as far as that was loaded: nothing is asked for here. */
 export class CallHovers {
@@ -34,10 +36,11 @@ export class CallHovers {
       return undefined;
     }
     const identities = await sessions.list();
-    const accounts = identities.flatMap((identity) =>
-      (directory.currentUser(identity.id).value?.accounts ?? []).map((account) => ({ identity, account })),
-    );
-    const parts = here.slice(0, MOST_METHODS).map((call) => describe(this.#context, call, accounts));
+    const accounts = knownAccounts(directory, identities);
+    const isOnSlug = slugRangeOf(document, first)?.contains(position) === true;
+    const parts = here
+      .slice(0, MOST_METHODS)
+      .map((call) => describe(this.#context, call, accounts, isOnSlug));
     return new Hover(parts, new Range(document.positionAt(first.start), document.positionAt(first.end)));
   }
 
@@ -51,7 +54,27 @@ export class CallHovers {
   }
 }
 
-function describe(context: HoverContext, found: FoundCall, accounts: readonly KnownAccount[]): Tooltip {
+/** Where the slug stands as such, which has a hover of its own. */
+function slugRangeOf(document: TextDocument, { start, end, path }: FoundCall): Range | undefined {
+  const slug = slugIn(path);
+  const at = slug === undefined ? -1 : document.getText().slice(start, end).lastIndexOf(`/${slug}/`);
+  return slug === undefined || at < 0
+    ? undefined
+    : new Range(document.positionAt(start + at + 1), document.positionAt(start + at + 1 + slug.length));
+}
+
+/** The slug that a path names; undefined where something else stands for it. */
+function slugIn(path: string): string | undefined {
+  const [, area, slug = ''] = path.split('/');
+  return area === 'accounts' && /^[^{}$]+$/.test(slug) ? slug : undefined;
+}
+
+function describe(
+  context: HoverContext,
+  found: FoundCall,
+  accounts: readonly KnownAccount[],
+  isOnSlug: boolean,
+): Tooltip {
   if (found.match.kind === 'deadVersion') {
     return tooltip(l10n.t('Fakturoid API v1 and v2'), [
       [undefined, l10n.t('These versions no longer answer; v2 ended on 31 May 2025.')],
@@ -62,7 +85,7 @@ function describe(context: HoverContext, found: FoundCall, accounts: readonly Kn
   const heading = joined([answer.call, answer.does], ' · ');
   const isOfAccount = found.match.kind === 'documented' && found.match.route.path.startsWith('/accounts/');
   const about = isOfAccount
-    ? linesOfAccounts(context, question, accounts)
+    ? linesOfAccounts(context, question, accounts, isOnSlug)
     : [[undefined, verdictLine(answer)] as const];
   const text = tooltip(heading, [
     ...about,
@@ -72,24 +95,28 @@ function describe(context: HoverContext, found: FoundCall, accounts: readonly Kn
   return linkTo(text, l10n.t('More'), 'fakturoid.askCall', question);
 }
 
-/** Of the account that stands in the code, or of those that are known. */
+/**
+ * Of the account that stands in the code, or else of the one of the workspace, or of those that are known. On a slug its own
+ * hover says whose it is and with which permission.
+ */
 function linesOfAccounts(
   context: HoverContext,
   question: Question,
   accounts: readonly KnownAccount[],
+  isOnSlug: boolean,
 ): readonly TooltipLine[] {
-  const [, , slug = ''] = question.path.split('/');
-  const isNamed = /^[^{}$]+$/.test(slug);
-  const meant = isNamed ? accounts.filter(({ account }) => account.slug === slug) : accounts;
-  if (accounts.length === 0) {
-    return [[undefined, l10n.t('No rights are loaded yet.')]];
-  }
+  const slug = slugIn(question.path) ?? context.workspaceAccount.slug;
+  const meant = slug === undefined ? accounts : accounts.filter(({ account }) => account.slug === slug);
   if (meant.length === 0) {
-    return [[undefined, l10n.t('No signed-in identity has access to the account “{0}”.', shown(slug))]];
+    return isOnSlug ? [] : [[undefined, notKnown(accounts, slug ?? '')]];
   }
+  const isOneIdentity = new Set(meant.map(({ identity }) => identity.id)).size === 1;
   const lines = meant.slice(0, MOST_ACCOUNTS).map(({ identity, account }): TooltipLine => {
     const answer = answerTo({ ...question, slug: account.slug }, identity, context.directory);
-    return [shown(account.slug), verdictLine(answer)];
+    const who = isOneIdentity ? undefined : nameOfIdentity(identity);
+    return isOnSlug
+      ? [who, line`${answer.sign} ${answer.words}.`]
+      : [joined([shown(account.slug), who], ' · '), verdictLine(answer)];
   });
   const more = meant.length - MOST_ACCOUNTS;
   return more > 0 ? [...lines, [undefined, l10n.t('And {0} more.', more)]] : lines;

@@ -1,4 +1,5 @@
 import { type CancellationToken, env, type Uri, workspace } from 'vscode';
+import { present } from '../../base/present';
 import { list, paragraph, type ReportDocument } from '../../base/report/document';
 import { markdownOf } from '../../base/report/markdown';
 import { joined, line, type Shown, shown } from '../../base/shown';
@@ -11,9 +12,11 @@ import { say } from '../../platform/statusMessage';
 import { visitWorkspaceFiles } from '../../platform/workspaceFiles';
 import { type OnProgress, searchWorkspace } from '../../platform/workspaceSearch';
 import { permissionOf } from '../../rights/rights';
+import type { Route } from '../../rights/routes';
 import { action, notice, section } from '../../webview/parts';
 import type { Action, Cell, PageView } from '../../webview/toPage';
 import type { CallsContext } from './context';
+import { type InAccount, inAccountOfWorkspace } from './inAccount';
 import {
   LANGUAGES,
   type NeededRoute,
@@ -39,14 +42,14 @@ export async function showNeededRights(context: CallsContext): Promise<void> {
   const page = await context.needsPage();
   page.show({
     title: l10n.t('Rights that this workspace needs'),
-    view: () => Promise.resolve(viewOf(found)),
-    report: () => reportOf(found),
+    view: async () => viewOf(found, await inAccountOfWorkspace(context, routesOf(found))),
+    report: async () => reportOf(found, await inAccountOfWorkspace(context, routesOf(found))),
   });
 }
 
 /** *Copy as Markdown*: what the page shows. */
 export async function copyNeededRights(context: CallsContext): Promise<void> {
-  const report = (await context.needsPage()).content?.report?.();
+  const report = await (await context.needsPage()).content?.report?.();
   if (report !== undefined) {
     await env.clipboard.writeText(markdownOf(report));
     say(l10n.t('Copied: the rights that this workspace needs, as Markdown'));
@@ -67,7 +70,11 @@ async function search(token: CancellationToken, onProgress: OnProgress): Promise
   return { ...calls.result, uris, isPart: hasMore || looked < all };
 }
 
-function viewOf(found: Found): Omit<PageView, 'lang'> {
+function routesOf({ routes }: Found): readonly Route[] {
+  return routes.map(({ route }) => route);
+}
+
+function viewOf(found: Found, account: InAccount | undefined): Omit<PageView, 'lang'> {
   const { routes, others } = found;
   return {
     name: l10n.t('Rights that this workspace needs'),
@@ -82,6 +89,15 @@ function viewOf(found: Found): Omit<PageView, 'lang'> {
             action('copy', l10n.t('Copy as Markdown'), call('fakturoid.copyNeededRights')),
           ],
     sections: [
+      ...(account === undefined
+        ? []
+        : [
+            section('account', {
+              heading: account.heading,
+              facts: account.facts.map(({ label, value }) => ({ label, value, actions: [] })),
+              texts: present(account.text),
+            }),
+          ]),
       ...(routes.length === 0
         ? []
         : [
@@ -207,13 +223,25 @@ function limitsOf(): readonly Shown[] {
   ];
 }
 
-function reportOf(found: Found): ReportDocument {
+function reportOf(found: Found, account: InAccount | undefined): ReportDocument {
   const { routes, others } = found;
   return {
     title: l10n.t('Rights that this workspace needs'),
     facts: [],
     sections: [
       { level: 2, heading: summaryOf(found), blocks: [...remarksOf(found), ...limitsOf()].map(paragraph) },
+      ...(account === undefined
+        ? []
+        : [
+            {
+              level: 2 as const,
+              heading: account.heading,
+              blocks: [
+                list(account.facts.map(({ label, value }) => line`${label}: ${value}`)),
+                ...present(account.text).map(paragraph),
+              ],
+            },
+          ]),
       {
         level: 2,
         heading: l10n.t('What the code calls'),

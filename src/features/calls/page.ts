@@ -25,7 +25,7 @@ export interface PageContent {
   readonly title: Shown;
   readonly view: () => Promise<Omit<PageView, 'lang'>>;
   /** The same to be copied, where the command that copies it does not say what. */
-  readonly report?: () => ReportDocument;
+  readonly report?: () => Promise<ReportDocument>;
 }
 
 /** The one page of its kind: what is shown next takes the place of what was there. */

@@ -1,8 +1,9 @@
-import { languages } from 'vscode';
+import { languages, workspace } from 'vscode';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
 import { lazy } from '../../base/lazy';
 import { registerCommands } from '../../platform/commands';
+import { settings } from '../../platform/settings';
 import type { Services } from '../../services';
 import type { CallsContext } from './context';
 import type { CallsPage } from './page';
@@ -39,7 +40,9 @@ export function registerCalls(services: Services): Disposable {
     languages.registerHoverProvider(DOCUMENTS, {
       provideHover: async (document, position) =>
         // Nothing is loaded for other files.
-        /fakturoid/i.test(document.getText()) ? (await hovers()).provideHover(document, position) : undefined,
+        settings.isInCodeEnabled() && workspace.isTrusted && /fakturoid/i.test(document.getText())
+          ? (await hovers()).provideHover(document, position)
+          : undefined,
     }),
   );
   disposables.add(registerTools(context));
