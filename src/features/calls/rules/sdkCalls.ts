@@ -16,6 +16,8 @@ export interface SdkCall {
 const MEMBER = ['.', '->', '?->', '::', '?.'];
 /** Names that clients of Fakturoid have where a file uses one. */
 const CLIENT_NAMES = /^(?:client|api|sdk|context|ctx|f|fa|c)$/i;
+/** What the official PHP library calls the parts of its client, whatever that is called. */
+const PROVIDER = /^get[A-Z]\w+Provider$/;
 const FAKTUROID = /fakturoid/i;
 /** The libraries of v1 and v2 (fakturoid-php before 5, fakturoid-ruby before 1, fakturoid-ts). */
 const DEAD_LIBRARY = /new \\?Fakturoid\\Client\(|Fakturoid::Client::|['"]fakturoid-ts['"]/;
@@ -38,7 +40,7 @@ export function sdkCallsOf(code: Code, text: string): readonly SdkCall[] {
     const { words, first } = chainBefore(code, at);
     const area = areaNamed(value);
     const alias = area === undefined || !isEndOfChain(code, at) ? undefined : nameGiven(code, first);
-    if (area !== undefined && alias !== undefined && isOfClient(words, clients)) {
+    if (area !== undefined && alias !== undefined && isOfClient([...words, value], clients)) {
       aliases.set(alias, area);
     }
     const routes = routesOf(code, at, words, clients, aliases);
@@ -61,7 +63,7 @@ function routesOf(
   const last = words.at(-1) ?? '';
   const area = words.length === 1 ? aliases.get(last) : areaNamed(last);
   const isCalled = code.tokens[at + 1]?.value === '(';
-  const isKnown = area !== undefined && (words.length === 1 || isOfClient(words.slice(0, -1), clients));
+  const isKnown = area !== undefined && (words.length === 1 || isOfClient(words, clients));
   if (isKnown && (isCalled || code.language === 'ruby')) {
     return routesFor(area, name, hasNamedArguments(code, at));
   }
@@ -140,7 +142,9 @@ function chainBefore({ tokens, partners }: Code, at: number): { words: readonly 
 }
 
 function isOfClient(words: readonly string[], clients: ReadonlySet<string>): boolean {
-  return words.some((word) => clients.has(word) || FAKTUROID.test(word) || CLIENT_NAMES.test(word));
+  return words.some(
+    (word) => clients.has(word) || FAKTUROID.test(word) || CLIENT_NAMES.test(word) || PROVIDER.test(word),
+  );
 }
 
 /** Names that hold something of Fakturoid: given where it is named, or typed with it. */

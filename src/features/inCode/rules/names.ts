@@ -20,6 +20,9 @@ const IDENTIFIER = /[\p{L}\p{N}_$]+(?:[-.][\p{L}\p{N}_$]+)*/gu;
 /** `curl -u somebody:`, and the part before the password of an address. */
 const PASSWORD_FOLLOWS = /(?:(?:^|\s)(?:-u|--user|--basic)[\s=]{0,3}["']?|:\/\/)[^\s"'/]{0,100}:$/;
 
+/** Of a page, not of the API. */
+const WEB_ADDRESS = /https?:\/\/app\.fakturoid\.cz\/(?!api\b)[^\s"'`]*/gi;
+
 const WORDS_BEFORE = /(?:[\p{L}\p{N}_]{1,40} ){1,2}$/u;
 
 /** The columns of an INSERT, and the values before this one. */
@@ -88,9 +91,10 @@ function found(name: Name, isNearOurs: boolean): Called {
   return { name, isNearOurs, isOther: name.isOther };
 }
 
-/** Earlier on the same line: `config.fakturoid['secret']`. */
+/** Earlier on the same line: `config.fakturoid['secret']`. The web address of a record stands beside data of any kind. */
 function isOursBefore(text: string): boolean {
-  return /fakturoid/i.test(text.slice(text.lastIndexOf('\n') + 1));
+  const line = text.slice(text.lastIndexOf('\n') + 1);
+  return /fakturoid/i.test(line.replace(WEB_ADDRESS, ''));
 }
 
 /** The column of an INSERT that a value is for. */

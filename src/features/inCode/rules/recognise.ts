@@ -80,13 +80,17 @@ function judgeNamed({ shape, called, around }: Case, name: Name): Finding | unde
 }
 
 function tierOf(shape: Shape, name: Name, evidence: Evidence, isInOurs: boolean): Finding['tier'] {
-  // An id alone may be of anything.
-  if (name.isForeign || (name.isVague && /ids?$/i.test(name.text))) {
+  if (name.isForeign || (name.isVague && isOfAnything(shape, name))) {
     return isInOurs ? 'certain' : 'possible';
   }
   // 80 characters are hardly anything else.
   const isClear = !name.isVague || shape.kind === 'long';
   return isClear || evidence === 'strong' ? 'certain' : 'possible';
+}
+
+/** An id alone, and a token shorter than those of the API: records of every kind have one. */
+function isOfAnything({ kind }: Shape, { says, text }: Name): boolean {
+  return /ids?$/i.test(text) || (says === 'token' && kind === 'short');
 }
 
 /** A value without a name: an argument of a call, by its place. */

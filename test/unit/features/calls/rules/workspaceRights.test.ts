@@ -3,6 +3,7 @@ import {
   WorkspaceCalls,
   type WorkspaceRights,
 } from '../../../../../src/features/calls/rules/workspaceRights';
+import { BLIND_INTEGRATIONS } from './blindIntegrations';
 import { INTEGRATIONS } from './integrations';
 
 function rightsOf(files: Readonly<Record<string, string>>): WorkspaceRights {
@@ -14,7 +15,10 @@ function rightsOf(files: Readonly<Record<string, string>>): WorkspaceRights {
 }
 
 describe('the narrowest rights of a workspace', () => {
-  for (const { name, files, permission, scopes, needsAnyScope = false, undocumented } of INTEGRATIONS) {
+  for (const { name, files, permission, scopes, needsAnyScope = false, undocumented } of [
+    ...INTEGRATIONS,
+    ...BLIND_INTEGRATIONS,
+  ]) {
     it(`are those of ${name}`, () => {
       const { narrowest } = rightsOf(files);
       assert.deepEqual(

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { recognise } from '../../../../../src/features/inCode/rules/recognise';
 import { valueOf } from '../../../../../src/features/inCode/rules/shapes';
+import { BLIND, BLIND_NOTHING } from './blindCorpus';
 import { CERTAIN, filled, hex, KINDS, MARK, NOTHING, VALUES } from './corpus';
 
 /** What is found for certain, as it stands in the text. */
@@ -17,7 +18,7 @@ describe('credentials of Fakturoid in code', () => {
   it('are known for certain, and what each is, in files of many kinds', () => {
     const wrong: string[] = [];
     let all = 0;
-    for (const [path, template] of CERTAIN) {
+    for (const [path, template] of [...CERTAIN, ...BLIND]) {
       const text = filled(template);
       const left = recognise(text, path).filter(({ tier }) => tier === 'certain');
       for (const mark of template.match(MARK) ?? []) {
@@ -39,7 +40,9 @@ describe('credentials of Fakturoid in code', () => {
   });
 
   it('are told from references, placeholders, samples, commits, and what is of somebody else', () => {
-    const wrong = NOTHING.filter(([path, template]) => certain(filled(template), path).length > 0);
+    const wrong = [...NOTHING, ...BLIND_NOTHING].filter(
+      ([path, template]) => certain(filled(template), path).length > 0,
+    );
     assert.deepEqual(wrong, []);
   });
 
