@@ -226,7 +226,11 @@ describe('the rights that a workspace needs', () => {
   const context = (): CallsContext =>
     ({
       needsPage: () => Promise.resolve(page),
-      workspaceAccount: { slug },
+      workspaceAccount: {
+        get slug() {
+          return slug;
+        },
+      },
       sessions: { list: () => Promise.resolve([{ id: 'i', name: 'Jana', email: 'jana@firma.example' }]) },
       directory: {
         currentUser: () => ({
