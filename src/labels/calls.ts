@@ -91,7 +91,7 @@ export function reasonSentences(
 }
 
 const REASONS: Readonly<Record<CallReason, (route: Route, rights: Rights) => Shown>> = {
-  anyToken: () => l10n.t('Every valid token can do that: the answer tells as whom it acts.'),
+  anyToken: () => l10n.t('Every valid token can do that: the response shows whose token it is.'),
   signsIn: () => l10n.t('This needs no token: it is how a token is obtained or revoked.'),
   permissionReads: (_, { permission }) =>
     l10n.t('The permission “{0}” allows reading.', permissionLabel(permission)),
@@ -99,7 +99,7 @@ const REASONS: Readonly<Record<CallReason, (route: Route, rights: Rights) => Sho
     l10n.t('The permission “{0}” allows changes.', permissionLabel(permission)),
   readChangesNothing: (_, { permission }) =>
     l10n.t(
-      'The permission “{0}” can change nothing: API v2 rejected everything but GET, and Fakturoid’s help says the same of the web application.',
+      'The permission “{0}” doesn’t allow any changes: API v2 rejected everything but GET, and Fakturoid’s help says the same about the web application.',
       permissionLabel(permission),
     ),
   accountantChanges: () =>
@@ -116,7 +116,8 @@ const REASONS: Readonly<Record<CallReason, (route: Route, rights: Rights) => Sho
     ),
   permissionUnknown: (_, { permission }) => permissionMeaning(permission),
   permissionNotStated: (_, { permission }) => permissionMeaning(permission),
-  scopesNotStated: () => l10n.t('Fakturoid doesn’t state the scopes, and what that means isn’t documented.'),
+  scopesNotStated: () =>
+    l10n.t('Fakturoid doesn’t provide the scopes, and what that means isn’t documented.'),
   scopesEmpty: () => l10n.t('The list of scopes is empty, and what that means isn’t documented.'),
   scopeMissing: (route) =>
     l10n.t(
@@ -160,7 +161,7 @@ export function scopeNeeded(route: Route): Shown {
 /** What can refuse a call in spite of its rights, in whole sentences. */
 export function callCaveats({ area, changes }: Route): readonly Shown[] {
   const general = l10n.t(
-    'The plan or the state can still reject any change: a limit of the plan, a locked or paid document, a blocked account.',
+    'Any change can still be rejected because of the plan or the state: a limit of the plan, a locked or paid document, a blocked account.',
   );
   const own = CAVEATS[area];
   return [...(own === undefined ? [] : [own]), ...(changes && area !== 'oauth' ? [general] : [])];

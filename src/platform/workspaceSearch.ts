@@ -10,7 +10,7 @@ export type OnProgress = (done: number, all: number) => void;
 export function ensureTrusted(): boolean {
   if (!workspace.isTrusted) {
     void window.showInformationMessage(
-      l10n.t('Files of a workspace that you don’t trust aren’t looked at. Trust it first.'),
+      l10n.t('Files in a workspace that you don’t trust aren’t searched. Trust it first.'),
     );
   }
   return workspace.isTrusted;

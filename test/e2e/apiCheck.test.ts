@@ -17,7 +17,7 @@ describe('the check of the API', () => {
     const offer = page.locator('.notification-toast').filter({ hasText: 'sent nowhere' });
     await offer.waitFor();
     await offer.getByRole('button', { name: 'Copy' }).click();
-    await page.locator('.statusbar-item').filter({ hasText: 'Copied: the report on the API' }).waitFor();
+    await page.locator('.statusbar-item').filter({ hasText: 'Copied the report on the API' }).waitFor();
     assert.match(await workbench.clipboard(), /^# How Fakturoid’s API behaves\n[^]*U19 rightsRefusal/);
   });
 });

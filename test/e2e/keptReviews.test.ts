@@ -98,7 +98,7 @@ describe('reviews of earlier times', () => {
     await workbench.screenshot('review-file');
     await assertAccessible(page());
     await writeFile(path.join(folder, FILE), reviewToJson(madeIn(5)).slice(0, -20));
-    await page().getByText('The file is not JSON, or it is cut off.').waitFor();
+    await page().getByText('The file isn’t valid JSON or is incomplete.').waitFor();
     await workbench.screenshot('review-file-damaged');
     await page().getByRole('button', { name: 'Reopen as text' }).click();
     await workbench.page.locator('.monaco-editor .view-line').first().waitFor();

@@ -106,7 +106,7 @@ describe('the check of the API', () => {
     const before = await requests();
     answer = () => undefined;
     await runApiCheck(context);
-    assert.match(detail, /Tereza Šťastná.* at most 15 requests .*sent nowhere/);
+    assert.match(detail, /At most 15 read-only requests .*Tereza Šťastná.*isn’t sent anywhere/);
     assert.deepEqual(await requests(), before);
     assert.equal(report, undefined);
   });
@@ -154,9 +154,9 @@ describe('the check of the API', () => {
   });
 
   for (const [fault, words] of [
-    ['hang', /Requests without a usable answer: 1 \(Request timed out\)\n- The server stopped answering/],
-    ['garbage', /Answers that aren’t what the API documents: \d/],
-    ['reset', /Requests without a usable answer: 1 \(Connection failed\)/],
+    ['hang', /Requests without a usable response: 1 \(Request timed out\)\n- The server stopped responding/],
+    ['garbage', /Responses that don’t match the API’s documentation: \d/],
+    ['reset', /Requests without a usable response: 1 \(Connection failed\)/],
   ] as const) {
     it(`says so where the answer is ${fault}`, async () => {
       await sandbox.fail('any', fault, 100);
@@ -169,7 +169,7 @@ describe('the check of the API', () => {
   it('says so where there is not even a token', () => {
     const text = markdownOf(apiReport(noEvidence('grantRefused', true), MADE));
     assert.match(text, /- New token: Credentials rejected\n/);
-    assert.match(text, /The server stopped answering/);
+    assert.match(text, /The server stopped responding/);
   });
 
   it('names nobody and nothing that is planted, in 1,000 worlds', async () => {

@@ -87,7 +87,7 @@ describe('the page of a review', () => {
     assert.ok(typeof loaded === 'object');
     assert.equal(loaded.text, '1 of 3 accounts, 1 user');
     assert.ok(idsIn(page).has(loaded.target));
-    const [entry] = entriesOf(page, 'Accounts whose users aren’t fully known: Sign-in no longer valid');
+    const [entry] = entriesOf(page, 'Accounts with an incomplete list of users: Sign-in no longer valid');
     assert.deepEqual(openedBy(page, entry?.text), [{ slug: 'shop' }]);
     assert.deepEqual(
       entry?.actions.slice(0, -1).map(({ label, arguments: args }) => [label, ...args]),
@@ -128,7 +128,7 @@ describe('the page of a review', () => {
     const cut = review([account('firm', [user(1)], { unread: 'notLoaded' })]);
     const page = await pageOf(cut, { wasCancelled: true });
     assert.equal(page.notice?.text, 'Loading was cancelled');
-    assert.doesNotMatch(JSON.stringify(page.parts), /fully known/);
+    assert.doesNotMatch(JSON.stringify(page.parts), /incomplete list/);
     assert.match(JSON.stringify(page.parts), /isn’t saved because loading was cancelled/);
     const unknown = review([], { identities: [identity(1, { unread: 'notLoaded' })] });
     assert.doesNotMatch(

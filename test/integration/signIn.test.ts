@@ -76,7 +76,7 @@ describe('signing in', () => {
     });
   }
 
-  /** A check by Fakturoid has ended. */
+  /** A check by Fakturoid has revoked. */
   async function checked(): Promise<void> {
     assert.equal(box.message, 'Checking…');
     while (box.busy) {
@@ -259,7 +259,7 @@ describe('signing in', () => {
     assert.deepEqual(sessions.known, [failed]);
     assert.deepEqual(said, [
       `Signing out failed: ${accountant.fullName}. Try again.`,
-      `Signed out: ${[revoked, alsoRevoked].map(({ name }) => name).join(', ')}. Fakturoid has ended the access that you allowed.`,
+      `Signed out: ${[revoked, alsoRevoked].map(({ name }) => name).join(', ')}. Fakturoid has revoked the access that you allowed.`,
       `Signed out: ${agency.fullName}`,
     ]);
   });

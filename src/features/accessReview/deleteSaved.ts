@@ -23,7 +23,7 @@ export async function deleteSavedReviews(context: ReviewContext): Promise<void> 
     (await context.panel()).update();
   } catch (error) {
     log.warn(`Saved reviews could not be deleted: ${String(error)}`);
-    void window.showErrorMessage(l10n.t('Access reviews could not be deleted: {0}', harmless(reviewsFolder)));
+    void window.showErrorMessage(l10n.t('Access reviews couldn’t be deleted: {0}', harmless(reviewsFolder)));
   }
 }
 

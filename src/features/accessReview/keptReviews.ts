@@ -162,7 +162,7 @@ export async function deleteKept(
     return true;
   } catch (error) {
     log.warn(`A saved review could not be deleted: ${String(error)}`);
-    void window.showErrorMessage(l10n.t('The access review could not be deleted: {0}', label));
+    void window.showErrorMessage(l10n.t('The access review couldn’t be deleted: {0}', label));
     return false;
   }
 }

@@ -209,12 +209,12 @@ export function badges({ isYou, isProgrammatic }: Somebody): readonly Shown[] {
 }
 
 function unreadItem({ unread }: UnreadNode): TreeItem {
-  const item = new TreeItem(l10n.t('Not everything could be read'), TreeItemCollapsibleState.Collapsed);
+  const item = new TreeItem(l10n.t('Not everything could be loaded'), TreeItemCollapsibleState.Collapsed);
   const count = countOfAccounts(unread.length);
   item.description = count;
   item.contextValue = 'unread';
   item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
-  item.accessibilityInformation = { label: joined([l10n.t('Not everything could be read'), count], ', ') };
+  item.accessibilityInformation = { label: joined([l10n.t('Not everything could be loaded'), count], ', ') };
   return item;
 }
 
@@ -228,7 +228,7 @@ function failureItem(node: FailureNode): TreeItem {
   const spoken = node.account === undefined ? what : line`${label}: ${what}`;
   item.accessibilityInformation = {
     label: node.stale
-      ? l10n.t('{0}. What is shown below was loaded earlier. Press Enter: {1}', spoken, action)
+      ? l10n.t('{0}. The data below was loaded earlier. Press Enter: {1}', spoken, action)
       : l10n.t('{0}. Press Enter: {1}', spoken, action),
   };
   item.command = openRow(action);
@@ -260,9 +260,9 @@ function emptyLabel(what: EmptyNode['what']): Shown {
     case 'noUsers':
       return l10n.t('Nobody has access to this account');
     case 'filtered':
-      return l10n.t('The filter hides everybody');
+      return l10n.t('No users match the filter');
     case 'hidden':
-      return l10n.t('Only programmatic users, who are hidden');
+      return l10n.t('Only programmatic users, and they are hidden');
   }
 }
 

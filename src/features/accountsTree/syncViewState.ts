@@ -70,7 +70,7 @@ export function syncViewState(
       return waitLabel(until, clock.now());
     }
     if (progress !== undefined) {
-      return l10n.t('Loading who has access: {0}…', partOfAccounts(progress.done, progress.all));
+      return l10n.t('Loading users: {0}…', partOfAccounts(progress.done, progress.all));
     }
     if (isLoadingFirst(sessions.known, directory)) {
       return l10n.t('Loading accounts…');

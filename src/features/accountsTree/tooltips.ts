@@ -40,8 +40,8 @@ export function tooltipOf(node: TreeNode, facts?: RowFacts): Tooltip | undefined
     case 'failure':
       return failureTooltip(node);
     case 'unread':
-      return tooltip(l10n.t('Not everything could be read'), [
-        [undefined, l10n.t('Whoever has access to these accounts may be missing here.')],
+      return tooltip(l10n.t('Not everything could be loaded'), [
+        [undefined, l10n.t('People with access to these accounts may be missing here.')],
       ]);
     case 'empty':
       return undefined;
@@ -135,6 +135,6 @@ function failureTooltip({ failure, stale, keys, account, parent }: FailureNode):
   return tooltip(what, [
     [undefined, hint],
     [undefined, failure && key && refusalExplained(failure, key, stated)],
-    [undefined, stale ? l10n.t('What is shown below was loaded earlier.') : undefined],
+    [undefined, stale ? l10n.t('The data below was loaded earlier.') : undefined],
   ]);
 }

@@ -145,8 +145,8 @@ export function headersSection(evidence: Evidence): ReportSection {
       list([
         ...known
           .filter(({ times }) => times > 0)
-          .map(({ name, times }) => l10n.t('{0}: on {1} of {2} answers', shown(name), times, all.length)),
-        l10n.t('Other headers on one answer, at most: {0}', others),
+          .map(({ name, times }) => l10n.t('{0}: in {1} of {2} responses', shown(name), times, all.length)),
+        l10n.t('Other headers in one response, at most: {0}', others),
       ]),
     ],
   };

@@ -34,7 +34,7 @@ async function showList(context: FoundContext, { found, ...visited }: Search): P
     void window.showInformationMessage(
       visited.all === 0
         ? l10n.t(
-            'VS Code can’t list the files here. This happens in folders that aren’t on a disk. Files that you open are still looked at.',
+            'VS Code can’t list the files here. This happens in folders that aren’t on a disk. Files that you open are still checked.',
           )
         : l10n.t('No Fakturoid credentials found ({0}).', count),
     );

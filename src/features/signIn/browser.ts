@@ -95,7 +95,7 @@ export function authorizationForm(context: SignInContext, replaces: boolean): Fo
 
 const FAULTS: Readonly<Record<Exclude<AuthorizationAnswer['kind'], 'code' | 'denied'>, Shown>> = {
   empty: l10n.t(
-    'This address holds no answer from Fakturoid. If you refused the access there, open the browser again to allow it.',
+    'This address contains no answer from Fakturoid. If you denied access there, open the browser again to allow it.',
   ),
   foreign: l10n.t('This address doesn’t belong to this sign-in. Paste the latest one.'),
   used: l10n.t('This address has already been used. Open the browser again to get a new one.'),
@@ -128,7 +128,7 @@ function checkRedirect(text: string): Checked {
   }
   const { protocol, hostname } = new URL(value);
   if (hostname === 'localhost') {
-    return { fault: l10n.t('Fakturoid does not allow localhost here.') };
+    return { fault: l10n.t('Fakturoid doesn’t allow localhost here.') };
   }
   return protocol === 'https:' || protocol === `${env.uriScheme}:`
     ? { value }

@@ -74,7 +74,7 @@ export function clientCredentials(prompt: Shown): {
 } {
   const id = credentialStep(prompt, l10n.t('Client ID'), l10n.t('Enter the Client ID.'));
   const secret = credentialStep(
-    l10n.t('Client Secret. It stays in the secret storage of VS Code on this computer.'),
+    l10n.t('Client Secret. It stays in VS Code’s secret storage on this computer.'),
     l10n.t('Client Secret'),
     l10n.t('Enter the Client Secret.'),
   );

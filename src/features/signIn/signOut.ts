@@ -15,10 +15,10 @@ const WHAT_HAPPENS: Readonly<Record<SignInMethod, Shown>> = {
     'The Client ID, Client Secret and token are removed from this computer. In Fakturoid they stay valid until you delete the pair under Settings → User account; that also deletes its webhooks. A window that is open elsewhere on this server notices when it next loads.',
   ),
   authorizationCode: l10n.t(
-    'The tokens, Client ID and Client Secret are removed from this computer, and Fakturoid is asked to end the access that you allowed. The integration itself stays in Fakturoid. A window that is open elsewhere on this server notices when it next loads.',
+    'The tokens, Client ID and Client Secret are removed from this computer, and Fakturoid is asked to revoke the access that you allowed. The integration itself stays in Fakturoid. A window that is open elsewhere on this server notices when it next loads.',
   ),
   accessToken: l10n.t(
-    'The token is removed from this computer. In Fakturoid it stays valid until it ends, two hours after it was made at most.',
+    'The token is removed from this computer. In Fakturoid it stays valid until it expires, two hours after it was issued at the latest.',
   ),
 };
 
@@ -92,7 +92,7 @@ async function end({ sessions, log }: SignInContext, identities: readonly Identi
   }
   if (revoked !== '') {
     void window.showInformationMessage(
-      l10n.t('Signed out: {0}. Fakturoid has ended the access that you allowed.', revoked),
+      l10n.t('Signed out: {0}. Fakturoid has revoked the access that you allowed.', revoked),
     );
   }
   if (kept !== '') {

@@ -18,7 +18,7 @@ export function showIdentitiesInStatusBar(sessions: Sessions): Disposable {
       return;
     }
     item.text = withIcon('account', others.length === 0 ? first : line`${first} +${others.length}`);
-    const label = l10n.t('Signed in to Fakturoid: {0}', joined([first, ...others], ', '));
+    const label = l10n.t('Signed in to Fakturoid as {0}', joined([first, ...others], ', '));
     item.tooltip = label;
     item.accessibilityInformation = { label };
     item.show();

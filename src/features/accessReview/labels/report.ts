@@ -187,7 +187,7 @@ function accountSection(account: ReviewedAccount, review: Review, names: ReviewN
       paragraph(
         account.unread === null
           ? known
-          : l10n.t('{0}; the list is not complete: {1}', known, unreadLabel(account.unread)),
+          : l10n.t('{0}; the list is incomplete: {1}', known, unreadLabel(account.unread)),
       ),
       {
         kind: 'table',
