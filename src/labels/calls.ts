@@ -4,7 +4,8 @@ import { GATES, isUndocumented } from '../rights/gates';
 import { KNOWN_SCOPES, permissionOf, type Rights } from '../rights/rights';
 import type { Route, RouteAction, RouteArea } from '../rights/routes';
 import type { CallReason, CallVerdict, Judgement } from '../rights/verdict';
-import { listOf, permissionLabel, permissionMeaning, scopeLabel } from './rights';
+import { listOf } from './lists';
+import { permissionLabel, permissionMeaning, scopeLabel } from './rights';
 
 const VERDICTS: Readonly<Record<CallVerdict, { readonly sign: Shown; readonly words: Shown }>> = {
   yes: { sign: line`✓`, words: l10n.t('Yes') },

@@ -5,7 +5,8 @@ import { exceedsPurpose, isPurpose, type Purpose, PURPOSES } from '../rights/pur
 import { rightsOf, type Rights } from '../rights/rights';
 import type { ProgrammaticMark } from '../directory/review';
 import type { User } from '../fakturoid/schemas/user';
-import { listOf, permissionLabel, scopeLabel, scopesLabel } from './rights';
+import { listOf } from './lists';
+import { permissionLabel, scopeLabel, scopesLabel } from './rights';
 
 const WORDS: Readonly<Record<Purpose, { readonly label: Shown; readonly caveat?: Shown }>> = {
   readInvoices: { label: l10n.t('Read invoices') },

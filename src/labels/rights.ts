@@ -1,6 +1,5 @@
-import { env } from 'vscode';
 import { present } from '../base/present';
-import { inert, joined, line, type Shown, shown } from '../base/shown';
+import { joined, line, type Shown, shown } from '../base/shown';
 import { l10n } from '../platform/l10n';
 import {
   API_AREAS,
@@ -19,6 +18,7 @@ import {
   type Rights,
   type Scopes,
 } from '../rights/rights';
+import { listOf } from './lists';
 
 const PERMISSIONS: Readonly<Record<KnownPermission, { readonly label: Shown; readonly meaning: Shown }>> = {
   owner: {
@@ -140,25 +140,4 @@ export function rightsLegend(all: readonly Rights[], areas: readonly Area[] = AR
           'API v3 has no route for reports, and none that changes settings, users or the plan: no token can do that.',
         ),
   );
-}
-
-/** Kept, because making one takes longer than a list, and a review has thousands of lists. */
-let and: Intl.ListFormat | undefined;
-let or: Intl.ListFormat | undefined;
-
-/** Texts as a list in the person's language: "a, b and c", "a, b or c", which Czech words otherwise after a negation. */
-export function listOf(names: readonly Shown[], conjunction: 'and' | 'or' | 'nor' = 'and'): Shown {
-  if (conjunction === 'and') {
-    and ??= new Intl.ListFormat(env.language, { type: 'conjunction' });
-    return inert(and.format(names));
-  }
-  or ??= new Intl.ListFormat(env.language, { type: 'disjunction' });
-  if (conjunction === 'or') {
-    return inert(or.format(names));
-  }
-  // Czech has a word of its own for it, which no format of the language knows.
-  const parts = or
-    .formatToParts(names)
-    .map(({ type, value }) => (type === 'literal' ? value.replace(' nebo ', ' ani ') : value));
-  return inert(parts.join(''));
 }

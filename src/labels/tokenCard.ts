@@ -2,7 +2,8 @@ import type { Shown } from '../base/shown';
 import { l10n } from '../platform/l10n';
 import type { TokenWarning } from '../directory/tokenCard';
 import { countOfAccounts } from './counts';
-import { briefListOf, type ReviewNames } from './review';
+import { briefListOf } from './lists';
+import type { ReviewNames } from './review';
 import type { SignInMethod } from '../session/sessions';
 import { unreadLabel } from './unread';
 

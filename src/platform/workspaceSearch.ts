@@ -1,5 +1,5 @@
 import { type CancellationToken, ProgressLocation, workspace } from 'vscode';
-import type { Shown } from '../base/shown';
+import { line, type Shown } from '../base/shown';
 import { l10n } from './l10n';
 import { window } from './window';
 
@@ -30,6 +30,6 @@ export async function searchWorkspace<T>(
   }
   const options = { location: ProgressLocation.Notification, title, cancellable: true };
   return window.withProgress(options, (progress, token) =>
-    search(token, (done, all) => progress.report({ message: l10n.t('{0} of {1} files', done, all) })),
+    search(token, (done, all) => progress.report({ message: line`${done} / ${all}` })),
   );
 }

@@ -10,11 +10,11 @@ describe('the check of the API', () => {
     await signIn(workbench, sandbox.people.agency);
     await workbench.runCommand('Fakturoid: Check the API’s behaviour…');
     const { page } = workbench;
-    await workbench.dialog.waitFor('sent nowhere');
+    await workbench.dialog.waitFor('isn’t sent anywhere');
     await workbench.dialog.press('Check');
     const report = page.locator('.monaco-editor').filter({ hasText: 'How Fakturoid’s API behaves' });
     await report.waitFor();
-    const offer = page.locator('.notification-toast').filter({ hasText: 'sent nowhere' });
+    const offer = page.locator('.notification-toast').filter({ hasText: 'isn’t sent anywhere' });
     await offer.waitFor();
     await offer.getByRole('button', { name: 'Copy' }).click();
     await page.locator('.statusbar-item').filter({ hasText: 'Copied the report on the API' }).waitFor();

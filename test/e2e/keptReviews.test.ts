@@ -62,7 +62,7 @@ describe('reviews of earlier times', () => {
     const reviews = await keep();
     await workbench.runCommand('Fakturoid: Open access review…');
     const { quickInput } = workbench;
-    await quickInput.waitFor('1 account, 2 users');
+    await quickInput.waitFor('1 account and 2 users');
     await quickInput.waitFor('damaged');
     await workbench.screenshot('kept-reviews');
     const damaged = quickInput.widget.locator('.monaco-list-row').filter({ hasText: 'Apr 14' });

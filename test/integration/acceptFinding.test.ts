@@ -148,7 +148,7 @@ describe('accepting a finding', () => {
       picks[0]?.map(({ label, description }) => [label, description]),
       [
         ['Tokens with owner rights', 'User 1: firm'],
-        ['Accounts with several owners', 'firm: User 1, User 2'],
+        ['Accounts with several owners', 'firm: User 1 and User 2'],
       ],
     );
     assert.deepEqual(
@@ -261,7 +261,7 @@ describe('accepting a finding', () => {
     });
     await deleteSavedReviews(context);
     assert.deepEqual(asked, [
-      'Delete from this computer: 1 accepted finding, 1 unfinished file?',
+      'Delete from this computer: 1 accepted finding and 1 unfinished file?',
       'The next review will have nothing to compare with. Exported files are kept. Accepted findings will be open again.',
     ]);
     assert.deepEqual(await readdir(folder), []);

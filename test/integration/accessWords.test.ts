@@ -253,8 +253,8 @@ describe('access in words', () => {
       wordsOfComparison(compareReviews(before, after), namesIn(after, before)).flatMap(({ entries }) =>
         entries.map((entry) => textOf(lineOf(entry))),
       );
-    assert.deepEqual(said(one, two), ['3 accounts are new in this review: a, b, c']);
-    assert.deepEqual(said(two, one), ['3 accounts of the earlier review aren’t in this one: a, b, c']);
+    assert.deepEqual(said(one, two), ['3 accounts are new in this review: a, b, and c']);
+    assert.deepEqual(said(two, one), ['3 accounts of the earlier review aren’t in this one: a, b, and c']);
   });
 
   it('does not say that none of the accounts of an identity are known where some are', () => {

@@ -461,7 +461,7 @@ describe('actions', () => {
       assert.equal(one.tooltip, 'Signed in to Fakturoid as Alexandr Hejsek');
       const two = show(true, [{ ...IDENTITY, label: '$(bug) production' }, IDENTITY]);
       assert.equal(two.text, '$(account) $ (bug) production +1');
-      assert.equal(two.tooltip, 'Signed in to Fakturoid as $ (bug) production, Alexandr Hejsek');
+      assert.equal(two.tooltip, 'Signed in to Fakturoid as $ (bug) production and Alexandr Hejsek');
     });
 
     it('reads no secret while it is off', () => {

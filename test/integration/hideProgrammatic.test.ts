@@ -172,8 +172,8 @@ describe('hiding programmatic users', () => {
     await programmatic.mark(people.robot.userId);
     await hideProgrammatic(context);
     await settings.set({ filter: { permissions: ['read'], scopes: ['invoices'] } });
-    assert.equal(view.message, 'Filter: Read, invoices · Programmatic users are hidden (1)');
-    assert.equal(view.description, 'Read, invoices, without programmatic users');
+    assert.equal(view.message, 'Filter: Read + invoices · Programmatic users are hidden (1)');
+    assert.equal(view.description, 'Read + invoices · without programmatic users');
     await clearFilter(context);
     assert.equal(view.message, 'Programmatic users are hidden (1)');
     assert.equal(new StoredTreeOptions(memento).current.hidesProgrammatic, true);

@@ -196,9 +196,9 @@ describe('reviewing access', () => {
     await deleteSavedReviews(context);
     assert.deepEqual(asked, [
       'Delete from this computer: 1 unfinished file?',
-      'Delete from this computer: 1 access review, 1 unfinished file?',
+      'Delete from this computer: 1 access review and 1 unfinished file?',
     ]);
-    assert.deepEqual(said, ['Deleted: 1 unfinished file', 'Deleted: 1 access review, 1 unfinished file']);
+    assert.deepEqual(said, ['Deleted: 1 unfinished file', 'Deleted: 1 access review and 1 unfinished file']);
     assert.deepEqual(await readdir(folder), []);
   });
 

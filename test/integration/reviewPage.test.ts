@@ -57,7 +57,7 @@ describe('the page of a review', () => {
     const text = page.lead.map((part) => (typeof part === 'string' ? part : part.text)).join('');
     assert.match(
       text,
-      /^Changes since 7:30\sAM UTC \(review\.json\): 1 added, 1 removed, 1 with more rights$/,
+      /^Changes since 7:30\sAM UTC \(review\.json\): 1 added, 1 removed, and 1 with more rights$/,
     );
     assert.ok(page.announcement.startsWith(text));
     const targets = page.lead.flatMap((part) => (typeof part === 'string' ? [] : [part.target]));
@@ -85,7 +85,7 @@ describe('the page of a review', () => {
     );
     const loaded = page.facts.find(({ label }) => label === 'Loaded')?.value[0];
     assert.ok(typeof loaded === 'object');
-    assert.equal(loaded.text, '1 of 3 accounts, 1 user');
+    assert.equal(loaded.text, '1 of 3 accounts and 1 user');
     assert.ok(idsIn(page).has(loaded.target));
     const [entry] = entriesOf(page, 'Accounts with an incomplete list of users: Sign-in no longer valid');
     assert.deepEqual(openedBy(page, entry?.text), [{ slug: 'shop' }]);

@@ -173,7 +173,7 @@ async function pick<T extends QuickPickItem>(
 function itemOf(finding: Finding, names: ReviewNames): QuickPickItem {
   const [group] = groupsOf([finding], names);
   const about = group?.items.flatMap(({ entries }) => entries.map((one) => textOf(lineOf(one)))) ?? [];
-  return { label: group?.what ?? harmless(finding.kind), description: joined(about, ', ') };
+  return { label: group?.what ?? harmless(finding.kind), description: joined(about, ' · ') };
 }
 
 /** The same in a few words. */

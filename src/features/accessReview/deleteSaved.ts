@@ -1,5 +1,7 @@
 import { joined, shown as harmless, type Shown } from '../../base/shown';
+import { present } from '../../base/present';
 import { countOfDecisions, countOfReviews, countOfUnfinishedFiles } from '../../labels/counts';
+import { listOf } from '../../labels/lists';
 import { l10n } from '../../platform/l10n';
 import { say } from '../../platform/statusMessage';
 import { window } from '../../platform/window';
@@ -61,12 +63,11 @@ function sumOf(
 }
 
 function wordsOf({ reviews, decisions, unfinished }: SavedFiles): Shown {
-  return joined(
-    [
-      reviews === 0 ? undefined : countOfReviews(reviews),
-      decisions === 0 ? undefined : countOfDecisions(decisions),
-      unfinished === 0 ? undefined : countOfUnfinishedFiles(unfinished),
-    ],
-    ', ',
+  return listOf(
+    present(
+      reviews > 0 && countOfReviews(reviews),
+      decisions > 0 && countOfDecisions(decisions),
+      unfinished > 0 && countOfUnfinishedFiles(unfinished),
+    ),
   );
 }

@@ -99,7 +99,7 @@ function userTooltip(node: UserNode | MembershipNode, account: AccountAccess | u
     [l10n.t('User ID'), line`${user.id}`],
     [l10n.t('Permission'), line`${permissionLabel(permission)}. ${permissionMeaning(permission)}`],
     [l10n.t('Scopes'), scopesLabel(scopes)],
-    [undefined, account === undefined ? joined(badges(node), ', ') : undefined],
+    [undefined, account === undefined ? joined(badges(node), ' · ') : undefined],
     ...programmaticFacts(node, user),
     [undefined, node.purpose && beyondPurpose(rights, node.purpose)],
   ]);
@@ -112,7 +112,7 @@ function personTooltip(node: PersonNode): Tooltip {
     [l10n.t('Email'), shown(user.email ?? '')],
     [l10n.t('User ID'), line`${user.id}`],
     [l10n.t('Highest permission'), permissionLabel(permissionOf(strongest.permission))],
-    [undefined, joined([countOfAccounts(memberships.length), ...badges(node)], ', ')],
+    [undefined, joined([countOfAccounts(memberships.length), ...badges(node)], ' · ')],
     ...programmaticFacts(node, user),
     ...memberships.map(({ user: inAccount, account }): TooltipLine => [
       nameOfAccount(account),

@@ -1,10 +1,12 @@
 import { env } from 'vscode';
 import { list, paragraph, type ReportDocument, type ReportSection } from '../../base/report/document';
 import { joined, line, type Shown, shown } from '../../base/shown';
+import { present } from '../../base/present';
 import type { Evidence } from '../../fakturoid/check/checkApi';
 import { type Decision, type Side, SIDE_WORDS } from '../../fakturoid/check/sides';
 import { type Unknown, UNKNOWNS } from '../../fakturoid/unknowns';
 import { whatWentWrong } from '../../labels/failures';
+import { listOf } from '../../labels/lists';
 import { l10n, translated } from '../../platform/l10n';
 import type { SignInMethod } from '../../session/sessions';
 import { attributesSection, headersSection, requestsSection } from './answers';
@@ -99,7 +101,7 @@ function troubleSection({ observations, gaveUp }: Evidence): readonly ReportSect
   const kinds = [...new Set(failures)].map((kind) => whatWentWrong(kind));
   const troubles = [
     ...(failures.length > 0
-      ? [l10n.t('Requests without a usable response: {0} ({1})', failures.length, joined(kinds, ', '))]
+      ? [l10n.t('Requests without a usable response: {0} ({1})', failures.length, listOf(present(...kinds)))]
       : []),
     ...(nonsense.length > 0
       ? [l10n.t('Responses that don’t match the API’s documentation: {0}', nonsense.length)]
@@ -140,12 +142,7 @@ function sentenceOf({ unknown, decision }: Decided): Shown {
 
 function seenLabel({ side, detail = [] }: Decision): Shown {
   const word = wordOf(side);
-  return detail.length === 0
-    ? word
-    : line`${word} (${joined(
-        detail.map((one) => shown(one)),
-        ', ',
-      )})`;
+  return detail.length === 0 ? word : line`${word} (${listOf(detail.map((one) => shown(one)))})`;
 }
 
 function wordOf(side: Side): Shown {

@@ -13,7 +13,8 @@ import {
   verdictLabel,
 } from '../../labels/calls';
 import { nameOfAccount, nameOfIdentity } from '../../labels/names';
-import { listOf, permissionLabel, scopesLabel } from '../../labels/rights';
+import { listOf } from '../../labels/lists';
+import { permissionLabel, scopesLabel } from '../../labels/rights';
 import { l10n } from '../../platform/l10n';
 import { SOURCES } from '../../rights/gates';
 import { matchRoute } from '../../rights/matchRoute';

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { type Shown, shown } from '../../base/shown';
 import type { AccountAccess } from '../../fakturoid/schemas/currentUser';
 import { nameOfIdentity } from '../../labels/names';
-import { listOf } from '../../labels/rights';
+import { listOf } from '../../labels/lists';
 import { l10n } from '../../platform/l10n';
 import type { Identity } from '../../session/sessions';
 import { loadUnlessReady } from '../../pickers/pickAccount';

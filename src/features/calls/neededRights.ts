@@ -4,7 +4,9 @@ import { list, paragraph, type ReportDocument } from '../../base/report/document
 import { markdownOf } from '../../base/report/markdown';
 import { joined, line, type Shown, shown } from '../../base/shown';
 import { permissionNeeded, routeAreaLabel, routeLabel, scopeNeeded } from '../../labels/calls';
-import { listOf, permissionLabel, scopeLabel } from '../../labels/rights';
+import { listOf } from '../../labels/lists';
+import { permissionLabel, scopeLabel } from '../../labels/rights';
+import { countOfPlaces } from '../../labels/counts';
 import { call } from '../../platform/commands';
 import { IgnoredFiles } from '../../platform/ignoredFiles';
 import { l10n } from '../../platform/l10n';
@@ -143,7 +145,7 @@ function rowOf({ route, places, isSaid }: NeededRoute, found: Found): Cell[] {
     },
     { text: permissionNeeded(route) },
     { text: scopeNeeded(route) },
-    more > 0 ? { ...cell, text: l10n.t('{0} places, the first:', places.length) } : cell,
+    more > 0 ? { ...cell, text: countOfPlaces(places.length) } : cell,
   ];
 }
 
@@ -253,7 +255,10 @@ function reportOf(found: Found, account: InAccount | undefined): ReportDocument 
               `${route.method} ${route.path}`,
               permissionNeeded(route),
               scopeNeeded(route),
-              places.map(({ path, line: at }) => `${path}:${at + 1}`).join(', '),
+              joined(
+                places.map(({ path, line: at }) => shown(`${path}:${at + 1}`)),
+                ' · ',
+              ),
             ]),
           },
         ],

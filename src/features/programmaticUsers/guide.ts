@@ -3,7 +3,8 @@ import { l10n } from '../../platform/l10n';
 import { type NarrowRights, type Purpose, PURPOSES } from '../../rights/purposes';
 import { type KnownPermission, permissionOf } from '../../rights/rights';
 import { purposeCaveat, purposeLabel } from '../../labels/purposes';
-import { listOf, permissionLabel, permissionMeaning, scopeLabel } from '../../labels/rights';
+import { listOf } from '../../labels/lists';
+import { permissionLabel, permissionMeaning, scopeLabel } from '../../labels/rights';
 
 /** How to make a programmatic user for one purpose, in words. */
 export interface Guide {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { env, ViewColumn } from 'vscode';
 import * as z from 'zod/mini';
 import { routeAreaLabel } from '../../labels/calls';
-import { listOf } from '../../labels/rights';
+import { listOf } from '../../labels/lists';
 import { l10n } from '../../platform/l10n';
 import { window } from '../../platform/window';
 import { KNOWN_PERMISSIONS, KNOWN_SCOPES } from '../../rights/rights';

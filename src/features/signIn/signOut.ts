@@ -1,5 +1,6 @@
 import { joined, type Shown } from '../../base/shown';
 import { nameOfIdentity } from '../../labels/names';
+import { listOf } from '../../labels/lists';
 import { identityOf } from '../../pickers/targets';
 import { withProgressInView } from '../../platform/accountsView';
 import { l10n } from '../../platform/l10n';
@@ -101,5 +102,5 @@ async function end({ sessions, log }: SignInContext, identities: readonly Identi
 }
 
 function namesOf(identities: readonly Identity[]): Shown {
-  return joined(identities.map(nameOfIdentity), ', ');
+  return listOf(identities.map(nameOfIdentity));
 }

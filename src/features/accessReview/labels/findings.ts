@@ -2,10 +2,11 @@ import { inert, joined, line, type Shown, shown } from '../../../base/shown';
 import { l10n } from '../../../platform/l10n';
 import type { Finding, Severity } from '../rules/findings';
 import { permissionOf, rightsOf } from '../../../rights/rights';
-import { countOfAccounts, countOfUsers } from '../../../labels/counts';
+import { countOfAccounts, countOfRights, countOfUsers } from '../../../labels/counts';
 import { neededFor, purposeLabel } from '../../../labels/purposes';
 import { type ReviewNames } from '../../../labels/review';
-import { listOf, permissionLabel, scopeLabel, scopesLabel } from '../../../labels/rights';
+import { listOf } from '../../../labels/lists';
+import { permissionLabel, scopeLabel, scopesLabel } from '../../../labels/rights';
 import { unreadAdvice, unreadLabel } from '../../../labels/unread';
 import { type Entry, entry, listed, type Mention, type Phrase, phrase } from './phrase';
 
@@ -163,7 +164,7 @@ function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
                 listed(slugs.map((slug) => [account(slug)])),
               ),
             ),
-            countLabel: l10n.t('{0} different rights', finding.variants.length),
+            countLabel: countOfRights(finding.variants.length),
           },
         ],
       };

@@ -5,6 +5,7 @@ import type { Account } from '../../../fakturoid/schemas/account';
 import { section } from '../../../webview/parts';
 import type { Section } from '../../../webview/toPage';
 import { factsOf } from '../sections';
+import { listOf } from '../../../labels/lists';
 
 /** The notes of invoices are whole paragraphs. */
 const LONGEST_NOTE = 2_000;
@@ -48,7 +49,11 @@ export function attributeSections(account: Account): Section[] {
       [l10n.t('Payment method'), paymentMethod(account.invoice_payment_method)],
       [
         l10n.t('Bank account hidden for payments by'),
-        account.invoice_hide_bank_account_for_payments?.map(paymentMethod).join(', '),
+        listOf(
+          (account.invoice_hide_bank_account_for_payments ?? []).map((method) =>
+            shown(paymentMethod(method) ?? ''),
+          ),
+        ),
       ],
       [l10n.t('Payment term (days)'), account.due],
       [l10n.t('Default unit'), account.unit_name],
