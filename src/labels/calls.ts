@@ -6,6 +6,7 @@ import type { Route, RouteAction, RouteArea } from '../rights/routes';
 import type { CallReason, CallVerdict, Judgement } from '../rights/verdict';
 import { listOf } from './lists';
 import { permissionLabel, permissionMeaning, scopeLabel } from './rights';
+import { menu } from './menus';
 
 const VERDICTS: Readonly<Record<CallVerdict, { readonly sign: Shown; readonly words: Shown }>> = {
   yes: { sign: line`✓`, words: l10n.t('Yes') },
@@ -170,7 +171,8 @@ export function callCaveats({ area, changes }: Route): readonly Shown[] {
 
 const CAVEATS: Partial<Readonly<Record<RouteArea, Shown>>> = {
   webhooks: l10n.t(
-    'Webhooks need a paid plan. They must also be allowed for the Client ID and Client Secret in Settings → User account, or for an integration by agreement with Fakturoid’s support.',
+    'Webhooks need a paid plan. They must also be allowed for the Client ID and Client Secret in {0}, or for an integration by agreement with Fakturoid’s support.',
+    menu('userAccount'),
   ),
   invoiceMessages: l10n.t('Sending emails needs a paid plan and has a daily limit.'),
 };

@@ -6,6 +6,7 @@ import { briefListOf } from './lists';
 import type { ReviewNames } from './review';
 import type { SignInMethod } from '../session/sessions';
 import { unreadLabel } from './unread';
+import { menu } from './menus';
 
 /** A warning of a token card, in one or two whole sentences. */
 export function sentenceOfWarning(warning: TokenWarning, names: ReviewNames): Shown {
@@ -55,11 +56,13 @@ function revokingAdvice(method: SignInMethod): Shown {
   switch (method) {
     case 'clientCredentials':
       return l10n.t(
-        'To revoke access, delete the Client ID and Client Secret in Fakturoid: Settings → User account. That also deletes their webhooks.',
+        'To revoke access, delete the Client ID and Client Secret in Fakturoid: {0}. That also deletes their webhooks.',
+        menu('userAccount'),
       );
     case 'authorizationCode':
       return l10n.t(
-        'To revoke access, sign out here: Fakturoid then ends what you allowed in the browser. Deleting the integration in Fakturoid (Settings → Connect other apps) also deletes its webhooks.',
+        'To revoke access, sign out here: Fakturoid then revokes what you allowed in the browser. Deleting the integration in Fakturoid under {0} also deletes its webhooks.',
+        menu('otherApps'),
       );
     case 'accessToken':
       return l10n.t(

@@ -5,6 +5,7 @@ import { type KnownPermission, permissionOf } from '../../rights/rights';
 import { purposeCaveat, purposeLabel } from '../../labels/purposes';
 import { listOf } from '../../labels/lists';
 import { permissionLabel, permissionMeaning, scopeLabel } from '../../labels/rights';
+import { menu } from '../../labels/menus';
 
 /** How to make a programmatic user for one purpose, in words. */
 export interface Guide {
@@ -76,8 +77,9 @@ export function guideTo({ permission, scopes, label, caveat }: Aim): Guide {
           'Only an account owner can manage users. If that isn’t you, ask one for a user with the permission and scopes above.',
         ),
         l10n.t(
-          'In Fakturoid, go to Settings → Users and permissions → Invite user. Choose the role {0}, and an email address that belongs to the integration rather than to a person, such as api@example.com.',
+          'In Fakturoid, go to {1}. Choose the role {0}, and an email address that belongs to the integration rather than to a person, such as api@example.com.',
           role,
+          menu('inviteUser'),
         ),
         l10n.t(
           'If Fakturoid lets you choose scopes, allow only: {0}. Fakturoid’s help doesn’t say where to set them; step 5 shows the result.',
@@ -98,7 +100,8 @@ export function guideTo({ permission, scopes, label, caveat }: Aim): Guide {
         l10n.t('Create its Client ID and Client Secret'),
         undefined,
         l10n.t(
-          'Still signed in as that user, go to Settings → User account and create a Client ID and Client Secret just for this integration. A user can have several, and each can be deleted separately.',
+          'Still signed in as that user, go to {0} and create a Client ID and Client Secret just for this integration. A user can have several, and each can be deleted separately.',
+          menu('userAccount'),
         ),
       ),
       step(

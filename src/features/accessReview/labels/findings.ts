@@ -8,6 +8,7 @@ import { type ReviewNames } from '../../../labels/review';
 import { listOf } from '../../../labels/lists';
 import { permissionLabel, scopeLabel, scopesLabel } from '../../../labels/rights';
 import { unreadAdvice, unreadLabel } from '../../../labels/unread';
+import { menu } from '../../../labels/menus';
 import { type Entry, entry, listed, type Mention, type Phrase, phrase } from './phrase';
 
 /** What one finding is told by. All of it is plain text. */
@@ -258,5 +259,5 @@ function rightsLabel(permission: string | null, scopes: readonly string[] | null
 }
 
 function lookUpRoles(): Shown {
-  return l10n.t('Look up the role of these users in Fakturoid: Settings → Users and permissions.');
+  return l10n.t('Look up the role of these users in Fakturoid: {0}.', menu('users'));
 }
