@@ -69,7 +69,7 @@ export class Camera {
     return this.#workbench.page.screenshot({ clip, animations: 'disabled', caret: 'hide' });
   }
 
-  /** Lets the page draw what it has been told: two frames of the browser. */
+  /** Lets the page draw what it has been told, and whatever fades end: a picture is looked at, not compared. */
   async #settle(): Promise<void> {
     await this.#workbench.page.evaluate(
       'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 300))))',

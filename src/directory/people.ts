@@ -77,13 +77,10 @@ function gather(
       person.memberships.set(account.slug, membership);
     }
   };
-  const lists = identities.flatMap((identity) =>
-    (directory.currentUser(identity.id).value?.accounts ?? []).map((account) => ({
-      identity,
-      account,
-      state: directory.users(identity.id, account.slug),
-    })),
-  );
+  const lists = knownAccounts(directory, identities).map((known) => ({
+    ...known,
+    state: directory.users(known.identity.id, known.account.slug),
+  }));
   const addAll = ({ identity, account, state }: (typeof lists)[number]): void =>
     state.value?.users.forEach((user) => add({ identity, account, user }));
   // What a failed load left is old: it counts only where nothing newer tells of the same user.
@@ -114,6 +111,16 @@ function gather(
 export function isWhole(state: Loadable<UserList>): boolean {
   return (
     state.status === 'ready' || (state.status === 'loading' && state.value !== undefined && !state.isPart)
+  );
+}
+
+/** The accounts of identities, as far as they are known. */
+export function knownAccounts(
+  directory: Pick<Directory, 'currentUser'>,
+  identities: readonly Identity[],
+): readonly Pick<Membership, 'identity' | 'account'>[] {
+  return identities.flatMap((identity) =>
+    (directory.currentUser(identity.id).value?.accounts ?? []).map((account) => ({ identity, account })),
   );
 }
 

@@ -88,16 +88,6 @@ export interface KnownAccount {
   readonly account: AccountAccess;
 }
 
-/** The accounts of identities, as far as they are known. */
-export function knownAccounts(
-  directory: Pick<Directory, 'currentUser'>,
-  identities: readonly Identity[],
-): readonly KnownAccount[] {
-  return identities.flatMap((identity) =>
-    (directory.currentUser(identity.id).value?.accounts ?? []).map((account) => ({ identity, account })),
-  );
-}
-
 /** A user as an identity sees them. */
 export interface KnownUser {
   readonly identity: Identity;

@@ -26,10 +26,11 @@ export function briefListOf(names: readonly Shown[], longest = 4): Shown {
   return listOf(rest < 2 ? names : [...names.slice(0, longest), moreInList(rest)]);
 }
 
-/** What stands between the items of a list with so many, where an item is more than a text, such as a link. */
-export function listSeparators(count: number): readonly Shown[] {
-  const items = Array.from({ length: count }, () => '-');
+/** The same list of items that are more than a text, such as a link: their parts, with what stands between them. */
+export function listOfParts<T>(items: readonly (readonly T[])[]): readonly (T | Shown)[] {
   return formatOf('and')
-    .formatToParts(items)
-    .flatMap(({ type, value }) => (type === 'literal' ? [inert(value)] : []));
+    .formatToParts(items.map((_, index) => String(index)))
+    .flatMap(({ type, value }): readonly (T | Shown)[] =>
+      type === 'literal' ? [inert(value)] : (items[Number(value)] ?? []),
+    );
 }

@@ -8,7 +8,7 @@ import type { Identity } from '../../session/sessions';
 import { action } from '../../webview/parts';
 import type { Action } from '../../webview/toPage';
 import { namesIn, originOf } from '../../labels/review';
-import { listOf, listSeparators } from '../../labels/lists';
+import { listOf, listOfParts } from '../../labels/lists';
 import { gridView } from './gridView';
 import { type ChangeGroup, incomparableMeaning, wordsOfComparison } from './labels/comparison';
 import { type FindingGroup, groupsOf, severityLabel } from './labels/findings';
@@ -169,15 +169,11 @@ function changesLabel(review: Review, compared: Compared, changes: readonly Chan
 /** As {@link changesLabel}, where each kind of change leads to its list. */
 function leadOf(review: Review, compared: Compared, changes: readonly ChangeGroup[]): PointerView {
   const since = sinceLabel(review, compared);
-  const separators = listSeparators(changes.length);
   return changes.length === 0
     ? [l10n.t('No changes since {0}', since)]
     : [
         `${l10n.t('Changes since {0}', since)}: `,
-        ...changes.flatMap(({ kind, countLabel }, index) => [
-          ...separators.slice(Math.max(0, index - 1), index),
-          { text: countLabel, target: changeId(kind) },
-        ]),
+        ...listOfParts(changes.map(({ kind, countLabel }) => [{ text: countLabel, target: changeId(kind) }])),
       ];
 }
 

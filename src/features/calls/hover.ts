@@ -1,14 +1,15 @@
 import type { Position, TextDocument } from 'vscode';
 import { Hover, Range } from 'vscode';
 import { joined, line, type Shown, shown } from '../../base/shown';
-import { type KnownAccount, knownAccounts } from '../../directory/references';
+import { knownAccounts } from '../../directory/people';
+import type { KnownAccount } from '../../directory/references';
 import { nameOfIdentity } from '../../labels/names';
 import { l10n } from '../../platform/l10n';
 import { linkTo, type Tooltip, tooltip, type TooltipLine } from '../../platform/tooltip';
 import { answerTo } from './answer';
 import type { CallsContext } from './context';
 import { notKnown } from './inAccount';
-import { type Question, questionOf } from './question';
+import { type Question, questionOf, slugIn } from './question';
 import { type FoundCall, recogniseCalls } from './rules/recognise';
 
 /** One line for each; whoever has more asks on the page. */
@@ -61,12 +62,6 @@ function slugRangeOf(document: TextDocument, { start, end, path }: FoundCall): R
   return slug === undefined || at < 0
     ? undefined
     : new Range(document.positionAt(start + at + 1), document.positionAt(start + at + 1 + slug.length));
-}
-
-/** The slug that a path names; undefined where something else stands for it. */
-function slugIn(path: string): string | undefined {
-  const [, area, slug = ''] = path.split('/');
-  return area === 'accounts' && /^[^{}$]+$/.test(slug) ? slug : undefined;
 }
 
 function describe(

@@ -1,5 +1,6 @@
 import { line, type Shown, shown } from '../../base/shown';
-import { type KnownAccount, knownAccounts } from '../../directory/references';
+import { knownAccounts } from '../../directory/people';
+import type { KnownAccount } from '../../directory/references';
 import { routeLabel, verdictLabel } from '../../labels/calls';
 import { nameOfIdentity } from '../../labels/names';
 import { listOf } from '../../labels/lists';

@@ -9,6 +9,7 @@ import type { Identity } from '../../session/sessions';
 import { loadUnlessReady } from '../../pickers/pickAccount';
 import type { CallsContext } from './context';
 import { accountsAnswer, callAnswer, type ToolAnswer } from './rules/toolAnswers';
+import { slugIn } from './question';
 import { readTyped } from './rules/typedRequest';
 
 type ToolsContext = Pick<CallsContext, 'sessions' | 'directory'>;
@@ -93,11 +94,6 @@ export async function canCall(context: ToolsContext, input: unknown): Promise<La
         }
       : { answers },
   );
-}
-
-/** Undefined where the path has none, or a placeholder for it. */
-function slugIn(path: string): string | undefined {
-  return /^\/accounts\/([^/{}]+)\//.exec(path)?.[1];
 }
 
 async function meantBy({ sessions }: ToolsContext, input: unknown): Promise<readonly Identity[]> {

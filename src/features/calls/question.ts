@@ -20,6 +20,11 @@ export function parseQuestion(argument: unknown): Question | undefined {
   return question.safeParse(argument).data;
 }
 
+/** The slug that a path names; undefined where it has none, or something that stands for one. */
+export function slugIn(path: string): string | undefined {
+  return /^\/accounts\/([^/{}$]+)\//.exec(path)?.[1];
+}
+
 export function questionOf({ method, path, event }: AskedCall): Question {
   return { method, path, ...(event === undefined ? {} : { event }) };
 }

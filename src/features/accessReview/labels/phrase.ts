@@ -1,5 +1,5 @@
 import { inert, type Shown } from '../../../base/shown';
-import { listSeparators } from '../../../labels/lists';
+import { listOfParts } from '../../../labels/lists';
 
 /** A user or an account that a text names, and that a page can open. */
 export interface Mention {
@@ -35,9 +35,9 @@ export function phrase(template: Shown, ...args: readonly Phrase[]): Phrase {
 
 /** Phrases one after the other, as labels are. */
 export function listed(phrases: readonly Phrase[]): Phrase {
-  const areShort = phrases.every(({ length }) => length <= 1);
-  const separators = areShort ? listSeparators(phrases.length) : phrases.slice(1).map(() => inert('; '));
-  return phrases.flatMap((one, index) => [...separators.slice(Math.max(0, index - 1), index), ...one]);
+  return phrases.every(({ length }) => length <= 1)
+    ? listOfParts(phrases)
+    : phrases.flatMap((one, index) => (index === 0 ? one : [inert('; '), ...one]));
 }
 
 /** An entry on one line. */
