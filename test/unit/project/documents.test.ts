@@ -100,6 +100,17 @@ describe('the documents', () => {
     assert.deepEqual(missing, []);
   });
 
+  it('tell of every script, but the one that vsce calls', () => {
+    const told = readFileSync('CONTRIBUTING.md', 'utf8');
+    const scripts = Object.keys(manifest.scripts).filter((name) => name !== 'vscode:prepublish');
+    const isTold = (name: string): boolean =>
+      told.includes(`| \`npm run ${name}\``) || told.includes(`| \`npm ${name}\``);
+    assert.deepEqual(
+      scripts.filter((name) => !isTold(name)),
+      [],
+    );
+  });
+
   it('are found from the README, by links', () => {
     const found = new Set<string>();
     const follow = (file: string): void => {
