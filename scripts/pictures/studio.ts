@@ -35,6 +35,8 @@ const SETTINGS = {
   'editor.occurrencesHighlight': 'off',
   'editor.renderLineHighlight': 'none',
   'editor.links': false,
+  // It blinks.
+  'workbench.colorCustomizations': { 'editorCursor.foreground': '#00000000' },
   // A tooltip would come in some pictures, as the machine is fast or slow.
   'workbench.hover.delay': 60_000,
   'editor.padding.top': 14,

@@ -11,7 +11,7 @@ export function traceOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/** Lets something go on by itself, where nobody waits for it. What it throws is logged. */
+/** Lets something go on, where nobody waits for it. What it throws is logged. */
 export function letRun(work: Promise<unknown>, log: Pick<Log, 'error'>): void {
   work.catch((error: unknown) => log.error(traceOf(error)));
 }

@@ -1,8 +1,8 @@
 const MASK = '‹redacted›';
 
 /**
- * What looks like a secret wherever it stands: authorization values, OAuth fields, long hexadecimal strings, e-mails. Each
- * looks at a character a few times at most, however long the line is: an e-mail begins where a word does.
+ * What looks like a secret wherever it stands: authorization values, OAuth fields, long hexadecimal strings, emails. Each
+ * looks at a character a few times at most, however long the line is: an email begins where a word does.
  */
 const PATTERNS: readonly [RegExp, string][] = [
   [/\b(Bearer|Basic)\s+[^\s"',]+/gi, `$1 ${MASK}`],
@@ -11,7 +11,7 @@ const PATTERNS: readonly [RegExp, string][] = [
     `$1${MASK}`,
   ],
   [/\b[0-9a-f]{32,}\b/gi, MASK],
-  [/(?<![^\s<>"'(),;:])@*[^\s<>"'(),;:@]+@[^\s<>"'(),;:]+/g, '‹e-mail›'],
+  [/(?<![^\s<>"'(),;:])@*[^\s<>"'(),;:@]+@[^\s<>"'(),;:]+/g, '‹email›'],
 ];
 
 /** In characters: nobody reads more of a line. */
@@ -20,7 +20,7 @@ const LONGEST_LINE = 10_000;
 /** Shortest secret worth remembering by value: masking every "ab" would make the log unreadable. */
 const SHORTEST_SECRET = 6;
 
-/** Takes secrets and e-mails out of text before it is written anywhere. */
+/** Takes secrets and emails out of text before it is written anywhere. */
 export class Redactor {
   readonly #secrets = new Set<string>();
 

@@ -25,7 +25,7 @@ export class SingleFlight<T> {
       return await abortable(flight.promise, signal);
     } finally {
       if (--flight.waiting === 0) {
-        // Whoever comes after the last has left must not join a run that is being aborted.
+        // Who comes after the last has left must not join a run that is being aborted.
         if (this.#flight === flight) {
           this.#flight = undefined;
         }

@@ -5,11 +5,11 @@ import { basename, dirname, join, resolve } from 'node:path';
 /** How the name of a file ends that is not finished. */
 export const UNFINISHED = '.tmp';
 
-/** Nobody writes for so long: whoever began the file was ended before it was finished. */
+/** Nobody writes for so long: the process that began the file was ended before it was finished. */
 export const ABANDONED_AFTER_MS = 60_000;
 
 /**
- * Writes a file as a whole or not at all: whoever reads it meanwhile finds what was there before. A file that is there
+ * Writes a file as a whole or not at all: a reader meanwhile finds what was there before. A file that is there
  * keeps its mode, a link stays a link, and what an earlier write of the same file left unfinished goes.
  *
  * @param mode of a new file; by default what the system gives

@@ -94,7 +94,7 @@ export class Loader<T> implements Disposable {
   #start(): SharedLoad {
     const controller = new AbortController();
     const before = this.#state;
-    // Whoever asks from now on starts another load, and must not get what this one leaves.
+    // Those who ask from now on start another load, and must not get what this one leaves.
     onAbort(controller.signal, () => this.#end(before));
     let show: () => void = () => undefined;
     const firstValue = new Promise<void>((resolve) => {
@@ -105,7 +105,7 @@ export class Loader<T> implements Disposable {
   }
 
   async #run(signal: AbortSignal, before: Loadable<T>, show: () => void): Promise<void> {
-    // `reload` keeps the load first, so that whoever hears of it can join it.
+    // `reload` keeps the load first, so that those who hear of it can join it.
     await Promise.resolve();
     if (!signal.aborted) {
       this.#set({ status: 'loading', ...keptOf(before) });

@@ -19,7 +19,7 @@ import { yourselfIn } from './people';
 
 /** What a review says of itself and of marks, which the directory does not know. */
 export interface ReviewDetails {
-  /** By user id, the purpose of who is marked as programmatic, if one was stated. */
+  /** By user ID, the purpose of who is marked as programmatic, if one was given. */
   readonly marks: ReadonlyMap<number, string | undefined>;
   /** Milliseconds since 1970. */
   readonly madeAt: number;
@@ -65,7 +65,7 @@ interface Collected {
 
 /**
  * A review of all that the directory knows now; it loads nothing. An account that several identities reach is there once
- * and complete if one of them could read it. The identities are users of their accounts even where those may not be
+ * and complete if one of them could read it. The identities are users of their accounts even where those must not be
  * listed, because `/user.json` states their rights (Fakturoid API v3, Users).
  */
 export function reviewOf(
@@ -122,7 +122,7 @@ function collect(
     return;
   }
   if (unread === null) {
-    // Whoever was in a part of another list and is not in the whole one is gone.
+    // Those in a part of another list who are not in the whole one are gone.
     known.users.clear();
   }
   if (known.unread === 'notLoaded' || unread === null) {

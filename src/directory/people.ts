@@ -14,7 +14,7 @@ export interface Membership {
   readonly user: User;
 }
 
-/** A person, by Fakturoid's user id, with every account in which they are known. */
+/** A person, by Fakturoid's user ID, with every account in which they are known. */
 export interface Person {
   readonly user: User;
   /** One of the signed-in users. */
@@ -37,8 +37,8 @@ export interface People {
 }
 
 /**
- * Brings together who is known in all accounts of all identities, by user id: the same person has the same id in every
- * answer (Fakturoid API v3, Users). The signed-in users count as known in their accounts even where those may not be
+ * Brings together who is known in all accounts of all identities, by user ID: the same person has the same ID in every
+ * answer (Fakturoid API v3, Users). The signed-in users count as known in their accounts even where those must not be
  * listed.
  */
 export function peopleOf(identities: readonly Identity[], directory: Directory): People {
@@ -107,7 +107,7 @@ function gather(
   };
 }
 
-/** Whether nobody is missing in a list, as far as is known: it was loaded, or is there while it is loaded anew. */
+/** Whether nobody is missing in a list, as far as is known: it was loaded, or is there while it is loaded again. */
 export function isWhole(state: Loadable<UserList>): boolean {
   return (
     state.status === 'ready' || (state.status === 'loading' && state.value !== undefined && !state.isPart)
@@ -132,7 +132,7 @@ export function accountIn(
   return current?.accounts?.find((account) => account.slug === slug);
 }
 
-/** The current user as a user of one of their accounts, which may not let them list its users. */
+/** The current user as a user of one of their accounts, which perhaps does not let them list its users. */
 export function yourselfIn(account: AccountAccess, current: CurrentUser): User {
   const { id, full_name, email, avatar_url } = current;
   const { permission, allowed_scope } = account;

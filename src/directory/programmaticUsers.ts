@@ -5,14 +5,14 @@ import { Emitter, type Disposable } from '../base/event';
 /** The key under which marks are kept; VS Code's settings sync carries it to other machines. */
 export const PROGRAMMATIC_USERS_KEY = 'fakturoid.programmaticUsers';
 
-/** Which users are marked, by user id, and for what each is, as far as that was stated. */
+/** Which users are marked, by user ID, and for what each is, as far as that was stated. */
 export type Marks = ReadonlyMap<number, Purpose | undefined>;
 
 type Mark = readonly [userId: number, purpose: Purpose | undefined];
 
 /**
  * Which users a person has marked as programmatic: users that exist only for an integration. Fakturoid has no such
- * mark, so it is kept here, by user id.
+ * mark, so it is kept here, by user ID.
  */
 export class ProgrammaticUsers implements Disposable {
   readonly #memento: Memento;
@@ -47,7 +47,7 @@ export class ProgrammaticUsers implements Disposable {
     return this.#read.marks;
   }
 
-  /** Marks a user, or says anew what a marked one is for. */
+  /** Marks a user, or changes what a marked one is for. */
   async mark(userId: number, purpose?: Purpose): Promise<void> {
     // Without a purpose it is stored as it was before there were purposes.
     await this.#store([...this.#others(userId), purpose === undefined ? userId : { id: userId, purpose }]);

@@ -38,7 +38,7 @@ export interface ReviewedAccount {
   readonly slug: string;
   readonly name: string | null;
   readonly registrationNumber: string | null;
-  /** User ids of the identities that reach it. */
+  /** User IDs of the identities that have access to it. */
   readonly reachedBy: readonly number[];
   /** Why the list of its users is not complete; `null`: it is. As in {@link ReviewedIdentity.unread}. */
   readonly unread: string | null;

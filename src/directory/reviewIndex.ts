@@ -15,7 +15,7 @@ export interface ReviewedMembership {
   readonly rights: Rights;
 }
 
-/** One human or integration over all accounts, by user id. */
+/** One human or integration over all accounts, by user ID. */
 export interface ReviewedPerson {
   readonly id: number;
   readonly name: string | null;
@@ -31,7 +31,7 @@ export interface ReviewedPerson {
 export interface ReviewIndex {
   readonly identities: readonly ReviewedIdentity[];
   readonly accounts: ReadonlyMap</* slug */ string, ReviewedAccount>;
-  readonly people: ReadonlyMap</* user id */ number, ReviewedPerson>;
+  readonly people: ReadonlyMap</* user ID */ number, ReviewedPerson>;
 }
 
 /** Takes a review apart once, so that no rule has to search in it. */

@@ -84,7 +84,7 @@ export class FakturoidClient {
     this.#options = options;
   }
 
-  /** The user behind the token and the accounts within reach, `GET /user.json`. */
+  /** The user behind the token and their accounts, `GET /user.json`. */
   async getCurrentUser({ signal }: CallOptions = {}): Promise<CurrentUser> {
     return this.#parsed(await this.#get(CURRENT_USER_PATH, { signal }), parseCurrentUser);
   }

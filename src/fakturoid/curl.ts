@@ -19,7 +19,7 @@ export function usersEndpoint(slug: string): string {
  * A command that asks for the users of an account. The token is left to the shell, which reads it from the variable
  * `FAKTUROID_TOKEN`; nothing else in the command can be expanded or run.
  *
- * @param contact of whoever runs it: they answer for the request
+ * @param contact of the person who runs it: they answer for the request
  */
 export function curlCommand(slug: string, contact: string, shell: Shell = POSIX): string {
   const { quoted, variable, goesOn } = SYNTAX[shell.kind];

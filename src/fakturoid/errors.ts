@@ -6,7 +6,7 @@ export type Failure =
   /** 401 on an API route, also with a token that was just renewed. */
   | { readonly kind: 'unauthorized'; readonly description?: string }
   /**
-   * The token endpoint refused the client id and secret, code or refresh token (RFC 6749 section 5.2).
+   * The token endpoint refused the Client ID and Client Secret, code or refresh token (RFC 6749 section 5.2).
    * `code` is the `error` of the answer where it had one, such as `invalid_client` or `invalid_grant`; not for people.
    */
   | {

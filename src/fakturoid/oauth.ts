@@ -10,7 +10,7 @@ import { parseTokenGrant, type TokenGrant } from './schemas/tokenGrant';
 import { FEW_BYTES, isSuccess, type Answer, type Transport } from './transport';
 
 /**
- * Client id and secret: of a user, for client credentials, or of an integration, for an authorization code. The two are
+ * Client ID and Client Secret: of a user, for client credentials, or of an integration, for an authorization code. The two are
  * not interchangeable (seen live).
  */
 export interface ClientCredentials {

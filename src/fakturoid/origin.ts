@@ -12,7 +12,7 @@ export type ApiPath = `/${string}`;
 /** Query parameters of a request. They never carry a secret. */
 export type Query = Readonly<Record<string, string | number>>;
 
-/** `GET`: the current user and the accounts within reach (Fakturoid API v3, Users). */
+/** `GET`: the current user and their accounts (Fakturoid API v3, Users). */
 export const CURRENT_USER_PATH: ApiPath = '/user.json';
 
 /** Routes of Fakturoid API v3, Authorization. `authorize` is a page for the browser and indeed plain `/oauth`. */
@@ -61,7 +61,7 @@ export function endpointUrl(apiBase: string, path: ApiPath, query: Query = {}): 
 
 /**
  * Reads the base URL of a sandbox, with its `/api/v3`. Only http(s) on this machine's loopback is accepted, as
- * whoever sets it receives tokens: 127.0.0.0/8, `[::1]` and `localhost`, without user info, query or fragment.
+ * it is where tokens go: 127.0.0.0/8, `[::1]` and `localhost`, without user info, query or fragment.
  *
  * @returns the base without a trailing slash, or `undefined` when the value is absent or not acceptable
  */

@@ -44,7 +44,7 @@ interface Window {
  * identities and the token route, as the server has one count for them (seen live). All numbers come from its headers
  * (Fakturoid API v3, Rate Limiting); without them it only backs off after a 429.
  *
- * No header locks anybody out. A wait that is too long is told once; whoever then asks again is let through, and what
+ * No header locks anybody out. A wait that is too long is told once; those who then ask again are let through, and what
  * was known is forgotten, as it would be after a restart. So it is when the clock is set back.
  */
 export class RateLimiter {
@@ -129,7 +129,7 @@ export class RateLimiter {
 
     const { remaining, quota, resetAt } = this.#window;
     const untilReset = resetAt - now;
-    // The server may not have counted what is still on its way.
+    // What is still on its way is perhaps not counted by the server yet.
     const left = remaining - this.#inFlight;
     // A reset too far away to wait for is not waited for in small steps either.
     const isFar = untilReset > this.#maxWaitMs;

@@ -13,7 +13,7 @@ const QUICK: RetryRule = { times: 2, pauseMs: 300 };
 export const RETRY_BUDGET_MS = 90_000;
 
 /**
- * Which failures of a `GET` may pass by themselves. A person waits for the outcome, so a dead server is reported
+ * Which failures of a `GET` may pass without help. A person waits for the outcome, so a dead server is reported
  * within two seconds. After a 429 the rate limiter waits as long as the server wants, or, where nothing is
  * said, 1, 2, 4, … seconds, which in six times outlasts a window of 60 s; after a timeout the person has waited already.
  */

@@ -95,7 +95,7 @@ export const UNKNOWNS: readonly Unknown[] = [
   },
   {
     id: 'U3 pendingInvites',
-    question: 'Does users.json list invitations that are not accepted yet?',
+    question: 'Does users.json list invitations that haven’t been accepted yet?',
     assumed: 'no',
     decide: decide.neverAsked,
     means: 'No attribute shows this. Compare the number of users here with the one in Fakturoid.',
@@ -159,7 +159,7 @@ export const UNKNOWNS: readonly Unknown[] = [
   },
   {
     id: 'U7 redirectSchemes',
-    question: 'Which redirect URLs may an integration have, and is PKCE enforced?',
+    question: 'Which redirect URLs can an integration have, and is PKCE enforced?',
     assumed: 'httpsOnly',
     decide: decide.neverAsked,
     means: 'The extension asks for the address by hand and doesn’t rely on PKCE.',
@@ -233,7 +233,7 @@ export const UNKNOWNS: readonly Unknown[] = [
     question: 'Does the User-Agent need an email address?',
     assumed: 'no',
     decide: decide.userAgentNeedsEmail,
-    means: 'The extension asks for an email address of yours as the contact.',
+    means: 'The extension asks for your email address as the contact.',
   },
   {
     id: 'U11 blockedScope',

@@ -31,7 +31,7 @@ export function isEmail(contact: string): boolean {
 }
 
 /**
- * An e-mail or link of whoever answers for the requests, without what a header, its parentheses or a shell cannot hold.
+ * An email or link of the person who answers for the requests, without what a header, its parentheses or a shell cannot hold.
  * Undefined where nobody would be reached.
  */
 function contactText(contact: string): string | undefined {

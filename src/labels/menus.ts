@@ -2,7 +2,7 @@ import { env } from 'vscode';
 import { inert, type Shown } from '../base/shown';
 import { MENUS } from '../fakturoid/menus';
 
-/** A menu of Fakturoid in the language of VS Code, which Fakturoid may not be in. */
+/** A menu of Fakturoid in the language of VS Code; Fakturoid may be in the other one. */
 export function menu(name: keyof typeof MENUS): Shown {
   return inert(MENUS[name][env.language.startsWith('cs') ? 'cs' : 'en']);
 }

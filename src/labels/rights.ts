@@ -54,7 +54,7 @@ const AREA_LABELS: Readonly<Record<Area, Shown>> = {
   plan: l10n.t('Plan'),
 };
 
-/** A sign never stands alone: its words are there for whoever cannot see it. */
+/** A sign never stands alone: its words are there for those who cannot see it. */
 interface ReachLabel {
   readonly sign: Shown;
   readonly words: Shown;

@@ -3,7 +3,7 @@ import { l10n } from '../platform/l10n';
 import { window } from '../platform/window';
 import type { PickerContext } from './context';
 
-/** Whether somebody is signed in. Where nobody is, it offers to sign in first, so that a command can go on by itself. */
+/** Whether somebody is signed in. Where nobody is, it offers to sign in first, so that a command can go on. */
 export async function ensureSignedIn({ sessions }: Pick<PickerContext, 'sessions'>): Promise<boolean> {
   if ((await sessions.list()).length > 0) {
     return true;

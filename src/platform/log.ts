@@ -6,7 +6,7 @@ import type { Redactor } from '../base/redact';
 const OFF = 0;
 const LEVELS: Readonly<Record<keyof Log, number>> = { debug: 2, info: 3, warn: 4, error: 5 };
 
-/** The extension's log channel, with secrets and e-mails taken out at the one place where lines are written. */
+/** The extension's log channel, with secrets and emails taken out at the one place where lines are written. */
 export class RedactedLog implements Log {
   readonly #channel: LogOutputChannel;
   readonly #redactor: Redactor;

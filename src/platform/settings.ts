@@ -5,7 +5,7 @@ const SECTION = 'fakturoid';
 
 /** What a person has set. Settings may hold anything: what is not understood counts as not set. */
 export const settings = {
-  /** The e-mail or link of whoever answers for the requests. */
+  /** The email or link of the person who answers for the requests. */
   contact(): string {
     return get('contact', isText) ?? '';
   },

@@ -102,7 +102,7 @@ async function filesOf(options: VisitOptions): Promise<{ uris: readonly Uri[]; h
   return { uris: [...uris.values()], hasMore };
 }
 
-/** `files.exclude` VS Code heeds by itself. */
+/** `files.exclude` VS Code heeds without us. */
 function excludedIn({ uri }: WorkspaceFolder): string {
   const settings = workspace.getConfiguration('search', uri).get<Record<string, unknown>>('exclude') ?? {};
   const patterns = Object.entries(settings).flatMap(([pattern, isOn]) => (isOn === true ? [pattern] : []));

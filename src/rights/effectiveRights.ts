@@ -39,7 +39,7 @@ const ABILITIES_IN: Readonly<Record<Area, { readonly read?: Ability; readonly ch
  */
 type Verdict = 'yes' | 'no' | 'probablyNot' | 'unknown';
 
-/** How far rights go in an area; whoever changes something there reads it too. */
+/** How far rights go in an area; those who change something there read it too. */
 export type Reach = 'change' | 'read' | Exclude<Verdict, 'yes'>;
 
 export type EffectiveRights = Readonly<Record<Ability, Verdict>>;

@@ -32,7 +32,7 @@ interface Cell<T> {
   readonly source?: Source;
 }
 
-/** Who gets through: whoever has a token, or a listed permission. */
+/** Who gets through: everyone with a token, or a listed permission. */
 type PermissionNeed = 'anyToken' | readonly KnownPermission[];
 /** `anyOne`: contacts are seen whatever section is (`sections`). */
 export type ScopeNeed = 'none' | 'anyOne' | KnownScope | 'unknown';

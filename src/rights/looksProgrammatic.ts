@@ -41,7 +41,7 @@ const WORD = new RegExp(`(?<!\\p{L})(?:${WORDS.join('|')})(?!\\p{L})`, 'iu');
 
 /**
  * Whether a user looks as if they existed only for an integration, by a word in their name or before the `@` of their
- * e-mail. A guess, good for a hint and nothing else: users are marked by people.
+ * email. A guess, good for a hint and nothing else: users are marked by people.
  */
 export function looksProgrammatic(user: {
   name?: string | null | undefined;

@@ -4,7 +4,7 @@ import type { Route, RouteArea } from './routes';
 
 /** The least with which routes can be called. */
 export interface NarrowestRights {
-  /** Undefined: whoever has a token may call them all. */
+  /** Undefined: everyone with a token can call them all. */
   readonly permission: KnownPermission | undefined;
   /** Those that are needed for certain, or for all that is known. */
   readonly scopes: readonly KnownScope[];

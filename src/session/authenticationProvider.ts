@@ -11,11 +11,11 @@ import type { Identity, Sessions } from './sessions';
 
 /**
  * Shows identities in VS Code's Accounts menu and hands their access tokens, with the person's consent, to other
- * extensions. Only an adapter: no state, no secret and no request of its own. Client secrets and refresh tokens never
+ * extensions. Only an adapter: no state, no secret and no request of its own. Client Secrets and refresh tokens never
  * pass through it. A token that has ended is renewed before it is handed out; where that fails there is no session, as
  * an ended token helps nobody.
  *
- * Fakturoid documents no OAuth scopes: a token may do what its user may. So sessions have none, and whoever asks for
+ * Fakturoid documents no OAuth scopes: a token may do what its user may. So sessions have none, and who asks for
  * some gets no session rather than one that claims them.
  */
 export class FakturoidAuthenticationProvider implements AuthenticationProvider, Disposable {

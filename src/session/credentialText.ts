@@ -1,4 +1,4 @@
-/** Why a pasted client id or secret cannot be right, with the first character that shows it. */
+/** Why a pasted Client ID or Client Secret cannot be right, with the first character that shows it. */
 export type CredentialFault =
   | { readonly kind: 'empty' }
   /** Two long values, such as an id and its secret. */

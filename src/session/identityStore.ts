@@ -255,7 +255,7 @@ export class IdentityStore implements Disposable {
     return write;
   }
 
-  /** An index that cannot be read is copied before it is written anew, and one of a newer version is not touched. */
+  /** An index that cannot be read is copied before it is written again, and one of a newer version is not touched. */
   async #setAsideUnreadableIndex(): Promise<void> {
     const [text, { parseIndex }] = await this.#read(INDEX_KEY);
     if (text === undefined) {
@@ -269,7 +269,7 @@ export class IdentityStore implements Disposable {
       const ids = await this.#idsByKey();
       await this.#secrets.store(`${QUARANTINE_KEY}index`, text);
       await this.#secrets.store(INDEX_KEY, JSON.stringify({ v: 1, ids }));
-      this.#log.warn('The stored list of identities could not be read. It was set aside and made anew.');
+      this.#log.warn('The stored list of identities could not be read. It was set aside and made again.');
     }
   }
 }

@@ -282,7 +282,7 @@ export class Sessions implements Disposable {
     const { onSecret, store, lock, clock, log } = this.#options;
     [...secretsOf(record.credentials), record.token.accessToken].forEach(onSecret);
     const { user, signedInAt, label, credentials, token } = record;
-    // New credentials begin anew: nothing of the old ones may be compared with them.
+    // New credentials begin from nothing: nothing of the old ones may be compared with them.
     const tokens =
       known?.identity.signedInAt === signedInAt
         ? known.tokens

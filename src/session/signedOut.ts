@@ -35,7 +35,7 @@ export class SignedOut {
       const ids = [...(await this.ids())].filter((other) => other !== id);
       await writeAtomically(this.#file, JSON.stringify([...ids, id].slice(-MOST)));
     } catch {
-      // A folder that cannot be written to: other tabs notice by themselves once they are reloaded.
+      // A folder that cannot be written to: other tabs notice once they are reloaded.
     }
   }
 }

@@ -153,7 +153,7 @@ describe('details of users and accounts', () => {
     await stage.workbench.dialog.waitFor('Sign out');
     await stage.workbench.dialog.press('Sign out');
     const page = stage.workbench.webview();
-    await page.getByText('You are signed out').waitFor();
+    await page.getByText('You’re signed out').waitFor();
     assert.equal(await page.getByText('@studio-kometa.example').count(), 0);
     await stage.workbench.screenshot('details-signed-out');
     await assertAccessible(page);

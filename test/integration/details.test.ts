@@ -207,7 +207,7 @@ describe('details', () => {
     const isWhole = ({ sections }: PageView): boolean => sections.some(({ id }) => id === 'digitoo');
     await showing(isWhole);
     await window.sessions.signOut(identity.id);
-    await showing(({ notice }) => notice?.text === 'You are signed out');
+    await showing(({ notice }) => notice?.text === 'You’re signed out');
     identity = await signIn(window.sessions, (await sandbox.people()).agency);
     await showing(isWhole);
   });
@@ -692,7 +692,7 @@ describe('details', () => {
       const subject = colleague();
       await window.sessions.signOut(identity.id);
       const page = await view(subject);
-      assert.equal(page.notice?.text, 'You are signed out');
+      assert.equal(page.notice?.text, 'You’re signed out');
       assert.deepEqual(page.actions, []);
       run(page.notice.action?.id);
       assert.deepEqual(ran, [['fakturoid.signIn', undefined]]);

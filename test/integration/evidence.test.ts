@@ -99,7 +99,7 @@ describe('saving evidence', () => {
     assert.deepEqual(decided['accepted'], [token]);
     const report = await textOf('access-review.md');
     assert.match(report, /^- Users × accounts: 2 × 1 = 2$/m);
-    assert.match(report, /A hash is not a signature/);
+    assert.match(report, /A hash isn’t a signature/);
     choose(Uri.file(parent));
     await save();
     assert.deepEqual((await readdir(parent)).toSorted(), [name, `${name}-2`]);

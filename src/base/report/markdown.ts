@@ -42,7 +42,7 @@ function blockStart(text: string): string {
 }
 
 /**
- * What a renderer makes a link of by itself; what would end a code span or a cell of a table stands outside of it. Looked
+ * What a renderer makes a link of unasked; what would end a code span or a cell of a table stands outside of it. Looked
  * for from the start of each word only: from each of its letters on, a word of 40,000 takes seconds.
  */
 const LOOKS_LIKE_LINK = /(?<![^\s`\\|])[^\s`\\|]*(?:@|\/\/|www\.)[^\s`\\|]*/giu;

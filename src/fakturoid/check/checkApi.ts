@@ -20,7 +20,7 @@ export interface Evidence {
   readonly observations: readonly Observation[];
   /** `done`: after so many observations. */
   readonly newToken: { readonly kind: 'notAsked' } | NewToken;
-  /** The contact that was sent looks like an e-mail, so it does not tell whether one is required. */
+  /** The contact that was sent looks like an email, so it does not tell whether one is required. */
   readonly isContactEmail: boolean;
   /** The server no longer answered, so that not everything was asked. */
   readonly gaveUp: boolean;

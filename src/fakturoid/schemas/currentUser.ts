@@ -23,7 +23,7 @@ const CurrentUserAnswer = z.object({
   accounts: maybe(z.custom<readonly unknown[]>(Array.isArray)),
 });
 
-/** The user behind a token, and the accounts within reach. */
+/** The user behind a token, and their accounts. */
 export type CurrentUser = Omit<z.infer<typeof CurrentUserAnswer>, 'accounts'> & {
   readonly accounts?: AccountAccess[];
   /** There were more accounts, which were left out because they had no usable slug. */

@@ -16,7 +16,7 @@ export interface ReviewContext extends PickerContext {
   readonly progress: ReviewProgress;
   /** One review at a time: a second one, as after a double click, would be compared with the first and hide what changed. */
   readonly reviewing: SingleFlight<void>;
-  /** Of all accounts, for a review or a comparison: whoever comes while it is under way shares it. */
+  /** Of all accounts, for a review or a comparison: those who come while it is under way share it. */
   readonly loading: SingleFlight<LoadedReview>;
   /** Where access reviews are kept on this machine. */
   readonly reviewsFolder: string;

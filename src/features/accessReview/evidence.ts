@@ -107,7 +107,7 @@ function howToCheck(): ReportSection {
       ),
       paragraph(
         l10n.t(
-          'A hash is not a signature: anyone who changes a file can also write a new {0}. To be able to prove later that nothing has changed, sign that file, or give it to someone who has no access to the folder.',
+          'A hash isn’t a signature: anyone who changes a file can also write a new {0}. To be able to prove later that nothing has changed, sign that file, or give it to someone who has no access to the folder.',
           line`MANIFEST`,
         ),
       ),

@@ -16,8 +16,8 @@ export class Links {
   readonly all: Action[] = [];
   readonly #indexes = new Map</* action id */ string, number>();
   readonly #accounts: ReadonlyMap</* slug */ string, Review['accounts'][number]>;
-  readonly #places = new Map</* user id */ number, string[]>();
-  readonly #identities: ReadonlyMap</* user id */ number, string>;
+  readonly #places = new Map</* user ID */ number, string[]>();
+  readonly #identities: ReadonlyMap</* user ID */ number, string>;
 
   /** @param isForeign made elsewhere, perhaps: only what a signed-in identity has access to opens */
   constructor(review: Review, identities: readonly Identity[], isForeign = false) {

@@ -144,7 +144,7 @@ export class AccessReviewPanel implements Disposable {
     if (this.#page?.isVisible === true) {
       void this.#post();
     } else {
-      // Whoever looks at something else meanwhile, or closed the page, is not taken away from what they do.
+      // Those who look at something else meanwhile, or closed the page, are not taken away from what they do.
       say(outcome);
     }
   }

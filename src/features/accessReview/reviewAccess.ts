@@ -22,7 +22,7 @@ import type { LoadedReview, ReviewContext } from './context';
 import { ensureSignedIn } from '../../pickers/ensureSignedIn';
 import { saveAs } from '../../platform/saveAs';
 
-/** *Fakturoid: Review access*: loads everything anew, shows what is found and what changed, and keeps it. */
+/** *Fakturoid: Review access*: loads everything again, shows what is found and what changed, and keeps it. */
 export function reviewAccess(context: ReviewContext): Promise<void> {
   return context.reviewing.run(() => makeReview(context));
 }
@@ -57,7 +57,7 @@ export async function compareWithFile(context: ReviewContext): Promise<void> {
   // A review under way goes first, or it would take the place of the comparison.
   await context.reviewing.run(() => Promise.resolve());
   const { shown } = panel;
-  // With a file that is later than what is shown, whoever came would be told as gone.
+  // With a file that is later than what is shown, those who were added would be told as gone.
   const isLatest =
     shown !== undefined &&
     shown.isPast !== true &&
@@ -119,7 +119,7 @@ function loadOnce(context: ReviewContext): Promise<LoadedReview> {
   return context.loading.run(() => load(context));
 }
 
-/** Loads everything anew, with progress on the page and in the view, until it is cancelled. */
+/** Loads everything again, with progress on the page and in the view, until it is cancelled. */
 async function load(context: ReviewContext): Promise<LoadedReview> {
   const { directory, sessions, programmatic, version, clock, progress } = context;
   const { wasRead, wasCancelled } = await withProgressInView(() =>

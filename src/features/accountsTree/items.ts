@@ -139,7 +139,7 @@ function userItem(node: UserNode): TreeItem {
   return item;
 }
 
-/** Whoever has one account is told with it: a count of one says little. The icon shows the permission. */
+/** A person with one account is shown with it: a count of one says little. The icon shows the permission. */
 function personItem(node: PersonNode): TreeItem {
   const { person, memberships, strongest } = node;
   const name = labelOf(person.user, node.hasNamesake);
@@ -236,7 +236,7 @@ function wordsOf({ failure }: FailureNode): FailureWords {
 }
 
 /**
- * Without arguments: those VS Code forgets when it draws a row anew, and then cannot run the command of the row that is
+ * Without arguments: those VS Code forgets when it redraws a row, and then cannot run the command of the row that is
  * still on the screen.
  */
 function openRow(title: Shown): Command {

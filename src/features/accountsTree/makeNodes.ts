@@ -68,7 +68,7 @@ export function rowFacts(state: Loadable<CurrentUser> | Loadable<UserList>, cont
   return { isExpired: isExpired(state), users };
 }
 
-/** Whether the filter hides an account: as far as is known it may not, as somebody may pass who is not known yet. */
+/** Whether the filter hides an account: as far as is known it must not, as somebody may pass who is not known yet. */
 export function isFilteredOut(state: Loadable<UserList>, { filter }: TreeOptions): boolean {
   return isFiltering(filter) && isWhole(state) && !state.value?.users.some((user) => passes(filter, user));
 }

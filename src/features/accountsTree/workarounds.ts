@@ -5,14 +5,14 @@ import { nextTurn } from '../../base/nextTurn';
 import type { TreeItem, TreeView } from '../../platform/window';
 import type { TreeNode } from './nodes';
 
-// What VS Code's tree views do not do by themselves, each with the issue that tells of it. Seen in VS Code 1.105 to 1.139.
+// What VS Code's tree views do not do, each with the issue that tells of it. Seen in VS Code 1.105 to 1.139.
 
-/** Milliseconds: more than VS Code takes to draw the tree anew from a machine far away. */
+/** Milliseconds: more than VS Code takes to redraw the tree from a computer far away. */
 const PATIENCE_MS = 5_000;
 const PAUSE_MS = 20;
 
 /**
- * The row that is selected, or undefined. VS Code keeps the selection while it draws the tree anew, but for that moment
+ * The row that is selected, or undefined. VS Code keeps the selection while it redraws the tree, but for that moment
  * knows none of its rows (https://github.com/microsoft/vscode/issues/144250).
  */
 export async function selectedRow(

@@ -151,7 +151,7 @@ async function offerReport(log: ApiCheckContext['log'], document: TextDocument):
   const copy = l10n.t('Copy');
   const save = l10n.t('Save as…');
   const answer = await window.showInformationMessage(
-    l10n.t('This is all that was noted, and it was sent nowhere. Read it before you pass it on.'),
+    l10n.t('This is everything that was recorded. It wasn’t sent anywhere. Read it before you pass it on.'),
     copy,
     save,
   );

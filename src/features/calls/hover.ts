@@ -12,7 +12,7 @@ import { notKnown } from './inAccount';
 import { type Question, questionOf, slugIn } from './question';
 import { type FoundCall, recogniseCalls } from './rules/recognise';
 
-/** One line for each; whoever has more asks on the page. */
+/** One line for each; those who have more ask on the page. */
 const MOST_ACCOUNTS = 4;
 const MOST_METHODS = 3;
 

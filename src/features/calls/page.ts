@@ -20,7 +20,7 @@ interface PageContext {
   readonly log: Log;
 }
 
-/** What a page shows, made anew whenever what is known changes. */
+/** What a page shows, made again whenever what is known changes. */
 export interface PageContent {
   readonly title: Shown;
   readonly view: () => Promise<Omit<PageView, 'lang'>>;
@@ -115,7 +115,7 @@ function viewOf(question: Question, answer: Answer): Omit<PageView, 'lang'> {
       action('again', l10n.t('Ask about another call'), call('fakturoid.askCall')),
     ],
     sections: [
-      ...(who.length === 0 ? [] : [section('who', { heading: l10n.t('As whom'), facts: [...who] })]),
+      ...(who.length === 0 ? [] : [section('who', { heading: l10n.t('Acting as'), facts: [...who] })]),
       ...(needs.length === 0
         ? []
         : [section('needs', { heading: l10n.t('What is needed'), facts: [...needs] })]),

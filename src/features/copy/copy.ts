@@ -24,7 +24,7 @@ export async function copyName(context: PickerContext, argument?: unknown): Prom
   }
 }
 
-/** *Copy e-mail*: of a user. */
+/** *Copy email*: of a user. */
 export async function copyEmail(context: PickerContext, argument?: unknown): Promise<void> {
   const title = l10n.t('Select the user whose email to copy');
   const known = await userOf(context, argument, { title, isOnceEach: true });
@@ -33,7 +33,7 @@ export async function copyEmail(context: PickerContext, argument?: unknown): Pro
   }
 }
 
-/** *Copy user id*. */
+/** *Copy user ID*. */
 export async function copyId(context: PickerContext, argument?: unknown): Promise<void> {
   const title = l10n.t('Select the user whose ID to copy');
   const known = await userOf(context, argument, { title, isOnceEach: true });

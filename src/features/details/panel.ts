@@ -14,7 +14,7 @@ import type { Details, PageMenu, Subject } from './subject';
 
 /** How a page is opened. */
 export interface HowToShow {
-  /** Leaves the focus where it is: whoever selects rows may only be looking. */
+  /** Leaves the focus where it is: those who select rows may only be looking. */
   readonly preserveFocus?: boolean;
   /** Beside what is open, in a panel that stays. */
   readonly isBeside?: boolean;

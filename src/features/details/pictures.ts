@@ -108,7 +108,7 @@ export class Pictures {
   }
 
   /**
-   * Whether a name stands for a private address. Where nobody here knows it a proxy may. Whoever answers otherwise a
+   * Whether a name stands for a private address. Where nobody here knows it a proxy may. A resolver that answers otherwise a
    * moment later still has to show a certificate for that name.
    */
   async #leadsInside({ hostname, origin }: URL): Promise<boolean> {

@@ -144,7 +144,7 @@ export function accountCell(identityId: string, slug: string, label: string): Ce
 }
 
 export function signedOutNotice(): Notice {
-  return notice(l10n.t('You are signed out'), {
+  return notice(l10n.t('You’re signed out'), {
     hint: l10n.t('Sign in to see more.'),
     action: action('signIn', l10n.t('Sign in'), call('fakturoid.signIn')),
   });

@@ -22,7 +22,7 @@ import type { DetailsContext } from './panels';
 import type { DetailsAbout } from './state';
 
 /**
- * *Fakturoid: Show user details*. From a row of the tree the focus stays there. The page finds out by itself whether the
+ * *Fakturoid: Show user details*. From a row of the tree the focus stays there. The page finds out whether the
  * user is there.
  *
  * @param how `keep`, `look`, or what VS Code passes from a menu of rows

@@ -8,7 +8,7 @@ const LONGEST_TITLE = 60;
 
 const identityReference = {
   identityId: z.string(),
-  /** Fakturoid's id of the user behind the identity, by which it is found again after it signed in anew. */
+  /** Fakturoid's ID of the user behind the identity, by which it is found again after it signed in again. */
   actsAs: z.number(),
 };
 
@@ -56,7 +56,7 @@ export function parseStoredState(data: unknown): z.infer<typeof stored> | undefi
   return stored.safeParse(data).data;
 }
 
-/** What a tab is called. VS Code keeps it: of an e-mail it has what stands before the `@`. */
+/** What a tab is called. VS Code keeps it: of an email it has what stands before the `@`. */
 export function tabTitle(name: string): Shown {
   return shown(name.replace(/@[^\s@]+/g, '@…'), LONGEST_TITLE);
 }

@@ -18,7 +18,7 @@ import { type Found, PeopleIndex } from './search';
 
 /** A list longer than this helps nobody; the next letter shortens it. */
 const MOST_ITEMS = 200;
-/** Pages of a large account arrive many times a second; the list is made anew so often at most, in milliseconds. */
+/** Pages of a large account arrive many times a second; the list is made again so often at most, in milliseconds. */
 const UPDATE_MS = 200;
 
 /**

@@ -24,7 +24,7 @@ interface Entry {
   readonly accounts: readonly string[];
 }
 
-/** Finds people by name, e-mail, id, and by slug, name and registration number of their accounts. */
+/** Finds people by name, email, id, and by slug, name and registration number of their accounts. */
 export class PeopleIndex {
   /** By name. */
   readonly #entries: readonly Entry[];

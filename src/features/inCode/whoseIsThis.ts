@@ -135,7 +135,7 @@ function attemptOn(found: Found): Tried | undefined {
   return attempt;
 }
 
-/** Why a credential cannot be tried by itself, and what can be done. */
+/** Why a credential cannot be tried alone, and what can be done. */
 function whyNot({ finding }: Found, why: Extract<Attempt, { type: 'none' }>['why']): Shown {
   switch (why) {
     case 'half':

@@ -21,7 +21,7 @@ export async function markProgrammatic(context: PickerContext, argument?: unknow
   }
 }
 
-/** *Change purpose*: says anew what a programmatic user is for. */
+/** *Change purpose*: changes what a programmatic user is for. */
 export async function changePurpose(context: PickerContext, argument?: unknown): Promise<void> {
   const { programmatic } = context;
   const user = await userAmong(context, argument, true, l10n.t('Select the user whose purpose to change'));

@@ -7,7 +7,7 @@ import type { Sessions, VerifiedSignIn } from '../../session/sessions';
 import { askInTurn, type Checked, type Form, helpButton, type Step } from './steps';
 import { menu } from '../../labels/menus';
 
-/** A person's own client id and secret. @param replaces whether they take the place of some that were accepted before */
+/** A person's own Client ID and Client Secret. @param replaces whether they take the place of some that were accepted before */
 export function clientCredentialsForm(sessions: Sessions, replaces: boolean): Form {
   const credentials = clientCredentials(l10n.t('Client ID. In Fakturoid: {0}.', menu('userAccount')));
   const verify = (signal: AbortSignal) =>
@@ -66,7 +66,7 @@ export async function namingRefusal(
 }
 
 /**
- * The boxes for a client id and secret, and the pair that stands in them.
+ * The boxes for a Client ID and Client Secret, and the pair that stands in them.
  *
  * @param prompt says where the id is found, which differs for a person and an integration
  */

@@ -1,6 +1,6 @@
 import { type Content, fill } from './elements';
 
-/** What is on the page, so that only what changed is made anew: a selection and the focus stay where they are. */
+/** What is on the page, so that only what changed is made again: a selection and the focus stay where they are. */
 const shown = new WeakMap<Element, string>();
 
 /** Fills an element, unless it holds what was made of the very same data already. */
@@ -13,7 +13,7 @@ export function refill(target: Element, data: unknown, make: () => Content): voi
 }
 
 /**
- * Whoever came by keyboard goes on from the same button; where it is gone from the row of a table or from an article, from
+ * Those who came by keyboard go on from the same button; where it is gone from the row of a table or from an article, from
  * that place or the next one that is still there; otherwise from the top.
  */
 export function restoreFocus(before: Element | null): void {

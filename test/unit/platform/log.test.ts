@@ -35,7 +35,7 @@ describe('the log', () => {
       for (const written of WRITTEN) log[written](`${written} of jana@firma.example`);
       assert.deepEqual(
         lines,
-        kept.map((written) => `${written} of ‹e-mail›`),
+        kept.map((written) => `${written} of ‹email›`),
       );
       assert.equal(redactor.redacted, kept.length);
     });

@@ -100,6 +100,37 @@ describe('the documents', () => {
     assert.deepEqual(missing, []);
   });
 
+  it('tell of every script, but the one that vsce calls', () => {
+    const told = readFileSync('CONTRIBUTING.md', 'utf8');
+    const scripts = Object.keys(manifest.scripts).filter((name) => name !== 'vscode:prepublish');
+    const isTold = (name: string): boolean =>
+      told.includes(`| \`npm run ${name}\``) || told.includes(`| \`npm ${name}\``);
+    assert.deepEqual(
+      scripts.filter((name) => !isTold(name)),
+      [],
+    );
+  });
+
+  it('begin the benchmarks with figures of the recorded run', () => {
+    const text = readFileSync('docs/benchmarks.md', 'utf8');
+    const median = (figure: string): number =>
+      Number(
+        text
+          .split('\n')
+          .find((line) => line.startsWith(`| ${figure}`))
+          ?.split('|')[2],
+      );
+    const [lead = ''] = text.split('\n## ');
+    for (const told of [
+      `starts in ${Math.round(median('from asked for to active'))} ms`,
+      `${(median('icon clicked') / 1000).toFixed(2)} s after the click`,
+      `a letter in a search takes ${Math.round(median('the slowest letter'))} ms`,
+      `100 accounts takes ${(median('review, first request') / 1000).toFixed(1)} s`,
+    ]) {
+      assert.ok(lead.includes(told), told);
+    }
+  });
+
   it('are found from the README, by links', () => {
     const found = new Set<string>();
     const follow = (file: string): void => {

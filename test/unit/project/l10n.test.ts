@@ -2,21 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { isTypedFor, withCzechSpaces } from '../../../scripts/czechSpaces';
 import { exportTexts } from '../../../scripts/exportTexts';
-
-type Texts = Record<string, string>;
-
-/** A text with a comment for translators is exported together with it. */
-type Exported = Record<string, string | { readonly message: string }>;
-
-function read(path: string): Texts {
-  return messages(JSON.parse(readFileSync(path, 'utf8')) as Exported);
-}
-
-function messages(exported: Exported): Texts {
-  return Object.fromEntries(
-    Object.entries(exported).map(([key, text]) => [key, typeof text === 'string' ? text : text.message]),
-  );
-}
+import { CZECH_TEXTS, messagesOf, readTexts } from '../../kit/texts';
 
 /** The `{0}` of a text, in a fixed order: a translation may turn them round but not lose one. */
 function placeholders(text: string): string {
@@ -25,11 +11,11 @@ function placeholders(text: string): string {
 
 describe('texts in two languages', () => {
   it('has every text of the code in the English bundle, and no other', async () => {
-    assert.deepEqual(read('l10n/bundle.l10n.json'), messages(await exportTexts('src')));
+    assert.deepEqual(readTexts('l10n/bundle.l10n.json'), messagesOf(await exportTexts('src')));
   });
 
   it('puts no text from outside where it could complete a link, an icon or another text', () => {
-    for (const text of Object.values(read('l10n/bundle.l10n.json'))) {
+    for (const text of Object.values(readTexts('l10n/bundle.l10n.json'))) {
       assert.doesNotMatch(text, /\]\(|\$\(|\{\d\}\{\d\}/);
     }
   });
@@ -39,8 +25,8 @@ describe('texts in two languages', () => {
     ['package.nls.json', 'package.nls.cs.json'],
   ] as const) {
     it(`has the Czech beside every text of ${english}, with the same placeholders`, () => {
-      const en = read(english);
-      const cs = read(czech);
+      const en = readTexts(english);
+      const cs = readTexts(czech);
       assert.deepEqual(Object.keys(cs).sort(), Object.keys(en).sort());
       for (const [key, text] of Object.entries(en)) {
         assert.equal(placeholders(cs[key] ?? ''), placeholders(text), key);
@@ -49,10 +35,13 @@ describe('texts in two languages', () => {
     });
   }
 
-  it('lets no Czech line end in a word of one letter or between a number and its unit; npm run l10n sees to it', () => {
+  it('lets no Czech line end in a word of one letter, before a unit or within a date; npm run l10n sees to it', () => {
     assert.equal(withCzechSpaces('V účtu a u {0} za {1} s'), 'V\u00a0účtu a\u00a0u\u00a0{0} za {1}\u00a0s');
-    for (const file of ['l10n/bundle.l10n.cs.json', 'package.nls.cs.json']) {
-      const texts = Object.entries(read(file)).filter(([name]) => !isTypedFor(name));
+    assert.equal(withCzechSpaces('30 dní od 4. dubna'), '30\u00a0dní od 4.\u00a0dubna');
+    assert.equal(withCzechSpaces('{0} dny, {1} dnů, 5 %'), '{0}\u00a0dny, {1}\u00a0dnů, 5\u00a0%');
+    assert.equal(withCzechSpaces('{0} souborů. Další'), '{0} souborů. Další');
+    for (const file of CZECH_TEXTS) {
+      const texts = Object.entries(readTexts(file)).filter(([name]) => !isTypedFor(name));
       assert.deepEqual(
         texts.filter(([, text]) => text !== withCzechSpaces(text)),
         [],
@@ -64,7 +53,7 @@ describe('texts in two languages', () => {
     const names = [...readFileSync('package.json', 'utf8').matchAll(/"%([\w.]+)%"/g)].map(([, name]) => name);
     assert.ok(names.length > 0);
     assert.deepEqual(
-      names.filter((name) => name === undefined || !(name in read('package.nls.json'))),
+      names.filter((name) => name === undefined || !(name in readTexts('package.nls.json'))),
       [],
     );
   });

@@ -50,6 +50,7 @@ interface Manifest {
       readonly steps: readonly {
         readonly description: string;
         readonly completionEvents: readonly string[];
+        readonly media: { readonly svg: string; readonly altText: string };
       }[];
     }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
@@ -177,6 +178,22 @@ describe('the manifest', () => {
           commands.some((known) => known.command === command),
           command,
         );
+      }
+    }
+  });
+
+  it('draws each step of the walkthrough in the colours of the theme, with words, and says what is drawn', () => {
+    const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+    const drawn = readdirSync('media/walkthrough').map((name) => `media/walkthrough/${name}`);
+    assert.deepEqual(drawn.toSorted(), steps.map(({ media }) => media.svg).toSorted());
+    for (const { media } of steps) {
+      const picture = readFileSync(media.svg, 'utf8');
+      assert.doesNotMatch(picture, /(?:fill|stroke)="(?!none|var\(--vscode-)/, media.svg);
+      assert.ok([...picture.matchAll(/>[^<>]*\p{L}[^<>]*</gu)].length >= 3, media.svg);
+      for (const file of ['package.nls.json', 'package.nls.cs.json']) {
+        const texts = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+        const alt = texts[media.altText.slice(1, -1)] ?? '';
+        assert.ok(alt.length > 60, alt);
       }
     }
   });

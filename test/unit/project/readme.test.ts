@@ -30,7 +30,7 @@ const LANGUAGES = [
     file: 'README.cs.md',
     other: 'README.md',
     texts: 'package.nls.cs.json',
-    lastReport: /poslední zprávy:\s+\*\*zatím žádná\*\*/,
+    lastReport: /poslední zprávy:\s+\*\*zatím žádné\*\*/,
   },
 ] as const;
 

@@ -16,7 +16,7 @@ interface Span {
 
 /** People by accounts, with a sign for each permission. Only what is near the screen is drawn. */
 export function matrixOf(view: GridView, links: Links, all: readonly Row[]): GridBody {
-  const byPerson = new Map</* user id */ number, Map</* account */ number, Row>>();
+  const byPerson = new Map</* user ID */ number, Map</* account */ number, Row>>();
   for (const row of all) {
     const accounts = byPerson.get(row.userId) ?? new Map<number, Row>();
     byPerson.set(row.userId, accounts.set(row.account, row));
@@ -184,7 +184,7 @@ function legendOf({ ranks, noAccessLabel }: GridView): HTMLElement {
   return element('ul', [...items, element('li', noAccessLabel)], { className: 'ranks' });
 }
 
-/** Whoever came by keyboard goes on from the same button, or by scrolling where it is gone. */
+/** Those who came by keyboard go on from the same button, or by scrolling where it is gone. */
 function keepingFocus(screen: HTMLElement, change: () => void): void {
   const focused = document.activeElement;
   const hadFocus = focused !== screen && screen.contains(focused);

@@ -1,7 +1,7 @@
 import { button, element } from '../../../webview/browser/elements';
 import type { ProgressView } from './toReviewPage';
 
-/** Shows how far a review has come. The button stays the same, for whoever has the focus there. */
+/** Shows how far a review has come. The button stays the same, for those who have the focus there. */
 export function updateProgress(target: HTMLElement, view: ProgressView | undefined): void {
   if (view === undefined) {
     if (target.contains(document.activeElement)) {

@@ -41,7 +41,7 @@ export interface MarkChange {
   readonly after: ProgrammaticMark | undefined;
 }
 
-/** What changed from one review to another. Each list is by slug and user id. */
+/** What changed from one review to another. Each list is by slug and user ID. */
 export interface Comparison {
   readonly added: readonly MemberChange[];
   readonly removed: readonly MemberChange[];

@@ -73,7 +73,7 @@ export function latestEnd(acceptedOn: Day): Day {
 
 /** Whether a decision holds on a day, whatever it is about. One from the future was made by a clock that was wrong. */
 function isInForce({ acceptedOn, until }: Decision, today: Day): boolean {
-  // Whoever flies west comes back to yesterday.
+  // Those who fly west come back to yesterday.
   const isMade = acceptedOn <= addDays(today, 1);
   return isMade && today <= until && until <= latestEnd(acceptedOn);
 }

@@ -5,14 +5,14 @@ const FEWEST_ADDRESSES = 4;
 /** The share of the addresses that makes a domain usual beside the most frequent one. */
 const USUAL_SHARE = 0.2;
 
-/** The domain of an e-mail address in one form; undefined where there is none. */
+/** The domain of an email address in one form; undefined where there is none. */
 export function domainOf(email: string | null): string | undefined {
   const address = addressOf(email);
   const domain = address.slice(address.lastIndexOf('@') + 1);
   return domain === '' || !address.includes('@') ? undefined : domain;
 }
 
-/** An e-mail address in one form, however it is written: in lower case, its domain as people read it. */
+/** An email address in one form, however it is written: in lower case, its domain as people read it. */
 export function addressOf(email: string | null): string {
   const address = email?.trim().toLowerCase().normalize('NFC') ?? '';
   const start = address.lastIndexOf('@') + 1;

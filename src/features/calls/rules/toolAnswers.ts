@@ -7,7 +7,7 @@ import { judge } from '../../../rights/verdict';
 import type { AskedCall } from './typedRequest';
 
 /**
- * What a language model is told. Nothing in it is text of the API but slugs that look like one: names, e-mails and values
+ * What a language model is told. Nothing in it is text of the API but slugs that look like one: names, emails and values
  * that nobody documents are left out, so that nothing there can read as an instruction or is about a person.
  */
 export type ToolAnswer = Readonly<Record<string, unknown>>;

@@ -177,7 +177,7 @@ function nameOf(type: Intl.DisplayNamesOptions['type'], written: Text): Text {
 
 /** A time in the person's own form; what is no time stays as it came. */
 function dateOf(value: Text): Text {
-  // `Date` by itself finds a date in nearly anything with a number.
+  // `Date` finds a date in nearly anything with a number.
   const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value ?? '') ? Date.parse(value ?? '') : NaN;
   const format = new Intl.DateTimeFormat(env.language, { dateStyle: 'medium', timeStyle: 'short' });
   return Number.isNaN(time) ? value : format.format(time);

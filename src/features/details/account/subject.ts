@@ -56,7 +56,7 @@ export function accountSubject(
   const { actsAs, slug } = state;
   return {
     state,
-    // By user, because an identity that signed in anew has another id.
+    // By user, because an identity that signed in again has another id.
     key: `account/${actsAs}/${slug}`,
     // For the same reason what is not about another account is about this one.
     isAbout: (key) => key.kind === 'currentUser' || key.slug === slug,
@@ -160,7 +160,7 @@ function menuOf(reference: AccountReference): PageMenu {
 function usersSection(seen: Seen): Section {
   const { identityId, slug } = seen.reference;
   const state = seen.directory.users(identityId, slug);
-  // Some were not readable, or the rest did not arrive; what still loads comes by itself.
+  // Some were not readable, or the rest did not arrive; what still loads comes unasked.
   const isIncomplete = (state.value?.dropped ?? 0) > 0 || (state.status === 'failed' && state.isPart);
   return section('users', {
     heading: l10n.t('Users'),

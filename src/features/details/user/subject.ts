@@ -113,7 +113,7 @@ function findHere({ directory }: UserContext, { slug, userId }: UserState, ident
     // An account out of reach is not asked for its users: then what lists the accounts tells why.
     return { user, load: own.status === 'failed' && list.status === 'idle' ? own : list };
   }
-  // Your own rights are stated elsewhere, also where the users of the account may not be listed.
+  // Your own rights are stated elsewhere, also where the users of the account must not be listed.
   const account = accountIn(own.value, slug);
   return { user: own.value && account && yourselfIn(account, own.value), load: own };
 }

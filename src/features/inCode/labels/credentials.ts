@@ -54,6 +54,6 @@ export function messageOf({ kind, isPublic }: Pick<Finding, 'kind' | 'isPublic'>
     case 'ignored':
       return l10n.t('{0} in a file that git ignores.', what);
     case 'none':
-      return l10n.t('{0} in a file that is not in git.', what);
+      return l10n.t('{0} in a file that isn’t in git.', what);
   }
 }

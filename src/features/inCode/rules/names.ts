@@ -79,7 +79,7 @@ function walkBack(before: string): Called {
   return { name: undefined, isNearOurs, isOther: false };
 }
 
-/** In a remark a name is written in several words: `Client ID`, `Fakturoid client secret`. */
+/** In a remark a name is written in several words: `Client ID`, `Fakturoid Client Secret`. */
 function withWordsBefore(text: string, before: string): Name {
   const name = nameOf(text);
   const words = name.says !== undefined && name.isVague ? WORDS_BEFORE.exec(before) : null;

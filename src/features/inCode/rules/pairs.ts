@@ -9,7 +9,7 @@ export type Attempt =
       readonly pair: { readonly clientId: string; readonly clientSecret: string };
     }
   | { readonly type: 'accessToken'; readonly accessToken: string }
-  /** Its other half is not in the file, or it belongs to an integration: it cannot be tried by itself. */
+  /** Its other half is not in the file, or it belongs to an integration: it cannot be tried alone. */
   | { readonly type: 'none'; readonly why: 'half' | 'refreshToken' | 'noValue' };
 
 /** In characters: what stands farther away belongs to something else. */
@@ -21,7 +21,7 @@ const HALVES = new Set(
 );
 
 /**
- * What can be tried of a credential: a token by itself, an id with the secret that belongs to it, which is the one of the
+ * What can be tried of a credential: a token alone, an id with the secret that belongs to it, which is the one of the
  * same name but for the word, else the nearest.
  *
  * @param all credentials of the same file

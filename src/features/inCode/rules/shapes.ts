@@ -4,7 +4,7 @@ export interface Shape {
   /** After its last character. */
   readonly end: number;
   /**
-   * `short`: 40 hexadecimal characters, a client id, a client secret or a key of v1 and v2. `long`: 80, an access or
+   * `short`: 40 hexadecimal characters, a Client ID, a Client Secret or a key of v1 and v2. `long`: 80, an access or
    * refresh token. `header`: an id and a secret as the Basic scheme encodes them. `shortEncoded`, `longEncoded`: such a
    * text in base64, as Kubernetes keeps it.
    */
@@ -20,7 +20,7 @@ const HEX = /\b[0-9A-Fa-f]{40}(?:[0-9A-Fa-f]{40})?\b/g;
 const BASE64 =
   /(?<![0-9A-Za-z+/_-])[MNOYZ][DTjzGWm2][0-9A-Za-z+/_-]{2}[MNOYZ][DTjzGWm2][0-9A-Za-z+/_-]{48,102}={0,2}(?![0-9A-Za-z+/=_-])/g;
 
-/** What may not stand before or after: the value would be a part of something longer, as a commit in an address is. */
+/** What must not stand before or after: the value would be a part of something longer, as a commit in an address is. */
 const GLUED_BEFORE = /[-_/@#+.%~^]$/;
 /** In the default value of a shell's variable they may. */
 const DEFAULT_BEFORE = /(?::|\$\{\w{1,80})-$/;
