@@ -116,7 +116,7 @@ export const UNKNOWNS: readonly Unknown[] = [
   },
   {
     id: 'U4 foreignSlug',
-    question: 'Which status does an account have that isn’t there?',
+    question: 'Which status code is returned for an account that doesn’t exist?',
     assumed: '404',
     decide: decide.madeUpAccount,
     means:
@@ -131,7 +131,7 @@ export const UNKNOWNS: readonly Unknown[] = [
   })),
   {
     id: 'U5 otherFormat',
-    question: 'Which status does another format than JSON have?',
+    question: 'Which status code is returned for a format other than JSON?',
     assumed: '415',
     decide: decide.otherFormat,
     means: 'Nothing: the extension never asks for it.',
@@ -300,7 +300,7 @@ export const UNKNOWNS: readonly Unknown[] = [
   },
   {
     id: 'U17 userEvents',
-    question: 'Do events tell of users who were invited or added?',
+    question: 'Do events include users who were invited or added?',
     assumed: 'no',
     decide: decide.userEvents,
     means: 'Changes of access could be dated. No event still doesn’t mean that nothing happened.',

@@ -14,7 +14,7 @@ describe('the check of the API', () => {
     await workbench.dialog.press('Check');
     const report = page.locator('.monaco-editor').filter({ hasText: 'How Fakturoid’s API behaves' });
     await report.waitFor();
-    const offer = page.locator('.notification-toast').filter({ hasText: 'sent nowhere' });
+    const offer = page.locator('.notification-toast').filter({ hasText: 'wasn’t sent anywhere' });
     await offer.waitFor();
     await offer.getByRole('button', { name: 'Copy' }).click();
     await page.locator('.statusbar-item').filter({ hasText: 'Copied the report on the API' }).waitFor();

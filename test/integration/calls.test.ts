@@ -161,7 +161,7 @@ describe('a question about a call', () => {
     assert.equal(pick.labels[0], 'Not an address of Fakturoid’s API');
     pick.choose('Not an address of Fakturoid’s API');
     pick.type('https://app.fakturoid.cz/api/v2/accounts/x/invoices.json');
-    assert.equal(pick.labels[0], 'API v2 no longer answers');
+    assert.equal(pick.labels[0], 'API v2 no longer responds');
     pick.hide();
     await asking;
     assert.deepEqual(panels, []);

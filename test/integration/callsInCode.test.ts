@@ -131,7 +131,7 @@ describe('a hover on a call in code', () => {
   it('tells of what is dead, removed and not documented', async () => {
     assert.match(
       plain(await hover('fetch("https://app.fakturoid.cz/api/v2/accounts/x/invoices.json")', 'invoices')),
-      /v2 ended/,
+      /v2 was shut down/,
     );
     assert.match(
       plain(await hover('fetch("https://app.fakturoid.cz/api/v3/accounts/x/reports/2020.json")', 'reports')),

@@ -17,7 +17,7 @@ const ROUTES: Readonly<Record<Route, Shown>> = {
   users: shown('GET /accounts/{slug}/users.json'),
   account: shown('GET /accounts/{slug}/account.json'),
   events: shown('GET /accounts/{slug}/events.json'),
-  madeUpAccount: l10n.t('GET account.json of an account that isn’t there'),
+  madeUpAccount: l10n.t('GET account.json of an account that doesn’t exist'),
   otherFormat: shown('GET /user.xml'),
 };
 

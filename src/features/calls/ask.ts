@@ -143,7 +143,7 @@ function typedItems(text: string): CallItem[] {
     case 'deadVersion':
       return [
         message(
-          l10n.t('API {0} no longer answers', shown(typed.version)),
+          l10n.t('API {0} no longer responds', shown(typed.version)),
           l10n.t('Its routes are at other addresses in API v3.'),
         ),
       ];

@@ -72,7 +72,7 @@ function describe(
 ): Tooltip {
   if (found.match.kind === 'deadVersion') {
     return tooltip(l10n.t('Fakturoid API v1 and v2'), [
-      [undefined, l10n.t('These versions no longer answer; v2 ended on 31 May 2025.')],
+      [undefined, l10n.t('These versions no longer respond; v2 was shut down on 31 May 2025.')],
     ]);
   }
   const question = questionOf(found);

@@ -161,7 +161,7 @@ function placeCell({ path, line: at }: Place, { uris }: Found): Cell {
 }
 
 const OTHERS: Readonly<Record<OtherCall['kind'], Shown>> = {
-  deadVersion: l10n.t('API v1 and v2 no longer answer'),
+  deadVersion: l10n.t('API v1 and v2 no longer respond'),
   removed: l10n.t('removed on 4 April 2024'),
   otherMethod: l10n.t('documented with another method'),
   undocumented: l10n.t('not documented'),

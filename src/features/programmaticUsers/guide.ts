@@ -86,7 +86,7 @@ export function guideTo({ permission, scopes, label, caveat }: Aim): Guide {
           scopeNames,
         ),
         l10n.t(
-          'The Základ and Komplet plans include the owner and one user with the role Čtení or Účetní. For Zápis a čtení, buy another seat. Zdarma includes only the owner.',
+          'The Základ and Komplet plans include the owner and one user with the role Read (Čtení) or accountant (Účetní). For Read and write (Zápis a čtení), buy another seat. The Zdarma plan includes only the owner.',
         ),
       ),
       step(
@@ -105,7 +105,7 @@ export function guideTo({ permission, scopes, label, caveat }: Aim): Guide {
         ),
       ),
       step(
-        l10n.t('Sign in to VS Code with them'),
+        l10n.t('Sign in with them in VS Code'),
         { label: l10n.t('Sign in'), target: 'fakturoid.signIn' },
         l10n.t('You then see what the integration will see.'),
       ),

@@ -63,7 +63,7 @@ export async function replaceCredentials(
       ? Promise.resolve(true)
       : confirm(
           l10n.t(
-            'These credentials belong to {0}, not to {1}. Sign in {0} as well?',
+            'These credentials belong to {0}, not to {1}. Sign in as {0} too?',
             nameOfIdentity(verified),
             nameOfIdentity(identity),
           ),

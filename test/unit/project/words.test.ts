@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { MENUS } from '../../../src/fakturoid/menus';
+import { allFiles } from '../../kit/markdown';
 import { CZECH_TEXTS, ENGLISH_TEXTS, readTexts } from '../../kit/texts';
 
 const GLOSSARY = 'docs/glossary.md';
@@ -37,42 +37,23 @@ function assertWithout(pattern: RegExp, all: readonly Written[]): void {
 const textsIn = (files: readonly string[]): Written[] =>
   files.flatMap((file) => Object.entries(readTexts(file)).map(([key, text]): Written => [key, text]));
 
-/** The lines of files below a folder. */
-function linesIn(folder: string, isWanted: (file: string) => boolean): Written[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => !file.includes('node_modules'))
-    .map((file) => path.posix.join(folder, file.replaceAll(path.sep, '/')))
-    .filter(isWanted)
-    .flatMap((file) => {
-      const lines = readFileSync(file, 'utf8').split('\n');
-      return lines.map((text, index): Written => [`${file}:${index + 1}`, text]);
-    });
-}
+const files = allFiles();
 
-const inRoot = (isWanted: (file: string) => boolean): Written[] =>
-  readdirSync('.', { withFileTypes: true })
-    .filter((entry) => entry.isFile() && isWanted(entry.name))
-    .flatMap(({ name }) =>
-      readFileSync(name, 'utf8')
-        .split('\n')
-        .map((text, index): Written => [`${name}:${index + 1}`, text]),
-    );
+/** The lines of files, each with its place. */
+const linesOf = (wanted: (file: string) => boolean): Written[] =>
+  files.filter(wanted).flatMap((file) => {
+    const lines = readFileSync(file, 'utf8').split('\n');
+    return lines.map((text, index): Written => [`${file}:${index + 1}`, text]);
+  });
 
-const isDocument = (file: string): boolean => /\.(md|schema\.json|yml)$/.test(file) && file !== GLOSSARY;
-const isCzech = (file: string): boolean => /\.cs\./.test(file);
-
-function documents(isWanted: (file: string) => boolean): Written[] {
-  const wanted = (file: string): boolean => isDocument(file) && isWanted(file);
-  return [...inRoot(wanted), ...['docs', '.github', 'test'].flatMap((folder) => linesIn(folder, wanted))];
-}
+const isDocument = (file: string): boolean => /\.(?:md|schema\.json|yml)$/.test(file) && file !== GLOSSARY;
+const isCzech = (file: string): boolean => file.includes('.cs.');
+const isCode = (file: string): boolean => file.startsWith('src/') && file.endsWith('.ts');
 
 /** Comments of the code, each as one text. */
 function comments(): Written[] {
-  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.ts'),
-  );
-  return files.flatMap((file) => {
-    const code = readFileSync(path.join('src', file), 'utf8');
+  return files.filter(isCode).flatMap((file) => {
+    const code = readFileSync(file, 'utf8');
     const found = code.match(/\/\*[\s\S]*?\*\/|(?<![:'"`\\])\/\/.*$/gm) ?? [];
     return found.map((text): Written => [file, text.replace(/\s+\*?\s*/g, ' ')]);
   });
@@ -102,19 +83,19 @@ describe('the words of the glossary', () => {
   it('do not come back in English documents', () => {
     assertWithout(
       english,
-      documents((file) => !isCzech(file)),
+      linesOf((file) => isDocument(file) && !isCzech(file)),
     );
   });
 
   it('do not come back in comments', () => assertWithout(english, comments()));
 
   it('do not come back in Czech texts and documents', () => {
-    assertWithout(czech, [...textsIn(CZECH_TEXTS), ...documents(isCzech)]);
+    assertWithout(czech, [...textsIn(CZECH_TEXTS), ...linesOf((file) => isDocument(file) && isCzech(file))]);
   });
 });
 
 describe('lists and counts', () => {
-  const code = linesIn('src', (file) => file.endsWith('.ts'));
+  const code = linesOf(isCode);
   /** What is counted for people. */
   const things =
     /\{\d\} (?:[\w-]+ )?(?:users|accounts|files|reviews|findings|days|places|responses|requests|rights|scopes|identities|events)\b/;
@@ -162,7 +143,7 @@ describe('menus of Fakturoid', () => {
     assertWithout(SPELLED, textsIn(['l10n/bundle.l10n.json', 'l10n/bundle.l10n.cs.json']));
     assertWithout(
       SPELLED,
-      linesIn('src', (file) => file.endsWith('.ts') && file !== 'src/fakturoid/menus.ts'),
+      linesOf((file) => isCode(file) && file !== 'src/fakturoid/menus.ts'),
     );
   });
 
