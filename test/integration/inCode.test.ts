@@ -26,6 +26,7 @@ import { TriedCards } from '../../src/features/inCode/card';
 import { createInCode, type InCode } from '../../src/features/inCode/inCode';
 import { ignoreFound, signInWithFound, whoseIsThis } from '../../src/features/inCode/whoseIsThis';
 import { shown } from '../../src/base/shown';
+import { FakturoidError } from '../../src/fakturoid/errors';
 import { l10n } from '../../src/platform/l10n';
 import { linkTo, tooltip } from '../../src/platform/tooltip';
 import type { Services } from '../../src/services';
@@ -132,6 +133,21 @@ describe('Fakturoid in code', () => {
     offset: document.getText().indexOf(text),
   });
 
+  /** Confirms the question of *Whose is this?* and reads the card that it opens. */
+  async function cardAfterAsking(document: TextDocument, value: string): Promise<string> {
+    const execute = commands.executeCommand.bind(commands);
+    stubs.replace(commands, 'executeCommand', (...given: unknown[]) => {
+      ran.push(given);
+      return Promise.resolve(undefined);
+    });
+    press = 'Ask Fakturoid';
+    await whoseIsThis(inCode.context, at(document, value));
+    stubs.replace(commands, 'executeCommand', execute);
+    const [command, uri] = ran.pop() ?? [];
+    assert.equal(command, 'markdown.showPreview');
+    return (await workspace.openTextDocument(uri as Uri)).getText();
+  }
+
   const requests = async (): Promise<number> => (await sandbox.requests()).length;
 
   async function fixes(document: TextDocument, [diagnostic]: readonly Diagnostic[]): Promise<CodeAction[]> {
@@ -222,17 +238,8 @@ describe('Fakturoid in code', () => {
       said.join(),
       /Ask Fakturoid whose this is\?.*may invalidate an older one.*Nothing is stored/,
     );
-    const execute = commands.executeCommand.bind(commands);
-    stubs.replace(commands, 'executeCommand', (...given: unknown[]) => {
-      ran.push(given);
-      return Promise.resolve(undefined);
-    });
-    press = 'Ask Fakturoid';
-    await whoseIsThis(inCode.context, at(document, clientSecret));
-    stubs.replace(commands, 'executeCommand', execute);
-    const [command, uri] = ran[0] ?? [];
-    assert.equal(command, 'markdown.showPreview');
-    const card = (await workspace.openTextDocument(uri as Uri)).getText();
+    const card = await cardAfterAsking(document, clientSecret);
+    assert.match(card, /Valid: Yes/);
     assert.match(card, new RegExp(fullName));
     assert.match(card, /ondrej-dvorak/);
     assert.match(card, /delete the Client ID and Client Secret in Fakturoid/);
@@ -269,15 +276,43 @@ describe('Fakturoid in code', () => {
     assert.equal(new Set(shown.map(String)).size, 3);
   });
 
-  it('says what was rejected, and why something cannot be tried', async () => {
+  it('opens a card of what Fakturoid rejects, with what can be said of it', async () => {
+    const [document] = await told(
+      'a.env',
+      `\nFAKTUROID_CLIENT_ID=${H40}\nFAKTUROID_CLIENT_SECRET=${H40}\n\n\n\nFAKTUROID_TOKEN=${H40}${H40}`,
+      3,
+    );
+    const pair = await cardAfterAsking(document, H40);
+    assert.match(pair, /^# Credentials that Fakturoid rejects/);
+    assert.match(pair, /Valid: No, Fakturoid rejected it.*Fakturoid Client ID.*a\\\.env:2/s);
+    assert.match(pair, /been deleted.*doesn’t belong to anyone.*up to two hours.*User account/s);
+    const token = await cardAfterAsking(document, H40 + H40);
+    assert.match(token, /^# A token that Fakturoid rejects/);
+    assert.match(token, /may have expired.*no longer opens any account.*may still give new tokens/s);
+    for (const card of [pair, token]) {
+      assert.ok(!card.includes(H40));
+    }
+    assert.equal(said.length, 2, 'the two questions and no more');
+    assert.deepEqual([...memento.entries], []);
+  });
+
+  it('opens no card where Fakturoid did not answer, and says so', async () => {
+    const [document] = await told('a.ts', `new FakturoidClient("${H40}", "${H40}")`, 2);
+    press = 'Ask Fakturoid';
+    const sessions = {
+      holders: () => Promise.resolve(() => undefined),
+      verify: () => Promise.reject(new FakturoidError({ kind: 'offline' })),
+    } as unknown as Services['sessions'];
+    await whoseIsThis({ ...inCode.context, sessions }, at(document, H40));
+    assert.match(said.at(-1) ?? '', /^Offline/);
+  });
+
+  it('says why something cannot be tried', async () => {
     const [document] = await told(
       'a.env',
       `FAKTUROID_CLIENT_ID=${H40}\nFAKTUROID_CLIENT_SECRET=${H40}\nFAKTUROID_REFRESH_TOKEN=${H40}${H40}`,
       3,
     );
-    press = 'Ask Fakturoid';
-    await whoseIsThis(inCode.context, at(document, H40));
-    assert.match(said.at(-1) ?? '', /^Fakturoid rejected this Client ID and Client Secret/);
     await whoseIsThis(inCode.context, at(document, H40 + H40));
     assert.match(said.at(-1) ?? '', /^A refresh token works only together/);
     const [half] = await told('b.env', `FAKTUROID_CLIENT_SECRET=${H40}`);

@@ -10,7 +10,8 @@ import { answerTo } from './answer';
 import type { CallsContext } from './context';
 import { notKnown } from './inAccount';
 import { type Question, questionOf, slugIn } from './question';
-import { type FoundCall, recogniseCalls } from './rules/recognise';
+import { CallsInText } from './rules/callsInText';
+import type { FoundCall } from './rules/recognise';
 
 /** One line for each; those who have more ask on the page. */
 const MOST_ACCOUNTS = 4;
@@ -22,7 +23,7 @@ type HoverContext = Pick<CallsContext, 'sessions' | 'directory' | 'workspaceAcco
 export class CallHovers {
   readonly #context: HoverContext;
   /** What was found in a document last: the pointer moves, and the text stays the same. */
-  #read: { readonly uri: string; readonly version: number; readonly calls: readonly FoundCall[] } | undefined;
+  #read: { readonly uri: string; readonly version: number; readonly calls: CallsInText } | undefined;
 
   constructor(context: HoverContext) {
     this.#context = context;
@@ -31,7 +32,9 @@ export class CallHovers {
   async provideHover(document: TextDocument, position: Position): Promise<Hover | undefined> {
     const { sessions, directory } = this.#context;
     const offset = document.offsetAt(position);
-    const here = this.#callsIn(document).filter(({ start, end }) => start <= offset && offset <= end);
+    const here = this.#callsIn(document)
+      .at(offset)
+      .filter(({ start, end }) => start <= offset && offset <= end);
     const [first] = here;
     if (first === undefined) {
       return undefined;
@@ -45,11 +48,11 @@ export class CallHovers {
     return new Hover(parts, new Range(document.positionAt(first.start), document.positionAt(first.end)));
   }
 
-  #callsIn(document: TextDocument): readonly FoundCall[] {
+  #callsIn(document: TextDocument): CallsInText {
     const { version, languageId } = document;
     const uri = document.uri.toString();
     if (this.#read?.uri !== uri || this.#read.version !== version) {
-      this.#read = { uri, version, calls: recogniseCalls(document.getText(), languageId) };
+      this.#read = { uri, version, calls: new CallsInText(document.getText(), languageId) };
     }
     return this.#read.calls;
   }

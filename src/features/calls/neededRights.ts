@@ -1,4 +1,5 @@
 import { type CancellationToken, env, type Uri, workspace } from 'vscode';
+import { nextTurn } from '../../base/nextTurn';
 import { present } from '../../base/present';
 import { list, paragraph, type ReportDocument } from '../../base/report/document';
 import { markdownOf } from '../../base/report/markdown';
@@ -63,10 +64,10 @@ async function search(token: CancellationToken, onProgress: OnProgress): Promise
   const uris = new Map<string, Uri>();
   const include = `**/*.{${Object.keys(LANGUAGES).join(',')}}`;
   const options = { include, withIgnored: false, ignored: new IgnoredFiles(), token, onProgress };
-  const { looked, all, hasMore } = await visitWorkspaceFiles(options, ({ uri, text }) => {
+  const { looked, all, hasMore } = await visitWorkspaceFiles(options, async ({ uri, text }) => {
     const path = workspace.asRelativePath(uri);
     uris.set(path, uri);
-    calls.add(path, text);
+    await calls.add(path, text, nextTurn);
     return true;
   });
   return { ...calls.result, uris, isPart: hasMore || looked < all };

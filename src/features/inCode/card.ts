@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { commands, type Disposable as VsCodeDisposable, Uri, workspace } from 'vscode';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
+import type { ReportDocument } from '../../base/report/document';
 import { markdownOf } from '../../base/report/markdown';
+import type { Shown } from '../../base/shown';
 import { type CardMaker, reviewOfTried, tokenCardOf } from '../../directory/tokenCard';
 import { tokenCardReport } from '../../labels/tokenCardReport';
 import type { Identity, SignInMethod, VerifiedSignIn } from '../../session/sessions';
+import { rejectedReport, triedFacts, type TriedPlace } from './labels/triedCard';
 
 const SCHEME = 'fakturoid-token-card';
 
@@ -13,7 +17,6 @@ export class TriedCards implements Disposable {
   readonly #maker: Omit<CardMaker, 'directory'>;
   readonly #texts = new Map</* path */ string, string>();
   readonly #disposables = new DisposableStore();
-  #made = 0;
 
   constructor(maker: Omit<CardMaker, 'directory'>) {
     this.#maker = maker;
@@ -32,7 +35,7 @@ export class TriedCards implements Disposable {
   }
 
   /** Opens what a token may do that nobody is signed in with, and how its access is ended. */
-  async show(verified: VerifiedSignIn, method: SignInMethod): Promise<void> {
+  async show(verified: VerifiedSignIn, method: SignInMethod, place: TriedPlace): Promise<void> {
     const { userId, name, email, user } = verified;
     const identity: Identity = {
       id: 'tried',
@@ -47,11 +50,26 @@ export class TriedCards implements Disposable {
     const review = reviewOfTried(this.#maker, identity, user);
     const card = tokenCardOf(review, userId);
     if (card !== undefined) {
-      // Nothing of whom it is about: VS Code keeps which editors were open.
-      const uri = Uri.from({ scheme: SCHEME, path: `/${++this.#made}/token-card.md` });
-      this.#texts.set(uri.path, markdownOf(tokenCardReport(card, review, method)));
-      await commands.executeCommand('markdown.showPreview', uri);
+      const report = tokenCardReport(card, review, method);
+      await this.#open({ ...report, facts: [...triedFacts(place, true), ...report.facts] });
     }
+  }
+
+  /** Opens what can be said of a credential that Fakturoid rejected. */
+  async showRejected(
+    place: TriedPlace,
+    method: Exclude<SignInMethod, 'authorizationCode'>,
+    why: Shown,
+  ): Promise<void> {
+    const made = { madeAt: new Date(this.#maker.now()).toISOString() };
+    await this.#open(rejectedReport(place, method, why, made));
+  }
+
+  async #open(report: ReportDocument): Promise<void> {
+    // Nothing of whom it is about, and never an address again: VS Code keeps which editors were open.
+    const uri = Uri.from({ scheme: SCHEME, path: `/${randomUUID()}/token-card.md` });
+    this.#texts.set(uri.path, markdownOf(report));
+    await commands.executeCommand('markdown.showPreview', uri);
   }
 
   dispose(): void {

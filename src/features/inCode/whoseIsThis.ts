@@ -1,4 +1,4 @@
-import { ProgressLocation } from 'vscode';
+import { ProgressLocation, workspace } from 'vscode';
 import { line, type Shown } from '../../base/shown';
 import { FakturoidError } from '../../fakturoid/errors';
 import { sentenceOfFailure } from '../../labels/failures';
@@ -17,6 +17,7 @@ import type { TriedCards } from './card';
 import { type Found, foundAt, foundIn, holderOf, ignoredPlaceOf } from './found';
 import type { IgnoredPlaces } from './ignored';
 import { kindLabel } from './labels/credentials';
+import type { TriedPlace } from './labels/triedCard';
 import { type Attempt, attemptWith } from './rules/pairs';
 
 /** What the commands about one credential in code work with. */
@@ -50,18 +51,22 @@ export async function whoseIsThis(context: FoundContext, argument?: unknown): Pr
   if (attempt === undefined) {
     return;
   }
-  const verified = await tryIt(context, attempt, {
+  const place = placeOf(found);
+  const question: Question = {
     text: l10n.t('Ask Fakturoid whose this is?'),
     button: l10n.t('Ask Fakturoid'),
     afterwards: l10n.t('Nothing is stored.'),
-  });
+  };
+  const verified = await tryIt(context, attempt, question, (why) =>
+    context.cards.showRejected(place, attempt.type, why),
+  );
   if (verified === undefined) {
     return;
   }
   if (verified.replaces !== undefined) {
     await run('fakturoid.showTokenCard', { identityId: verified.replaces.id });
   } else {
-    await context.cards.show(verified, attempt.type);
+    await context.cards.show(verified, attempt.type, place);
   }
   const signIn = l10n.t('Sign in with it');
   const message = l10n.t('It’s valid and belongs to {0}. Nothing was stored.', nameOfIdentity(verified));
@@ -125,6 +130,12 @@ async function tellOfHolder({ finding }: Found, identity: Identity): Promise<voi
   }
 }
 
+/** Where it stands now: the document may be another once Fakturoid has answered. */
+function placeOf({ document, finding: { kind, start } }: Found): TriedPlace {
+  const path = workspace.asRelativePath(document.uri);
+  return { kind, path, line: document.positionAt(start).line };
+}
+
 /** What can be tried; says why where nothing can. */
 function attemptOn(found: Found): Tried | undefined {
   const attempt = attemptWith(found.document.getText(), found.finding, found.all);
@@ -155,11 +166,16 @@ function whyNot({ finding }: Found, why: Extract<Attempt, { type: 'none' }>['why
   }
 }
 
-/** Tries credentials once the person has agreed. Undefined where they did not, or it failed, which is then said. */
+/**
+ * Tries credentials once the person has agreed. Undefined where they did not, or it failed, which is then said.
+ *
+ * @param onRejected says that Fakturoid rejected them, in place of a message
+ */
 async function tryIt(
   { sessions, log }: FoundContext,
   attempt: Tried,
   { text, button, afterwards }: Question,
+  onRejected: (why: Shown) => Promise<void> = warn,
 ): Promise<VerifiedSignIn | undefined> {
   if (!(await confirm(text, button, line`${whatHappens(attempt)} ${afterwards}`))) {
     return undefined;
@@ -183,9 +199,15 @@ async function tryIt(
       throw error;
     }
     log.warn(`A credential that was found could not be verified: ${error.kind}`);
-    void window.showWarningMessage(wordsOf(error));
+    const rejection = wordsOfRejection(error);
+    await (rejection === undefined ? warn(sentenceOfFailure(error.failure)) : onRejected(rejection));
     return undefined;
   }
+}
+
+function warn(text: Shown): Promise<void> {
+  void window.showWarningMessage(text);
+  return Promise.resolve();
 }
 
 function whatHappens({ type }: Tried): Shown {
@@ -196,7 +218,8 @@ function whatHappens({ type }: Tried): Shown {
     : l10n.t('The token is sent to Fakturoid to find out whose it is.');
 }
 
-function wordsOf({ failure }: FakturoidError): Shown {
+/** What a rejection means; undefined for a failure that says nothing of the credential. */
+function wordsOfRejection({ failure }: FakturoidError): Shown | undefined {
   switch (failure.kind) {
     case 'grantRefused':
       return l10n.t(
@@ -207,7 +230,7 @@ function wordsOf({ failure }: FakturoidError): Shown {
         'Fakturoid rejected this token. It may have expired, as tokens do after two hours, or been revoked.',
       );
     default:
-      return sentenceOfFailure(failure);
+      return undefined;
   }
 }
 

@@ -22,6 +22,8 @@ export interface Code {
 }
 
 const CLOSING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+/** Of brackets within one another, before one that closes. */
+const MOST_LEFT_OPEN = 7;
 /** An operand is looked through no further. */
 const LONGEST_OPERAND = 60;
 /** Texts that are put together of more are not addresses. */
@@ -35,14 +37,15 @@ export function codeOf(tokens: readonly Token[], language: string): Code {
     const opening = kind === 'sign' ? CLOSING[value] : undefined;
     if (opening !== undefined) {
       // Closes the last one of its kind; what was left open in between is closed with it.
-      const index = open.findLastIndex((candidate) => tokens[candidate]?.value === opening);
-      if (index >= 0 && open.length - index < 8) {
-        const [opener = -1] = open.splice(index);
+      const last = open.slice(-MOST_LEFT_OPEN);
+      const index = last.findLastIndex((candidate) => tokens[candidate]?.value === opening);
+      if (index >= 0) {
+        const [opener = -1] = open.splice(index - last.length);
         partners.set(opener, at).set(at, opener);
       }
     }
     openers.push(open.at(-1) ?? -1);
-    if (kind === 'sign' && Object.values(CLOSING).includes(value)) {
+    if (kind === 'sign' && (value === '(' || value === '[' || value === '{')) {
       open.push(at);
     }
   });

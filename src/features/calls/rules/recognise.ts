@@ -4,7 +4,7 @@ import { commandCallsOf, requestLinesOf, variablesOf } from './commandCalls';
 import { type Code, codeOf, type Expression, expressionsOf, nameGiven } from './expressions';
 import { eventIn } from './fireEvents';
 import { methodsAt } from './methods';
-import { sdkCallsOf } from './sdkCalls';
+import { clientsIn, isOfDeadLibrary, sdkCallsOf } from './sdkCalls';
 import { tokensOf } from './tokens';
 
 /** A call of Fakturoid's API in code. */
@@ -21,8 +21,6 @@ export interface FoundCall {
   readonly isMethodSaid: boolean;
 }
 
-/** Of larger files no more than this is read: they are data, or made by a program. */
-const LONGEST = 500_000;
 /** VS Code's names of languages in which requests stand as commands or lines. */
 const SHELLS = [
   'shellscript',
@@ -39,21 +37,42 @@ const DOCUMENTS = ['markdown', 'plaintext', 'restructuredtext', 'asciidoc'];
 const RESOURCE =
   /^(?:bank_accounts|number_formats|subjects|invoices|expenses|inbox_files|inventory_items|inventory_moves|generators|recurring_generators|events|todos|webhooks|account|users|reports)(?:[/.]|$)/;
 
-/** The calls in a file, in the order in which they stand there. Reads it once; never throws, whatever it holds. */
-export function recogniseCalls(text: string, language: string): readonly FoundCall[] {
-  const read = text.slice(0, LONGEST);
-  if (!/fakturoid/i.test(read)) {
-    return [];
-  }
-  const found =
-    SHELLS.includes(language) || REQUEST_FILES.includes(language) || DOCUMENTS.includes(language)
-      ? inCommands(read, language)
-      : inCode(read, language);
-  return found.toSorted((a, b) => a.start - b.start || a.method.localeCompare(b.method));
+/** What is known from elsewhere in a text, of which a part is read. */
+export interface Known {
+  /** What may be the beginning of addresses, by the name that it is given. */
+  readonly bases: ReadonlyMap<string, string>;
+  /** Names that hold something of Fakturoid. */
+  readonly clients: ReadonlySet<string>;
+  /** By a library of API v1 or v2. */
+  readonly isDead: boolean;
 }
 
-function inCommands(text: string, language: string): readonly FoundCall[] {
-  const variables = variablesOf(text);
+export const NOTHING_KNOWN: Known = { bases: new Map(), clients: new Set(), isDead: false };
+
+/** The calls in a text, or in a part of one that names Fakturoid elsewhere. Reads it once; never throws, whatever it holds. */
+export function readCalls(text: string, language: string, known: Known): readonly FoundCall[] {
+  return isCommands(language) ? inCommands(text, language, known) : inCode(text, language, known);
+}
+
+/** What a part of a text lets know for the rest, with what is known already. */
+export function knownIn(text: string, language: string, known: Known): Known {
+  if (isCommands(language)) {
+    return { ...known, bases: new Map([...variablesOf(text), ...known.bases]) };
+  }
+  const code = codeOf(tokensOf(text, language), language);
+  return {
+    bases: basesOf(code, expressionsOf(code), known.bases),
+    clients: clientsIn(code, known.clients),
+    isDead: known.isDead || isOfDeadLibrary(text),
+  };
+}
+
+function isCommands(language: string): boolean {
+  return SHELLS.includes(language) || REQUEST_FILES.includes(language) || DOCUMENTS.includes(language);
+}
+
+function inCommands(text: string, language: string, known: Known): readonly FoundCall[] {
+  const variables = new Map([...known.bases, ...variablesOf(text)]);
   const lines = SHELLS.includes(language) ? [] : requestLinesOf(text);
   const commands = commandCallsOf(text);
   return [...lines, ...commands].flatMap(({ method, address, start, end }) =>
@@ -61,17 +80,19 @@ function inCommands(text: string, language: string): readonly FoundCall[] {
   );
 }
 
-function inCode(text: string, language: string): readonly FoundCall[] {
+function inCode(text: string, language: string, known: Known): readonly FoundCall[] {
   const code = codeOf(tokensOf(text, language), language);
-  if (!code.tokens.some(({ value }) => /fakturoid/i.test(value))) {
+  if (known === NOTHING_KNOWN && !code.tokens.some(({ value }) => /fakturoid/i.test(value))) {
     return [];
   }
   const expressions = expressionsOf(code);
-  const variables = basesOf(code, expressions);
+  const variables = basesOf(code, expressions, known.bases);
+  const clients = clientsIn(code, known.clients);
+  const isDead = known.isDead || isOfDeadLibrary(text);
   return [
     ...expressions.flatMap((expression) => callsOf(code, expression, variables)),
     ...linksFollowed(code),
-    ...sdkCallsOf(code, text).flatMap(({ routes, start, end, event, isDead }) =>
+    ...sdkCallsOf(code, clients).flatMap(({ routes, start, end, event }) =>
       routes.map((route) => ({
         ...{ start, end, event, method: route.method, path: route.path, isMethodSaid: true },
         match: isDead ? ({ kind: 'deadVersion' } as const) : ({ kind: 'documented', route } as const),
@@ -81,8 +102,12 @@ function inCode(text: string, language: string): readonly FoundCall[] {
 }
 
 /** What may be the beginning of addresses, by the name that it is given. */
-function basesOf(code: Code, expressions: readonly Expression[]): ReadonlyMap<string, string> {
-  const bases = new Map<string, string>();
+function basesOf(
+  code: Code,
+  expressions: readonly Expression[],
+  known: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const bases = new Map(known);
   for (const { value, first } of expressions) {
     if (/^(?:https?:)?\/\/|^app\.fakturoid|\/api\/v\d|^\/?accounts(?:\/|$)/.test(resolved(value, bases))) {
       const name = nameGiven(code, first);

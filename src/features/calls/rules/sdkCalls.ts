@@ -9,8 +9,6 @@ export interface SdkCall {
   readonly end: number;
   readonly routes: readonly Route[];
   readonly event: string | undefined;
-  /** Libraries of API v1 and v2 no longer work. */
-  readonly isDead: boolean;
 }
 
 const MEMBER = ['.', '->', '?->', '::', '?.'];
@@ -22,11 +20,14 @@ const FAKTUROID = /fakturoid/i;
 /** The libraries of v1 and v2 (fakturoid-php before 5, fakturoid-ruby before 1, fakturoid-ts). */
 const DEAD_LIBRARY = /new \\?Fakturoid\\Client\(|Fakturoid::Client::|['"]fakturoid-ts['"]/;
 
+/** Whether code uses a library of API v1 or v2, which no longer works. */
+export function isOfDeadLibrary(text: string): boolean {
+  return DEAD_LIBRARY.test(text);
+}
+
 /** The calls of client libraries in code that names Fakturoid. */
-export function sdkCallsOf(code: Code, text: string): readonly SdkCall[] {
+export function sdkCallsOf(code: Code, clients: ReadonlySet<string>): readonly SdkCall[] {
   const { tokens } = code;
-  const clients = clientsIn(code);
-  const isDead = DEAD_LIBRARY.test(text);
   const aliases = new Map<string, RouteArea>();
   const found: SdkCall[] = [];
   tokens.forEach(({ kind, value, end }, at) => {
@@ -46,7 +47,7 @@ export function sdkCallsOf(code: Code, text: string): readonly SdkCall[] {
     const routes = routesOf(code, at, words, clients, aliases);
     if (routes.length > 0) {
       const event = routes.some(({ action }) => action === 'fire') ? eventIn(code, at + 1) : undefined;
-      found.push({ start: tokens[first]?.start ?? end, end, routes, event, isDead });
+      found.push({ start: tokens[first]?.start ?? end, end, routes, event });
     }
   });
   return found;
@@ -148,9 +149,9 @@ function isOfClient(words: readonly string[], clients: ReadonlySet<string>): boo
 }
 
 /** Names that hold something of Fakturoid: given where it is named, or typed with it. */
-function clientsIn(code: Code): ReadonlySet<string> {
+export function clientsIn(code: Code, known: ReadonlySet<string>): ReadonlySet<string> {
   const { tokens } = code;
-  const clients = new Set<string>();
+  const clients = new Set(known);
   tokens.forEach(({ kind, value }, at) => {
     const isNamed =
       kind === 'word'

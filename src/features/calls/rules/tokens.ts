@@ -32,6 +32,7 @@ const COMMENT_STYLES: Readonly<Record<string, keyof typeof COMMENTS>> = {
 const HAVE_CHARACTERS = ['go', 'csharp', 'java', 'kotlin', 'rust', 'scala', 'c', 'cpp'];
 
 const WORD = /[\p{L}\p{N}_]/u;
+const WHOLE_WORD = /[\p{L}\p{N}_]+/uy;
 const SIGNS = ['...', '?->', '->', '=>', '::', '?.', ':=', '||', '..', '<>', '&&'];
 /** Letters that stand before a text and belong to it: `f"…"`, `r'…'`, `rb"…"`. */
 const PREFIX = /^[fFrRbBuU]{1,2}$/;
@@ -95,10 +96,9 @@ class Reader {
 
   #readWord(): void {
     const start = this.#at;
-    while (this.#at < this.#text.length && WORD.test(this.#text.charAt(this.#at))) {
-      this.#at++;
-    }
-    const value = this.#text.slice(start, this.#at);
+    WHOLE_WORD.lastIndex = start;
+    const [value = ''] = WHOLE_WORD.exec(this.#text) ?? [];
+    this.#at += value.length;
     const isPrefix = PREFIX.test(value) && /["']/.test(this.#text.charAt(this.#at));
     if (!isPrefix) {
       this.#push('word', value, start);

@@ -1,6 +1,7 @@
 import { type NarrowestRights, narrowestFor } from '../../../rights/narrowest';
 import type { Route } from '../../../rights/routes';
-import { type FoundCall, recogniseCalls } from './recognise';
+import { CallsInText } from './callsInText';
+import type { FoundCall } from './recognise';
 
 /** Where a call stands. */
 export interface Place {
@@ -82,22 +83,25 @@ export class WorkspaceCalls {
   readonly #routes = new Map<Route, { places: Place[]; isSaid: boolean }>();
   readonly #others: OtherCall[] = [];
 
-  add(path: string, text: string): void {
+  /** Reads a file, and lets others have their turn after each piece of it. */
+  async add(path: string, text: string, turn: () => Promise<void>): Promise<void> {
     const language = LANGUAGES[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
-    const calls = language === undefined ? [] : recogniseCalls(text, language);
     let line = 0;
     let counted = 0;
-    // They come in the order of the text, so that it is gone through once.
-    for (const call of calls) {
-      for (
-        let at = text.indexOf('\n', counted);
-        at >= 0 && at < call.start;
-        at = text.indexOf('\n', at + 1)
-      ) {
-        line++;
-        counted = at + 1;
+    for (const calls of language === undefined ? [] : new CallsInText(text, language).inPieces()) {
+      // They come in the order of the text, so that it is gone through once.
+      for (const call of calls) {
+        for (
+          let at = text.indexOf('\n', counted);
+          at >= 0 && at < call.start;
+          at = text.indexOf('\n', at + 1)
+        ) {
+          line++;
+          counted = at + 1;
+        }
+        this.#add(call, { path, line });
       }
-      this.#add(call, { path, line });
+      await turn();
     }
   }
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type FoundCall, recogniseCalls } from '../../../../../src/features/calls/rules/recognise';
+import { CallsInText, recogniseCalls } from '../../../../../src/features/calls/rules/callsInText';
+import { piecesOf } from '../../../../../src/features/calls/rules/pieces';
+import type { FoundCall } from '../../../../../src/features/calls/rules/recognise';
 import { type CallShape, KNOWN_SHAPES, NO_CALLS, OTHER_SHAPES } from './callShapes';
 import { BLIND_SHAPES } from './blindCallShapes';
 import { LATER_SHAPES } from './laterCallShapes';
@@ -90,6 +92,57 @@ describe('calls in code', () => {
         recogniseCalls(`fakturoid ${piece.repeat(many / piece.length)}`, language);
       }
     }
+  });
+
+  it('are found everywhere in a text of 1 MB, whose address and client have their names at its top', () => {
+    const base =
+      'const ROOT = "https://app.fakturoid.cz/api/v3/accounts/x";\nconst f = new FakturoidClient();';
+    const call = 'fetch(`${ROOT}/invoices/${id}.json`, { method: "DELETE" }); f.subjects.create(one);';
+    const quotes = `it('isn\\'t', "it's", \`\n// "\n\`); /* " */ x = [1];\n`;
+    for (const [filling, ending] of [
+      [quotes.repeat(500), '\n'],
+      [`it("a", { b: 'c;' });`.repeat(1000), ' '],
+    ] as const) {
+      const text = base + Array.from({ length: 45 }, () => filling + ending + call).join('') + filling;
+      assert.ok(text.length > 900_000);
+      const calls = recogniseCalls(text, 'typescript');
+      assert.equal(calls.length, 90);
+      assert.deepEqual(
+        new Set(calls.map(written)),
+        new Set(['DELETE invoices/{}.json', 'POST subjects.json']),
+      );
+      const last = text.lastIndexOf('`${ROOT}');
+      const near = new CallsInText(text, 'typescript').at(last + 3).filter(({ start }) => start === last);
+      assert.deepEqual(near.map(written), ['DELETE invoices/{}.json']);
+    }
+  });
+
+  it('are looked for in a piece of a large text at a time, which all together are the text', () => {
+    const part = fc.constantFrom(
+      '"',
+      "'",
+      '`',
+      '/*',
+      '*/',
+      '\n',
+      '\\',
+      'a = b; ',
+      '"text" ',
+      'x'.repeat(900),
+    );
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 500, maxLength: 900 }), (parts) => {
+        const text = parts.join('').repeat(2);
+        let at = 0;
+        for (const { start, end, readFrom, readTo } of piecesOf(text)) {
+          assert.equal(start, at);
+          assert.ok(readFrom <= start && end <= readTo && readTo - readFrom <= 50_000);
+          at = end;
+        }
+        assert.equal(at, text.length);
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('are looked for in any text without an error', () => {

@@ -6,10 +6,10 @@ import {
 import { BLIND_INTEGRATIONS } from './blindIntegrations';
 import { INTEGRATIONS } from './integrations';
 
-function rightsOf(files: Readonly<Record<string, string>>): WorkspaceRights {
+async function rightsOf(files: Readonly<Record<string, string>>): Promise<WorkspaceRights> {
   const calls = new WorkspaceCalls();
   for (const [path, text] of Object.entries(files)) {
-    calls.add(path, text);
+    await calls.add(path, text, () => Promise.resolve());
   }
   return calls.result;
 }
@@ -19,8 +19,8 @@ describe('the narrowest rights of a workspace', () => {
     ...INTEGRATIONS,
     ...BLIND_INTEGRATIONS,
   ]) {
-    it(`are those of ${name}`, () => {
-      const { narrowest } = rightsOf(files);
+    it(`are those of ${name}`, async () => {
+      const { narrowest } = await rightsOf(files);
       assert.deepEqual(
         { ...narrowest, undocumented: narrowest.undocumented.toSorted() },
         { permission, scopes, needsAnyScope, undocumented: undocumented.toSorted() },
@@ -28,9 +28,9 @@ describe('the narrowest rights of a workspace', () => {
     });
   }
 
-  it('come with the places where each route is called', () => {
+  it('come with the places where each route is called', async () => {
     const url = 'https://app.fakturoid.cz/api/v3/accounts/x/users.json';
-    const { routes, others } = rightsOf({
+    const { routes, others } = await rightsOf({
       'a.ts': `\n\nfetch("${url}");\n`,
       'b.py': `requests.get("${url}")\nrequests.get("https://app.fakturoid.cz/api/v2/accounts/x/users.json")`,
       'c.md': url,
@@ -50,8 +50,8 @@ describe('the narrowest rights of a workspace', () => {
     assert.deepEqual(others, [{ kind: 'deadVersion', call: 'API v1, v2', place: { path: 'b.py', line: 1 } }]);
   });
 
-  it('are not narrower where the code does not say the method', () => {
-    const { narrowest, routes } = rightsOf({
+  it('are not narrower where the code does not say the method', async () => {
+    const { narrowest, routes } = await rightsOf({
       'a.ts': 'export const INVOICES = "https://app.fakturoid.cz/api/v3/accounts/x/invoices.json";',
     });
     assert.equal(narrowest.permission, 'write');

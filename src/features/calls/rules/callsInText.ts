@@ -1,0 +1,78 @@
+import { type Piece, piecesOf } from './pieces';
+import { type FoundCall, type Known, knownIn, NOTHING_KNOWN, readCalls } from './recognise';
+
+/** So many mentions of Fakturoid are looked at for what is known in the whole of a large text, with this much round each. */
+const MOST_MENTIONS = 12;
+const ROUND_MENTION = 400;
+
+/** The calls in a text, which are looked for where somebody asks for them: a large text is read in pieces. */
+export class CallsInText {
+  readonly #text: string;
+  readonly #language: string;
+  readonly #found = new Map<Piece, readonly FoundCall[]>();
+  #pieces: readonly Piece[] | undefined;
+  #known: Known | undefined;
+
+  constructor(text: string, language: string) {
+    this.#text = text;
+    this.#language = language;
+  }
+
+  /** Those that begin in the same piece as a place, or the one before. */
+  at(offset: number): readonly FoundCall[] {
+    const pieces = this.#piecesWithCalls;
+    const index = pieces.findIndex(({ end }) => offset <= end);
+    return pieces.slice(Math.max(0, index - 1), index + 1).flatMap((piece) => this.#callsIn(piece));
+  }
+
+  /** All, a piece of the text at a time, in the order of the text. */
+  *inPieces(): Generator<readonly FoundCall[]> {
+    for (const piece of this.#piecesWithCalls) {
+      yield this.#callsIn(piece);
+    }
+  }
+
+  /** None where the text does not name Fakturoid. */
+  get #piecesWithCalls(): readonly Piece[] {
+    this.#pieces ??= /fakturoid/i.test(this.#text) ? piecesOf(this.#text) : [];
+    return this.#pieces;
+  }
+
+  #callsIn(piece: Piece): readonly FoundCall[] {
+    const known = this.#found.get(piece);
+    if (known !== undefined) {
+      return known;
+    }
+    const { start, end, readFrom, readTo } = piece;
+    this.#known ??= start === 0 && end === this.#text.length ? NOTHING_KNOWN : this.#knownInAll();
+    const found = readCalls(this.#text.slice(readFrom, readTo), this.#language, this.#known)
+      .map((call) => ({ ...call, start: call.start + readFrom, end: call.end + readFrom }))
+      .filter((call) => start <= call.start && call.start < end)
+      .toSorted((a, b) => a.start - b.start || a.method.localeCompare(b.method));
+    this.#found.set(piece, found);
+    return found;
+  }
+
+  /** By the lines round the first mentions of Fakturoid: where its address and its clients get their names. */
+  #knownInAll(): Known {
+    let known = NOTHING_KNOWN;
+    let readTo = 0;
+    let count = 0;
+    for (const { index } of this.#text.matchAll(/fakturoid/gi)) {
+      if (index >= readTo) {
+        if (count++ === MOST_MENTIONS) {
+          break;
+        }
+        const from = Math.max(readTo, this.#text.lastIndexOf('\n', index), index - ROUND_MENTION);
+        readTo = index + ROUND_MENTION;
+        known = knownIn(this.#text.slice(from, readTo), this.#language, known);
+      }
+    }
+    return known;
+  }
+}
+
+/** The calls of a whole text, in its order. Never throws, whatever it holds. */
+export function recogniseCalls(text: string, language: string): readonly FoundCall[] {
+  return [...new CallsInText(text, language).inPieces()].flat();
+}

@@ -1,0 +1,82 @@
+import { list, type ReportDocument, type ReportFact } from '../../../base/report/document';
+import { line, type Shown, shown } from '../../../base/shown';
+import type { Review } from '../../../directory/review';
+import { menu } from '../../../labels/menus';
+import { madeAtLabel } from '../../../labels/review';
+import { l10n } from '../../../platform/l10n';
+import type { CredentialKind } from '../rules/finding';
+import { kindLabel } from './credentials';
+
+/** A credential that was tried, by what it is and where it stands. */
+export interface TriedPlace {
+  readonly kind: CredentialKind;
+  readonly path: string;
+  /** From 0. */
+  readonly line: number;
+}
+
+/** What the card of a tried credential begins with: whether it is valid, and what was tried. */
+export function triedFacts({ kind, path, line: at }: TriedPlace, isValid: boolean): readonly ReportFact[] {
+  return [
+    { label: l10n.t('Valid'), value: isValid ? l10n.t('Yes') : l10n.t('No, Fakturoid rejected it') },
+    { label: l10n.t('What it is'), value: kindLabel(kind) },
+    { label: l10n.t('Where it is'), value: line`${shown(path)}:${at + 1}` },
+  ];
+}
+
+/** The card of a credential that Fakturoid rejected: it answers the same questions as that of a valid one. */
+export function rejectedReport(
+  place: TriedPlace,
+  method: 'clientCredentials' | 'accessToken',
+  why: Shown,
+  made: Pick<Review, 'madeAt'>,
+): ReportDocument {
+  const isToken = method === 'accessToken';
+  const answers: readonly (readonly [question: Shown, answers: readonly Shown[]])[] = [
+    [l10n.t('Is it valid?'), [why]],
+    [
+      l10n.t('Whose is it?'),
+      [
+        l10n.t('Fakturoid doesn’t say who a rejected credential belonged to.'),
+        l10n.t('It doesn’t belong to anyone who is signed in here.'),
+      ],
+    ],
+    [
+      l10n.t('Which accounts can it reach, and what can it do?'),
+      [isToken ? l10n.t('None and nothing: it no longer opens any account.') : reachOfPair()],
+    ],
+    [l10n.t('Where can it be revoked?'), isToken ? endOfToken() : endOfPair()],
+  ];
+  return {
+    title: isToken ? l10n.t('A token that Fakturoid rejects') : l10n.t('Credentials that Fakturoid rejects'),
+    facts: [...triedFacts(place, false), { label: l10n.t('Reviewed on'), value: madeAtLabel(made) }],
+    sections: answers.map(([heading, items]) => ({ level: 2, heading, blocks: [list(items)] })),
+  };
+}
+
+function reachOfPair(): Shown {
+  return l10n.t(
+    'It gives no token by itself, so it opens no account. A token that was obtained with it earlier may still work for up to two hours.',
+  );
+}
+
+function endOfToken(): readonly Shown[] {
+  return [
+    l10n.t('There is nothing left to revoke. Remove the token from the file.'),
+    l10n.t(
+      'The Client ID and Client Secret that it was obtained with may still give new tokens. Whoever created them can delete them in Fakturoid: {0}.',
+      menu('userAccount'),
+    ),
+  ];
+}
+
+function endOfPair(): readonly Shown[] {
+  return [
+    l10n.t(
+      'If Fakturoid still lists it, whoever created it can delete it there: {0}, or {1} where it belongs to an integration.',
+      menu('userAccount'),
+      menu('otherApps'),
+    ),
+    l10n.t('Remove it from the file, and from the Git history if it was ever committed.'),
+  ];
+}
