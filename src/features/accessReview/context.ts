@@ -2,6 +2,7 @@ import type { Clock } from '../../base/clock';
 import type { SingleFlight } from '../../base/singleFlight';
 import type { LastReview } from '../../directory/lastReview';
 import type { PickerContext } from '../../pickers/context';
+import type { UnfinishedSaves } from '../../platform/unfinishedSaves';
 import type { AccessReviewPanel } from './panel';
 import type { ReviewProgress } from './progress';
 import type { ShownReview } from './view';
@@ -13,6 +14,8 @@ export type LoadedReview = Pick<ShownReview, 'review' | 'wasCancelled'>;
 export interface ReviewContext extends PickerContext {
   /** Loaded when a review is first made. */
   readonly panel: () => Promise<AccessReviewPanel>;
+  /** Evidence that is being saved, here or in another window. */
+  readonly unfinished: () => Promise<UnfinishedSaves>;
   readonly progress: ReviewProgress;
   /** One review at a time: a second one, as after a double click, would be compared with the first and hide what changed. */
   readonly reviewing: SingleFlight<void>;
