@@ -37,8 +37,17 @@ export function line(strings: TemplateStringsArray, ...texts: readonly (Shown | 
 }
 
 /** Several texts as one, such as the parts of a description. Empty ones are left out. */
-export function joined(texts: readonly (Shown | undefined)[], separator: ' · ' | ', ' | ' '): Shown {
-  return inert(texts.filter((text) => text !== undefined && text !== '').join(separator));
+export function joined(texts: readonly (Shown | undefined)[], separator: ' · ' | ' + ' | ' '): Shown {
+  return inert(partsOf(texts).join(separator));
+}
+
+/** The parts of a label for screen readers, which pause between them. A list in a sentence is one of `labels/lists.ts`. */
+export function spokenLabel(texts: readonly (Shown | undefined)[]): Shown {
+  return inert(partsOf(texts).join(', '));
+}
+
+function partsOf(texts: readonly (Shown | undefined)[]): readonly Shown[] {
+  return texts.flatMap((text) => (text === undefined || text === '' ? [] : [text]));
 }
 
 /** A text behind one of VS Code's product icons, for the places that draw them. */

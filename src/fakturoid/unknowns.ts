@@ -17,9 +17,9 @@ export interface Unknown {
 
 const TOLERATED = 'The extension works with either.';
 const SHOWN_AS_IT_CAME =
-  'The extension shows the value as it came, marked as unknown, and concludes nothing.';
-const BY_STATUS = 'The extension goes by the status and needs no text.';
-const ONE_ACCOUNT = 'The extension marks that account as not readable; the others go on.';
+  'The extension shows the value as received, marked as unknown, and concludes nothing from it.';
+const BY_STATUS = 'The extension relies on the status code and needs no text.';
+const ONE_ACCOUNT = 'The extension marks that account as inaccessible; the others keep working.';
 
 /** All that is not known, with how the check of the API decides it. A new unknown is an entry here. */
 export const UNKNOWNS: readonly Unknown[] = [
@@ -39,17 +39,17 @@ export const UNKNOWNS: readonly Unknown[] = [
   },
   {
     id: 'U2 allowedScope-absent',
-    question: 'Is allowed_scope stated?',
+    question: 'Is allowed_scope always there?',
     assumed: 'yes',
     decide: decide.scopesStated,
-    means: 'The extension says that the scopes are not stated.',
+    means: 'The extension says that the scopes aren’t provided.',
   },
   {
     id: 'U2 allowedScope-empty',
     question: 'Are lists of scopes empty?',
     assumed: 'no',
     decide: decide.scopesEmpty,
-    means: 'The extension says that what such a user may do is unknown.',
+    means: 'The extension says that it isn’t known what such a user can do.',
   },
   {
     id: 'U2 allowedScope-further',
@@ -60,7 +60,7 @@ export const UNKNOWNS: readonly Unknown[] = [
   },
   {
     id: 'U2 scopeEnforced',
-    question: 'Does a missing scope close the account’s routes?',
+    question: 'Does a missing scope block the account’s routes?',
     assumed: 'no',
     decide: decide.scopeEnforced,
     means: ONE_ACCOUNT,
@@ -70,14 +70,14 @@ export const UNKNOWNS: readonly Unknown[] = [
     question: 'Does users.json have pages?',
     assumed: 'yes',
     decide: decide.usersPage,
-    means: 'The extension stops at a page that adds nobody.',
+    means: 'The extension stops at a page with no new users.',
   },
   {
     id: 'U3 usersPageSize',
     question: 'How many users does a page have?',
     assumed: '40',
     decide: decide.usersPageSize,
-    means: 'The extension takes pages of any size from 20.',
+    means: 'The extension handles pages of 20 users or more.',
   },
   {
     id: 'U3 pastEnd',
@@ -88,7 +88,7 @@ export const UNKNOWNS: readonly Unknown[] = [
   },
   {
     id: 'U3 usersOrder',
-    question: 'Are users listed by their ids?',
+    question: 'Are users sorted by ID?',
     assumed: 'yes',
     decide: decide.usersOrder,
     means: 'The extension sorts users itself.',
@@ -98,18 +98,18 @@ export const UNKNOWNS: readonly Unknown[] = [
     question: 'Does users.json list invitations that are not accepted yet?',
     assumed: 'no',
     decide: decide.neverAsked,
-    means: 'No attribute tells. Compare the number of users here with the one in Fakturoid.',
+    means: 'No attribute shows this. Compare the number of users here with the one in Fakturoid.',
   },
   {
     id: 'U4 usersReadableBy',
-    question: 'Who may read users.json?',
+    question: 'Who can read users.json?',
     assumed: 'everyone',
     decide: decide.readableBy('users'),
     means: ONE_ACCOUNT,
   },
   {
     id: 'U4 accountReadableBy',
-    question: 'Who may read account.json?',
+    question: 'Who can read account.json?',
     assumed: 'everyone',
     decide: decide.readableBy('account'),
     means: ONE_ACCOUNT,
@@ -120,7 +120,7 @@ export const UNKNOWNS: readonly Unknown[] = [
     assumed: '404',
     decide: decide.madeUpAccount,
     means:
-      'The extension marks the account as not readable. After a 401 it first asks whether the token still works elsewhere.',
+      'The extension marks the account as inaccessible. After a 401 it first checks whether the token still works elsewhere.',
   },
   ...([401, 404, 415, 429, 503] as const).map((status) => ({
     id: `U5 errorBody.${status}` as const,
@@ -148,11 +148,11 @@ export const UNKNOWNS: readonly Unknown[] = [
     question: 'Does a 429 or 503 have the header Retry-After?',
     assumed: 'no',
     decide: decide.hasHeader('Retry-After', 429, 503),
-    means: 'The extension waits as long as it says.',
+    means: 'The extension waits as long as the header says.',
   },
   {
     id: 'U6 oauthErrors',
-    question: 'How does the token route refuse?',
+    question: 'How does the token route reject a request?',
     assumed: 'rfc6749',
     decide: decide.neverAsked,
     means: TOLERATED,
@@ -166,11 +166,11 @@ export const UNKNOWNS: readonly Unknown[] = [
   },
   {
     id: 'U8 newTokenInvalidatesOld',
-    question: 'Does a new token end the older one?',
+    question: 'Does a new token invalidate the older one?',
     assumed: 'no',
     decide: decide.newTokenEndsOlder,
     means:
-      'The windows of VS Code share one token, and only one asks for a new one. Other programs with the same credentials may have to renew theirs.',
+      'The windows of VS Code share one token, and only one asks for a new one. Other programs with the same credentials may need to renew theirs.',
   },
   {
     id: 'U8 codeSingleUse',
@@ -181,31 +181,31 @@ export const UNKNOWNS: readonly Unknown[] = [
   },
   {
     id: 'U9 rateQuota',
-    question: 'How many requests are allowed in a window?',
+    question: 'How many requests are allowed in a time window?',
     assumed: '400',
     decide: decide.rateQuota,
-    means: 'The extension reads the number from each answer.',
+    means: 'The extension reads the number from each response.',
   },
   {
     id: 'U9 rateWindow',
     question: 'How many seconds does the window last?',
     assumed: '60',
     decide: decide.rateWindow,
-    means: 'The extension reads the number from each answer.',
+    means: 'The extension reads the number from each response.',
   },
   {
     id: 'U9 rateKey-accounts',
     question: 'Do all accounts share one count of requests?',
     assumed: 'yes',
     decide: decide.oneCountForAccounts,
-    means: 'The extension has one count and may be slower than it needs to be.',
+    means: 'The extension counts all requests together, and may be slower than it needs to be.',
   },
   {
     id: 'U9 rateKey-tokens',
     question: 'Do two tokens share one count of requests?',
     assumed: 'yes',
     decide: decide.oneCountForTokens,
-    means: 'The extension has one count and may be slower than it needs to be.',
+    means: 'The extension counts all requests together, and may be slower than it needs to be.',
   },
   {
     id: 'U9 rateCountsOauth',
@@ -216,17 +216,17 @@ export const UNKNOWNS: readonly Unknown[] = [
   },
   {
     id: 'U9 rateHeaders',
-    question: 'Which answers have the headers of the rate limit?',
+    question: 'Which responses have the rate limit headers?',
     assumed: 'all',
     decide: decide.rateHeaders,
     means: 'Without them the extension only slows down after a 429.',
   },
   {
     id: 'U10 cors',
-    question: 'May web pages read user.json (CORS)?',
+    question: 'Can web pages read user.json (CORS)?',
     assumed: 'no',
     decide: decide.cors,
-    means: 'Nothing: the extension asks from VS Code, not from a page.',
+    means: 'Nothing: the extension sends requests from VS Code, not from a web page.',
   },
   {
     id: 'U10 userAgentCheck',
@@ -237,10 +237,10 @@ export const UNKNOWNS: readonly Unknown[] = [
   },
   {
     id: 'U11 blockedScope',
-    question: 'What does a blocked account (402) close?',
+    question: 'Which routes does a blocked account (402) reject?',
     assumed: 'accountRoutes',
     decide: decide.blockedScope,
-    means: 'The extension shows the block, with the invoices to pay. The sign-in stays.',
+    means: 'The extension shows that the account is blocked, and which invoices to pay. You stay signed in.',
   },
   {
     id: 'U11 blockedBody',
@@ -254,18 +254,18 @@ export const UNKNOWNS: readonly Unknown[] = [
     question: 'Are names, emails, logos, company numbers or plans null or missing?',
     assumed: 'no',
     decide: decide.sparse,
-    means: 'The extension relies on ids and slugs only.',
+    means: 'The extension relies on IDs and slugs only.',
   },
   {
     id: 'U12 assetLinks',
-    question: 'Do links of pictures end, or need a sign-in?',
+    question: 'Do links to pictures expire, or need a sign-in?',
     assumed: 'no',
     decide: decide.neverAsked,
     means: 'The extension shows initials instead, and never sends the token there.',
   },
   {
     id: 'U13 pagesNotRead',
-    question: 'What do the pages of Fakturoid’s help say that nobody here could read?',
+    question: 'What do the pages of Fakturoid’s help say that we couldn’t open?',
     assumed: 'nothingElse',
     decide: decide.neverAsked,
     means: 'Nothing in the extension depends on them.',
@@ -275,7 +275,7 @@ export const UNKNOWNS: readonly Unknown[] = [
     question: 'Are there attributes that aren’t documented?',
     assumed: 'no',
     decide: decide.extraAttributes,
-    means: 'The extension ignores them. The documentation has to be read again.',
+    means: 'The extension ignores them. The documentation needs to be checked again.',
   },
   {
     id: 'U15 eventsOrder',
@@ -293,7 +293,7 @@ export const UNKNOWNS: readonly Unknown[] = [
   },
   {
     id: 'U16 eventsReadableBy',
-    question: 'Who may read events.json?',
+    question: 'Who can read events.json?',
     assumed: 'everyone',
     decide: decide.readableBy('events'),
     means: ONE_ACCOUNT,
@@ -307,16 +307,16 @@ export const UNKNOWNS: readonly Unknown[] = [
   },
   {
     id: 'U18 scopeOfEvents',
-    question: 'Does a missing scope close events.json?',
+    question: 'Does a missing scope block events.json?',
     assumed: 'no',
     decide: decide.scopeOfEvents,
     means: ONE_ACCOUNT,
   },
   {
     id: 'U19 rightsRefusal',
-    question: 'How is a missing right refused?',
+    question: 'How is a request without the needed right rejected?',
     assumed: '403Bare',
     decide: decide.rightsRefusal,
-    means: 'The extension says of a 404 that either may be the reason.',
+    means: 'For a 404, the extension names both possible reasons.',
   },
 ];

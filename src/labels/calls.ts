@@ -4,7 +4,9 @@ import { GATES, isUndocumented } from '../rights/gates';
 import { KNOWN_SCOPES, permissionOf, type Rights } from '../rights/rights';
 import type { Route, RouteAction, RouteArea } from '../rights/routes';
 import type { CallReason, CallVerdict, Judgement } from '../rights/verdict';
-import { listOf, permissionLabel, permissionMeaning, scopeLabel } from './rights';
+import { listOf } from './lists';
+import { permissionLabel, permissionMeaning, scopeLabel } from './rights';
+import { menu } from './menus';
 
 const VERDICTS: Readonly<Record<CallVerdict, { readonly sign: Shown; readonly words: Shown }>> = {
   yes: { sign: line`✓`, words: l10n.t('Yes') },
@@ -91,7 +93,7 @@ export function reasonSentences(
 }
 
 const REASONS: Readonly<Record<CallReason, (route: Route, rights: Rights) => Shown>> = {
-  anyToken: () => l10n.t('Every valid token can do that: the answer tells as whom it acts.'),
+  anyToken: () => l10n.t('Every valid token can do that: the response shows whose token it is.'),
   signsIn: () => l10n.t('This needs no token: it is how a token is obtained or revoked.'),
   permissionReads: (_, { permission }) =>
     l10n.t('The permission “{0}” allows reading.', permissionLabel(permission)),
@@ -99,7 +101,7 @@ const REASONS: Readonly<Record<CallReason, (route: Route, rights: Rights) => Sho
     l10n.t('The permission “{0}” allows changes.', permissionLabel(permission)),
   readChangesNothing: (_, { permission }) =>
     l10n.t(
-      'The permission “{0}” can change nothing: API v2 rejected everything but GET, and Fakturoid’s help says the same of the web application.',
+      'The permission “{0}” doesn’t allow any changes: API v2 rejected everything but GET, and Fakturoid’s help says the same about the web application.',
       permissionLabel(permission),
     ),
   accountantChanges: () =>
@@ -116,7 +118,8 @@ const REASONS: Readonly<Record<CallReason, (route: Route, rights: Rights) => Sho
     ),
   permissionUnknown: (_, { permission }) => permissionMeaning(permission),
   permissionNotStated: (_, { permission }) => permissionMeaning(permission),
-  scopesNotStated: () => l10n.t('Fakturoid doesn’t state the scopes, and what that means isn’t documented.'),
+  scopesNotStated: () =>
+    l10n.t('Fakturoid doesn’t provide the scopes, and what that means isn’t documented.'),
   scopesEmpty: () => l10n.t('The list of scopes is empty, and what that means isn’t documented.'),
   scopeMissing: (route) =>
     l10n.t(
@@ -160,7 +163,7 @@ export function scopeNeeded(route: Route): Shown {
 /** What can refuse a call in spite of its rights, in whole sentences. */
 export function callCaveats({ area, changes }: Route): readonly Shown[] {
   const general = l10n.t(
-    'The plan or the state can still reject any change: a limit of the plan, a locked or paid document, a blocked account.',
+    'Any change can still be rejected because of the plan or the state: a limit of the plan, a locked or paid document, a blocked account.',
   );
   const own = CAVEATS[area];
   return [...(own === undefined ? [] : [own]), ...(changes && area !== 'oauth' ? [general] : [])];
@@ -168,7 +171,8 @@ export function callCaveats({ area, changes }: Route): readonly Shown[] {
 
 const CAVEATS: Partial<Readonly<Record<RouteArea, Shown>>> = {
   webhooks: l10n.t(
-    'Webhooks need a paid plan. They must also be allowed for the Client ID and Client Secret in Settings → User account, or for an integration by agreement with Fakturoid’s support.',
+    'Webhooks need a paid plan. They must also be allowed for the Client ID and Client Secret in {0}, or for an integration by agreement with Fakturoid’s support.',
+    menu('userAccount'),
   ),
   invoiceMessages: l10n.t('Sending emails needs a paid plan and has a daily limit.'),
 };

@@ -57,12 +57,52 @@ export function countOfGoneAccounts(count: number): Shown {
   });
 }
 
-/** "a, b and 5 more". */
-export function andMore(list: Shown, count: number): Shown {
-  const many = (): Shown => l10n.t('{0} and {1} more', list, count);
+/** The end of a list, "5 more". */
+export function moreInList(count: number): Shown {
+  const many = (): Shown => l10n.t({ message: '{0} more', args: [count], comment: ['at the end of a list'] });
   return counted(count, {
     one: many,
-    few: () => l10n.t({ message: '{0} and {1} more', args: [list, count], comment: ['2, 3, 4'] }),
+    few: () => l10n.t({ message: '{0} more', args: [count], comment: ['at the end of a list; 2, 3, 4'] }),
+    many,
+  });
+}
+
+export function countOfFiles(count: number): Shown {
+  return counted(count, {
+    one: () => l10n.t('{0} file', count),
+    few: () => l10n.t({ message: '{0} files', args: [count], comment: ['2, 3, 4'] }),
+    many: () => l10n.t('{0} files', count),
+  });
+}
+
+/** "10 of 12 files". */
+export function partOfFiles(part: number, count: number): Shown {
+  const many = (): Shown => l10n.t('{0} of {1} files', part, count);
+  return counted(count, { one: () => l10n.t('{0} of {1} file', part, count), few: many, many });
+}
+
+/** "10 of 12 responses". */
+export function partOfResponses(part: number, count: number): Shown {
+  const many = (): Shown => l10n.t('{0} of {1} responses', part, count);
+  return counted(count, { one: () => l10n.t('{0} of {1} response', part, count), few: many, many });
+}
+
+/** Before the first of several places in code; there is never one only. */
+export function countOfPlaces(count: number): Shown {
+  const many = (): Shown => l10n.t('{0} places, the first:', count);
+  return counted(count, {
+    one: many,
+    few: () => l10n.t({ message: '{0} places, the first:', args: [count], comment: ['2, 3, 4'] }),
+    many,
+  });
+}
+
+/** How many kinds of rights somebody has over several accounts; there is never one only. */
+export function countOfRights(count: number): Shown {
+  const many = (): Shown => l10n.t('{0} different rights', count);
+  return counted(count, {
+    one: many,
+    few: () => l10n.t({ message: '{0} different rights', args: [count], comment: ['2, 3, 4'] }),
     many,
   });
 }

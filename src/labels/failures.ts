@@ -20,7 +20,7 @@ export interface FailureWords {
 const WORDS: Readonly<Record<FailureKind, Pick<FailureWords, 'what'> & Partial<FailureWords>>> = {
   unauthorized: {
     what: l10n.t('Sign-in no longer valid'),
-    hint: l10n.t('Fakturoid refuses the stored token and no new one could be obtained. Sign in again.'),
+    hint: l10n.t('Fakturoid rejected the stored token, and a new one couldn’t be obtained. Sign in again.'),
     icon: 'key',
     remedy: 'signIn',
   },
@@ -34,19 +34,19 @@ const WORDS: Readonly<Record<FailureKind, Pick<FailureWords, 'what'> & Partial<F
   },
   forbidden: {
     what: l10n.t('No permission'),
-    hint: l10n.t(
-      'You are signed in, but Fakturoid does not show this to you (403). Ask the owner of the account.',
-    ),
+    hint: l10n.t('You’re signed in, but Fakturoid doesn’t let you see this (403). Ask the account owner.'),
     icon: 'lock',
   },
   blockedAccount: {
     what: l10n.t('Account blocked'),
-    hint: l10n.t('Fakturoid has blocked the account for unpaid invoices (402). Its owner can pay them.'),
+    hint: l10n.t(
+      'Fakturoid has blocked this account because of unpaid invoices (402). Its owner can pay them.',
+    ),
     icon: 'circle-slash',
   },
   notFound: {
     what: l10n.t('Not found'),
-    hint: l10n.t('Fakturoid does not know this account, or you can no longer reach it (404).'),
+    hint: l10n.t('Fakturoid can’t find this account, or you no longer have access to it (404).'),
     icon: 'search-stop',
   },
   rateLimited: {
@@ -70,7 +70,7 @@ const WORDS: Readonly<Record<FailureKind, Pick<FailureWords, 'what'> & Partial<F
   },
   nameNotFound: {
     what: l10n.t('Server not found'),
-    hint: l10n.t('Its name could not be resolved. Check the connection, the VPN and the DNS server.'),
+    hint: l10n.t('The server’s name couldn’t be resolved. Check the connection, the VPN and the DNS server.'),
     icon: 'debug-disconnect',
   },
   connectionRefused: {
@@ -176,7 +176,7 @@ function detailsOf(failure: Failure): Partial<FailureWords> & { readonly said?: 
     }
     case 'timeout': {
       const seconds = Math.round(failure.afterMs / 1000);
-      return { hint: l10n.t('The server did not answer within {0} s. Try again.', seconds) };
+      return { hint: l10n.t('The server didn’t answer within {0} s. Try again.', seconds) };
     }
     case 'invalidResponse':
       return { hint: INVALID_RESPONSES[failure.reason], said: failure.detail };

@@ -5,26 +5,27 @@ import { exceedsPurpose, isPurpose, type Purpose, PURPOSES } from '../rights/pur
 import { rightsOf, type Rights } from '../rights/rights';
 import type { ProgrammaticMark } from '../directory/review';
 import type { User } from '../fakturoid/schemas/user';
-import { listOf, permissionLabel, scopeLabel, scopesLabel } from './rights';
+import { listOf } from './lists';
+import { permissionLabel, scopeLabel, scopesLabel } from './rights';
 
 const WORDS: Readonly<Record<Purpose, { readonly label: Shown; readonly caveat?: Shown }>> = {
   readInvoices: { label: l10n.t('Read invoices') },
   issueInvoices: {
     label: l10n.t('Issue invoices'),
     caveat: l10n.t(
-      'An invoice needs a contact. Fakturoid does not document whether the scope covers contacts as well.',
+      'An invoice needs a contact. Fakturoid doesn’t document whether the scope covers contacts as well.',
     ),
   },
   bookExpenses: { label: l10n.t('Record expenses') },
   reports: {
     label: l10n.t('Reports'),
-    caveat: l10n.t('API v3 has no route for reports, so an integration cannot read them.'),
+    caveat: l10n.t('API v3 has no route for reports, so an integration can’t read them.'),
   },
 };
 
 /** A purpose as a label; undefined: none was stated, or one that is not in the list. */
 export function purposeLabel(purpose: Purpose | undefined): Shown {
-  return purpose === undefined ? l10n.t('not stated') : WORDS[purpose].label;
+  return purpose === undefined ? l10n.t('not set') : WORDS[purpose].label;
 }
 
 /** What is not known, or not to be had, of a purpose; undefined where there is nothing to add. */
@@ -51,7 +52,7 @@ export function beyondPurpose(rights: Rights, purpose: Purpose): Shown | undefin
     ...(permission ? [l10n.t('the permission “{0}”', permissionLabel(rights.permission))] : []),
     ...(scopes.length > 0 ? [wordsOfScopes(scopes)] : []),
   ];
-  return more.length === 0 ? undefined : l10n.t('More than the purpose needs: {0}.', listOf(more));
+  return more.length === 0 ? undefined : l10n.t('Exceeds its purpose: {0}.', listOf(more));
 }
 
 function wordsOfScopes(scopes: readonly string[]): Shown {
@@ -62,6 +63,8 @@ function wordsOfScopes(scopes: readonly string[]): Shown {
 /** Suggests to mark a user who looks programmatic; undefined for everybody else. They are never marked for it. */
 export function suggestionToMark(user: Pick<User, 'full_name' | 'email'>): Shown | undefined {
   return looksProgrammatic({ name: user.full_name, email: user.email })
-    ? l10n.t('Looks like a programmatic user. If only an integration uses it, mark it as programmatic.')
+    ? l10n.t(
+        'Looks like a programmatic user. If it’s used only by an integration, mark it as a programmatic user.',
+      )
     : undefined;
 }

@@ -3,8 +3,6 @@ import type { ReportFact } from '../base/report/document';
 import { joined, line, type Shown, shown } from '../base/shown';
 import type { Review, ReviewedAccount, ReviewedIdentity } from '../directory/review';
 import { l10n } from '../platform/l10n';
-import { andMore } from './counts';
-import { listOf } from './rights';
 
 /** What the users and accounts of reviews are called, by their ids. */
 export interface ReviewNames {
@@ -57,14 +55,6 @@ function namesById<Id>(
     }
     return counts.get(name) === 1 ? name : line`${name} (${idLabel(id)})`;
   };
-}
-
-const LONGEST_LIST = 4;
-
-/** Names as a list that stays short: "A, B, C, D and 5 more". */
-export function briefListOf(names: readonly Shown[]): Shown {
-  const rest = names.length - LONGEST_LIST;
-  return rest < 2 ? listOf(names) : andMore(joined(names.slice(0, LONGEST_LIST), ', '), rest);
 }
 
 /** When, as whom and with which version a review was made. */

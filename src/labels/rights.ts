@@ -1,6 +1,5 @@
-import { env } from 'vscode';
 import { present } from '../base/present';
-import { inert, joined, line, type Shown, shown } from '../base/shown';
+import { joined, line, type Shown, shown } from '../base/shown';
 import { l10n } from '../platform/l10n';
 import {
   API_AREAS,
@@ -19,6 +18,7 @@ import {
   type Rights,
   type Scopes,
 } from '../rights/rights';
+import { listOf } from './lists';
 
 const PERMISSIONS: Readonly<Record<KnownPermission, { readonly label: Shown; readonly meaning: Shown }>> = {
   owner: {
@@ -28,14 +28,14 @@ const PERMISSIONS: Readonly<Record<KnownPermission, { readonly label: Shown; rea
     ),
   },
   write: {
-    label: l10n.t('Write and read'),
+    label: l10n.t('Read and write'),
     meaning: l10n.t(
       'In Fakturoid’s web application: can do everything except manage users, change the plan or cancel the account.',
     ),
   },
   read: {
     label: l10n.t('Read'),
-    meaning: l10n.t('Can change nothing; can read and export data.'),
+    meaning: l10n.t('Can read and export data, but can’t change anything.'),
   },
 };
 
@@ -63,8 +63,8 @@ interface ReachLabel {
 const REACHES: Readonly<Record<Reach, ReachLabel>> = {
   change: { sign: line`✎`, words: l10n.t('can change') },
   read: { sign: line`✓`, words: l10n.t('can read') },
-  no: { sign: line`✗`, words: l10n.t('cannot') },
-  probablyNot: { sign: line`✗?`, words: l10n.t('probably cannot') },
+  no: { sign: line`✗`, words: l10n.t('can’t') },
+  probablyNot: { sign: line`✗?`, words: l10n.t('probably can’t') },
   unknown: { sign: line`?`, words: l10n.t('not known') },
 };
 
@@ -76,7 +76,7 @@ export function permissionLabel(permission: Permission): Shown {
     case 'unknown':
       return l10n.t('{0} (unknown permission)', shown(permission.value));
     case 'notStated':
-      return l10n.t('permission not stated');
+      return l10n.t('permission not provided');
   }
 }
 
@@ -87,11 +87,11 @@ export function permissionMeaning(permission: Permission): Shown {
       return PERMISSIONS[permission.value].meaning;
     case 'unknown':
       return l10n.t(
-        'This extension does not know the permission “{0}”, so it cannot say what it allows.',
+        'This extension doesn’t know the permission “{0}”, so it can’t tell what it allows.',
         shown(permission.value),
       );
     case 'notStated':
-      return l10n.t('Fakturoid does not state the permission.');
+      return l10n.t('Fakturoid didn’t provide the permission.');
   }
 }
 
@@ -104,7 +104,7 @@ export function scopeLabel(scope: string): Shown {
 /** Scopes as a label: names in words, unknown ones as they came. */
 export function scopesLabel(scopes: Scopes): Shown {
   if (scopes.kind === 'notStated') {
-    return l10n.t('not stated');
+    return l10n.t('not provided');
   }
   const names = [...scopes.known, ...scopes.unknown].map(scopeLabel);
   return names.length === 0 ? l10n.t('none') : listOf(names);
@@ -140,25 +140,4 @@ export function rightsLegend(all: readonly Rights[], areas: readonly Area[] = AR
           'API v3 has no route for reports, and none that changes settings, users or the plan: no token can do that.',
         ),
   );
-}
-
-/** Kept, because making one takes longer than a list, and a review has thousands of lists. */
-let and: Intl.ListFormat | undefined;
-let or: Intl.ListFormat | undefined;
-
-/** Texts as a list in the person's language: "a, b and c", "a, b or c", which Czech words otherwise after a negation. */
-export function listOf(names: readonly Shown[], conjunction: 'and' | 'or' | 'nor' = 'and'): Shown {
-  if (conjunction === 'and') {
-    and ??= new Intl.ListFormat(env.language, { type: 'conjunction' });
-    return inert(and.format(names));
-  }
-  or ??= new Intl.ListFormat(env.language, { type: 'disjunction' });
-  if (conjunction === 'or') {
-    return inert(or.format(names));
-  }
-  // Czech has a word of its own for it, which no format of the language knows.
-  const parts = or
-    .formatToParts(names)
-    .map(({ type, value }) => (type === 'literal' ? value.replace(' nebo ', ' ani ') : value));
-  return inert(parts.join(''));
 }

@@ -2,16 +2,18 @@ import type { Shown } from '../base/shown';
 import { l10n } from '../platform/l10n';
 import type { TokenWarning } from '../directory/tokenCard';
 import { countOfAccounts } from './counts';
-import { briefListOf, type ReviewNames } from './review';
+import { briefListOf } from './lists';
+import type { ReviewNames } from './review';
 import type { SignInMethod } from '../session/sessions';
 import { unreadLabel } from './unread';
+import { menu } from './menus';
 
 /** A warning of a token card, in one or two whole sentences. */
 export function sentenceOfWarning(warning: TokenWarning, names: ReviewNames): Shown {
   switch (warning.kind) {
     case 'actsAsOwner':
       return l10n.t(
-        'It has owner rights in {0}. Anyone who has it can read and change whatever the API offers there. For managing users, settings and the plan API v3 documents no route.',
+        'It has owner rights in {0}. Anyone who has it can read and change whatever the API offers there. API v3 has no documented route for managing users, settings or the plan.',
         accounts(warning.slugs, names),
       );
     case 'reachesSeveralAccounts':
@@ -23,12 +25,12 @@ export function sentenceOfWarning(warning: TokenWarning, names: ReviewNames): Sh
       return l10n.t('It can read all invoices and expenses. Accounts: {0}', accounts(warning.slugs, names));
     case 'rightsUnknown':
       return l10n.t(
-        'The permission or scopes in {0} are missing or undocumented, so it isn’t clear what it can do there.',
+        'The permission or scopes in {0} aren’t provided or aren’t documented, so it isn’t clear what it can do there.',
         accounts(warning.slugs, names),
       );
     case 'accountsUnread':
       return l10n.t(
-        'There may be more accounts than are listed here, and the rights may have changed: they could not be read ({0}).',
+        'There may be more accounts than listed here, and rights may have changed, because the list couldn’t be loaded ({0}).',
         unreadLabel(warning.reason),
       );
   }
@@ -54,15 +56,17 @@ function revokingAdvice(method: SignInMethod): Shown {
   switch (method) {
     case 'clientCredentials':
       return l10n.t(
-        'To revoke access, delete the Client ID and Client Secret in Fakturoid: Settings → User account. That also deletes their webhooks.',
+        'To revoke access, delete the Client ID and Client Secret in Fakturoid: {0}. That also deletes their webhooks.',
+        menu('userAccount'),
       );
     case 'authorizationCode':
       return l10n.t(
-        'To revoke access, sign out here: Fakturoid then ends what you allowed in the browser. Deleting the integration in Fakturoid (Settings → Connect other apps) also deletes its webhooks.',
+        'To revoke access, sign out here: Fakturoid then revokes what you allowed in the browser. Deleting the integration in Fakturoid under {0} also deletes its webhooks.',
+        menu('otherApps'),
       );
     case 'accessToken':
       return l10n.t(
-        'This token was entered as it is and ends two hours after it was made at most. To revoke access for good, delete the Client ID and Client Secret that it was made with in Fakturoid; that also deletes their webhooks.',
+        'This token was entered directly and expires two hours after it was issued at the latest. To revoke access for good, delete the Client ID and Client Secret that it was issued for in Fakturoid; that also deletes their webhooks.',
       );
   }
 }

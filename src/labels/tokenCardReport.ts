@@ -15,7 +15,7 @@ export function tokenCardReport(card: TokenCard, review: Review, method: SignInM
   const names = namesIn(review);
   const all = card.accounts.map(({ rights }) => rights);
   return {
-    title: l10n.t('What a token of {0} may do', names.user(card.identity.userId)),
+    title: l10n.t('What a token of {0} can do', names.user(card.identity.userId)),
     facts: originOf(review, [card.identity]),
     sections: [
       {

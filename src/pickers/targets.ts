@@ -61,7 +61,7 @@ export function userOrAccountOf(
 /** Says that a command was called with something it does not understand. */
 export function refuseArgument(): void {
   void window.showWarningMessage(
-    l10n.t('This command was called with something that it does not understand. Nothing was done.'),
+    l10n.t('This command was called with arguments that it doesn’t understand. Nothing was done.'),
   );
 }
 

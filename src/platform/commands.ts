@@ -116,7 +116,7 @@ export async function runForClick(
     log.error(`The command ${command} failed: ${traceOf(error)}`);
     const showLog = l10n.t('Show log');
     const answer = await window.showErrorMessage(
-      l10n.t('The extension failed to do this. See the log for details.'),
+      l10n.t('The extension couldn’t do this. See the log for details.'),
       showLog,
     );
     if (answer === showLog) {

@@ -39,7 +39,10 @@ export async function saveAs(log: Pick<RedactedLog, 'warn' | 'error'>, offer: Of
     log.warn(`A file could not be saved: ${error instanceof Error ? error.message : String(error)}`);
     const again = l10n.t('Save elsewhere…');
     const answer = await window.showErrorMessage(
-      l10n.t('{0} could not be saved: the place may be read-only, full or gone.', shown(name)),
+      l10n.t(
+        '{0} couldn’t be saved. The location may be read-only, full or no longer available.',
+        shown(name),
+      ),
       again,
     );
     return answer === again && saveAs(log, offer);

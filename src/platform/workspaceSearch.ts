@@ -1,5 +1,5 @@
 import { type CancellationToken, ProgressLocation, workspace } from 'vscode';
-import type { Shown } from '../base/shown';
+import { line, type Shown } from '../base/shown';
 import { l10n } from './l10n';
 import { window } from './window';
 
@@ -10,7 +10,7 @@ export type OnProgress = (done: number, all: number) => void;
 export function ensureTrusted(): boolean {
   if (!workspace.isTrusted) {
     void window.showInformationMessage(
-      l10n.t('Files of a workspace that you don’t trust aren’t looked at. Trust it first.'),
+      l10n.t('Files in a workspace that you don’t trust aren’t searched. Trust it first.'),
     );
   }
   return workspace.isTrusted;
@@ -30,6 +30,6 @@ export async function searchWorkspace<T>(
   }
   const options = { location: ProgressLocation.Notification, title, cancellable: true };
   return window.withProgress(options, (progress, token) =>
-    search(token, (done, all) => progress.report({ message: l10n.t('{0} of {1} files', done, all) })),
+    search(token, (done, all) => progress.report({ message: line`${done} / ${all}` })),
   );
 }

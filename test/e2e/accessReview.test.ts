@@ -78,7 +78,7 @@ describe('who may do what', () => {
     await page.getByRole('button', { name: 'Copy as Markdown' }).press('Enter');
     await eventually(async () => {
       const card = await stage.workbench.clipboard();
-      assert.match(card, /^# What a token of Tereza Šťastná may do/);
+      assert.match(card, /^# What a token of Tereza Šťastná can do/);
       assert.match(card, /Fakturoid Explorer \d/);
       for (const secret of secrets()) {
         assert.ok(!card.includes(secret));
@@ -189,7 +189,7 @@ describe('who may do what', () => {
   it('is compared with an exported file', async () => {
     await review();
     const file = await exportAsJson('review.json');
-    await stage.workbench.runCommand('Fakturoid: Compare access with file…');
+    await stage.workbench.runCommand('Fakturoid: Compare with exported review…');
     await chooseFile('Select an exported review to compare with', file);
     await heading(/^Changes since/);
     await eventually(async () =>
@@ -204,9 +204,9 @@ describe('who may do what', () => {
     const file = path.join(folder, 'other.csv');
     await writeFile(file, 'Account;Slug');
     await review();
-    await stage.workbench.runCommand('Fakturoid: Compare access with file…');
+    await stage.workbench.runCommand('Fakturoid: Compare with exported review…');
     await chooseFile('Select an exported review to compare with', file);
-    await stage.workbench.notifications.waitFor('not JSON');
+    await stage.workbench.notifications.waitFor('valid JSON');
   });
 
   it('opens the details of a user of the table', async () => {

@@ -100,7 +100,7 @@ describe('actions on accounts and users', () => {
 
   it('mark a user as programmatic, hide and show them again, by keyboard alone', async () => {
     const { page, quickInput } = stage.workbench;
-    await runByKeyboard(stage.workbench, 'Fakturoid: Mark as programmatic…');
+    await runByKeyboard(stage.workbench, 'Fakturoid: Mark as programmatic user…');
     await quickInput.waitFor('Select the user to mark as programmatic');
     await page.keyboard.type('skladu');
     await quickInput.item('API napojení skladu').waitFor();
@@ -111,11 +111,11 @@ describe('actions on accounts and users', () => {
     await quickInput.item('Issue invoices').waitFor();
     await stage.workbench.screenshot('pick-purpose');
     await page.keyboard.press('Enter');
-    await statusBar('Marked as programmatic: API napojení skladu · Issue invoices').waitFor();
+    await statusBar('Marked as programmatic user: API napojení skladu · Issue invoices').waitFor();
     const entries = await openMenuOfUser('API napojení skladu');
     assert.ok(entries.includes('Change purpose…'));
-    assert.ok(entries.includes('Unmark as programmatic'));
-    assert.ok(!entries.includes('Mark as programmatic…'));
+    assert.ok(entries.includes('Remove programmatic mark'));
+    assert.ok(!entries.includes('Mark as programmatic user…'));
     await stage.workbench.screenshot('user-menu');
     await page.keyboard.press('Escape');
 
@@ -145,7 +145,7 @@ describe('actions on accounts and users', () => {
     await quickInput.waitFor('What will the programmatic user be for?');
     await page.keyboard.press('Enter');
     const guide = stage.workbench.webview();
-    await guide.getByRole('heading', { level: 1, name: 'A programmatic user: Read invoices' }).waitFor();
+    await guide.getByRole('heading', { level: 1, name: 'Programmatic user: Read invoices' }).waitFor();
     await stage.workbench.screenshot('set-up-programmatic');
     // A link of the page runs a command of the extension.
     await guide.getByRole('link', { name: 'Sign in', exact: true }).press('Enter');

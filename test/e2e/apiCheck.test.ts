@@ -10,14 +10,14 @@ describe('the check of the API', () => {
     await signIn(workbench, sandbox.people.agency);
     await workbench.runCommand('Fakturoid: Check the API’s behaviour…');
     const { page } = workbench;
-    await workbench.dialog.waitFor('sent nowhere');
+    await workbench.dialog.waitFor('isn’t sent anywhere');
     await workbench.dialog.press('Check');
     const report = page.locator('.monaco-editor').filter({ hasText: 'How Fakturoid’s API behaves' });
     await report.waitFor();
     const offer = page.locator('.notification-toast').filter({ hasText: 'sent nowhere' });
     await offer.waitFor();
     await offer.getByRole('button', { name: 'Copy' }).click();
-    await page.locator('.statusbar-item').filter({ hasText: 'Copied: the report on the API' }).waitFor();
+    await page.locator('.statusbar-item').filter({ hasText: 'Copied the report on the API' }).waitFor();
     assert.match(await workbench.clipboard(), /^# How Fakturoid’s API behaves\n[^]*U19 rightsRefusal/);
   });
 });

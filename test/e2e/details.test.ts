@@ -94,7 +94,7 @@ describe('details of users and accounts', () => {
     stage.sandbox.fail('user', 'html', 1);
     await stage.workbench.runCommand('Fakturoid: Refresh');
     await page.getByRole('status').getByText('Unexpected response').waitFor();
-    await page.getByText('What is shown below was loaded earlier.').waitFor();
+    await page.getByText('The data below was loaded earlier.').waitFor();
     await stage.workbench.screenshot('details-stale');
     await assertAccessible(page);
     await page.getByRole('status').getByRole('button', { name: 'Retry' }).press('Enter');

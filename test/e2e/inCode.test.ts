@@ -56,7 +56,7 @@ describe('Fakturoid in code', () => {
     assert.deepEqual(sandbox.requests, []);
     await workbench.screenshot('code-question');
     await workbench.dialog.press('Ask Fakturoid');
-    await workbench.notifications.waitFor(`acts as ${freelancer.fullName}`);
+    await workbench.notifications.waitFor(`belongs to ${freelancer.fullName}`);
     await workbench.webview().getByRole('heading', { level: 1, name: freelancer.fullName }).waitFor();
     await workbench.screenshot('code-card');
     await workbench.runCommand('View: Close All Editors');

@@ -62,7 +62,7 @@ describe('reviews of earlier times', () => {
     const reviews = await keep();
     await workbench.runCommand('Fakturoid: Open access review…');
     const { quickInput } = workbench;
-    await quickInput.waitFor('1 account, 2 users');
+    await quickInput.waitFor('1 account and 2 users');
     await quickInput.waitFor('damaged');
     await workbench.screenshot('kept-reviews');
     const damaged = quickInput.widget.locator('.monaco-list-row').filter({ hasText: 'Apr 14' });
@@ -98,7 +98,7 @@ describe('reviews of earlier times', () => {
     await workbench.screenshot('review-file');
     await assertAccessible(page());
     await writeFile(path.join(folder, FILE), reviewToJson(madeIn(5)).slice(0, -20));
-    await page().getByText('The file is not JSON, or it is cut off.').waitFor();
+    await page().getByText('The file isn’t valid JSON or is incomplete.').waitFor();
     await workbench.screenshot('review-file-damaged');
     await page().getByRole('button', { name: 'Reopen as text' }).click();
     await workbench.page.locator('.monaco-editor .view-line').first().waitFor();

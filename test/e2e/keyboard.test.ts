@@ -78,12 +78,12 @@ describe('with the keyboard alone', () => {
   it('sees everybody by person, stops what takes long, and sees what could not be read', async () => {
     await signedIn();
     stage.sandbox.fail('users', 'hang', 1);
-    await run('Fakturoid: Arrange by person');
-    const message = stage.workbench.page.locator('.sidebar').getByText('Loading who has access: 11 of 12');
+    await run('Fakturoid: Group by person');
+    const message = stage.workbench.page.locator('.sidebar').getByText('Loading users: 11 of 12');
     await message.waitFor();
     await run('Fakturoid: Stop loading');
     await message.waitFor({ state: 'hidden' });
-    await stage.workbench.tree().row('Not everything could be read');
+    await stage.workbench.tree().row('Not everything could be loaded');
     await eventually(async () => {
       const rows = await stage.workbench.tree().rows();
       assert.ok(rows.length > 20);
@@ -92,7 +92,7 @@ describe('with the keyboard alone', () => {
       );
     });
     await stage.workbench.screenshot('by-person');
-    await run('Fakturoid: Arrange by account');
+    await run('Fakturoid: Group by account');
     await stage.workbench.tree().row('Studio Kometa s.r.o.');
   });
 

@@ -134,8 +134,8 @@ describe('accepting a finding', () => {
     assert.equal(reason(REASON), undefined);
     assert.match(end('27. 11. 2026') ?? '', /isn’t a date/);
     assert.match(end('2026-02-30') ?? '', /isn’t a date/);
-    assert.equal(end('2026-11-26'), 'This day is over.');
-    assert.match(end('2027-11-28') ?? '', /for a year at most, until Nov 27, 2027/);
+    assert.equal(end('2026-11-26'), 'This day has passed.');
+    assert.match(end('2027-11-28') ?? '', /for at most a year, until Nov 27, 2027/);
     assert.deepEqual([end(TODAY), end('2027-11-27')], [undefined, undefined]);
     assert.equal((await accepted())[0]?.decision.until, '2027-11-27');
   });
@@ -148,7 +148,7 @@ describe('accepting a finding', () => {
       picks[0]?.map(({ label, description }) => [label, description]),
       [
         ['Tokens with owner rights', 'User 1: firm'],
-        ['Accounts with several owners', 'firm: User 1, User 2'],
+        ['Accounts with several owners', 'firm: User 1 and User 2'],
       ],
     );
     assert.deepEqual(
@@ -205,7 +205,7 @@ describe('accepting a finding', () => {
     assert.deepEqual(said, []);
     await acceptFinding(context, { ...referenceTo(token), userId: 99 });
     await undoAcceptance(context, { decision: '../../settings.json' });
-    assert.deepEqual(said, ['This finding isn’t open any more.']);
+    assert.deepEqual(said, ['This finding is no longer open.']);
     assert.deepEqual(await readdir(folder), []);
   });
 
@@ -221,7 +221,7 @@ describe('accepting a finding', () => {
     await new DecisionStore(folder).remove(decision?.id);
     await undoAcceptance(context, { decision: decision?.id });
     assert.equal(updates, 2);
-    assert.deepEqual(said.slice(1), ['This finding isn’t open any more.']);
+    assert.deepEqual(said.slice(1), ['This finding is no longer open.']);
   });
 
   it('does not accept findings of a file, nor without a review', async () => {
@@ -261,7 +261,7 @@ describe('accepting a finding', () => {
     });
     await deleteSavedReviews(context);
     assert.deepEqual(asked, [
-      'Delete from this computer: 1 accepted finding, 1 unfinished file?',
+      'Delete from this computer: 1 accepted finding and 1 unfinished file?',
       'The next review will have nothing to compare with. Exported files are kept. Accepted findings will be open again.',
     ]);
     assert.deepEqual(await readdir(folder), []);

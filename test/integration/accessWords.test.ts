@@ -143,7 +143,7 @@ describe('access in words', () => {
     const legend = (permission: string, ...scopes: readonly string[]): readonly string[] =>
       rightsLegend([rightsOf({ permission, allowed_scope: scopes })]);
     const [signs, ...rest] = legend('owner', 'invoices', 'expenses', 'reports');
-    assert.equal(signs, '✎ can change · ✓ can read · ✗ cannot · ✗? probably cannot · ? not known');
+    assert.equal(signs, '✎ can change · ✓ can read · ✗ can’t · ✗? probably can’t · ? not known');
     assert.equal(rest.length, 1);
     assert.match(rest[0] ?? '', /^\* In Fakturoid’s web application only/);
     assert.match(legend('owner', 'invoices')[1] ?? '', /^✗\? .* isn’t documented\.$/);
@@ -155,7 +155,7 @@ describe('access in words', () => {
     assert.ok(card);
     const text = markdownOf(tokenCardReport(card, owner, 'clientCredentials'));
     assert.doesNotMatch(text, /manage users|cancel the account|see reports|change settings/);
-    assert.match(text, /API v3 documents no route/);
+    assert.match(text, /API v3 has no documented route for managing users/);
     assert.match(text, /API v3 has no route for reports/);
     assert.doesNotMatch(text, /Users\*|Plan\*/);
   });
@@ -253,8 +253,8 @@ describe('access in words', () => {
       wordsOfComparison(compareReviews(before, after), namesIn(after, before)).flatMap(({ entries }) =>
         entries.map((entry) => textOf(lineOf(entry))),
       );
-    assert.deepEqual(said(one, two), ['3 accounts are new in this review: a, b, c']);
-    assert.deepEqual(said(two, one), ['3 accounts of the earlier review aren’t in this one: a, b, c']);
+    assert.deepEqual(said(one, two), ['3 accounts are new in this review: a, b, and c']);
+    assert.deepEqual(said(two, one), ['3 accounts of the earlier review aren’t in this one: a, b, and c']);
   });
 
   it('does not say that none of the accounts of an identity are known where some are', () => {
@@ -264,7 +264,7 @@ describe('access in words', () => {
     const finding = findingsOf(partly).find(({ kind }) => kind === 'identityUnread');
     assert.ok(finding);
     const { what, why } = wordsOf(finding, namesIn(partly));
-    assert.equal(what, 'Identities whose accounts aren’t fully known: Unexpected response');
+    assert.equal(what, 'Identities with an incomplete list of accounts: Unexpected response');
     assert.match(why, /may be missing/);
   });
 
@@ -273,7 +273,7 @@ describe('access in words', () => {
     const card = tokenCardOf(few, 1);
     assert.ok(card);
     const text = markdownOf(tokenCardReport(card, few, 'accessToken'));
-    assert.match(text, /\| ✗\? probably cannot \|/);
+    assert.match(text, /\| ✗\? probably can’t \|/);
     assert.doesNotMatch(text, /do everything(?! listed)/);
     const [finding] = findingsOf(few);
     assert.equal(finding?.kind, 'tokenActsAsOwner');
@@ -323,7 +323,7 @@ describe('access in words', () => {
     assert.deepEqual(cells, [
       ['user1@example.org', 'Accounts with several owners', `Tokens with owner rights. ${accountant}`],
       ['user2@example.org', 'Accounts with several owners', ''],
-      ['user9@example.org', '', `Identities whose accounts aren’t fully known: Offline. ${accountant}`],
+      ['user9@example.org', '', `Identities with an incomplete list of accounts: Offline. ${accountant}`],
     ]);
     assertWhole([text]);
   });

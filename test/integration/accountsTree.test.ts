@@ -128,7 +128,7 @@ describe('the accounts tree', () => {
       }
     }
     assert.equal(icons.get('Account owner'), 'key');
-    assert.equal(icons.get('Write and read'), 'edit');
+    assert.equal(icons.get('Read and write'), 'edit');
     assert.equal(icons.get('Read'), 'eye');
     assert.equal(icons.get('accountant (unknown permission)'), 'question');
   });

@@ -241,8 +241,8 @@ describe('actions', () => {
     await unmarkProgrammatic(context, USER);
     assert.equal(new ProgrammaticUsers(memento).has(7), false);
     assert.deepEqual(said, [
-      'Marked as programmatic: Ondřej Hejsek',
-      'No longer marked as programmatic: Ondřej Hejsek',
+      'Marked as programmatic user: Ondřej Hejsek',
+      'Programmatic mark removed: Ondřej Hejsek',
     ]);
   });
 
@@ -261,9 +261,9 @@ describe('actions', () => {
     await changePurpose(context, USER);
     assert.deepEqual([...new ProgrammaticUsers(memento).all()], [[7, undefined]]);
     assert.deepEqual(said, [
-      'Marked as programmatic: Ondřej Hejsek · Issue invoices',
+      'Marked as programmatic user: Ondřej Hejsek · Issue invoices',
       'Purpose of Ondřej Hejsek: Reports',
-      'Purpose of Ondřej Hejsek: not stated',
+      'Purpose of Ondřej Hejsek: not set',
     ]);
   });
 
@@ -291,7 +291,7 @@ describe('actions', () => {
       for (const argument of [{ kind: 'user', id: 1 }, 'applecorp', { ...USER, more: true }]) {
         await run(context, argument);
         assert.deepEqual(said.splice(0), [
-          'This command was called with something that it does not understand. Nothing was done.',
+          'This command was called with arguments that it doesn’t understand. Nothing was done.',
         ]);
       }
     }
@@ -458,10 +458,10 @@ describe('actions', () => {
       assert.equal(show(true, []).isShown, false);
       const one = show(true, [IDENTITY]);
       assert.deepEqual([one.isShown, one.text], [true, '$(account) Alexandr Hejsek']);
-      assert.equal(one.tooltip, 'Signed in to Fakturoid: Alexandr Hejsek');
+      assert.equal(one.tooltip, 'Signed in to Fakturoid as Alexandr Hejsek');
       const two = show(true, [{ ...IDENTITY, label: '$(bug) production' }, IDENTITY]);
       assert.equal(two.text, '$(account) $ (bug) production +1');
-      assert.equal(two.tooltip, 'Signed in to Fakturoid: $ (bug) production, Alexandr Hejsek');
+      assert.equal(two.tooltip, 'Signed in to Fakturoid as $ (bug) production and Alexandr Hejsek');
     });
 
     it('reads no secret while it is off', () => {

@@ -114,11 +114,11 @@ describe('a question about a call', () => {
     const view = await ask('POST invoices.json', 'POST /accounts/studio-kometa/invoices.json');
     assert.deepEqual(asked, ['Select the account for the call']);
     assert.equal(view.notice?.text, '✗ No');
-    assert.match(view.notice.hint, /The permission “Read” can change nothing/);
+    assert.match(view.notice.hint, /The permission “Read” doesn’t allow any changes/);
     assert.deepEqual(view.badges, ['Invoices: create']);
     const facts = factsOf(view);
     assert.equal(facts['who Account'], 'Studio Kometa s.r.o. · studio-kometa');
-    assert.equal(facts['needs Permission'], 'Account owner or Write and read');
+    assert.equal(facts['needs Permission'], 'Account owner or Read and write');
     assert.equal(facts['needs Scopes'], 'invoices');
     const sources = view.sections.find(({ id }) => id === 'sources')?.notice?.links;
     assert.ok(sources?.includes('https://www.fakturoid.cz/api/v3/invoices'));
@@ -245,7 +245,7 @@ describe('a terminal as an identity', () => {
     const [{ env: variables, ...rest } = {}] = opened;
     assert.deepEqual(variables, { FAKTUROID_TOKEN: token, FAKTUROID_SLUG: 'studio-kometa' });
     assert.equal(rest.isTransient, true);
-    assert.match(rest.message ?? '', /The token ends at \d/);
+    assert.match(rest.message ?? '', /The token expires at \d/);
     assert.ok(!JSON.stringify([rest, told, [...memento.entries]]).includes(token));
   });
 

@@ -75,9 +75,9 @@ describe('a hover on a call in code', () => {
     const before = (await sandbox.requests()).length;
     const said = plain(await hover(CALL, 'invoices.json'));
     assert.match(said, /^\*\*POST \/accounts\/\{slug\}\/invoices\.json · Invoices: create\*\*/);
-    assert.match(said, /studio-kometa: ✗ No\. The permission “Read” can change nothing/);
-    assert.match(said, /Needed: Permission: Account owner or Write and read/);
-    assert.match(said, /The plan or the state can still reject any change/);
+    assert.match(said, /studio-kometa: ✗ No\. The permission “Read” doesn’t allow any changes/);
+    assert.match(said, /Needed: Permission: Account owner or Read and write/);
+    assert.match(said, /Any change can still be rejected/);
     assert.equal((await sandbox.requests()).length, before, 'nothing is asked for');
   });
 
@@ -139,7 +139,7 @@ describe('a hover on a call in code', () => {
     );
     assert.match(
       plain(await hover('fetch("https://app.fakturoid.cz/api/v3/accounts/x/tags.json")', 'tags')),
-      /has no such route/,
+      /doesn’t document this route/,
     );
   });
 
@@ -251,7 +251,7 @@ describe('the rights that a workspace needs', () => {
       'damaged.js': Buffer.from([0x66, 0xff, 0xfe, 0x00]),
       'old.php': `<?php\nfile_get_contents("https://app.fakturoid.cz/api/v2/accounts/x/invoices.json");`,
     });
-    assert.equal(view.notice?.text, 'Narrowest rights: permission Write and read; scopes: invoices');
+    assert.equal(view.notice?.text, 'Narrowest rights: permission Read and write; scopes: invoices');
     const guide = actionsIn(view).find(({ command }) => command === 'fakturoid.setUpProgrammaticUser');
     assert.deepEqual(guide?.arguments, [{ permission: 'write', scopes: ['invoices'], undocumented: [] }]);
     const places = actionsIn(view).filter(({ command }) => command === 'vscode.open');

@@ -250,7 +250,7 @@ describe('details', () => {
     assert.deepEqual(JSON.parse(page.context ?? ''), { webviewSection: 'user', reference });
     panel.send({ type: 'action', id: page.actions[0]?.id ?? '' });
     await nextTurn();
-    assert.deepEqual(said, ['The extension failed to do this. See the log for details.']);
+    assert.deepEqual(said, ['The extension couldn’t do this. See the log for details.']);
     assert.match(window.log.text, /error The command fakturoid\.copyEmail failed: TypeError: no such thing/);
   });
 
@@ -392,7 +392,7 @@ describe('details', () => {
         ],
       );
       const rights = part({ sections }, 'rights');
-      assert.equal(JSON.stringify(rights).split('Write and read').length - 1, 1);
+      assert.equal(JSON.stringify(rights).split('Read and write').length - 1, 1);
       const withoutAccount = (await view(user(identity.userId))).sections;
       assert.equal(withoutAccount.filter(({ table }) => table?.legend !== undefined).length, 1);
     });
@@ -428,7 +428,7 @@ describe('details', () => {
       assert.equal(page.initials, 'DZ');
       assert.equal(page.notice, undefined);
       assert.equal(part(page, 'rights').heading, 'Rights in Studio Kometa s.r.o. (studio-kometa)');
-      assert.equal(rows(part(page, 'rights'))[0]?.[0], 'Write and read');
+      assert.equal(rows(part(page, 'rights'))[0]?.[0], 'Read and write');
       assert.ok(part(page, 'who').facts.some(({ value }) => value.endsWith('@studio-kometa.example')));
     });
 
@@ -436,7 +436,7 @@ describe('details', () => {
       await load({}, { slug: KOMETA });
       await programmatic.mark(colleagueId(), 'readInvoices');
       const said = part(await view(colleague()), 'rights').notice?.text ?? '';
-      assert.match(said, /^More than the purpose needs: the permission “Write and read”/);
+      assert.match(said, /^Exceeds its purpose: the permission “Read and write”/);
     });
 
     it('lists every account in which he is known, and those where that is not known, with a way to load', async () => {
@@ -447,7 +447,7 @@ describe('details', () => {
         table.slice(0, 2).map(([name, permission, invoices]) => [name, permission, invoices]),
         [
           ['[Lipový dvůr družstvo]', 'Read', 'can read'],
-          ['[Studio Kometa s.r.o.]', 'Write and read', 'can change'],
+          ['[Studio Kometa s.r.o.]', 'Read and write', 'can change'],
         ],
       );
       assert.equal(part(page, 'accounts').heading, 'Access to accounts (2)');
@@ -637,9 +637,9 @@ describe('details', () => {
       await load({ slug: KOMETA });
       const page = await view(subject);
       assert.equal(page.notice?.isError, true);
-      assert.match(page.notice.hint, /What is shown below was loaded earlier\./);
+      assert.match(page.notice.hint, /The data below was loaded earlier\./);
       assert.equal(page.notice.action?.label, 'Retry');
-      assert.equal(rows(part(page, 'rights'))[0]?.[0], 'Write and read');
+      assert.equal(rows(part(page, 'rights'))[0]?.[0], 'Read and write');
       await sandbox.clearFaults();
       run(page.notice.action.id);
       await loaded({ slug: KOMETA });
@@ -705,7 +705,7 @@ describe('details', () => {
       await load({}, { slug: KOMETA });
       const subject = colleague();
       const labels = async (): Promise<string[]> => (await view(subject)).actions.map(({ label }) => label);
-      assert.ok((await labels()).includes('Mark as programmatic…'));
+      assert.ok((await labels()).includes('Mark as programmatic user…'));
       await programmatic.mark(colleagueId());
       assert.deepEqual((await view(subject)).badges, ['Programmatic user']);
       assert.ok((await labels()).includes('Change purpose…'));
@@ -774,7 +774,7 @@ describe('details', () => {
       assert.equal(value('Language'), 'Czech (cz)');
       assert.equal(value('Default VAT rate'), '21%');
       assert.match(value('Postal code and town') ?? '', /^\d{3} \d{2} \S/);
-      assert.match(value('Price of the plan') ?? '', /^[\d,.]+ \(currency and period not stated\)$/);
+      assert.match(value('Price of the plan') ?? '', /^[\d,.]+ \(currency and period not provided\)$/);
       assert.match(value('VAT mode') ?? '', /^(VAT payer|not a VAT payer|identified person)$/);
       assert.ok(all.every((fact) => fact.value !== '' && !/null|undefined|NaN/.test(fact.value)));
     });
@@ -808,7 +808,7 @@ describe('details', () => {
         [
           'Total: 7',
           'Account owner: 2',
-          'Write and read: 2',
+          'Read and write: 2',
           'Read: 2',
           'accountant (unknown permission): 1',
         ],
@@ -871,7 +871,7 @@ describe('details', () => {
         const { facts, texts, notice } = part(await view(account(KOMETA)), 'users');
         return [facts[0]?.label ?? '', ...texts, ...(notice === undefined ? [] : [notice.hint])];
       };
-      const missing = 'Not everything could be read';
+      const missing = 'Not everything could be loaded';
       assert.deepEqual(await numbers({ status: 'ready', value: { users: list, dropped: 0 } }), ['Total']);
       assert.deepEqual(await numbers({ status: 'ready', value: { users: list, dropped: 1 } }), [
         'Total',

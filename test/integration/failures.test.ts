@@ -52,7 +52,7 @@ const WORDS: { readonly [K in FailureKind]: readonly [Failure & { kind: K }, wha
   ],
   proxyLogin: [{ kind: 'proxyLogin' }, 'Proxy requires sign-in', /\(407\).*http\.proxySupport/],
   network: [{ kind: 'network', code: 'ECONNRESET' }, 'Connection failed', /Try again\. \(ECONNRESET\)$/],
-  timeout: [{ kind: 'timeout', afterMs: 15_000 }, 'Request timed out', /did not answer within 15 s/],
+  timeout: [{ kind: 'timeout', afterMs: 15_000 }, 'Request timed out', /didn’t answer within 15 s/],
   redirected: [{ kind: 'redirected' }, 'Unexpected redirect', /so that the token isn’t sent elsewhere/],
   invalidResponse: [
     { kind: 'invalidResponse', reason: 'shape', detail: 'user.id: expected integer' },

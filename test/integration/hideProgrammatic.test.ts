@@ -126,12 +126,12 @@ describe('hiding programmatic users', () => {
     window.directory.onDidProgress(note);
     await settings.set({ arrangement: 'byPerson' });
     await loading.start();
-    assert.ok(messages.has('Loading who has access: 3 of 12 accounts…'), [...messages].join());
+    assert.ok(messages.has('Loading users: 3 of 12 accounts…'), [...messages].join());
     assert.equal(view.message, '');
 
     messages.clear();
     await window.directory.reloadAll(() => undefined);
-    assert.ok(messages.has('Loading who has access: 3 of 12 accounts…'), 'for an access review, too');
+    assert.ok(messages.has('Loading users: 3 of 12 accounts…'), 'for an access review, too');
     assert.equal(view.message, '');
 
     await settings.set({ filter: { permissions: ['nothing'], scopes: [] } });
@@ -172,8 +172,8 @@ describe('hiding programmatic users', () => {
     await programmatic.mark(people.robot.userId);
     await hideProgrammatic(context);
     await settings.set({ filter: { permissions: ['read'], scopes: ['invoices'] } });
-    assert.equal(view.message, 'Filter: Read, invoices · Programmatic users are hidden (1)');
-    assert.equal(view.description, 'Read, invoices, without programmatic users');
+    assert.equal(view.message, 'Filter: Read + invoices · Programmatic users are hidden (1)');
+    assert.equal(view.description, 'Read + invoices · without programmatic users');
     await clearFilter(context);
     assert.equal(view.message, 'Programmatic users are hidden (1)');
     assert.equal(new StoredTreeOptions(memento).current.hidesProgrammatic, true);
@@ -187,7 +187,7 @@ describe('hiding programmatic users', () => {
     const [only, ...rest] = await userRows();
     assert.ok(only);
     const item = await tree.getTreeItem(only);
-    assert.equal(item.label, 'Only programmatic users, who are hidden');
+    assert.equal(item.label, 'Only programmatic users, and they are hidden');
     assert.deepEqual(rest, []);
     assert.match(String(view.message), /^Programmatic users are hidden/);
   });
@@ -195,7 +195,7 @@ describe('hiding programmatic users', () => {
   it('says so when nobody is marked yet', async () => {
     await hideProgrammatic(context);
     assert.equal(said.length, 1);
-    assert.match(said[0] ?? '', /^No user is marked as programmatic yet/);
+    assert.match(said[0] ?? '', /^No users are marked as programmatic yet/);
     assert.equal(view.message, '');
   });
 

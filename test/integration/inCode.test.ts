@@ -218,7 +218,10 @@ describe('Fakturoid in code', () => {
     const [document] = await told('a.ts', `new FakturoidClient("${clientId}", "${clientSecret}")`, 2);
     await whoseIsThis(inCode.context, at(document, clientSecret));
     assert.equal(await requests(), 0);
-    assert.match(said.join(), /Ask Fakturoid whose this is\?.*may end an older one.*Nothing is stored/);
+    assert.match(
+      said.join(),
+      /Ask Fakturoid whose this is\?.*may invalidate an older one.*Nothing is stored/,
+    );
     const execute = commands.executeCommand.bind(commands);
     stubs.replace(commands, 'executeCommand', (...given: unknown[]) => {
       ran.push(given);
@@ -234,7 +237,7 @@ describe('Fakturoid in code', () => {
     assert.match(card, /ondrej-dvorak/);
     assert.match(card, /delete the Client ID and Client Secret in Fakturoid/);
     assert.ok(!card.includes(clientId) && !card.includes(clientSecret));
-    assert.match(said.at(-1) ?? '', new RegExp(`acts as ${fullName}. Nothing was stored.`));
+    assert.match(said.at(-1) ?? '', new RegExp(`belongs to ${fullName}. Nothing was stored.`));
     assert.deepEqual(await window.sessions.list(), []);
     assert.deepEqual([...memento.entries], []);
   });
@@ -279,7 +282,7 @@ describe('Fakturoid in code', () => {
     assert.match(said.at(-1) ?? '', /^A refresh token works only together/);
     const [half] = await told('b.env', `FAKTUROID_CLIENT_SECRET=${H40}`);
     await whoseIsThis(inCode.context, at(half, H40));
-    assert.match(said.at(-1) ?? '', /only one half of the pair/);
+    assert.match(said.at(-1) ?? '', /only the Client ID or only/);
     const before = await requests();
     for (const wrong of [
       { uri: 'x' },

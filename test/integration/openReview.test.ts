@@ -169,9 +169,9 @@ describe('reviews that are kept', () => {
       .slice(0, -1)
       .map(({ label, description, detail }) => [label, description, detail].map(plain));
     assert.deepEqual(rows, [
-      ['May 14, 2026, 12:06 PM UTC', 'Jana $ (x) [y] (command:z)', '1 account, 6 users · Found: Low: 1'],
-      ['Apr 14, 2026, 12:06 PM UTC', 'damaged', 'The file is not JSON, or it is cut off.'],
-      ['Mar 14, 2026, 12:06 PM UTC', 'Jana $ (x) [y] (command:z)', '1 account, 4 users · Found: Low: 1'],
+      ['May 14, 2026, 12:06 PM UTC', 'Jana $ (x) [y] (command:z)', '1 account and 6 users · Found: Low: 1'],
+      ['Apr 14, 2026, 12:06 PM UTC', 'damaged', 'The file isn’t valid JSON or is incomplete.'],
+      ['Mar 14, 2026, 12:06 PM UTC', 'Jana $ (x) [y] (command:z)', '1 account and 4 users · Found: Low: 1'],
       ['Apr 15, 2026, 12:06 PM UTC', 'unfinished', 'VS Code was closed while the review was being saved.'],
     ]);
     picks[0]?.hide();
@@ -356,7 +356,7 @@ describe('reviews that are kept', () => {
       (await list(1)).labels.map((label) => label.slice(0, 3)),
       ['Mar', 'Fil'],
     );
-    assert.deepEqual(said, ['The file is not JSON, or it is cut off.']);
+    assert.deepEqual(said, ['The file isn’t valid JSON or is incomplete.']);
     picks[1]?.hide();
     await opened;
     assert.deepEqual(pages, []);
@@ -381,7 +381,7 @@ describe('reviews that are kept', () => {
     await writeFile(file, '');
     const said = stubs.hear(vscodeWindow, 'showErrorMessage');
     await openReview({ ...context, reviewsFolder: file });
-    assert.deepEqual(said, ['Saved access reviews could not be read.']);
+    assert.deepEqual(said, ['Saved access reviews couldn’t be read.']);
     assert.match(log.text, /^warn Saved reviews could not be read/);
   });
 });

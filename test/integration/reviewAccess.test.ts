@@ -196,9 +196,9 @@ describe('reviewing access', () => {
     await deleteSavedReviews(context);
     assert.deepEqual(asked, [
       'Delete from this computer: 1 unfinished file?',
-      'Delete from this computer: 1 access review, 1 unfinished file?',
+      'Delete from this computer: 1 access review and 1 unfinished file?',
     ]);
-    assert.deepEqual(said, ['Deleted: 1 unfinished file', 'Deleted: 1 access review, 1 unfinished file']);
+    assert.deepEqual(said, ['Deleted: 1 unfinished file', 'Deleted: 1 access review and 1 unfinished file']);
     assert.deepEqual(await readdir(folder), []);
   });
 
@@ -220,7 +220,7 @@ describe('reviewing access', () => {
     await writeFile(place, '');
     const said = stubs.hear(vscodeWindow, 'showErrorMessage');
     await deleteSavedReviews({ ...context, reviewsFolder: place });
-    assert.deepEqual(said, [`Access reviews could not be deleted: ${place}`]);
+    assert.deepEqual(said, [`Access reviews couldn’t be deleted: ${place}`]);
   });
 
   it('reads anew when a file is later than what is on the screen, or who came would be told as gone', async () => {
@@ -277,8 +277,8 @@ describe('reviewing access', () => {
     }
     assert.deepEqual(said, [
       'The access review in the file is damaged: something is missing or has been changed.',
-      'The file is not an access review that was exported as JSON.',
-      'The file is not JSON, or it is cut off.',
+      'The file isn’t an access review that was exported as JSON.',
+      'The file isn’t valid JSON or is incomplete.',
       'The file is too large to be an access review.',
     ]);
     assert.deepEqual(shown, []);

@@ -172,14 +172,14 @@ describe('a file with a review', () => {
   });
 
   for (const [what, text, words] of [
-    ['is cut off', json.slice(0, 300), 'The file is not JSON, or it is cut off.'],
-    ['is empty', '', 'The file is not JSON, or it is cut off.'],
+    ['is cut off', json.slice(0, 300), 'The file isn’t valid JSON or is incomplete.'],
+    ['is empty', '', 'The file isn’t valid JSON or is incomplete.'],
     ['is damaged', json.replace('"users"', '"nobody"'), 'The access review in the file is damaged'],
-    ['is foreign', '{"name":"package"}', 'The file is not an access review'],
+    ['is foreign', '{"name":"package"}', 'The file isn’t an access review'],
     ['is older', json.replace('"version": 1', '"version": 0'), 'The format of the file is older'],
     ['is newer', json.replace('"version": 1', '"version": 99'), 'exported by a newer version'],
     ['is too large', ' '.repeat(6 * 1024 * 1024), 'The file is too large'],
-    ['is not there', undefined, 'The file could not be read.'],
+    ['is not there', undefined, 'The file couldn’t be read.'],
   ] as const) {
     it(`says so where it ${what}, and opens as a text`, async () => {
       if (text !== undefined) {
@@ -204,7 +204,7 @@ describe('a file with a review', () => {
     );
     await changeUntil(
       () => rm(file, { force: true }),
-      ({ notice }) => notice?.hint === 'The file could not be read.',
+      ({ notice }) => notice?.hint === 'The file couldn’t be read.',
     );
     await changeUntil(
       () => writeFile(file, json),

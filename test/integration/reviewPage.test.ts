@@ -57,7 +57,7 @@ describe('the page of a review', () => {
     const text = page.lead.map((part) => (typeof part === 'string' ? part : part.text)).join('');
     assert.match(
       text,
-      /^Changes since 7:30\sAM UTC \(review\.json\): 1 added, 1 removed, 1 with more rights$/,
+      /^Changes since 7:30\sAM UTC \(review\.json\): 1 added, 1 removed, and 1 with more rights$/,
     );
     assert.ok(page.announcement.startsWith(text));
     const targets = page.lead.flatMap((part) => (typeof part === 'string' ? [] : [part.target]));
@@ -85,9 +85,9 @@ describe('the page of a review', () => {
     );
     const loaded = page.facts.find(({ label }) => label === 'Loaded')?.value[0];
     assert.ok(typeof loaded === 'object');
-    assert.equal(loaded.text, '1 of 3 accounts, 1 user');
+    assert.equal(loaded.text, '1 of 3 accounts and 1 user');
     assert.ok(idsIn(page).has(loaded.target));
-    const [entry] = entriesOf(page, 'Accounts whose users aren’t fully known: Sign-in no longer valid');
+    const [entry] = entriesOf(page, 'Accounts with an incomplete list of users: Sign-in no longer valid');
     assert.deepEqual(openedBy(page, entry?.text), [{ slug: 'shop' }]);
     assert.deepEqual(
       entry?.actions.slice(0, -1).map(({ label, arguments: args }) => [label, ...args]),
@@ -128,7 +128,7 @@ describe('the page of a review', () => {
     const cut = review([account('firm', [user(1)], { unread: 'notLoaded' })]);
     const page = await pageOf(cut, { wasCancelled: true });
     assert.equal(page.notice?.text, 'Loading was cancelled');
-    assert.doesNotMatch(JSON.stringify(page.parts), /fully known/);
+    assert.doesNotMatch(JSON.stringify(page.parts), /incomplete list/);
     assert.match(JSON.stringify(page.parts), /isn’t saved because loading was cancelled/);
     const unknown = review([], { identities: [identity(1, { unread: 'notLoaded' })] });
     assert.doesNotMatch(

@@ -41,7 +41,7 @@ describe('the panel of a review', () => {
     return views.findLast((view) => view !== undefined);
   }
 
-  /** What *Mark as programmatic…* would be run with. */
+  /** What *Mark as programmatic user…* would be run with. */
   async function markedBy(page: FakePanel | undefined): Promise<readonly unknown[] | undefined> {
     const actions = actionsIn(await viewIn(page));
     return actions.find(({ command }) => command === 'fakturoid.markProgrammatic')?.arguments;

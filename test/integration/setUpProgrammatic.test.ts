@@ -48,8 +48,8 @@ describe('setting up a programmatic user', () => {
       offered.map(({ label, description }) => [label, description]),
       [
         ['Read invoices', 'Read · invoices'],
-        ['Issue invoices', 'Write and read · invoices'],
-        ['Record expenses', 'Write and read · expenses'],
+        ['Issue invoices', 'Read and write · invoices'],
+        ['Record expenses', 'Read and write · expenses'],
         ['Reports', 'Read · reports'],
       ],
     );
@@ -60,10 +60,10 @@ describe('setting up a programmatic user', () => {
     choice = 'Issue invoices';
     await setUpProgrammatic();
     const [page] = opened;
-    assert.equal(page?.title, 'A programmatic user: Issue invoices');
+    assert.equal(page?.title, 'Programmatic user: Issue invoices');
     assert.match(
       page.webview.html,
-      /<dd>Write and read \(Zápis a čtení\)\. In Fakturoid’s web application: can do everything except/,
+      /<dd>Read and write \(Zápis a čtení\)\. In Fakturoid’s web application: can do everything except/,
     );
     assert.match(page.webview.html, /<dd>invoices<\/dd>/);
     assert.doesNotMatch(page.webview.html, /expenses|reports/);

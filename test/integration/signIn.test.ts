@@ -76,7 +76,7 @@ describe('signing in', () => {
     });
   }
 
-  /** A check by Fakturoid has ended. */
+  /** A check by Fakturoid has revoked. */
   async function checked(): Promise<void> {
     assert.equal(box.message, 'Checking…');
     while (box.busy) {
@@ -220,7 +220,7 @@ describe('signing in', () => {
       Promise.resolve(void asked.push(question)).then(() => button),
     );
     await signOutAll(context);
-    const question = `Sign out of all identities: ${people.agency.fullName}, ${people.robot.fullName}?`;
+    const question = `Sign out of all identities: ${people.agency.fullName} and ${people.robot.fullName}?`;
     assert.deepEqual(asked, [question, question]);
     assert.deepEqual(await window.sessions.list(), []);
     assert.deepEqual(log.lines, [
@@ -259,7 +259,7 @@ describe('signing in', () => {
     assert.deepEqual(sessions.known, [failed]);
     assert.deepEqual(said, [
       `Signing out failed: ${accountant.fullName}. Try again.`,
-      `Signed out: ${[revoked, alsoRevoked].map(({ name }) => name).join(', ')}. Fakturoid has ended the access that you allowed.`,
+      `Signed out: ${[revoked, alsoRevoked].map(({ name }) => name).join(' and ')}. Fakturoid has revoked the access that you allowed.`,
       `Signed out: ${agency.fullName}`,
     ]);
   });

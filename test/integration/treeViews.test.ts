@@ -294,20 +294,20 @@ describe('the views of the tree', () => {
 
       await programmatic.mark(userId);
       assert.doesNotMatch(await tooltipOf(fullName, account), /Looks like/);
-      assert.match(await tooltipOf(fullName, account), /Purpose: not stated$/);
+      assert.match(await tooltipOf(fullName, account), /Purpose: not set$/);
       await programmatic.mark(userId, 'readInvoices');
       assert.match(await tooltipOf(fullName, account), /Purpose: Read invoices$/);
       await programmatic.mark(userId, 'reports');
       assert.match(
         await tooltipOf(fullName, account),
-        /Purpose: Reports\s+More than the purpose needs: the scope invoices\.$/,
+        /Purpose: Reports\s+Exceeds its purpose: the scope invoices\.$/,
       );
 
       await settings.set({ arrangement: 'byPerson' });
       await window.directory.loadAll(() => undefined);
       assert.match(
         await tooltipOf(fullName),
-        /Purpose: Reports\s+Studio Kometa s\.r\.o\.: More than the purpose needs: the scope invoices\.$/,
+        /Purpose: Reports\s+Studio Kometa s\.r\.o\.: Exceeds its purpose: the scope invoices\.$/,
       );
     });
 
@@ -331,7 +331,7 @@ describe('the views of the tree', () => {
         assert.match(String(item.description), / · more than it needs · programmatic$/);
         assert.match(
           item.accessibilityInformation?.label ?? '',
-          /, programmatic, More than the purpose needs: the scope invoices\.$/,
+          /, programmatic, Exceeds its purpose: the scope invoices\.$/,
         );
       }
     });
@@ -386,7 +386,7 @@ describe('the views of the tree', () => {
       const roles = (await items(await accountRow('studio-kometa'))).map(({ description }) =>
         String(description).replace(' · you', ''),
       );
-      const order = ['Account owner', 'Write and read', 'Read'];
+      const order = ['Account owner', 'Read and write', 'Read'];
       const ranks = roles.map((role) => (order.includes(role) ? order.indexOf(role) : order.length));
       assert.deepEqual(
         ranks,
@@ -442,7 +442,7 @@ describe('the views of the tree', () => {
       membership: / in account .+, permission: /,
       person: /^Person .+(, \d+ accounts, highest permission: | in account .+, permission: )/,
       failure: /Press Enter: Retry$/,
-      unread: /^Not everything could be read, \d+ accounts?$/,
+      unread: /^Not everything could be loaded, \d+ accounts?$/,
       empty: /^$/,
     })) {
       assert.match(spoken.get(kind) ?? `no ${kind} was heard`, pattern);
@@ -483,7 +483,7 @@ describe('the views of the tree', () => {
     await window.directory.ensure({ kind: 'users', identityId: row.identity.id, slug: 'lipovy-dvur' })
       .settled;
     const item = await tree.getTreeItem(row);
-    assert.match(String(item.description), /^(Account owner|Write and read|Read) · 95 users$/);
+    assert.match(String(item.description), /^(Account owner|Read and write|Read) · 95 users$/);
     const { tooltip } = await tree.resolveTreeItem(item, row);
     assert.match(plain((tooltip as MarkdownString).value), /Slug: lipovy-dvur$/m);
   });

@@ -41,7 +41,8 @@ const decisionReference = z.object({ decision: z.string() });
 export async function acceptFinding(context: ReviewContext, argument?: unknown): Promise<void> {
   const open = await decidableReview(context);
   const finding = open && (await openFinding(open, argument));
-  const identity = finding && (await pickIdentity(context, l10n.t('Accept the finding as which identity?')));
+  const identity =
+    finding && (await pickIdentity(context, l10n.t('Select the identity that accepts the finding')));
   if (open === undefined || finding === undefined || identity === undefined) {
     return;
   }
@@ -124,12 +125,13 @@ async function openFinding(
     });
     if (found === undefined) {
       panel.update();
-      void window.showInformationMessage(l10n.t('This finding isn’t open any more.'));
+      void window.showInformationMessage(l10n.t('This finding is no longer open.'));
     }
     return found;
   }
   const items = parts.map((finding) => ({ ...itemOf(finding, names), finding }));
-  return (await pick(items, l10n.t('Accept which finding?'), l10n.t('There are no open findings.')))?.finding;
+  return (await pick(items, l10n.t('Select the finding to accept'), l10n.t('There are no open findings.')))
+    ?.finding;
 }
 
 async function acceptedDecision(
@@ -150,7 +152,7 @@ async function acceptedDecision(
     detail: joined([acceptedLabel(decision), reasonLabel(decision)], ' '),
     decision,
   }));
-  const title = l10n.t('Undo which acceptance?');
+  const title = l10n.t('Select the acceptance to undo');
   return (await pick(items, title, l10n.t('No findings are accepted.')))?.decision;
 }
 
@@ -171,7 +173,7 @@ async function pick<T extends QuickPickItem>(
 function itemOf(finding: Finding, names: ReviewNames): QuickPickItem {
   const [group] = groupsOf([finding], names);
   const about = group?.items.flatMap(({ entries }) => entries.map((one) => textOf(lineOf(one)))) ?? [];
-  return { label: group?.what ?? harmless(finding.kind), description: joined(about, ', ') };
+  return { label: group?.what ?? harmless(finding.kind), description: joined(about, ' · ') };
 }
 
 /** The same in a few words. */

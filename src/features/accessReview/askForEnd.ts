@@ -40,9 +40,9 @@ function problemWith(day: string, today: Day): Shown | undefined {
     return l10n.t('This isn’t a date such as {0}.', shown(today));
   }
   if (day < today) {
-    return l10n.t('This day is over.');
+    return l10n.t('This day has passed.');
   }
   return day > latestEnd(today)
-    ? l10n.t('A finding can be accepted for a year at most, until {0}.', dayLabel(latestEnd(today)))
+    ? l10n.t('A finding can be accepted for at most a year, until {0}.', dayLabel(latestEnd(today)))
     : undefined;
 }

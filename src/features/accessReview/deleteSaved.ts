@@ -1,5 +1,7 @@
 import { joined, shown as harmless, type Shown } from '../../base/shown';
+import { present } from '../../base/present';
 import { countOfDecisions, countOfReviews, countOfUnfinishedFiles } from '../../labels/counts';
+import { listOf } from '../../labels/lists';
 import { l10n } from '../../platform/l10n';
 import { say } from '../../platform/statusMessage';
 import { window } from '../../platform/window';
@@ -24,7 +26,7 @@ export async function deleteSavedReviews(context: ReviewContext): Promise<void> 
     (await context.panel()).update();
   } catch (error) {
     log.warn(`Saved reviews could not be deleted: ${String(error)}`);
-    void window.showErrorMessage(l10n.t('Access reviews could not be deleted: {0}', harmless(reviewsFolder)));
+    void window.showErrorMessage(l10n.t('Access reviews couldn’t be deleted: {0}', harmless(reviewsFolder)));
   }
 }
 
@@ -62,12 +64,11 @@ function sumOf(
 }
 
 function wordsOf({ reviews, decisions, unfinished }: SavedFiles): Shown {
-  return joined(
-    [
-      reviews === 0 ? undefined : countOfReviews(reviews),
-      decisions === 0 ? undefined : countOfDecisions(decisions),
-      unfinished === 0 ? undefined : countOfUnfinishedFiles(unfinished),
-    ],
-    ', ',
+  return listOf(
+    present(
+      reviews > 0 && countOfReviews(reviews),
+      decisions > 0 && countOfDecisions(decisions),
+      unfinished > 0 && countOfUnfinishedFiles(unfinished),
+    ),
   );
 }

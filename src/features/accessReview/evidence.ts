@@ -67,7 +67,10 @@ async function save(shown: ShownReview, context: EvidenceContext): Promise<void>
     );
     const again = l10n.t('Save elsewhere…');
     const answer = await window.showErrorMessage(
-      l10n.t('{0} could not be saved: the place may be read-only, full or gone.', harmless(name)),
+      l10n.t(
+        '{0} couldn’t be saved. The location may be read-only, full or no longer available.',
+        harmless(name),
+      ),
       again,
     );
     return answer === again ? save(shown, context) : undefined;

@@ -123,7 +123,7 @@ function actionsOf(finding: Finding, links: Links): readonly Action[] {
     case 'looksProgrammatic':
       return actionOnUser(
         finding.userId,
-        l10n.t('Mark as programmatic…'),
+        l10n.t('Mark as programmatic user…'),
         'fakturoid.markProgrammatic',
         links,
       );

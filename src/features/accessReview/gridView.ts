@@ -1,4 +1,5 @@
-import { shown } from '../../base/shown';
+import { joined, shown } from '../../base/shown';
+import { present } from '../../base/present';
 import { l10n } from '../../platform/l10n';
 import { type Review, statedRightsOf } from '../../directory/review';
 import { indexReview } from '../../directory/reviewIndex';
@@ -64,10 +65,13 @@ function rowsOf(review: Review, names: ReviewNames, links: Links): GridView['row
   const numbers = new Map([...accounts.keys()].map((slug, index) => [slug, -1 - index]));
   return [...people.values()].flatMap((person) => {
     const name = names.user(person.id);
-    const note = [
-      ...(person.isIdentity ? [l10n.t('you')] : []),
-      ...(person.mark === undefined ? [] : [l10n.t('programmatic: {0}', purposeOfMark(person.mark))]),
-    ].join(', ');
+    const note = joined(
+      present(
+        person.isIdentity && l10n.t('you'),
+        person.mark && l10n.t('programmatic: {0}', purposeOfMark(person.mark)),
+      ),
+      ' · ',
+    );
     return person.memberships.map(({ account: { slug }, user, rights }) => {
       const account = names.account(slug);
       return {

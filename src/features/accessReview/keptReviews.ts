@@ -3,6 +3,7 @@ import type { Log } from '../../base/log';
 import { nextTurn } from '../../base/nextTurn';
 import { joined, shown, type Shown } from '../../base/shown';
 import { madeAtLabel } from '../../labels/review';
+import { listOf } from '../../labels/lists';
 import { l10n } from '../../platform/l10n';
 import { type QuickPick, type QuickPickItem, window } from '../../platform/window';
 import { problemLabel } from './labels/problems';
@@ -107,7 +108,7 @@ export class KeptReviews {
     const people = review.identities.map(({ userId, name, email }) => shown(name ?? email ?? `#${userId}`));
     return {
       ...rowOf(kept),
-      description: joined(people, ', '),
+      description: listOf(people),
       detail: joined([loadedLabel(review), foundBrief(findingsOf(review))], ' · '),
     };
   }
@@ -162,7 +163,7 @@ export async function deleteKept(
     return true;
   } catch (error) {
     log.warn(`A saved review could not be deleted: ${String(error)}`);
-    void window.showErrorMessage(l10n.t('The access review could not be deleted: {0}', label));
+    void window.showErrorMessage(l10n.t('The access review couldn’t be deleted: {0}', label));
     return false;
   }
 }

@@ -149,7 +149,7 @@ async function pickKept(context: ReviewContext, title: Shown, except?: string): 
     row = await new KeptReviews(saved, log, { title, except, onDidDelete }).choose();
   } catch (error) {
     log.warn(`Saved reviews could not be read: ${String(error)}`);
-    void window.showErrorMessage(l10n.t('Saved access reviews could not be read.'));
+    void window.showErrorMessage(l10n.t('Saved access reviews couldn’t be read.'));
     return undefined;
   }
   if (row?.kept === undefined || row.problem === undefined) {

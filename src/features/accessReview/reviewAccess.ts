@@ -42,7 +42,7 @@ async function makeReview(context: ReviewContext): Promise<void> {
   }
 }
 
-/** *Fakturoid: Compare access with file…*: with a review that was exported as JSON, here or elsewhere. */
+/** *Fakturoid: Compare with exported review…*: with a review that was exported as JSON, here or elsewhere. */
 export async function compareWithFile(context: ReviewContext): Promise<void> {
   if (!(await ensureSignedIn(context))) {
     return;

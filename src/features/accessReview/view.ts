@@ -8,6 +8,7 @@ import type { Identity } from '../../session/sessions';
 import { action } from '../../webview/parts';
 import type { Action } from '../../webview/toPage';
 import { namesIn, originOf } from '../../labels/review';
+import { listOf, listSeparators } from '../../labels/lists';
 import { gridView } from './gridView';
 import { type ChangeGroup, incomparableMeaning, wordsOfComparison } from './labels/comparison';
 import { type FindingGroup, groupsOf, severityLabel } from './labels/findings';
@@ -159,10 +160,7 @@ function announcement(
 
 function changesLabel(review: Review, compared: Compared, changes: readonly ChangeGroup[]): Shown {
   const since = sinceLabel(review, compared);
-  const counts = joined(
-    changes.map(({ countLabel }) => countLabel),
-    ', ',
-  );
+  const counts = listOf(changes.map(({ countLabel }) => countLabel));
   return changes.length === 0
     ? l10n.t('No changes since {0}', since)
     : l10n.t('Changes since {0}: {1}', since, counts);
@@ -171,12 +169,13 @@ function changesLabel(review: Review, compared: Compared, changes: readonly Chan
 /** As {@link changesLabel}, where each kind of change leads to its list. */
 function leadOf(review: Review, compared: Compared, changes: readonly ChangeGroup[]): PointerView {
   const since = sinceLabel(review, compared);
+  const separators = listSeparators(changes.length);
   return changes.length === 0
     ? [l10n.t('No changes since {0}', since)]
     : [
         `${l10n.t('Changes since {0}', since)}: `,
         ...changes.flatMap(({ kind, countLabel }, index) => [
-          ...(index === 0 ? [] : [', ']),
+          ...separators.slice(Math.max(0, index - 1), index),
           { text: countLabel, target: changeId(kind) },
         ]),
       ];

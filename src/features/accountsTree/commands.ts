@@ -65,7 +65,7 @@ export async function reveal({ view, options }: TreeContext, argument: unknown):
   }
   const show = l10n.t('Show all');
   const answer = await window.showInformationMessage(
-    l10n.t('The tree doesn’t show this now: the filter or the hiding of programmatic users keeps it out.'),
+    l10n.t('The tree doesn’t show this now because of the filter, or because programmatic users are hidden.'),
     show,
   );
   if (answer === show) {
@@ -84,12 +84,12 @@ export async function focusIdentity({ view }: TreeContext, argument: unknown): P
   }
 }
 
-/** *Arrange by account*: accounts with their users below. */
+/** *Group by account*: accounts with their users below. */
 export async function arrangeByAccount({ options }: TreeContext): Promise<void> {
   await options.set({ arrangement: 'byAccount' });
 }
 
-/** *Arrange by person*: people with their accounts below; loads what is missing, which can be stopped. */
+/** *Group by person*: people with their accounts below; loads what is missing, which can be stopped. */
 export async function arrangeByPerson(context: TreeContext): Promise<void> {
   await context.options.set({ arrangement: 'byPerson' });
   await context.people.start();
@@ -125,7 +125,7 @@ export async function clearFilter({ options }: TreeContext): Promise<void> {
 export async function sortUsers({ options }: TreeContext): Promise<void> {
   const choices = [
     { label: l10n.t('By name'), order: 'byName' as const },
-    { label: l10n.t('By permission, the most powerful first'), order: 'byPermission' as const },
+    { label: l10n.t('By permission, highest first'), order: 'byPermission' as const },
   ];
   const picked = await pickOne(choices, {
     title: l10n.t('Sort users'),
@@ -177,7 +177,7 @@ export async function hideProgrammatic({ options, programmatic }: TreeContext): 
   await options.set({ hidesProgrammatic: true });
   if (programmatic.all().size === 0) {
     void window.showInformationMessage(
-      l10n.t('No user is marked as programmatic yet. Whoever you mark will be hidden from the tree.'),
+      l10n.t('No users are marked as programmatic yet. Users you mark will be hidden from the tree.'),
     );
   }
 }

@@ -1,6 +1,6 @@
 import { ThemeColor, ThemeIcon, TreeItemCollapsibleState } from 'vscode';
 import { present } from '../../base/present';
-import { joined, line, shown, type Shown } from '../../base/shown';
+import { joined, line, shown, type Shown, spokenLabel } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { type Command, TreeItem } from '../../platform/window';
 import { type Permission, permissionOf, rightsOf } from '../../rights/rights';
@@ -81,14 +81,11 @@ function identityItem({ identity }: IdentityNode, isExpired: boolean): TreeItem 
     ? new ThemeIcon('warning', new ThemeColor('list.warningForeground'))
     : new ThemeIcon('account');
   item.accessibilityInformation = {
-    label: joined(
-      [
-        l10n.t('Identity {0}', label),
-        other,
-        isExpired ? l10n.t('the sign-in is no longer valid') : undefined,
-      ],
-      ', ',
-    ),
+    label: spokenLabel([
+      l10n.t('Identity {0}', label),
+      other,
+      isExpired ? l10n.t('the sign-in is no longer valid') : undefined,
+    ]),
   };
   return item;
 }
@@ -112,14 +109,13 @@ function accountItem(node: AccountNode, facts: RowFacts | undefined): TreeItem {
     isDefault ? new ThemeColor('charts.blue') : undefined,
   );
   item.accessibilityInformation = {
-    label: joined(
+    label: spokenLabel(
       present(
         l10n.t('Account {0}, your permission: {1}', name, role),
         isOfWorkspace && l10n.t('account of this workspace'),
         count,
         isDefault && l10n.t('default account'),
       ),
-      ', ',
     ),
   };
   return item;
@@ -138,7 +134,7 @@ function userItem(node: UserNode): TreeItem {
   item.description = joined([role, ...marksOf(node, beyond)], ' · ');
   item.iconPath = iconOf(node, permission, beyond);
   const spoken = l10n.t('User {0}, permission: {1}', name, role);
-  item.accessibilityInformation = { label: joined([spoken, ...badges(node), beyond], ', ') };
+  item.accessibilityInformation = { label: spokenLabel([spoken, ...badges(node), beyond]) };
   item.command = openRow(l10n.t('Show user details'));
   return item;
 }
@@ -164,7 +160,7 @@ function personItem(node: PersonNode): TreeItem {
     only === undefined
       ? [spokenName, count, l10n.t('highest permission: {0}', role)]
       : [l10n.t('{0} in account {1}, permission: {2}', spokenName, nameOfAccount(only.account), role)];
-  item.accessibilityInformation = { label: joined([...spoken, ...badges(node), beyond], ', ') };
+  item.accessibilityInformation = { label: spokenLabel([...spoken, ...badges(node), beyond]) };
   item.command = openRow(l10n.t('Show user details'));
   return item;
 }
@@ -183,7 +179,7 @@ function membershipItem(node: MembershipNode): TreeItem {
   item.iconPath = iconOf(node, permission, beyond);
   const spoken = l10n.t('{0} in account {1}, permission: {2}', nameOfUser(node.user), account, role);
   const ofWorkspace = node.isOfWorkspace && l10n.t('account of this workspace');
-  item.accessibilityInformation = { label: joined(present(spoken, ofWorkspace, beyond), ', ') };
+  item.accessibilityInformation = { label: spokenLabel(present(spoken, ofWorkspace, beyond)) };
   item.command = openRow(l10n.t('Show user details'));
   return item;
 }
@@ -209,12 +205,12 @@ export function badges({ isYou, isProgrammatic }: Somebody): readonly Shown[] {
 }
 
 function unreadItem({ unread }: UnreadNode): TreeItem {
-  const item = new TreeItem(l10n.t('Not everything could be read'), TreeItemCollapsibleState.Collapsed);
+  const item = new TreeItem(l10n.t('Not everything could be loaded'), TreeItemCollapsibleState.Collapsed);
   const count = countOfAccounts(unread.length);
   item.description = count;
   item.contextValue = 'unread';
   item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
-  item.accessibilityInformation = { label: joined([l10n.t('Not everything could be read'), count], ', ') };
+  item.accessibilityInformation = { label: spokenLabel([l10n.t('Not everything could be loaded'), count]) };
   return item;
 }
 
@@ -228,7 +224,7 @@ function failureItem(node: FailureNode): TreeItem {
   const spoken = node.account === undefined ? what : line`${label}: ${what}`;
   item.accessibilityInformation = {
     label: node.stale
-      ? l10n.t('{0}. What is shown below was loaded earlier. Press Enter: {1}', spoken, action)
+      ? l10n.t('{0}. The data below was loaded earlier. Press Enter: {1}', spoken, action)
       : l10n.t('{0}. Press Enter: {1}', spoken, action),
   };
   item.command = openRow(action);
@@ -260,9 +256,9 @@ function emptyLabel(what: EmptyNode['what']): Shown {
     case 'noUsers':
       return l10n.t('Nobody has access to this account');
     case 'filtered':
-      return l10n.t('The filter hides everybody');
+      return l10n.t('No users match the filter');
     case 'hidden':
-      return l10n.t('Only programmatic users, who are hidden');
+      return l10n.t('Only programmatic users, and they are hidden');
   }
 }
 

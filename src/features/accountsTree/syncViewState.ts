@@ -16,6 +16,7 @@ import type { Identity, Sessions } from '../../session/sessions';
 import { lastReviewLabel, partOfAccounts } from '../../labels/counts';
 import { permissionLabel, scopeLabel } from '../../labels/rights';
 import { waitLabel } from '../../labels/wait';
+import { listOf } from '../../labels/lists';
 import type { EmptyTree } from './nodes';
 import type { PeopleLoading } from './peopleLoading';
 import type { AccountsTreeProvider } from './provider';
@@ -70,7 +71,7 @@ export function syncViewState(
       return waitLabel(until, clock.now());
     }
     if (progress !== undefined) {
-      return l10n.t('Loading who has access: {0}…', partOfAccounts(progress.done, progress.all));
+      return l10n.t('Loading users: {0}…', partOfAccounts(progress.done, progress.all));
     }
     if (isLoadingFirst(sessions.known, directory)) {
       return l10n.t('Loading accounts…');
@@ -136,7 +137,7 @@ function isLoadingFirst(identities: readonly Identity[], directory: Directory): 
 function describeView({ filter, hidesProgrammatic }: TreeOptions): Shown {
   return joined(
     [describeFilter(filter), hidesProgrammatic ? l10n.t('without programmatic users') : undefined],
-    ', ',
+    ' · ',
   );
 }
 
@@ -159,8 +160,12 @@ function reminderOf(daysAgo: number | undefined): Shown | undefined {
 }
 
 function describeFilter({ permissions, scopes }: UserFilter): Shown {
-  return joined(
-    [...permissions.map((value) => permissionLabel(permissionOf(value))), ...scopes.map(scopeLabel)],
-    ', ',
-  );
+  const parts = [
+    listOf(
+      permissions.map((value) => permissionLabel(permissionOf(value))),
+      'or',
+    ),
+    listOf(scopes.map(scopeLabel), 'or'),
+  ];
+  return joined(parts, ' + ');
 }

@@ -40,8 +40,8 @@ export function tooltipOf(node: TreeNode, facts?: RowFacts): Tooltip | undefined
     case 'failure':
       return failureTooltip(node);
     case 'unread':
-      return tooltip(l10n.t('Not everything could be read'), [
-        [undefined, l10n.t('Whoever has access to these accounts may be missing here.')],
+      return tooltip(l10n.t('Not everything could be loaded'), [
+        [undefined, l10n.t('People with access to these accounts may be missing here.')],
       ]);
     case 'empty':
       return undefined;
@@ -99,7 +99,7 @@ function userTooltip(node: UserNode | MembershipNode, account: AccountAccess | u
     [l10n.t('User ID'), line`${user.id}`],
     [l10n.t('Permission'), line`${permissionLabel(permission)}. ${permissionMeaning(permission)}`],
     [l10n.t('Scopes'), scopesLabel(scopes)],
-    [undefined, account === undefined ? joined(badges(node), ', ') : undefined],
+    [undefined, account === undefined ? joined(badges(node), ' · ') : undefined],
     ...programmaticFacts(node, user),
     [undefined, node.purpose && beyondPurpose(rights, node.purpose)],
   ]);
@@ -112,7 +112,7 @@ function personTooltip(node: PersonNode): Tooltip {
     [l10n.t('Email'), shown(user.email ?? '')],
     [l10n.t('User ID'), line`${user.id}`],
     [l10n.t('Highest permission'), permissionLabel(permissionOf(strongest.permission))],
-    [undefined, joined([countOfAccounts(memberships.length), ...badges(node)], ', ')],
+    [undefined, joined([countOfAccounts(memberships.length), ...badges(node)], ' · ')],
     ...programmaticFacts(node, user),
     ...memberships.map(({ user: inAccount, account }): TooltipLine => [
       nameOfAccount(account),
@@ -135,6 +135,6 @@ function failureTooltip({ failure, stale, keys, account, parent }: FailureNode):
   return tooltip(what, [
     [undefined, hint],
     [undefined, failure && key && refusalExplained(failure, key, stated)],
-    [undefined, stale ? l10n.t('What is shown below was loaded earlier.') : undefined],
+    [undefined, stale ? l10n.t('The data below was loaded earlier.') : undefined],
   ]);
 }

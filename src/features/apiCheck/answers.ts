@@ -1,11 +1,14 @@
 import { list, paragraph, type ReportSection } from '../../base/report/document';
 import { joined, line, type Shown, shown } from '../../base/shown';
+import { present } from '../../base/present';
 import type { Evidence } from '../../fakturoid/check/checkApi';
 import type { AttributeFacts, RecordFacts } from '../../fakturoid/check/facts';
 import { KNOWN_HEADERS, type Observation, type Route } from '../../fakturoid/check/observation';
 import { answers, has, records } from '../../fakturoid/check/reading';
 import { SIDE_WORDS } from '../../fakturoid/check/sides';
 import { whatWentWrong } from '../../labels/failures';
+import { listOf } from '../../labels/lists';
+import { partOfResponses } from '../../labels/counts';
 import { l10n, translated } from '../../platform/l10n';
 
 /** Routes as the API documents them. */
@@ -75,11 +78,11 @@ function accountLabel({ account, standing }: Observation): Shown {
     return line``;
   }
   const { isOwner, hasAllScopes } = standing;
-  const labels = [
+  const labels = present(
     isOwner === undefined ? undefined : isOwner ? l10n.t('owner') : l10n.t('not the owner'),
     hasAllScopes === undefined ? undefined : hasAllScopes ? l10n.t('all scopes') : l10n.t('some scopes'),
-  ];
-  const label = joined(labels, ', ');
+  );
+  const label = listOf(labels);
   return label === '' ? line`${account}` : line`${account}: ${label}`;
 }
 
@@ -130,7 +133,7 @@ function recordLabel(all: readonly RecordFacts[]): Shown {
 }
 
 function listed(all: readonly Shown[]): Shown {
-  return all.length === 0 ? line`0` : joined(all, ', ');
+  return all.length === 0 ? line`0` : listOf(all);
 }
 
 /** Which known headers came, on how many answers, and how many others there were. */
@@ -145,8 +148,8 @@ export function headersSection(evidence: Evidence): ReportSection {
       list([
         ...known
           .filter(({ times }) => times > 0)
-          .map(({ name, times }) => l10n.t('{0}: on {1} of {2} answers', shown(name), times, all.length)),
-        l10n.t('Other headers on one answer, at most: {0}', others),
+          .map(({ name, times }) => line`${shown(name)}: ${partOfResponses(times, all.length)}`),
+        l10n.t('Other headers in one response, at most: {0}', others),
       ]),
     ],
   };

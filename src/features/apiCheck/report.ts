@@ -1,10 +1,12 @@
 import { env } from 'vscode';
 import { list, paragraph, type ReportDocument, type ReportSection } from '../../base/report/document';
 import { joined, line, type Shown, shown } from '../../base/shown';
+import { present } from '../../base/present';
 import type { Evidence } from '../../fakturoid/check/checkApi';
 import { type Decision, type Side, SIDE_WORDS } from '../../fakturoid/check/sides';
 import { type Unknown, UNKNOWNS } from '../../fakturoid/unknowns';
 import { whatWentWrong } from '../../labels/failures';
+import { listOf } from '../../labels/lists';
 import { l10n, translated } from '../../platform/l10n';
 import type { SignInMethod } from '../../session/sessions';
 import { attributesSection, headersSection, requestsSection } from './answers';
@@ -35,14 +37,14 @@ export function apiReport(evidence: Evidence, made: Made): ReportDocument {
     sections: [
       ...troubleSection(evidence),
       sectionOf(
-        l10n.t('Other than assumed'),
+        l10n.t('Not as assumed'),
         l10n.t('Each ends with what it means for the extension.'),
         all.filter(isOther),
       ),
       sectionOf(l10n.t('As assumed'), l10n.t('Nothing changes for the extension.'), all.filter(isAsAssumed)),
       sectionOf(
         l10n.t('Not seen'),
-        l10n.t('The extension goes on as below, whatever it is. Other accounts may show more.'),
+        l10n.t('The extension works as described below either way. Other accounts may show more.'),
         unseen,
       ),
       requestsSection(evidence),
@@ -99,13 +101,13 @@ function troubleSection({ observations, gaveUp }: Evidence): readonly ReportSect
   const kinds = [...new Set(failures)].map((kind) => whatWentWrong(kind));
   const troubles = [
     ...(failures.length > 0
-      ? [l10n.t('Requests without a usable answer: {0} ({1})', failures.length, joined(kinds, ', '))]
+      ? [l10n.t('Requests without a usable response: {0} ({1})', failures.length, listOf(present(...kinds)))]
       : []),
     ...(nonsense.length > 0
-      ? [l10n.t('Answers that aren’t what the API documents: {0}', nonsense.length)]
+      ? [l10n.t('Responses that don’t match the API’s documentation: {0}', nonsense.length)]
       : []),
-    ...(slow > SLOW_MS ? [l10n.t('The slowest answer took {0} s.', Math.round(slow / 1000))] : []),
-    ...(gaveUp ? [l10n.t('The server stopped answering, so not everything was tried.')] : []),
+    ...(slow > SLOW_MS ? [l10n.t('The slowest response took {0} s.', Math.round(slow / 1000))] : []),
+    ...(gaveUp ? [l10n.t('The server stopped responding, so not everything was tried.')] : []),
   ];
   return troubles.length === 0
     ? []
@@ -140,12 +142,7 @@ function sentenceOf({ unknown, decision }: Decided): Shown {
 
 function seenLabel({ side, detail = [] }: Decision): Shown {
   const word = wordOf(side);
-  return detail.length === 0
-    ? word
-    : line`${word} (${joined(
-        detail.map((one) => shown(one)),
-        ', ',
-      )})`;
+  return detail.length === 0 ? word : line`${word} (${listOf(detail.map((one) => shown(one)))})`;
 }
 
 function wordOf(side: Side): Shown {

@@ -20,7 +20,7 @@ import { apiReport } from './report';
 
 /** *Check the API’s behaviour…*: asks first, then shows all of the report before anything can be done with it. */
 export async function runApiCheck(context: ApiCheckContext, argument?: unknown): Promise<void> {
-  const identity = await identityOf(context, argument, l10n.t('Check the API as which identity?'));
+  const identity = await identityOf(context, argument, l10n.t('Select the identity to check the API with'));
   if (identity === undefined) {
     return;
   }
@@ -44,12 +44,12 @@ async function askFirst(identity: Identity): Promise<'onlyReading' | 'withNewTok
   const checkWithToken = l10n.t('Check with a new token');
   const canRenew = identity.method !== 'accessToken';
   const about = l10n.t(
-    'As {0}, at most {1} requests are sent that only read. The report has numbers, status codes and documented names of attributes and headers: no names, addresses, slugs, IDs or secrets. You see all of it first, and it is sent nowhere.',
+    'At most {1} read-only requests are sent as {0}. The report contains numbers, status codes and documented names of attributes and headers, but no names, addresses, slugs, IDs or secrets. You see all of it first, and it isn’t sent anywhere.',
     nameOfIdentity(identity),
     MOST_REQUESTS,
   );
   const aboutToken = l10n.t(
-    'A new token also shows whether Fakturoid then ends the older one. If it does, other programs that use it have to get a new one.',
+    'A new token also shows whether Fakturoid then invalidates the older one. If it does, other programs that use it need to get a new one.',
   );
   const answer = await window.showInformationMessage(
     l10n.t('Check how Fakturoid’s API behaves?'),
@@ -157,7 +157,7 @@ async function offerReport(log: ApiCheckContext['log'], document: TextDocument):
   );
   if (answer === copy) {
     await env.clipboard.writeText(document.getText());
-    say(l10n.t('Copied: the report on the API'));
+    say(l10n.t('Copied the report on the API'));
   } else if (answer === save) {
     await saveAs(log, {
       name: 'fakturoid-api-check.md',

@@ -13,7 +13,8 @@ import {
   verdictLabel,
 } from '../../labels/calls';
 import { nameOfAccount, nameOfIdentity } from '../../labels/names';
-import { listOf, permissionLabel, scopesLabel } from '../../labels/rights';
+import { listOf } from '../../labels/lists';
+import { permissionLabel, scopesLabel } from '../../labels/rights';
 import { l10n } from '../../platform/l10n';
 import { SOURCES } from '../../rights/gates';
 import { matchRoute } from '../../rights/matchRoute';
@@ -62,7 +63,7 @@ export function answerTo(question: Question, identity: Identity | undefined, dir
       return {
         ...{ ...nothing, call, links: [changelog] },
         ...{ verdict: 'no', sign: verdictLabel('no').sign, words: verdictLabel('no').words },
-        reasons: [l10n.t('Fakturoid removed this route on 4 April 2024, when API v3 came.')],
+        reasons: [l10n.t('Fakturoid removed this route on 4 April 2024, when API v3 was released.')],
       };
     case 'otherMethod':
       return {
@@ -78,9 +79,7 @@ export function answerTo(question: Question, identity: Identity | undefined, dir
       return {
         ...{ ...nothing, ...notDocumented(), call, links: ['https://www.fakturoid.cz/api/v3'] },
         reasons: [
-          l10n.t(
-            'The documentation of API v3 has no such route. It may answer all the same, or stop to at any time.',
-          ),
+          l10n.t('API v3 doesn’t document this route. It may work anyway, or stop working at any time.'),
         ],
       };
   }
@@ -135,7 +134,7 @@ function answerOf(
     const { sign, words } = verdictLabel(isKnown ? 'no' : 'unknown');
     const reason = isKnown
       ? l10n.t('No signed-in identity has access to the account “{0}”.', shown(slug))
-      : l10n.t('The accounts of this identity could not be loaded.');
+      : l10n.t('The accounts of this identity couldn’t be loaded.');
     return {
       ...base,
       verdict: isKnown ? 'no' : 'unknown',

@@ -50,7 +50,7 @@ export async function copyCallAnswer(context: CallsContext, argument?: unknown):
   const identity =
     identityId === undefined ? undefined : await findIdentity(context.directory, { identityId });
   await env.clipboard.writeText(markdownOf(answerReport(answerTo(question, identity, context.directory))));
-  say(l10n.t('Copied: the answer as Markdown, without the token'));
+  say(l10n.t('Copied the answer as Markdown (without the token)'));
 }
 
 /** The question with whom and where it is about; undefined when the person left. */
@@ -144,7 +144,7 @@ function typedItems(text: string): CallItem[] {
       return [
         message(
           l10n.t('API {0} no longer answers', shown(typed.version)),
-          l10n.t('Its routes are in API v3 under another address.'),
+          l10n.t('Its routes are at other addresses in API v3.'),
         ),
       ];
     case 'elsewhere':

@@ -2,7 +2,7 @@ import { line, type Shown, shown } from '../../base/shown';
 import { type KnownAccount, knownAccounts } from '../../directory/references';
 import { routeLabel, verdictLabel } from '../../labels/calls';
 import { nameOfIdentity } from '../../labels/names';
-import { listOf } from '../../labels/rights';
+import { listOf } from '../../labels/lists';
 import { l10n } from '../../platform/l10n';
 import { rightsOf } from '../../rights/rights';
 import type { Route } from '../../rights/routes';

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { type Shown, shown } from '../../base/shown';
 import type { AccountAccess } from '../../fakturoid/schemas/currentUser';
 import { nameOfIdentity } from '../../labels/names';
-import { listOf } from '../../labels/rights';
+import { listOf } from '../../labels/lists';
 import { l10n } from '../../platform/l10n';
 import type { Identity } from '../../session/sessions';
 import { loadUnlessReady } from '../../pickers/pickAccount';
@@ -33,7 +33,7 @@ export async function confirmAccounts({ sessions }: ToolsContext): Promise<Confi
   return {
     title: l10n.t('List Fakturoid accounts?'),
     message: l10n.t(
-      'The language model is told the slugs, permissions and scopes of: {0}. No token, email or name.',
+      'The language model gets the slugs, permissions and scopes of: {0}. No token, email or name.',
       identities.length === 0 ? l10n.t('nobody') : listOf(identities.map(nameOfIdentity)),
     ),
   };
@@ -58,9 +58,9 @@ export async function confirmCall(context: ToolsContext, input: unknown): Promis
   const parsed = callInput.safeParse(input).data;
   const account = parsed?.account ?? slugIn(parsed?.path ?? '');
   return {
-    title: l10n.t('Check a call of Fakturoid?'),
+    title: l10n.t('Check a Fakturoid API call?'),
     message: l10n.t(
-      'The language model is told whether the call is granted to {0} in the account {1}. Nothing is called.',
+      'The language model gets whether the call is granted to {0} in the account {1}. The call isn’t made.',
       identities.length === 0 ? l10n.t('nobody') : listOf(identities.map(nameOfIdentity)),
       shown(account ?? '–'),
     ),

@@ -4,7 +4,9 @@ import { list, paragraph, type ReportDocument } from '../../base/report/document
 import { markdownOf } from '../../base/report/markdown';
 import { joined, line, type Shown, shown } from '../../base/shown';
 import { permissionNeeded, routeAreaLabel, routeLabel, scopeNeeded } from '../../labels/calls';
-import { listOf, permissionLabel, scopeLabel } from '../../labels/rights';
+import { listOf } from '../../labels/lists';
+import { permissionLabel, scopeLabel } from '../../labels/rights';
+import { countOfPlaces } from '../../labels/counts';
 import { call } from '../../platform/commands';
 import { IgnoredFiles } from '../../platform/ignoredFiles';
 import { l10n } from '../../platform/l10n';
@@ -35,7 +37,7 @@ interface Found extends WorkspaceRights {
 
 /** *Which rights does this workspace need?*: looks through its code; asks nobody anything. */
 export async function showNeededRights(context: CallsContext): Promise<void> {
-  const found = await searchWorkspace(l10n.t('Looking for calls of Fakturoid'), search);
+  const found = await searchWorkspace(l10n.t('Looking for Fakturoid API calls'), search);
   if (found === undefined) {
     return;
   }
@@ -52,7 +54,7 @@ export async function copyNeededRights(context: CallsContext): Promise<void> {
   const report = await (await context.needsPage()).content?.report?.();
   if (report !== undefined) {
     await env.clipboard.writeText(markdownOf(report));
-    say(l10n.t('Copied: the rights that this workspace needs, as Markdown'));
+    say(l10n.t('Copied the rights that this workspace needs as Markdown'));
   }
 }
 
@@ -137,13 +139,13 @@ function rowOf({ route, places, isSaid }: NeededRoute, found: Found): Cell[] {
   return [
     {
       text: joined(
-        [name, routeLabel(route), isSaid ? undefined : l10n.t('the code doesn’t say the method')],
+        [name, routeLabel(route), isSaid ? undefined : l10n.t('the code doesn’t show the method')],
         ' · ',
       ),
     },
     { text: permissionNeeded(route) },
     { text: scopeNeeded(route) },
-    more > 0 ? { ...cell, text: l10n.t('{0} places, the first:', places.length) } : cell,
+    more > 0 ? { ...cell, text: countOfPlaces(places.length) } : cell,
   ];
 }
 
@@ -180,7 +182,7 @@ function guideAction({ narrowest }: Found): Action {
 function summaryOf({ routes, narrowest }: Found): Shown {
   const { permission, undocumented, needsAnyScope, scopes } = narrowest;
   if (routes.length === 0) {
-    return l10n.t('No call of Fakturoid’s API was found.');
+    return l10n.t('No Fakturoid API calls found.');
   }
   if (permission === undefined) {
     return l10n.t('Any valid token is enough.');
@@ -208,18 +210,18 @@ function remarksOf({ narrowest, routes, isPart }: Found): readonly Shown[] {
           ),
         ]),
     ...(routes.some(({ isSaid }) => !isSaid)
-      ? [l10n.t('Where the code doesn’t say the method of a call, each that the path has counts.')]
+      ? [l10n.t('Where the code doesn’t show the method of a call, every method of that path counts.')]
       : []),
-    ...(isPart ? [l10n.t('Not all files were read, so more may be needed.')] : []),
+    ...(isPart ? [l10n.t('Not all files were searched, so more may be needed.')] : []),
   ];
 }
 
 function limitsOf(): readonly Shown[] {
   return [
     l10n.t(
-      'A call counts only if its address stands in the code. One that is put together elsewhere isn’t seen.',
+      'A call counts only if its address is in the code. One that is put together elsewhere isn’t found.',
     ),
-    l10n.t('Files that are excluded in the settings or by .gitignore, and libraries, aren’t read.'),
+    l10n.t('Libraries, and files excluded by the settings or by .gitignore, aren’t searched.'),
   ];
 }
 
@@ -253,7 +255,10 @@ function reportOf(found: Found, account: InAccount | undefined): ReportDocument 
               `${route.method} ${route.path}`,
               permissionNeeded(route),
               scopeNeeded(route),
-              places.map(({ path, line: at }) => `${path}:${at + 1}`).join(', '),
+              joined(
+                places.map(({ path, line: at }) => shown(`${path}:${at + 1}`)),
+                ' · ',
+              ),
             ]),
           },
         ],

@@ -63,11 +63,11 @@ async function isAgreed({ memento }: CallsContext): Promise<boolean> {
   }
   const open = l10n.t('Open terminal');
   const answer = await window.showWarningMessage(
-    l10n.t('The terminal will hold the access token'),
+    l10n.t('The terminal will contain the access token'),
     {
       modal: true,
       detail: l10n.t(
-        'Every program that is started in it can read the token from the variable FAKTUROID_TOKEN and act as this user; so can other extensions while the terminal is open. The token is written nowhere, and the terminal doesn’t come back after the window is reloaded.',
+        'Every program started in it can read the token from the variable FAKTUROID_TOKEN and act as this user; so can other extensions while the terminal is open. The token isn’t written anywhere, and the terminal doesn’t come back after the window is reloaded.',
       ),
     },
     open,
@@ -81,10 +81,10 @@ async function isAgreed({ memento }: CallsContext): Promise<boolean> {
 function endOf(endsAt: number | undefined): Shown {
   return endsAt === undefined
     ? l10n.t(
-        'FAKTUROID_TOKEN and FAKTUROID_SLUG are set. The token ends two hours after it was made at most.',
+        'FAKTUROID_TOKEN and FAKTUROID_SLUG are set. The token expires two hours after it was issued at the latest.',
       )
     : l10n.t(
-        'FAKTUROID_TOKEN and FAKTUROID_SLUG are set. The token ends at {0}; open another terminal then.',
+        'FAKTUROID_TOKEN and FAKTUROID_SLUG are set. The token expires at {0}; open a new terminal then.',
         shown(new Date(endsAt).toLocaleTimeString(env.language, { timeStyle: 'short' })),
       );
 }

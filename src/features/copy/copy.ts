@@ -69,9 +69,9 @@ export async function copyRegistrationNumber(context: PickerContext, argument?: 
   }
 }
 
-/** *Copy endpoint*: the address of the account's users. */
+/** *Copy API URL*: the address of the account's users. */
 export async function copyEndpoint(context: PickerContext, argument?: unknown): Promise<void> {
-  const known = await accountOf(context, argument, l10n.t('Select the account whose endpoint to copy'));
+  const known = await accountOf(context, argument, l10n.t('Select the account whose API URL to copy'));
   await copyText(known && usersEndpoint(known.account.slug));
 }
 
@@ -87,7 +87,7 @@ export async function copyCurl(context: PickerContext, argument?: unknown): Prom
 
 /** *Copy as .http request*: the same for a REST client, which reads the token from the environment. */
 export async function copyHttpRequest(context: PickerContext, argument?: unknown): Promise<void> {
-  const known = await accountOf(context, argument, l10n.t('Select the account whose request to copy'));
+  const known = await accountOf(context, argument, l10n.t('Select the account for the .http request'));
   if (known !== undefined) {
     await env.clipboard.writeText(httpRequest(known.account.slug, whoAnswers(known.identity)));
     say(l10n.t('Copied the .http request. It reads the token from FAKTUROID_TOKEN.'));

@@ -108,7 +108,7 @@ export function noticeOfState(state: Loadable<unknown>, retry: Retry): Notice | 
       const key = retry.keys.at(-1);
       const remarks = present(
         key && refusalExplained(state.failure, key, retry.stated),
-        isStale && l10n.t('What is shown below was loaded earlier.'),
+        isStale && l10n.t('The data below was loaded earlier.'),
       );
       return { ...noticeOfFailure(wordsOfFailure(state.failure), retry, remarks), isError: true };
     }

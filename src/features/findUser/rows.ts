@@ -1,13 +1,15 @@
 import { ThemeIcon } from 'vscode';
 import type { ResourceKey, UserReference } from '../../base/references';
 import { joined, line, shown, type Shown } from '../../base/shown';
+import { present } from '../../base/present';
 import type { Directory } from '../../directory/directory';
 import { type Membership, referenceOf, type Unread } from '../../directory/people';
-import { andMore, countOfAccounts, countOfUsers } from '../../labels/counts';
+import { countOfAccounts, countOfUsers } from '../../labels/counts';
 import { wordsOfFailure } from '../../labels/failures';
 import { nameOfAccount } from '../../labels/names';
 import { permissionLabel } from '../../labels/rights';
 import { notLoadedParts } from '../../labels/unread';
+import { briefListOf, listOf } from '../../labels/lists';
 import { sortedByLabel } from '../../pickers/pickLoaded';
 import { userItem } from '../../pickers/pickUser';
 import { l10n } from '../../platform/l10n';
@@ -96,7 +98,7 @@ export function notLoadedRow(
   if (keys.length === 0) {
     return undefined;
   }
-  const what = joined(notLoadedParts(unread.length, unknown), ', ');
+  const what = listOf(notLoadedParts(unread.length, unknown));
   if (isLoading) {
     return note('notLoaded', 'loading~spin', l10n.t('Still loading: {0}', what));
   }
@@ -105,7 +107,7 @@ export function notLoadedRow(
     return state.status === 'failed' ? wordsOfFailure(state.failure).what : undefined;
   });
   return note('notLoaded', 'warning', l10n.t('Not loaded: {0}', what), {
-    description: joined([...new Set(reasons)], ', '),
+    description: listOf(present(...new Set(reasons))),
     detail: l10n.t('Someone may have access there too. Select this to load again.'),
     choice: { kind: 'load', keys },
   });
@@ -127,12 +129,10 @@ function accessIn({ account, user }: Membership): Shown {
 }
 
 function namesOf(memberships: readonly Membership[]): Shown {
-  const names = joined(
-    memberships.slice(0, NAMED).map(({ account }) => nameOfAccount(account)),
-    ', ',
+  return briefListOf(
+    memberships.map(({ account }) => nameOfAccount(account)),
+    NAMED,
   );
-  const others = memberships.length - NAMED;
-  return others > 0 ? andMore(names, others) : names;
 }
 
 function revealButton(): NonNullable<Row['buttons']>[number] {

@@ -2,6 +2,7 @@ import { ThemeIcon, workspace } from 'vscode';
 import { present } from '../../base/present';
 import { joined, line, type Shown, shown } from '../../base/shown';
 import { nameOfIdentity } from '../../labels/names';
+import { countOfFiles, partOfFiles } from '../../labels/counts';
 import { l10n } from '../../platform/l10n';
 import { type QuickPickItem, window } from '../../platform/window';
 import { searchWorkspace } from '../../platform/workspaceSearch';
@@ -34,7 +35,7 @@ async function showList(context: FoundContext, { found, ...visited }: Search): P
     void window.showInformationMessage(
       visited.all === 0
         ? l10n.t(
-            'VS Code can’t list the files here. This happens in folders that aren’t on a disk. Files that you open are still looked at.',
+            'VS Code can’t list the files here. This happens in folders that aren’t on a disk. Files that you open are still checked.',
           )
         : l10n.t('No Fakturoid credentials found ({0}).', count),
     );
@@ -73,9 +74,9 @@ async function showList(context: FoundContext, { found, ...visited }: Search): P
 /** How much was looked at. */
 function countOf({ looked, all, hasMore }: Visited): Shown {
   if (looked < all) {
-    return l10n.t('{0} of {1} files', looked, all);
+    return partOfFiles(looked, all);
   }
-  return hasMore ? l10n.t('the first {0} files', all) : l10n.t('{0} files', all);
+  return hasMore ? l10n.t('the first {0} files', all) : countOfFiles(all);
 }
 
 function referenceOf({ uri, finding }: FoundInFile): FoundReference {

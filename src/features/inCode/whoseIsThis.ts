@@ -64,7 +64,7 @@ export async function whoseIsThis(context: FoundContext, argument?: unknown): Pr
     await context.cards.show(verified, attempt.type);
   }
   const signIn = l10n.t('Sign in with it');
-  const message = l10n.t('It’s valid and acts as {0}. Nothing was stored.', nameOfIdentity(verified));
+  const message = l10n.t('It’s valid and belongs to {0}. Nothing was stored.', nameOfIdentity(verified));
   if ((await window.showInformationMessage(message, signIn)) === signIn) {
     await keep(context, verified);
   }
@@ -144,7 +144,7 @@ function whyNot({ finding }: Found, why: Extract<Attempt, { type: 'none' }>['why
             'There is no Client ID near it. It is either a key of API v1 or v2, which have been shut down, or a Client Secret. It doesn’t belong to anyone who is signed in here.',
           )
         : l10n.t(
-            'This file has only one half of the pair, and it doesn’t belong to anyone who is signed in here. It takes both halves to try it.',
+            'This file contains only the Client ID or only the Client Secret, and it doesn’t belong to anyone who is signed in here. Both are needed to try it.',
           );
     case 'refreshToken':
       return l10n.t(
@@ -191,16 +191,16 @@ async function tryIt(
 function whatHappens({ type }: Tried): Shown {
   return type === 'clientCredentials'
     ? l10n.t(
-        'The Client ID and Client Secret are sent to Fakturoid to get a token and to read whose it is. The new token may end an older one of the same pair, so a program that uses it may have to get another.',
+        'The Client ID and Client Secret are sent to Fakturoid to get a token and to find out whose it is. The new token may invalidate an older one of the same pair, so a program that uses it may need to get another.',
       )
-    : l10n.t('The token is sent to Fakturoid to read whose it is.');
+    : l10n.t('The token is sent to Fakturoid to find out whose it is.');
 }
 
 function wordsOf({ failure }: FakturoidError): Shown {
   switch (failure.kind) {
     case 'grantRefused':
       return l10n.t(
-        'Fakturoid rejected this Client ID and Client Secret. They may be deleted or incomplete, or belong to an integration, which works only through the browser.',
+        'Fakturoid rejected this Client ID and Client Secret. They may have been deleted, be incomplete, or belong to an integration, which works only through the browser.',
       );
     case 'unauthorized':
       return l10n.t(

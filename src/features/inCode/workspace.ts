@@ -15,7 +15,7 @@ export async function useAccount(services: Services, argument?: unknown): Promis
     );
     return;
   }
-  const title = l10n.t('Use which account in this workspace?');
+  const title = l10n.t('Select the account to use in this workspace');
   const known = await accountOf(services, argument, title);
   if (known !== undefined) {
     await services.workspaceAccount.use(known.account.slug);

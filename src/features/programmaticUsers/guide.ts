@@ -3,7 +3,9 @@ import { l10n } from '../../platform/l10n';
 import { type NarrowRights, type Purpose, PURPOSES } from '../../rights/purposes';
 import { type KnownPermission, permissionOf } from '../../rights/rights';
 import { purposeCaveat, purposeLabel } from '../../labels/purposes';
-import { listOf, permissionLabel, permissionMeaning, scopeLabel } from '../../labels/rights';
+import { listOf } from '../../labels/lists';
+import { permissionLabel, permissionMeaning, scopeLabel } from '../../labels/rights';
+import { menu } from '../../labels/menus';
 
 /** How to make a programmatic user for one purpose, in words. */
 export interface Guide {
@@ -58,9 +60,9 @@ export function guideTo({ permission, scopes, label, caveat }: Aim): Guide {
   const role = alsoCalled(permissionLabel(known), ROLES[permission]);
   const scopeNames = listOf(scopes.map((scope) => alsoCalled(scopeLabel(scope), scope)));
   return {
-    title: l10n.t('A programmatic user: {0}', label),
+    title: l10n.t('Programmatic user: {0}', label),
     lead: l10n.t(
-      'A token has all the rights of its user. So an integration gets its own user, with no more rights than it needs.',
+      'A token has all the rights of its user. So give the integration its own user, with only the rights it needs.',
     ),
     facts: [
       { label: l10n.t('Permission'), value: `${role}. ${permissionMeaning(known)}` },
@@ -75,8 +77,9 @@ export function guideTo({ permission, scopes, label, caveat }: Aim): Guide {
           'Only an account owner can manage users. If that isn’t you, ask one for a user with the permission and scopes above.',
         ),
         l10n.t(
-          'In Fakturoid, go to Settings → Users and permissions → Invite user. Choose the role {0}, and an email address that belongs to the integration rather than to a person, such as api@example.com.',
+          'In Fakturoid, go to {1}. Choose the role {0}, and an email address that belongs to the integration rather than to a person, such as api@example.com.',
           role,
+          menu('inviteUser'),
         ),
         l10n.t(
           'If Fakturoid lets you choose scopes, allow only: {0}. Fakturoid’s help doesn’t say where to set them; step 5 shows the result.',
@@ -94,14 +97,15 @@ export function guideTo({ permission, scopes, label, caveat }: Aim): Guide {
         ),
       ),
       step(
-        l10n.t('Generate its credentials'),
+        l10n.t('Create its Client ID and Client Secret'),
         undefined,
         l10n.t(
-          'Still signed in as that user, go to Settings → User account and create a Client ID and Client Secret just for this integration. A user can have several, and each can be deleted separately.',
+          'Still signed in as that user, go to {0} and create a Client ID and Client Secret just for this integration. A user can have several, and each can be deleted separately.',
+          menu('userAccount'),
         ),
       ),
       step(
-        l10n.t('Sign in here with them'),
+        l10n.t('Sign in to VS Code with them'),
         { label: l10n.t('Sign in'), target: 'fakturoid.signIn' },
         l10n.t('You then see what the integration will see.'),
       ),
@@ -111,12 +115,12 @@ export function guideTo({ permission, scopes, label, caveat }: Aim): Guide {
         l10n.t('It should give access to this account only. Permission: {0}. Scopes: {1}.', role, scopeNames),
       ),
       step(
-        l10n.t('Mark it as programmatic'),
-        { label: l10n.t('Mark as programmatic…'), target: 'fakturoid.markProgrammatic' },
+        l10n.t('Mark it as a programmatic user'),
+        { label: l10n.t('Mark as programmatic user…'), target: 'fakturoid.markProgrammatic' },
         l10n.t('It gets its own icon, and access reviews report rights beyond its purpose (“{0}”).', label),
       ),
       step(
-        l10n.t('Hand the credentials over'),
+        l10n.t('Hand over the Client ID and Client Secret'),
         { label: l10n.t('Sign out'), target: 'fakturoid.signOut' },
         l10n.t(
           'Share the Client ID and Client Secret through a password manager, not by email or chat. Anyone who has them can do everything the user can until they are deleted. If you no longer need them here, sign out.',

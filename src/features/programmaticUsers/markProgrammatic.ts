@@ -9,7 +9,7 @@ import { say } from '../../platform/statusMessage';
 import { userOf } from '../../pickers/targets';
 import { nameOfUser } from '../../labels/names';
 
-/** *Mark as programmatic*: notes on this side that a user exists only for an integration, and for which purpose. */
+/** *Mark as programmatic user…*: notes on this side that a user exists only for an integration, and for which purpose. */
 export async function markProgrammatic(context: PickerContext, argument?: unknown): Promise<void> {
   const user = await userAmong(context, argument, false, l10n.t('Select the user to mark as programmatic'));
   const picked = user && (await pickPurpose(user));
@@ -17,7 +17,7 @@ export async function markProgrammatic(context: PickerContext, argument?: unknow
     const { purpose } = picked;
     await context.programmatic.mark(user.id, purpose);
     const words = [nameOfUser(user), purpose && purposeLabel(purpose)];
-    say(l10n.t('Marked as programmatic: {0}', joined(words, ' · ')));
+    say(l10n.t('Marked as programmatic user: {0}', joined(words, ' · ')));
   }
 }
 
@@ -33,12 +33,12 @@ export async function changePurpose(context: PickerContext, argument?: unknown):
   }
 }
 
-/** *Unmark as programmatic*: takes the mark back. */
+/** *Remove programmatic mark*: takes the mark back. */
 export async function unmarkProgrammatic(context: PickerContext, argument?: unknown): Promise<void> {
   const user = await userAmong(context, argument, true, l10n.t('Select the user to unmark'));
   if (user !== undefined) {
     await context.programmatic.unmark(user.id);
-    say(l10n.t('No longer marked as programmatic: {0}', nameOfUser(user)));
+    say(l10n.t('Programmatic mark removed: {0}', nameOfUser(user)));
   }
 }
 

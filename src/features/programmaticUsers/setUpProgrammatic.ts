@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { env, ViewColumn } from 'vscode';
 import * as z from 'zod/mini';
 import { routeAreaLabel } from '../../labels/calls';
-import { listOf } from '../../labels/rights';
+import { listOf } from '../../labels/lists';
 import { l10n } from '../../platform/l10n';
 import { window } from '../../platform/window';
 import { KNOWN_PERMISSIONS, KNOWN_SCOPES } from '../../rights/rights';
@@ -38,7 +38,7 @@ export async function setUpProgrammatic(argument?: unknown): Promise<void> {
 async function guideOfPurpose(): Promise<Guide | undefined> {
   const picked = await window.showQuickPick(purposeItems(), {
     title: l10n.t('What will the programmatic user be for?'),
-    placeHolder: l10n.t('Each purpose is shown with the narrowest permission and scopes that it needs.'),
+    placeHolder: l10n.t('Each purpose shows the minimum permission and scopes it needs.'),
     matchOnDescription: true,
     ignoreFocusOut: true,
   });

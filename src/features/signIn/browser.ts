@@ -8,6 +8,7 @@ import { type AuthorizationAnswer, AuthorizationRequest } from '../../session/au
 import type { SignInContext } from './context';
 import { clientCredentials, namingRefusal } from './credentials';
 import { askInTurn, type Checked, type Form, type Step } from './steps';
+import { menu } from '../../labels/menus';
 
 const REDIRECT_KEY = 'fakturoid.redirectUri';
 
@@ -20,9 +21,7 @@ const REDIRECT_KEY = 'fakturoid.redirectUri';
 export function authorizationForm(context: SignInContext, replaces: boolean): Form {
   const { apiBase, callbacks, callbackUri, clock, memento, sessions } = context;
   const credentials = clientCredentials(
-    l10n.t(
-      'Client ID of your integration. In Fakturoid: Settings → Connect other apps → OAuth 2 for app developers.',
-    ),
+    l10n.t('Client ID of your integration. In Fakturoid: {0}.', menu('ownIntegration')),
   );
   const redirect: Step = {
     prompt: l10n.t('URL for redirect, exactly as it appears in your integration’s settings.'),
@@ -86,7 +85,8 @@ export function authorizationForm(context: SignInContext, replaces: boolean): Fo
             'Fakturoid rejected the sign-in. If it worked before, the Client ID and Client Secret of your integration were replaced or deleted. Otherwise they may be swapped or mistyped, or the URL for redirect may differ from the one in its settings.',
           )
         : l10n.t(
-            'Fakturoid rejected the sign-in. The Client ID and Client Secret may be swapped, mistyped or deleted, or the URL for redirect may differ from the one in the settings of your integration. Those from Settings → User account don’t work here.',
+            'Fakturoid rejected the sign-in. The Client ID and Client Secret may be swapped, mistyped or deleted, or the URL for redirect may differ from the one in the settings of your integration. Those from {0} don’t work here.',
+            menu('userAccount'),
           ),
     );
   };
@@ -95,7 +95,7 @@ export function authorizationForm(context: SignInContext, replaces: boolean): Fo
 
 const FAULTS: Readonly<Record<Exclude<AuthorizationAnswer['kind'], 'code' | 'denied'>, Shown>> = {
   empty: l10n.t(
-    'This address holds no answer from Fakturoid. If you refused the access there, open the browser again to allow it.',
+    'This address contains no answer from Fakturoid. If you denied access there, open the browser again to allow it.',
   ),
   foreign: l10n.t('This address doesn’t belong to this sign-in. Paste the latest one.'),
   used: l10n.t('This address has already been used. Open the browser again to get a new one.'),
@@ -128,7 +128,7 @@ function checkRedirect(text: string): Checked {
   }
   const { protocol, hostname } = new URL(value);
   if (hostname === 'localhost') {
-    return { fault: l10n.t('Fakturoid does not allow localhost here.') };
+    return { fault: l10n.t('Fakturoid doesn’t allow localhost here.') };
   }
   return protocol === 'https:' || protocol === `${env.uriScheme}:`
     ? { value }

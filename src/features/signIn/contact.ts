@@ -10,7 +10,7 @@ export function contactItem(): QuickPickItem & { readonly method: 'contact' } {
     method: 'contact',
     iconPath: new ThemeIcon('mail'),
     label: l10n.t('Enter a contact…'),
-    detail: l10n.t('Optional: whom Fakturoid writes to if your requests cause trouble.'),
+    detail: l10n.t('Optional: who Fakturoid should contact if your requests cause problems.'),
   };
 }
 
@@ -19,7 +19,7 @@ export async function enterContact(): Promise<void> {
   const contact = await window.showInputBox({
     title: l10n.t('Contact for Fakturoid'),
     prompt: l10n.t(
-      'Your email address, or the https address of your page. It is sent to Fakturoid with every request.',
+      'Your email address, or the https address of your website. It is sent to Fakturoid with every request.',
     ),
     placeHolder: l10n.t('Email or https address'),
     value: settings.contact(),
@@ -27,7 +27,7 @@ export async function enterContact(): Promise<void> {
     validateInput: (text) =>
       isUsableContact(text.trim())
         ? undefined
-        : l10n.t('Enter an email address or an https address of yours.'),
+        : l10n.t('Enter your email address or the https address of your website.'),
   });
   if (contact === undefined) {
     return;
@@ -37,7 +37,7 @@ export async function enterContact(): Promise<void> {
   } catch {
     void window.showErrorMessage(
       l10n.t(
-        'The contact could not be saved: VS Code can’t write its settings. Check that they have no errors.',
+        'The contact couldn’t be saved: VS Code can’t write its settings. Check that they have no errors.',
       ),
     );
   }

@@ -5,10 +5,11 @@ import { l10n } from '../../platform/l10n';
 import { parseCredentialText, withoutBearer } from '../../session/credentialText';
 import type { Sessions, VerifiedSignIn } from '../../session/sessions';
 import { askInTurn, type Checked, type Form, helpButton, type Step } from './steps';
+import { menu } from '../../labels/menus';
 
 /** A person's own client id and secret. @param replaces whether they take the place of some that were accepted before */
 export function clientCredentialsForm(sessions: Sessions, replaces: boolean): Form {
-  const credentials = clientCredentials(l10n.t('Client ID. In Fakturoid: Settings → User account.'));
+  const credentials = clientCredentials(l10n.t('Client ID. In Fakturoid: {0}.', menu('userAccount')));
   const verify = (signal: AbortSignal) =>
     namingRefusal(
       sessions.verify({ type: 'clientCredentials', pair: credentials.pair() }, signal),
@@ -17,7 +18,8 @@ export function clientCredentialsForm(sessions: Sessions, replaces: boolean): Fo
             'Fakturoid rejected them. If they worked before, they were deleted there: generate new ones. Otherwise the Client ID and Client Secret may be swapped or mistyped.',
           )
         : l10n.t(
-            'Fakturoid rejected them. The Client ID and Client Secret may be swapped, mistyped or deleted. Those of an integration (Connect other apps) work only through the browser.',
+            'Fakturoid rejected them. The Client ID and Client Secret may be swapped, mistyped or deleted. Those of an integration, from {0}, work only through the browser.',
+            menu('otherApps'),
           ),
     );
   return (title) => askInTurn(title, credentials.steps, verify);
@@ -74,7 +76,7 @@ export function clientCredentials(prompt: Shown): {
 } {
   const id = credentialStep(prompt, l10n.t('Client ID'), l10n.t('Enter the Client ID.'));
   const secret = credentialStep(
-    l10n.t('Client Secret. It stays in the secret storage of VS Code on this computer.'),
+    l10n.t('Client Secret. It stays in VS Code’s secret storage on this computer.'),
     l10n.t('Client Secret'),
     l10n.t('Enter the Client Secret.'),
   );

@@ -10,6 +10,7 @@ import { contactItem, enterContact } from './contact';
 import type { SignInContext } from './context';
 import { accessTokenForm, clientCredentialsForm } from './credentials';
 import type { Form } from './steps';
+import { menu } from '../../labels/menus';
 
 const METHOD_KEY = 'fakturoid.signInMethod';
 
@@ -57,7 +58,7 @@ async function pickMethod(title: Shown, last: string | undefined): Promise<Choic
     {
       method: 'clientCredentials',
       label: l10n.t('Client ID and Client Secret'),
-      detail: l10n.t('Recommended: from Settings → User account. Renewed automatically.'),
+      detail: l10n.t('Recommended: from {0}. Renewed automatically.', menu('userAccount')),
     },
     {
       method: 'accessToken',

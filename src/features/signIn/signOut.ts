@@ -1,5 +1,7 @@
 import { joined, type Shown } from '../../base/shown';
 import { nameOfIdentity } from '../../labels/names';
+import { listOf } from '../../labels/lists';
+import { menu } from '../../labels/menus';
 import { identityOf } from '../../pickers/targets';
 import { withProgressInView } from '../../platform/accountsView';
 import { l10n } from '../../platform/l10n';
@@ -12,13 +14,14 @@ import type { SignInContext } from './context';
 /** What stays valid depends on the way of signing in (Fakturoid API v3, Authorization and Webhooks). */
 const WHAT_HAPPENS: Readonly<Record<SignInMethod, Shown>> = {
   clientCredentials: l10n.t(
-    'The Client ID, Client Secret and token are removed from this computer. In Fakturoid they stay valid until you delete the pair under Settings → User account; that also deletes its webhooks. A window that is open elsewhere on this server notices when it next loads.',
+    'The Client ID, Client Secret and token are removed from this computer. In Fakturoid they stay valid until you delete the Client ID and Client Secret under {0}; that also deletes their webhooks. A window that is open elsewhere on this server notices when it next loads.',
+    menu('userAccount'),
   ),
   authorizationCode: l10n.t(
-    'The tokens, Client ID and Client Secret are removed from this computer, and Fakturoid is asked to end the access that you allowed. The integration itself stays in Fakturoid. A window that is open elsewhere on this server notices when it next loads.',
+    'The tokens, Client ID and Client Secret are removed from this computer, and Fakturoid is asked to revoke the access that you allowed. The integration itself stays in Fakturoid. A window that is open elsewhere on this server notices when it next loads.',
   ),
   accessToken: l10n.t(
-    'The token is removed from this computer. In Fakturoid it stays valid until it ends, two hours after it was made at most.',
+    'The token is removed from this computer. In Fakturoid it stays valid until it expires, two hours after it was issued at the latest.',
   ),
 };
 
@@ -85,14 +88,15 @@ async function end({ sessions, log }: SignInContext, identities: readonly Identi
   if (notRevoked !== '') {
     void window.showWarningMessage(
       l10n.t(
-        'Signed out on this computer: {0}. Fakturoid couldn’t be told: the access that you allowed may still work. End it in Fakturoid under Settings → Connect other apps.',
+        'Signed out on this computer: {0}. Fakturoid couldn’t be told, so the access that you allowed may still work. Revoke it in Fakturoid under {1}.',
         notRevoked,
+        menu('otherApps'),
       ),
     );
   }
   if (revoked !== '') {
     void window.showInformationMessage(
-      l10n.t('Signed out: {0}. Fakturoid has ended the access that you allowed.', revoked),
+      l10n.t('Signed out: {0}. Fakturoid has revoked the access that you allowed.', revoked),
     );
   }
   if (kept !== '') {
@@ -101,5 +105,5 @@ async function end({ sessions, log }: SignInContext, identities: readonly Identi
 }
 
 function namesOf(identities: readonly Identity[]): Shown {
-  return joined(identities.map(nameOfIdentity), ', ');
+  return listOf(identities.map(nameOfIdentity));
 }

@@ -1,5 +1,5 @@
 import { StatusBarAlignment } from 'vscode';
-import { joined, line, withIcon } from '../../base/shown';
+import { line, withIcon } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { settings } from '../../platform/settings';
 import { type StatusBarItem, window } from '../../platform/window';
@@ -7,6 +7,7 @@ import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
 import type { Identity, Sessions } from '../../session/sessions';
 import { nameOfIdentity } from '../../labels/names';
+import { listOf } from '../../labels/lists';
 
 /** Says in the status bar who is signed in, if the setting asks for it; until it does, the secret store is not read. */
 export function showIdentitiesInStatusBar(sessions: Sessions): Disposable {
@@ -18,7 +19,7 @@ export function showIdentitiesInStatusBar(sessions: Sessions): Disposable {
       return;
     }
     item.text = withIcon('account', others.length === 0 ? first : line`${first} +${others.length}`);
-    const label = l10n.t('Signed in to Fakturoid: {0}', joined([first, ...others], ', '));
+    const label = l10n.t('Signed in to Fakturoid as {0}', listOf([first, ...others]));
     item.tooltip = label;
     item.accessibilityInformation = { label };
     item.show();

@@ -23,7 +23,9 @@ async function tell(sessions: Sessions, memento: Memento, told: readonly string[
   await memento.update(TOLD_KEY, told);
   const remove = l10n.t('Remove…');
   const answer = await window.showWarningMessage(
-    l10n.t('A stored sign-in to Fakturoid cannot be read. It was left as it is; others are not affected.'),
+    l10n.t(
+      'A stored Fakturoid sign-in can’t be read. It was left unchanged; other sign-ins aren’t affected.',
+    ),
     remove,
   );
   if (answer === remove) {
@@ -44,8 +46,8 @@ export async function repair(sessions: Sessions): Promise<void> {
     identity,
   }));
   const picked = await window.showQuickPick(items, {
-    title: l10n.t('Remove stored sign-ins that cannot be used'),
-    placeHolder: l10n.t('Pick those to remove. The others stay as they are.'),
+    title: l10n.t('Remove stored sign-ins that can’t be used'),
+    placeHolder: l10n.t('Select the sign-ins to remove. The others aren’t changed.'),
     canPickMany: true,
     ignoreFocusOut: true,
   });
@@ -56,6 +58,6 @@ export async function repair(sessions: Sessions): Promise<void> {
 
 function reasonOf({ reason }: UnusableIdentity): Shown {
   return reason === 'newer'
-    ? l10n.t('Written by a newer version of this extension. Update it to use this sign-in.')
+    ? l10n.t('Saved by a newer version of this extension. Update it to use this sign-in.')
     : l10n.t('Damaged. Remove it and sign in again.');
 }

@@ -42,6 +42,8 @@ export interface WorkbenchOptions extends ProfileOptions {
   /** Added to the environment of the extension host. */
   readonly env?: Readonly<Record<string, string>>;
   readonly size?: { readonly width: number; readonly height: number };
+  /** How many dots of the screen a pixel has; 1 by default. */
+  readonly scale?: number;
 }
 
 /** A VS Code with the extension in it, in a browser, as a person sees and uses it. */
@@ -90,6 +92,7 @@ export class Workbench {
       teardown.add('the browser', () => browser.close());
       const context = await browser.newContext({
         viewport: options.size ?? { width: 1280, height: 800 },
+        deviceScaleFactor: options.scale ?? 1,
         permissions: ['clipboard-read', 'clipboard-write'],
       });
       context.setDefaultTimeout(STEP_LIMIT_MS);

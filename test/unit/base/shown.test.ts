@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { joined, line, shown, withIcon } from '../../../src/base/shown';
+import { joined, line, shown, spokenLabel, withIcon } from '../../../src/base/shown';
 
 /** How VS Code finds links in notifications, input boxes and messages of views (`linkedText.ts`), and icons in labels. */
 const LINK = /\[[^\]]+\]\([^)\s]+/;
@@ -70,6 +70,8 @@ describe('text from outside on the screen', () => {
   });
 
   it('leaves out parts that are empty', () => {
-    assert.equal(joined([shown('a'), undefined, shown(''), shown('b')], ', '), 'a, b');
+    const parts = [shown('a'), undefined, shown(''), shown('b')];
+    assert.equal(joined(parts, ' · '), 'a · b');
+    assert.equal(spokenLabel(parts), 'a, b');
   });
 });

@@ -1,53 +1,34 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import {
+  allFiles,
+  anchorOf,
+  commandsIn,
+  groups,
+  headingsIn,
+  linksIn,
+  picturesIn,
+  titlesOfCommands,
+} from '../../kit/markdown';
 
 interface Manifest {
   readonly scripts: Readonly<Record<string, string>>;
   readonly contributes: {
-    readonly commands: readonly { readonly command: string; readonly title: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
   };
 }
 
-const SKIPPED = new Set(['node_modules', 'dist', 'out', 'test-results', '.git', '.cache']);
+/** Commands that nobody finds by name: buttons of a row alone. */
+const HIDDEN = ['fakturoid.retry', 'fakturoid.signInAgain'];
 
-/** All files of the project, with `/` between folders. */
-function allFiles(folder = '.'): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !SKIPPED.has(name))
-    .flatMap((entry) => {
-      const file = path.posix.join(folder, entry.name);
-      return entry.isDirectory() ? allFiles(file) : [file];
-    });
-}
+/** A file or folder that a document names by its end, as `labels/failures.ts`; a star stands for the name of a folder. */
+const PATH = /`((?:[\w.*-]+\/)+|(?:[\w.*-]+\/)*[\w-]+(?:\.[\w-]+)*\.(?:ts|mjs|md|yml|svg|png))`/g;
 
-function groups(text: string, pattern: RegExp): string[] {
-  return [...text.matchAll(pattern)].map(([, group = '']) => group);
-}
-
-/** The anchor that GitHub gives a heading. */
-function anchorOf(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N} -]/gu, '')
-    .replaceAll(' ', '-');
-}
-
-/** Names of commands in running text, and in the tables, where the first of a row alone has the category. */
-function commandsIn(text: string): string[] {
-  const rows = text.split('\n').filter((line) => /^\| _Fakturoid: /.test(line));
-  const cells = rows.flatMap((row) => (row.split('|')[1] ?? '').split(', '));
-  return [
-    ...groups(text, /[_*]Fakturoid: ([^_*\n]+)[_*]/g),
-    ...groups(cells.join('\n'), /^ ?_([^_:]+)_ *$/gm),
-  ];
-}
-
-/** The links within the repository. */
-function linksIn(text: string): string[] {
-  const links = [...groups(text, /\]\(([^)\s]+)\)/g), ...groups(text, /^\[[^\]]+\]: (\S+)$/gm)];
-  return links.filter((link) => !/^[a-z]+:/.test(link));
+/** The folders that a file is in, the innermost first. */
+function foldersOf(file: string): string[] {
+  const folder = path.posix.dirname(file);
+  return folder === '.' ? [] : [`${folder}/`, ...foldersOf(folder)];
 }
 
 function isThere(link: string, from: string): boolean {
@@ -56,21 +37,23 @@ function isThere(link: string, from: string): boolean {
   return (
     existsSync(file) &&
     (anchor === undefined ||
-      groups(readFileSync(file, 'utf8'), /^#+ (.+)$/gm)
-        .map(anchorOf)
+      headingsIn(readFileSync(file, 'utf8'))
+        .map(({ title }) => anchorOf(title))
         .includes(anchor))
   );
 }
 
 describe('the documents', () => {
   const files = allFiles();
+  const folders = new Set(files.flatMap(foldersOf));
+  const named = [...files, ...folders].map((each) => `/${each}`);
   const documents = files.filter((file) => file.endsWith('.md'));
   const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
   const settings = Object.keys(manifest.contributes.configuration.properties);
 
-  function titles(texts: string): Set<string> {
-    const known = JSON.parse(readFileSync(texts, 'utf8')) as Record<string, string>;
-    return new Set(manifest.contributes.commands.map(({ title }) => known[title.slice(1, -1)] ?? title));
+  function isNameOfSomething(name: string): boolean {
+    const end = new RegExp(`/${name.replaceAll('.', '\\.').replaceAll('*', '[^/]+')}$`);
+    return named.some((each) => end.test(each));
   }
 
   it('are all there', () => {
@@ -91,30 +74,52 @@ describe('the documents', () => {
     const text = readFileSync(file, 'utf8');
 
     it(`${file} names only what there is`, () => {
-      const known = titles(file.endsWith('.cs.md') ? 'package.nls.cs.json' : 'package.nls.json');
+      const titles = titlesOfCommands(file.endsWith('.cs.md') ? 'package.nls.cs.json' : 'package.nls.json');
+      const known = new Set(titles.values());
+      const links = linksIn(text).filter((link) => !/^[a-z]+:/.test(link));
       const missing = [
-        ...linksIn(text).filter((link) => !isThere(link, file)),
+        ...[...links, ...picturesIn(text)].filter((link) => !isThere(link, file)),
         ...commandsIn(text).filter((title) => !known.has(title)),
         ...groups(text, /`(fakturoid\.[\w.]+)`/g).filter((name) => !settings.includes(name)),
         ...groups(text, /`npm run ([\w:-]+)/g).filter((name) => !(name in manifest.scripts)),
-        ...groups(text, /`((?:[\w.-]+\/)*[\w-]+(?:\.test)?\.(?:ts|mjs))`/g).filter(
-          (name) => !files.some((each) => `/${each}`.endsWith(`/${name}`)),
-        ),
+        ...groups(text, PATH).filter((name) => !isNameOfSomething(name)),
       ];
       assert.deepEqual(missing, []);
     });
   }
 
-  it('name every command and every setting in the README', () => {
-    const readme = readFileSync('README.md', 'utf8');
-    const named = new Set(commandsIn(readme));
-    const hidden = ['fakturoid.retry', 'fakturoid.signInAgain'];
-    const texts = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
-    const commands = manifest.contributes.commands.filter(({ command }) => !hidden.includes(command));
+  it('tell of every command and every setting', () => {
+    const commands = new Set(commandsIn(readFileSync('docs/commands.md', 'utf8')));
+    const told = readFileSync('docs/settings.md', 'utf8');
     const missing = [
-      ...commands.map(({ title }) => texts[title.slice(1, -1)] ?? title).filter((title) => !named.has(title)),
-      ...settings.filter((name) => !readme.includes(`\`${name}\``)),
+      ...[...titlesOfCommands('package.nls.json')]
+        .filter(([id, title]) => !HIDDEN.includes(id) && !commands.has(title))
+        .map(([id]) => id),
+      ...settings.filter((name) => !told.includes(`\`${name}\``)),
     ];
     assert.deepEqual(missing, []);
+  });
+
+  it('are found from the README, by links', () => {
+    const found = new Set<string>();
+    const follow = (file: string): void => {
+      if (!found.has(file) && existsSync(file)) {
+        found.add(file);
+        const links = linksIn(readFileSync(file, 'utf8')).map((link) => link.replace(/#.*/, ''));
+        links
+          .filter((link) => link.endsWith('.md'))
+          .forEach((link) => follow(path.posix.join(path.posix.dirname(file), link)));
+      }
+    };
+    follow('README.md');
+    const lost = documents.filter((file) => !file.startsWith('.github/') && !found.has(file));
+    assert.deepEqual(lost, []);
+  });
+
+  it('give no address that reaches nobody', () => {
+    const made = documents.filter(
+      (file) => !file.startsWith('test/') && /@example\.(?:com|net|org)\b/.test(readFileSync(file, 'utf8')),
+    );
+    assert.deepEqual(made, []);
   });
 });

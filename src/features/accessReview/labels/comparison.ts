@@ -90,15 +90,15 @@ export function wordsOfComparison(comparison: Comparison, names: ReviewNames): r
       heading: l10n.t('New accounts'),
       countLabel: l10n.t('accounts gained: {0}', gained.length),
       entries: gained.map(({ account: { slug }, userIds }) =>
-        entry(phrase(l10n.t('{0}, reached by {1}'), [account(slug)], users(userIds, slug))),
+        entry(phrase(l10n.t('{0}, accessible to {1}'), [account(slug)], users(userIds, slug))),
       ),
     },
     {
       kind: 'lost',
-      heading: l10n.t('Lost accounts'),
+      heading: l10n.t('Accounts no longer accessible'),
       countLabel: l10n.t('accounts lost: {0}', lost.length),
       entries: lost.map(({ account: { slug }, userIds }) =>
-        entry(phrase(l10n.t('{0}, no longer reached by {1}'), [account(slug)], users(userIds, slug))),
+        entry(phrase(l10n.t('{0}, no longer accessible to {1}'), [account(slug)], users(userIds, slug))),
       ),
     },
     {

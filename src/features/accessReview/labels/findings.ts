@@ -2,11 +2,13 @@ import { inert, joined, line, type Shown, shown } from '../../../base/shown';
 import { l10n } from '../../../platform/l10n';
 import type { Finding, Severity } from '../rules/findings';
 import { permissionOf, rightsOf } from '../../../rights/rights';
-import { countOfAccounts, countOfUsers } from '../../../labels/counts';
+import { countOfAccounts, countOfRights, countOfUsers } from '../../../labels/counts';
 import { neededFor, purposeLabel } from '../../../labels/purposes';
 import { type ReviewNames } from '../../../labels/review';
-import { listOf, permissionLabel, scopeLabel, scopesLabel } from '../../../labels/rights';
+import { listOf } from '../../../labels/lists';
+import { permissionLabel, scopeLabel, scopesLabel } from '../../../labels/rights';
 import { unreadAdvice, unreadLabel } from '../../../labels/unread';
+import { menu } from '../../../labels/menus';
 import { type Entry, entry, listed, type Mention, type Phrase, phrase } from './phrase';
 
 /** What one finding is told by. All of it is plain text. */
@@ -50,7 +52,7 @@ export function severityLabel(severity: Severity): Shown {
     case 'low':
       return l10n.t('Low');
     case 'info':
-      return l10n.t('For information');
+      return l10n.t('Info');
   }
 }
 
@@ -79,11 +81,9 @@ function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
       return {
         what: l10n.t('Tokens with owner rights'),
         why: l10n.t(
-          'A token has all the rights of its user: anyone who has it can read and change whatever the API offers in these accounts. For managing users, settings and the plan API v3 documents no route; an owner does that in Fakturoid’s web application.',
+          'A token has all the rights of its user: anyone who has it can read and change whatever the API offers in these accounts. API v3 has no documented route for managing users, settings or the plan; an owner does that in Fakturoid’s web application.',
         ),
-        toDo: l10n.t(
-          'Keep it to yourself. For an integration, use a programmatic user with the narrowest rights.',
-        ),
+        toDo: l10n.t('Don’t share it. For an integration, use a programmatic user with minimal rights.'),
         entries: inAccounts(finding.userId, finding.slugs),
       };
     case 'programmaticAboveRead':
@@ -123,11 +123,11 @@ function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
     case 'reachesSeveralAccounts':
       return {
         what: l10n.t('Tokens that give access to several accounts'),
-        why: l10n.t('A token cannot be limited to one account: whoever gets it reaches them all.'),
+        why: l10n.t('A token can’t be limited to one account. Anyone who gets it has access to all of them.'),
         toDo:
           finding.severity === 'info'
             ? l10n.t(
-                'Hand out no token of these users; for an integration, use a programmatic user of one account.',
+                'Don’t share these users’ tokens. For an integration, use a programmatic user with access to a single account.',
               )
             : l10n.t('Use a separate programmatic user in each account.'),
         entries: inAccounts(finding.userId, finding.slugs),
@@ -138,7 +138,7 @@ function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
         why: l10n.t(
           'Each owner can manage users and cancel the account in Fakturoid’s web application. With several owners, it’s harder to tell who gave access to whom.',
         ),
-        toDo: l10n.t('Keep only the owners you need, and change the others to Write and read.'),
+        toDo: l10n.t('Keep only the owners you need, and change the others to Read and write.'),
         entries: ofUsers([account(finding.slug)], finding.userIds, finding.slug),
       };
     case 'noScopes':
@@ -153,10 +153,8 @@ function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
     case 'rightsDiffer':
       return {
         what: l10n.t('Users with different rights in different accounts'),
-        why: l10n.t(
-          'That may be intended, or be left from a change that was made in one of the accounts only.',
-        ),
-        toDo: l10n.t('Compare these rights, and make equal those that don’t need to differ.'),
+        why: l10n.t('This may be intentional, or left over from a change made in only one of the accounts.'),
+        toDo: l10n.t('Compare these rights and align those that don’t need to differ.'),
         entries: [
           {
             about: [user(finding.userId)],
@@ -167,7 +165,7 @@ function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
                 listed(slugs.map((slug) => [account(slug)])),
               ),
             ),
-            countLabel: l10n.t('{0} different rights', finding.variants.length),
+            countLabel: countOfRights(finding.variants.length),
           },
         ],
       };
@@ -177,7 +175,7 @@ function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
         why: l10n.t(
           'Fakturoid identifies users by ID. Someone removed under one ID may still have access under another.',
         ),
-        toDo: l10n.t('Find out which of them is in use, and remove the others.'),
+        toDo: l10n.t('Find out which one is in use, and remove the others.'),
         entries: [
           {
             about: [shown(finding.email)],
@@ -190,7 +188,7 @@ function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
       return {
         what: l10n.t('Addresses outside the usual domain'),
         why: l10n.t(
-          'Most users of these accounts have an address at the usual domain. Another one may be private, of a partner, or of somebody who has left.',
+          'Most users of these accounts have an address in the usual domain. Other addresses may be personal, or belong to a partner or to someone who has left.',
         ),
         toDo: l10n.t('Check that each of them still needs access.'),
         entries: ofUsers(
@@ -205,14 +203,14 @@ function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
       };
     case 'accountUnread':
       return {
-        what: l10n.t('Accounts whose users aren’t fully known: {0}', unreadLabel(finding.reason)),
+        what: l10n.t('Accounts with an incomplete list of users: {0}', unreadLabel(finding.reason)),
         why: l10n.t('Anyone else with access is missing from this review.'),
         toDo: unreadAdvice(finding.reason),
         entries: [entry([account(finding.slug)])],
       };
     case 'identityUnread':
       return {
-        what: l10n.t('Identities whose accounts aren’t fully known: {0}', unreadLabel(finding.reason)),
+        what: l10n.t('Identities with an incomplete list of accounts: {0}', unreadLabel(finding.reason)),
         why: l10n.t(
           'Accounts that no other signed-in identity has access to may be missing from this review.',
         ),
@@ -222,21 +220,21 @@ function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
     case 'unknownPermission':
       return {
         what: l10n.t('Unknown permission: {0}', shown(finding.permission)),
-        why: l10n.t('This extension does not know what it allows, and does not guess.'),
+        why: l10n.t('This extension doesn’t know what it allows, and doesn’t guess.'),
         toDo: lookUpRoles(),
         entries: spots(finding.spots),
       };
     case 'unknownScope':
       return {
         what: l10n.t('Unknown scope: {0}', shown(finding.scope)),
-        why: l10n.t('This extension does not know what it allows, and does not guess.'),
+        why: l10n.t('This extension doesn’t know what it allows, and doesn’t guess.'),
         toDo: lookUpRoles(),
         entries: spots(finding.spots),
       };
     case 'rightsNotStated':
       return {
-        what: l10n.t('Rights of some users are not stated'),
-        why: l10n.t('Without permission or scopes nobody can tell what these users may do.'),
+        what: l10n.t('Rights of some users aren’t provided'),
+        why: l10n.t('Without permission or scopes nobody can tell what these users can do.'),
         toDo: lookUpRoles(),
         entries: spots(finding.spots),
       };
@@ -246,7 +244,7 @@ function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
         why: l10n.t(
           'Marked users are assessed against their purpose. This is a guess based on the name and email address.',
         ),
-        toDo: l10n.t('Mark as programmatic those that only an integration uses.'),
+        toDo: l10n.t('Mark those that only an integration uses as programmatic users.'),
         entries: [entry([user(finding.userId)])],
       };
   }
@@ -261,5 +259,5 @@ function rightsLabel(permission: string | null, scopes: readonly string[] | null
 }
 
 function lookUpRoles(): Shown {
-  return l10n.t('Look up the role of these users in Fakturoid: Settings → Users and permissions.');
+  return l10n.t('Look up the role of these users in Fakturoid: {0}.', menu('users'));
 }

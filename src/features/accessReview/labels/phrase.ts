@@ -1,4 +1,5 @@
 import { inert, type Shown } from '../../../base/shown';
+import { listSeparators } from '../../../labels/lists';
 
 /** A user or an account that a text names, and that a page can open. */
 export interface Mention {
@@ -34,8 +35,9 @@ export function phrase(template: Shown, ...args: readonly Phrase[]): Phrase {
 
 /** Phrases one after the other, as labels are. */
 export function listed(phrases: readonly Phrase[]): Phrase {
-  const separator = inert(phrases.every(({ length }) => length <= 1) ? ', ' : '; ');
-  return phrases.flatMap((one, index) => (index === 0 ? one : [separator, ...one]));
+  const areShort = phrases.every(({ length }) => length <= 1);
+  const separators = areShort ? listSeparators(phrases.length) : phrases.slice(1).map(() => inert('; '));
+  return phrases.flatMap((one, index) => [...separators.slice(Math.max(0, index - 1), index), ...one]);
 }
 
 /** An entry on one line. */

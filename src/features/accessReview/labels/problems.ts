@@ -6,9 +6,9 @@ import type { ReviewProblem } from '../rules/foundReview';
 export function problemLabel(problem: ReviewProblem): Shown {
   switch (problem) {
     case 'notJson':
-      return l10n.t('The file is not JSON, or it is cut off.');
+      return l10n.t('The file isn’t valid JSON or is incomplete.');
     case 'foreign':
-      return l10n.t('The file is not an access review that was exported as JSON.');
+      return l10n.t('The file isn’t an access review that was exported as JSON.');
     case 'damaged':
       return l10n.t('The access review in the file is damaged: something is missing or has been changed.');
     case 'older':
@@ -20,7 +20,7 @@ export function problemLabel(problem: ReviewProblem): Shown {
     case 'tooLarge':
       return l10n.t('The file is too large to be an access review.');
     case 'unreadable':
-      return l10n.t('The file could not be read.');
+      return l10n.t('The file couldn’t be read.');
     case 'gone':
       return l10n.t('The access review isn’t saved on this computer.');
   }

@@ -28,6 +28,7 @@ import {
 } from '../../../labels/review';
 import { permissionLabel, scopesLabel } from '../../../labels/rights';
 import { unreadLabel } from '../../../labels/unread';
+import { listOf } from '../../../labels/lists';
 
 /** A review together with what it was compared with. */
 export interface Compared {
@@ -64,7 +65,7 @@ export function loadedLabel(review: Review): Shown {
   const { users, accounts: all } = sumsOf(review);
   const loaded = review.accounts.filter(({ unread }) => unread === null).length;
   const words = [loaded === all ? countOfAccounts(all) : partOfAccounts(loaded, all), countOfUsers(users)];
-  return joined(words, ', ');
+  return listOf(words);
 }
 
 /** How many findings there are of each severity. */
@@ -187,7 +188,7 @@ function accountSection(account: ReviewedAccount, review: Review, names: ReviewN
       paragraph(
         account.unread === null
           ? known
-          : l10n.t('{0}; the list is not complete: {1}', known, unreadLabel(account.unread)),
+          : l10n.t('{0}; the list is incomplete: {1}', known, unreadLabel(account.unread)),
       ),
       {
         kind: 'table',

@@ -8,6 +8,7 @@ import {
 import { madeWithLabel, namesIn, type ReviewNames } from '../../../labels/review';
 import { permissionLabel, scopesLabel } from '../../../labels/rights';
 import { unreadLabel } from '../../../labels/unread';
+import { listOf } from '../../../labels/lists';
 import { l10n } from '../../../platform/l10n';
 import { rightsOf } from '../../../rights/rights';
 import { casesOf, usersIn } from '../rules/cases';
@@ -63,7 +64,7 @@ export function reviewTable(review: Review, judged: Judged): readonly (readonly 
       user === undefined ? '' : marked.has(user.id) ? l10n.t('yes') : l10n.t('no'),
       account === undefined ? '' : unread === null ? l10n.t('complete') : unreadLabel(unread),
       review.madeAt,
-      account?.reachedBy.map(names.user).join(', ') ?? '',
+      account === undefined ? '' : listOf(account.reachedBy.map(names.user)),
       madeWithLabel(review),
       found.open.join('; '),
       found.accepted.join('; '),

@@ -5,6 +5,7 @@ import type { Account } from '../../../fakturoid/schemas/account';
 import { section } from '../../../webview/parts';
 import type { Section } from '../../../webview/toPage';
 import { factsOf } from '../sections';
+import { listOf } from '../../../labels/lists';
 
 /** The notes of invoices are whole paragraphs. */
 const LONGEST_NOTE = 2_000;
@@ -33,7 +34,7 @@ export function attributeSections(account: Account): Section[] {
       [l10n.t('Price of the plan'), priceOf(account.plan_price)],
       [l10n.t('Paid user seats'), account.plan_paid_users],
       [l10n.t('Created'), dateOf(account.created_at)],
-      [l10n.t('Changed'), dateOf(account.updated_at)],
+      [l10n.t('Last changed'), dateOf(account.updated_at)],
     ]),
     group('tax', l10n.t('VAT'), [
       [l10n.t('VAT mode'), vatMode(account.vat_mode)],
@@ -47,29 +48,33 @@ export function attributeSections(account: Account): Section[] {
       [l10n.t('Language'), nameOf('language', account.invoice_language)],
       [l10n.t('Payment method'), paymentMethod(account.invoice_payment_method)],
       [
-        l10n.t('Bank account hidden for'),
-        account.invoice_hide_bank_account_for_payments?.map(paymentMethod).join(', '),
+        l10n.t('Bank account hidden for payments by'),
+        listOf(
+          (account.invoice_hide_bank_account_for_payments ?? []).map((method) =>
+            shown(paymentMethod(method) ?? ''),
+          ),
+        ),
       ],
       [l10n.t('Payment term (days)'), account.due],
       [l10n.t('Default unit'), account.unit_name],
-      [l10n.t('Proforma by default'), account.invoice_proforma],
+      [l10n.t('Issue proforma by default'), account.invoice_proforma],
       [l10n.t('Fixed exchange rate'), account.fixed_exchange_rate],
       [l10n.t('Self-billing'), account.invoice_selfbilling],
       [l10n.t('PayPal on all invoices'), account.invoice_paypal],
       [l10n.t('GoPay on all invoices'), account.invoice_gopay],
-      [l10n.t('Default estimate'), estimateType(account.default_estimate_type)],
+      [l10n.t('Default estimate type'), estimateType(account.default_estimate_type)],
       [l10n.t('Text before the lines'), account.invoice_note],
       [l10n.t('Footer'), account.displayed_note],
     ]),
     group('emails', l10n.t('Automatic emails'), [
-      [l10n.t('Reminder when overdue'), account.send_overdue_email],
+      [l10n.t('Overdue reminder'), account.send_overdue_email],
       [l10n.t('Days after the due date'), account.overdue_email_days],
       [l10n.t('Repeated reminders'), account.send_repeated_reminders],
       [l10n.t('Invoice once the proforma is paid'), account.send_invoice_from_proforma_email],
       [l10n.t('Thank-you email for payment'), account.send_thank_you_email],
     ]),
     group('digitoo', l10n.t('Digitoo'), [
-      [l10n.t('Switched on'), account.digitoo_enabled],
+      [l10n.t('Enabled'), account.digitoo_enabled],
       [l10n.t('Automatic processing'), account.digitoo_auto_processing_enabled],
       [l10n.t('Extractions left'), account.digitoo_remaining_extractions],
     ]),
@@ -89,7 +94,10 @@ function postalCode({ zip, country }: Account): Text {
 /** Fakturoid documents neither the currency nor the period. */
 function priceOf(price: Account['plan_price']): Text {
   return typeof price === 'number'
-    ? l10n.t('{0} (currency and period not stated)', shown(new Intl.NumberFormat(env.language).format(price)))
+    ? l10n.t(
+        '{0} (currency and period not provided)',
+        shown(new Intl.NumberFormat(env.language).format(price)),
+      )
     : price;
 }
 

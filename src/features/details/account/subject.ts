@@ -166,7 +166,7 @@ function usersSection(seen: Seen): Section {
     heading: l10n.t('Users'),
     notice: partNotice(seen, keysOf(seen.reference).users),
     facts: usersByPermission(state),
-    texts: isIncomplete ? [l10n.t('Not everything could be read')] : [],
+    texts: isIncomplete ? [l10n.t('Not everything could be loaded')] : [],
     table: usersTable(seen.reference, state.value?.users ?? []),
   });
 }
@@ -219,15 +219,15 @@ function examples({ identity, reference }: Seen): Section[] {
   const variable = shown('FAKTUROID_TOKEN');
   return [
     section('endpoint', {
-      heading: l10n.t('In your own code'),
+      heading: l10n.t('Use in your code'),
       texts: [l10n.t('The users of this account:')],
       code: usersEndpoint(reference.slug),
-      actions: [action('copyEndpoint', l10n.t('Copy endpoint'), call('fakturoid.copyEndpoint', reference))],
+      actions: [action('copyEndpoint', l10n.t('Copy API URL'), call('fakturoid.copyEndpoint', reference))],
     }),
     section('curl', {
       texts: [
         l10n.t(
-          'The same in a shell. The token is not part of it: it is read from the variable {0}.',
+          'The same in a shell. The command doesn’t contain the token; it reads it from the {0} environment variable.',
           variable,
         ),
       ],

@@ -14,7 +14,7 @@ export async function copyTokenCard(context: DetailsContext, argument?: unknown)
   const card = await cardText(context, argument);
   if (card !== undefined) {
     await env.clipboard.writeText(card);
-    say(l10n.t('Copied: token card as Markdown, without the token'));
+    say(l10n.t('Copied the token card as Markdown (without the token)'));
   }
 }
 

@@ -34,7 +34,7 @@ export function tokenSubject(maker: CardMaker, state: TokenState): Subject {
     resources: ({ id }) => [{ kind: 'currentUser', identityId: id }],
     details: (identities) => {
       const identity = identityMeant(state, identities);
-      const name = l10n.t('What a token of {0} may do', line`#${state.actsAs}`);
+      const name = l10n.t('What a token of {0} can do', line`#${state.actsAs}`);
       return identity === undefined ? signedOutDetails({ name, initials: '?' }) : detailsOf(maker, identity);
     },
   };
@@ -49,7 +49,7 @@ function detailsOf(maker: CardMaker, identity: Identity): Details {
   const card = current && tokenCardOf(review, identity.userId);
   const keys = [{ kind: 'currentUser', identityId } as const];
   const view: Details['view'] = {
-    name: l10n.t('What a token of {0} may do', name),
+    name: l10n.t('What a token of {0} can do', name),
     initials: initialsOf(name),
     isLogo: false,
     badges: [],

@@ -8,7 +8,7 @@ import type { Membership, Person, Unread } from '../../../directory/people';
 import type { CurrentUser } from '../../../fakturoid/schemas/currentUser';
 import { wordsOfFailure } from '../../../labels/failures';
 import { nameOfAccount, nameOfIdentity, Names } from '../../../labels/names';
-import { listOf } from '../../../labels/rights';
+import { listOf } from '../../../labels/lists';
 import { notLoadedParts } from '../../../labels/unread';
 import { call } from '../../../platform/commands';
 import { l10n } from '../../../platform/l10n';

@@ -163,7 +163,7 @@ function actionsOf(known: Known, user: User | undefined): Action[] {
     !!user.email && commandAction(l10n.t('Copy email'), call('fakturoid.copyEmail', reference)),
     programmatic.has(state.userId)
       ? commandAction(l10n.t('Change purpose…'), call('fakturoid.changePurpose', reference))
-      : commandAction(l10n.t('Mark as programmatic…'), call('fakturoid.markProgrammatic', reference)),
+      : commandAction(l10n.t('Mark as programmatic user…'), call('fakturoid.markProgrammatic', reference)),
     // What a token of anybody else can do is seen from their rights.
     own &&
       action(

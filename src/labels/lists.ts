@@ -1,0 +1,35 @@
+import { env } from 'vscode';
+import { inert, type Shown } from '../base/shown';
+import { moreInList } from './counts';
+
+// The one way to a list for people: its words and commas are those of their language.
+
+type Conjunction = 'and' | 'or';
+
+/** Kept, because making one takes longer than a list, and a review has thousands of lists. */
+const formats: Partial<Record<Conjunction, Intl.ListFormat>> = {};
+
+function formatOf(conjunction: Conjunction): Intl.ListFormat {
+  return (formats[conjunction] ??= new Intl.ListFormat(env.language, {
+    type: conjunction === 'and' ? 'conjunction' : 'disjunction',
+  }));
+}
+
+/** "a, b, and c", "a, b, or c". */
+export function listOf(names: readonly Shown[], conjunction: Conjunction = 'and'): Shown {
+  return inert(formatOf(conjunction).format(names));
+}
+
+/** Names as a list that stays short: "A, B, C, D, and 5 more". One more is named instead. */
+export function briefListOf(names: readonly Shown[], longest = 4): Shown {
+  const rest = names.length - longest;
+  return listOf(rest < 2 ? names : [...names.slice(0, longest), moreInList(rest)]);
+}
+
+/** What stands between the items of a list with so many, where an item is more than a text, such as a link. */
+export function listSeparators(count: number): readonly Shown[] {
+  const items = Array.from({ length: count }, () => '-');
+  return formatOf('and')
+    .formatToParts(items)
+    .flatMap(({ type, value }) => (type === 'literal' ? [inert(value)] : []));
+}
