@@ -79,6 +79,7 @@ describe('reviewing access', () => {
       loading: new SingleFlight(),
       reviewsFolder: folder,
       lastReview: { look: () => Promise.resolve() },
+      unfinished: () => Promise.resolve({ tidy: () => Promise.resolve(false) }),
       cards: { directory, programmatic, version: '0.1.0', now: () => now++ },
       programmatic,
       version: '0.1.0',
