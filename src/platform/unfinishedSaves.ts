@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import { FileSystemError, FileType, type Memento, Uri, workspace } from 'vscode';
 import { ABANDONED_AFTER_MS, UNFINISHED } from '../base/writeAtomically';
+import { parseUri } from './parseUri';
 
 /** More are never under way at once; the oldest are forgotten. */
 const MOST = 100;
@@ -72,7 +73,7 @@ export class UnfinishedSaves {
    */
   async tidy(): Promise<boolean> {
     for (const address of this.#addresses().filter((one) => !this.#underWay.has(one))) {
-      const folder = uriOf(address);
+      const folder = parseUri(address);
       const isGone =
         folder === undefined ||
         !this.isOurs(nameOf(folder)) ||
@@ -148,14 +149,6 @@ export class UnfinishedSaves {
 
 function nameOf({ path }: Uri): string {
   return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function uriOf(address: string): Uri | undefined {
-  try {
-    return Uri.parse(address, true);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Milliseconds since 1970; undefined where there is nothing. @throws where that cannot be told */

@@ -8,7 +8,11 @@ import type { ReviewProgress } from './progress';
 import type { ShownReview } from './view';
 
 /** A review as it was loaded, before anything is made of it. */
-export type LoadedReview = Pick<ShownReview, 'review' | 'wasCancelled'>;
+export interface LoadedReview {
+  readonly source: Pick<ShownReview, 'review' | 'wasCancelled'>;
+  /** Keeps it, once however many ask for that. */
+  readonly keep: () => Promise<void>;
+}
 
 /** What the commands of the access review work with. */
 export interface ReviewContext extends PickerContext {

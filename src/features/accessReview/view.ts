@@ -51,8 +51,18 @@ export interface ShownReview {
   readonly keptAs?: string | undefined;
   /** The name of the file that it was read from. */
   readonly file?: string | undefined;
+  /** The address of that file. */
+  readonly uri?: string | undefined;
+  /** What it was compared with before the window was reloaded, and why that cannot be used now. */
+  readonly lost?: Lost | undefined;
   /** Those that came with the file, only to be shown. */
   readonly decisions?: ExportedDecisions | undefined;
+}
+
+/** A file with which a review is no longer compared. */
+export interface Lost {
+  readonly file: string;
+  readonly problem: ReviewProblem;
 }
 
 /** What the page is about. */
@@ -119,7 +129,11 @@ async function contentOf(
   return {
     actions:
       editorOf === undefined ? panelActions(isPast) : [compareWith({ file: editorOf }), reopenAsText()],
-    ...(wasCancelled ? { notice: cancelledNotice(review) } : isPast ? { notice: pastNotice(review) } : {}),
+    ...(wasCancelled
+      ? { notice: cancelledNotice(review) }
+      : isPast
+        ? { notice: pastNotice(review, shown.lost) }
+        : {}),
     key: [review.madeAt, compared?.before.madeAt, compared?.file].join(),
     announcement: announcement(shown, judged, changes),
     lead: compared === undefined ? [] : leadOf(review, compared, changes),
