@@ -10,11 +10,10 @@ import { action, notice } from '../../webview/parts';
 import type { Action, Notice } from '../../webview/toPage';
 import { problemLabel } from './labels/problems';
 import { signInAgain } from './links';
-import type { ReviewProblem } from './rules/foundReview';
-import type { Lost } from './view';
+import type { LostFile, ReviewProblem } from './rules/foundReview';
 
 /** Says that a page shows what was, and leads to what is. */
-export function pastNotice(review: Review, lost?: Lost): Notice {
+export function pastNotice(review: Review, lost?: LostFile): Notice {
   const wasCompared =
     lost && l10n.t('It was compared with {0}. {1}', shown(lost.file), problemLabel(lost.problem));
   return notice(l10n.t('This review was made on {0}', madeAtLabel(review)), {

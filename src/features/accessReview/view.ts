@@ -35,7 +35,7 @@ import { ACCEPTED, findingId, findingsPart } from './findingsView';
 import type { Judged } from './rules/decisions';
 import type { ExportedDecisions } from './rules/exported';
 import { type Finding, SEVERITIES } from './rules/findings';
-import type { ReviewProblem } from './rules/foundReview';
+import type { LostFile, ReviewProblem } from './rules/foundReview';
 
 /** A review with all that was made of it. */
 export interface ShownReview {
@@ -54,15 +54,9 @@ export interface ShownReview {
   /** The address of that file. */
   readonly uri?: string | undefined;
   /** What it was compared with before the window was reloaded, and why that cannot be used now. */
-  readonly lost?: Lost | undefined;
+  readonly lost?: LostFile | undefined;
   /** Those that came with the file, only to be shown. */
   readonly decisions?: ExportedDecisions | undefined;
-}
-
-/** A file with which a review is no longer compared. */
-export interface Lost {
-  readonly file: string;
-  readonly problem: ReviewProblem;
 }
 
 /** What the page is about. */
