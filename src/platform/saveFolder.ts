@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { FileType, Uri, workspace } from 'vscode';
-import { ABANDONED_AFTER_MS, UNFINISHED } from '../base/writeAtomically';
+import { Uri, workspace } from 'vscode';
 import { isThere } from './saveFile';
+import { type UnfinishedSaves, unfinishedUri } from './unfinishedSaves';
 
 /** So many folders of one name are looked past. */
 const MOST_NUMBER = 1000;
@@ -16,28 +15,38 @@ export interface FileToSave {
  * Writes a new folder as a whole or not at all, on any file system that VS Code knows. Nothing that is there is replaced:
  * where the name is taken, the folder gets a number behind it. What an earlier one of the kind left unfinished goes.
  *
- * @param kind how the names of all such folders begin
- * @param name of this one, which begins with `kind`
+ * @param name as those of the kind begin
+ * @param unfinished of the kind
  * @returns the folder
  * @throws what the file system throws
  */
 export async function saveFolder(
   parent: Uri,
-  kind: string,
   name: string,
   files: readonly FileToSave[],
+  unfinished: UnfinishedSaves,
 ): Promise<Uri> {
-  await removeAbandonedFolders(parent, kind);
-  const unfinished = Uri.joinPath(parent, `${name}.${randomUUID()}${UNFINISHED}`);
+  await removeAbandonedFolders(parent, unfinished);
+  const folder = unfinishedUri(parent, name);
+  await unfinished.begin(folder);
   try {
-    await workspace.fs.createDirectory(unfinished);
+    await workspace.fs.createDirectory(folder);
     for (const file of files) {
-      await workspace.fs.writeFile(Uri.joinPath(unfinished, file.name), file.content);
+      await workspace.fs.writeFile(Uri.joinPath(folder, file.name), file.content);
     }
-    return await renameToFree(unfinished, parent, name);
-  } catch (error) {
-    await Promise.resolve(workspace.fs.delete(unfinished, { recursive: true })).catch(() => undefined);
-    throw error;
+    await assertWhole(folder, files);
+    return await renameToFree(folder, parent, name);
+  } finally {
+    await unfinished.end(folder);
+  }
+}
+
+/** Whoever waited too long may have lost what was written first: VS Code makes the folder again for what comes next. */
+async function assertWhole(folder: Uri, files: readonly FileToSave[]): Promise<void> {
+  const names = new Set((await workspace.fs.readDirectory(folder)).map(([name]) => name));
+  const missing = files.filter(({ name }) => !names.has(name));
+  if (missing.length > 0) {
+    throw new Error(`Files that were written are gone: ${missing.length}`);
   }
 }
 
@@ -61,17 +70,8 @@ async function renameToFree(unfinished: Uri, parent: Uri, name: string, number =
 }
 
 /** Removes the unfinished folders that nobody writes any more. What cannot be removed now is left for later. */
-async function removeAbandonedFolders(parent: Uri, kind: string): Promise<void> {
+async function removeAbandonedFolders(parent: Uri, unfinished: UnfinishedSaves): Promise<void> {
   const entries = await Promise.resolve(workspace.fs.readDirectory(parent)).catch(() => []);
-  const ours = entries.filter(
-    ([name, type]) => type === FileType.Directory && name.startsWith(kind) && name.endsWith(UNFINISHED),
-  );
-  await Promise.allSettled(
-    ours.map(async ([name]) => {
-      const folder = Uri.joinPath(parent, name);
-      if (Math.abs(Date.now() - (await workspace.fs.stat(folder)).mtime) > ABANDONED_AFTER_MS) {
-        await workspace.fs.delete(folder, { recursive: true });
-      }
-    }),
-  );
+  const ours = entries.filter(([name]) => unfinished.isOurs(name));
+  await Promise.allSettled(ours.map(([name]) => unfinished.deleteAbandoned(Uri.joinPath(parent, name))));
 }

@@ -3,13 +3,14 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { window } from 'vscode';
+import { nextTurn } from '../../src/base/nextTurn';
 import { acceptFinding, undoAcceptance } from '../../src/features/accessReview/acceptFinding';
 import type { ReviewContext } from '../../src/features/accessReview/context';
 import { decidedNow } from '../../src/features/accessReview/decided';
-import { DecisionStore } from '../../src/features/accessReview/decisionStore';
+import { DecisionStore, TooManyDecisionsError } from '../../src/features/accessReview/decisionStore';
 import { deleteSavedReviews } from '../../src/features/accessReview/deleteSaved';
 import { referenceTo } from '../../src/features/accessReview/rules/cases';
-import { findingsOf } from '../../src/features/accessReview/rules/findings';
+import { type Finding, findingsOf } from '../../src/features/accessReview/rules/findings';
 import type { ShownReview } from '../../src/features/accessReview/view';
 import type { Identity } from '../../src/session/sessions';
 import { MemoryLog } from '../kit/memoryLog';
@@ -85,6 +86,7 @@ describe('accepting a finding', () => {
       clock: { now: () => now },
       sessions: { known: [jana], list: () => Promise.resolve([jana]) },
       directory: { currentUser: () => ({ status: 'idle' }) },
+      unfinished: () => Promise.resolve({ tidy: () => Promise.resolve(false) }),
     } as unknown as ReviewContext;
     said = stubs.hear(window, 'setStatusBarMessage', 'showInformationMessage', 'showErrorMessage');
   });
@@ -245,6 +247,32 @@ describe('accepting a finding', () => {
     assert.match(said[0] ?? '', /couldn’t be saved on this computer, so the finding stays open/);
     assert.match(log.text, /^warn A decision could not be saved/m);
     assert.deepEqual(await accepted(), []);
+  });
+
+  it('says what can be done where no more can be accepted, also about what is not in the review', async () => {
+    assert.ok(token);
+    const elsewhere = accepting({ ...token, userId: 7, slugs: ['elsewhere'] } as Finding, owned);
+    await new DecisionStore(folder).save(elsewhere, TODAY);
+    const full = new TooManyDecisionsError();
+    stubs.replace(DecisionStore.prototype, 'save', () => Promise.reject(full));
+    const offers: string[] = [];
+    stubs.replace(window, 'showErrorMessage', (text: string, undo: string) => {
+      offers.push(text, undo);
+      return Promise.resolve(undo);
+    });
+    enter(REASON);
+    choose('30 days', 'They are the accountant.');
+    await acceptFinding(context, referenceTo(token));
+    while (!said.includes('The finding is open again.')) {
+      await nextTurn();
+    }
+    assert.deepEqual(await readdir(folder), []);
+    assert.match(offers[0] ?? '', /^1,?000 findings are accepted on this computer, .* Undo one/);
+    assert.equal(offers[1], 'Undo an acceptance…');
+    assert.deepEqual(
+      picks.at(-1)?.map(({ description }) => description),
+      ['#7 and elsewhere'],
+    );
   });
 
   it('is gone with everything that is deleted, also names of what was not finished', async () => {

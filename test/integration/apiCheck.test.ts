@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
+  CancellationTokenSource,
   commands,
   env,
   type TextDocument,
@@ -12,6 +13,7 @@ import { systemClock } from '../../src/base/clock';
 import { nextTurn } from '../../src/base/nextTurn';
 import { markdownOf } from '../../src/base/report/markdown';
 import { noEvidence } from '../../src/fakturoid/check/checkApi';
+import type { ApiProbe } from '../../src/fakturoid/apiProbe';
 import { ClientFactory } from '../../src/fakturoid/clientFactory';
 import type { ApiCheckContext } from '../../src/features/apiCheck/context';
 import { apiReport } from '../../src/features/apiCheck/report';
@@ -39,6 +41,9 @@ describe('the check of the API', () => {
   let written: string;
   let current: TestWindow;
   let context: ApiCheckContext;
+  let probe: ApiProbe;
+  /** By how much the clock of the tokens is put forward, in milliseconds. */
+  let later: number;
 
   beforeEach(async () => {
     await sandbox.reset();
@@ -46,15 +51,17 @@ describe('the check of the API', () => {
     report = undefined;
     written = '';
     detail = '';
-    current = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
-    const { probe } = new ClientFactory({
+    later = 0;
+    const clock = { ...systemClock, now: () => Date.now() + later };
+    current = openWindow({ apiUrl: required('FAKTUROID_API_URL'), clock });
+    ({ probe } = new ClientFactory({
       apiBase: required('FAKTUROID_API_URL'),
       fetch,
       clock: systemClock,
       userAgent: () => 'FakturoidExplorer/0.0.0 (https://firma.cz)',
       log: current.log,
       timeoutMs: 500,
-    });
+    }));
     const parts: Partial<ApiCheckContext> = {
       sessions: current.sessions,
       directory: current.directory,
@@ -164,6 +171,81 @@ describe('the check of the API', () => {
     );
   });
 
+  it('tells that a token which had ended was renewed, also where a new one was wanted', async () => {
+    for (const button of ['Check', 'Check with a new token']) {
+      later += 3 * 60 * 60 * 1000;
+      const before = (await requests()).length;
+      answer = (_message, labels) => labels.find((label) => label === button);
+      await runApiCheck(context);
+      const sent = (await requests()).slice(before);
+      assert.equal(sent.filter((line) => line.startsWith('POST ')).length, 1, button);
+      assert.match(written, /- New token: the old one had expired, so it was renewed before the check\n/);
+      assert.match(detail, /If the current token has expired, it is renewed first\./);
+    }
+  });
+
+  it('tells of a token that was revoked, and concludes nothing from that', async () => {
+    await sandbox.revokeTokens('agency');
+    answer = (_message, labels) => labels.find((label) => label === 'Check');
+    await runApiCheck(context);
+    assert.match(written, /Requests without a usable response: 1 \(Sign-in no longer valid\)/);
+    assert.doesNotMatch(written, /Seen: 401/);
+  });
+
+  it('tells of too many requests, whatever the server says about when to try again', async () => {
+    await sandbox.setSwitches({ retryAfter: 'on' });
+    await sandbox.fail('any', '429', 100);
+    answer = (_message, labels) => labels.find((label) => label === 'Check');
+    await runApiCheck(context);
+    assert.match(written, /Requests without a usable response: 1 \(Too many requests\)/);
+  });
+
+  /** Runs the check, and something else once so many requests were sent. */
+  async function runUntil(count: number, interrupt: () => void): Promise<void> {
+    answer = (_message, labels) => labels.find((label) => label === 'Check');
+    const get = probe.get.bind(probe);
+    let sent = 0;
+    stubs.replace(probe, 'get', (request) => {
+      if (sent++ === count) interrupt();
+      return get(request);
+    });
+    await runApiCheck(context);
+  }
+
+  it('tells what was seen until it was cancelled, and nothing where that was nothing', async () => {
+    let cancel = new CancellationTokenSource();
+    stubs.replace(vscodeWindow, 'withProgress', (_options, task) =>
+      task({ report: () => undefined }, cancel.token),
+    );
+    await runUntil(3, () => cancel.cancel());
+    assert.match(written, /- The check was cancelled, so not everything was tried\./);
+    assert.match(written, /- Requests: 3\n/);
+    written = '';
+    cancel = new CancellationTokenSource();
+    await runUntil(0, () => cancel.cancel());
+    assert.equal(written, '');
+  });
+
+  it('stops where its identity signs out, another one stays, and tells so', async () => {
+    await signIn(current.sessions, (await sandbox.people()).freelancer);
+    const [identity] = await current.sessions.list();
+    assert.ok(identity);
+    const before = (await requests()).length;
+    let gone: Promise<unknown> | undefined;
+    answer = (_message, labels) => labels.find((label) => label === 'Check');
+    const get = probe.get.bind(probe);
+    let sent = 0;
+    stubs.replace(probe, 'get', async (request) => {
+      if (++sent === 3) await (gone = current.sessions.signOut(identity.id));
+      return get(request);
+    });
+    await runApiCheck(context, { identityId: identity.id });
+    await gone;
+    assert.match(written, /- The identity was signed out meanwhile, so not everything was tried\./);
+    assert.ok((await requests()).slice(before).filter((line) => line.startsWith('GET ')).length < 4);
+    assert.equal((await current.sessions.list()).length, 1);
+  });
+
   for (const [fault, words] of [
     ['hang', /Requests without a usable response: 1 \(Request timed out\)\n- The server stopped responding/],
     ['garbage', /Responses that don’t match the API’s documentation: \d/],
@@ -180,7 +262,8 @@ describe('the check of the API', () => {
   it('says so where there is not even a token', () => {
     const text = markdownOf(apiReport(noEvidence('grantRefused', true), MADE));
     assert.match(text, /- New token: Credentials rejected\n/);
-    assert.match(text, /The server stopped responding/);
+    assert.match(text, /- No new token was obtained: Credentials rejected\n/);
+    assert.doesNotMatch(text, /The server stopped responding/);
   });
 
   it('names nobody and nothing that is planted, in 1,000 worlds', async () => {

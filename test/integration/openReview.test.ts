@@ -222,6 +222,43 @@ describe('reviews that are kept', () => {
     assert.deepEqual(await reload(state), before, 'with the one before it where the other one is gone');
   });
 
+  it('come back compared with a file, whichever is later, and say so where the file is gone', async () => {
+    await keep(1, 3, 9);
+    const file = path.join(folder, 'from elsewhere.json');
+    stubs.replace(vscodeWindow, 'showOpenDialog', () => Promise.resolve([Uri.file(file)]));
+    for (const [of, month] of [
+      [5, 'Sep'],
+      [10, 'Mar'],
+    ] as const) {
+      await writeFile(file, reviewToJson(madeIn(of)));
+      panel.dispose();
+      panel = newPanel();
+      picks = [];
+      const compared = compareReviews(context);
+      await choose(month);
+      await choose('File…', 1);
+      await compared;
+      const before = await view();
+      assert.match(JSON.stringify(before.facts), /from elsewhere\.json/);
+      assert.equal(before.notice?.hint, 'It shows who had access then, not now.');
+      const state = kept(pages.at(-1));
+      assert.deepEqual(await reload(state), before);
+      await writeFile(file, '{');
+      const { notice, lead } = await reload(state);
+      if (of === 5) {
+        assert.equal(
+          notice?.hint,
+          'It shows who had access then, not now. It was compared with from elsewhere.json. The file isn’t valid JSON or is incomplete.',
+        );
+        assert.match(JSON.stringify(lead), /Changes since Mar 14/, 'with the one before it');
+      } else {
+        assert.equal(notice?.hint, 'The file isn’t valid JSON or is incomplete.');
+      }
+      await rm(file);
+      assert.match((await reload(state)).notice?.hint ?? '', /The file couldn’t be read\.$/);
+    }
+  });
+
   it('that are gone say so after the window was reloaded, with a way on', async () => {
     const [id = ''] = await keep(5);
     const opened = openReview(context);
@@ -237,6 +274,7 @@ describe('reviews that are kept', () => {
       7,
       { shown: { version: 2 } },
       { shown: { version: 1, review: '../x' } },
+      { shown: { version: 1, file: 7 } },
     ]) {
       const page = await reload(any);
       assert.equal(page.notice?.text, 'The access review isn’t saved on this computer.');

@@ -79,6 +79,7 @@ describe('reviewing access', () => {
       loading: new SingleFlight(),
       reviewsFolder: folder,
       lastReview: { look: () => Promise.resolve() },
+      unfinished: () => Promise.resolve({ tidy: () => Promise.resolve(false) }),
       cards: { directory, programmatic, version: '0.1.0', now: () => now++ },
       programmatic,
       version: '0.1.0',
@@ -235,6 +236,18 @@ describe('reviewing access', () => {
     const last = shown.at(-1);
     assert.ok(last?.compared && last.review.madeAt > last.compared.before.madeAt);
     assert.equal(last.compared.file, 'exported.json');
+  });
+
+  it('keeps what was loaded to compare it with a file, once, also where a review shares it', async () => {
+    const file = path.join(folder, 'exported.json');
+    await writeFile(file, reviewToJson(review([], { madeAt: '2026-11-21T08:00:00.000Z' })));
+    stubs.replace(vscodeWindow, 'showOpenDialog', () => Promise.resolve([Uri.file(file)]));
+    await compareWithFile(context);
+    assert.equal(await saved(), 1);
+    await Promise.all([compareWithFile(context), reviewAccess(context)]);
+    assert.equal(new Set(shown.map((one) => one.review.madeAt)).size, await saved());
+    const last = shown.find(({ compared }) => compared !== undefined && compared.file === undefined);
+    assert.notEqual(last?.compared?.before.madeAt, last?.review.madeAt, 'not with itself');
   });
 
   it('loads once for a review and a comparison at the same time, so that both show progress and can be cancelled', async () => {

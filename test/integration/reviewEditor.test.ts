@@ -21,7 +21,7 @@ import { nextTurn } from '../../src/base/nextTurn';
 import { reviewToJson } from '../../src/directory/review';
 import type { ReviewView } from '../../src/features/accessReview/page/toReviewPage';
 import { addDays } from '../../src/features/accessReview/rules/days';
-import { exportToJson } from '../../src/features/accessReview/rules/exported';
+import { decisionsToJson, exportToJson } from '../../src/features/accessReview/rules/exported';
 import { ReviewEditor } from '../../src/features/accessReview/reviewEditor';
 import type { WebviewPanel } from '../../src/platform/window';
 import type { Identity } from '../../src/session/sessions';
@@ -34,6 +34,7 @@ import { useStubs } from '../kit/stubs';
 
 describe('a file with a review', () => {
   const stubs = useStubs();
+  const firm = review([account('firm', [user(1), user(2, { scopes: [] })])]);
   const json = reviewToJson(review([account('firm', [user(1), user(2)])]));
   const open: { dispose(): void }[] = [];
   let folder: string;
@@ -148,17 +149,26 @@ describe('a file with a review', () => {
     assert.deepEqual(actionsIn(shown.parts), []);
   });
 
-  it('is checked by VS Code where it is open as a text', async () => {
-    await writeFile(file, json.replace('"users"', '"nobody"'));
-    const uri = Uri.file(file);
+  /** What VS Code finds wrong with a file that is open as a text. */
+  async function problemsIn(name: string): Promise<readonly string[]> {
+    const uri = Uri.file(name);
     await window.showTextDocument(uri);
     while (languages.getDiagnostics(uri).length === 0) {
       await nextTurn();
     }
-    assert.deepEqual(
-      languages.getDiagnostics(uri).map(({ message }) => message),
-      ['Missing property "users".'],
-    );
+    return languages.getDiagnostics(uri).map(({ message }) => message);
+  }
+
+  it('is checked by VS Code where it is open as a text, and so are the decisions of evidence', async () => {
+    await writeFile(file, json.replace('"users"', '"nobody"'));
+    assert.deepEqual(await problemsIn(file), ['Missing property "users".']);
+    const evidence = path.join(folder, 'fakturoid-evidence-2026-11-27-2');
+    await mkdir(evidence);
+    const decisions = decisionsToJson(firm, { day: TODAY, accepted: acceptingAll(firm) });
+    assert.ok(decisions.includes('"cases"'));
+    const inEvidence = path.join(evidence, 'decisions.json');
+    await writeFile(inEvidence, decisions.replace('"cases"', '"users"'));
+    assert.deepEqual(await problemsIn(inEvidence), ['Missing property "cases".']);
   });
 
   for (const [what, text, words] of [

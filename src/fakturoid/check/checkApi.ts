@@ -18,13 +18,18 @@ const FAR_PAGE = 1_000;
 /** All that the check has seen, without anything that names anybody. */
 export interface Evidence {
   readonly observations: readonly Observation[];
-  /** `done`: after so many observations. */
-  readonly newToken: { readonly kind: 'notAsked' } | NewToken;
+  /** `done`: after so many observations; `before`: the stored one had ended, so that it was renewed first. */
+  readonly newToken: { readonly kind: 'notAsked' | 'before' } | NewToken;
   /** The contact that was sent looks like an email, so it does not tell whether one is required. */
   readonly isContactEmail: boolean;
   /** The server no longer answered, so that not everything was asked. */
   readonly gaveUp: boolean;
+  /** Why not everything was asked, where a person is the reason. */
+  readonly stopped?: 'cancelled' | 'signedOut';
 }
+
+/** The reason to stop a check whose identity has signed out: its token must not be used any more. */
+export class SignedOutError extends Error {}
 
 type NewToken =
   | { readonly kind: 'done'; readonly after: number }
@@ -34,6 +39,8 @@ export interface CheckOptions {
   readonly probe: ApiProbe;
   readonly clock: Pick<Clock, 'now'>;
   readonly token: string;
+  /** The stored token had ended, and this one took its place. */
+  readonly wasRenewed?: boolean;
   /** Asks for another token with the same credentials; absent where the person did not want that. */
   readonly renew?: ((signal: AbortSignal) => Promise<string>) | undefined;
   readonly isContactEmail: boolean;
@@ -47,12 +54,25 @@ export interface CheckOptions {
 }
 
 /**
- * Tries what the documentation of the API leaves open, by at most 15 `GET` requests one after the other.
- *
- * @throws what the signal was aborted with, and nothing else
+ * Tries what the documentation of the API leaves open, by at most 15 `GET` requests one after the other. Where it is
+ * stopped, what was seen until then is told. Never throws.
  */
 export async function checkApi(options: CheckOptions): Promise<Evidence> {
   const check = new Check(options);
+  const { signal } = options;
+  try {
+    await askAll(check, options);
+  } catch (error) {
+    if (!signal.aborted) {
+      throw error;
+    }
+    const stopped = signal.reason instanceof SignedOutError ? 'signedOut' : 'cancelled';
+    return { ...check.evidence, stopped };
+  }
+  return check.evidence;
+}
+
+async function askAll(check: Check, options: CheckOptions): Promise<void> {
   const user = await check.ask('user', CURRENT_USER_PATH);
   const accounts = accountsToAsk(reachableIn(user), options.blockedSlug);
   await askAccounts(check, accounts);
@@ -67,7 +87,6 @@ export async function checkApi(options: CheckOptions): Promise<Evidence> {
     await check.ask('events', eventsPath(chosen.slug), chosen);
     await check.ask('users', usersPath(chosen.slug), chosen);
   }
-  return check.evidence;
 }
 
 async function askAccounts(check: Check, accounts: readonly ChosenAccount[]): Promise<void> {
@@ -106,13 +125,14 @@ class Check {
   readonly #observations: Observation[] = [];
   #token: string;
   #tokenName: Observation['token'] = 'first';
-  #newToken: Evidence['newToken'] = { kind: 'notAsked' };
+  #newToken: Evidence['newToken'];
   #failuresInARow = 0;
   #gaveUp = false;
 
   constructor(options: CheckOptions) {
     this.#options = options;
     this.#token = options.token;
+    this.#newToken = { kind: options.wasRenewed === true ? 'before' : 'notAsked' };
     this.#startedAt = options.clock.now();
   }
 
@@ -207,5 +227,5 @@ function kindOf(error: unknown): FailureKind {
 
 /** Where not even a token could be got, so nothing was asked. */
 export function noEvidence(failure: FailureKind, isContactEmail: boolean): Evidence {
-  return { observations: [], newToken: { kind: 'failed', failure }, isContactEmail, gaveUp: true };
+  return { observations: [], newToken: { kind: 'failed', failure }, isContactEmail, gaveUp: false };
 }

@@ -183,15 +183,25 @@ export function userEvents(evidence: Evidence): Decided {
   return all.length === 0 ? undefined : yesOrNo(all.some((one) => one.userEvents > 0));
 }
 
+/** Whether a refusal is about what was asked for, and not about the token, the rate limit or the server. */
+function isAboutRequest(evidence: Evidence, { at, outcome: { status } }: Answered): boolean {
+  const isTokenGood =
+    answersOf(evidence, 'user').some(hasData) &&
+    (status !== 401 || answers(evidence).some((other) => other.at > at && other.outcome.status !== 401));
+  return isTokenGood && status !== 429 && status < 500;
+}
+
 export function madeUpAccount(evidence: Evidence): Decided {
   const [answer] = answersOf(evidence, 'madeUpAccount');
-  return answer && answer.outcome.status >= 400 ? { side: `${answer.outcome.status}` } : undefined;
+  const isRefused = answer && answer.outcome.status >= 400 && isAboutRequest(evidence, answer);
+  return isRefused ? { side: `${answer.outcome.status}` } : undefined;
 }
 
 export function otherFormat(evidence: Evidence): Decided {
   const [answer] = answersOf(evidence, 'otherFormat');
   // A portal shows its page for whatever is asked.
-  const isTold = answer && (answer.outcome.status >= 400 || hasData(answer));
+  const isTold =
+    answer && (hasData(answer) || (answer.outcome.status >= 400 && isAboutRequest(evidence, answer)));
   return isTold ? { side: `${answer.outcome.status}` } : undefined;
 }
 

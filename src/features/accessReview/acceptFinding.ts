@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { joined, shown as harmless, type Shown } from '../../base/shown';
+import { briefListOf } from '../../labels/lists';
 import { namesIn, type ReviewNames } from '../../labels/review';
 import { pickIdentity } from '../../pickers/pickIdentity';
 import { l10n } from '../../platform/l10n';
@@ -26,6 +27,7 @@ import {
   SHORTEST_REASON,
 } from './rules/decisions';
 import type { Finding } from './rules/findings';
+import { MOST_DECISIONS } from './rules/parseDecision';
 import type { ShownReview } from './view';
 
 /** What the page of a review passes. Anybody else may pass anything. */
@@ -62,7 +64,7 @@ export async function acceptFinding(context: ReviewContext, argument?: unknown):
 /** *Fakturoid: Undo acceptance…*: what was accepted is open again. The message offers to take that back. */
 export async function undoAcceptance(context: ReviewContext, argument?: unknown): Promise<void> {
   const open = await decidableReview(context);
-  const decision = open && (await acceptedDecision(open, argument));
+  const decision = open && (await acceptedDecision(context, open, argument));
   if (decision === undefined) {
     return;
   }
@@ -134,7 +136,9 @@ async function openFinding(
     ?.finding;
 }
 
+/** The decision that is named, or one that is chosen, which may be about what is not in the open review. */
 async function acceptedDecision(
+  { reviewsFolder, clock }: ReviewContext,
   { panel, judged: { accepted }, names }: OpenReview,
   argument: unknown,
 ): Promise<Decision | undefined> {
@@ -152,8 +156,14 @@ async function acceptedDecision(
     detail: joined([acceptedLabel(decision), reasonLabel(decision)], ' '),
     decision,
   }));
+  const known = new Set(accepted.map(({ decision: { id } }) => id));
+  const today = localDay(clock.now());
+  const all = await new DecisionStore(reviewsFolder).all().catch(() => []);
+  const others = all
+    .filter(({ id, until }) => !known.has(id) && until >= today)
+    .map((decision) => ({ ...itemOfDecision(decision, names), decision }));
   const title = l10n.t('Select the acceptance to undo');
-  return (await pick(items, title, l10n.t('No findings are accepted.')))?.decision;
+  return (await pick([...items, ...others], title, l10n.t('No findings are accepted.')))?.decision;
 }
 
 async function pick<T extends QuickPickItem>(
@@ -174,6 +184,17 @@ function itemOf(finding: Finding, names: ReviewNames): QuickPickItem {
   const [group] = groupsOf([finding], names);
   const about = group?.items.flatMap(({ entries }) => entries.map((one) => textOf(lineOf(one)))) ?? [];
   return { label: group?.what ?? harmless(finding.kind), description: joined(about, ' · ') };
+}
+
+/** A decision as a choice where the review has nothing that it is about: why it was accepted, and of whom. */
+function itemOfDecision(decision: Decision, names: ReviewNames): QuickPickItem {
+  const users = decision.cases.flatMap(({ userId }) => (userId === null ? [] : [names.user(userId)]));
+  const accounts = decision.cases.flatMap(({ slug }) => (slug === null ? [] : [names.account(slug)]));
+  return {
+    label: harmless(decision.reason, LONGEST_REASON),
+    description: briefListOf([...new Set([...users, ...accounts])]),
+    detail: acceptedLabel(decision),
+  };
 }
 
 /** The same in a few words. */
@@ -202,13 +223,30 @@ async function keep(context: ReviewContext, decision: Decision): Promise<boolean
     await new DecisionStore(context.reviewsFolder).save(decision, localDay(context.clock.now()));
   } catch (error) {
     context.log.warn(`A decision could not be saved: ${String(error)}`);
-    void window.showErrorMessage(
-      error instanceof TooManyDecisionsError
-        ? l10n.t('There are too many accepted findings. Undo some of them first.')
-        : l10n.t('The acceptance couldn’t be saved on this computer, so the finding stays open.'),
-    );
+    if (error instanceof TooManyDecisionsError) {
+      void offerRoom(context);
+    } else {
+      void window.showErrorMessage(
+        l10n.t('The acceptance couldn’t be saved on this computer, so the finding stays open.'),
+      );
+    }
     return false;
   }
   (await context.panel()).update();
   return true;
+}
+
+/** Says that no more can be accepted, and what can be done about it. */
+async function offerRoom(context: ReviewContext): Promise<void> {
+  const undo = l10n.t('Undo an acceptance…');
+  const answer = await window.showErrorMessage(
+    l10n.t(
+      '{0} findings are accepted on this computer, the most that can be, and none of them is over yet. Undo one that is no longer needed, then accept this one.',
+      MOST_DECISIONS,
+    ),
+    undo,
+  );
+  if (answer === undo) {
+    await undoAcceptance(context);
+  }
 }

@@ -2,17 +2,24 @@ import type { Clock } from '../../base/clock';
 import type { SingleFlight } from '../../base/singleFlight';
 import type { LastReview } from '../../directory/lastReview';
 import type { PickerContext } from '../../pickers/context';
+import type { UnfinishedSaves } from '../../platform/unfinishedSaves';
 import type { AccessReviewPanel } from './panel';
 import type { ReviewProgress } from './progress';
 import type { ShownReview } from './view';
 
 /** A review as it was loaded, before anything is made of it. */
-export type LoadedReview = Pick<ShownReview, 'review' | 'wasCancelled'>;
+export interface LoadedReview {
+  readonly source: Pick<ShownReview, 'review' | 'wasCancelled'>;
+  /** Keeps it, once however many ask for that. */
+  readonly keep: () => Promise<void>;
+}
 
 /** What the commands of the access review work with. */
 export interface ReviewContext extends PickerContext {
   /** Loaded when a review is first made. */
   readonly panel: () => Promise<AccessReviewPanel>;
+  /** Evidence that is being saved, here or in another window. */
+  readonly unfinished: () => Promise<UnfinishedSaves>;
   readonly progress: ReviewProgress;
   /** One review at a time: a second one, as after a double click, would be compared with the first and hide what changed. */
   readonly reviewing: SingleFlight<void>;

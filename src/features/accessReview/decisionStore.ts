@@ -30,16 +30,12 @@ export class DecisionStore {
    * Code left unfinished goes.
    */
   async all(): Promise<readonly Decision[]> {
-    await this.#files.tidy();
-    const names = (await this.#files.names()).toSorted().slice(0, MOST_DECISIONS);
-    const limit = pLimit(OPEN_AT_ONCE);
-    const decisions = await Promise.all(names.map((name) => limit(() => this.#read(name))));
-    return decisions.filter((decision) => decision !== undefined);
+    return (await this.#readAll())[0];
   }
 
   /**
    * Saves a decision as a whole or not at all, in place of those that it replaces. Those go whose time was over a year
-   * ago, or is over where there is no room.
+   * ago; where there is no room, those whose time is over and those that are damaged.
    *
    * @throws TooManyDecisionsError where there is no room even so, RangeError for one that is too large to be read back
    */
@@ -48,13 +44,16 @@ export class DecisionStore {
     if (Buffer.byteLength(json) > LARGEST_BYTES) {
       throw new RangeError(`A decision of ${json.length} characters is too large to be read back.`);
     }
-    const before = await this.all();
+    const [before, damaged] = await this.#readAll();
     const { whole } = await this.#files.count();
     const replaced = before.filter((older) => isReplacedBy(older, decision));
     const isFull = whole - replaced.length >= MOST_DECISIONS;
     const keptFrom = isFull ? today : addMonths(today, -12);
     const over = before.filter(({ until }) => until < keptFrom);
     const gone = new Set([...replaced, ...over].map(({ id }) => id));
+    if (isFull) {
+      damaged.forEach((name) => gone.add(name));
+    }
     if (whole - gone.size >= MOST_DECISIONS) {
       throw new TooManyDecisionsError();
     }
@@ -81,13 +80,26 @@ export class DecisionStore {
     return this.#files.deleteAll();
   }
 
-  async #read(name: string): Promise<Decision | undefined> {
-    const content = await this.#files.read(name, LARGEST_BYTES);
-    if (content === undefined || nameOf(content) !== name) {
-      return undefined;
-    }
-    const decision = parseDecision(tryParseJson(content.toString('utf8')));
-    return decision && { ...decision, id: name };
+  async #readAll(): Promise<readonly [usable: readonly Decision[], damaged: readonly string[]]> {
+    await this.#files.tidy();
+    const names = (await this.#files.names()).toSorted().slice(0, MOST_DECISIONS);
+    const limit = pLimit(OPEN_AT_ONCE);
+    const damaged: string[] = [];
+    const read = async (name: string): Promise<Decision | undefined> => {
+      const content = await this.#files.read(name, LARGEST_BYTES);
+      // What cannot be read now is not damaged for that.
+      if (content === undefined) {
+        return undefined;
+      }
+      const isWhole = nameOf(content) === name;
+      const decision = isWhole ? parseDecision(tryParseJson(content.toString('utf8'))) : undefined;
+      if (decision === undefined) {
+        damaged.push(name);
+      }
+      return decision && { ...decision, id: name };
+    };
+    const decisions = await Promise.all(names.map((name) => limit(() => read(name))));
+    return [decisions.filter((decision) => decision !== undefined), damaged];
   }
 }
 

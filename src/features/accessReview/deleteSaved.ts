@@ -21,6 +21,7 @@ export async function deleteSavedReviews(context: ReviewContext): Promise<void> 
   const { reviewsFolder, lastReview, log } = context;
   try {
     await askAndDelete(new SavedReviews(reviewsFolder), new DecisionStore(reviewsFolder));
+    await (await context.unfinished()).tidy();
     await lastReview.look();
     (await context.panel()).update();
   } catch (error) {

@@ -1,10 +1,11 @@
-import { Uri } from 'vscode';
+import { type Memento, Uri } from 'vscode';
 import { list, paragraph, type ReportSection } from '../../base/report/document';
 import { markdownOf } from '../../base/report/markdown';
 import { line, shown as harmless } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { openSaved } from '../../platform/saveAs';
 import { type FileToSave, saveFolder } from '../../platform/saveFolder';
+import { UnfinishedSaves } from '../../platform/unfinishedSaves';
 import { window } from '../../platform/window';
 import type { ReviewContext } from './context';
 import { type DecidedReview, decidedNow } from './decided';
@@ -13,10 +14,11 @@ import { reviewTable } from './labels/table';
 import { csvOf } from './report/csv';
 import { manifestOf } from './report/manifest';
 import { decisionsToJson, exportToJson } from './rules/exported';
+import { UNFINISHED_KEY } from './tidyAfterStart';
 import type { ShownReview } from './view';
 
 /** How the names of all folders with evidence begin. */
-const KIND = 'fakturoid-evidence-';
+const PREFIX = 'fakturoid-evidence-';
 const FILES = {
   report: 'access-review.md',
   table: 'access-review.csv',
@@ -25,7 +27,12 @@ const FILES = {
 } as const;
 const MANIFEST = 'MANIFEST';
 
-type EvidenceContext = Pick<ReviewContext, 'panel' | 'reviewsFolder' | 'log' | 'clock'>;
+type EvidenceContext = Pick<ReviewContext, 'panel' | 'reviewsFolder' | 'log' | 'clock' | 'unfinished'>;
+
+/** Evidence that is being saved, of which nothing may stay when VS Code is ended meanwhile. */
+export function unfinishedEvidence(memento: Memento): UnfinishedSaves {
+  return new UnfinishedSaves(memento, UNFINISHED_KEY, PREFIX, [...Object.values(FILES), MANIFEST]);
+}
 
 /** *Fakturoid: Save evidence…*: the review that is open, what was decided about it, and the sums of all files, in a new folder. */
 export async function saveEvidence(context: EvidenceContext): Promise<void> {
@@ -49,10 +56,11 @@ async function save(shown: ShownReview, context: EvidenceContext): Promise<void>
   if (parent === undefined) {
     return;
   }
-  const name = `${KIND}${shown.review.madeAt.slice(0, 10)}`;
+  const name = `${PREFIX}${shown.review.madeAt.slice(0, 10)}`;
   let folder: Uri;
   try {
-    folder = await saveFolder(parent, KIND, name, evidenceOf(shown, await decidedNow(context, shown)));
+    const files = evidenceOf(shown, await decidedNow(context, shown));
+    folder = await saveFolder(parent, name, files, await context.unfinished());
   } catch (error) {
     context.log.warn(
       `Evidence could not be saved: ${error instanceof Error ? error.message : String(error)}`,

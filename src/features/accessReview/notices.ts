@@ -1,4 +1,4 @@
-import { line } from '../../base/shown';
+import { joined, line, shown } from '../../base/shown';
 import { countOfAccounts } from '../../labels/counts';
 import { unreadAdvice, unreadLabel, unreadRemedy } from '../../labels/unread';
 import { l10n } from '../../platform/l10n';
@@ -10,12 +10,14 @@ import { action, notice } from '../../webview/parts';
 import type { Action, Notice } from '../../webview/toPage';
 import { problemLabel } from './labels/problems';
 import { signInAgain } from './links';
-import type { ReviewProblem } from './rules/foundReview';
+import type { LostFile, ReviewProblem } from './rules/foundReview';
 
 /** Says that a page shows what was, and leads to what is. */
-export function pastNotice(review: Review): Notice {
+export function pastNotice(review: Review, lost?: LostFile): Notice {
+  const wasCompared =
+    lost && l10n.t('It was compared with {0}. {1}', shown(lost.file), problemLabel(lost.problem));
   return notice(l10n.t('This review was made on {0}', madeAtLabel(review)), {
-    hint: l10n.t('It shows who had access then, not now.'),
+    hint: joined([l10n.t('It shows who had access then, not now.'), wasCompared], ' '),
     action: reviewNow(),
   });
 }

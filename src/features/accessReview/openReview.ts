@@ -6,11 +6,12 @@ import type { Shown } from '../../base/shown';
 import type { Review } from '../../directory/review';
 import { madeAtLabel } from '../../labels/review';
 import { l10n } from '../../platform/l10n';
+import { parseUri } from '../../platform/parseUri';
 import { type WebviewPanel, window } from '../../platform/window';
 import type { ReviewContext } from './context';
 import { deleteKept, KeptReviews, type KeptRow } from './keptReviews';
 import { problemLabel } from './labels/problems';
-import { makeCompared, makeShown, type ReviewSource, sourceOfFile } from './makeShown';
+import { earlierOf, makeCompared, makeShown, type ReviewSource, sourceOfFile } from './makeShown';
 import { type PanelState, parseStoredState } from './panelState';
 import { readReviewFile } from './readFile';
 import { chooseFile } from './reviewAccess';
@@ -110,7 +111,7 @@ async function openOne(context: ReviewContext, argument: unknown): Promise<Revie
     return (await context.panel()).shown;
   }
   const found = await readReviewFile(file);
-  return found.kind === 'review' ? sourceOfFile(found, basename(file.path)) : undefined;
+  return found.kind === 'review' ? sourceOfFile(found, file) : undefined;
 }
 
 /** Asks for a review that is kept or in a file; undefined when the person left. */
@@ -166,32 +167,60 @@ async function pickKept(context: ReviewContext, title: Shown, except?: string): 
 }
 
 type Opened = { readonly kind: 'shown'; readonly shown: ShownReview } | { readonly kind: ReviewProblem };
+type OpenedSource =
+  { readonly kind: 'source'; readonly source: ReviewSource } | { readonly kind: ReviewProblem };
 
 /**
- * A review that is kept, compared with what it was compared with. Never throws.
+ * A review that is kept or in a file, compared with what it was compared with. Never throws.
  *
  * @param onRead told when there is a review, before anything is made of it
  */
 async function showKept(
   context: ReviewContext,
-  { review: id = '', before }: PanelState,
+  { review: id, file, before, beforeFile }: PanelState,
   onRead: (review: Review) => unknown,
 ): Promise<Opened> {
-  const found = await openKept(context, id);
-  if (found.kind !== 'review') {
-    return found;
+  const opened = await openSource(context, id, file);
+  if (opened.kind !== 'source') {
+    return opened;
   }
-  onRead(found.review);
+  const { source } = opened;
+  onRead(source.review);
   // The head of the page goes first.
   await nextTurn();
-  const source = { review: found.review, wasCancelled: false, isPast: true, keptAs: id };
-  const other = before === undefined ? undefined : await openKept(context, before);
-  if (other?.kind === 'review') {
-    const shown = await makeCompared(source, { ...source, review: other.review, keptAs: before });
-    return { kind: 'shown', shown };
+  const other = await openSource(context, before, beforeFile);
+  if (other.kind === 'source') {
+    return { kind: 'shown', shown: await makeShown(source, earlierOf(other.source)) };
   }
-  const earlier = await new SavedReviews(context.reviewsFolder).before(id).catch(() => undefined);
-  return { kind: 'shown', shown: await makeShown(source, earlier && { before: earlier }) };
+  const lost =
+    beforeFile === undefined
+      ? undefined
+      : { file: basename(parseUri(beforeFile)?.path ?? beforeFile), problem: other.kind };
+  const earlier =
+    id === undefined
+      ? undefined
+      : await new SavedReviews(context.reviewsFolder).before(id).catch(() => undefined);
+  return { kind: 'shown', shown: await makeShown({ ...source, lost }, earlier && { before: earlier }) };
+}
+
+/** A review that is kept, by its id, or else in a file, by its address. */
+async function openSource(
+  context: ReviewContext,
+  id: string | undefined,
+  file: string | undefined,
+): Promise<OpenedSource> {
+  if (id === undefined && file !== undefined) {
+    const uri = parseUri(file);
+    if (uri === undefined) {
+      return { kind: 'unreadable' };
+    }
+    const found = await readReviewFile(uri);
+    return found.kind === 'review' ? { kind: 'source', source: sourceOfFile(found, uri) } : found;
+  }
+  const found = await openKept(context, id ?? '');
+  return found.kind === 'review'
+    ? { kind: 'source', source: { review: found.review, wasCancelled: false, isPast: true, keptAs: id } }
+    : found;
 }
 
 function openKept({ reviewsFolder }: ReviewContext, id: string): Promise<FoundReview> {

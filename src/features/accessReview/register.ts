@@ -1,6 +1,7 @@
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
 import { lazy } from '../../base/lazy';
+import { letRun } from '../../base/log';
 import { SingleFlight } from '../../base/singleFlight';
 import { registerCommands } from '../../platform/commands';
 import { ContextKey } from '../../platform/contextKey';
@@ -9,6 +10,7 @@ import type { Services } from '../../services';
 import type { ReviewContext } from './context';
 import { ReviewProgress } from './progress';
 import type { Judged } from './rules/decisions';
+import { tidyAfterStart } from './tidyAfterStart';
 import type { ShownReview } from './view';
 import { FILE_EDITOR, PANEL } from './viewTypes';
 
@@ -16,7 +18,16 @@ import { FILE_EDITOR, PANEL } from './viewTypes';
 export function registerAccessReview(services: Services): Disposable {
   const disposables = new DisposableStore();
   const progress = disposables.add(new ReviewProgress(services.clock, services.onDidChangeWait));
-  const onFirstUse = () => import('./onFirstUse');
+  const unfinished = lazy(async () => (await import('./onFirstUse')).unfinishedEvidence(services.memento));
+  const onFirstUse = lazy(async () => {
+    const all = await import('./onFirstUse');
+    letRun(
+      unfinished().then((evidence) => evidence.tidy()),
+      services.log,
+    );
+    return all;
+  });
+  disposables.add(tidyAfterStart({ ...services, unfinished }));
   const panel = lazy(async () => {
     const { AccessReviewPanel } = await onFirstUse();
     const hasReview = new ContextKey<boolean>('fakturoid.hasReview');
@@ -28,6 +39,7 @@ export function registerAccessReview(services: Services): Disposable {
   const context: ReviewContext = {
     ...services,
     panel,
+    unfinished,
     progress,
     reviewing: new SingleFlight(),
     loading: new SingleFlight(),

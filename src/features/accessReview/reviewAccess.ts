@@ -1,4 +1,4 @@
-import { basename } from 'node:path/posix';
+import { lazy } from '../../base/lazy';
 import { line } from '../../base/shown';
 import { exportToJson } from './rules/exported';
 import { csvOf } from './report/csv';
@@ -16,7 +16,7 @@ import { saveEvidence } from './evidence';
 import { problemLabel } from './labels/problems';
 import { reviewReport } from './labels/report';
 import { reviewTable } from './labels/table';
-import { type Earlier, makeShown, sourceOfFile } from './makeShown';
+import { type Earlier, earlierOf, makeShown, type ReviewSource, sourceOfFile } from './makeShown';
 import { readReviewFile } from './readFile';
 import type { LoadedReview, ReviewContext } from './context';
 import { ensureSignedIn } from '../../pickers/ensureSignedIn';
@@ -31,14 +31,13 @@ async function makeReview(context: ReviewContext): Promise<void> {
   if (await ensureSignedIn(context)) {
     (await context.panel()).open();
     const loaded = await loadOnce(context);
-    const { accounts } = loaded.review;
+    const { review } = loaded.source;
+    const { accounts } = review;
     const unread = accounts.filter((account) => account.unread !== null).length;
     context.log.info(`Access reviewed: ${accounts.length} accounts, ${unread} of them not loaded`);
-    const before = await latestSaved(context, loaded.review);
-    await show(context, loaded, before && { before });
-    if (isWorthKeeping(loaded)) {
-      await keep(context, loaded.review);
-    }
+    const before = await latestSaved(context, review);
+    await show(context, loaded.source, before && { before });
+    await loaded.keep();
   }
 }
 
@@ -51,7 +50,7 @@ export async function compareWithFile(context: ReviewContext): Promise<void> {
   if (chosen === undefined) {
     return;
   }
-  const earlier = { before: chosen.review, file: chosen.file };
+  const earlier = earlierOf(chosen);
   const panel = await context.panel();
   panel.open();
   // A review under way goes first, or it would take the place of the comparison.
@@ -62,7 +61,15 @@ export async function compareWithFile(context: ReviewContext): Promise<void> {
     shown !== undefined &&
     shown.isPast !== true &&
     Date.parse(shown.review.madeAt) >= Date.parse(earlier.before.madeAt);
-  await show(context, isLatest ? shown : await loadOnce(context), earlier);
+  if (isLatest) {
+    await show(context, shown, earlier);
+    return;
+  }
+  const loaded = await loadOnce(context);
+  await show(context, loaded.source, earlier);
+  // A review that came along must not be compared with itself.
+  await context.reviewing.run(() => Promise.resolve());
+  await loaded.keep();
 }
 
 /** *Fakturoid: Export access review…*: the review that is open, in a format that is asked for. */
@@ -133,22 +140,30 @@ async function load(context: ReviewContext): Promise<LoadedReview> {
     madeAt: clock.now(),
     madeWith: version,
   });
-  return { review, wasCancelled };
+  const source = { review, wasCancelled };
+  return {
+    source,
+    keep: lazy(async () => {
+      if (isWorthKeeping(source)) {
+        await keep(context, review);
+      }
+    }),
+  };
 }
 
 /** Shows a review, compared with an earlier one if there is any, and says whether something could be read at all. */
 async function show(
   { panel }: ReviewContext,
-  loaded: LoadedReview,
+  source: ReviewSource,
   earlier: Earlier | undefined,
 ): Promise<void> {
-  const { review, wasCancelled } = loaded;
+  const { review, wasCancelled } = source;
   const isRead = [...review.identities, ...review.accounts].some(({ unread }) => unread === null);
   if (!isRead && !wasCancelled) {
     (await panel()).showFailure(review);
     return;
   }
-  const shown = await makeShown(loaded, earlier);
+  const shown = await makeShown(source, earlier);
   (await panel()).show(shown);
 }
 
@@ -194,7 +209,7 @@ export async function chooseFile(): Promise<ReturnType<typeof sourceOfFile> | un
   }
   const found = await readReviewFile(file);
   if (found.kind === 'review') {
-    return sourceOfFile(found, basename(file.path));
+    return sourceOfFile(found, file);
   }
   const another = l10n.t('Choose another file');
   const answer = await window.showErrorMessage(problemLabel(found.kind), another);

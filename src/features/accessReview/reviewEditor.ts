@@ -1,4 +1,3 @@
-import { basename } from 'node:path/posix';
 import { type CustomDocument, RelativePattern, Uri, workspace } from 'vscode';
 import { DisposableStore } from '../../base/disposables';
 import { Emitter } from '../../base/event';
@@ -97,9 +96,8 @@ export class ReviewEditor {
   async #viewOf({ uri, found }: ReviewDocument): Promise<ReviewView | undefined> {
     const { sessions, log } = this.#context;
     const what = await found;
-    const file = basename(uri.path);
     try {
-      const shown = what.kind === 'review' ? await makeShown(sourceOfFile(what, file), undefined) : undefined;
+      const shown = what.kind === 'review' ? await makeShown(sourceOfFile(what, uri), undefined) : undefined;
       return await reviewView({
         shown,
         judged: shown && decidedInFile(shown).judged,

@@ -35,7 +35,7 @@ import { ACCEPTED, findingId, findingsPart } from './findingsView';
 import type { Judged } from './rules/decisions';
 import type { ExportedDecisions } from './rules/exported';
 import { type Finding, SEVERITIES } from './rules/findings';
-import type { ReviewProblem } from './rules/foundReview';
+import type { LostFile, ReviewProblem } from './rules/foundReview';
 
 /** A review with all that was made of it. */
 export interface ShownReview {
@@ -51,6 +51,10 @@ export interface ShownReview {
   readonly keptAs?: string | undefined;
   /** The name of the file that it was read from. */
   readonly file?: string | undefined;
+  /** The address of that file. */
+  readonly uri?: string | undefined;
+  /** What it was compared with before the window was reloaded, and why that cannot be used now. */
+  readonly lost?: LostFile | undefined;
   /** Those that came with the file, only to be shown. */
   readonly decisions?: ExportedDecisions | undefined;
 }
@@ -119,7 +123,11 @@ async function contentOf(
   return {
     actions:
       editorOf === undefined ? panelActions(isPast) : [compareWith({ file: editorOf }), reopenAsText()],
-    ...(wasCancelled ? { notice: cancelledNotice(review) } : isPast ? { notice: pastNotice(review) } : {}),
+    ...(wasCancelled
+      ? { notice: cancelledNotice(review) }
+      : isPast
+        ? { notice: pastNotice(review, shown.lost) }
+        : {}),
     key: [review.madeAt, compared?.before.madeAt, compared?.file].join(),
     announcement: announcement(shown, judged, changes),
     lead: compared === undefined ? [] : leadOf(review, compared, changes),

@@ -3,7 +3,9 @@ import { list, paragraph, type ReportDocument, type ReportSection } from '../../
 import { joined, line, type Shown, shown } from '../../base/shown';
 import { present } from '../../base/present';
 import type { Evidence } from '../../fakturoid/check/checkApi';
+import type { Observation } from '../../fakturoid/check/observation';
 import { type Decision, type Side, SIDE_WORDS } from '../../fakturoid/check/sides';
+import type { FailureKind } from '../../fakturoid/errors';
 import { type Unknown, UNKNOWNS } from '../../fakturoid/unknowns';
 import { whatWentWrong } from '../../labels/failures';
 import { listOf } from '../../labels/lists';
@@ -83,6 +85,8 @@ function tokenLabel(newToken: Evidence['newToken']): Shown {
   switch (newToken.kind) {
     case 'notAsked':
       return l10n.t('not asked for');
+    case 'before':
+      return l10n.t('the old one had expired, so it was renewed before the check');
     case 'done':
       return l10n.t('asked for once');
     case 'failed':
@@ -91,15 +95,16 @@ function tokenLabel(newToken: Evidence['newToken']): Shown {
 }
 
 /** What keeps the report from saying more. */
-function troubleSection({ observations, gaveUp }: Evidence): readonly ReportSection[] {
+function troubleSection({ observations, newToken, gaveUp, stopped }: Evidence): readonly ReportSection[] {
   const outcomes = observations.map(({ outcome }) => outcome);
-  const failures = outcomes.flatMap((one) => (one.kind === 'unanswered' ? [one.failure] : []));
+  const failures = observations.flatMap((one) => failureIn(one) ?? []);
   const nonsense = outcomes.filter(
     (one) => one.kind === 'seen' && one.status < 300 && !['list', 'record'].includes(one.body),
   );
   const slow = Math.max(0, ...outcomes.map((one) => (one.kind === 'seen' ? one.tookMs : 0)));
   const kinds = [...new Set(failures)].map((kind) => whatWentWrong(kind));
   const troubles = [
+    ...(newToken.kind === 'failed' ? [l10n.t('No new token was obtained: {0}', tokenLabel(newToken))] : []),
     ...(failures.length > 0
       ? [l10n.t('Requests without a usable response: {0} ({1})', failures.length, listOf(present(...kinds)))]
       : []),
@@ -108,11 +113,29 @@ function troubleSection({ observations, gaveUp }: Evidence): readonly ReportSect
       : []),
     ...(slow > SLOW_MS ? [l10n.t('The slowest response took {0} s.', Math.round(slow / 1000))] : []),
     ...(gaveUp ? [l10n.t('The server stopped responding, so not everything was tried.')] : []),
+    ...(stopped === 'cancelled' ? [l10n.t('The check was cancelled, so not everything was tried.')] : []),
+    ...(stopped === 'signedOut'
+      ? [l10n.t('The identity was signed out meanwhile, so not everything was tried.')]
+      : []),
   ];
   return troubles.length === 0
     ? []
     : [{ level: 2, heading: l10n.t('What went wrong'), blocks: [list(troubles)] }];
 }
+
+/** Undefined for an answer, also for a refusal that tells something: of a right, or of what was asked for to be refused. */
+function failureIn({ route, outcome }: Observation): FailureKind | undefined {
+  if (outcome.kind === 'unanswered') {
+    return outcome.failure;
+  }
+  const { status } = outcome;
+  if (route === 'madeUpAccount' || route === 'otherFormat') {
+    return undefined;
+  }
+  return status >= 500 ? 'server' : FAILURES[status];
+}
+
+const FAILURES: Readonly<Record<number, FailureKind>> = { 401: 'unauthorized', 429: 'rateLimited' };
 
 /** An answer takes a fraction of a second as a rule (seen live). */
 const SLOW_MS = 3_000;

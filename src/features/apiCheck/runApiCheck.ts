@@ -2,8 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { env, ProgressLocation, type TextDocument, version as vscodeVersion, workspace } from 'vscode';
 import { abortable } from '../../base/abort';
 import { markdownOf } from '../../base/report/markdown';
-import { line } from '../../base/shown';
-import { checkApi, type Evidence, MOST_REQUESTS, noEvidence } from '../../fakturoid/check/checkApi';
+import { joined } from '../../base/shown';
+import {
+  checkApi,
+  type Evidence,
+  MOST_REQUESTS,
+  noEvidence,
+  SignedOutError,
+} from '../../fakturoid/check/checkApi';
 import { FakturoidError } from '../../fakturoid/errors';
 import { contactOf, isEmail } from '../../fakturoid/userAgent';
 import { nameOfIdentity } from '../../labels/names';
@@ -28,14 +34,19 @@ export async function runApiCheck(context: ApiCheckContext, argument?: unknown):
   if (choice === undefined) {
     return;
   }
-  const evidence = await withProgress(context, (signal, onRequest) =>
+  const evidence = await withProgress(context, identity, (signal, onRequest) =>
     evidenceOf(context, identity, { wantsNewToken: choice === 'withNewToken', signal, onRequest }),
   );
-  if (evidence !== undefined) {
+  if (evidence !== undefined && !isNothing(evidence)) {
     const { version } = context;
     const made = { at: context.clock.now(), method: identity.method, version, vscodeVersion };
     await showReport(context, markdownOf(apiReport(evidence, made)));
   }
+}
+
+/** Whoever cancels before anything was seen has nothing to read. */
+function isNothing({ observations, stopped }: Evidence): boolean {
+  return observations.length === 0 && stopped === 'cancelled';
 }
 
 /** Undefined when the person left. */
@@ -48,12 +59,13 @@ async function askFirst(identity: Identity): Promise<'onlyReading' | 'withNewTok
     nameOfIdentity(identity),
     MOST_REQUESTS,
   );
+  const aboutRenewal = l10n.t('If the current token has expired, it is renewed first.');
   const aboutToken = l10n.t(
     'A new token also shows whether Fakturoid then invalidates the older one. If it does, other programs that use it need to get a new one.',
   );
   const answer = await window.showInformationMessage(
     l10n.t('Check how Fakturoid’s API behaves?'),
-    { modal: true, detail: canRenew ? line`${about} ${aboutToken}` : about },
+    { modal: true, detail: canRenew ? joined([about, aboutRenewal, aboutToken], ' ') : about },
     ...(canRenew ? [check, checkWithToken] : [check]),
   );
   return answer === undefined ? undefined : answer === check ? 'onlyReading' : 'withNewToken';
@@ -69,6 +81,9 @@ async function evidenceOf(context: ApiCheckContext, identity: Identity, run: Run
   const { sessions, probe, clock } = context;
   const { signal, onRequest, wantsNewToken } = run;
   const isContactEmail = isEmail(contactOf(settings.contact()));
+  if (!sessions.known.some(({ id }) => id === identity.id)) {
+    return { ...noEvidence('unauthorized', isContactEmail), stopped: 'signedOut' };
+  }
   const tokens = sessions.tokensOf(identity.id);
   const known = sessions.accessTokenOf(identity.id);
   let token: string;
@@ -80,12 +95,13 @@ async function evidenceOf(context: ApiCheckContext, identity: Identity, run: Run
     return noEvidence(failure, isContactEmail);
   }
   // A token that has just been renewed, as its time was over, is the one that may be asked for.
-  const mayRenew = wantsNewToken && token === known;
+  const wasRenewed = token !== known;
   return checkApi({
     probe: await probe(),
     clock,
     token,
-    renew: mayRenew ? (stop) => abortable(tokens.renew(token, stop), stop) : undefined,
+    wasRenewed,
+    renew: wantsNewToken && !wasRenewed ? (stop) => abortable(tokens.renew(token, stop), stop) : undefined,
     isContactEmail,
     blockedSlug: blockedSlugOf(context, identity),
     madeUpSlug: `nobody-${randomUUID()}`,
@@ -104,9 +120,10 @@ function blockedSlugOf({ directory }: ApiCheckContext, { id }: Identity): string
   )?.slug;
 }
 
-/** Undefined when the person cancelled. */
+/** Undefined where it was stopped, by the person or as the identity signed out, before there was anything to tell. */
 async function withProgress<T>(
-  { onDidChangeWait, clock }: ApiCheckContext,
+  { onDidChangeWait, clock, sessions }: ApiCheckContext,
+  { id }: Identity,
   task: (signal: AbortSignal, onRequest: (number: number) => void) => Promise<T>,
 ): Promise<T | undefined> {
   const title = l10n.t('Checking Fakturoid’s API');
@@ -115,6 +132,11 @@ async function withProgress<T>(
     async (progress, cancelled) => {
       const stop = new AbortController();
       const listening = cancelled.onCancellationRequested(() => stop.abort());
+      const signedOut = sessions.onDidChange(() => {
+        if (!sessions.known.some((identity) => identity.id === id)) {
+          stop.abort(new SignedOutError());
+        }
+      });
       const waiting = onDidChangeWait((until) => {
         if (until !== undefined) {
           progress.report({ message: waitLabel(until, clock.now()) });
@@ -134,6 +156,7 @@ async function withProgress<T>(
         throw error;
       } finally {
         listening.dispose();
+        signedOut.dispose();
         waiting.dispose();
       }
     },

@@ -18,6 +18,7 @@ extension.vsixmanifest
 extension/LICENSE.txt
 extension/THIRD-PARTY-NOTICES.txt
 extension/changelog.md
+extension/docs/access-decisions.schema.json
 extension/docs/access-review.schema.json
 extension/l10n/bundle.l10n.cs.json
 extension/media/account-dark.svg

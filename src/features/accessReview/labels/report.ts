@@ -36,6 +36,8 @@ export interface Compared {
   readonly comparison: Comparison;
   /** The name of the file that the earlier review came from, if a person chose it. */
   readonly file?: string;
+  /** The address of that file. */
+  readonly uri?: string;
   /** Its id among those that are kept, if a person chose it there. */
   readonly keptAs?: string;
 }

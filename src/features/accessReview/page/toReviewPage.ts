@@ -125,7 +125,7 @@ const toReviewPage = z.union([
   z.object({ type: z.literal('showReview'), view: reviewView }),
   /** Without a view when nothing is under way. */
   z.object({ type: z.literal('showProgress'), view: z.optional(progressView) }),
-  /** Given back when the page is restored after the window was reloaded; ids only. */
+  /** Given back when the page is restored after the window was reloaded; ids and addresses of files only. */
   z.object({ type: z.literal('keepState'), view: z.unknown() }),
 ]);
 

@@ -21,6 +21,12 @@ export type ReviewProblem =
   | 'gone'
   | 'unreadable';
 
+/** A file with which a review is no longer compared. */
+export interface LostFile {
+  readonly file: string;
+  readonly problem: ReviewProblem;
+}
+
 /** What was found where a review should be. */
 export type FoundReview =
   | {

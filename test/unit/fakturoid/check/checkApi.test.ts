@@ -40,11 +40,11 @@ describe('the check of the API', () => {
     const stop = new AbortController();
     sandbox.fail('users', 'hang');
     void sandbox.nextRequest('users').then(() => stop.abort());
-    await assert.rejects(checked(sandbox, sandbox.people.agency, { signal: stop.signal }), {
-      name: 'AbortError',
-    });
+    const { observations, stopped } = await checked(sandbox, sandbox.people.agency, { signal: stop.signal });
+    assert.equal(stopped, 'cancelled');
     const { length } = sandbox.requests;
     assert.ok(length < 5, 'no request follows');
+    assert.equal(observations.length, length - 1, 'what was seen before is told');
   });
 
   for (const fault of ['hang', 'reset', 'abort', 'redirect=302', 'hugeBody']) {
@@ -103,10 +103,25 @@ describe('the check of the API', () => {
     assert.deepEqual(await otherTypes(), ['due string']);
   });
 
-  it('tells of a token that is refused', async () => {
-    const evidence = await checked(sandbox, sandbox.people.agency, { token: 'f'.repeat(80) });
-    assert.equal(decided(evidence, 'errorBody.401')?.side, 'codeAndText');
-    assert.equal(decided(evidence, 'usersReadableBy'), undefined);
+  it('tells of a token that is refused, and takes that for nothing else', async () => {
+    const { agency } = sandbox.people;
+    const refused = { token: 'f'.repeat(80) };
+    const revoke = (number: number): void => {
+      if (number === 3) sandbox.fail('any', '401', Infinity);
+    };
+    for (const options of [refused, { onRequest: revoke }]) {
+      const evidence = await checked(sandbox, agency, options);
+      assert.equal(decided(evidence, 'errorBody.401')?.side, 'codeAndText');
+      for (const name of ['usersReadableBy', 'foreignSlug', 'otherFormat']) {
+        assert.equal(decided(evidence, name), undefined, name);
+      }
+    }
+  });
+
+  it('takes a server that is down for nothing else', async () => {
+    sandbox.fail('account', '503', Infinity);
+    const evidence = await checked(sandbox, sandbox.people.agency);
+    assert.equal(decided(evidence, 'foreignSlug'), undefined);
   });
 });
 

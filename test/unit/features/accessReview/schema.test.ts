@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { reviewToJson } from '../../../../src/directory/review';
-import { exportToJson } from '../../../../src/features/accessReview/rules/exported';
+import { decisionsToJson, exportToJson } from '../../../../src/features/accessReview/rules/exported';
 import { parseReview } from '../../../../src/features/accessReview/rules/parseReview';
-import { someDecisions, TODAY } from '../../../kit/sampleDecisions';
+import { acceptingAll, someDecisions, TODAY } from '../../../kit/sampleDecisions';
 import { account, anyReview, review, user } from '../../../kit/sampleReviews';
 
 interface Manifest {
@@ -17,10 +17,15 @@ interface Manifest {
 /** No keyword that is misspelt; what version 2 requires stands apart from the properties. */
 const STRICT = { strict: true, strictRequired: false, allowUnionTypes: true };
 
+const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+const [contributed, ofDecisions] = contributes.jsonValidation;
+const schema = schemaIn(contributed?.url);
+
+function schemaIn(file = ''): Record<string, unknown> {
+  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+}
+
 describe('the JSON Schema of reviews', () => {
-  const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
-  const [contributed] = contributes.jsonValidation;
-  const schema = JSON.parse(readFileSync(contributed?.url ?? '', 'utf8')) as Record<string, unknown>;
   const ajv = new Ajv({ ...STRICT, allErrors: true });
   const validate = ajv.compile(schema);
 
@@ -82,6 +87,43 @@ describe('the JSON Schema of reviews', () => {
         assert.ok(closed(JSON.parse(exportToJson(of, { day: TODAY, accepted }))));
       }),
     );
+  });
+});
+
+describe('the JSON Schema of decisions', () => {
+  const ajv = new Ajv({ ...STRICT, allErrors: true });
+  ajv.addSchema(schema, 'access-review.schema.json');
+  const validate = ajv.compile(schemaIn(ofDecisions?.url));
+  const decided = anyReview.chain((of) => fc.tuple(fc.constant(of), someDecisions(of)));
+
+  it('is given to VS Code for the file of the evidence alone, as any program has decisions', () => {
+    assert.equal(ofDecisions?.fileMatch, 'fakturoid-evidence-*/decisions.json');
+  });
+
+  it('accepts whatever is written', () => {
+    const isAccepted = fc.property(decided, ([of, accepted]) => {
+      const text = decisionsToJson(of, { day: TODAY, accepted });
+      assert.ok(validate(JSON.parse(text)), ajv.errorsText(validate.errors));
+    });
+    fc.assert(isAccepted, { numRuns: 1000 });
+  });
+
+  it('refuses what is damaged, newer or of something else', () => {
+    const of = review([account('a', [user(1, { permission: 'owner' })])]);
+    const text = decisionsToJson(of, { day: TODAY, accepted: acceptingAll(of) });
+    for (const [before, after] of [
+      ['"fakturoid-access-decisions"', '"fakturoid-access-review"'],
+      ['"version": 1', '"version": 2'],
+      ['"reviewMadeAt"', '"madeAt"'],
+      ['"reviewMadeAt": "2026-11-', '"reviewMadeAt": "2026-13-'],
+      [`"day": "${TODAY}"`, '"day": "tomorrow"'],
+      ['"reason": "They are the accountant."', '"reason": "yes"'],
+      ['"cases"', '"users"'],
+      ['"userId": 1', '"userId": "1"'],
+    ] as const) {
+      assert.ok(text.includes(before), before);
+      assert.ok(!validate(JSON.parse(text.replace(before, after))), after);
+    }
   });
 });
 
