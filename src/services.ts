@@ -13,6 +13,7 @@ import type { ApiProbe } from './fakturoid/apiProbe';
 import { API_BASE, parseApiBaseOverride } from './fakturoid/origin';
 import { userAgent } from './fakturoid/userAgent';
 import { RedactedLog } from './platform/log';
+import { Milestones } from './platform/milestones';
 import { settings } from './platform/settings';
 import { window } from './platform/window';
 import { IdentityStore, type SignedOutIds } from './session/identityStore';
@@ -32,6 +33,7 @@ export interface Services extends Disposable {
   readonly apiBase: string;
   /** Asks single requests of the API. */
   readonly probe: () => Promise<ApiProbe>;
+  readonly milestones: Milestones;
   /** Stands in for Fakturoid while the extension is developed or tested; undefined otherwise. */
   readonly sandboxOrigin: string | undefined;
   /** Of the extension. */
@@ -116,6 +118,7 @@ export function createServices(context: ExtensionContext): Services {
     lastReview,
     onDidChangeWait: waitChanged.event,
     apiBase,
+    milestones: new Milestones(context.globalState),
     probe: async () => (await api()).probe,
     sandboxOrigin: sandbox === undefined ? undefined : new URL(sandbox).origin,
     version,

@@ -41,7 +41,7 @@ export async function saveFolder(
   }
 }
 
-/** Whoever waited too long may have lost what was written first: VS Code makes the folder again for what comes next. */
+/** What was written first may be gone after a long wait: VS Code makes the folder again for what comes next. */
 async function assertWhole(folder: Uri, files: readonly FileToSave[]): Promise<void> {
   const names = new Set((await workspace.fs.readDirectory(folder)).map(([name]) => name));
   const missing = files.filter(({ name }) => !names.has(name));

@@ -17,7 +17,7 @@ export function unfinishedUri(parent: Uri, name: string): Uri {
 
 /**
  * Folders of one kind that are being written, noted over windows before anything is in them: VS Code may be ended, and
- * whoever is named in them must not stay where nobody looks.
+ * the names in them must not stay where nobody looks.
  */
 export class UnfinishedSaves {
   readonly #memento: Pick<Memento, 'get' | 'update'>;

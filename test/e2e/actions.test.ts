@@ -165,12 +165,19 @@ describe('the walkthrough', () => {
 
   it('leads from signing in to the review, with a picture for each step', async () => {
     const { page, quickInput } = stage.workbench;
+    await signIn(stage.workbench, stage.sandbox.people.agency);
+    await stage.workbench.runCommand('Fakturoid: What can this token do?');
+    await stage.workbench.webview().getByRole('heading', { level: 1 }).waitFor();
+    await stage.workbench.runCommand('View: Close All Editors');
     const title = 'Get started with Fakturoid Explorer';
     await stage.workbench.runCommand('Welcome: Open Walkthrough...');
     await quickInput.choose(title);
     await page.locator('.getting-started-category').getByText(title).first().waitFor();
     const steps = page.locator('.getting-started-step');
     await eventually(async () => assert.equal(await steps.count(), 5));
+    const done = page.locator('.getting-started-step [role="checkbox"][aria-checked="true"]');
+    // Signed in, and a token card that is closed again.
+    await eventually(async () => assert.equal(await done.count(), 3));
     let before = '';
     for (let step = 0; step < 5; step++) {
       await steps.nth(step).click();

@@ -286,6 +286,7 @@ describe('details', () => {
         pictures: { get: () => Promise.resolve(undefined) } as Partial<Pictures> as Pictures,
         extensionUri: Uri.file('/nowhere'),
         log: window.log,
+        milestones: { reach: () => undefined },
       });
       await load({}, { slug: KOMETA });
     });

@@ -241,7 +241,7 @@ async function offerRoom(context: ReviewContext): Promise<void> {
   const undo = l10n.t('Undo an acceptance…');
   const answer = await window.showErrorMessage(
     l10n.t(
-      '{0} findings are accepted on this computer, the most that can be, and none of them is over yet. Undo one that is no longer needed, then accept this one.',
+      'At most {0} findings can be accepted on this computer, and none of them has expired. Undo one that is no longer needed, then accept this one.',
       MOST_DECISIONS,
     ),
     undo,

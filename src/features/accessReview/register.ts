@@ -31,7 +31,12 @@ export function registerAccessReview(services: Services): Disposable {
   const panel = lazy(async () => {
     const { AccessReviewPanel } = await onFirstUse();
     const hasReview = new ContextKey<boolean>('fakturoid.hasReview');
-    const onDidChange = (isShown: boolean): void => hasReview.set(isShown);
+    const onDidChange = (isShown: boolean): void => {
+      hasReview.set(isShown);
+      if (isShown) {
+        services.milestones.reach('review');
+      }
+    };
     const judged = async (shown: ShownReview): Promise<Judged> =>
       (await (await onFirstUse()).decidedNow(services, shown)).judged;
     return disposables.add(new AccessReviewPanel({ ...services, progress, judged, onDidChange }));

@@ -44,7 +44,7 @@ export async function runApiCheck(context: ApiCheckContext, argument?: unknown):
   }
 }
 
-/** Whoever cancels before anything was seen has nothing to read. */
+/** Of a check that was cancelled before anything was seen. */
 function isNothing({ observations, stopped }: Evidence): boolean {
   return observations.length === 0 && stopped === 'cancelled';
 }

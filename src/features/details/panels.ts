@@ -5,6 +5,7 @@ import { accountSubject } from './account/subject';
 import { tokenSubject } from './tokenCard/subject';
 import { userSubject } from './user/subject';
 import { ContextKey } from '../../platform/contextKey';
+import type { Milestones } from '../../platform/milestones';
 import { DetailsPanel, type HowToShow, type PanelContext } from './panel';
 import type { Identity } from '../../session/sessions';
 import { type DetailsAbout, type DetailsState, parseStoredState, tabTitle } from './state';
@@ -19,7 +20,7 @@ export interface DetailsContext extends PickerContext {
   readonly cards: CardMaker;
 }
 
-type PanelsContext = PanelContext & CardMaker;
+type PanelsContext = PanelContext & CardMaker & { readonly milestones: Pick<Milestones, 'reach'> };
 
 /**
  * The open panels with details: at most one for each user, account or token card. One of them is a preview, as editors
@@ -112,7 +113,11 @@ export class DetailsPanels implements Disposable {
   /** For the menus of the page in front. */
   #update(): void {
     const { active } = this;
-    this.#page.set(active?.subject.state.kind ?? 'none');
+    const kind = active?.subject.state.kind ?? 'none';
+    this.#page.set(kind);
+    if (kind === 'token') {
+      this.#context.milestones.reach('tokenCard');
+    }
     this.#isPreview.set(active?.isPreview === true);
     this.#isInFakturoid.set(active?.menu?.openInFakturoid !== undefined);
   }

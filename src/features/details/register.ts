@@ -10,7 +10,7 @@ import { VIEW_TYPES } from './subject';
 /** Pages about a user, an account, or what a token can do. */
 export function registerDetails(services: Services): Disposable {
   const disposables = new DisposableStore();
-  const { directory, programmatic, version, clock, sandboxOrigin, extensionUri, log } = services;
+  const { directory, programmatic, version, clock, sandboxOrigin, extensionUri, log, milestones } = services;
   const cards = { directory, programmatic, version, now: clock.now };
   const onFirstUse = () => import('./onFirstUse');
   const panels = lazy(async () => {
@@ -20,7 +20,7 @@ export function registerDetails(services: Services): Disposable {
       resolve: addressesOf,
       sandboxOrigin,
     });
-    return disposables.add(new DetailsPanels({ ...cards, pictures, extensionUri, log }));
+    return disposables.add(new DetailsPanels({ ...cards, pictures, extensionUri, log, milestones }));
   });
   const context: DetailsContext = { ...services, panels, cards };
   disposables.add(

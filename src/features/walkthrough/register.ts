@@ -1,17 +1,24 @@
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
-import { ContextKey } from '../../platform/contextKey';
+import { window } from '../../platform/window';
 import type { Services } from '../../services';
 
-/** Ticks the step of the walkthrough that no other context key tells of: the users of an account were seen. */
-export function registerWalkthrough({ directory }: Services): Disposable {
+/** Ticks steps of the walkthrough: that which no page tells of, as the users of an account were seen, and all that was reached before. */
+export function registerWalkthrough({ directory, milestones }: Services): Disposable {
   const disposables = new DisposableStore();
-  const hasUsers = new ContextKey<boolean>('fakturoid.hasUsers');
-  disposables.add(
+  const looking = disposables.add(
     directory.onDidChange((key) => {
       if (key?.kind === 'users' && directory.state(key).status === 'ready') {
-        hasUsers.set(true);
-        disposables.dispose();
+        milestones.reach('users');
+        looking.dispose();
+      }
+    }),
+  );
+  disposables.add(
+    window.tabGroups.onDidChangeTabs(({ opened }) => {
+      // Extensions are not told what a walkthrough is.
+      if (opened.some(({ input }) => input === undefined)) {
+        milestones.tellAgain();
       }
     }),
   );

@@ -5,7 +5,10 @@ import { type FoundCall, type Known, knownIn, NOTHING_KNOWN, readCalls } from '.
 const MOST_MENTIONS = 12;
 const ROUND_MENTION = 400;
 
-/** The calls in a text, which are looked for where somebody asks for them: a large text is read in pieces. */
+/**
+ * The calls in a text, which are looked for where somebody asks for them: a large text is read in pieces. Never throws,
+ * whatever the text holds.
+ */
 export class CallsInText {
   readonly #text: string;
   readonly #language: string;
@@ -70,9 +73,4 @@ export class CallsInText {
     }
     return known;
   }
-}
-
-/** The calls of a whole text, in its order. Never throws, whatever it holds. */
-export function recogniseCalls(text: string, language: string): readonly FoundCall[] {
-  return [...new CallsInText(text, language).inPieces()].flat();
 }

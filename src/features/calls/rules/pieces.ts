@@ -1,4 +1,4 @@
-/** A part of a text that is read by itself. */
+/** A part of a text that is read on its own. */
 export interface Piece {
   readonly start: number;
   readonly end: number;

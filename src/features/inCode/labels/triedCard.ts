@@ -56,7 +56,7 @@ export function rejectedReport(
 
 function reachOfPair(): Shown {
   return l10n.t(
-    'It gives no token by itself, so it opens no account. A token that was obtained with it earlier may still work for up to two hours.',
+    'Fakturoid gives no token for it, so it opens no account. A token that was obtained with it earlier may still work for up to two hours.',
   );
 }
 
@@ -64,7 +64,7 @@ function endOfToken(): readonly Shown[] {
   return [
     l10n.t('There is nothing left to revoke. Remove the token from the file.'),
     l10n.t(
-      'The Client ID and Client Secret that it was obtained with may still give new tokens. Whoever created them can delete them in Fakturoid: {0}.',
+      'The Client ID and Client Secret that it was obtained with may still give new tokens. The person who created them can delete them in Fakturoid: {0}.',
       menu('userAccount'),
     ),
   ];
@@ -73,7 +73,7 @@ function endOfToken(): readonly Shown[] {
 function endOfPair(): readonly Shown[] {
   return [
     l10n.t(
-      'If Fakturoid still lists it, whoever created it can delete it there: {0}, or {1} where it belongs to an integration.',
+      'If Fakturoid still lists it, the person who created it can delete it there: {0}, or {1} where it belongs to an integration.',
       menu('userAccount'),
       menu('otherApps'),
     ),

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { CallsInText, recogniseCalls } from '../../../../../src/features/calls/rules/callsInText';
+import { CallsInText } from '../../../../../src/features/calls/rules/callsInText';
 import { piecesOf } from '../../../../../src/features/calls/rules/pieces';
 import type { FoundCall } from '../../../../../src/features/calls/rules/recognise';
 import { type CallShape, KNOWN_SHAPES, NO_CALLS, OTHER_SHAPES } from './callShapes';
 import { BLIND_SHAPES } from './blindCallShapes';
 import { LATER_SHAPES } from './laterCallShapes';
+
+function recogniseCalls(text: string, language: string): readonly FoundCall[] {
+  return [...new CallsInText(text, language).inPieces()].flat();
+}
 
 /** As the shapes write a call; ids have no names of their own. */
 function written({ method, path, event, match }: FoundCall): string {
