@@ -267,7 +267,7 @@ describe('accepting a finding', () => {
       await nextTurn();
     }
     assert.deepEqual(await readdir(folder), []);
-    assert.match(offers[0] ?? '', /^1,?000 findings are accepted on this computer, .* Undo one/);
+    assert.match(offers[0] ?? '', /^At most 1,?000 findings .* Undo one/);
     assert.equal(offers[1], 'Undo an acceptance…');
     assert.deepEqual(
       picks.at(-1)?.map(({ description }) => description),
