@@ -103,11 +103,16 @@ export function scopeLabel(scope: string): Shown {
 
 /** Scopes as a label: names in words, unknown ones as they came. */
 export function scopesLabel(scopes: Scopes): Shown {
+  return listOf(scopeLabels(scopes));
+}
+
+/** The same one by one. */
+export function scopeLabels(scopes: Scopes): readonly Shown[] {
   if (scopes.kind === 'notStated') {
-    return l10n.t('not provided');
+    return [l10n.t('not provided')];
   }
   const names = [...scopes.known, ...scopes.unknown].map(scopeLabel);
-  return names.length === 0 ? l10n.t('none') : listOf(names);
+  return names.length === 0 ? [l10n.t('none')] : names;
 }
 
 /** An area as a label; what the web application alone has is marked, as {@link rightsLegend} says. */
