@@ -32,7 +32,7 @@ import {
   reviewNow,
 } from './notices';
 import type { PartView, PointerView, ReviewView } from './page/toReviewPage';
-import { ACCEPTED, findingId, findingsPart } from './findingsView';
+import { ACCEPTED, findingsPart } from './findingsView';
 import type { Judged } from './rules/decisions';
 import type { ExportedDecisions } from './rules/exported';
 import { type Finding, SEVERITIES } from './rules/findings';
@@ -191,14 +191,14 @@ function facts(
   { open, accepted }: Judged,
   groups: readonly FindingGroup[],
 ): ReviewView['facts'] {
-  const unread = groups.findIndex(({ items }) =>
+  const unread = groups.find(({ items }) =>
     items.some(({ finding: { kind } }) => kind === 'accountUnread' || kind === 'identityUnread'),
   );
   const counts = SEVERITIES.flatMap<PointerView[number]>((severity) => {
-    const first = groups.findIndex((group) => group.severity === severity);
+    const first = groups.find((group) => group.severity === severity);
     const count = open.filter((finding) => finding.severity === severity).length;
     const text = line`${severityLabel(severity)}: ${count}`;
-    return first < 0 ? [] : [{ text, target: findingId(first) }];
+    return first === undefined ? [] : [{ text, target: first.id }];
   });
   if (open.length === 0) {
     counts.push(accepted.length === 0 ? foundLabel(open) : l10n.t('No open findings'));
@@ -210,7 +210,7 @@ function facts(
   return [
     {
       label: l10n.t('Loaded'),
-      value: [unread < 0 ? loaded : { text: loaded, target: findingId(unread) }],
+      value: [unread === undefined ? loaded : { text: loaded, target: unread.id }],
     },
     {
       label: l10n.t('Found'),

@@ -25,6 +25,8 @@ interface FindingWords {
 
 /** Findings of which the same is to be said. */
 export interface FindingGroup extends Omit<FindingWords, 'entries'> {
+  /** Stays the same while others come and go. */
+  readonly id: string;
   readonly severity: Severity;
   readonly items: readonly { readonly finding: Finding; readonly entries: readonly Entry[] }[];
 }
@@ -36,7 +38,7 @@ export function groupsOf(findings: readonly Finding[], names: ReviewNames): read
     const { entries, ...words } = wordsOfFinding(finding, names);
     const { severity } = finding;
     const key = JSON.stringify([severity, words]);
-    const group = groups.get(key) ?? { severity, ...words, items: [] };
+    const group = groups.get(key) ?? { id: `finding ${key}`, severity, ...words, items: [] };
     groups.set(key, group);
     group.items.push({ finding, entries });
   }
