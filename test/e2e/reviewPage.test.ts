@@ -120,6 +120,7 @@ describe('the page of a review in a real browser', () => {
   it('fits a page of 320 px, which is a zoom of 400 %: only the matrix is scrolled sideways', async () => {
     assert.equal(await overhang(), 0);
     await page.locator('.grid tbody td').first().waitFor();
+    await assertAccessible(page);
     await page.getByRole('button', { name: 'Matrix' }).click();
     await page.locator('.people-matrix td .rank').first().waitFor();
     assert.equal(await overhang(), 0);
