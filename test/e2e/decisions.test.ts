@@ -48,7 +48,7 @@ describe('decisions about findings', () => {
     await page().getByRole('button', { name: 'Undo acceptance' }).press('Enter');
     await fold.waitFor({ state: 'hidden' });
     await eventually(async () => assert.equal(await findings().textContent(), before));
-    // Whoever came by keyboard goes on among the findings, not at the top of the page.
+    // Those who came by keyboard continue among the findings, not at the top of the page.
     await eventually(async () =>
       assert.match((await page().locator('section button:focus').textContent()) ?? '', /./),
     );

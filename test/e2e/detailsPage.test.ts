@@ -98,7 +98,7 @@ function plain(parts: Partial<PageView>): PageView {
   return { lang: 'en', name, initials, isLogo: false, badges: [], actions: [], sections: [], ...parts };
 }
 
-/** Half a surrogate pair may or may not survive the way into the browser and back. */
+/** Half a surrogate pair doesn’t always survive the way into the browser and back. */
 function wellFormed(value: string): string {
   return value.replace(/\p{Surrogate}/gu, '\ufffd');
 }

@@ -38,7 +38,7 @@ describe('several identities', () => {
     return answer.headers.get('location') ?? '';
   }
 
-  /** Two identities: one by client id and secret, one by an access token. */
+  /** Two identities: one by Client ID and Client Secret, one by an access token. */
   async function signedInTwice(): Promise<void> {
     const { freelancer, robot } = stage.sandbox.people;
     const { quickInput } = stage.workbench;

@@ -38,7 +38,7 @@ describe('reviews that are kept', () => {
   let looks: number;
   let context: ReviewContext;
 
-  /** In the month after the one before: whoever came by then has the id of the month. */
+  /** In the month after the one before: each user who came by then has the ID of the month. */
   function madeIn(month: number): Review {
     const users = Array.from({ length: month }, (_, index) => user(index + 1));
     return review([account('firm', [...users, user(99, { scopes: [] })])], {

@@ -41,7 +41,7 @@ export class Tree {
 
   /** The rows from the top down. */
   async rows(): Promise<TreeRow[]> {
-    // In one go inside the page: between two questions the tree may draw itself anew.
+    // In one go inside the page: between two questions the tree may be drawn again.
     const rows = await this.#rows.evaluateAll((elements): ReadRow[] =>
       (elements as unknown as PageElement[]).map((element) => ({
         index: Number(element.getAttribute('data-index')),

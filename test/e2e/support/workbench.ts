@@ -121,7 +121,7 @@ export class Workbench {
   /** Runs a command from the palette by its full title, category included. */
   async runCommand(title: string): Promise<void> {
     await eventually(async () => {
-      // The workbench closes the palette when something else takes the focus, as a tree does that is drawn anew. One
+      // The workbench closes the palette when something else takes the focus, as a tree does that is drawn again. One
       // that is still open lists the commands that there were when it was opened.
       if (await this.quickInput.input.isVisible()) {
         await this.page.keyboard.press('Escape');
