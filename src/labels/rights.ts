@@ -137,7 +137,7 @@ export function rightsLegend(all: readonly Rights[], areas: readonly Area[] = AR
     ),
     reaches.has('probablyNot') &&
       l10n.t(
-        '✗? Fakturoid’s web application hides a section whose scope is missing. That the API rejects it as well isn’t documented.',
+        '✗? Fakturoid’s web application hides a section whose scope is missing. Whether the API rejects it as well isn’t documented.',
       ),
     areas === AREAS
       ? l10n.t('* In Fakturoid’s web application only: API v3 has no route for it, so no token can do it.')

@@ -241,7 +241,7 @@ describe('the check of the API', () => {
     });
     await runApiCheck(context, { identityId: identity.id });
     await gone;
-    assert.match(written, /- The identity was signed out meanwhile, so not everything was tried\./);
+    assert.match(written, /- The identity was signed out in the meantime, so not everything was tried\./);
     assert.ok((await requests()).slice(before).filter((line) => line.startsWith('GET ')).length < 4);
     assert.equal((await current.sessions.list()).length, 1);
   });
@@ -262,7 +262,7 @@ describe('the check of the API', () => {
   it('says so where there is not even a token', () => {
     const text = markdownOf(apiReport(noEvidence('grantRefused', true), MADE));
     assert.match(text, /- New token: Credentials rejected\n/);
-    assert.match(text, /- No new token was obtained: Credentials rejected\n/);
+    assert.match(text, /- A new token couldn’t be obtained: Credentials rejected\n/);
     assert.doesNotMatch(text, /The server stopped responding/);
   });
 

@@ -107,7 +107,7 @@ describe('the page of a review', () => {
     );
     const [entry] = entriesOf(page, 'Users without any scope');
     assert.deepEqual(openedBy(page, entry?.text), [{ slug: 'firm', userId: 2 }, { slug: 'firm' }]);
-    const [suggestion] = entriesOf(page, 'Users who look programmatic');
+    const [suggestion] = entriesOf(page, 'Users who may be programmatic');
     assert.deepEqual(
       suggestion?.actions.slice(0, -1).map(({ command, arguments: args }) => [command, ...args]),
       [['fakturoid.markProgrammatic', { identityId: 'i1', slug: 'firm', userId: 2 }]],

@@ -236,13 +236,13 @@ function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
     case 'rightsNotStated':
       return {
         what: l10n.t('Rights of some users aren’t provided'),
-        why: l10n.t('Without permission or scopes nobody can tell what these users can do.'),
+        why: l10n.t('Without permission or scopes, nobody can tell what these users can do.'),
         toDo: lookUpRoles(),
         entries: spots(finding.spots),
       };
     case 'looksProgrammatic':
       return {
-        what: l10n.t('Users who look programmatic'),
+        what: l10n.t('Users who may be programmatic'),
         why: l10n.t(
           'Marked users are assessed against their purpose. This is a guess based on the name and email address.',
         ),
