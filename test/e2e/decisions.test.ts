@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { assertAccessible } from './support/accessibility';
 import { eventually } from './support/eventually';
 import { runFolder } from './support/runFolder';
 import { signIn } from './support/signIn';
@@ -44,7 +43,6 @@ describe('decisions about findings', () => {
       .getByText(/^Accepted by Tereza Šťastná on .*, until the end of /)
       .waitFor();
     await workbench.screenshot('accepted');
-    await assertAccessible(page());
     await page().getByRole('button', { name: 'Undo acceptance' }).press('Enter');
     await fold.waitFor({ state: 'hidden' });
     await eventually(async () => assert.equal(await findings().textContent(), before));
