@@ -10,6 +10,8 @@ export const BUDGETS = {
   startRatio: 1,
   /** A review, as a multiple of what four requests at a time take. */
   reviewRatio: 1.3,
+  /** From a choice in the list of saved reviews to the first paint, beyond what a bare page takes, in milliseconds. */
+  reopenMs: 100,
   /** The longest turn of the extension host, and of a letter in a search, in milliseconds. */
   blockMs: 50,
   /** Megabytes that 500 accounts of 10 users may keep. */
