@@ -3,6 +3,7 @@ import { readAddress } from './address';
 import { commandCallsOf, requestLinesOf, variablesOf } from './commandCalls';
 import { type Code, codeOf, type Expression, expressionsOf, nameGiven } from './expressions';
 import { eventIn } from './fireEvents';
+import { keyedRequestsOf } from './keyedRequests';
 import { methodsAt } from './methods';
 import { clientsIn, isOfDeadLibrary, sdkCallsOf } from './sdkCalls';
 import { tokensOf } from './tokens';
@@ -32,8 +33,12 @@ const SHELLS = [
   'dockercompose',
   'github-actions-workflow',
 ];
-const REQUEST_FILES = ['http', 'rest', 'httpyac'];
+const REQUEST_FILES = ['http', 'rest', 'httpyac', 'hurl'];
+/** In which a request may be an object with an address and a method. */
+const HAVE_KEYS = ['yaml', 'powershell', 'bruno'];
 const DOCUMENTS = ['markdown', 'plaintext', 'restructuredtext', 'asciidoc'];
+/** A comment that says what a variable holds; in any other one the word says nothing. */
+const TYPED = /@(?:var|param|property|type|mixin)\b[^\n]{0,100}fakturoid/i;
 const RESOURCE =
   /^(?:bank_accounts|number_formats|subjects|invoices|expenses|inbox_files|inventory_items|inventory_moves|generators|recurring_generators|events|todos|webhooks|account|users|reports)(?:[/.]|$)/;
 
@@ -68,21 +73,25 @@ export function knownIn(text: string, language: string, known: Known): Known {
 }
 
 function isCommands(language: string): boolean {
-  return SHELLS.includes(language) || REQUEST_FILES.includes(language) || DOCUMENTS.includes(language);
+  return [SHELLS, REQUEST_FILES, DOCUMENTS, HAVE_KEYS].some((languages) => languages.includes(language));
 }
 
 function inCommands(text: string, language: string, known: Known): readonly FoundCall[] {
   const variables = new Map([...known.bases, ...variablesOf(text)]);
-  const lines = SHELLS.includes(language) ? [] : requestLinesOf(text);
+  const isOfRequests = REQUEST_FILES.includes(language);
+  const lines = isOfRequests || DOCUMENTS.includes(language) ? requestLinesOf(text, isOfRequests) : [];
   const commands = commandCallsOf(text);
-  return [...lines, ...commands].flatMap(({ method, address, start, end }) =>
-    callsAt(resolved(address, variables), [method], { start, end }, true, undefined),
-  );
+  const keyed = HAVE_KEYS.includes(language) ? keyedRequestsOf(text) : [];
+  return [...lines, ...commands, ...keyed].flatMap(({ method, address, start, end }) => {
+    const methods = method === undefined ? [] : [method];
+    return callsAt(resolved(address, variables), methods, { start, end }, method !== undefined, undefined);
+  });
 }
 
 function inCode(text: string, language: string, known: Known): readonly FoundCall[] {
   const code = codeOf(tokensOf(text, language), language);
-  if (known === NOTHING_KNOWN && !code.tokens.some(({ value }) => /fakturoid/i.test(value))) {
+  const isNamed = code.tokens.some(({ value }) => /fakturoid/i.test(value)) || TYPED.test(text);
+  if (known === NOTHING_KNOWN && !isNamed) {
     return [];
   }
   const expressions = expressionsOf(code);
@@ -190,7 +199,10 @@ interface ReadPath {
 
 function readPath(text: string): ReadPath | 'deadVersion' | undefined {
   // A query that is put together elsewhere.
-  const address = text.trim().replace(/(\.json|\.pdf|\/download)\{[^{}]*\}$/, '$1');
+  const address = text
+    .trim()
+    .replace(/(\.json|\.pdf|\/download)\{[^{}]*\}$/, '$1')
+    .replace(/(\/api\/v\d)(?=\{)/, '$1/');
   const isWhole = /^(?:https?:)?\/\/|^app\.fakturoid/i.test(address);
   const versioned = /\/api\/v[123]\/.*$/s.exec(address)?.[0];
   if (isWhole || versioned !== undefined) {
