@@ -13,7 +13,7 @@ const LITERALS = /^(?:true|false|null|nil|none|undefined|\d+)$/i;
 
 /** What a call does that names no method: it reads, unless its other arguments may say otherwise. */
 export function methodByDefault(code: Code, opener: number, closer: number, name: string): readonly string[] {
-  const { tokens, openers } = code;
+  const { tokens, openers, language } = code;
   // Python's `urlopen` and `Request` post what they are given as `data`.
   const isPython = /^(?:Request|urlopen)$/.test(name);
   const own = tokens.slice(opener + 1, closer);
@@ -27,9 +27,12 @@ export function methodByDefault(code: Code, opener: number, closer: number, name
   if (others.length === 0 || READS_ONLY.test(name)) {
     return ['GET'];
   }
-  const variables = others.filter(
-    (at) => tokens[at]?.kind === 'word' && !LITERALS.test(tokens[at].value),
-  );
+  // Its second argument is the body.
+  const isGiven = isPython && language === 'python' && tokens[(others[0] ?? 0) + 1]?.value !== '=';
+  if (isGiven && !LITERALS.test(tokens[others[0] ?? 0]?.value ?? '')) {
+    return ['POST'];
+  }
+  const variables = others.filter((at) => tokens[at]?.kind === 'word' && !LITERALS.test(tokens[at].value));
   const isNamed = variables.some((at) => tokens[at + 1]?.value === '=');
   if (!READS.test(name) && !isNamed) {
     return own.some(({ value }) => value === 'headers') ? ['GET'] : [];

@@ -12,6 +12,8 @@ const VERB_WORDS: Readonly<Record<string, string>> = {
 /** Calls that only make an address or put a text together: what counts stands round them. */
 const WRAPS =
   /^(?:url|uri|https|sprintf|format|printf|parse|create|join|urljoin|concat|build|str|string|encodeuri|path|f|http_build_query|escape|paste0|joinpath|combine|implode|glue|uri_string)$/i;
+const OF_ADDRESSES = /url|uri|path|endpoint|address/i;
+const REQUESTS = /curl|request|fetch|open|load|contents|session|client|read|post|patch|put|delete/i;
 /** Where nothing says the method, it is looked for this many tokens ahead. */
 const AHEAD = 120;
 /** What an object that holds an address has it as a part of. */
@@ -45,7 +47,7 @@ export function methodsAt(code: Code, first: number, end: number, depth = 0): re
         return method;
       }
       const name = callee.at(-1) ?? '';
-      if (!WRAPS.test(name) && callee.length > 0) {
+      if (!isWrap(name) && callee.length > 0) {
         const ahead = /curl/i.test(callee.join('.')) ? 'curl' : nameGiven(code, opener);
         const said = methodAhead(code, closer, ahead);
         const isSilent = said === undefined && ahead === 'curl' && isSilentCurl(code, first);
@@ -127,6 +129,11 @@ function methodsOfUses(code: Code, name: string, from: number, depth: number): r
   return [...found];
 }
 
+/** `apiUrl(…)`, `base.appendingPathComponent(…)`: no request by itself. */
+function isWrap(name: string): boolean {
+  return WRAPS.test(name) || (OF_ADDRESSES.test(name) && !REQUESTS.test(name));
+}
+
 /** The words of what is called: `Net`, `HTTP`, `Post`, `new`. */
 function calleeOf({ tokens, partners }: Code, opener: number): readonly string[] {
   const words: string[] = [];
@@ -169,7 +176,7 @@ function calleeOf({ tokens, partners }: Code, opener: number): readonly string[]
 function methodOfCallee(callee: readonly string[]): readonly string[] | undefined {
   const isMade = /^(?:new|build|execute|create|uri|url)$/i.test(callee.at(-1) ?? '');
   const name = (isMade ? callee.at(-2) : callee.at(-1)) ?? '';
-  if (name === 'file_get_contents') {
+  if (name === 'file_get_contents' || (isWrap(name) && callee.length < 3)) {
     return undefined;
   }
   const words = name

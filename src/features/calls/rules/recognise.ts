@@ -5,6 +5,7 @@ import { type Code, codeOf, type Expression, expressionsOf, nameGiven } from './
 import { eventIn } from './fireEvents';
 import { keyedRequestsOf } from './keyedRequests';
 import { methodsAt } from './methods';
+import { functionsThatEnd } from './openAddress';
 import { clientsIn, isOfDeadLibrary, sdkCallsOf } from './sdkCalls';
 import { tokensOf } from './tokens';
 
@@ -98,8 +99,9 @@ function inCode(text: string, language: string, known: Known): readonly FoundCal
   const variables = basesOf(code, expressions, known.bases);
   const clients = clientsIn(code, known.clients);
   const isDead = known.isDead || isOfDeadLibrary(text);
+  const endings = functionsThatEnd(code, expressions, (value) => resolved(value, variables));
   return [
-    ...expressions.flatMap((expression) => callsOf(code, expression, variables)),
+    ...expressions.flatMap((expression) => callsOf(code, ended(code, expression, endings), variables)),
     ...linksFollowed(code),
     ...sdkCallsOf(code, clients).flatMap(({ routes, start, end, event }) =>
       routes.map((route) => ({
@@ -108,6 +110,15 @@ function inCode(text: string, language: string, known: Known): readonly FoundCal
       })),
     ),
   ];
+}
+
+/** A path without its ending, where it goes through a function that adds that. */
+function ended(code: Code, expression: Expression, endings: ReadonlySet<string>): Expression {
+  const { value, first } = expression;
+  const callee = code.tokens[(code.openers[first] ?? 0) - 1];
+  const isPath =
+    callee !== undefined && endings.has(callee.value) && /^\/?[a-z_]+(?:\/[^\s.]*)?$/.test(value);
+  return isPath ? { ...expression, value: `${value.replace(/\/$/, '')}.json` } : expression;
 }
 
 /** What may be the beginning of addresses, by the name that it is given. */
@@ -237,7 +248,7 @@ function readPath(text: string): ReadPath | 'deadVersion' | undefined {
 /** Undefined where the end is not known, as in the client that all calls go through. */
 function certain(path: string, event: string | undefined): ReadPath | undefined {
   const segments = path.split('/');
-  const isOpenEnd = /^\{[^{}]*\}$/.test(segments.at(-1) ?? '') && routesAt(path).length === 0;
+  const isOpenEnd = /^\{[^{}]*\}(?:\.json)?$/.test(segments.at(-1) ?? '') && routesAt(path).length === 0;
   const isShort = segments.length < 4 && routesAt(path).length === 0 && !path.endsWith('.json');
   return isOpenEnd || isShort || segments.at(-1) === '' ? undefined : { path, event, isCertain: true };
 }

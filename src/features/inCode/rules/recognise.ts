@@ -120,7 +120,7 @@ function isOfAnything({ kind }: Shape, { says, text }: Name): boolean {
 /** A value without a name: an argument of a call, by its place. */
 function judgeUnnamed({ text, shape, called, around, before, next }: Case): Finding | undefined {
   const blocks = around.blocks(shape.start);
-  const isPair = next?.start === shape.end + 1 && text.charAt(shape.end) === ':' && next.kind === shape.kind;
+  const isPair = next?.kind === shape.kind && JOINED.test(text.slice(shape.end, next.start));
   if (isPair && (called.isNearOurs || around.evidence(shape.start, blocks) !== 'none')) {
     return finding(shape, 'clientId', 'certain', undefined);
   }
@@ -137,6 +137,9 @@ function judgeUnnamed({ text, shape, called, around, before, next }: Case): Find
   }
   return called.isNearOurs ? finding(shape, kindOf(shape, 'key'), 'possible', undefined) : undefined;
 }
+
+/** `id:secret`, `'id' . ':' . 'secret'`. */
+const JOINED = /^(?::|["'`]\s?[.+&]\s?["'`]:["'`]\s?[.+&]\s?["'`])$/;
 
 /** Between the columns of a table, or arguments. */
 const LISTED = /^["'`]?\s{0,8}[,;|\t]\s{0,8}["'`]?$/;
