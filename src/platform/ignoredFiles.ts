@@ -1,52 +1,96 @@
 import { Uri, workspace } from 'vscode';
-import { type IgnoreRule, isIgnoredBy, parseGitignore } from '../base/gitignore';
+import { type IgnoreRule, isIgnoredItself, LARGEST_GITIGNORE, parseGitignore } from '../base/gitignore';
+import { isInIndex } from '../base/gitIndex';
+import { bytesOf, excludesOf, type GitFolder, gitFolderOf, textOf } from './gitFolder';
 
 /** In folders: no repository is nested deeper. */
 const HIGHEST = 40;
+/** In bytes: that of a million files. */
+const LARGEST_INDEX = 128 * 1024 * 1024;
 
-/** What git ignores, by the `.gitignore` of each folder. Remembers what it read, so one is made for each search. */
+/**
+ * What git ignores and what it tracks, by its own files: the `.gitignore` of each folder, what is excluded beside them, and
+ * the index. Remembers what it read, so one is made for each search.
+ */
 export class IgnoredFiles {
   readonly #rules = new Map</* folder */ string, Promise<readonly IgnoreRule[]>>();
+  readonly #rootRules = new Map</* root */ string, Promise<readonly IgnoreRule[]>>();
   readonly #repositories = new Map</* folder */ string, Promise<Uri | undefined>>();
   readonly #folders = new Map</* folder */ string, Promise<boolean>>();
+  readonly #gitFolders = new Map</* repository */ string, Promise<GitFolder | undefined>>();
+  readonly #indexes = new Map</* repository */ string, Promise<Uint8Array | undefined>>();
 
   /** The folder of the repository that a file stands in. */
   repositoryOf(uri: Uri): Promise<Uri | undefined> {
     return this.#repositoryAt(parentOf(uri), HIGHEST);
   }
 
+  /** Whether the file is in git, also where it would be ignored; undefined where that is not known. */
+  async isTracked(uri: Uri): Promise<boolean | undefined> {
+    const repository = await this.repositoryOf(uri);
+    if (repository === undefined) {
+      return false;
+    }
+    const index = await remembered(this.#indexes, repository, async () => {
+      const folder = await this.#gitFolderOf(repository);
+      return folder && bytesOf(Uri.joinPath(folder.own, 'index'), LARGEST_INDEX);
+    });
+    return index && isInIndex(index, pathBelow(repository, uri));
+  }
+
   /** In a folder of the workspace without a repository its own files count: it may become one, or was copied out of one. */
-  isIgnored(uri: Uri): Promise<boolean> {
-    return this.#isIgnored(uri, false);
+  async isIgnored(uri: Uri): Promise<boolean> {
+    return (await this.isInIgnoredFolder(uri)) || this.#isIgnoredItself(uri, false);
   }
 
   /** Whether git ignores a folder that the file stands in: nobody wrote what is there. */
   isInIgnoredFolder(uri: Uri): Promise<boolean> {
     const folder = parentOf(uri);
-    return remembered(this.#folders, folder, () => this.#isIgnored(folder, true));
+    return remembered(this.#folders, folder, async () => {
+      const root = await this.#rootOf(folder);
+      const isBelow = root !== undefined && folder.path.startsWith(`${root.path}/`);
+      return isBelow && ((await this.isInIgnoredFolder(folder)) || this.#isIgnoredItself(folder, true));
+    });
   }
 
-  async #isIgnored(uri: Uri, isFolder: boolean): Promise<boolean> {
-    const root = (await this.repositoryOf(uri)) ?? workspace.getWorkspaceFolder(uri)?.uri;
+  async #isIgnoredItself(uri: Uri, isFolder: boolean): Promise<boolean> {
+    const root = await this.#rootOf(uri);
     if (root === undefined || !uri.path.startsWith(`${root.path}/`)) {
       return false;
     }
-    const path = uri.path.slice(root.path.length + 1);
+    const path = pathBelow(root, uri);
     const names = path.split('/').slice(0, -1);
-    const folders = [root, ...names.map((_, index) => Uri.joinPath(root, ...names.slice(0, index + 1)))];
-    const rules = await Promise.all(folders.map((folder) => this.#rulesOf(folder)));
-    return isIgnoredBy(rules, path, isFolder);
+    const folders = names.map((_, index) => Uri.joinPath(root, ...names.slice(0, index + 1)));
+    const rules = await Promise.all([
+      this.#rulesOfRoot(root),
+      ...folders.map((folder) => this.#rulesOf(folder)),
+    ]);
+    return isIgnoredItself(rules, path, isFolder);
+  }
+
+  /** The repository, or where there is none the folder of the workspace. */
+  async #rootOf(uri: Uri): Promise<Uri | undefined> {
+    return (await this.repositoryOf(uri)) ?? workspace.getWorkspaceFolder(uri)?.uri;
+  }
+
+  /** A repository has rules beside those of its `.gitignore`, which count less. */
+  #rulesOfRoot(root: Uri): Promise<readonly IgnoreRule[]> {
+    return remembered(this.#rootRules, root, async () => {
+      const folder = await this.#gitFolderOf(root);
+      const excludes = folder === undefined ? [] : await excludesOf(folder);
+      return [...excludes.flatMap(parseGitignore), ...(await this.#rulesOf(root))];
+    });
   }
 
   #rulesOf(folder: Uri): Promise<readonly IgnoreRule[]> {
     return remembered(this.#rules, folder, async () => {
-      try {
-        const bytes = await workspace.fs.readFile(Uri.joinPath(folder, '.gitignore'));
-        return parseGitignore(new TextDecoder().decode(bytes));
-      } catch {
-        return [];
-      }
+      const text = await textOf(Uri.joinPath(folder, '.gitignore'), LARGEST_GITIGNORE);
+      return text === undefined ? [] : parseGitignore(text);
     });
+  }
+
+  #gitFolderOf(repository: Uri): Promise<GitFolder | undefined> {
+    return remembered(this.#gitFolders, repository, () => gitFolderOf(repository));
   }
 
   /** `.git` is a file in worktrees and submodules. */
@@ -68,6 +112,10 @@ function remembered<T>(known: Map<string, Promise<T>>, folder: Uri, make: () => 
   const value = known.get(key) ?? make();
   known.set(key, value);
   return value;
+}
+
+function pathBelow(root: Uri, uri: Uri): string {
+  return uri.path.slice(root.path.length).replace(/^\//, '');
 }
 
 function parentOf(uri: Uri): Uri {

@@ -2,11 +2,12 @@ import {
   type CancellationToken,
   FileType,
   RelativePattern,
-  type Uri,
+  Uri,
   workspace,
   type WorkspaceFolder,
 } from 'vscode';
 import { nextTurn } from '../base/nextTurn';
+import { decodedText } from '../base/decodedText';
 import { isOwnFile, LARGEST_FILE } from '../base/ownFiles';
 import type { IgnoredFiles } from './ignoredFiles';
 import type { OnProgress } from './workspaceSearch';
@@ -17,7 +18,9 @@ const AT_ONCE = 8;
 /** In files. */
 const TELL_EVERY = 50;
 /** In files, whose names are looked at in one turn. */
-const NAMES_AT_ONCE = 1000;
+const NAMES_AT_ONCE = 200;
+/** In files: so many arrive in a turn of a few milliseconds. */
+const MOST_FOUND_AT_ONCE = 4000;
 
 /** A text file of the workspace. */
 export interface WorkspaceFile {
@@ -83,23 +86,71 @@ export async function visitWorkspaceFiles(
 /** Each once, though it stands in two folders of the workspace. */
 async function filesOf(options: VisitOptions): Promise<{ uris: readonly Uri[]; hasMore: boolean }> {
   const uris = new Map<string, Uri>();
-  let hasMore = false;
   for (const folder of workspace.workspaceFolders ?? []) {
-    const pattern = new RelativePattern(folder, options.include);
-    const found = await workspace.findFiles(pattern, excludedIn(folder), MOST_FILES + 1, options.token);
-    for (const [index, uri] of found.entries()) {
-      if (index % NAMES_AT_ONCE === 0) {
-        await nextTurn();
-      }
-      if (uris.size === MOST_FILES) {
-        hasMore = true;
-      } else if (isOwnFile(workspace.asRelativePath(uri, false))) {
-        uris.set(uri.toString(), uri);
+    for await (const found of foundIn(folder, '', options)) {
+      for (const [index, uri] of found.entries()) {
+        if (index % NAMES_AT_ONCE === 0) {
+          await nextTurn();
+        }
+        if (uris.size === MOST_FILES) {
+          return { uris: [...uris.values()], hasMore: true };
+        }
+        if (isOwnFile(workspace.asRelativePath(uri, false))) {
+          uris.set(uri.toString(), uri);
+        }
       }
     }
-    hasMore ||= found.length > MOST_FILES;
   }
-  return { uris: [...uris.values()], hasMore };
+  return { uris: [...uris.values()], hasMore: false };
+}
+
+/**
+ * What VS Code finds comes in one piece, which blocks everything for the longer the more it is: where it is much, it is asked
+ * for by folder.
+ *
+ * @param below of the folder of the workspace, with a slash behind it
+ */
+async function* foundIn(
+  folder: WorkspaceFolder,
+  below: string,
+  options: VisitOptions,
+): AsyncGenerator<readonly Uri[]> {
+  const { include, token } = options;
+  const find = (pattern: string, most: number): Thenable<readonly Uri[]> =>
+    workspace.findFiles(new RelativePattern(folder, pattern), excludedIn(folder), most, token);
+  const found = await find(`${escaped(below)}${include}`, MOST_FOUND_AT_ONCE);
+  const folders = found.length < MOST_FOUND_AT_ONCE ? [] : await foldersIn(folder, below);
+  if (folders.length === 0) {
+    // All of them stand in one folder.
+    yield found.length < MOST_FOUND_AT_ONCE
+      ? found
+      : await find(`${escaped(below)}${include}`, MOST_FILES + 1);
+    return;
+  }
+  yield await find(`${escaped(below)}${include.replace(/^\*\*\//, '')}`, MOST_FILES + 1);
+  for (const name of folders) {
+    if (token.isCancellationRequested) {
+      return;
+    }
+    yield* foundIn(folder, `${below}${name}/`, options);
+  }
+}
+
+/** The names of folders in which people write. */
+async function foldersIn({ uri }: WorkspaceFolder, below: string): Promise<readonly string[]> {
+  try {
+    const entries = await workspace.fs.readDirectory(Uri.joinPath(uri, below));
+    return entries.flatMap(([name, type]) =>
+      (type & FileType.Directory) !== 0 && isOwnFile(`${below}${name}/`) ? [name] : [],
+    );
+  } catch {
+    return [];
+  }
+}
+
+/** What stands for something else in a pattern; braces cannot be escaped, and any character may stand for them. */
+function escaped(path: string): string {
+  return path.replace(/[[\]{}*?]/g, '?');
 }
 
 /** `files.exclude` VS Code heeds without us. */
@@ -135,7 +186,7 @@ async function textOf(uri: Uri, { ignored, withIgnored }: VisitOptions): Promise
       return undefined;
     }
     const bytes = await workspace.fs.readFile(uri);
-    return bytes.subarray(0, 1000).includes(0) ? undefined : new TextDecoder().decode(bytes);
+    return decodedText(bytes);
   } catch {
     // Gone meanwhile, or not ours to read.
     return undefined;

@@ -89,6 +89,39 @@ describe('the files of the workspace', () => {
     assert.deepEqual([names, all, hasMore], [['one/a.ts', 'one/deep/b.ts'], 4, false]);
   });
 
+  it('are asked for by folder where they are many, so that they do not arrive all at once', async () => {
+    write('one/a.ts', 'two{x}/deep/b.ts', 'node_modules/x.ts', 'c.ts');
+    const patterns: string[] = [];
+    stubs.replace(workspace, 'findFiles', ({ pattern }: RelativePattern, _: string, most: number) => {
+      patterns.push(pattern);
+      const many = pattern === '**/*' || pattern.startsWith('one/**');
+      const uris = Array.from({ length: many ? 5000 : 1 }, (_item, index) =>
+        Uri.file(path.join(root, pattern, `${index}.ts`)),
+      );
+      return Promise.resolve(uris.slice(0, most));
+    });
+    const options = {
+      ...{ include: '**/*', withIgnored: true, ignored: new IgnoredFiles() },
+      ...{ token: cancel.token, onProgress: () => cancel.cancel() },
+    };
+    const { all } = await visitWorkspaceFiles(options, () => true);
+    assert.deepEqual(patterns, ['**/*', '*', 'one/**/*', 'one/**/*', 'two?x?/**/*']);
+    assert.equal(all, 5002);
+  });
+
+  it('are read in UTF-8 and in UTF-16', async () => {
+    write('a.ts');
+    writeFileSync(path.join(root, 'b.ts'), Buffer.from('\uFEFFb.ts', 'utf16le'));
+    writeFileSync(path.join(root, 'c.ts'), Buffer.from('\uFEFFc.ts', 'utf16le').swap16());
+    const texts: string[] = [];
+    const options = {
+      ...{ include: '**/*', withIgnored: true, ignored: new IgnoredFiles() },
+      ...{ token: cancel.token, onProgress: () => undefined },
+    };
+    await visitWorkspaceFiles(options, ({ text }) => texts.push(text) > 0);
+    assert.deepEqual(texts, ['a.ts', 'b.ts', 'c.ts']);
+  });
+
   it('are left out by search.exclude, whose braces are taken apart', async () => {
     const exclude = { '**/a': true, '**/{b,c}/*.{d,e}': true, '**/off': false, '**/{damaged': true };
     stubs.replace(workspace, 'getConfiguration', () => ({ get: () => exclude }));

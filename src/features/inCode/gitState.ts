@@ -12,12 +12,12 @@ interface GitExtension {
   };
 }
 
-/** Without the Git extension it is not known what is in git: then only what is ignored is told from what is not. */
+/** By git's own files; where its index is none that we can read, VS Code's Git extension is asked. */
 export async function gitStateOf(uri: Uri, ignored: IgnoredFiles): Promise<GitState> {
   if ((await ignored.repositoryOf(uri)) === undefined) {
     return 'none';
   }
-  if (await isTracked(uri)) {
+  if ((await ignored.isTracked(uri)) ?? (await isTracked(uri))) {
     return 'tracked';
   }
   return (await ignored.isIgnored(uri)) ? 'ignored' : 'open';

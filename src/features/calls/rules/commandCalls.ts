@@ -11,8 +11,11 @@ export interface CommandCall {
 }
 
 const PROGRAM =
-  /(?<![\w./-])(curl(?:\.exe)?|https?|wget|Invoke-RestMethod|Invoke-WebRequest|irm|iwr)(?=[ \t])/gi;
-const REQUEST_LINE = /^[ \t]*(GET|HEAD|POST|PUT|PATCH|DELETE)[ \t]+(\S+)(?:[ \t]+HTTP\/[\d.]+)?[ \t]*$/gm;
+  /(?<![\w./-])(curl(?:\.exe)?|https?|xhs?|wget|Invoke-RestMethod|Invoke-WebRequest|irm|iwr)(?=[ \t])/gi;
+const REQUEST_LINE =
+  /^[ \t]*(?:(GET|HEAD|POST|PUT|PATCH|DELETE)[ \t]+)?(\S+)(?:[ \t]+HTTP\/[\d.]+)?[ \t]*$((?:\r?\n[ \t]+[?&]\S*)*)/gm;
+/** A request line without a method reads. */
+const ADDRESS_ALONE = /^(?:https?:\/\/|\{\{[^{}]+\}\}\/)/;
 
 /** A command within another one, `$(curl …)`, is read no further, so that no text takes long. */
 const LONGEST_INNER = 1_000;
@@ -38,17 +41,23 @@ export function commandCallsOf(text: string): readonly CommandCall[] {
   return found;
 }
 
-/** Requests of `.http` files, a line each. */
-export function requestLinesOf(text: string): readonly CommandCall[] {
-  return [...text.matchAll(REQUEST_LINE)].map((match) => {
-    const [whole, method = '', address = ''] = match;
+/** Requests of `.http` files, a line each, with the lines of their query. */
+export function requestLinesOf(text: string, mayLackMethod: boolean): readonly CommandCall[] {
+  return [...text.matchAll(REQUEST_LINE)].flatMap((match) => {
+    const [whole, method, address = '', query = ''] = match;
+    if (method === undefined && !(mayLackMethod && ADDRESS_ALONE.test(address))) {
+      return [];
+    }
     const start = match.index + whole.indexOf(address);
-    return {
-      method,
-      address: address.replace(/\{\{[^{}]*\}\}/g, filled),
-      start,
-      end: start + address.length,
-    };
+    const joined = address + query.replace(/\s+/g, '');
+    return [
+      {
+        method: method ?? 'GET',
+        address: joined.replace(/\{\{[^{}]*\}\}/g, filled),
+        start,
+        end: start + address.length,
+      },
+    ];
   });
 }
 
@@ -60,7 +69,7 @@ export function variablesOf(text: string): ReadonlyMap<string, string> {
   return new Map(
     [...given].map(([, name = '', value = '']) => [
       name,
-      value.replace(/\{\{[^{}]*\}\}|\$\{?\w+\}?/g, filled),
+      value.replace(/\{\{[^{}]*\}\}|\$\([^()]*\)|\$\{?\w+\}?/g, filled),
     ]),
   );
 }
@@ -83,8 +92,12 @@ function requestOf(
     return at < 0 ? undefined : words[at + 1];
   };
   if (program.startsWith('i')) {
-    const word = option(/^-uri$/i) ?? words.find(({ text }) => /^(?:https?:|\{)/.test(text));
-    return word && { method: (option(/^-method$/i)?.text ?? 'GET').toUpperCase(), word };
+    const word =
+      option(/^-uri$/i) ??
+      words.find(({ text }) => /^\(?https?:/.test(text)) ??
+      words.find(({ text }) => text.startsWith('{'));
+    const address = word && { ...word, text: word.text.replace(/^\(/, '') };
+    return address && { method: (option(/^-method$/i)?.text ?? 'GET').toUpperCase(), word: address };
   }
   const word = words.find(({ text }) => /^(?:https?:\/\/|\{|app\.fakturoid)/.test(text));
   if (program === 'wget') {
@@ -94,9 +107,9 @@ function requestOf(
     const isPost = words.some(({ text }) => text.startsWith('--post-'));
     return word && { method: said?.toUpperCase() ?? (isPost ? 'POST' : 'GET'), word };
   }
-  // HTTPie: the method stands before the address; data after it makes it a POST.
+  // HTTPie and xh: the method stands before the address; data after it makes it a POST.
   const at = word === undefined ? -1 : words.indexOf(word);
-  const said = words.slice(0, at).find(({ text }) => /^(?:GET|HEAD|POST|PUT|PATCH|DELETE)$/.test(text));
-  const hasData = words.slice(at + 1).some(({ text }) => /^[\w-]+:?=/.test(text));
-  return word && { method: said?.text ?? (hasData ? 'POST' : 'GET'), word };
+  const said = words.slice(0, at).find(({ text }) => /^(?:GET|HEAD|POST|PUT|PATCH|DELETE)$/i.test(text));
+  const hasData = words.slice(at + 1).some(({ text }) => /^[\w-]+:?=(?!=)/.test(text));
+  return word && { method: said?.text.toUpperCase() ?? (hasData ? 'POST' : 'GET'), word };
 }

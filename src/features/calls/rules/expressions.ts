@@ -19,6 +19,8 @@ export interface Code {
   readonly partners: ReadonlyMap<number, number>;
   /** Where each word stands. */
   readonly places: ReadonlyMap<string, readonly number[]>;
+  /** Where each text stands that takes something out: `ENDPOINTS["invoices"]`. */
+  readonly keys: ReadonlyMap<string, readonly number[]>;
 }
 
 const CLOSING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
@@ -28,6 +30,8 @@ const MOST_LEFT_OPEN = 7;
 const LONGEST_OPERAND = 60;
 /** Texts that are put together of more are not addresses. */
 const MOST_OPERANDS = 20;
+/** Functions that put an address together of its parts. */
+const JOINS = /^(?:join|joinpath|urljoin|url_join|appendpathsegments?|combine|paste0|concat|strcat|str_c)$/i;
 
 export function codeOf(tokens: readonly Token[], language: string): Code {
   const openers: number[] = [];
@@ -49,18 +53,30 @@ export function codeOf(tokens: readonly Token[], language: string): Code {
       open.push(at);
     }
   });
+  const places = placesOf(tokens, ({ kind }) => kind === 'word');
+  const keys = placesOf(
+    tokens,
+    ({ kind }, at) => kind === 'text' && tokens[at - 1]?.value === '[' && tokens[at + 1]?.value === ']',
+  );
+  return { tokens, language, openers, partners, places, keys };
+}
+
+function placesOf(
+  tokens: readonly Token[],
+  isMeant: (token: Token, at: number) => boolean,
+): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
-  tokens.forEach(({ kind, value }, at) => {
-    if (kind === 'word') {
-      const known = places.get(value);
+  tokens.forEach((token, at) => {
+    if (isMeant(token, at)) {
+      const known = places.get(token.value);
       if (known === undefined) {
-        places.set(value, [at]);
+        places.set(token.value, [at]);
       } else {
         known.push(at);
       }
     }
   });
-  return { tokens, language, openers, partners, places };
+  return places;
 }
 
 /** Every text of the code, put together with what it is joined to. */
@@ -79,26 +95,38 @@ export function expressionsOf(code: Code): readonly Expression[] {
 }
 
 function readExpression(code: Code, first: number): Expression | undefined {
-  let operand = readOperand(code, first);
-  if (operand === undefined) {
-    return undefined;
-  }
-  let { value, isText, end } = operand;
-  for (let count = 1; count < MOST_OPERANDS; count++) {
-    const joint = jointAt(code, end, isText);
-    operand = joint === undefined ? undefined : readOperand(code, end + joint);
-    if (operand === undefined) {
-      break;
-    }
-    value += operand.value;
-    isText ||= operand.isText;
-    end = operand.end;
-  }
-  return isText ? { value, first, end } : undefined;
+  const whole = readWhole(code, first);
+  return whole?.isText === true ? { value: whole.value, first, end: whole.end } : undefined;
 }
 
-/** How many tokens join what stands before to what comes after; undefined where nothing does. */
-function jointAt({ tokens, language }: Code, at: number, isText: boolean): 0 | 1 | undefined {
+/** What begins here, with all that is joined to it. */
+function readWhole(code: Code, first: number): Operand | undefined {
+  let whole = readOperand(code, first);
+  for (let count = 1; whole !== undefined && count < MOST_OPERANDS; count++) {
+    const { value, isText, end } = whole;
+    const joint = jointAt(code, end, isText);
+    const operand = joint === undefined ? undefined : readOperand(code, end + joint.length);
+    if (joint === undefined || operand === undefined) {
+      break;
+    }
+    whole = {
+      value: value + joint.glue + operand.value,
+      isText: isText || operand.isText,
+      end: operand.end,
+    };
+  }
+  return whole;
+}
+
+interface Joint {
+  /** In tokens. */
+  readonly length: 0 | 1;
+  /** What it puts between the two. */
+  readonly glue: '' | '/';
+}
+
+/** What joins what stands before to what comes after; undefined where nothing does. */
+function jointAt({ tokens, language }: Code, at: number, isText: boolean): Joint | undefined {
   const token = tokens[at];
   const isJoin =
     token?.kind === 'sign' &&
@@ -107,11 +135,14 @@ function jointAt({ tokens, language }: Code, at: number, isText: boolean): 0 | 1
       (['..', '||', '<>', '&'].includes(token.value) &&
         ['lua', 'sql', 'plsql', 'elixir', 'vb'].includes(language)));
   if (isJoin) {
-    return 1;
+    return { length: 1, glue: '' };
+  }
+  if (token?.value === '/' && ['python', 'scala'].includes(language)) {
+    return { length: 1, glue: '/' };
   }
   // Python joins texts that stand one after the other.
   const isAdjacent = isText && token?.kind === 'text' && tokens[at - 1]?.kind === 'text';
-  return isAdjacent && language === 'python' ? 0 : undefined;
+  return isAdjacent && language === 'python' ? { length: 0, glue: '' } : undefined;
 }
 
 interface Operand {
@@ -122,6 +153,10 @@ interface Operand {
 
 function readOperand(code: Code, at: number): Operand | undefined {
   const token = code.tokens[at];
+  const joined = readJoined(code, at);
+  if (joined !== undefined) {
+    return joined;
+  }
   if (token?.kind === 'text') {
     return { value: token.value, isText: true, end: at + 1 };
   }
@@ -133,15 +168,79 @@ function readOperand(code: Code, at: number): Operand | undefined {
   return { value: placeholder(words.map(({ value }) => value).join('.')), isText: false, end };
 }
 
+/** `[a, b].join("/")`, `"/".join([a, b])`, `path.join(a, b)`, `"a".AppendPathSegments(b, c)`: what they give. */
+function readJoined(code: Code, at: number): Operand | undefined {
+  const { tokens, partners } = code;
+  const first = tokens[at];
+  const closer = first?.value === '[' ? partners.get(at) : undefined;
+  if (closer !== undefined && closer - at < LONGEST_OPERAND && isJoin(tokens, closer + 2, '/')) {
+    return joinOf(code, [], at, '/', partners.get(closer + 3) ?? closer);
+  }
+  const opener = openerOfJoin(code, at);
+  const end = partners.get(opener);
+  if (first === undefined || end === undefined || end - opener > LONGEST_OPERAND) {
+    return undefined;
+  }
+  if (first.kind === 'text' && /^join$/i.test(tokens[opener - 1]?.value ?? '')) {
+    return first.value === '/' && tokens[opener + 1]?.value === '['
+      ? joinOf(code, [], opener + 1, '/', end)
+      : undefined;
+  }
+  const glue = /^(?:paste0|concat|strcat|str_c)$/i.test(tokens[opener - 1]?.value ?? '') ? '' : '/';
+  return joinOf(code, first.kind === 'text' ? [first.value] : [], opener, glue, end);
+}
+
+/** The bracket of the call that joins, of a text or a chain of names that begins here; -1 where none does. */
+function openerOfJoin({ tokens }: Code, at: number): number {
+  let end = at;
+  while (end < at + 10 && isMember(tokens[end + 1]) && tokens[end + 2]?.kind === 'word') {
+    end += 2;
+  }
+  const isCalled = tokens[end]?.kind === 'word' && tokens[end + 1]?.value === '(';
+  return isCalled && JOINS.test(tokens[end]?.value ?? '') ? end + 1 : -1;
+}
+
+function isJoin(tokens: readonly Token[], at: number, glue: string): boolean {
+  return (
+    /^join$/i.test(tokens[at]?.value ?? '') &&
+    tokens[at + 1]?.value === '(' &&
+    tokens[at + 2]?.kind === 'text' &&
+    tokens[at + 2]?.value === glue
+  );
+}
+
+/** @param end the last bracket of the whole */
+function joinOf(code: Code, before: readonly string[], opener: number, glue: string, end: number): Operand {
+  const closer = code.partners.get(opener) ?? opener;
+  const parts = [...before];
+  let isText = before.length > 0;
+  for (let at = opener + 1; at < closer;) {
+    const part = readWhole(code, at);
+    parts.push(part?.value ?? '{}');
+    isText ||= part?.isText === true;
+    at = part?.end ?? at;
+    while (at < closer && !(code.tokens[at]?.value === ',' && code.openers[at] === opener)) {
+      at++;
+    }
+    at++;
+  }
+  const clean = parts.map((part, index) =>
+    glue === '' ? part : (index > 0 ? part.replace(/^\/+/, '') : part).replace(/\/+$/, ''),
+  );
+  return { value: clean.join(glue), isText, end: end + 1 };
+}
+
+function isMember(token: Token | undefined): boolean {
+  return token?.kind === 'sign' && ['.', '->', '?->', '::', '?.'].includes(token.value);
+}
+
 /** After `a.b(c)[d]->e`. */
 export function endOfChain({ tokens, partners, language }: Code, first: number): number {
   let at = first + 1;
   while (at < first + LONGEST_OPERAND) {
     const token = tokens[at];
-    const isMember =
-      token?.kind === 'sign' &&
-      (['->', '?->', '::', '?.'].includes(token.value) || (token.value === '.' && language !== 'php'));
-    if (isMember && tokens[at + 1]?.kind === 'word') {
+    const isOfIt = isMember(token) && !(token?.value === '.' && language === 'php');
+    if (isOfIt && tokens[at + 1]?.kind === 'word') {
       at += 2;
     } else if (token?.kind === 'sign' && (token.value === '(' || token.value === '[')) {
       const closer = partners.get(at);
@@ -157,7 +256,7 @@ export function endOfChain({ tokens, partners, language }: Code, first: number):
 }
 
 /** The name that a value is given where it stands: `name = …`, `name: …`, `'name' => …`, `define('NAME', …)`. */
-export function nameGiven({ tokens, openers }: Code, first: number): string | undefined {
+export function nameGiven({ tokens, openers, partners }: Code, first: number): string | undefined {
   let line = tokens[first]?.line ?? 0;
   for (let at = first - 1; at >= 0 && at >= first - 14; at--) {
     const token = tokens[at];
@@ -168,10 +267,17 @@ export function nameGiven({ tokens, openers }: Code, first: number): string | un
       return undefined;
     }
     line = token.line;
+    // The parameters of a function that gives it.
+    if (token.value === '=>' && before?.value === ')') {
+      at = partners.get(at - 1) ?? at;
+      continue;
+    }
     const isGiving = token.kind === 'sign' && ['=', ':=', ':', '=>'].includes(token.value);
     // `int x: string = …` names the type last; the name stands before it.
     if (isGiving && before !== undefined && before.kind !== 'sign') {
-      const typed = token.value === '=' && tokens[at - 2]?.value === ':' ? tokens[at - 3] : undefined;
+      const isTyped =
+        token.value === '=' && tokens[at - 2]?.value === ':' && tokens[at - 2]?.line === before.line;
+      const typed = isTyped ? tokens[at - 3] : undefined;
       return (typed ?? before).value;
     }
     if (token.value === ',' && tokens[(openers[at] ?? 0) - 1]?.value === 'define') {

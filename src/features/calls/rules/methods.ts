@@ -11,9 +11,13 @@ const VERB_WORDS: Readonly<Record<string, string>> = {
 };
 /** Calls that only make an address or put a text together: what counts stands round them. */
 const WRAPS =
-  /^(?:url|uri|https|sprintf|format|printf|parse|create|join|urljoin|concat|build|str|string|encodeuri|path|f|http_build_query|escape)$/i;
+  /^(?:url|uri|https|sprintf|format|printf|parse|create|join|urljoin|concat|build|str|string|encodeuri|path|f|http_build_query|escape|paste0|joinpath|combine|implode|glue|uri_string)$/i;
+const OF_ADDRESSES = /url|uri|path|endpoint|address/i;
+const REQUESTS = /curl|request|fetch|open|load|contents|session|client|read|post|patch|put|delete/i;
 /** Where nothing says the method, it is looked for this many tokens ahead. */
 const AHEAD = 120;
+/** What an object that holds an address has it as a part of. */
+const PARTS = /^(?:pathname|path|href|search|rawquery)$/i;
 const LEVELS = 6;
 const MOST_ALIASES = 2;
 const MOST_USES = 20;
@@ -28,11 +32,12 @@ const LONGEST_CALL = 400;
  */
 export function methodsAt(code: Code, first: number, end: number, depth = 0): readonly string[] {
   const { openers, partners, tokens } = code;
-  const bare = methodOfBareCall(code, first, end);
+  const bare = methodBefore(code, first) ?? methodOfBareCall(code, first, end) ?? methodAfter(code, end - 1);
   if (bare !== undefined) {
     return bare;
   }
   let opener = openers[first] ?? -1;
+  let wrapped = first;
   for (let level = 0; level < LEVELS && opener >= 0; level++) {
     const closer = Math.min(partners.get(opener) ?? tokens.length, opener + LONGEST_CALL);
     if (tokens[opener]?.value === '(') {
@@ -42,11 +47,18 @@ export function methodsAt(code: Code, first: number, end: number, depth = 0): re
         return method;
       }
       const name = callee.at(-1) ?? '';
-      if (!WRAPS.test(name) && callee.length > 0) {
+      if (!isWrap(name) && callee.length > 0) {
         const ahead = /curl/i.test(callee.join('.')) ? 'curl' : nameGiven(code, opener);
-        return methodAhead(code, closer, ahead) ?? methodByDefault(code, opener, closer, name);
+        const said = methodAhead(code, closer, ahead);
+        const isSilent = said === undefined && ahead === 'curl' && isSilentCurl(code, first);
+        return said ?? (isSilent ? ['GET'] : methodByDefault(code, opener, closer, name));
       }
+      wrapped = opener - 1;
     } else if (tokens[opener]?.value === '{' && isBlock(code, opener)) {
+      const method = methodOfBlock(code, opener, closer);
+      if (method !== undefined) {
+        return method;
+      }
       break;
     } else {
       const method = methodIn(code, opener, closer);
@@ -56,9 +68,30 @@ export function methodsAt(code: Code, first: number, end: number, depth = 0): re
     }
     opener = openers[opener] ?? -1;
   }
-  const name = nameGiven(code, first);
+  const name = nameHeld(code, wrapped) ?? nameHeld(code, first);
   const ofUses = name === undefined || depth >= MOST_ALIASES ? [] : methodsOfUses(code, name, end, depth + 1);
   return ofUses.length > 0 ? ofUses : (methodAhead(code, end, 'any') ?? []);
+}
+
+/** `"GET", "https://…"` says it by itself, in whatever call. */
+function methodBefore({ tokens }: Code, first: number): readonly string[] | undefined {
+  const isNext = tokens[first - 1]?.value === ',' && tokens[first - 2]?.kind === 'text';
+  const verb = isNext ? verbOf(tokens, first - 2) : undefined;
+  return verb === undefined ? undefined : [verb];
+}
+
+/** The variable that an address is in: also of `url.pathname = …`, where it is the whole of it. */
+function nameHeld(code: Code, first: number): string | undefined {
+  const name = nameGiven(code, first);
+  const { tokens, places } = code;
+  const at = (places.get(name ?? '') ?? []).findLast((place) => place < first) ?? -1;
+  return PARTS.test(name ?? '') && tokens[at - 1]?.value === '.' ? (tokens[at - 2]?.value ?? name) : name;
+}
+
+/** Kotlin's `client.post { url("…") }`. */
+function methodOfBlock(code: Code, opener: number, closer: number): readonly string[] | undefined {
+  const callee = code.tokens[opener - 2]?.value === '.' ? calleeOf(code, opener) : [];
+  return callee.at(-1) === 'request' ? methodIn(code, opener, closer) : methodOfCallee(callee);
 }
 
 /** Ruby calls without brackets: `client.post "…", data`, also `post do |request| request.url "…" end`. */
@@ -82,7 +115,8 @@ function methodOfBareCall(code: Code, first: number, end: number): readonly stri
 function methodsOfUses(code: Code, name: string, from: number, depth: number): readonly string[] {
   const { tokens, places } = code;
   const found = new Set<string>();
-  const after = (places.get(name) ?? []).filter((at) => at >= from);
+  const keys = (code.keys.get(name) ?? []).filter((at) => at >= from);
+  const after = [...(places.get(name) ?? []).filter((at) => at >= from), ...keys];
   // Something else is in it from there on.
   const again = after.findIndex((at) => ['=', ':='].includes(tokens[at + 1]?.value ?? ''));
   const uses = again < 0 ? after : after.slice(0, again);
@@ -95,10 +129,19 @@ function methodsOfUses(code: Code, name: string, from: number, depth: number): r
   return [...found];
 }
 
+/** `apiUrl(…)`, `base.appendingPathComponent(…)`: no request by itself. */
+function isWrap(name: string): boolean {
+  return WRAPS.test(name) || (OF_ADDRESSES.test(name) && !REQUESTS.test(name));
+}
+
 /** The words of what is called: `Net`, `HTTP`, `Post`, `new`. */
 function calleeOf({ tokens, partners }: Code, opener: number): readonly string[] {
   const words: string[] = [];
   let at = opener - 1;
+  // `format!(`, `get!(`
+  if (tokens[at]?.value === '!') {
+    at--;
+  }
   // `post<Invoice>(`
   if (tokens[at]?.value === '>') {
     while (at > opener - 12 && tokens[at]?.value !== '<') {
@@ -133,6 +176,9 @@ function calleeOf({ tokens, partners }: Code, opener: number): readonly string[]
 function methodOfCallee(callee: readonly string[]): readonly string[] | undefined {
   const isMade = /^(?:new|build|execute|create|uri|url)$/i.test(callee.at(-1) ?? '');
   const name = (isMade ? callee.at(-2) : callee.at(-1)) ?? '';
+  if (name === 'file_get_contents' || (isWrap(name) && callee.length < 3)) {
+    return undefined;
+  }
   const words = name
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
     .toLowerCase()
@@ -149,6 +195,12 @@ function methodAfter(code: Code, closer: number): readonly string[] | undefined 
     const name = tokens[at + 1];
     if (!['.', '->', '?.'].includes(tokens[at]?.value ?? '') || name?.kind !== 'word') {
       return undefined;
+    }
+    const inName = /^(?:http(?=[A-Z]\w+$)|(?=\w+Async$))(Get|Post|Patch|Put|Delete)(?!\w*Header)/.exec(
+      name.value,
+    );
+    if (inName?.[1] !== undefined) {
+      return [inName[1].toUpperCase()];
     }
     const opener = at + 2;
     const end = partners.get(opener);
@@ -188,17 +240,32 @@ function methodAhead(
   const said = own.findIndex(({ kind, value }, at) => {
     const isSaid = own[at + 1]?.value === '=' || own[at + 1]?.value === '(';
     const isOfIt =
-      name === 'any' ? /^(?:setRequestMethod|httpMethod)$/.test(value) : own[at - 2]?.value === name;
+      name === 'any'
+        ? /^(?:setRequestMethod|requestMethod|httpMethod)$/.test(value)
+        : own[at - 2]?.value === name;
     return kind === 'word' && METHOD_KEYS.test(value) && isSaid && isOfIt;
   });
   const verb = verbNear(own, name === 'curl' ? custom : said);
   return (name === 'curl' ? custom : said) < 0 || verb === undefined ? undefined : [verb];
 }
 
+/** Options of curl that may say the method, or hold what does. */
+const SAYS_CURL =
+  /^(?:CURLOPT_(?:CUSTOMREQUEST|POST|POSTFIELDS|PUT|UPLOAD|NOBODY|INFILE)|curl_setopt_array)$/;
+
+/** Whether nothing round it, up to another address, gives this request of curl a method: it reads then. */
+function isSilentCurl({ tokens }: Code, first: number): boolean {
+  const from = Math.max(0, first - AHEAD);
+  const near = tokens.slice(from, first + AHEAD);
+  const isOther = ({ kind, value }: Token): boolean => kind === 'text' && /\.json|\/api\/v\d/.test(value);
+  const start = near.slice(0, first - from).findLastIndex(isOther) + 1;
+  const end = near.findIndex((token, at) => at > first - from && isOther(token));
+  return !near.slice(start, end < 0 ? undefined : end).some(({ value }) => SAYS_CURL.test(value));
+}
+
 function verbNear(tokens: readonly Token[], at: number): string | undefined {
   for (let ahead = at + 1; ahead < at + 7; ahead++) {
-    const token = tokens[ahead];
-    const verb = token && verbOf(token, tokens[ahead - 1]);
+    const verb = verbOf(tokens, ahead);
     if (verb !== undefined) {
       return verb;
     }

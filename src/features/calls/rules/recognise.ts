@@ -3,7 +3,9 @@ import { readAddress } from './address';
 import { commandCallsOf, requestLinesOf, variablesOf } from './commandCalls';
 import { type Code, codeOf, type Expression, expressionsOf, nameGiven } from './expressions';
 import { eventIn } from './fireEvents';
+import { keyedRequestsOf } from './keyedRequests';
 import { methodsAt } from './methods';
+import { functionsThatEnd } from './openAddress';
 import { clientsIn, isOfDeadLibrary, sdkCallsOf } from './sdkCalls';
 import { tokensOf } from './tokens';
 
@@ -32,8 +34,12 @@ const SHELLS = [
   'dockercompose',
   'github-actions-workflow',
 ];
-const REQUEST_FILES = ['http', 'rest', 'httpyac'];
+const REQUEST_FILES = ['http', 'rest', 'httpyac', 'hurl'];
+/** In which a request may be an object with an address and a method. */
+const HAVE_KEYS = ['yaml', 'powershell', 'bruno'];
 const DOCUMENTS = ['markdown', 'plaintext', 'restructuredtext', 'asciidoc'];
+/** A comment that says what a variable holds; in any other one the word says nothing. */
+const TYPED = /@(?:var|param|property|type|mixin)\b[^\n]{0,100}fakturoid/i;
 const RESOURCE =
   /^(?:bank_accounts|number_formats|subjects|invoices|expenses|inbox_files|inventory_items|inventory_moves|generators|recurring_generators|events|todos|webhooks|account|users|reports)(?:[/.]|$)/;
 
@@ -68,29 +74,34 @@ export function knownIn(text: string, language: string, known: Known): Known {
 }
 
 function isCommands(language: string): boolean {
-  return SHELLS.includes(language) || REQUEST_FILES.includes(language) || DOCUMENTS.includes(language);
+  return [SHELLS, REQUEST_FILES, DOCUMENTS, HAVE_KEYS].some((languages) => languages.includes(language));
 }
 
 function inCommands(text: string, language: string, known: Known): readonly FoundCall[] {
   const variables = new Map([...known.bases, ...variablesOf(text)]);
-  const lines = SHELLS.includes(language) ? [] : requestLinesOf(text);
+  const isOfRequests = REQUEST_FILES.includes(language);
+  const lines = isOfRequests || DOCUMENTS.includes(language) ? requestLinesOf(text, isOfRequests) : [];
   const commands = commandCallsOf(text);
-  return [...lines, ...commands].flatMap(({ method, address, start, end }) =>
-    callsAt(resolved(address, variables), [method], { start, end }, true, undefined),
-  );
+  const keyed = HAVE_KEYS.includes(language) ? keyedRequestsOf(text) : [];
+  return [...lines, ...commands, ...keyed].flatMap(({ method, address, start, end }) => {
+    const methods = method === undefined ? [] : [method];
+    return callsAt(resolved(address, variables), methods, { start, end }, method !== undefined, undefined);
+  });
 }
 
 function inCode(text: string, language: string, known: Known): readonly FoundCall[] {
   const code = codeOf(tokensOf(text, language), language);
-  if (known === NOTHING_KNOWN && !code.tokens.some(({ value }) => /fakturoid/i.test(value))) {
+  const isNamed = code.tokens.some(({ value }) => /fakturoid/i.test(value)) || TYPED.test(text);
+  if (known === NOTHING_KNOWN && !isNamed) {
     return [];
   }
   const expressions = expressionsOf(code);
   const variables = basesOf(code, expressions, known.bases);
   const clients = clientsIn(code, known.clients);
   const isDead = known.isDead || isOfDeadLibrary(text);
+  const endings = functionsThatEnd(code, expressions, (value) => resolved(value, variables));
   return [
-    ...expressions.flatMap((expression) => callsOf(code, expression, variables)),
+    ...expressions.flatMap((expression) => callsOf(code, ended(code, expression, endings), variables)),
     ...linksFollowed(code),
     ...sdkCallsOf(code, clients).flatMap(({ routes, start, end, event }) =>
       routes.map((route) => ({
@@ -99,6 +110,15 @@ function inCode(text: string, language: string, known: Known): readonly FoundCal
       })),
     ),
   ];
+}
+
+/** A path without its ending, where it goes through a function that adds that. */
+function ended(code: Code, expression: Expression, endings: ReadonlySet<string>): Expression {
+  const { value, first } = expression;
+  const callee = code.tokens[(code.openers[first] ?? 0) - 1];
+  const isPath =
+    callee !== undefined && endings.has(callee.value) && /^\/?[a-z_]+(?:\/[^\s.]*)?$/.test(value);
+  return isPath ? { ...expression, value: `${value.replace(/\/$/, '')}.json` } : expression;
 }
 
 /** What may be the beginning of addresses, by the name that it is given. */
@@ -190,7 +210,10 @@ interface ReadPath {
 
 function readPath(text: string): ReadPath | 'deadVersion' | undefined {
   // A query that is put together elsewhere.
-  const address = text.trim().replace(/(\.json|\.pdf|\/download)\{[^{}]*\}$/, '$1');
+  const address = text
+    .trim()
+    .replace(/(\.json|\.pdf|\/download)\{[^{}]*\}$/, '$1')
+    .replace(/(\/api\/v\d)(?=\{)/, '$1/');
   const isWhole = /^(?:https?:)?\/\/|^app\.fakturoid/i.test(address);
   const versioned = /\/api\/v[123]\/.*$/s.exec(address)?.[0];
   if (isWhole || versioned !== undefined) {
@@ -225,7 +248,7 @@ function readPath(text: string): ReadPath | 'deadVersion' | undefined {
 /** Undefined where the end is not known, as in the client that all calls go through. */
 function certain(path: string, event: string | undefined): ReadPath | undefined {
   const segments = path.split('/');
-  const isOpenEnd = /^\{[^{}]*\}$/.test(segments.at(-1) ?? '') && routesAt(path).length === 0;
+  const isOpenEnd = /^\{[^{}]*\}(?:\.json)?$/.test(segments.at(-1) ?? '') && routesAt(path).length === 0;
   const isShort = segments.length < 4 && routesAt(path).length === 0 && !path.endsWith('.json');
   return isOpenEnd || isShort || segments.at(-1) === '' ? undefined : { path, event, isCertain: true };
 }

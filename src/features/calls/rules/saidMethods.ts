@@ -11,9 +11,7 @@ export const METHOD_KEYS =
 export function methodIn({ tokens }: Code, opener: number, closer: number): readonly string[] | undefined {
   let plain: string | undefined;
   for (let at = opener + 1; at < closer; at++) {
-    const token = tokens[at];
-    const before = tokens[at - 1];
-    const verb = token && verbOf(token, before);
+    const verb = verbOf(tokens, at);
     if (verb !== undefined && keyBefore(tokens, at)) {
       return [verb];
     }
@@ -41,19 +39,25 @@ export function methodIn({ tokens }: Code, opener: number, closer: number): read
   return undefined;
 }
 
-export function verbOf(token: Token, before: Token | undefined): string | undefined {
-  const name = token.value.toLowerCase().replace(/^(?:method_?|http_?)/, '');
-  if (!(VERBS as readonly string[]).includes(name)) {
+/** The method that a token says: `"POST"`, `HttpMethod.Post`, `http.MethodPost`, `:post`, Swift's `.post`. */
+export function verbOf(tokens: readonly Token[], at: number): string | undefined {
+  const token = tokens[at];
+  const name = (token?.value ?? '').toLowerCase().replace(/^(?:method_?|http_?)/, '');
+  if (token === undefined || !(VERBS as readonly string[]).includes(name)) {
     return undefined;
   }
   if (token.kind === 'text') {
     return name.toUpperCase();
   }
-  // `HttpMethod.Post`, `http.MethodPost`, `:post`; but not `client.post(`, which is a call of its own.
+  // But not `client.post(`, which is a call of its own.
+  const before = tokens[at - 1]?.value ?? '';
   const isConstant = /^method/i.test(token.value) || token.value === token.value.toUpperCase();
-  const isMember = ['.', '::', ':'].includes(before?.value ?? '');
-  return token.kind === 'word' &&
-    (isConstant || (isMember && /^[A-Z]/.test(token.value)) || before?.value === ':')
+  const isMember = ['.', '::', ':'].includes(before) && /^[A-Z]/.test(token.value);
+  const isImplied =
+    before === '.' &&
+    [':', ',', '=', '('].includes(tokens[at - 2]?.value ?? '') &&
+    tokens[at + 1]?.value !== '(';
+  return token.kind === 'word' && (isConstant || isMember || isImplied || before === ':')
     ? name.toUpperCase()
     : undefined;
 }

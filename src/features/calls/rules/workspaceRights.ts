@@ -73,9 +73,13 @@ export const LANGUAGES: Readonly<Record<string, string>> = {
     sh: 'shellscript',
     bash: 'shellscript',
     zsh: 'shellscript',
+    fish: 'shellscript',
     ps1: 'powershell',
+    psm1: 'powershell',
+    bat: 'bat',
+    cmd: 'bat',
   },
-  ...{ http: 'http', rest: 'http', yml: 'yaml', yaml: 'yaml' },
+  ...{ http: 'http', rest: 'http', hurl: 'hurl', bru: 'bruno', yml: 'yaml', yaml: 'yaml', r: 'r' },
 };
 
 /** Gathers the calls of files; each is read once, and only what was found of it is kept. */

@@ -23,6 +23,12 @@ const PASSWORD_FOLLOWS = /(?:(?:^|\s)(?:-u|--user|--basic)[\s=]{0,3}["']?|:\/\/)
 /** Of a page, not of the API. */
 const WEB_ADDRESS = /https?:\/\/app\.fakturoid\.cz\/(?!api\b)[^\s"'`]*/gi;
 
+/** Of an object that is over nothing follows for the next one. */
+const CLOSED_OBJECT = /["']?[\w-]{0,60}["']?\s?(?:=>|[:=])\s?\{[^{}]*\}/g;
+
+/** A part of an address that is over names nothing, but for what stands in its query. */
+const IN_ADDRESS = /:\/\/[^\s"'`?]*$/;
+
 const WORDS_BEFORE = /(?:[\p{L}\p{N}_]{1,40} ){1,2}$/u;
 
 /** The columns of an INSERT, and the values before this one. */
@@ -60,7 +66,7 @@ function walkBack(before: string): Called {
       break;
     }
     const start = before.slice(0, index);
-    if (start.endsWith('</')) {
+    if (start.endsWith('</') || (IN_ADDRESS.test(start) && /[\s"'`]/.test(between))) {
       continue;
     }
     const name = withWordsBefore(text, start);
@@ -94,7 +100,7 @@ function found(name: Name, isNearOurs: boolean): Called {
 /** Earlier on the same line: `config.fakturoid['secret']`. The web address of a record stands beside data of any kind. */
 function isOursBefore(text: string): boolean {
   const line = text.slice(text.lastIndexOf('\n') + 1);
-  return /fakturoid/i.test(line.replace(WEB_ADDRESS, ''));
+  return /fakturoid/i.test(line.replace(WEB_ADDRESS, '').replace(CLOSED_OBJECT, ''));
 }
 
 /** The column of an INSERT that a value is for. */

@@ -1,7 +1,8 @@
 import { type Block, blocksAround, endOf } from './blocks';
 import { lineEnd, lineStart } from './lines';
 import type { Range } from './shapes';
-import { isOfService, nameOf } from './words';
+import { isOfService } from './services';
+import { nameOf } from './words';
 
 /**
  * How much around a value speaks for Fakturoid. `strong`: its address, its library, a block, a call or a path with its name;
@@ -20,10 +21,21 @@ const IMPORT =
   /^\s*(?:import|from|use|using|require|require_once|include|gem|const|let|var|#\s*include|open|alias)\b/;
 const LIBRARY = /\b(?:import|from|use|using|require|gem)\b/;
 
-/** Of keys with a prefix of their own nothing follows for keys without one that stand beside them. */
-const AS_PREFIX = /fakturoid[_-]{1,2}\w|\w_fakturoid|fakturoid\.\w+\s*[=:]/i;
+/** The word with what is joined to it. */
+const MENTION = /(?<![\w-])[\w-]{0,60}?fakturoid(?!\.cz)(?:[\w-]{0,60}\w)?(?:\.\w+)?/gi;
+/** Behind a key stands what it is given. */
+const GIVES = /^["'`\])}]{0,3}(?:\s*=|:(?=\s|=)|\s+:(?=\s))/;
+const READS = /[.$%{]$/;
+/** `FAKTUROID_SLUG`, wherever it stands. */
+const VARIABLE = /^[A-Z\d_]*FAKTUROID_[A-Z\d_]+$|^[A-Z\d_]+_FAKTUROID$/;
 
 const HOST = /fakturoid\.cz/i;
+/** A key of ours with a prefix, of a credential: those without one beside it are of others. */
+const PREFIXED_CREDENTIAL = /fakturoid[_.-]\w*(?:id|secret|token|key)\b/i;
+/** Where every key has the prefix of what it is for. */
+const ENVIRONMENT = /(?:^|\/)\.env[^/]*$|\.env$/i;
+/** In characters: the address of a request stands close to what it is sent with. */
+const BESIDE = 1000;
 
 /** Their blocks are things of their own; in programs a block is any function. */
 const DATA_FILE = /\.(?:jsonc?|ya?ml|toml|ini|cfg|conf|properties|xml|plist|tfvars)$/i;
@@ -37,6 +49,7 @@ export class Neighbourhood {
   readonly #isData: boolean;
   readonly #isOurPath: boolean;
   readonly #hasLibrary: boolean;
+  readonly #hasPrefix: boolean;
   /** Where values may be of Fakturoid at all. */
   readonly ranges: readonly Range[];
   readonly #lines = new Map</* start */ number, Speaks>();
@@ -47,6 +60,7 @@ export class Neighbourhood {
     this.#isOurPath = /fakturoid/i.test(path);
     const { hasLibrary, ranges } = mentionsIn(text);
     this.#hasLibrary = hasLibrary;
+    this.#hasPrefix = ENVIRONMENT.test(path) || PREFIXED_CREDENTIAL.test(text);
     this.ranges = this.#isOurPath ? [{ start: 0, end: text.length }] : ranges;
   }
 
@@ -61,6 +75,9 @@ export class Neighbourhood {
       return 'strong';
     }
     const other = this.#isData ? blocks.find(({ header }) => isOfOther(header)) : undefined;
+    if (other !== undefined && !nameOf(other.header).isOther && this.#hasHostBeside(position, blocks)) {
+      return 'strong';
+    }
     const nearest = this.#nearest(position, other);
     if (nearest === 'service') {
       return 'none';
@@ -81,7 +98,7 @@ export class Neighbourhood {
     const floor = Math.max(block?.start ?? 0, position - NEAR_CHARACTERS);
     const ceiling = Math.min(endOf(text, block), position + NEAR_CHARACTERS);
     const around = text.slice(Math.max(own, floor), Math.min(ceiling, lineEnd(text, position)));
-    const onLine = speaksFor(around);
+    const onLine = this.#speaksFor(around);
     if (onLine !== 'nothing') {
       return onLine;
     }
@@ -106,24 +123,49 @@ export class Neighbourhood {
   #line(start: number): Speaks {
     let speaks = this.#lines.get(start);
     if (speaks === undefined) {
-      speaks = speaksFor(this.#text.slice(start, Math.min(lineEnd(this.#text, start), start + LONGEST_LINE)));
+      speaks = this.#speaksFor(
+        this.#text.slice(start, Math.min(lineEnd(this.#text, start), start + LONGEST_LINE)),
+      );
       this.#lines.set(start, speaks);
     }
     return speaks;
   }
-}
 
-function speaksFor(line: string): Speaks {
-  if (/fakturoid/i.test(line)) {
+  #speaksFor(line: string): Speaks {
+    if (!/fakturoid/i.test(line)) {
+      return isOfService(line) ? 'service' : 'nothing';
+    }
     if (IMPORT.test(line) && LIBRARY.test(line)) {
       return 'library';
     }
-    if (!AS_PREFIX.test(line.replace(/fakturoid\.cz/gi, ''))) {
-      return HOST.test(line) ? 'host' : 'word';
-    }
-    return 'nothing';
+    const mentions = [...line.matchAll(MENTION)];
+    const isPlain = mentions.some(({ 0: word, index }) => !isPrefix(line, word, index));
+    // An address that is called ours is one for all around, where nothing else is called so.
+    return HOST.test(line) && (isPlain || mentions.length === 0 || !this.#hasPrefix)
+      ? 'host'
+      : isPlain
+        ? 'word'
+        : 'nothing';
   }
-  return isOfService(line) ? 'service' : 'nothing';
+
+  /** Whether Fakturoid's address is a value of one of these blocks, as that of a request is whose headers hold a token. */
+  #hasHostBeside(position: number, blocks: readonly Block[]): boolean {
+    // The outermost holds everything.
+    const starts = new Set(blocks.slice(0, -1).map(({ start }) => start));
+    const from = Math.max(0, position - BESIDE);
+    const near = this.#text.slice(from, position + BESIDE);
+    return [...near.matchAll(/fakturoid\.cz/gi)].slice(0, 4).some(({ index }) => {
+      const [own] = blocksAround(this.#text, from + index);
+      return own !== undefined && starts.has(own.start);
+    });
+  }
+}
+
+/** Of keys with a prefix of their own nothing follows for keys without one that stand beside them. */
+function isPrefix(line: string, word: string, index: number): boolean {
+  const isAlone = /^fakturoid$/i.test(word);
+  const isGiven = GIVES.test(line.slice(index + word.length)) || READS.test(line.slice(0, index));
+  return VARIABLE.test(word) || (!isAlone && isGiven);
 }
 
 interface Mentions {

@@ -3,12 +3,16 @@ import { type Called, calledBy } from './names';
 import { type Evidence, Neighbourhood } from './neighbourhood';
 import type { CredentialKind, Finding } from './finding';
 import { publicNames } from './publicNames';
+import { isOfService } from './services';
 import { type Shape, shapesIn } from './shapes';
 import { togetherAs } from './together';
-import { type Name, nameOf, type Says } from './words';
+import { type Name, nameOf, type Says, wordsOf } from './words';
 
 /** No file that a person wrote has so many; more would only take time. */
 const MOST_SHAPES = 200;
+
+/** In characters. */
+const REVOKE_NEAR = 150;
 
 /** What was found out about the value before, on which the next one may depend. */
 interface Before {
@@ -62,21 +66,41 @@ function judge(input: Case): Finding | undefined {
   if (follows !== undefined) {
     return follows;
   }
-  return called.name === undefined ? judgeUnnamed(input) : judgeNamed(input, called.name);
+  const name = called.name ?? nameOfBlock(input);
+  return name === undefined ? judgeUnnamed(input) : judgeNamed(input, name);
 }
 
-function judgeNamed({ shape, called, around }: Case, name: Name): Finding | undefined {
-  const kind = kindOf(shape, name.says ?? 'id');
+/** `"FAKTUROID_CLIENT_SECRET": { "description": "…", "value": "…" }`. */
+function nameOfBlock({ shape, called, around }: Case): Name | undefined {
+  const [block] = called.isNearOurs ? [] : around.blocks(shape.start);
+  const key = /([\w.-]+)["']?\s*[:=]?\s*$/.exec(block?.header ?? '')?.[1];
+  const name = block?.bracket === '(' || key === undefined ? undefined : nameOf(key);
+  return name?.isOurs === true && name.says !== undefined && !name.isOther ? name : undefined;
+}
+
+function judgeNamed({ text, shape, called, around }: Case, name: Name): Finding | undefined {
+  const kind = kindNear(text, shape, name.says ?? 'id');
   if (name.isOurs) {
     return finding(shape, kind, 'certain', name);
   }
   const blocks = around.blocks(shape.start);
+  if (isInBlockOfService(blocks)) {
+    return undefined;
+  }
   const evidence = called.isNearOurs ? 'strong' : around.evidence(shape.start, blocks);
   if (evidence === 'none') {
     return undefined;
   }
   const isInOurs = called.isNearOurs || blocks.some(({ header }) => /fakturoid/i.test(header));
   return finding(shape, kind, tierOf(shape, name, evidence, isInOurs), name);
+}
+
+/** `Xero(client_id=…)`, `"slack": { … }`, unless that is a part of something of ours. */
+function isInBlockOfService(blocks: readonly Block[]): boolean {
+  const first = blocks.find(
+    ({ header }) => /fakturoid/i.test(header) || isOfService(header, wordsOf(header)),
+  );
+  return first !== undefined && !/fakturoid/i.test(first.header);
 }
 
 function tierOf(shape: Shape, name: Name, evidence: Evidence, isInOurs: boolean): Finding['tier'] {
@@ -88,16 +112,20 @@ function tierOf(shape: Shape, name: Name, evidence: Evidence, isInOurs: boolean)
   return isClear || evidence === 'strong' ? 'certain' : 'possible';
 }
 
-/** An id alone, and a token shorter than those of the API: records of every kind have one. */
+/** An id or a key alone, and a token shorter than those of the API: records of every kind have one. */
 function isOfAnything({ kind }: Shape, { says, text }: Name): boolean {
-  return /ids?$/i.test(text) || (says === 'token' && kind === 'short');
+  return /ids?$/i.test(text) || (kind === 'short' && (says === 'token' || says === 'key'));
 }
 
 /** A value without a name: an argument of a call, by its place. */
 function judgeUnnamed({ text, shape, called, around, before, next }: Case): Finding | undefined {
   const blocks = around.blocks(shape.start);
-  const isPair = next?.start === shape.end + 1 && text.charAt(shape.end) === ':' && next.kind === shape.kind;
+  const isPair = next?.kind === shape.kind && JOINED.test(text.slice(shape.end, next.start));
   if (isPair && (called.isNearOurs || around.evidence(shape.start, blocks) !== 'none')) {
+    return finding(shape, 'clientId', 'certain', undefined);
+  }
+  const isListed = next?.kind === 'short' && LISTED.test(text.slice(shape.end, next.start));
+  if (shape.kind === 'short' && isListed && called.isNearOurs) {
     return finding(shape, 'clientId', 'certain', undefined);
   }
   const call = blocks.find(({ bracket }) => bracket !== undefined);
@@ -109,6 +137,12 @@ function judgeUnnamed({ text, shape, called, around, before, next }: Case): Find
   }
   return called.isNearOurs ? finding(shape, kindOf(shape, 'key'), 'possible', undefined) : undefined;
 }
+
+/** `id:secret`, `'id' . ':' . 'secret'`. */
+const JOINED = /^(?::|["'`]\s?[.+&]\s?["'`]:["'`]\s?[.+&]\s?["'`])$/;
+
+/** Between the columns of a table, or arguments. */
+const LISTED = /^["'`]?\s{0,8}[,;|\t]\s{0,8}["'`]?$/;
 
 /** `new FakturoidClient(`, or the call of something general in a file that is about Fakturoid. */
 function isCallOfOurs({ header, bracket }: Block, evidence: Evidence): boolean {
@@ -124,13 +158,22 @@ function isCallOfOurs({ header, bracket }: Block, evidence: Evidence): boolean {
 /** `id:secret`, or the second of two values between which nothing says what it is. */
 function followsPair({ text, shape, before, called }: Case): Finding | undefined {
   const isAfterPart = before?.kind === 'clientId' || before?.kind === 'clientSecret';
-  if (!isAfterPart || shape.kind !== 'short' || called.name !== undefined) {
+  const isAfterToken = before?.kind === 'accessToken' && before.shape.kind === 'long';
+  const isSecond = shape.kind === 'short' ? isAfterPart : shape.kind === 'long' && isAfterToken;
+  if (before === undefined || !isSecond || called.name !== undefined) {
     return undefined;
   }
   const between = text.slice(before.shape.end, shape.start);
   return between.length < 40 && /^[^;{}]*$/.test(between)
-    ? finding(shape, 'clientSecret', 'certain', undefined)
+    ? finding(shape, isAfterToken ? 'accessToken' : 'clientSecret', 'certain', undefined)
     : undefined;
+}
+
+/** What stands in the body of a request that ends a token is the one that renews (Authorization: Revoke). */
+function kindNear(text: string, shape: Shape, says: Says): CredentialKind {
+  const around = text.slice(Math.max(0, shape.start - REVOKE_NEAR), shape.end + REVOKE_NEAR);
+  const isRevoked = shape.kind === 'long' && says === 'token' && /\/oauth\/revoke\b/.test(around);
+  return isRevoked ? 'refreshToken' : kindOf(shape, says);
 }
 
 function kindOf({ kind }: Shape, says: Says): CredentialKind {

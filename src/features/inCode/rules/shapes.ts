@@ -35,6 +35,11 @@ const IN_ADDRESS_AFTER = /^@[0-9A-Za-z.-]{0,60}fakturoid\.cz/i;
  */
 const SAMPLES = [/^26e53aa3244b/, /^55cf.*7861$/, /^1d4e.*981d$/];
 
+/** As people fill a place that wants to be filled. */
+const COUNTED = ['0123456789abcdef', '1234567890', '1234567890abcdef', 'deadbeef'].map((digits) =>
+  digits.repeat(12),
+);
+
 const PAIR = /^[0-9a-f]{40}:[0-9a-f]{40}$/;
 
 /** A part of a text. */
@@ -108,9 +113,12 @@ function standsAlone(text: string, { start, end }: Shape): boolean {
     : (!GLUED_BEFORE.test(before) || DEFAULT_BEFORE.test(before)) && !GLUED_AFTER.test(after);
 }
 
-/** One character all over, or what the documentation shows: nobody's credential. */
+/** One character all over, digits in their order, or what the documentation shows: nobody's credential. */
 function isSample(value: string): boolean {
-  return value === value.charAt(0).repeat(value.length) || SAMPLES.some((sample) => sample.test(value));
+  const isCounted = COUNTED.some((digits) => digits.includes(value.toLowerCase()));
+  return (
+    isCounted || value === value.charAt(0).repeat(value.length) || SAMPLES.some((one) => one.test(value))
+  );
 }
 
 function kindOfEncoded(value: string): Shape['kind'] | undefined {

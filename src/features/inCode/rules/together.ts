@@ -17,6 +17,14 @@ export function togetherAs(findings: readonly Finding[]): readonly Finding[] {
     if (finding.kind === 'clientId' && finding.name === undefined && after?.kind !== 'clientSecret') {
       return { ...finding, kind: 'oldKey' };
     }
+    // The secret by its place makes clear what its id is.
+    if (finding.kind === 'clientId' && after?.kind === 'clientSecret' && after.name === undefined) {
+      return { ...finding, tier: after.tier };
+    }
+    // The library of PHP takes both tokens, the one that renews first: `new Credentials(refresh, access, …)`.
+    if (finding.kind === 'accessToken' && after?.kind === 'accessToken' && after.name === undefined) {
+      return { ...finding, kind: 'refreshToken' };
+    }
     const isPart =
       isVaguePart(finding) && [before, after].some((other) => other && isOtherPart(finding, other));
     return isPart ? { ...finding, tier: 'certain' } : finding;

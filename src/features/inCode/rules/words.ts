@@ -1,3 +1,5 @@
+import { isOfService, PLATFORMS } from './services';
+
 /** What a name says that its value is. */
 export type Says = 'id' | 'secret' | 'key' | 'token' | 'refresh' | 'pair';
 
@@ -36,7 +38,7 @@ const GENERIC = setOf(
   'production prod test testing tests dev development staging stage sandbox live local demo default my our your the new ' +
     'old current private public vite next react nuxt expo gatsby vue ng svelte env config conf cfg settings setting ' +
     'options option account slug code header headers http https url uri json param params data rest invoice invoices ' +
-    'invoicing billing accounting faktura faktury fakturace upstream mcp integration application number no and with for ' +
+    'invoicing billing accounting fakt faktura faktury fakturace upstream mcp integration application number no and with for ' +
     'set get make create of o a is name req request res response opts ctx props builder instance',
 );
 
@@ -49,26 +51,8 @@ const NOISE = setOf(
     'system os import meta lazy required optional nullable sensitive true false null nil none undefined description ' +
     'enabled disabled is are was be it its this that in on at then return returns public private protected internal override ' +
     'func function def fn async await class struct self base64 btoa buffer b64encode latin1 ascii span td th tr p li code pre strong em div ' +
-    'param property entry scope shared echo printf use using with',
-);
-
-/** Other services, whose keys may look the same and stand in the same file. */
-const SERVICES = setOf(
-  'idoklad stripe github gitlab bitbucket algolia resend sendgrid mailgun mailchimp postmark twilio slack ' +
-    'microsoft facebook instagram twitter linkedin shopify shoptet woocommerce paypal gopay ' +
-    'comgate braintree adyen pohoda abra flexibee superfaktura vyfakturuj xero quickbooks hubspot salesforce notion airtable ' +
-    'openai anthropic gemini sentry datadog newrelic cloudflare discord telegram whatsapp jira atlassian confluence asana trello zoom dropbox spotify lastfm steam twitch ' +
-    'mapbox okta auth0 keycloak sonar sonarqube codecov pagerduty rollbar bugsnag segment mixpanel amplitude intercom zendesk freshdesk fio ares zasilkovna ' +
-    'packeta sklik heureka seznam',
-);
-
-/** Short ones are parts of other words. */
-const SERVICE = new RegExp([...SERVICES].filter(({ length }) => length > 4).join('|'), 'i');
-
-/** Where programs run and keep things: their keys are none of ours either, but they stand beside everything. */
-const PLATFORMS = setOf(
-  'heroku google gcp firebase aws amazon azure digitalocean linode netlify vercel npm npmjs pypi docker dockerhub supabase ' +
-    'redis mongodb mongo postgres mysql rabbitmq elastic circleci travis buildkite smtp ftp ssh',
+    'param property entry scope shared echo printf use using with field attr attribute column mapped ' +
+    'argument flag click',
 );
 
 /** What has the shape of a credential and is none, or is encrypted. */
@@ -76,7 +60,7 @@ const NO_CREDENTIALS = setOf(
   'commit commits sha sha1 sha256 hash hashes hashed checksum checksums digest md5 rev revs revision revisions ref refs etag ' +
     'integrity uuid guid fingerprint signature signatures resolved tree parent parents blob object oid nonce salt csrf xsrf ' +
     'color colour state webhook webhooks idempotency enc encrypted cipher ciphertext challenge verifier trace span ' +
-    'correlation head merge branch submodule',
+    'correlation head merge branch submodule cache cached',
 );
 
 /** With these names begin whose values build tools put into what they send to browsers. */
@@ -84,7 +68,12 @@ export const PUBLIC_PREFIXES =
   'VITE|NEXT_PUBLIC|REACT_APP|NUXT_PUBLIC|PUBLIC|EXPO_PUBLIC|GATSBY|VUE_APP|NG_APP|PREACT_APP|SNOWPACK_PUBLIC|STORYBOOK|BUN_PUBLIC|MIX';
 
 /** Ids that programs give to things. */
-const ID_OF_A_THING = /(?:request|trace|session|invoice|order|external|custom|subject|document)[-_ ]?ids?$/i;
+const ID_OF_A_THING =
+  /^_id$|(?:request|trace|session|invoice|order|external|custom|subject|document|build|release|deploy(?:ment)?|job|run|pipeline|version)[-_ ]?(?:id|key)s?$/i;
+
+/** What a program signs and encrypts with, opens its own database with, or knows its people by. */
+const OF_THE_PROGRAM =
+  /(?:session|cookie|jwt|csrf|hmac|encrypt(?:ion)?|signing|database|db|django|flask|admin|root)[-_ ]?(?:secret|key|pass(?:word)?|salt|token)|secret_?key_?base|^app_?key$|user_?id$/i;
 
 const PUBLIC = new RegExp(`^(?:${PUBLIC_PREFIXES})_`);
 
@@ -105,9 +94,10 @@ export function nameOf(identifier: string): Name {
   const says = saidBy(words);
   const rest = words.filter((word) => !isCommon(word) && !NOISE.has(word));
   const isOther =
-    words.some((word) => [SERVICES, PLATFORMS, NO_CREDENTIALS].some((set) => set.has(word))) ||
-    isOfService(text) ||
-    ID_OF_A_THING.test(text);
+    words.some((word) => PLATFORMS.has(word) || NO_CREDENTIALS.has(word)) ||
+    isOfService(text, words) ||
+    ID_OF_A_THING.test(text) ||
+    (!isOurs && OF_THE_PROGRAM.test(text));
   return {
     text,
     isOurs,
@@ -132,25 +122,16 @@ export function wordsOf(text: string): readonly string[] {
   });
 }
 
-/** Whether another service is named, however its name is written. */
-export function isOfService(text: string): boolean {
-  return SERVICE.test(text);
-}
-
 function saidBy(words: readonly string[]): Says | undefined {
   const has = (vocabulary: ReadonlySet<string>): boolean => words.some((word) => vocabulary.has(word));
-  const isSecret = has(SECRET);
   if (words.includes('refresh')) {
     return 'refresh';
   }
+  if (has(SECRET)) {
+    return words.includes('id') ? 'pair' : 'secret';
+  }
   if (has(PAIR) && !has(TOKEN) && !has(KEY)) {
-    return 'pair';
-  }
-  if (isSecret && has(ID)) {
-    return 'pair';
-  }
-  if (isSecret) {
-    return 'secret';
+    return has(ID) ? 'id' : 'pair';
   }
   if (has(TOKEN)) {
     return 'token';

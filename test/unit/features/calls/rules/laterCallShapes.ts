@@ -206,7 +206,7 @@ const SHAPES: readonly (readonly [name: string, language: string, code: string, 
     'Visual Basic',
     'vb',
     `Dim u = "${A}/" & slug & "/invoices.json"\nhttp.Open "GET", u, False`,
-    'GET invoices.json, POST invoices.json',
+    'GET invoices.json',
   ],
   [
     'Swift, at once',

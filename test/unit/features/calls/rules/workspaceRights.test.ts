@@ -5,6 +5,7 @@ import {
 } from '../../../../../src/features/calls/rules/workspaceRights';
 import { BLIND_INTEGRATIONS } from './blindIntegrations';
 import { INTEGRATIONS } from './integrations';
+import { UNSEEN_INTEGRATIONS } from './unseenIntegrations';
 
 async function rightsOf(files: Readonly<Record<string, string>>): Promise<WorkspaceRights> {
   const calls = new WorkspaceCalls();
@@ -18,6 +19,7 @@ describe('the narrowest rights of a workspace', () => {
   for (const { name, files, permission, scopes, needsAnyScope = false, undocumented } of [
     ...INTEGRATIONS,
     ...BLIND_INTEGRATIONS,
+    ...UNSEEN_INTEGRATIONS,
   ]) {
     it(`are those of ${name}`, async () => {
       const { narrowest } = await rightsOf(files);

@@ -22,6 +22,7 @@ export const VALUES: Readonly<Record<string, string>> = {
   '«token»': hex('token', 80),
   '«refresh»': hex('refresh', 80),
   '«basic»': encode(`${ID}:${SECRET}`),
+  '«id64»': encode(ID),
   '«secret64»': encode(SECRET),
   '«token64»': encode(hex('token', 80)),
 };
@@ -34,6 +35,7 @@ export const KINDS: Readonly<Record<string, readonly CredentialKind[]>> = {
   '«token»': ['accessToken'],
   '«refresh»': ['refreshToken'],
   '«basic»': ['pair'],
+  '«id64»': ['clientId'],
   '«secret64»': ['clientSecret'],
   '«token64»': ['accessToken'],
 };

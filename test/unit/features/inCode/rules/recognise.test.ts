@@ -7,6 +7,8 @@ import { recognise } from '../../../../../src/features/inCode/rules/recognise';
 import { valueOf } from '../../../../../src/features/inCode/rules/shapes';
 import { BLIND, BLIND_NOTHING } from './blindCorpus';
 import { CERTAIN, filled, hex, KINDS, MARK, NOTHING, VALUES } from './corpus';
+import { FURTHER, FURTHER_NOTHING } from './furtherCorpus';
+import { UNSEEN, UNSEEN_NOTHING } from './unseenCorpus';
 
 /** What is found for certain, as it stands in the text. */
 const certain = (text: string, path = 'a.txt'): string[] =>
@@ -18,7 +20,7 @@ describe('credentials of Fakturoid in code', () => {
   it('are known for certain, and what each is, in files of many kinds', () => {
     const wrong: string[] = [];
     let all = 0;
-    for (const [path, template] of [...CERTAIN, ...BLIND]) {
+    for (const [path, template] of [...CERTAIN, ...BLIND, ...UNSEEN, ...FURTHER]) {
       const text = filled(template);
       const left = recognise(text, path).filter(({ tier }) => tier === 'certain');
       for (const mark of template.match(MARK) ?? []) {
@@ -40,7 +42,7 @@ describe('credentials of Fakturoid in code', () => {
   });
 
   it('are told from references, placeholders, samples, commits, and what is of somebody else', () => {
-    const wrong = [...NOTHING, ...BLIND_NOTHING].filter(
+    const wrong = [...NOTHING, ...BLIND_NOTHING, ...UNSEEN_NOTHING, ...FURTHER_NOTHING].filter(
       ([path, template]) => certain(filled(template), path).length > 0,
     );
     assert.deepEqual(wrong, []);
@@ -68,6 +70,49 @@ describe('credentials of Fakturoid in code', () => {
       lines.filter((line) => recognise(line, '.env').length > 0),
       [],
     );
+  });
+
+  it('are not seen in 10,000 of them that stand beside the word Fakturoid', () => {
+    const makers: ((value: string) => string)[] = [
+      (value) => `commit ${value}`,
+      (value) => `GIT_SHA=${value}`,
+      (value) => `sha1: "${value}"`,
+      (value) => `const checksum = '${value}';`,
+      (value) => `- uses: example/fakturoid-action@${value}`,
+      (value) => `"resolved": "git+ssh://git@github.com/example/fakturoid.git#${value}"`,
+      (value) => `ETag: "${value}"`,
+      (value) => `{"revision":"${value}","url":"/fakturoid.js"}`,
+      (value) => `${value}  dist/fakturoid.js`,
+      (value) => `git reset --hard ${value}`,
+      (value) => `cacheKey = "${value}"`,
+      (value) => `GITHUB_CLIENT_SECRET=${value}`,
+      (value) => `ALGOLIA_API_KEY=${value}`,
+      (value) => `IDOKLAD_CLIENT_SECRET=${value}`,
+      (value) => `GITLAB_ACCESS_TOKEN: ${value}${value}`,
+      (value) => `SECRET_KEY_BASE=${value}${value}`,
+      (value) => `SESSION_SECRET=${value}`,
+      (value) => `JWT_SECRET: ${value}`,
+      (value) => `password_hash = "${value}"`,
+      (value) => `user_id=${value}`,
+      () => `FAKTUROID_IDEMPOTENCY_KEY=${randomUUID()}`,
+    ];
+    const beside: readonly (readonly [path: string, line: string])[] = [
+      ['.env', 'FAKTUROID_SLUG=applecorp'],
+      ['a.ts', '// Fakturoid'],
+      ['a.ts', "import { FakturoidClient } from 'fakturoid';"],
+      ['a.yml', 'fakturoid:\n  slug: applecorp'],
+      ['a.js', "fetch('https://app.fakturoid.cz/api/v3/user.json');"],
+      ['fakturoid/notes.md', ''],
+    ];
+    const wrong = new Set<string>();
+    for (let at = 0; at < 10_000; at++) {
+      const line = makers[at % makers.length]?.(hex(String(at), 40)) ?? '';
+      const [path = '', first = ''] = beside[Math.floor(at / makers.length) % beside.length] ?? [];
+      if (recognise(`${first}\n${line}\n`, path).length > 0) {
+        wrong.add(`${line} beside ${first}`);
+      }
+    }
+    assert.deepEqual([...wrong], []);
   });
 
   it('of the same kinds are nothing where only the word Fakturoid stands beside them', () => {

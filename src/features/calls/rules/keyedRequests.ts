@@ -1,0 +1,91 @@
+import type { CommandCall } from './commandCalls';
+
+/** A request whose address and method are values of keys; without a method where none is said. */
+export type KeyedRequest = Omit<CommandCall, 'method'> & { readonly method: string | undefined };
+
+/** A line of YAML, of Bruno, or of a table of PowerShell: how far it is indented, its key, its value. */
+const LINE =
+  /^([ \t]*(?:-[ \t]+)?)["']?(url|uri|method)["']?[ \t]*[:=][ \t]*["']?((?:\{\{[^{}]*\}\}|[^\s"',;])+)/i;
+const VERB = /^(?:get|head|post|put|patch|delete)$/i;
+/** Bruno names the method in the line that opens a request. */
+const OPENS = /^[ \t]*(get|head|post|put|patch|delete)[ \t]*\{[ \t]*$/i;
+/** In lines: the keys of one request stand together. */
+const NEAR = 12;
+/** PowerShell has them on one line as well. */
+const TABLE = /@\{([^{}\n]{1,1000})\}/g;
+
+interface KeyLine {
+  readonly indent: number;
+  readonly key: string;
+  readonly value: string;
+  /** Of the value in the text. */
+  readonly start: number;
+  readonly line: number;
+}
+
+/** Requests that are written as keys with values: a task of Ansible, `@{ Uri = … }` of PowerShell, a file of Bruno. */
+export function keyedRequestsOf(text: string): readonly KeyedRequest[] {
+  const lines = text.split('\n');
+  const keyed = keyLinesOf(lines);
+  const ofLines = keyed
+    .map((address, at) => ({ address, near: keyed.slice(Math.max(0, at - NEAR), at + NEAR) }))
+    .filter(({ address: { key, value } }) => key !== 'method' && looksLikeAddress(value))
+    .map(({ address, near }) => ({
+      method: methodBeside(address, near) ?? OPENS.exec(lines[address.line - 1] ?? '')?.[1]?.toUpperCase(),
+      address: filledIn(address.value),
+      start: address.start,
+      end: address.start + address.value.length,
+    }));
+  return [...ofLines, ...ofTables(text)];
+}
+
+function keyLinesOf(lines: readonly string[]): readonly KeyLine[] {
+  let at = 0;
+  return lines.flatMap((line, index) => {
+    const start = at;
+    at += line.length + 1;
+    const [whole, indent, key, value] = LINE.exec(line.slice(0, 2_000)) ?? [];
+    return whole === undefined || indent === undefined || key === undefined || value === undefined
+      ? []
+      : [
+          {
+            indent: indent.length,
+            key: key.toLowerCase(),
+            value,
+            start: start + whole.length - value.length,
+            line: index,
+          },
+        ];
+  });
+}
+
+/** The method of the same object: the nearest that is indented as far. */
+function methodBeside({ indent, line }: KeyLine, near: readonly KeyLine[]): string | undefined {
+  const [nearest] = near
+    .filter((one) => one.key === 'method' && one.indent === indent && Math.abs(one.line - line) <= NEAR)
+    .toSorted((a, b) => Math.abs(a.line - line) - Math.abs(b.line - line));
+  return nearest !== undefined && VERB.test(nearest.value) ? nearest.value.toUpperCase() : undefined;
+}
+
+function ofTables(text: string): readonly KeyedRequest[] {
+  return [...text.matchAll(TABLE)].flatMap(({ 0: whole, index }) => {
+    const [address, value] = /\bUri\s*=\s*["']([^"']+)/i.exec(whole) ?? [];
+    if (address === undefined || value === undefined || !looksLikeAddress(value)) {
+      return [];
+    }
+    const start = index + whole.indexOf(address) + address.length - value.length;
+    const method = /\bMethod\s*=\s*["']?(\w+)/i.exec(whole)?.[1]?.toUpperCase();
+    return [{ method: method ?? 'GET', address: filledIn(value), start, end: start + value.length }];
+  });
+}
+
+function looksLikeAddress(value: string): boolean {
+  return /^(?:https?:\/\/|\{\{|\$)/.test(value);
+}
+
+function filledIn(value: string): string {
+  return value.replace(
+    /\{\{[^{}]*\}\}|\$\([^()]*\)|\$\{?[\w.:]+\}?/g,
+    (part) => `{${part.match(/\w+/g)?.at(-1) ?? ''}}`,
+  );
+}
