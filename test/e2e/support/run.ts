@@ -48,7 +48,7 @@ async function runEndToEnd(teardown: Teardown): Promise<number> {
   }
   // Before the tests, whose time limits are not made for an installation.
   const host = await findServerPackage(say);
-  await findBrowser(say);
+  await findBrowser(say, { visible: options.visible === true });
   const folder = await mkdtemp(path.join(tmpdir(), 'fakturoid-e2e-'));
   teardown.add('the temporary folder', () => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   say('Packaging the extension …');
