@@ -168,7 +168,8 @@ async function pickKept(context: ReviewContext, title: Shown, except?: string): 
 
 type Opened = { readonly kind: 'shown'; readonly shown: ShownReview } | { readonly kind: ReviewProblem };
 type OpenedSource =
-  { readonly kind: 'source'; readonly source: ReviewSource } | { readonly kind: ReviewProblem };
+  | { readonly kind: 'source'; readonly source: ReviewSource }
+  | { readonly kind: ReviewProblem };
 
 /**
  * A review that is kept or in a file, compared with what it was compared with. Never throws.
