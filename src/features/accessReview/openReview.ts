@@ -33,7 +33,9 @@ export async function openReview(context: ReviewContext): Promise<void> {
   const panel = await context.panel();
   // VS Code takes longest to make a page, so the file is read meanwhile.
   panel.open();
-  const found = await showKept(context, { version: 1, review: row.kept.id }, (review) => panel.showHead(review));
+  const found = await showKept(context, { version: 1, review: row.kept.id }, (review) =>
+    panel.showHead(review),
+  );
   if (found.kind === 'shown') {
     panel.show(found.shown);
   } else if (panel.isEmpty) {
@@ -169,7 +171,8 @@ async function pickKept(context: ReviewContext, title: Shown, except?: string): 
 
 type Opened = { readonly kind: 'shown'; readonly shown: ShownReview } | { readonly kind: ReviewProblem };
 type OpenedSource =
-  { readonly kind: 'source'; readonly source: ReviewSource } | { readonly kind: ReviewProblem };
+  | { readonly kind: 'source'; readonly source: ReviewSource }
+  | { readonly kind: ReviewProblem };
 
 /**
  * A review that is kept or in a file, compared with what it was compared with. Never throws.

@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { assertAccessible } from './support/accessibility';
-import { eventually } from './support/eventually';
-import { runByKeyboard } from './support/runByKeyboard';
-import { runFolder } from './support/runFolder';
-import { signIn } from './support/signIn';
-import { tokensSent } from './support/tokensSent';
-import { useStage } from './support/useStage';
+import { assertAccessible } from '../support/accessibility';
+import { eventually } from '../support/eventually';
+import { runByKeyboard } from '../support/runByKeyboard';
+import { runFolder } from '../support/runFolder';
+import { signIn } from '../support/signIn';
+import { tokensSent } from '../support/tokensSent';
+import { stage } from './stage';
 
 const KOMETA = 'studio-kometa';
 
 describe('who may do what', () => {
-  const stage = useStage();
   let folder: string;
   before('make a folder for files', async () => {
     folder = await mkdtemp(path.join(runFolder(), 'export-'));

@@ -2,21 +2,21 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { eventually } from './support/eventually';
-import { runFolder } from './support/runFolder';
-import { signIn } from './support/signIn';
-import { useStage } from './support/useStage';
+import { eventually } from '../support/eventually';
+import { runFolder } from '../support/runFolder';
+import { signIn } from '../support/signIn';
+import { stage } from './stage';
 
 const REASON = 'They are the accountant.';
 
 describe('decisions about findings', () => {
-  const stage = useStage();
   const page = () => stage.workbench.webview();
   const findings = () => page().getByRole('heading', { name: /^Findings/ });
   const accept = () => page().getByRole('button', { name: 'Accept…' }).first();
 
   beforeEach('review access', async () => {
     await signIn(stage.workbench, stage.sandbox.people.agency);
+    await stage.workbench.runCommand('View: Close All Editors');
     await stage.workbench.runCommand('Fakturoid: Review access');
     await findings().waitFor();
   });
