@@ -160,6 +160,11 @@ export function scopeNeeded(route: Route): Shown {
   }
 }
 
+/** Which rights would do for a route, in a sentence. */
+export function needsSentence(route: Route): Shown {
+  return l10n.t('Needed: permission {0}; scopes {1}.', permissionNeeded(route), scopeNeeded(route));
+}
+
 /** What can refuse a call in spite of its rights, in whole sentences. */
 export function callCaveats({ area, changes }: Route): readonly Shown[] {
   const general = l10n.t(

@@ -5,7 +5,7 @@ import { l10n } from '../platform/l10n';
 import { matchRoute } from '../rights/matchRoute';
 import { rightsOf, type StatedRights } from '../rights/rights';
 import { judge } from '../rights/verdict';
-import { permissionNeeded, reasonSentences, scopeNeeded, verdictLabel } from './calls';
+import { needsSentence, reasonSentences, verdictLabel } from './calls';
 
 /** The paths that are loaded; of an account but for the current user. */
 const PATHS: Readonly<Record<ResourceKey['kind'], string>> = {
@@ -40,7 +40,7 @@ export function refusalExplained(
     [
       l10n.t('Granted by your rights: {0}.', words),
       ...reasonSentences(route, rights, judgement),
-      l10n.t('Needed: permission {0}; scopes {1}.', permissionNeeded(route), scopeNeeded(route)),
+      needsSentence(route),
     ],
     ' ',
   );

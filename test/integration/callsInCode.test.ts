@@ -76,7 +76,7 @@ describe('a hover on a call in code', () => {
     const said = plain(await hover(CALL, 'invoices.json'));
     assert.match(said, /^\*\*POST \/accounts\/\{slug\}\/invoices\.json · Invoices: create\*\*/);
     assert.match(said, /studio-kometa: ✗ No\. The permission “Read” doesn’t allow any changes/);
-    assert.match(said, /Needed: Permission: Account owner or Read and write/);
+    assert.match(said, /Needed: permission Account owner or Read and write; scopes [^:]+\\?\./);
     assert.match(said, /Any change can still be rejected/);
     assert.equal((await sandbox.requests()).length, before, 'nothing is asked for');
   });
@@ -277,6 +277,26 @@ describe('the rights that a workspace needs', () => {
     slug = 'another';
     await copyNeededRights(context());
     assert.match(await env.clipboard.readText(), /has access to the account “another”/);
+  });
+
+  it('name a bounded number of calls, and say how many more there are', async () => {
+    slug = 'firma';
+    const dead = `fetch("https://app.fakturoid.cz/api/v2/accounts/x/invoices.json");\n`;
+    const refused = ['invoices', 'expenses', 'subjects', 'generators', 'recurring_generators', 'webhooks'];
+    const changes = [...refused, 'inbox_files', 'inventory_items'].flatMap((name) => [
+      `fetch("https://app.fakturoid.cz/api/v3/accounts/x/${name}.json", { method: "POST" });`,
+      `fetch("https://app.fakturoid.cz/api/v3/accounts/x/${name}/1.json", { method: "DELETE" });`,
+    ]);
+    const view = await found({ 'a.ts': dead.repeat(2500), 'b.ts': changes.join('\n') });
+    const { table } = view.sections.find(({ heading }) => heading === 'Calls that no right grants') ?? {};
+    assert.equal(table?.rows.length, 101);
+    assert.deepEqual(
+      table.rows.at(-1)?.map(({ text }) => text),
+      ['And 2400 more.', '', ''],
+    );
+    assert.match(view.sections[0]?.facts[0]?.value ?? '', /^✗ No: (?:[^,]+, ){8}and 8 more$/);
+    await copyNeededRights(context());
+    assert.match(await env.clipboard.readText(), /\n- And 1500 more\\?\.\n/);
   });
 
   it('are called not known where nobody documents them', async () => {

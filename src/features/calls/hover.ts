@@ -3,6 +3,7 @@ import { Hover, Range } from 'vscode';
 import { joined, line, type Shown, shown } from '../../base/shown';
 import { knownAccounts } from '../../directory/people';
 import type { KnownAccount } from '../../directory/references';
+import { needsSentence } from '../../labels/calls';
 import { nameOfIdentity } from '../../labels/names';
 import { l10n } from '../../platform/l10n';
 import { linkTo, type Tooltip, tooltip, type TooltipLine } from '../../platform/tooltip';
@@ -87,7 +88,7 @@ function describe(
     : [[undefined, verdictLine(answer)] as const];
   const text = tooltip(heading, [
     ...about,
-    ...answer.needs.map(({ label, value }): TooltipLine => [l10n.t('Needed: {0}', label), value]),
+    [undefined, found.match.kind === 'documented' ? needsSentence(found.match.route) : undefined],
     ...answer.caveats.map((caveat): TooltipLine => [undefined, caveat]),
   ]);
   return linkTo(text, l10n.t('More'), 'fakturoid.askCall', question);

@@ -3,7 +3,7 @@ import { knownAccounts } from '../../directory/people';
 import type { KnownAccount } from '../../directory/references';
 import { routeLabel, verdictLabel } from '../../labels/calls';
 import { nameOfIdentity } from '../../labels/names';
-import { listOf } from '../../labels/lists';
+import { briefListOf } from '../../labels/lists';
 import { l10n } from '../../platform/l10n';
 import { rightsOf } from '../../rights/rights';
 import type { Route } from '../../rights/routes';
@@ -17,6 +17,9 @@ export interface InAccount {
   /** Why nothing is known of it. */
   readonly text: Shown | undefined;
 }
+
+/** All of them stand in the table below. */
+const MOST_NAMED = 8;
 
 /** The worst decides, and is named. */
 const WORST_FIRST: readonly CallVerdict[] = ['no', 'probablyNot', 'unknown', 'probably', 'yes'];
@@ -55,5 +58,5 @@ function granted({ account }: KnownAccount, called: readonly Route[]): Shown {
     return line`${sign} ${words}`;
   }
   const which = judged.filter(({ verdict }) => verdict === worst).map(({ route }) => routeLabel(route));
-  return line`${sign} ${words}: ${listOf(which)}`;
+  return line`${sign} ${words}: ${briefListOf(which, MOST_NAMED)}`;
 }

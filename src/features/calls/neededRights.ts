@@ -29,6 +29,11 @@ import {
   type WorkspaceRights,
 } from './rules/workspaceRights';
 
+/** In a table of the page; the rest is counted. */
+const MOST_OTHERS = 100;
+/** Of one route in the report. */
+const MOST_IN_CELL = 20;
+
 /** What was found, and whether that is all. */
 interface Found extends WorkspaceRights {
   readonly uris: ReadonlyMap<string, Uri>;
@@ -78,7 +83,7 @@ function routesOf({ routes }: Found): readonly Route[] {
 }
 
 function viewOf(found: Found, account: InAccount | undefined): Omit<PageView, 'lang'> {
-  const { routes, others } = found;
+  const { routes, others, othersCount } = found;
   return {
     name: l10n.t('Rights that this workspace needs'),
     isLogo: false,
@@ -119,11 +124,18 @@ function viewOf(found: Found, account: InAccount | undefined): Omit<PageView, 'l
               heading: l10n.t('Calls that no permission or scope allows'),
               table: {
                 columns: [l10n.t('Call'), l10n.t('Why'), l10n.t('Where')],
-                rows: others.map(({ call: text, kind, place }) => [
-                  { text: shown(text) },
-                  { text: OTHERS[kind] },
-                  placeCell(place, found),
-                ]),
+                rows: [
+                  ...others
+                    .slice(0, MOST_OTHERS)
+                    .map(({ call: text, kind, place }) => [
+                      { text: shown(text) },
+                      { text: OTHERS[kind] },
+                      placeCell(place, found),
+                    ]),
+                  ...(othersCount > MOST_OTHERS
+                    ? [[{ text: andMore(othersCount - MOST_OTHERS) }, { text: '' }, { text: '' }]]
+                    : []),
+                ],
               },
             }),
           ]),
@@ -132,11 +144,14 @@ function viewOf(found: Found, account: InAccount | undefined): Omit<PageView, 'l
   };
 }
 
-function rowOf({ route, places, isSaid }: NeededRoute, found: Found): Cell[] {
+function andMore(count: number): Shown {
+  return l10n.t('And {0} more.', count);
+}
+
+function rowOf({ route, places, count, isSaid }: NeededRoute, found: Found): Cell[] {
   const name = shown(`${route.method} ${route.path}`);
   const [first] = places;
   const cell = first === undefined ? { text: '' } : placeCell(first, found);
-  const more = places.length - 1;
   return [
     {
       text: joined(
@@ -146,7 +161,7 @@ function rowOf({ route, places, isSaid }: NeededRoute, found: Found): Cell[] {
     },
     { text: permissionNeeded(route) },
     { text: scopeNeeded(route) },
-    more > 0 ? { ...cell, text: countOfPlaces(places.length) } : cell,
+    count > 1 ? { ...cell, text: countOfPlaces(count) } : cell,
   ];
 }
 
@@ -226,8 +241,13 @@ function limitsOf(): readonly Shown[] {
   ];
 }
 
+function placesInReport(places: readonly Place[], count: number): Shown {
+  const names = places.slice(0, MOST_IN_CELL).map(({ path, line: at }) => shown(`${path}:${at + 1}`));
+  return joined([...names, ...(count > names.length ? [andMore(count - names.length)] : [])], ' · ');
+}
+
 function reportOf(found: Found, account: InAccount | undefined): ReportDocument {
-  const { routes, others } = found;
+  const { routes, others, othersCount } = found;
   return {
     title: l10n.t('Rights that this workspace needs'),
     facts: [],
@@ -252,14 +272,11 @@ function reportOf(found: Found, account: InAccount | undefined): ReportDocument 
           {
             kind: 'table',
             columns: [l10n.t('Call'), l10n.t('Permission'), l10n.t('Scopes'), l10n.t('Where')],
-            rows: routes.map(({ route, places }) => [
+            rows: routes.map(({ route, places, count }) => [
               `${route.method} ${route.path}`,
               permissionNeeded(route),
               scopeNeeded(route),
-              joined(
-                places.map(({ path, line: at }) => shown(`${path}:${at + 1}`)),
-                ' · ',
-              ),
+              placesInReport(places, count),
             ]),
           },
         ],
@@ -271,12 +288,13 @@ function reportOf(found: Found, account: InAccount | undefined): ReportDocument 
               level: 2 as const,
               heading: l10n.t('Calls that no permission or scope allows'),
               blocks: [
-                list(
-                  others.map(
+                list([
+                  ...others.map(
                     ({ call: text, kind, place }) =>
                       `${text}: ${OTHERS[kind]} (${place.path}:${place.line + 1})`,
                   ),
-                ),
+                  ...(othersCount > others.length ? [andMore(othersCount - others.length)] : []),
+                ]),
               ],
             },
           ]),

@@ -15,6 +15,8 @@ export interface Place {
 export interface NeededRoute {
   readonly route: Route;
   readonly places: readonly Place[];
+  /** How many there are, also where they are not all kept. */
+  readonly count: number;
   /** Somewhere the code says the method; everywhere else it may be this one or another of its path. */
   readonly isSaid: boolean;
 }
@@ -26,10 +28,15 @@ export interface OtherCall {
   readonly place: Place;
 }
 
+/** So many places are kept of each route, and of the others together. */
+const MOST_PLACES = 1000;
+
 /** What the code of a workspace calls, and the least that it needs for it. */
 export interface WorkspaceRights {
   readonly routes: readonly NeededRoute[];
   readonly others: readonly OtherCall[];
+  /** How many there are of those, also where they are not all kept. */
+  readonly othersCount: number;
   readonly narrowest: NarrowestRights;
 }
 
@@ -84,8 +91,9 @@ export const LANGUAGES: Readonly<Record<string, string>> = {
 
 /** Gathers the calls of files; each is read once, and only what was found of it is kept. */
 export class WorkspaceCalls {
-  readonly #routes = new Map<Route, { places: Place[]; isSaid: boolean }>();
+  readonly #routes = new Map<Route, { places: Place[]; count: number; isSaid: boolean }>();
   readonly #others: OtherCall[] = [];
+  #othersCount = 0;
 
   /** Reads a file, and lets others have their turn after each piece of it. */
   async add(path: string, text: string, turn: () => Promise<void>): Promise<void> {
@@ -110,10 +118,11 @@ export class WorkspaceCalls {
   }
 
   get result(): WorkspaceRights {
-    const routes = [...this.#routes].map(([route, { places, isSaid }]) => ({ route, places, isSaid }));
+    const routes = [...this.#routes].map(([route, needed]) => ({ route, ...needed }));
     return {
       routes: routes.toSorted((a, b) => keyOf(a.route).localeCompare(keyOf(b.route))),
       others: this.#others,
+      othersCount: this.#othersCount,
       narrowest: narrowestFor(routes.map(({ route }) => route)),
     };
   }
@@ -121,14 +130,18 @@ export class WorkspaceCalls {
   #add({ match, method, path, isMethodSaid }: FoundCall, place: Place): void {
     if (match.kind !== 'documented') {
       const call = match.kind === 'deadVersion' ? 'API v1, v2' : `${method} ${path}`;
-      this.#others.push({ kind: match.kind, call, place });
+      if (this.#othersCount++ < MOST_PLACES) {
+        this.#others.push({ kind: match.kind, call, place });
+      }
       return;
     }
     const known = this.#routes.get(match.route);
     if (known === undefined) {
-      this.#routes.set(match.route, { places: [place], isSaid: isMethodSaid });
+      this.#routes.set(match.route, { places: [place], count: 1, isSaid: isMethodSaid });
     } else {
-      known.places.push(place);
+      if (known.count++ < MOST_PLACES) {
+        known.places.push(place);
+      }
       known.isSaid ||= isMethodSaid;
     }
   }
