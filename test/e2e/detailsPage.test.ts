@@ -258,6 +258,50 @@ describe('the page of details in a real browser', () => {
     assert.deepEqual(await place(), [false, 'h1']);
   });
 
+  it('is gone through with Tab in the order in which it is read, code included, which may have to be scrolled', async () => {
+    const table = {
+      columns: ['Account', 'State'],
+      rows: [
+        [
+          { text: '', action: button('open', 'Open') },
+          { text: '', action: button('load', 'Load') },
+        ],
+      ],
+    };
+    await page.reload();
+    await show(
+      plain({
+        actions: [button('copy', 'Copy email')],
+        notice: {
+          isError: true,
+          text: 'Blocked',
+          hint: '',
+          links: ['https://app.fakturoid.cz/pay'],
+          action: button('retry', 'Retry'),
+        },
+        sections: [
+          { ...emptySection, id: 's', code: 'curl', table, actions: [button('all', 'Load all')] },
+          { ...emptySection, id: 't', actions: [button('last', 'Last')] },
+        ],
+      }),
+    );
+    const order: string[] = [];
+    while (order.at(-1) !== 'Last' && order.length < 20) {
+      await page.keyboard.press('Tab');
+      order.push(await page.evaluate('document.activeElement.innerText'));
+    }
+    assert.deepEqual(order, [
+      'Copy email',
+      'https://app.fakturoid.cz/pay',
+      'Retry',
+      'curl',
+      'Open',
+      'Load',
+      'Load all',
+      'Last',
+    ]);
+  });
+
   it('says which action was chosen, and nothing else', async () => {
     await page.evaluate('sent.length = 0');
     await show(plain({ actions: [button('a', 'Copy email')] }));
