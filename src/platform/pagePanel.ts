@@ -130,7 +130,8 @@ function openPage(panel: WebviewPanel, extensionUri: Uri, { script, icon }: Page
   panel.webview.html = pageHtml(panel.webview, dist, script);
 }
 
-function setIcon(panel: WebviewPanel, extensionUri: Uri, icon: string): void {
+/** Gives a tab an icon of the extension, which is a file in `media` for each kind of theme. */
+export function setIcon(panel: WebviewPanel, extensionUri: Uri, icon: string): void {
   const iconFor = (theme: string): Uri => Uri.joinPath(extensionUri, 'media', `${icon}-${theme}.svg`);
   panel.iconPath = { light: iconFor('light'), dark: iconFor('dark') };
 }

@@ -3,6 +3,7 @@ import {
   commands,
   extensions,
   type QuickPickItem,
+  Uri,
   type WebviewOptions,
   window as vscodeWindow,
 } from 'vscode';
@@ -15,6 +16,7 @@ import { setUpProgrammatic } from '../../src/features/programmaticUsers/setUpPro
 import { GUIDE_COMMANDS, guideFor } from '../../src/features/programmaticUsers/guide';
 import { guidePage } from '../../src/features/programmaticUsers/page';
 
+const EXTENSION = Uri.file('/extension');
 const ALL = Object.keys(PURPOSES) as Purpose[];
 
 describe('setting up a programmatic user', () => {
@@ -43,7 +45,7 @@ describe('setting up a programmatic user', () => {
 
   it('asks for the purpose and shows what each needs', async () => {
     choice = undefined;
-    await setUpProgrammatic();
+    await setUpProgrammatic(EXTENSION);
     assert.deepEqual(
       offered.map(({ label, description }) => [label, description]),
       [
@@ -58,9 +60,10 @@ describe('setting up a programmatic user', () => {
 
   it('opens a page with the permission and the scopes to choose', async () => {
     choice = 'Issue invoices';
-    await setUpProgrammatic();
+    await setUpProgrammatic(EXTENSION);
     const [page] = opened;
     assert.equal(page?.title, 'Programmatic user: Issue invoices');
+    assert.match(JSON.stringify(page.iconPath), /user-light\.svg.*user-dark\.svg/);
     assert.match(
       page.webview.html,
       /<dd>Read and write \(Zápis a čtení\)\. In Fakturoid’s web application: can do everything except/,
@@ -71,7 +74,7 @@ describe('setting up a programmatic user', () => {
 
   it('runs no script on the page, and of commands only its own', async () => {
     choice = 'Reports';
-    await setUpProgrammatic();
+    await setUpProgrammatic(EXTENSION);
     const [page] = opened;
     assert.ok(page);
     assert.equal(page.webview.options.enableScripts, undefined);

@@ -7,6 +7,7 @@ export class FakePanel {
   readonly views: PageView[] = [];
   /** What was asked of it after it was closed, of which VS Code would complain. */
   readonly askedInVain: string[] = [];
+  iconPath: unknown;
   readonly #heard = new Emitter<unknown>();
   readonly #closed = new Emitter<void>();
   #title: string;

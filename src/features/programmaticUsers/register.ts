@@ -18,7 +18,8 @@ export function registerProgrammaticUsers(
         (await onFirstUse()).markProgrammatic(services, argument),
       'fakturoid.unmarkProgrammatic': async (argument) =>
         (await onFirstUse()).unmarkProgrammatic(services, argument),
-      'fakturoid.setUpProgrammaticUser': async (argument) => (await onFirstUse()).setUpProgrammatic(argument),
+      'fakturoid.setUpProgrammaticUser': async (argument) =>
+        (await onFirstUse()).setUpProgrammatic(services.extensionUri, argument),
     }),
   );
   // Nothing tells of marks that settings sync brought; a person who comes back to the window sees them.

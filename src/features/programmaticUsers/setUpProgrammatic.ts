@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { env, ViewColumn } from 'vscode';
+import { env, type Uri, ViewColumn } from 'vscode';
 import * as z from 'zod/mini';
 import { routeAreaLabel } from '../../labels/calls';
 import { listOf } from '../../labels/lists';
 import { l10n } from '../../platform/l10n';
+import { setIcon } from '../../platform/pagePanel';
 import { window } from '../../platform/window';
 import { KNOWN_PERMISSIONS, KNOWN_SCOPES } from '../../rights/rights';
 import { ROUTES } from '../../rights/routes';
@@ -22,7 +23,7 @@ const needed = z.strictObject({
  * *Set up a programmatic user…*: asks for the purpose and opens what to do for it, step by step. A page of its own
  * rather than a Markdown preview, whose links cannot run commands.
  */
-export async function setUpProgrammatic(argument?: unknown): Promise<void> {
+export async function setUpProgrammatic(extensionUri: Uri, argument?: unknown): Promise<void> {
   const given = needed.safeParse(argument).data;
   const guide = given === undefined ? await guideOfPurpose() : guideOfNeeds(given);
   if (guide !== undefined) {
@@ -31,6 +32,8 @@ export async function setUpProgrammatic(argument?: unknown): Promise<void> {
       enableFindWidget: true,
       localResourceRoots: [],
     });
+    // Without one VS Code shows its own, which can hardly be seen in light themes.
+    setIcon(panel, extensionUri, 'user');
     panel.webview.html = guidePage(guide, env.language, randomBytes(16).toString('base64'));
   }
 }
