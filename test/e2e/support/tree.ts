@@ -112,7 +112,7 @@ export class Tree {
   async openMenu(label: string): Promise<string[]> {
     return eventually(async () => {
       const row = await this.#uncovered(label);
-      // A menu that is still open lies over the rows; one that was opened closes where the tree is drawn anew.
+      // A menu that is still open lies over the rows; one that was opened closes where the tree is drawn again.
       if (await this.#menu().first().isVisible()) {
         await this.#page.keyboard.press('Escape');
       }
