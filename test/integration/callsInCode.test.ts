@@ -316,7 +316,11 @@ describe('the rights that a workspace needs', () => {
   });
 
   it('open the guide with what was found', async () => {
-    await setUpProgrammatic(Uri.file('/extension'), { permission: 'write', scopes: ['expenses'], undocumented: ['account'] });
+    await setUpProgrammatic(Uri.file('/extension'), {
+      permission: 'write',
+      scopes: ['expenses'],
+      undocumented: ['account'],
+    });
     const { html } = panels[0]?.webview ?? { html: '' };
     assert.match(html, /the code of this workspace/);
     assert.match(html, /whether these rights are enough for: Account/);
