@@ -47,29 +47,13 @@ export function parseGitignore(text: string): readonly IgnoreRule[] {
 }
 
 /**
- * Whether git ignores a path: of the files that have a rule for it the nearest decides, by the last of its rules, and below an
- * ignored folder everything is ignored.
+ * Whether git ignores a path in folders of which it ignores none: of the files that have a rule for it the nearest decides, by the
+ * last of its rules. Below a folder that is ignored everything is. Linear in the path and the rules.
  *
  * @param rulesByFolder of each folder on the way to the path, the one that the path begins in first
  * @param path with slashes
  * @param isFolder it names a folder
  */
-export function isIgnoredBy(
-  rulesByFolder: readonly (readonly IgnoreRule[])[],
-  path: string,
-  isFolder = false,
-): boolean {
-  const names = path.split('/');
-  return names.some((_, index) =>
-    isIgnoredItself(
-      rulesByFolder.slice(0, index + 1),
-      names.slice(0, index + 1).join('/'),
-      isFolder || index < names.length - 1,
-    ),
-  );
-}
-
-/** The same for a path in folders of which none is ignored. Linear in the path and the rules. */
 export function isIgnoredItself(
   rulesByFolder: readonly (readonly IgnoreRule[])[],
   path: string,

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { isIgnoredBy, parseGitignore } from '../../../src/base/gitignore';
+import { type IgnoreRule, isIgnoredItself, parseGitignore } from '../../../src/base/gitignore';
 
 const RULES = [
   '# settings',
@@ -119,6 +119,18 @@ describe('what git ignores', () => {
     assert.equal(isIgnoredBy([parseGitignore(many)], `${'a'.repeat(250)}b`), false);
   });
 });
+
+/** Below a folder that is ignored everything is. */
+function isIgnoredBy(rules: readonly (readonly IgnoreRule[])[], path: string, isFolder = false): boolean {
+  const names = path.split('/');
+  return names.some((_, index) =>
+    isIgnoredItself(
+      rules.slice(0, index + 1),
+      names.slice(0, index + 1).join('/'),
+      isFolder || index < names.length - 1,
+    ),
+  );
+}
 
 function isIgnoredByGit(folder: string, path: string): boolean {
   try {
