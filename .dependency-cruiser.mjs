@@ -22,7 +22,7 @@ export default {
       name: `${layer} stands below`,
       severity: 'error',
       from: { path: inAny([layer]) },
-      to: { path: inAny(['extension.ts', ...LAYERS.slice(0, index + 1)]) },
+      to: { path: inAny(['extension.ts', 'onFirstUse.ts', ...LAYERS.slice(0, index + 1)]) },
     })),
     {
       name: 'no-feature-imports-another',

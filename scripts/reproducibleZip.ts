@@ -5,7 +5,7 @@ const NO_DATE = new Date(Date.UTC(1980, 0, 1));
 const REGULAR_FILE_READABLE_BY_ALL = 0o100644;
 
 /**
- * Packs a zip file anew so that its bytes depend on names and contents alone: not on the order in which a disk lists
+ * Packs a zip file again so that its bytes depend on names and contents alone: not on the order in which a disk lists
  * files, their dates and permissions, the time zone, or the zlib of this Node.
  */
 export async function reproducibleZip(zip: Uint8Array): Promise<Uint8Array> {

@@ -18,19 +18,20 @@ import { createServices } from './services';
 /** Builds and registers everything. Awaits nothing: no network, no secret. */
 export function activate(context: ExtensionContext): FakturoidExplorerApi {
   const services = createServices(context);
+  const onFirstUse = () => import('./onFirstUse');
   context.subscriptions.push(
     services,
     // First of all: VS Code waits for the authentication provider, and not for long.
-    registerSignIn(services),
-    registerAccountsTree(services),
-    registerDetails(services),
-    registerFindUser(services),
-    registerCopy(services),
-    registerCalls(services),
-    registerProgrammaticUsers(services),
-    registerAccessReview(services),
-    registerInCode(services),
-    registerApiCheck(services),
+    registerSignIn(services, async () => (await onFirstUse()).signIn),
+    registerAccountsTree(services, async () => (await onFirstUse()).accountsTree),
+    registerDetails(services, async () => (await onFirstUse()).details),
+    registerFindUser(services, async () => (await onFirstUse()).findUser),
+    registerCopy(services, async () => (await onFirstUse()).copy),
+    registerCalls(services, async () => (await onFirstUse()).calls),
+    registerProgrammaticUsers(services, async () => (await onFirstUse()).programmaticUsers),
+    registerAccessReview(services, async () => (await onFirstUse()).accessReview),
+    registerInCode(services, async () => (await onFirstUse()).inCode),
+    registerApiCheck(services, async () => (await onFirstUse()).apiCheck),
     registerLog(services),
     registerWalkthrough(services),
   );

@@ -37,15 +37,16 @@ interface Outcome {
   readonly trouble?: string;
 }
 
-/** One after another, and those of one step side by side. The last two build into the same folder. */
+/**
+ * One after another, and those of one step side by side: unit tests leave a processor to the others, end-to-end tests
+ * none. Integration and end-to-end tests build into the same folder.
+ */
 function steps(): readonly (readonly Stage[])[] {
   return [
     [
       { name: 'type check', command: npmRun('typecheck'), limitMs: 5 * MINUTE_MS, kind: 'check' },
       { name: 'lint', command: npmRun('lint'), limitMs: 5 * MINUTE_MS, kind: 'check' },
       { name: 'unit', command: npmRun('test:unit'), limitMs: 10 * MINUTE_MS, kind: 'tests' },
-    ],
-    [
       {
         name: 'integration',
         command: typescript('test/integration/run.ts'),

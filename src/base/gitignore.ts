@@ -47,8 +47,8 @@ export function parseGitignore(text: string): readonly IgnoreRule[] {
 }
 
 /**
- * Whether git ignores a path in folders of which it ignores none: of the files that have a rule for it the nearest decides, by the
- * last of its rules. Below a folder that is ignored everything is. Linear in the path and the rules.
+ * Whether git ignores a path in folders of which it ignores none: of the files that have a rule for it the nearest decides, by
+ * the last of its rules. Linear in the path and the rules.
  *
  * @param rulesByFolder of each folder on the way to the path, the one that the path begins in first
  * @param path with slashes

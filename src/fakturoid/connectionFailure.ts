@@ -4,7 +4,13 @@ type ConnectionFailure = Extract<
   Failure,
   {
     kind:
-      'certificate' | 'nameNotFound' | 'connectionRefused' | 'timeout' | 'offline' | 'proxyLogin' | 'network';
+      | 'certificate'
+      | 'nameNotFound'
+      | 'connectionRefused'
+      | 'timeout'
+      | 'offline'
+      | 'proxyLogin'
+      | 'network';
   }
 >;
 

@@ -81,7 +81,7 @@ export const UNKNOWNS: readonly Unknown[] = [
   },
   {
     id: 'U3 pastEnd',
-    question: 'What is behind the last page?',
+    question: 'What does a page after the last one contain?',
     assumed: 'emptyList',
     decide: decide.pastEnd,
     means: TOLERATED,
@@ -265,7 +265,7 @@ export const UNKNOWNS: readonly Unknown[] = [
   },
   {
     id: 'U13 pagesNotRead',
-    question: 'What do the pages of Fakturoid’s help say that we couldn’t open?',
+    question: 'What do Fakturoid’s help pages say that we couldn’t open?',
     assumed: 'nothingElse',
     decide: decide.neverAsked,
     means: 'Nothing in the extension depends on them.',

@@ -123,7 +123,7 @@ const REASONS: Readonly<Record<CallReason, (route: Route, rights: Rights) => Sho
   scopesEmpty: () => l10n.t('The list of scopes is empty, and what that means isn’t documented.'),
   scopeMissing: (route) =>
     l10n.t(
-      'The scope “{0}” is missing. Fakturoid’s web application hides that section; that the API rejects it as well isn’t documented.',
+      'The scope “{0}” is missing. Fakturoid’s web application hides that section; whether the API rejects it as well isn’t documented.',
       scopeNeededBy(route),
     ),
   scopePerhapsMissing: (route) =>

@@ -17,7 +17,8 @@ function formatOf(conjunction: Conjunction): Intl.ListFormat {
 
 /** "a, b, and c", "a, b, or c". */
 export function listOf(names: readonly Shown[], conjunction: Conjunction = 'and'): Shown {
-  return inert(formatOf(conjunction).format(names));
+  // The first format of a process reads the rules of its language, which takes longer than the rest of the start.
+  return names.length < 2 ? (names[0] ?? inert('')) : inert(formatOf(conjunction).format(names));
 }
 
 /** Names as a list that stays short: "A, B, C, D, and 5 more". One more is named instead. */

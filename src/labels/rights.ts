@@ -103,11 +103,16 @@ export function scopeLabel(scope: string): Shown {
 
 /** Scopes as a label: names in words, unknown ones as they came. */
 export function scopesLabel(scopes: Scopes): Shown {
+  return listOf(scopeLabels(scopes));
+}
+
+/** The same one by one. */
+export function scopeLabels(scopes: Scopes): readonly Shown[] {
   if (scopes.kind === 'notStated') {
-    return l10n.t('not provided');
+    return [l10n.t('not provided')];
   }
   const names = [...scopes.known, ...scopes.unknown].map(scopeLabel);
-  return names.length === 0 ? l10n.t('none') : listOf(names);
+  return names.length === 0 ? [l10n.t('none')] : names;
 }
 
 /** An area as a label; what the web application alone has is marked, as {@link rightsLegend} says. */
@@ -132,7 +137,7 @@ export function rightsLegend(all: readonly Rights[], areas: readonly Area[] = AR
     ),
     reaches.has('probablyNot') &&
       l10n.t(
-        '✗? Fakturoid’s web application hides a section whose scope is missing. That the API rejects it as well isn’t documented.',
+        '✗? Fakturoid’s web application hides a section whose scope is missing. Whether the API rejects it as well isn’t documented.',
       ),
     areas === AREAS
       ? l10n.t('* In Fakturoid’s web application only: API v3 has no route for it, so no token can do it.')

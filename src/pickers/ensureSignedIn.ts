@@ -11,7 +11,7 @@ export async function ensureSignedIn({ sessions }: Pick<PickerContext, 'sessions
   const signIn = l10n.t('Sign in');
   const answer = await window.showInformationMessage(
     l10n.t('Nobody is signed in to Fakturoid.'),
-    { modal: true, detail: l10n.t('Sign in, and the command continues.') },
+    { modal: true, detail: l10n.t('The command continues after you sign in.') },
     signIn,
   );
   return answer === signIn && (await run('fakturoid.signIn', true)) !== undefined;

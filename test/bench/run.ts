@@ -13,6 +13,7 @@ import { busyness, describeMachine } from './machine';
 import type { Bench, Part } from './part';
 import { bytes } from './parts/bytes';
 import { painted } from './parts/painted';
+import { reopened } from './parts/reopened';
 import { review } from './parts/review';
 import { scale } from './parts/scale';
 import { start } from './parts/start';
@@ -21,7 +22,7 @@ import { tableOf } from './table';
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 const REPORT = path.join(ROOT, 'test-results', 'bench.json');
 
-const PARTS = { bytes, start, painted, scale, review } satisfies Record<string, Part>;
+const PARTS = { bytes, start, painted, scale, review, reopened } satisfies Record<string, Part>;
 type PartName = keyof typeof PARTS;
 
 /** A part that was tried. */

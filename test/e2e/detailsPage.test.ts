@@ -1,23 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import fc from 'fast-check';
-import type { Browser, Page } from 'playwright-core';
-import { findBrowser, startBrowser } from '../host/browser';
-import { say } from '../host/progress';
+import type { Page } from 'playwright-core';
 import type { Action, PageView, Section, Table } from '../../src/webview/toPage';
-
-const ORIGIN = 'https://page.example';
-const NONCE = 'dGVzdA==';
-/** The policy of `platform/pagePanel.ts`, with the origin of this test in place of VS Code's. */
-const POLICY = [
-  `default-src 'none'`,
-  `img-src data:`,
-  `style-src ${ORIGIN}`,
-  `script-src 'nonce-${NONCE}'`,
-  `base-uri 'none'`,
-  `form-action 'none'`,
-].join('; ');
+import { ORIGIN, usePageInBrowser } from './support/pageInBrowser';
 
 const HOSTILE = [
   '<script>parent.hacked = 1</script>',
@@ -113,72 +98,20 @@ function plain(parts: Partial<PageView>): PageView {
   return { lang: 'en', name, initials, isLogo: false, badges: [], actions: [], sections: [], ...parts };
 }
 
-/** Half a surrogate pair may or may not survive the way into the browser and back. */
+/** Half a surrogate pair doesn’t always survive the way into the browser and back. */
 function wellFormed(value: string): string {
   return value.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 describe('the page of details in a real browser', () => {
-  let browser: Browser;
+  const stage = usePageInBrowser('details');
+  const { problems, requested } = stage;
   let page: Page;
-  const problems: string[] = [];
-  const requested: string[] = [];
-
-  before('start a browser', async function () {
-    this.timeout(120_000);
-    const dist = path.join(required('FAKTUROID_E2E_EXTENSION'), 'dist', 'webview');
-    browser = await startBrowser(await findBrowser(say));
-    const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
-    await context.addInitScript(`
-      window.sent = [];
-      window.acquireVsCodeApi = () => ({ postMessage: (message) => sent.push(message), setState: () => undefined });
-    `);
-    page = await context.newPage();
-    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-    page.on('pageerror', (error) => problems.push(error.message));
-    page.on('dialog', (dialog) => {
-      problems.push(dialog.message());
-      void dialog.dismiss();
-    });
-    await page.route('**', (route) => {
-      const { pathname } = new URL(route.request().url());
-      requested.push(route.request().url());
-      switch (pathname) {
-        case '/':
-          return route.fulfill({
-            contentType: 'text/html',
-            headers: { 'Content-Security-Policy': POLICY },
-            body: `<!DOCTYPE html><html><head><meta charset="utf-8"><title>.</title><link rel="stylesheet" href="/details.css">
-              </head><body><main></main><script type="module" nonce="${NONCE}" src="/details.js"></script></body></html>`,
-          });
-        case '/around':
-          // As the workbench has pages: in a frame, with boxes of its own beside it.
-          return route.fulfill({
-            contentType: 'text/html',
-            body: '<!DOCTYPE html><title>.</title><input><iframe src="/" title="page"></iframe>',
-          });
-        default: {
-          // Its own files, and nothing else of this machine.
-          const file = path.join(dist, path.basename(pathname));
-          return existsSync(file) ? route.fulfill({ path: file }) : route.abort();
-        }
-      }
-    });
-    await page.goto(`${ORIGIN}/`);
+  before(() => {
+    page = stage.page;
   });
 
-  after('end the browser', () => browser.close());
-
-  const show = (view: PageView): Promise<void> =>
-    page.evaluate(async (data) => {
-      const { postMessage, requestAnimationFrame } = globalThis as unknown as {
-        postMessage: (data: unknown) => void;
-        requestAnimationFrame: (run: () => void) => void;
-      };
-      postMessage({ type: 'show', view: data, state: null });
-      // A message is handled in its turn, and drawn with the frame after it.
-      await new Promise<void>((resolve) => setTimeout(() => requestAnimationFrame(() => resolve())));
-    }, view);
+  const show = (view: PageView): Promise<void> => stage.send({ type: 'show', view, state: null });
 
   it('shows any text as text, breaks on none, and asks nobody for anything', async function () {
     this.timeout(120_000);
@@ -301,6 +234,74 @@ describe('the page of details in a real browser', () => {
     assert.equal(await focused(), 'Jan Novák');
   });
 
+  it('begins at its top and its title when it is about something else, and stays where it was otherwise', async () => {
+    const about = (slug: string, ...badges: string[]): PageView =>
+      plain({
+        badges,
+        context: JSON.stringify({ reference: { slug } }),
+        sections: [
+          {
+            ...emptySection,
+            id: 's',
+            texts: Array<string>(200).fill('text'),
+            actions: [button('open', 'Open')],
+          },
+        ],
+      });
+    const place = (): Promise<unknown> => page.evaluate('[scrollY > 0, document.activeElement.localName]');
+    await show(about('one'));
+    await page.getByRole('button', { name: 'Open' }).focus();
+    assert.deepEqual(await place(), [true, 'button']);
+    await show(about('one', 'Account owner'));
+    assert.deepEqual(await place(), [true, 'button']);
+    await show(about('other'));
+    assert.deepEqual(await place(), [false, 'h1']);
+  });
+
+  it('is gone through with Tab in the order in which it is read, code included, which may have to be scrolled', async () => {
+    const table = {
+      columns: ['Account', 'State'],
+      rows: [
+        [
+          { text: '', action: button('open', 'Open') },
+          { text: '', action: button('load', 'Load') },
+        ],
+      ],
+    };
+    await page.reload();
+    await show(
+      plain({
+        actions: [button('copy', 'Copy email')],
+        notice: {
+          isError: true,
+          text: 'Blocked',
+          hint: '',
+          links: ['https://app.fakturoid.cz/pay'],
+          action: button('retry', 'Retry'),
+        },
+        sections: [
+          { ...emptySection, id: 's', code: 'curl', table, actions: [button('all', 'Load all')] },
+          { ...emptySection, id: 't', actions: [button('last', 'Last')] },
+        ],
+      }),
+    );
+    const order: string[] = [];
+    while (order.at(-1) !== 'Last' && order.length < 20) {
+      await page.keyboard.press('Tab');
+      order.push(await page.evaluate('document.activeElement.innerText'));
+    }
+    assert.deepEqual(order, [
+      'Copy email',
+      'https://app.fakturoid.cz/pay',
+      'Retry',
+      'curl',
+      'Open',
+      'Load',
+      'Load all',
+      'Last',
+    ]);
+  });
+
   it('says which action was chosen, and nothing else', async () => {
     await page.evaluate('sent.length = 0');
     await show(plain({ actions: [button('a', 'Copy email')] }));
@@ -396,9 +397,3 @@ describe('the page of details in a real browser', () => {
     assert.deepEqual(problems, []);
   });
 });
-
-function required(name: string): string {
-  const value = process.env[name];
-  assert.ok(value, `${name} is set: start these tests with npm run test:e2e.`);
-  return value;
-}

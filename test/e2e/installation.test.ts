@@ -60,7 +60,7 @@ describe('the package in a code-server that has no extensions', () => {
 
   describe('to somebody new', () => {
     let tunnel: Tunnel;
-    // An installed extension cannot be pointed anywhere else; networks can, by whoever owns the machine.
+    // An installed extension cannot be pointed anywhere else; networks can, by those who own the machine.
     const stage = useStage({
       sandbox: { https: true, hostnames: [FAKTUROID] },
       prepare: async (sandbox) => {

@@ -10,7 +10,7 @@ const AGENCY_DEFAULT = 'Studio Kometa s.r.o.';
 describe('the main path', () => {
   const stage = useStage();
 
-  /** As whoever was there already. */
+  /** As the person who was there already, if somebody was. */
   async function signedIn(): Promise<void> {
     await signIn(stage.workbench, stage.sandbox.people.agency);
     await stage.workbench.tree().row(AGENCY_DEFAULT);

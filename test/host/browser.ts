@@ -4,6 +4,10 @@ import { findOnPath, isProgram } from './findProgram';
 import { HostError, type Say } from './progress';
 import { runCommand } from './runCommand';
 
+/** Chromium without a window and what belongs to one: it takes a third less of the processor. */
+const SHELL = 'chromium-headless-shell';
+const WITHOUT_WINDOW = [SHELL, 'chrome-headless-shell'];
+
 const NAMES = [
   'chromium',
   'chromium-browser',
@@ -21,11 +25,19 @@ const USUAL_PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   linux: ['/snap/bin/chromium', '/opt/google/chrome/chrome'],
 };
 
-/** The fonts bring Czech letters: a bare machine has none at all. */
-const DEBIAN_PACKAGES = ['chromium', 'fonts-dejavu-core'];
+/** It brings Czech letters: a bare machine has no font at all. */
+const DEBIAN_FONT = 'fonts-dejavu-core';
+
+/** For pages of our server: it would compress 20 MB for each workbench, on this machine for this machine. */
+export const UNCOMPRESSED = { 'Accept-Encoding': 'identity' };
+
+export interface BrowserOptions {
+  /** Somebody wants to see its window. */
+  readonly visible?: boolean;
+}
 
 /** Finds Chromium, Chrome or Edge; on Debian and Ubuntu, installs Chromium when we may. */
-export async function findBrowser(say: Say): Promise<string> {
+export async function findBrowser(say: Say, { visible = false }: BrowserOptions = {}): Promise<string> {
   const chosen = process.env['FAKTUROID_TEST_BROWSER'];
   if (chosen !== undefined && chosen !== '') {
     if (await isProgram(chosen)) {
@@ -33,17 +45,13 @@ export async function findBrowser(say: Say): Promise<string> {
     }
     throw new HostError(`FAKTUROID_TEST_BROWSER names ${chosen}, and there is no such program.`);
   }
-  const found = await findInstalled();
+  const found = await findInstalled(visible);
   if (found !== undefined) {
     return found;
   }
   if (await mayInstallDebianPackages()) {
-    say(`Installing a browser for the tests (once): ${DEBIAN_PACKAGES.join(', ')} …`);
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    await runCommand('Reading the list of packages', 'apt-get', ['update'], { env });
-    const install = ['install', '-y', '--no-install-recommends', ...DEBIAN_PACKAGES];
-    await runCommand('Installing the browser', 'apt-get', install, { env });
-    const installed = await findInstalled();
+    await installDebianPackages(visible, say);
+    const installed = await findInstalled(visible);
     if (installed !== undefined) {
       return installed;
     }
@@ -56,11 +64,11 @@ export async function findBrowser(say: Say): Promise<string> {
 /** Starts a browser that ends with this process; we end it ourselves, so it must not act on signals. */
 export async function startBrowser(
   executablePath: string,
-  options: { readonly visible?: boolean } = {},
+  { visible = false }: BrowserOptions = {},
 ): Promise<Browser> {
   return chromium.launch({
     executablePath,
-    headless: options.visible !== true,
+    headless: !visible,
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
@@ -76,8 +84,8 @@ export async function startBrowser(
   });
 }
 
-async function findInstalled(): Promise<string | undefined> {
-  const onPath = await findOnPath(NAMES);
+async function findInstalled(visible: boolean): Promise<string | undefined> {
+  const onPath = await findOnPath([...(visible ? [] : WITHOUT_WINDOW), ...NAMES]);
   if (onPath !== undefined) {
     return onPath;
   }
@@ -87,6 +95,21 @@ async function findInstalled(): Promise<string | undefined> {
     }
   }
   return undefined;
+}
+
+async function installDebianPackages(visible: boolean, say: Say): Promise<void> {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await runCommand('Reading the list of packages', 'apt-get', ['update'], { env });
+  const install = async (browser: string): Promise<void> => {
+    say(`Installing a browser for the tests (once): ${browser}, ${DEBIAN_FONT} …`);
+    const args = ['install', '-y', '--no-install-recommends', browser, DEBIAN_FONT];
+    await runCommand('Installing the browser', 'apt-get', args, { env });
+  };
+  // Not every Debian has it, and Ubuntu has none.
+  const knowsShell =
+    !visible &&
+    /\S/.test(await runCommand('Looking for the browser', 'apt-cache', ['madison', SHELL], { env }));
+  await install(knowsShell ? SHELL : 'chromium');
 }
 
 async function mayInstallDebianPackages(): Promise<boolean> {

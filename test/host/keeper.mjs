@@ -1,5 +1,5 @@
 // Runs a command in a process group of its own and ends the whole group when asked to, when the command ends, or when
-// whoever started the keeper is gone: its end of our standard input closes with it, even after a kill that no handler
+// the process that started the keeper is gone: its end of our standard input closes with it, even after a kill that no handler
 // sees. Plain JavaScript, because it must start at once and must not depend on a loader.
 import { spawn, spawnSync } from 'node:child_process';
 import process from 'node:process';

@@ -20,7 +20,7 @@ export interface Launcher {
 /** Makes a launcher for a kind of host, in a folder that the caller removes. */
 export async function makeLauncher(kind: HostKind, folder: string, say: Say): Promise<Launcher> {
   if (process.platform === 'win32') {
-    // `runTests` starts a program of this system through a shell, and ends it by itself.
+    // `runTests` starts a program of this system through a shell, and ends it.
     return { executable: await desktopForTests(say), stop: () => Promise.resolve() };
   }
   const command = kind === 'desktop' ? await desktopCommand(say) : serverCommand();
@@ -46,7 +46,7 @@ function endProcess(pid: number): void {
   try {
     process.kill(pid, 'SIGTERM');
   } catch {
-    // It has ended by itself.
+    // It has ended already.
   }
 }
 

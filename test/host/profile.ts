@@ -23,6 +23,9 @@ const QUIET = {
   'extensions.ignoreRecommendations': true,
   'security.workspace.trust.enabled': false,
   'git.enabled': false,
+  // It would list all open files of the machine every few seconds.
+  'remote.autoForwardPorts': false,
+  'workbench.reduceMotion': 'on',
   'update.mode': 'none',
   'window.autoDetectColorScheme': false,
   'window.autoDetectHighContrast': false,

@@ -60,6 +60,8 @@ export async function startServer(host: ServerPackage, options: ServerOptions): 
       env: {
         ...cleanEnvironment(),
         ...options.env,
+        // As from a terminal: otherwise a login shell is started, with all that a person's profile runs in it.
+        VSCODE_CLI: '1',
         // Not an argument, which other users could see in the list of processes.
         ...(password === undefined ? {} : { PASSWORD: password }),
       },

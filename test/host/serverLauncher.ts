@@ -2,7 +2,7 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
-import { findBrowser, startBrowser } from './browser';
+import { findBrowser, startBrowser, UNCOMPRESSED } from './browser';
 import { workbenchAddress } from './developmentPage';
 import { writeProfile } from './profile';
 import { HostError, say } from './progress';
@@ -50,7 +50,10 @@ async function launch(teardown: Teardown): Promise<number> {
   teardown.add('the VS Code server', () => server.stop());
   const browser = await startBrowser(browserProgram);
   teardown.add('the browser', () => browser.close());
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 800 },
+    extraHTTPHeaders: UNCOMPRESSED,
+  });
   const consoleLines: string[] = [];
   page.on('console', (message) => consoleLines.push(`${message.type()}: ${message.text()}`));
 

@@ -296,6 +296,16 @@ describe('access in words', () => {
     assert.equal(csvOf([header, ...rows]).split('\r\n').length, 13);
   });
 
+  it('separates what a cell lists by semicolons, so that a program can take it apart', () => {
+    const shared = account('firm', [user(1, { scopes: ['invoices', 'expenses', 'reports'] })], {
+      reachedBy: [1, 2],
+    });
+    const two = review([shared], { identities: [identity(1), identity(2)] });
+    const [header = [], row = []] = reviewTable(two, undecided(two));
+    assert.equal(row[header.indexOf('Scopes')], 'invoices; expenses; reports');
+    assert.equal(row[header.indexOf('Reviewed as')], 'User 1; User 2');
+  });
+
   it('tells accepted findings from open ones in reports and tables, with who, when, why and until when', () => {
     const owners = [1, 2].map((id) => user(id, { permission: 'owner' }));
     const owned = review([account('firm', owners)], {

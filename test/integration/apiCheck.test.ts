@@ -241,7 +241,7 @@ describe('the check of the API', () => {
     });
     await runApiCheck(context, { identityId: identity.id });
     await gone;
-    assert.match(written, /- The identity was signed out meanwhile, so not everything was tried\./);
+    assert.match(written, /- The identity was signed out in the meantime, so not everything was tried\./);
     assert.ok((await requests()).slice(before).filter((line) => line.startsWith('GET ')).length < 4);
     assert.equal((await current.sessions.list()).length, 1);
   });
@@ -262,11 +262,13 @@ describe('the check of the API', () => {
   it('says so where there is not even a token', () => {
     const text = markdownOf(apiReport(noEvidence('grantRefused', true), MADE));
     assert.match(text, /- New token: Credentials rejected\n/);
-    assert.match(text, /- No new token was obtained: Credentials rejected\n/);
+    assert.match(text, /- A new token couldn’t be obtained: Credentials rejected\n/);
     assert.doesNotMatch(text, /The server stopped responding/);
   });
 
-  it('names nobody and nothing that is planted, in 1,000 worlds', async () => {
+  it('names nobody and nothing that is planted, in 1,000 worlds', async function () {
+    // Each world has a limit of its own: how many are through in a while is up to the machine.
+    this.timeout(0);
     const nowhere = { apiUrl: 'http://127.0.0.1:9/api/v3', issueToken: () => '' };
     const { agency } = await sandbox.people();
     let askedThrough = 0;
@@ -277,7 +279,7 @@ describe('the check of the API', () => {
         const text = JSON.stringify(evidence) + markdownOf(apiReport(evidence, MADE));
         for (const secret of secrets) assert.ok(!text.includes(secret), secret);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 1_000, plugins: [fc.timeout(20_000)] },
     );
     assert.ok(askedThrough > 200, 'many worlds are asked through');
   });

@@ -8,7 +8,7 @@ const ROOT = path.resolve(import.meta.dirname, '..', '..');
 /** Where the built tests are. */
 export const OUT = path.join(ROOT, 'out', 'integration');
 
-/** Builds the extension as people develop it, and each test file by itself. */
+/** Builds the extension as people develop it, and each test file separately. */
 export async function build(): Promise<void> {
   await runCommand('Building the extension', process.execPath, ['esbuild.mjs'], { cwd: ROOT });
   await rm(OUT, { recursive: true, force: true });

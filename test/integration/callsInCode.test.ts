@@ -346,7 +346,10 @@ describe('the tools for language models', () => {
       onSettings = listener;
       return new Disposable(() => undefined);
     });
-    registered = registerTools(current as unknown as CallsContext);
+    registered = registerTools(
+      current as unknown as CallsContext,
+      () => import('../../src/features/calls/onFirstUse'),
+    );
   });
   afterEach(() => {
     registered.dispose();

@@ -606,7 +606,7 @@ describe('details', () => {
         const userId = colleagueId();
         const { accountant } = await sandbox.people();
         const other = await signIn(window.sessions, accountant);
-        // Whoever signs in again has nothing from before.
+        // An identity that signs in again has nothing from before.
         identity = await signIn(window.sessions, (await sandbox.people()).agency);
         await sandbox.fail(`users@${KOMETA}`, '403=B');
         await load({}, { slug: KOMETA });

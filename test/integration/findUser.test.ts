@@ -135,6 +135,7 @@ describe('Find user…', () => {
     assert.deepEqual(pick.labels, ['Still loading: 12 accounts']);
     await untilLoaded();
     assert.deepEqual(pick.labels, ['Nobody found in 10 accounts', 'Not loaded: 2 accounts']);
+    assert.equal(pick.row('Not loaded: 2 accounts').description, 'No permission · Account blocked');
     pick.type('stastna');
     assert.deepEqual(pick.labels.slice(-1), ['Not loaded: 2 accounts']);
     assert.ok(pick.labels.length > 1);

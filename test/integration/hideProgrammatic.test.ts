@@ -23,6 +23,7 @@ import {
   hideProgrammatic,
   showProgrammatic,
 } from '../../src/features/accountsTree/commands';
+import { FakeClock } from '../kit/fakeClock';
 
 const ACCOUNT = 'studio-kometa';
 
@@ -41,11 +42,20 @@ describe('hiding programmatic users', () => {
   let identity: Identity;
   let view: Parameters<typeof syncViewState>[0];
   let context: TreeContext;
+  let clock: FakeClock;
+  /** Requests wait for it. */
+  let held: Promise<void>;
 
   beforeEach(async () => {
     await sandbox.reset();
     people = await sandbox.people();
-    window = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
+    held = Promise.resolve();
+    clock = new FakeClock();
+    const heldFetch: typeof fetch = async (...request) => {
+      await held;
+      return fetch(...request);
+    };
+    window = openWindow({ apiUrl: required('FAKTUROID_API_URL'), fetch: heldFetch });
     memento = new FakeMemento();
     settings = new StoredTreeOptions(memento);
     programmatic = new ProgrammaticUsers(memento);
@@ -65,7 +75,7 @@ describe('hiding programmatic users', () => {
       programmatic,
       directory,
       sessions,
-      clock: systemClock,
+      clock,
       onDidChangeWait: window.onDidChangeWait,
       tree,
       people: loading,
@@ -141,8 +151,17 @@ describe('hiding programmatic users', () => {
 
     await window.sessions.signOut(identity.id);
     const again = await signIn(window.sessions, people.freelancer);
-    await window.directory.ensure({ kind: 'currentUser', identityId: again.id }).settled;
-    assert.ok(messages.has('Loading accounts…'), [...messages].join());
+    let answer: () => void = () => undefined;
+    held = new Promise((resolve) => (answer = resolve));
+    const load = window.directory.ensure({ kind: 'currentUser', identityId: again.id });
+    await clock.advance(999);
+    assert.match(String(view.message), /^Filter/, 'nothing that comes and goes where a load is quick');
+    await clock.advance(1);
+    assert.equal(view.message, 'Loading accounts…');
+    answer();
+    await load.settled;
+    assert.equal(clock.sleeping, 0);
+    assert.notEqual(view.message, 'Loading accounts…');
     await loading.start();
     await tree.getChildren();
     assert.equal(view.message, '', 'the welcome says that nobody passes');

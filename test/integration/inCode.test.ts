@@ -288,7 +288,7 @@ describe('Fakturoid in code', () => {
     assert.match(pair, /been deleted.*doesn’t belong to anyone.*up to two hours.*User account/s);
     const token = await cardAfterAsking(document, H40 + H40);
     assert.match(token, /^# A token that Fakturoid rejects/);
-    assert.match(token, /may have expired.*no longer opens any account.*may still give new tokens/s);
+    assert.match(token, /or have expired.*no longer gives access to any account.*can then get new tokens/s);
     for (const card of [pair, token]) {
       assert.ok(!card.includes(H40));
     }

@@ -38,7 +38,7 @@ describe('reviews that are kept', () => {
   let looks: number;
   let context: ReviewContext;
 
-  /** In the month after the one before: whoever came by then has the id of the month. */
+  /** In the month after the one before: each user who came by then has the ID of the month. */
   function madeIn(month: number): Review {
     const users = Array.from({ length: month }, (_, index) => user(index + 1));
     return review([account('firm', [...users, user(99, { scopes: [] })])], {
@@ -398,6 +398,30 @@ describe('reviews that are kept', () => {
     picks[1]?.hide();
     await opened;
     assert.deepEqual(pages, []);
+  });
+
+  it('that are gone since they were listed say so on the page, or beside the review that is open', async () => {
+    const openGone = async (month: string, index: number): Promise<void> => {
+      const open = openReview(context);
+      await list(index);
+      await Promise.all((await readdir(folder)).map((file) => rm(path.join(folder, file))));
+      await choose(month, index);
+      await open;
+    };
+    const said = stubs.hear(vscodeWindow, 'showErrorMessage');
+    await keep(3);
+    await openGone('Mar', 0);
+    assert.equal((await view()).notice?.text, 'The access review isn’t saved on this computer.');
+    assert.deepEqual(said, []);
+    await keep(3, 5);
+    const shown = openReview(context);
+    await choose('Mar', 1);
+    await shown;
+    const before = panel.shown;
+    assert.ok(before);
+    await openGone('May', 2);
+    assert.equal(panel.shown, before);
+    assert.equal(said.length, 1);
   });
 
   it('are no more than a file to choose where there are none, which opens whatever its name', async () => {

@@ -5,10 +5,12 @@ import { compareReviews } from '../../src/features/accessReview/rules/comparison
 import { type Decision, judge } from '../../src/features/accessReview/rules/decisions';
 import { findingsOf } from '../../src/features/accessReview/rules/findings';
 import { reviewView } from '../../src/features/accessReview/view';
+import { settings } from '../../src/platform/settings';
 import type { Identity } from '../../src/session/sessions';
 import { actionsIn } from '../../src/webview/parts';
 import { acceptingAll, TODAY } from '../kit/sampleDecisions';
 import { account, identity, review, user } from '../kit/sampleReviews';
+import { useStubs } from '../kit/stubs';
 
 const SIGNED_IN = [{ id: 'i1', userId: 1 }] as unknown as readonly Identity[];
 
@@ -48,6 +50,8 @@ function openedBy(page: ReviewView, phrase: PhraseView | undefined): unknown[] {
 }
 
 describe('the page of a review', () => {
+  const stubs = useStubs();
+
   it('says in its head what changed and against what, and leads there; changes stand first', async () => {
     const before = review([account('firm', [user(1), user(2), user(3)])], {
       madeAt: '2026-11-22T07:30:00.000Z',
@@ -103,11 +107,30 @@ describe('the page of a review', () => {
     );
     const [entry] = entriesOf(page, 'Users without any scope');
     assert.deepEqual(openedBy(page, entry?.text), [{ slug: 'firm', userId: 2 }, { slug: 'firm' }]);
-    const [suggestion] = entriesOf(page, 'Users who look programmatic');
+    const [suggestion] = entriesOf(page, 'Users who may be programmatic');
     assert.deepEqual(
       suggestion?.actions.slice(0, -1).map(({ command, arguments: args }) => [command, ...args]),
       [['fakturoid.markProgrammatic', { identityId: 'i1', slug: 'firm', userId: 2 }]],
     );
+  });
+
+  it('says whether it is saved, without which the next one has nothing to be compared with', async () => {
+    const changes = async (): Promise<unknown> =>
+      (await pageOf(review([]))).parts.find(({ id }) => id === 'changes')?.texts[1];
+    assert.equal(await changes(), 'This review is saved, and the next one will show what has changed.');
+    stubs.replace(settings, 'reviewsToKeep', () => 0);
+    assert.equal(await changes(), 'This review isn’t saved because your settings keep none.');
+  });
+
+  it('has three buttons at its head at most: the others are in the title of its tab', async () => {
+    const after = review([account('firm', [user(1)])]);
+    const again = ['Export…', 'Review again', 'Compare with…'];
+    for (const page of [await pageOf(after), await pageOf(after, { before: after, wasCancelled: true })]) {
+      assert.deepEqual(
+        page.actions.map(({ label }) => label),
+        again,
+      );
+    }
   });
 
   it('opens nobody who is gone from every account', async () => {

@@ -45,7 +45,7 @@ export class FakeClock implements Clock {
     return this.#sleepers.size;
   }
 
-  /** Moves the clock by `ms`, waking whoever is due on the way, in order, and lets the woken do their work. */
+  /** Moves the clock by `ms`, waking those who are due on the way, in order, and lets the woken do their work. */
   async advance(ms: number): Promise<void> {
     const end = this.#now + ms;
     await settle();

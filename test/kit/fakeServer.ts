@@ -3,7 +3,7 @@ import type fc from 'fast-check';
 type Reply = () => Response | Promise<Response>;
 
 /**
- * Fakturoid as far as tokens go: each client id `user1…`, `user2…` belongs to the user of that number, whose every new
+ * Fakturoid as far as tokens go: each Client ID `user1…`, `user2…` belongs to the user of that number, whose every new
  * token ends the one before. A test may decide in which order things arrive.
  */
 export class FakeServer {

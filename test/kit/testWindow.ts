@@ -23,7 +23,7 @@ export interface TestWindow {
   dispose(): void;
 }
 
-/** Signs in with a client id and secret, as a person does who replaces what was there. */
+/** Signs in with a Client ID and Client Secret, as a person does who replaces what was there. */
 export async function signIn(
   sessions: Sessions,
   pair: ClientCredentials,

@@ -66,7 +66,7 @@ export const SWITCHES = {
   rateCountsOauth: oneOf('on', 'off'),
   /** Which answers carry the rate limit headers. */
   rateHeaders: oneOf('all', '2xx-only', 'none'),
-  /** Whether `User-Agent` must only be there or have the form `Name (e-mail)`. */
+  /** Whether `User-Agent` must only be there or have the form `Name (email)`. */
   userAgentCheck: oneOf('presence', 'form'),
   /** Whether a blocked account makes only its own routes answer 402, or user.json of its users too. */
   blockedScope: oneOf('account-routes', 'all'),

@@ -24,11 +24,6 @@ interface Offers {
   readonly mayDecide: boolean;
 }
 
-/** Of a group, which other places of the page lead to. */
-export function findingId(index: number): string {
-  return `finding-${index}`;
-}
-
 /** Open findings by what is to be said of them, and behind them those that are accepted, folded. */
 export function findingsPart(
   groups: readonly FindingGroup[],
@@ -43,8 +38,8 @@ export function findingsPart(
     id: 'findings',
     heading: l10n.t('Findings ({0})', open.length),
     texts: open.length === 0 ? [none] : [],
-    groups: groups.map(({ severity, what, why, toDo, items }, index) => ({
-      id: findingId(index),
+    groups: groups.map(({ id, severity, what, why, toDo, items }) => ({
+      id,
       severity,
       severityLabel: severityLabel(severity),
       heading: what,

@@ -1,4 +1,4 @@
-/** All that is evaluated when a review is first asked for: one chunk of the build. */
+/** What is evaluated on the first use of any feature: see `src/onFirstUse.ts`. */
 export { acceptFinding, undoAcceptance } from './acceptFinding';
 export { decidedNow } from './decided';
 export { deleteSavedReviews } from './deleteSaved';

@@ -31,12 +31,15 @@ export async function openReview(context: ReviewContext): Promise<void> {
     return;
   }
   const panel = await context.panel();
-  const found = await showKept(context, { version: 1, review: row.kept.id }, (review) => {
-    panel.open();
-    panel.showHead(review);
-  });
+  // VS Code takes longest to make a page, so the file is read meanwhile.
+  panel.open();
+  const found = await showKept(context, { version: 1, review: row.kept.id }, (review) =>
+    panel.showHead(review),
+  );
   if (found.kind === 'shown') {
     panel.show(found.shown);
+  } else if (panel.isEmpty) {
+    panel.showProblem(found.kind);
   } else {
     void window.showErrorMessage(problemLabel(found.kind));
   }
@@ -168,7 +171,8 @@ async function pickKept(context: ReviewContext, title: Shown, except?: string): 
 
 type Opened = { readonly kind: 'shown'; readonly shown: ShownReview } | { readonly kind: ReviewProblem };
 type OpenedSource =
-  { readonly kind: 'source'; readonly source: ReviewSource } | { readonly kind: ReviewProblem };
+  | { readonly kind: 'source'; readonly source: ReviewSource }
+  | { readonly kind: ReviewProblem };
 
 /**
  * A review that is kept or in a file, compared with what it was compared with. Never throws.

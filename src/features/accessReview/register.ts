@@ -13,14 +13,15 @@ import type { Judged } from './rules/decisions';
 import { tidyAfterStart } from './tidyAfterStart';
 import type { ShownReview } from './view';
 import { FILE_EDITOR, PANEL } from './viewTypes';
+import type * as OnFirstUse from './onFirstUse';
 
 /** The access review: who has access to what, what is wrong with it, and what changed. */
-export function registerAccessReview(services: Services): Disposable {
+export function registerAccessReview(services: Services, load: () => Promise<typeof OnFirstUse>): Disposable {
   const disposables = new DisposableStore();
   const progress = disposables.add(new ReviewProgress(services.clock, services.onDidChangeWait));
-  const unfinished = lazy(async () => (await import('./onFirstUse')).unfinishedEvidence(services.memento));
+  const unfinished = lazy(async () => (await load()).unfinishedEvidence(services.memento));
   const onFirstUse = lazy(async () => {
-    const all = await import('./onFirstUse');
+    const all = await load();
     letRun(
       unfinished().then((evidence) => evidence.tidy()),
       services.log,

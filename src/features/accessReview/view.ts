@@ -3,6 +3,7 @@ import { nextTurn } from '../../base/nextTurn';
 import { joined, line, type Shown, shown as harmless } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { call } from '../../platform/commands';
+import { settings } from '../../platform/settings';
 import type { Review } from '../../directory/review';
 import type { Identity } from '../../session/sessions';
 import { action } from '../../webview/parts';
@@ -31,7 +32,7 @@ import {
   reviewNow,
 } from './notices';
 import type { PartView, PointerView, ReviewView } from './page/toReviewPage';
-import { ACCEPTED, findingId, findingsPart } from './findingsView';
+import { ACCEPTED, findingsPart } from './findingsView';
 import type { Judged } from './rules/decisions';
 import type { ExportedDecisions } from './rules/exported';
 import { type Finding, SEVERITIES } from './rules/findings';
@@ -139,14 +140,14 @@ async function contentOf(
   };
 }
 
+/** Three at most; what else there is stands in the title of the tab. */
 function panelActions(isPast: boolean): Action[] {
   const again = action('reviewAgain', l10n.t('Review again'), call('fakturoid.reviewAccess'));
   return [
     action('export', l10n.t('Export…'), call('fakturoid.exportReview')),
-    // Its notice offers that already.
-    ...(isPast ? [] : [again]),
+    // The notice of an earlier one offers a new review already.
+    isPast ? openAnother() : again,
     compareWith(),
-    openAnother(),
   ];
 }
 
@@ -190,14 +191,14 @@ function facts(
   { open, accepted }: Judged,
   groups: readonly FindingGroup[],
 ): ReviewView['facts'] {
-  const unread = groups.findIndex(({ items }) =>
+  const unread = groups.find(({ items }) =>
     items.some(({ finding: { kind } }) => kind === 'accountUnread' || kind === 'identityUnread'),
   );
   const counts = SEVERITIES.flatMap<PointerView[number]>((severity) => {
-    const first = groups.findIndex((group) => group.severity === severity);
+    const first = groups.find((group) => group.severity === severity);
     const count = open.filter((finding) => finding.severity === severity).length;
     const text = line`${severityLabel(severity)}: ${count}`;
-    return first < 0 ? [] : [{ text, target: findingId(first) }];
+    return first === undefined ? [] : [{ text, target: first.id }];
   });
   if (open.length === 0) {
     counts.push(accepted.length === 0 ? foundLabel(open) : l10n.t('No open findings'));
@@ -209,7 +210,7 @@ function facts(
   return [
     {
       label: l10n.t('Loaded'),
-      value: [unread < 0 ? loaded : { text: loaded, target: findingId(unread) }],
+      value: [unread === undefined ? loaded : { text: loaded, target: unread.id }],
     },
     {
       label: l10n.t('Found'),
@@ -240,6 +241,16 @@ export function isWorthKeeping({
   return !wasCancelled && review.identities.some(({ unread }) => unread === null);
 }
 
+/** Whether the next review can be compared with this one. */
+function keepingLabel(wasCancelled: boolean): Shown {
+  if (wasCancelled) {
+    return l10n.t('This review isn’t saved because loading was cancelled.');
+  }
+  return settings.reviewsToKeep() === 0
+    ? l10n.t('This review isn’t saved because your settings keep none.')
+    : l10n.t('This review is saved, and the next one will show what has changed.');
+}
+
 function changesPart(
   { review, compared, wasCancelled, isPast = false }: ShownReview,
   changes: readonly ChangeGroup[],
@@ -252,14 +263,7 @@ function changesPart(
       heading: l10n.t('Changes'),
       texts: isPast
         ? [l10n.t('This review isn’t compared with another one.')]
-        : [
-            l10n.t('There is no earlier review to compare with.'),
-            wasCancelled
-              ? l10n.t('This review isn’t saved because loading was cancelled.')
-              : l10n.t(
-                  'This review is saved (unless your settings keep none), and the next one will show what has changed.',
-                ),
-          ],
+        : [l10n.t('There is no earlier review to compare with.'), keepingLabel(wasCancelled)],
       groups: [],
     };
   }

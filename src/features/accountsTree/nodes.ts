@@ -108,7 +108,14 @@ export type EmptyTree = Exclude<EmptyNode['what'], 'noUsers'> | 'expired';
 
 /** What the tree shows, as plain data. */
 export type TreeNode =
-  IdentityNode | AccountNode | UserNode | PersonNode | MembershipNode | FailureNode | UnreadNode | EmptyNode;
+  | IdentityNode
+  | AccountNode
+  | UserNode
+  | PersonNode
+  | MembershipNode
+  | FailureNode
+  | UnreadNode
+  | EmptyNode;
 
 /** What a row shows of what is known now; it changes while the row stays. */
 export interface RowFacts {

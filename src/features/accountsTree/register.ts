@@ -11,9 +11,13 @@ import { selectedRow } from './workarounds';
 import { syncViewState } from './syncViewState';
 import { StoredTreeOptions } from './treeOptions';
 import type { TreeContext } from './commands';
+import type * as OnFirstUse from './commands';
 
 /** The view in the sidebar: accounts and their users, or people and their accounts. */
-export function registerAccountsTree(services: Services): Disposable {
+export function registerAccountsTree(
+  services: Services,
+  onFirstUse: () => Promise<typeof OnFirstUse>,
+): Disposable {
   const { directory, programmatic, workspaceAccount, clock } = services;
   const disposables = new DisposableStore();
   const options = disposables.add(new StoredTreeOptions(services.memento));
@@ -45,25 +49,25 @@ export function registerAccountsTree(services: Services): Disposable {
       },
     },
   };
-  const commands = () => import('./commands');
   disposables.add(
     registerCommands({
-      'fakturoid.arrangeByAccount': async () => (await commands()).arrangeByAccount(context),
-      'fakturoid.arrangeByPerson': async () => (await commands()).arrangeByPerson(context),
-      'fakturoid.clearFilter': async () => (await commands()).clearFilter(context),
-      'fakturoid.filterUsers': async () => (await commands()).filterUsers(context),
-      'fakturoid.focusIdentity': async (argument) => (await commands()).focusIdentity(context, argument),
-      'fakturoid.hideProgrammatic': async () => (await commands()).hideProgrammatic(context),
-      'fakturoid.loadAllUsers': async () => (await commands()).loadAllUsers(context),
-      'fakturoid.openRow': async () => (await commands()).openRow(context),
-      'fakturoid.refresh': async () => (await commands()).refresh(context),
-      'fakturoid.refreshAccount': async (argument) => (await commands()).refreshAccount(context, argument),
-      'fakturoid.refreshIdentity': async (argument) => (await commands()).refreshIdentity(context, argument),
-      'fakturoid.retry': async (argument) => (await commands()).retry(context, argument),
-      'fakturoid.reveal': async (argument) => (await commands()).reveal(context, argument),
-      'fakturoid.showProgrammatic': async () => (await commands()).showProgrammatic(context),
-      'fakturoid.stopLoading': async () => (await commands()).stopLoading(context),
-      'fakturoid.sortUsers': async () => (await commands()).sortUsers(context),
+      'fakturoid.arrangeByAccount': async () => (await onFirstUse()).arrangeByAccount(context),
+      'fakturoid.arrangeByPerson': async () => (await onFirstUse()).arrangeByPerson(context),
+      'fakturoid.clearFilter': async () => (await onFirstUse()).clearFilter(context),
+      'fakturoid.filterUsers': async () => (await onFirstUse()).filterUsers(context),
+      'fakturoid.focusIdentity': async (argument) => (await onFirstUse()).focusIdentity(context, argument),
+      'fakturoid.hideProgrammatic': async () => (await onFirstUse()).hideProgrammatic(context),
+      'fakturoid.loadAllUsers': async () => (await onFirstUse()).loadAllUsers(context),
+      'fakturoid.openRow': async () => (await onFirstUse()).openRow(context),
+      'fakturoid.refresh': async () => (await onFirstUse()).refresh(context),
+      'fakturoid.refreshAccount': async (argument) => (await onFirstUse()).refreshAccount(context, argument),
+      'fakturoid.refreshIdentity': async (argument) =>
+        (await onFirstUse()).refreshIdentity(context, argument),
+      'fakturoid.retry': async (argument) => (await onFirstUse()).retry(context, argument),
+      'fakturoid.reveal': async (argument) => (await onFirstUse()).reveal(context, argument),
+      'fakturoid.showProgrammatic': async () => (await onFirstUse()).showProgrammatic(context),
+      'fakturoid.stopLoading': async () => (await onFirstUse()).stopLoading(context),
+      'fakturoid.sortUsers': async () => (await onFirstUse()).sortUsers(context),
     }),
   );
   return disposables;

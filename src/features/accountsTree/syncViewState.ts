@@ -5,6 +5,7 @@ import { isFiltering, type UserFilter } from '../../rights/filter';
 import { permissionOf } from '../../rights/rights';
 import type { Clock } from '../../base/clock';
 import { DisposableStore } from '../../base/disposables';
+import { Lasting } from '../../base/lasting';
 import type { Disposable, Event } from '../../base/event';
 import type { Directory, Progress } from '../../directory/directory';
 import type { LastReview } from '../../directory/lastReview';
@@ -24,6 +25,9 @@ import type { Arrangement, StoredTreeOptions, TreeOptions } from './treeOptions'
 
 /** The texts of a view beside its rows. */
 type ViewTexts = Pick<TreeView<unknown>, 'description' | 'message'>;
+
+/** Milliseconds; a first load that is shorter needs no words, which would come and go and move all rows. */
+const SLOW_MS = 1000;
 
 /** What the texts tell of. */
 interface ShownFacts {
@@ -57,6 +61,7 @@ export function syncViewState(
   let progress: Progress | undefined;
   let until: number | undefined;
   let timer: NodeJS.Timeout | undefined;
+  const firstLoad = disposables.add(new Lasting(clock, SLOW_MS, () => show()));
   const show = (): void => {
     arrangement.set(options.current.arrangement);
     filtered.set(isFiltering(options.current.filter));
@@ -64,16 +69,16 @@ export function syncViewState(
     empty.set(tree.emptiness ?? 'no');
     loading.set(people.progress !== undefined);
     view.description = describeView(options.current);
-    view.message = messageOf();
+    view.message = messageOf(firstLoad.update(isLoadingFirst(sessions.known, directory)));
   };
-  const messageOf = (): Shown => {
+  const messageOf = (isSlow: boolean): Shown => {
     if (until !== undefined) {
       return waitLabel(until, clock.now());
     }
     if (progress !== undefined) {
       return l10n.t('Loading users: {0}…', partOfAccounts(progress.done, progress.all));
     }
-    if (isLoadingFirst(sessions.known, directory)) {
+    if (isSlow) {
       return l10n.t('Loading accounts…');
     }
     // A message would hide the welcome.
@@ -92,11 +97,10 @@ export function syncViewState(
   };
   // Only when identities are read, too: nothing is at the start.
   disposables.add(sessions.onDidRead(lookAndShow));
-  disposables.add(settings.onDidChange(show));
-  disposables.add(lastReview.onDidChange(show));
-  disposables.add(programmatic.onDidChange(show));
+  for (const source of [settings, lastReview, programmatic, people]) {
+    disposables.add(source.onDidChange(show));
+  }
   disposables.add(tree.onDidChangeEmptiness(show));
-  disposables.add(people.onDidChange(show));
   disposables.add(
     directory.onDidProgress((current) => {
       progress = current;

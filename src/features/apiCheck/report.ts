@@ -40,7 +40,7 @@ export function apiReport(evidence: Evidence, made: Made): ReportDocument {
       ...troubleSection(evidence),
       sectionOf(
         l10n.t('Not as assumed'),
-        l10n.t('Each ends with what it means for the extension.'),
+        l10n.t('Each point ends with what it means for the extension.'),
         all.filter(isOther),
       ),
       sectionOf(l10n.t('As assumed'), l10n.t('Nothing changes for the extension.'), all.filter(isAsAssumed)),
@@ -104,7 +104,9 @@ function troubleSection({ observations, newToken, gaveUp, stopped }: Evidence): 
   const slow = Math.max(0, ...outcomes.map((one) => (one.kind === 'seen' ? one.tookMs : 0)));
   const kinds = [...new Set(failures)].map((kind) => whatWentWrong(kind));
   const troubles = [
-    ...(newToken.kind === 'failed' ? [l10n.t('No new token was obtained: {0}', tokenLabel(newToken))] : []),
+    ...(newToken.kind === 'failed'
+      ? [l10n.t('A new token couldn’t be obtained: {0}', tokenLabel(newToken))]
+      : []),
     ...(failures.length > 0
       ? [l10n.t('Requests without a usable response: {0} ({1})', failures.length, listOf(present(...kinds)))]
       : []),
@@ -115,7 +117,7 @@ function troubleSection({ observations, newToken, gaveUp, stopped }: Evidence): 
     ...(gaveUp ? [l10n.t('The server stopped responding, so not everything was tried.')] : []),
     ...(stopped === 'cancelled' ? [l10n.t('The check was cancelled, so not everything was tried.')] : []),
     ...(stopped === 'signedOut'
-      ? [l10n.t('The identity was signed out meanwhile, so not everything was tried.')]
+      ? [l10n.t('The identity was signed out in the meantime, so not everything was tried.')]
       : []),
   ];
   return troubles.length === 0

@@ -121,7 +121,7 @@ function viewOf(found: Found, account: InAccount | undefined): Omit<PageView, 'l
         ? []
         : [
             section('others', {
-              heading: l10n.t('Calls that no right grants'),
+              heading: l10n.t('Calls that no permission or scope allows'),
               table: {
                 columns: [l10n.t('Call'), l10n.t('Why'), l10n.t('Where')],
                 rows: [
@@ -233,7 +233,7 @@ function remarksOf({ narrowest, routes, isPart }: Found): readonly Shown[] {
 function limitsOf(): readonly Shown[] {
   return [
     l10n.t(
-      'A call counts only if its address is in the code. One that is put together elsewhere isn’t found.',
+      'A call counts only if its address is in the code. An address that is assembled elsewhere isn’t found.',
     ),
     l10n.t('Libraries, and files excluded by the settings or by .gitignore, aren’t searched.'),
   ];
@@ -284,7 +284,7 @@ function reportOf(found: Found, account: InAccount | undefined): ReportDocument 
         : [
             {
               level: 2 as const,
-              heading: l10n.t('Calls that no right grants'),
+              heading: l10n.t('Calls that no permission or scope allows'),
               blocks: [
                 list([
                   ...others.map(

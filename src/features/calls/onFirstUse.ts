@@ -1,4 +1,4 @@
-/** All that is evaluated when a call is first asked about: one chunk of the build. */
+/** What is evaluated on the first use of any feature: see `src/onFirstUse.ts`. */
 export { askCall, copyCallAnswer } from './ask';
 export { CallHovers } from './hover';
 export { canCall, confirmAccounts, confirmCall, listAccounts } from './languageModelTools';

@@ -8,14 +8,14 @@ import type { Services } from '../../services';
 import type { CallsContext } from './context';
 import type { CallsPage } from './page';
 import { registerTools } from './registerTools';
+import type * as OnFirstUse from './onFirstUse';
 
 /** Documents that people write, and no output of programs. */
 const DOCUMENTS = ['file', 'untitled', 'vscode-remote', 'vscode-vfs'].map((scheme) => ({ scheme }));
 
 /** Whether a token can make a call, and why. */
-export function registerCalls(services: Services): Disposable {
+export function registerCalls(services: Services, onFirstUse: () => Promise<typeof OnFirstUse>): Disposable {
   const disposables = new DisposableStore();
-  const onFirstUse = () => import('./onFirstUse');
   const pageOf = (viewType: ConstructorParameters<typeof CallsPage>[1]) =>
     lazy(async () => {
       const module = await onFirstUse();
@@ -45,6 +45,6 @@ export function registerCalls(services: Services): Disposable {
           : undefined,
     }),
   );
-  disposables.add(registerTools(context));
+  disposables.add(registerTools(context, onFirstUse));
   return disposables;
 }

@@ -3,9 +3,13 @@ import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
 import { settings } from '../../platform/settings';
 import type { CallsContext } from './context';
+import type * as OnFirstUse from './onFirstUse';
 
 /** Two tools that only read, for language models; registered as long as the setting is on, which it is not by default. */
-export function registerTools(context: CallsContext): Disposable {
+export function registerTools(
+  context: CallsContext,
+  onFirstUse: () => Promise<typeof OnFirstUse>,
+): Disposable {
   const disposables = new DisposableStore();
   let registered: DisposableStore | undefined;
   const follow = (): void => {
@@ -14,7 +18,7 @@ export function registerTools(context: CallsContext): Disposable {
       return;
     }
     registered?.dispose();
-    registered = isOn ? toolsOf(context) : undefined;
+    registered = isOn ? toolsOf(context, onFirstUse) : undefined;
   };
   follow();
   disposables.add(settings.onDidChange(follow));
@@ -22,8 +26,7 @@ export function registerTools(context: CallsContext): Disposable {
   return disposables;
 }
 
-function toolsOf(context: CallsContext): DisposableStore {
-  const tools = () => import('./onFirstUse');
+function toolsOf(context: CallsContext, tools: () => Promise<typeof OnFirstUse>): DisposableStore {
   const registered = new DisposableStore();
   registered.add(
     lm.registerTool('fakturoid_accounts', {

@@ -1,4 +1,4 @@
-/** All that is evaluated when a page is first shown or restored: one chunk of the build. */
+/** What is evaluated on the first use of any feature: see `src/onFirstUse.ts`. */
 export { DetailsPanels } from './panels';
 export { addressesOf, Pictures } from './pictures';
 export { openToSide, showAccount, showCurrentUser, showReviewed, showTokenCard, showUser } from './showUser';

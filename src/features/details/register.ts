@@ -6,13 +6,16 @@ import { window } from '../../platform/window';
 import type { Services } from '../../services';
 import type { DetailsContext } from './panels';
 import { VIEW_TYPES } from './subject';
+import type * as OnFirstUse from './onFirstUse';
 
 /** Pages about a user, an account, or what a token can do. */
-export function registerDetails(services: Services): Disposable {
+export function registerDetails(
+  services: Services,
+  onFirstUse: () => Promise<typeof OnFirstUse>,
+): Disposable {
   const disposables = new DisposableStore();
   const { directory, programmatic, version, clock, sandboxOrigin, extensionUri, log, milestones } = services;
   const cards = { directory, programmatic, version, now: clock.now };
-  const onFirstUse = () => import('./onFirstUse');
   const panels = lazy(async () => {
     const { addressesOf, DetailsPanels, Pictures } = await onFirstUse();
     const pictures = new Pictures({

@@ -1,7 +1,6 @@
 import { ThemeIcon } from 'vscode';
 import type { ResourceKey, UserReference } from '../../base/references';
 import { joined, line, shown, type Shown } from '../../base/shown';
-import { present } from '../../base/present';
 import type { Directory } from '../../directory/directory';
 import { type Membership, referenceOf, type Unread } from '../../directory/people';
 import { countOfAccounts, countOfUsers } from '../../labels/counts';
@@ -107,7 +106,7 @@ export function notLoadedRow(
     return state.status === 'failed' ? wordsOfFailure(state.failure).what : undefined;
   });
   return note('notLoaded', 'warning', l10n.t('Not loaded: {0}', what), {
-    description: listOf(present(...new Set(reasons))),
+    description: joined([...new Set(reasons)], ' · '),
     detail: l10n.t('Someone may have access there too. Select this to load again.'),
     choice: { kind: 'load', keys },
   });

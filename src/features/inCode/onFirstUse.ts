@@ -1,4 +1,4 @@
-/** All that is evaluated when a document is first open, or a command about code is first run: one chunk of the build. */
+/** What is evaluated on the first use of any feature: see `src/onFirstUse.ts`. */
 export { findCredentials } from './findCredentials';
 export { createInCode } from './inCode';
 export { ignoreFound, signInWithFound, whoseIsThis } from './whoseIsThis';

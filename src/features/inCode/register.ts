@@ -7,12 +7,12 @@ import { registerCommands } from '../../platform/commands';
 import { ContextKey } from '../../platform/contextKey';
 import { settings } from '../../platform/settings';
 import type { Services } from '../../services';
+import type * as OnFirstUse from './onFirstUse';
 
 /** Fakturoid in the code of the workspace: whose credentials stand there, and which account it is about. */
-export function registerInCode(services: Services): Disposable {
+export function registerInCode(services: Services, onFirstUse: () => Promise<typeof OnFirstUse>): Disposable {
   const { workspaceAccount } = services;
   const disposables = new DisposableStore();
-  const onFirstUse = () => import('./onFirstUse');
   const inCode = lazy(async () =>
     disposables.add((await onFirstUse()).createInCode(services, () => settings.isInCodeEnabled())),
   );

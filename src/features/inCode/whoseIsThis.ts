@@ -223,11 +223,11 @@ function wordsOfRejection({ failure }: FakturoidError): Shown | undefined {
   switch (failure.kind) {
     case 'grantRefused':
       return l10n.t(
-        'Fakturoid rejected this Client ID and Client Secret. They may have been deleted, be incomplete, or belong to an integration, which works only through the browser.',
+        'Fakturoid rejected this Client ID and Client Secret. They may be incomplete or have been deleted, or they belong to an integration, whose credentials work only through the browser.',
       );
     case 'unauthorized':
       return l10n.t(
-        'Fakturoid rejected this token. It may have expired, as tokens do after two hours, or been revoked.',
+        'Fakturoid rejected this token. It may have been revoked, or have expired: a token is valid for two hours at most.',
       );
     default:
       return undefined;

@@ -1,3 +1,3 @@
-/** All that is evaluated when somebody first marks a user or reads the guide: one chunk of the build. */
+/** What is evaluated on the first use of any feature: see `src/onFirstUse.ts`. */
 export { changePurpose, markProgrammatic, unmarkProgrammatic } from './markProgrammatic';
 export { setUpProgrammatic } from './setUpProgrammatic';

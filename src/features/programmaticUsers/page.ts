@@ -2,11 +2,11 @@ import { FAKTUROID_SITE } from '../../fakturoid/origin';
 import type { Guide, GuideStep } from './guide';
 
 const STYLE = `
-body { max-width: 44em; margin: 0 auto; padding: 1em 2em 3em; line-height: 1.5; }
+body { max-width: 44em; margin: 0 auto; padding: 1em 2em 3em; line-height: 1.5; overflow-wrap: anywhere; }
 h1 { font-size: 1.6em; font-weight: 600; }
 h2 { font-size: 1.1em; font-weight: 600; margin: 0 0 0.25em; }
 p { margin: 0 0 0.5em; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.25em 1.5em; margin: 1.5em 0; padding: 1em;
+dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.25em 1.5em; margin: 1.5em 0; padding: 1em;
   background: var(--vscode-textBlockQuote-background); border: 1px solid var(--vscode-contrastBorder, transparent); }
 dt { color: var(--vscode-descriptionForeground); }
 dd { margin: 0; font-weight: 600; }

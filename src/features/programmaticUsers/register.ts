@@ -3,11 +3,14 @@ import type { Disposable } from '../../base/event';
 import { registerCommands } from '../../platform/commands';
 import { window } from '../../platform/window';
 import type { Services } from '../../services';
+import type * as OnFirstUse from './onFirstUse';
 
 /** Marks of users that exist only for an integration, and the guide to making one. */
-export function registerProgrammaticUsers(services: Services): Disposable {
+export function registerProgrammaticUsers(
+  services: Services,
+  onFirstUse: () => Promise<typeof OnFirstUse>,
+): Disposable {
   const disposables = new DisposableStore();
-  const onFirstUse = () => import('./onFirstUse');
   disposables.add(
     registerCommands({
       'fakturoid.changePurpose': async (argument) => (await onFirstUse()).changePurpose(services, argument),

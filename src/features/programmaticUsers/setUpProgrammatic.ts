@@ -53,7 +53,7 @@ function guideOfNeeds({ permission, scopes, undocumented }: z.infer<typeof neede
       areas.length === 0
         ? undefined
         : l10n.t(
-            'It isn’t documented whether these rights are enough for: {0}. Give more only if a call is rejected.',
+            'It isn’t documented whether these rights are enough for: {0}. Add further rights only if Fakturoid rejects a call.',
             listOf([...new Set(areas)].map(routeAreaLabel)),
           ),
   });

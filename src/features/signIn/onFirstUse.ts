@@ -1,3 +1,3 @@
-/** All that is evaluated when somebody first signs in or out: one chunk of the build. */
+/** What is evaluated on the first use of any feature: see `src/onFirstUse.ts`. */
 export { renameIdentity, replaceCredentials, runSignIn, signIn, signInAgain } from './commands';
 export { signOut, signOutAll } from './signOut';

@@ -10,15 +10,15 @@ import { AuthorizationCallbacks } from './callbacks';
 import type { SignInContext } from './context';
 import { showIdentitiesInStatusBar } from './statusBar';
 import { repair, tellOfUnusable } from './unusable';
+import type * as OnFirstUse from './onFirstUse';
 
 /** Signing in and out, for the person and for other extensions, and who is signed in. */
-export function registerSignIn(services: Services): Disposable {
+export function registerSignIn(services: Services, onFirstUse: () => Promise<typeof OnFirstUse>): Disposable {
   const { sessions, memento, extensionId } = services;
   const disposables = new DisposableStore();
   const callbacks = new AuthorizationCallbacks();
   const callbackUri = `${env.uriScheme}://${extensionId}/callback`;
   const context: SignInContext = { ...services, callbacks, callbackUri };
-  const onFirstUse = () => import('./onFirstUse');
   const provider = disposables.add(
     new FakturoidAuthenticationProvider(
       sessions,

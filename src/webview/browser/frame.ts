@@ -1,6 +1,6 @@
 import type { PageView, Section } from '../toPage';
 import { buttons, element, bulletsOf, notice, sectionContent } from './elements';
-import { refill, restoreFocus } from './refill';
+import { focusTop, refill, restoreFocus } from './refill';
 
 /** What every page is made of. */
 export interface Frame {
@@ -26,9 +26,10 @@ export function frame(): Frame {
 /** Brings a page up to date, and keeps the focus where it was as far as that is still there. */
 export function update({ header, status }: Frame, view: View, updateBody: () => void): void {
   const { activeElement } = document;
-  const { lang, name, badges, actions, picture, initials, isLogo } = view;
+  const { lang, name, badges, actions, picture, initials, isLogo, context = '{}' } = view;
   document.documentElement.lang = lang;
-  document.body.dataset['vscodeContext'] = view.context ?? '{}';
+  const isAnother = (document.body.dataset['vscodeContext'] ?? context) !== context;
+  document.body.dataset['vscodeContext'] = context;
   refill(header, [name, badges, actions, picture, initials, isLogo], () => [
     initials !== undefined && pictureOf(initials, picture, isLogo),
     element('div', [element('h1', name, { tabIndex: -1 }), bulletsOf(badges, 'badges')]),
@@ -37,7 +38,7 @@ export function update({ header, status }: Frame, view: View, updateBody: () => 
   status.ariaLive = view.notice?.isError === true ? 'assertive' : 'polite';
   refill(status, view.notice ?? '', () => [view.notice && notice(view.notice)]);
   updateBody();
-  restoreFocus(activeElement);
+  (isAnother ? focusTop : restoreFocus)(activeElement);
 }
 
 /** The name stands beside it, so a screen reader passes over both picture and initials. */

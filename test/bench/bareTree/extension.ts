@@ -1,4 +1,4 @@
-import { commands, type ExtensionContext, type SecretStorage, TreeItem, window } from 'vscode';
+import { commands, type ExtensionContext, type SecretStorage, TreeItem, ViewColumn, window } from 'vscode';
 
 const KEY = 'token';
 
@@ -9,10 +9,27 @@ export function activate({ secrets, subscriptions }: ExtensionContext): void {
       getChildren: () => accountNames(secrets),
       getTreeItem: (name) => new TreeItem(name),
     }),
+    commands.registerCommand('bareTree.choosePage', async () => {
+      if ((await window.showQuickPick(['Bare page'])) !== undefined) {
+        showPage();
+      }
+    }),
     commands.registerCommand('bareTree.signIn', () =>
       secrets.store(KEY, process.env['FAKTUROID_BENCH_TOKEN'] ?? ''),
     ),
   );
+}
+
+/** The least that shows a heading which a script was sent. */
+function showPage(): void {
+  const { webview } = window.createWebviewPanel('bareTree.page', 'Bare page', ViewColumn.Active, {
+    enableScripts: true,
+  });
+  webview.onDidReceiveMessage(() => webview.postMessage('Bare page'));
+  webview.html = `<!DOCTYPE html><script>
+    addEventListener('message', ({ data }) => { document.body.append(Object.assign(document.createElement('h1'), { textContent: data })); });
+    acquireVsCodeApi().postMessage('ready');
+  </script>`;
 }
 
 async function accountNames(secrets: SecretStorage): Promise<string[]> {

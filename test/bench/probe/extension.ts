@@ -74,8 +74,8 @@ function watch(): void {
 
 /** Of the main thread, as far as Node can tell it from the others (since 23.9). */
 function cpuMs(): number {
-  const { threadCpuUsage } = process as { threadCpuUsage?: typeof process.cpuUsage };
-  const { user, system } = (threadCpuUsage ?? process.cpuUsage).call(process);
+  const mainThread = process as { threadCpuUsage?: typeof process.cpuUsage };
+  const { user, system } = mainThread.threadCpuUsage?.() ?? process.cpuUsage();
   return (user + system) / 1000;
 }
 

@@ -10,13 +10,15 @@ const PAUSE_MS = 100;
 export async function eventually<T>(assertion: () => T | Promise<T>, limitMs = LIMIT_MS): Promise<T> {
   const deadline = Date.now() + limitMs;
   for (;;) {
+    const startedAt = Date.now();
     try {
       return await assertion();
     } catch (error) {
       if (Date.now() > deadline) {
         throw error;
       }
-      await sleep(PAUSE_MS);
+      // An assertion that takes long leaves half of the time to what it waits for.
+      await sleep(Math.max(PAUSE_MS, Date.now() - startedAt));
     }
   }
 }

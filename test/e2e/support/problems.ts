@@ -15,7 +15,7 @@ const OWN_SCRIPTS = /\/static\/(out|node_modules)\//;
 
 /** Collects problems from now on. */
 export function watchProblems(page: Page): Problems {
-  // The page's console, and not events inside the webview: VS Code writes a webview's document anew, and that takes
+  // The page's console, and not events inside the webview: VS Code writes a webview's document again, and that takes
   // every listener away.
   const problems = { cspViolations: [] as string[], webviewErrors: [] as string[], console: [] as string[] };
   const record = (text: string, source: string): void => {

@@ -19,16 +19,21 @@ const TESTS = 'test/e2e';
 const TEST_LIMIT_MS = 120_000;
 const SLOW_MS = 20_000;
 /** Each has a workbench in a browser to itself. More than two only wait for each other on a machine with two cores. */
-const FILES_AT_A_TIME = 2;
+const SUITES_AT_A_TIME = 2;
+/** It is short, and looks at every page in every theme. */
+const LONGEST = `${TESTS}/appearance.test.ts`;
 
 const HELP = `Runs the end-to-end tests: the packaged extension in the real workbench, used as people use it.
 
-npm run test:e2e -- [options] [files]
+npm run test:e2e -- [options] [files]; without files, all of them: those of a folder share a workbench
 
   --grep text   only the tests whose names contain the text
   --pictures    keep pictures of what is on the way, in test-results/screenshots
   --visible     show the browser
   --help        print this`;
+
+/** What runs in a process of its own: a file, or all files of a folder, which share a stage. */
+type Suite = readonly string[];
 
 async function runEndToEnd(teardown: Teardown): Promise<number> {
   const { values: options, positionals: files } = readCommandLine(() =>
@@ -48,7 +53,7 @@ async function runEndToEnd(teardown: Teardown): Promise<number> {
   }
   // Before the tests, whose time limits are not made for an installation.
   const host = await findServerPackage(say);
-  await findBrowser(say);
+  await findBrowser(say, { visible: options.visible === true });
   const folder = await mkdtemp(path.join(tmpdir(), 'fakturoid-e2e-'));
   teardown.add('the temporary folder', () => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   say('Packaging the extension …');
@@ -63,7 +68,7 @@ async function runEndToEnd(teardown: Teardown): Promise<number> {
     ...(options.pictures === true ? { FAKTUROID_E2E_PICTURES: '1' } : {}),
     ...(options.visible === true ? { FAKTUROID_TEST_VISIBLE: '1' } : {}),
   };
-  const runFile = async (file: string, index: number): Promise<Results> => {
+  const runSuite = async (files: Suite, index: number): Promise<Results> => {
     const resultFile = path.join(folder, `results-${index}.json`);
     let output = '';
     const mocha = startKept(
@@ -73,7 +78,7 @@ async function runEndToEnd(teardown: Teardown): Promise<number> {
         ...['--reporter', 'test/host/resultsReporter.ts'],
         ...['--timeout', String(TEST_LIMIT_MS), '--slow', String(SLOW_MS)],
         ...(options.grep === undefined ? [] : ['--fgrep', options.grep]),
-        file,
+        ...files,
       ],
       {
         cwd: ROOT,
@@ -81,27 +86,37 @@ async function runEndToEnd(teardown: Teardown): Promise<number> {
         onOutput: (text) => (output += text),
       },
     );
-    teardown.add(file, () => mocha.stop());
+    const name = files.join(', ');
+    teardown.add(name, () => mocha.stop());
     const code = await mocha.exited;
     say(output.trimEnd());
     return (
-      readResults(resultFile) ?? withoutResults(file, `ended with code ${code} before the tests were through`)
+      readResults(resultFile) ?? withoutResults(name, `ended with code ${code} before the tests were through`)
     );
   };
-  const limit = pLimit(FILES_AT_A_TIME);
-  const chosen = files.length === 0 ? await filesBySize() : files;
-  const total = sumOf(await Promise.all(chosen.map((file, index) => limit(runFile, file, index))));
+  const limit = pLimit(SUITES_AT_A_TIME);
+  const chosen = files.length === 0 ? await allSuites() : files.map((file) => [file]);
+  const total = sumOf(await Promise.all(chosen.map((suite, index) => limit(runSuite, suite, index))));
   reportResults(total);
   return total.failed === 0 && total.notRun === 0 && total.passed > 0 ? 0 : 1;
 }
 
 /** The largest first, so that none of the long ones is left to run alone at the end. */
-async function filesBySize(): Promise<string[]> {
-  const names = (await readdir(path.join(ROOT, TESTS))).filter((name) => name.endsWith('.test.ts'));
-  const files = await Promise.all(
-    names.map(async (name) => ({ name, size: (await stat(path.join(ROOT, TESTS, name))).size })),
+async function allSuites(): Promise<readonly Suite[]> {
+  const names = (await readdir(path.join(ROOT, TESTS), { recursive: true })).filter((name) =>
+    name.endsWith('.test.ts'),
   );
-  return files.toSorted((one, other) => other.size - one.size).map(({ name }) => `${TESTS}/${name}`);
+  const suites = new Map<string, { readonly files: string[]; size: number }>();
+  for (const name of names.toSorted()) {
+    const file = `${TESTS}/${name.replaceAll(path.sep, '/')}`;
+    const folder = path.posix.dirname(file);
+    const key = folder === TESTS ? file : folder;
+    const suite = suites.get(key) ?? { files: [], size: file === LONGEST ? Infinity : 0 };
+    suite.files.push(file);
+    suite.size += (await stat(path.join(ROOT, file))).size;
+    suites.set(key, suite);
+  }
+  return [...suites.values()].toSorted((one, other) => other.size - one.size).map(({ files }) => files);
 }
 
 function withoutResults(test: string, why: string): Results {

@@ -8,7 +8,7 @@ export async function runByKeyboard({ page, quickInput }: Workbench, title: stri
   const { keyboard } = page;
   const focused = widget.locator('.monaco-list-row.focused .label-name').first();
   await eventually(async () => {
-    // The workbench closes the palette when something else takes the focus, as a tree does that is drawn anew.
+    // The workbench closes the palette when something else takes the focus, as a tree does that is drawn again.
     if (!(await input.isVisible())) {
       await keyboard.press('F1');
       await input.waitFor({ timeout: 2_000 });

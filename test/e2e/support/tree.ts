@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from './eventually';
 
+/** For one try of a step that is tried until it holds. */
+const TRY_MS = 2_000;
+
 /** A row of a tree as people see it, and as a screen reader announces it. */
 export interface TreeRow {
   readonly label: string;
@@ -41,7 +44,7 @@ export class Tree {
 
   /** The rows from the top down. */
   async rows(): Promise<TreeRow[]> {
-    // In one go inside the page: between two questions the tree may draw itself anew.
+    // In one go inside the page: between two questions the tree may be drawn again.
     const rows = await this.#rows.evaluateAll((elements): ReadRow[] =>
       (elements as unknown as PageElement[]).map((element) => ({
         index: Number(element.getAttribute('data-index')),
@@ -87,7 +90,7 @@ export class Tree {
   }
 
   async click(label: string): Promise<void> {
-    await (await this.row(label)).click();
+    await (await this.#uncovered(label)).click();
   }
 
   /** Waits until the description of a row matches. */
@@ -100,41 +103,54 @@ export class Tree {
 
   /** Presses a button that appears at the end of the row under the mouse. */
   async pressInline(label: string, action: string): Promise<void> {
-    const row = await this.row(label);
+    const row = await this.#uncovered(label);
     await row.hover();
     await row.getByRole('button', { name: action }).click();
   }
 
   /** The entries of a row's context menu; the menu stays open. */
   async openMenu(label: string): Promise<string[]> {
-    const row = await this.row(label);
-    await eventually(async () => {
-      // A menu that is still open lies over the rows.
+    return eventually(async () => {
+      const row = await this.#uncovered(label);
+      // A menu that is still open lies over the rows; one that was opened closes where the tree is drawn anew.
       if (await this.#menu().first().isVisible()) {
         await this.#page.keyboard.press('Escape');
       }
-      await row.click({ button: 'right', timeout: 2_000 });
+      await row.click({ button: 'right', timeout: TRY_MS });
+      const entries = this.#menu().locator('.action-label:not(.separator)');
+      await entries.first().waitFor({ timeout: TRY_MS });
+      const names = await entries.allInnerTexts();
+      assert.ok(names.length > 0);
+      return names;
     });
-    const entries = this.#menu().locator('.action-label:not(.separator)');
-    await entries.first().waitFor();
-    return entries.allInnerTexts();
   }
 
   /** Picks an entry of a row's context menu, or of a menu in it. */
   async chooseFromMenu(label: string, entry: string, submenu?: string): Promise<void> {
-    await this.openMenu(label);
     const item = this.#menu().getByRole('menuitem', { name: entry });
-    if (submenu !== undefined) {
-      await this.#menu().getByRole('menuitem', { name: submenu, exact: true }).hover();
-      await item.waitFor();
-    }
+    let isClicked = false;
     await eventually(async () => {
-      // A menu does not hear a click that comes right after it has opened.
-      if (await item.isVisible()) {
-        await item.click({ timeout: 2_000 });
+      const isOpen = await item.isVisible();
+      if (isClicked && !isOpen) {
+        return;
       }
+      if (!isOpen) {
+        await this.openMenu(label);
+        if (submenu !== undefined) {
+          await this.#menu().getByRole('menuitem', { name: submenu, exact: true }).hover({ timeout: TRY_MS });
+        }
+      }
+      await item.click({ timeout: TRY_MS });
+      isClicked = true;
+      // A menu does not hear a click that comes right after it has opened.
       await item.waitFor({ state: 'hidden', timeout: 1_000 });
     });
+  }
+
+  /** A row that no tooltip lies over: that of the row under the mouse goes when the mouse goes. */
+  async #uncovered(label: string): Promise<Locator> {
+    await this.#page.mouse.move(0, 0);
+    return this.row(label);
   }
 
   #menu(): Locator {
@@ -142,7 +158,7 @@ export class Tree {
   }
 
   async #toggle(label: string, expanded: 'true' | 'false'): Promise<void> {
-    const row = await this.row(label);
+    const row = await this.#uncovered(label);
     if ((await row.getAttribute('aria-expanded')) !== expanded) {
       await row.locator('.monaco-tl-twistie').click();
     }

@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
-import { findBrowser, startBrowser } from '../../host/browser';
+import { findBrowser, startBrowser, UNCOMPRESSED } from '../../host/browser';
 import { workbenchAddress } from '../../host/developmentPage';
 import { writeProfile, type ProfileOptions, type Theme } from '../../host/profile';
 import { HostError, say } from '../../host/progress';
@@ -71,7 +71,8 @@ export class Workbench {
   /** Starts a new VS Code with a profile of its own and waits until it can be used. */
   static async launch(options: WorkbenchOptions = {}): Promise<Workbench> {
     const host = await findServerPackage(say);
-    const browserProgram = await findBrowser(say);
+    const visible = process.env['FAKTUROID_TEST_VISIBLE'] === '1';
+    const browserProgram = await findBrowser(say, { visible });
     const teardown = new Teardown(say);
     try {
       const userData = await mkdtemp(
@@ -86,14 +87,13 @@ export class Workbench {
         ...(options.env === undefined ? {} : { env: options.env }),
       });
       teardown.add('the VS Code server', () => server.stop());
-      const browser = await startBrowser(browserProgram, {
-        visible: process.env['FAKTUROID_TEST_VISIBLE'] === '1',
-      });
+      const browser = await startBrowser(browserProgram, { visible });
       teardown.add('the browser', () => browser.close());
       const context = await browser.newContext({
         viewport: options.size ?? { width: 1280, height: 800 },
         deviceScaleFactor: options.scale ?? 1,
         permissions: ['clipboard-read', 'clipboard-write'],
+        extraHTTPHeaders: UNCOMPRESSED,
       });
       context.setDefaultTimeout(STEP_LIMIT_MS);
       const page = await context.newPage();
@@ -121,7 +121,7 @@ export class Workbench {
   /** Runs a command from the palette by its full title, category included. */
   async runCommand(title: string): Promise<void> {
     await eventually(async () => {
-      // The workbench closes the palette when something else takes the focus, as a tree does that is drawn anew. One
+      // The workbench closes the palette when something else takes the focus, as a tree does that is drawn again. One
       // that is still open lists the commands that there were when it was opened.
       if (await this.quickInput.input.isVisible()) {
         await this.page.keyboard.press('Escape');

@@ -25,7 +25,7 @@ export interface AccountRecord {
   blocked: boolean;
   /** Nobody has the right to its users.json. */
   usersForbidden: boolean;
-  /** By user id, in the order of joining. */
+  /** By user ID, in the order of joining. */
   readonly members: Map<number, Membership>;
   /** Invitations not yet accepted. */
   readonly invites: Membership[];

@@ -54,7 +54,7 @@ export function companyName(random: Random): string {
   return `${random.pick(COMPANY_ADJECTIVES)} ${random.pick(COMPANY_NOUNS)} ${random.pick(COMPANY_FORMS)}`;
 }
 
-/** The text in lower-case ASCII with dashes, as it may stand in a slug or an e-mail address. */
+/** The text in lower-case ASCII with dashes, as it may stand in a slug or an email address. */
 export function slugOf(text: string): string {
   return text
     .normalize('NFD')

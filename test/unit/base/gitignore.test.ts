@@ -120,12 +120,16 @@ describe('what git ignores', () => {
   });
 });
 
-/** Below a folder that is ignored everything is. */
-function isIgnoredBy(rules: readonly (readonly IgnoreRule[])[], path: string, isFolder = false): boolean {
+/** Below an ignored folder everything is ignored. */
+function isIgnoredBy(
+  rulesByFolder: readonly (readonly IgnoreRule[])[],
+  path: string,
+  isFolder = false,
+): boolean {
   const names = path.split('/');
   return names.some((_, index) =>
     isIgnoredItself(
-      rules.slice(0, index + 1),
+      rulesByFolder.slice(0, index + 1),
       names.slice(0, index + 1).join('/'),
       isFolder || index < names.length - 1,
     ),

@@ -15,7 +15,7 @@ function controlled(): {
   runs: Run[];
   states: Loadable<string>[];
   faults: unknown[];
-  /** What whoever hears of a change finds. */
+  /** What those who hear of a change find. */
   heard: string[];
 } {
   const runs: Run[] = [];

@@ -23,7 +23,7 @@ function isInvalid(reason: InvalidResponseReason) {
 
 const isShapeError = isInvalid('shape');
 
-/** Rows of any kind, as many as an answer may not have. */
+/** Rows of any kind, more than an answer can have. */
 const TOO_MANY = 2_001;
 function rows(count: number, row: (index: number) => unknown): unknown[] {
   return Array.from({ length: count }, (_, index) => row(index));

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 
 const KEEPER = path.resolve(import.meta.dirname, '../../host/keeper.mjs');
-/** Says who it is, and never ends by itself. */
+/** Says who it is, and never ends unless it is ended. */
 const ENDLESS = 'console.log(process.pid); setInterval(() => {}, 1000);';
 
 describe('the keeper of a process', function () {

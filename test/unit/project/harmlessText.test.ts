@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ESLint } from 'eslint';
 import ts from 'typescript';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..', '..');
@@ -72,17 +74,50 @@ describe('text from outside', () => {
   });
 
   it('cannot go around that by an import from vscode, which lint refuses', async () => {
-    const eslint = new ESLint({ cwd: ROOT });
+    const careless = "import { l10n, MarkdownString, TreeItem, window } from 'vscode';\n";
     for (const file of ['src/extension.ts', 'src/features/copy/copy.ts', 'src/labels/failures.ts']) {
-      const { rules } = (await eslint.calculateConfigForFile(file)) as {
-        rules: Record<string, [number, { paths: { name: string; importNames?: string[] }[] }]>;
-      };
-      const [severity, { paths }] = rules['@typescript-eslint/no-restricted-imports'] ?? [0, { paths: [] }];
-      assert.equal(severity, 2);
-      const names = paths.find(({ name }) => name === 'vscode')?.importNames ?? [];
-      for (const name of ['window', 'l10n', 'TreeItem', 'MarkdownString']) {
-        assert.ok(names.includes(name), `${name} in ${file}`);
-      }
+      const refused = (await lint(file, careless)).map(({ code }) => code);
+      assert.deepEqual(refused, Array(4).fill('eslint(no-restricted-imports)'), file);
     }
   });
 });
+
+describe('zod', () => {
+  it('comes without the object that has all of it, which lint and this test refuse', async () => {
+    const [refused] = await lint('src/base/careless.ts', "import * as z from 'zod';\n");
+    assert.match(refused?.message ?? '', /zod/);
+    const sources = (await readdir(path.join(ROOT, 'src'), { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name));
+    for (const file of sources) {
+      assert.doesNotMatch(await readFile(file, 'utf8'), /import \{[^}]*\bz\b[^}]*\} from 'zod/, file);
+    }
+  });
+});
+
+interface Diagnostic {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What lint has against imports that stood in a file of the project. */
+async function lint(file: string, text: string): Promise<readonly Diagnostic[]> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'fakturoid-lint-'));
+  try {
+    await copyFile(path.join(ROOT, '.oxlintrc.json'), path.join(folder, '.oxlintrc.json'));
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    await writeFile(path.join(folder, file), text);
+    const oxlint = path.join(ROOT, 'node_modules', 'oxlint', 'bin', 'oxlint');
+    const { stdout } = spawnSync(
+      process.execPath,
+      [oxlint, '--allow', 'no-unused-vars', '--format', 'json'],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+      },
+    );
+    return (JSON.parse(stdout) as { diagnostics: Diagnostic[] }).diagnostics;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

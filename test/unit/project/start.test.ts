@@ -34,14 +34,16 @@ describe('the start', () => {
   const loader = Module as unknown as { _load: Load };
   const load = loader._load;
   const fetch = globalThis.fetch;
+  const intl = globalThis.Intl;
 
   after(() => {
+    globalThis.Intl = intl;
     loader._load = load;
     globalThis.fetch = fetch;
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('is over when activate() returns, without a request and without reading a secret', async () => {
+  it('is over when activate() returns, without a request, a secret or rules of a language', async () => {
     const file = join(folder, 'extension.cjs');
     await bundle('src/extension.ts', file);
     const asked: string[] = [];
@@ -53,6 +55,12 @@ describe('the start', () => {
     loader._load = (request, ...rest) =>
       request === 'vscode' ? vscode : load.call(loader, request, ...rest);
     globalThis.fetch = noting('fetch') as unknown as typeof fetch;
+    globalThis.Intl = new Proxy(intl, {
+      get: (target, name) => {
+        asked.push(`Intl.${String(name)}`);
+        return Reflect.get(target, name) as unknown;
+      },
+    });
     const { activate } = createRequire(import.meta.url)(file) as {
       activate: (context: unknown) => { version?: number };
     };

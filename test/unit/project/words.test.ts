@@ -50,13 +50,15 @@ const isDocument = (file: string): boolean => /\.(?:md|schema\.json|yml)$/.test(
 const isCzech = (file: string): boolean => file.includes('.cs.');
 const isCode = (file: string): boolean => file.startsWith('src/') && file.endsWith('.ts');
 
-/** Comments of the code, each as one text. */
+/** Comments of all code, that of tests and scripts as well, each as one text. */
 function comments(): Written[] {
-  return files.filter(isCode).flatMap((file) => {
-    const code = readFileSync(file, 'utf8');
-    const found = code.match(/\/\*[\s\S]*?\*\/|(?<![:'"`\\])\/\/.*$/gm) ?? [];
-    return found.map((text): Written => [file, text.replace(/\s+\*?\s*/g, ' ')]);
-  });
+  return files
+    .filter((file) => /\.(?:ts|mjs)$/.test(file))
+    .flatMap((file) => {
+      const code = readFileSync(file, 'utf8');
+      const found = code.match(/(?<!['"`])\/\*[\s\S]*?\*\/|(?<![:'"`\\])\/\/.*$/gm) ?? [];
+      return found.map((text): Written => [file, text.replace(/\s+\*?\s*/g, ' ')]);
+    });
 }
 
 describe('the words of the glossary', () => {

@@ -54,7 +54,7 @@ describe('sandbox: recorded answers', () => {
   const running = useSandbox();
   const USERS = '/accounts/ondrej-dvorak/users.json';
 
-  /** As the recorded client asked: a form, and a `User-Agent` without an e-mail. */
+  /** As the recorded client asked: a form, and a `User-Agent` without an email address. */
   const askToken = (sandbox: Sandbox): Promise<Answer> =>
     ask(sandbox, '/oauth/token', {
       method: 'POST',

@@ -58,7 +58,7 @@ describe('the lock of the windows', () => {
 
   it('is taken at once from a window whose process is gone, without waiting', async () => {
     await writeFile(join(folder, FILE), leftBy(1));
-    // A clock that nobody moves: whoever sleeps never wakes.
+    // A clock that nobody moves: those who sleep never wake.
     const lock = lockByFile(folder, new FakeClock(), processOf(2, new Set([1])));
     assert.equal(await lock('id', () => Promise.resolve('in')), 'in');
     assert.deepEqual(await readdir(folder), []);

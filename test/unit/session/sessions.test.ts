@@ -29,7 +29,7 @@ describe('sessions', () => {
   const count = (route: string): number =>
     sandbox().requests.filter((request) => request.route === route).length;
 
-  /** Asks anew who is signed in; how that failed, or that it did not. */
+  /** Asks again who is signed in; how that failed, or that it did not. */
   const reload = async ({ directory }: TestWindow, id: string): Promise<string> => {
     await directory.reload({ kind: 'currentUser', identityId: id }).settled;
     const state = directory.currentUser(id);

@@ -68,7 +68,7 @@ describe('several windows', () => {
           await scheduler.waitFor(Promise.all(windows.map(load)));
         }
         assert.ok(server.mints <= 1 + 2 * 3, `${server.mints} tokens`);
-        // Whoever ended each other's tokens in the worst order gives up for a minute. By themselves they come together:
+        // Those who ended each other's tokens in the worst order give up for a minute. They come together on their own:
         // one that took a token from the store which had ended by then renews it the next time.
         await scheduler.waitIdle();
         await clock.advance(60_000);

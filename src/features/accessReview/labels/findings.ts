@@ -25,6 +25,8 @@ interface FindingWords {
 
 /** Findings of which the same is to be said. */
 export interface FindingGroup extends Omit<FindingWords, 'entries'> {
+  /** Stays the same while others come and go. */
+  readonly id: string;
   readonly severity: Severity;
   readonly items: readonly { readonly finding: Finding; readonly entries: readonly Entry[] }[];
 }
@@ -36,7 +38,7 @@ export function groupsOf(findings: readonly Finding[], names: ReviewNames): read
     const { entries, ...words } = wordsOfFinding(finding, names);
     const { severity } = finding;
     const key = JSON.stringify([severity, words]);
-    const group = groups.get(key) ?? { severity, ...words, items: [] };
+    const group = groups.get(key) ?? { id: `finding ${key}`, severity, ...words, items: [] };
     groups.set(key, group);
     group.items.push({ finding, entries });
   }
@@ -234,13 +236,13 @@ function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
     case 'rightsNotStated':
       return {
         what: l10n.t('Rights of some users aren’t provided'),
-        why: l10n.t('Without permission or scopes nobody can tell what these users can do.'),
+        why: l10n.t('Without permission or scopes, nobody can tell what these users can do.'),
         toDo: lookUpRoles(),
         entries: spots(finding.spots),
       };
     case 'looksProgrammatic':
       return {
-        what: l10n.t('Users who look programmatic'),
+        what: l10n.t('Users who may be programmatic'),
         why: l10n.t(
           'Marked users are assessed against their purpose. This is a guess based on the name and email address.',
         ),

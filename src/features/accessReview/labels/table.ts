@@ -6,9 +6,8 @@ import {
   statedRightsOf,
 } from '../../../directory/review';
 import { madeWithLabel, namesIn, type ReviewNames } from '../../../labels/review';
-import { permissionLabel, scopesLabel } from '../../../labels/rights';
+import { permissionLabel, scopeLabels } from '../../../labels/rights';
 import { unreadLabel } from '../../../labels/unread';
-import { listOf } from '../../../labels/lists';
 import { l10n } from '../../../platform/l10n';
 import { rightsOf } from '../../../rights/rights';
 import { casesOf, usersIn } from '../rules/cases';
@@ -59,15 +58,15 @@ export function reviewTable(review: Review, judged: Judged): readonly (readonly 
       user === undefined ? '' : String(user.id),
       rights === undefined ? '' : permissionLabel(rights.permission),
       user?.permission ?? '',
-      rights === undefined ? '' : scopesLabel(rights.scopes),
+      rights === undefined ? '' : several(scopeLabels(rights.scopes)),
       user?.scopes?.join(' ') ?? '',
       user === undefined ? '' : marked.has(user.id) ? l10n.t('yes') : l10n.t('no'),
       account === undefined ? '' : unread === null ? l10n.t('complete') : unreadLabel(unread),
       review.madeAt,
-      account === undefined ? '' : listOf(account.reachedBy.map(names.user)),
+      several(account?.reachedBy.map(names.user) ?? []),
       madeWithLabel(review),
-      found.open.join('; '),
-      found.accepted.join('; '),
+      several(found.open),
+      several(found.accepted),
     ];
   };
   return [
@@ -85,6 +84,11 @@ export function reviewTable(review: Review, judged: Judged): readonly (readonly 
         row(undefined, { id, name, email, permission: null, scopes: null }),
       ),
   ];
+}
+
+/** What one cell holds of several things: it can be taken apart again, which a list in words could not. */
+function several(texts: readonly Shown[]): string {
+  return texts.join('; ');
 }
 
 /** What is to be said of a user in an account, of open and of accepted findings. */

@@ -38,7 +38,9 @@ export function gridOf(view: GridView, links: Links, lang: string): HTMLElement 
     set({ sortedBy: column, isDescending: state.sortedBy === column && !state.isDescending });
   const list = rowListOf(view, links, sortBy);
   const matrix = matrixOf(view, links, all);
+  // By their ids they keep the focus when the page is drawn again.
   const search = element('input', [], {
+    id: 'grid-search',
     type: 'search',
     placeholder: view.searchLabel,
     ariaLabel: view.searchLabel,
@@ -48,7 +50,7 @@ export function gridOf(view: GridView, links: Links, lang: string): HTMLElement 
   const count = element('span');
   const empty = element('span');
   const status = element('p', [count, ' ', empty], { role: 'status' });
-  const clear = element('button', view.clearLabel, { type: 'button' });
+  const clear = element('button', view.clearLabel, { id: 'grid-clear', type: 'button' });
   const modes = modesOf(view, (isMatrix) => set({ isMatrix }));
   const body = element('div');
 
@@ -108,7 +110,7 @@ function modesOf(
   choose: (isMatrix: boolean) => void,
 ): readonly HTMLButtonElement[] {
   return [listLabel, matrixLabel].map((label, index) => {
-    const mode = element('button', label, { type: 'button' });
+    const mode = element('button', label, { id: `grid-mode-${index}`, type: 'button' });
     mode.addEventListener('click', () => choose(index === 1));
     return mode;
   });
@@ -138,7 +140,10 @@ function filterOf(
   const values = [...ranks].toSorted(([a, one], [b, other]) => one - other || compare(a, b));
   // With a mark in front, so that a value may be empty.
   const options = values.map(([value]) => new Option(value, `=${value}`));
-  return element('select', [new Option(filterLabel, ''), ...options], { ariaLabel: label });
+  return element('select', [new Option(filterLabel, ''), ...options], {
+    id: `grid-filter-${column}`,
+    ariaLabel: label,
+  });
 }
 
 /** Sorts where there is no head of a list to click on. */
@@ -147,5 +152,5 @@ function sortOf({ columns, sortLabel, ascendingLabel, descendingLabel }: GridVie
     new Option(ascendingLabel.replace('{0}', label), String(column)),
     new Option(descendingLabel.replace('{0}', label), `${column}-`),
   ]);
-  return element('select', options, { ariaLabel: sortLabel, className: 'sort-by' });
+  return element('select', options, { id: 'grid-sort', ariaLabel: sortLabel, className: 'sort-by' });
 }

@@ -13,7 +13,7 @@ const [NARROWEST, WIDEST] = [8, 24];
 
 /** A row for each user of each account; only what is near the screen is drawn. */
 export function rowListOf(view: GridView, links: Links, onSort: (column: number) => void): GridBody {
-  const heads = view.columns.map(({ label }, column) => headOf(label, () => onSort(column)));
+  const heads = view.columns.map(({ label }, column) => headOf(label, column, onSort));
   const table = element('table', [columnsOf(view), element('thead', [element('tr', heads)])], {
     className: 'grid',
   });
@@ -48,9 +48,9 @@ function columnsOf({ columns, rows }: GridView): HTMLElement {
   );
 }
 
-function headOf(label: string, onSort: () => void): HTMLElement {
-  const sort = element('button', label, { type: 'button', className: 'sort' });
-  sort.addEventListener('click', onSort);
+function headOf(label: string, column: number, onSort: (column: number) => void): HTMLElement {
+  const sort = element('button', label, { id: `grid-head-${column}`, type: 'button', className: 'sort' });
+  sort.addEventListener('click', () => onSort(column));
   return element('th', [sort], { scope: 'col' });
 }
 

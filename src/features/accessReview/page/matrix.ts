@@ -23,7 +23,12 @@ export function matrixOf(view: GridView, links: Links, all: readonly Row[]): Gri
   }
   const table = element('table', [], { className: 'people-matrix' });
   table.setAttribute('aria-labelledby', 'grid-heading');
-  const screen = element('div', [table], { className: 'screen', role: 'region', tabIndex: 0 });
+  const screen = element('div', [table], {
+    id: 'grid-screen',
+    className: 'screen',
+    role: 'region',
+    tabIndex: 0,
+  });
   screen.setAttribute('aria-labelledby', 'grid-heading');
   /** The first row of each person and of each account. */
   let people: readonly Row[] = [];

@@ -53,18 +53,13 @@ export class Parts {
     );
   }
 
-  /** It stays open where it was open. */
   #fold({ id, label, groups }: NonNullable<PartView['folded']>): HTMLElement {
-    const make = (): HTMLElement =>
+    return disclosure(id, label, () =>
       element(
         'div',
         groups.map((group) => this.#group(group)),
-      );
-    const isOpen = document.querySelector(`details#${id}[open]`) !== null;
-    const details = isOpen
-      ? element('details', [element('summary', label), make()])
-      : disclosure(label, make);
-    return Object.assign(details, { id, open: isOpen });
+      ),
+    );
   }
 
   #group({ id, severity, severityLabel, heading, texts, entries, actions }: GroupView): HTMLElement {
@@ -73,15 +68,17 @@ export class Parts {
     return element('article', [
       element('h3', [label, label && ' ', element('span', heading)], { id }),
       ...texts.map((text) => element('p', text)),
-      this.#list(entries.slice(0, MOST_SHOWN)),
+      this.#list(id, entries.slice(0, MOST_SHOWN)),
       rest.length > 0 &&
-        disclosure(this.#moreLabel.replace('{0}', String(rest.length)), () => this.#list(rest)),
+        disclosure(`${id}-more`, this.#moreLabel.replace('{0}', String(rest.length)), () =>
+          this.#list(`${id}-more`, rest),
+        ),
       buttons(actions),
     ]);
   }
 
-  #list(entries: readonly EntryView[]): HTMLElement {
-    const items = entries.map(({ text, cases, countLabel, actions }) => {
+  #list(id: string, entries: readonly EntryView[]): HTMLElement {
+    const items = entries.map(({ text, cases, countLabel, actions }, index) => {
       const list = (): HTMLElement =>
         element(
           'ul',
@@ -91,7 +88,7 @@ export class Parts {
       return element('li', [
         ...this.#phrase(text),
         ...actions.flatMap((action) => [' ', button(action, 'small')]),
-        cases.length > 0 && disclosure(countLabel, list),
+        cases.length > 0 && disclosure(`${id}-${actions[0]?.id ?? index}`, countLabel, list),
       ]);
     });
     return element('ul', items, { className: 'items' });
@@ -105,9 +102,14 @@ export class Parts {
   }
 }
 
-/** What is folded up is made when it is first looked at. */
-function disclosure(label: string, make: () => HTMLElement): HTMLElement {
-  const details = element('details', [element('summary', label)]);
-  details.addEventListener('toggle', () => details.append(make()), { once: true });
+/** What is folded up is made when it is first looked at. It stays open where it was open before the page was drawn again. */
+function disclosure(id: string, label: string, make: () => HTMLElement): HTMLElement {
+  const before = document.getElementById(id);
+  const open = before instanceof HTMLDetailsElement && before.open;
+  const summary = element('summary', label, { id: `${id}-summary` });
+  const details = element('details', [summary, open && make()], { id, open });
+  if (!open) {
+    details.addEventListener('toggle', () => details.append(make()), { once: true });
+  }
   return details;
 }

@@ -73,7 +73,7 @@ export function methodsAt(code: Code, first: number, end: number, depth = 0): re
   return ofUses.length > 0 ? ofUses : (methodAhead(code, end, 'any') ?? []);
 }
 
-/** `"GET", "https://…"` says it in whatever call. */
+/** `"GET", "https://…"` says it on its own, in whatever call. */
 function methodBefore({ tokens }: Code, first: number): readonly string[] | undefined {
   const isNext = tokens[first - 1]?.value === ',' && tokens[first - 2]?.kind === 'text';
   const verb = isNext ? verbOf(tokens, first - 2) : undefined;
@@ -129,7 +129,7 @@ function methodsOfUses(code: Code, name: string, from: number, depth: number): r
   return [...found];
 }
 
-/** `apiUrl(…)`, `base.appendingPathComponent(…)`: no requests. */
+/** `apiUrl(…)`, `base.appendingPathComponent(…)`: no request on its own. */
 function isWrap(name: string): boolean {
   return WRAPS.test(name) || (OF_ADDRESSES.test(name) && !REQUESTS.test(name));
 }

@@ -37,13 +37,13 @@ export function rejectedReport(
     [
       l10n.t('Whose is it?'),
       [
-        l10n.t('Fakturoid doesn’t say who a rejected credential belonged to.'),
+        l10n.t('Fakturoid doesn’t say who rejected credentials belonged to.'),
         l10n.t('It doesn’t belong to anyone who is signed in here.'),
       ],
     ],
     [
-      l10n.t('Which accounts can it reach, and what can it do?'),
-      [isToken ? l10n.t('None and nothing: it no longer opens any account.') : reachOfPair()],
+      l10n.t('Which accounts does it give access to, and what can it do?'),
+      [isToken ? l10n.t('It no longer gives access to any account.') : reachOfPair()],
     ],
     [l10n.t('Where can it be revoked?'), isToken ? endOfToken() : endOfPair()],
   ];
@@ -56,7 +56,7 @@ export function rejectedReport(
 
 function reachOfPair(): Shown {
   return l10n.t(
-    'Fakturoid gives no token for it, so it opens no account. A token that was obtained with it earlier may still work for up to two hours.',
+    'Fakturoid issues no token for these credentials, so they give access to no account. A token issued earlier may keep working for up to two hours.',
   );
 }
 
@@ -64,7 +64,7 @@ function endOfToken(): readonly Shown[] {
   return [
     l10n.t('There is nothing left to revoke. Remove the token from the file.'),
     l10n.t(
-      'The Client ID and Client Secret that it was obtained with may still give new tokens. The person who created them can delete them in Fakturoid: {0}.',
+      'The Client ID and Client Secret that it was issued for may still be valid, and can then get new tokens. The person who created them can delete them in Fakturoid: {0}.',
       menu('userAccount'),
     ),
   ];
@@ -73,10 +73,10 @@ function endOfToken(): readonly Shown[] {
 function endOfPair(): readonly Shown[] {
   return [
     l10n.t(
-      'If Fakturoid still lists it, the person who created it can delete it there: {0}, or {1} where it belongs to an integration.',
+      'If Fakturoid still lists these credentials, the person who created them can delete them there: {0}, or for an integration {1}.',
       menu('userAccount'),
       menu('otherApps'),
     ),
-    l10n.t('Remove it from the file, and from the Git history if it was ever committed.'),
+    l10n.t('Remove them from the file, and from the Git history if they were ever committed.'),
   ];
 }

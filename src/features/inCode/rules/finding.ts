@@ -2,7 +2,13 @@ import type { Shape } from './shapes';
 
 /** What a credential is. `oldKey`: a key of API v1 or v2, which are shut down, or a secret that is called a key. */
 export type CredentialKind =
-  'clientId' | 'clientSecret' | 'pair' | 'accessToken' | 'refreshToken' | 'oldKey' | 'publicName';
+  | 'clientId'
+  | 'clientSecret'
+  | 'pair'
+  | 'accessToken'
+  | 'refreshToken'
+  | 'oldKey'
+  | 'publicName';
 
 /** A credential of Fakturoid in a text, by its place. It holds no value. */
 export interface Finding {

@@ -13,7 +13,7 @@ const shape = (name: string, language: string, code: string, ...calls: string[])
 const BASE = 'https://app.fakturoid.cz/api/v3';
 const A = `${BASE}/accounts`;
 
-/** As public code has them (invented anew). */
+/** As public code has them (invented for this file). */
 export const KNOWN_SHAPES: readonly CallShape[] = [
   shape(
     'fetch, method given',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CredentialKind } from '../../../../../src/features/inCode/rules/finding';
 
-/** Invented values, made anew by every run, so that no file of the project has one. */
+/** Invented values, new in every run, so that no file of the project has one. */
 export function hex(seed: string, length: number): string {
   let text = '';
   for (let count = 0; text.length < length; count++) {

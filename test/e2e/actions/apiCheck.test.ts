@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { signIn } from './support/signIn';
-import { useStage } from './support/useStage';
+import { signIn } from '../support/signIn';
+import { stage } from './stage';
 
 describe('the check of the API', () => {
-  const stage = useStage();
-
   it('shows its report before it is copied', async () => {
     const { workbench, sandbox } = stage;
     await signIn(workbench, sandbox.people.agency);
@@ -19,5 +17,8 @@ describe('the check of the API', () => {
     await offer.getByRole('button', { name: 'Copy' }).click();
     await page.locator('.statusbar-item').filter({ hasText: 'Copied the report on the API' }).waitFor();
     assert.match(await workbench.clipboard(), /^# How Fakturoid’s API behaves\n[^]*U19 rightsRefusal/);
+    // Nobody is to be asked whether to save it.
+    await workbench.runCommand('View: Revert and Close Editor');
+    await report.waitFor({ state: 'hidden' });
   });
 });

@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { assertAccessible } from './support/accessibility';
-import { eventually } from './support/eventually';
-import { runByKeyboard } from './support/runByKeyboard';
-import { runFolder } from './support/runFolder';
-import { signIn } from './support/signIn';
-import { tokensSent } from './support/tokensSent';
-import { useStage } from './support/useStage';
+import { assertAccessible } from '../support/accessibility';
+import { eventually } from '../support/eventually';
+import { runByKeyboard } from '../support/runByKeyboard';
+import { runFolder } from '../support/runFolder';
+import { signIn } from '../support/signIn';
+import { tokensSent } from '../support/tokensSent';
+import { stage } from './stage';
 
 const KOMETA = 'studio-kometa';
 
 describe('who may do what', () => {
-  const stage = useStage();
   let folder: string;
   before('make a folder for files', async () => {
     folder = await mkdtemp(path.join(runFolder(), 'export-'));
@@ -74,7 +73,6 @@ describe('who may do what', () => {
     await page.getByText('A token has all the rights of its user').waitFor();
     await page.getByText(/^It has owner rights in/).waitFor();
     await stage.workbench.screenshot('token-card');
-    await assertAccessible(page);
     await page.getByRole('button', { name: 'Copy as Markdown' }).press('Enter');
     await eventually(async () => {
       const card = await stage.workbench.clipboard();
@@ -183,6 +181,13 @@ describe('who may do what', () => {
       .webview()
       .getByText(/no longer has access to Studio Kometa/)
       .waitFor();
+    // Without scrolling: what changed, how much, and the first of it.
+    const { height = 0 } = stage.workbench.page.viewportSize() ?? {};
+    const page = stage.workbench.webview();
+    for (const part of [page.locator('#lead'), page.getByRole('heading', { name: 'Users removed' })]) {
+      const box = await part.boundingBox();
+      assert.ok(box !== null && box.y > 0 && box.y + box.height < height, JSON.stringify(box));
+    }
     await stage.workbench.screenshot('review-changes');
   });
 

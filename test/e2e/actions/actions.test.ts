@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
-import { eventually } from './support/eventually';
-import { runByKeyboard } from './support/runByKeyboard';
-import { signIn } from './support/signIn';
-import { tokensSent } from './support/tokensSent';
-import { useStage } from './support/useStage';
+import { eventually } from '../support/eventually';
+import { runByKeyboard } from '../support/runByKeyboard';
+import { signIn } from '../support/signIn';
+import { tokensSent } from '../support/tokensSent';
+import { stage } from './stage';
 
 const ACCOUNT = 'Studio Kometa s.r.o.';
 
 describe('actions on accounts and users', () => {
-  const stage = useStage({ prepare: () => ({ settings: { 'fakturoid.statusBar.enabled': true } }) });
-
   /** The entry of the status bar that contains the text. */
   const statusBar = (text: string) =>
     stage.workbench.page.locator('.statusbar-item').filter({ hasText: text, visible: true });
@@ -157,36 +155,5 @@ describe('actions on accounts and users', () => {
     const { fullName } = stage.sandbox.people.agency;
     await statusBar(fullName).click();
     await stage.workbench.webview().getByRole('heading', { level: 1, name: fullName }).waitFor();
-  });
-});
-
-describe('the walkthrough', () => {
-  const stage = useStage({ prepare: () => ({ size: { width: 1400, height: 900 } }) });
-
-  it('leads from signing in to the review, with a picture for each step', async () => {
-    const { page, quickInput } = stage.workbench;
-    await signIn(stage.workbench, stage.sandbox.people.agency);
-    await stage.workbench.runCommand('Fakturoid: What can this token do?');
-    await stage.workbench.webview().getByRole('heading', { level: 1 }).waitFor();
-    await stage.workbench.runCommand('View: Close All Editors');
-    const title = 'Get started with Fakturoid Explorer';
-    await stage.workbench.runCommand('Welcome: Open Walkthrough...');
-    await quickInput.choose(title);
-    await page.locator('.getting-started-category').getByText(title).first().waitFor();
-    const steps = page.locator('.getting-started-step');
-    await eventually(async () => assert.equal(await steps.count(), 5));
-    const done = page.locator('.getting-started-step [role="checkbox"][aria-checked="true"]');
-    // Signed in, and a token card that is closed again.
-    await eventually(async () => assert.equal(await done.count(), 3));
-    let before = '';
-    for (let step = 0; step < 5; step++) {
-      await steps.nth(step).click();
-      await eventually(async () => {
-        const picture = await stage.workbench.webview().locator('svg').innerHTML();
-        assert.notEqual(picture, before);
-        before = picture;
-      });
-      await stage.workbench.screenshot(`walkthrough-${step + 1}`);
-    }
   });
 });

@@ -2,22 +2,21 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { assertAccessible } from './support/accessibility';
-import { eventually } from './support/eventually';
-import { runFolder } from './support/runFolder';
-import { signIn } from './support/signIn';
-import { useStage } from './support/useStage';
+import { eventually } from '../support/eventually';
+import { runFolder } from '../support/runFolder';
+import { signIn } from '../support/signIn';
+import { stage } from './stage';
 
 const REASON = 'They are the accountant.';
 
 describe('decisions about findings', () => {
-  const stage = useStage();
   const page = () => stage.workbench.webview();
   const findings = () => page().getByRole('heading', { name: /^Findings/ });
   const accept = () => page().getByRole('button', { name: 'Accept…' }).first();
 
   beforeEach('review access', async () => {
     await signIn(stage.workbench, stage.sandbox.people.agency);
+    await stage.workbench.runCommand('View: Close All Editors');
     await stage.workbench.runCommand('Fakturoid: Review access');
     await findings().waitFor();
   });
@@ -44,11 +43,10 @@ describe('decisions about findings', () => {
       .getByText(/^Accepted by Tereza Šťastná on .*, until the end of /)
       .waitFor();
     await workbench.screenshot('accepted');
-    await assertAccessible(page());
     await page().getByRole('button', { name: 'Undo acceptance' }).press('Enter');
     await fold.waitFor({ state: 'hidden' });
     await eventually(async () => assert.equal(await findings().textContent(), before));
-    // Whoever came by keyboard goes on among the findings, not at the top of the page.
+    // Those who came by keyboard continue among the findings, not at the top of the page.
     await eventually(async () =>
       assert.match((await page().locator('section button:focus').textContent()) ?? '', /./),
     );

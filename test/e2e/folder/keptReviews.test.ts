@@ -1,27 +1,19 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { reviewToJson } from '../../src/directory/review';
-import { account, identity, review, user } from '../kit/sampleReviews';
-import { assertAccessible } from './support/accessibility';
-import { eventually } from './support/eventually';
-import { databasesWithText } from './support/leaks';
-import { runFolder } from './support/runFolder';
-import { signIn } from './support/signIn';
-import { useStage } from './support/useStage';
+import { reviewToJson } from '../../../src/directory/review';
+import { account, identity, review, user } from '../../kit/sampleReviews';
+import { assertAccessible } from '../support/accessibility';
+import { eventually } from '../support/eventually';
+import { databasesWithText } from '../support/leaks';
+import { signIn } from '../support/signIn';
+import { inFolder, stage } from './stage';
 
 const FILE = 'access.fakturoid-review.json';
 const STORAGE = 'User/globalStorage/fakturoid-explorer.fakturoid-explorer';
 
 describe('reviews of earlier times', () => {
-  let folder: string;
-  const stage = useStage({
-    prepare: async () => {
-      folder = await mkdtemp(path.join(runFolder(), 'reviews-'));
-      await writeFile(path.join(folder, FILE), reviewToJson(madeIn(3)));
-      return { folder };
-    },
-  });
+  before('write a review', () => writeFile(inFolder(FILE), reviewToJson(madeIn(3))));
 
   /** A review that was made in the middle of a month, with an account that only Jana has access to. */
   function madeIn(month: number): ReturnType<typeof review> {
@@ -97,7 +89,7 @@ describe('reviews of earlier times', () => {
     await page().getByRole('rowheader', { name: 'Jana Vzorová' }).waitFor();
     await workbench.screenshot('review-file');
     await assertAccessible(page());
-    await writeFile(path.join(folder, FILE), reviewToJson(madeIn(5)).slice(0, -20));
+    await writeFile(inFolder(FILE), reviewToJson(madeIn(5)).slice(0, -20));
     await page().getByText('The file isn’t valid JSON or is incomplete.').waitFor();
     await workbench.screenshot('review-file-damaged');
     await page().getByRole('button', { name: 'Reopen as text' }).click();

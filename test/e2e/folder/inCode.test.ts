@@ -1,31 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { eventually } from './support/eventually';
-import { filesWithText } from './support/leaks';
-import { tokensSent } from './support/tokensSent';
-import { useStage } from './support/useStage';
+import { eventually } from '../support/eventually';
+import { filesWithText } from '../support/leaks';
+import { tokensSent } from '../support/tokensSent';
+import { stage } from './stage';
 
 /** What the extension host writes into its log when it starts an extension. */
 const STARTED = '_doActivateExtension fakturoid-explorer.fakturoid-explorer';
 
 describe('Fakturoid in code', () => {
-  let folder: string;
-  const stage = useStage({
-    prepare: async ({ people: { freelancer } }) => {
-      folder = await mkdtemp(path.join(tmpdir(), 'fakturoid-code-'));
-      await mkdir(path.join(folder, '.git'));
-      await writeFile(
-        path.join(folder, '.env'),
-        `FAKTUROID_CLIENT_ID=${freelancer.clientId}\nFAKTUROID_CLIENT_SECRET=${freelancer.clientSecret}\n`,
-      );
-      await writeFile(path.join(folder, 'notes.txt'), 'Nothing of anybody.\n');
-      return { folder };
-    },
-  });
-  after(() => rm(folder, { recursive: true, force: true }));
-
   async function openFile(name: string): Promise<void> {
     const { page } = stage.workbench;
     await page.locator('.explorer-folders-view').getByText(name, { exact: true }).dblclick();

@@ -1,0 +1,25 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { runFolder } from '../support/runFolder';
+import { useStage } from '../support/useStage';
+
+let folder = '';
+
+/** Of all files of this folder: a window that has a folder open, in which something of Fakturoid stands. */
+export const stage = useStage({
+  prepare: async ({ people: { freelancer } }) => {
+    folder = await mkdtemp(path.join(runFolder(), 'opened-'));
+    await mkdir(path.join(folder, '.git'));
+    await writeFile(
+      path.join(folder, '.env'),
+      `FAKTUROID_CLIENT_ID=${freelancer.clientId}\nFAKTUROID_CLIENT_SECRET=${freelancer.clientSecret}\n`,
+    );
+    await writeFile(path.join(folder, 'notes.txt'), 'Nothing of anybody.\n');
+    return { folder };
+  },
+});
+
+/** A file of the folder that is open. */
+export function inFolder(name: string): string {
+  return path.join(folder, name);
+}
