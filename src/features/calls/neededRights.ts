@@ -132,9 +132,7 @@ function viewOf(found: Found, account: InAccount | undefined): Omit<PageView, 'l
                       { text: OTHERS[kind] },
                       placeCell(place, found),
                     ]),
-                  ...(othersCount > MOST_OTHERS
-                    ? [[{ text: andMore(othersCount - MOST_OTHERS) }, { text: '' }, { text: '' }]]
-                    : []),
+                  ...(othersCount > MOST_OTHERS ? [[{ text: andMore(othersCount - MOST_OTHERS) }]] : []),
                 ],
               },
             }),

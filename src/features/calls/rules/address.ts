@@ -14,7 +14,7 @@ const LONGEST = 2_000;
 const ELSEWHERE: Address = { kind: 'elsewhere' };
 
 /** Routes that are not below an account. */
-const TOP = /^\/(?:accounts|user|oauth)(?:[/.]|$)/;
+const TOP = /^\/(?:$|(?:accounts|user|oauth)(?:[/.]|$))/;
 
 /**
  * Reads an address or a path, as it may stand in a terminal, a document or code.
@@ -29,7 +29,9 @@ export function readAddress(text: string): Address {
   if (host === '' && scheme === undefined) {
     return ofHost(text) ?? ofPath(text);
   }
-  return ofHost(host + rest) ?? ELSEWHERE;
+  // Who asks, and the port that is meant anyway.
+  const plainHost = host.replace(/^[^@]*@/, '').replace(/:443$/, '');
+  return ofHost(plainHost + rest) ?? ELSEWHERE;
 }
 
 /** Undefined for what does not begin with a host of Fakturoid's API. */

@@ -1,5 +1,6 @@
 import { type Match, matchRoute, routesAt } from '../../../rights/matchRoute';
 import { readAddress } from './address';
+import { commandCallsOf } from './commandCalls';
 import { readCurl } from './curl';
 import { shellWords } from './shellWords';
 
@@ -24,17 +25,30 @@ export type Typed =
 const LONGEST = 20_000;
 const METHODS = 'GET|HEAD|POST|PUT|PATCH|DELETE';
 
-/** Reads a method and a path, an address, or a `curl` command. Nothing of it is kept but method, path and event. */
+/** Behind a prompt, a variable or another program. */
+const CURL = /^(?:[^"'{}()]*[\s/\\])?curl(?:\.exe)?\s/i;
+/** Signs that stand round an address in a text. */
+const ROUND = /^["'`<(]+|[>"'`),;]+$/g;
+/** A whole part of a path that is to be filled in: `%SLUG%`, `:slug`, `<slug>`, `{{slug}}`. */
+const FILLED_IN =
+  /\/(?:%([A-Za-z_]\w*)%|:([A-Za-z_]\w*)|<([\w -]+)>|\{\{[^\w{}]*([\w.]+)[^\w{}]*\}\})(?=[/.]|$)/g;
+
+/** Reads a method and a path, an address, or a command of a shell. Nothing of it is kept but method, path and event. */
 export function readTyped(text: string): Typed {
   const typed = text.slice(0, LONGEST).trim();
-  const curl = /^(?:\$\s+|>\s+)?curl(?:\.exe)?\s/i.exec(typed);
+  const curl = CURL.exec(typed);
   if (curl !== null) {
     const request = readCurl(shellWords(typed, curl[0].length, LONGEST));
     return request === undefined ? { kind: 'elsewhere' } : asked(request.method, request.address.text);
   }
-  const [, method, rest = typed] = new RegExp(`^(${METHODS})\\s+(.*)$`, 'is').exec(typed) ?? [];
-  const [address = ''] = rest.trim().split(/\s/, 1);
-  return method === undefined && !/[/.]/.test(address)
+  const [, method, rest = typed] = new RegExp(`^(${METHODS}):?\\s+(.*)$`, 'is').exec(typed) ?? [];
+  const [command] = method === undefined ? commandCallsOf(typed) : [];
+  if (command !== undefined) {
+    return asked(command.method, command.address);
+  }
+  const [word = ''] = rest.trim().split(/\s/, 1);
+  const address = word.replace(ROUND, '');
+  return method === undefined && (!/[/.]/.test(address) || /[("'`]/.test(address))
     ? { kind: 'words' }
     : asked(method?.toUpperCase(), address);
 }
@@ -44,7 +58,12 @@ function asked(method: string | undefined, text: string): Typed {
   if (address.kind !== 'path') {
     return address;
   }
-  const { path, event } = address;
+  const { event } = address;
+  const path = address.path.replace(
+    FILLED_IN,
+    (_, ...names: readonly (string | undefined)[]) =>
+      `/{${names.slice(0, 4).find((name) => name !== undefined)}}`,
+  );
   // Without a method all that the path has are meant.
   const methods = method === undefined ? routesAt(path).map((route) => route.method) : [method];
   const calls = (methods.length > 0 ? methods : ['GET']).map((one) => ({

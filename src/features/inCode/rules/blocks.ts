@@ -14,6 +14,7 @@ const MOST_LINES = 60;
 const LONGEST_HEADER = 120;
 const DEEPEST = 12;
 
+const BRACKET = /[()[\]{}]/g;
 const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
 /** All blocks around a place, the innermost first. Looks back a bounded way. */
@@ -26,8 +27,10 @@ export function blocksAround(text: string, position: number): readonly Block[] {
 function bracketsAround(text: string, position: number): readonly Block[] {
   const blocks: Block[] = [];
   const closed: string[] = [];
-  for (let at = position - 1; at >= Math.max(0, position - FARTHEST); at--) {
-    const character = text.charAt(at);
+  const near = text.slice(Math.max(0, position - FARTHEST), position);
+  const from = position - near.length;
+  for (const { 0: character, index } of [...near.matchAll(BRACKET)].reverse()) {
+    const at = from + index;
     const opener = CLOSES[character];
     if (opener !== undefined) {
       closed.push(opener);
@@ -49,7 +52,7 @@ function bracketsAround(text: string, position: number): readonly Block[] {
 function headerBefore(text: string, at: number): string {
   const before = text.slice(Math.max(0, at - LONGEST_HEADER), at).trimEnd();
   // Of what stands before on the same line, only what belongs to the bracket.
-  return before.slice(Math.max(before.lastIndexOf('\n'), before.search(/[{,;(][^{,;(]*$/)) + 1);
+  return before.slice(Math.max(...['\n', '{', ',', ';', '('].map((sign) => before.lastIndexOf(sign))) + 1);
 }
 
 /** The lines above that are indented less and less, and the section of an INI or TOML file. */

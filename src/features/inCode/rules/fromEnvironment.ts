@@ -46,12 +46,19 @@ const NEEDS: Readonly<Record<string, { readonly module: RegExp; readonly read: (
 /** It is read from there already, and the value is what stands in for it. */
 const READS_ALREADY = /process\.env|getenv|environ|\bENV\b|\benv\(|\$env:|GetEnvironmentVariable/i;
 
-/** Where these languages want a value that is known before the program runs. */
+/** What begins a statement or a declaration in which these languages want a value that is known before the program runs. */
 const CONSTANTS: Readonly<Record<string, RegExp>> = {
-  csharp: /\bconst\b/,
-  kotlin: /\bconst\b/,
-  php: /\b(?:const|private|protected|public|static)\b/,
+  csharp: /\bconst\b|\bcase\b|\[\w+\([^)\]]*$|\w\s+\w+\([^)]*\w\s+\w+\s*=\s*$/,
+  go: /\bconst\b/,
+  groovy: /@\w+\([^)]*$/,
+  java: /@\w+\([^)]*$|\bcase\b/,
+  kotlin: /\bconst\b|@\w+\([^)]*$/,
+  php: /\b(?:const|private|protected|public|static|case|function|fn|var)\b|#\[/,
+  typescript: /\benum\s+\w+\s*\{[^}]*$/,
+  typescriptreact: /\benum\s+\w+\s*\{[^}]*$/,
 };
+/** In characters: a declaration begins no farther before. */
+const FARTHEST = 3000;
 
 /**
  * The edit that reads a value from the environment; undefined where it would take more than one, or the value is not the
@@ -68,21 +75,66 @@ export function readFromEnvironment(
   const variable = VARIABLES[kind];
   const needed = NEEDS[languageId];
   const read = needed?.module.test(text) === true ? needed.read : READS[languageId];
-  const quote = text.charAt(start - 1);
-  const isString = /["'`]/.test(quote) && text.charAt(end) === quote && text.charAt(start - 2) !== '\\';
-  const line =
-    text
-      .slice(Math.max(0, start - 200), start)
-      .split('\n')
-      .at(-1) ?? '';
-  if (
-    variable === undefined ||
-    read === undefined ||
-    !isString ||
-    READS_ALREADY.test(line) ||
-    CONSTANTS[languageId]?.test(line) === true
-  ) {
+  if (variable === undefined || read === undefined || !isWholeString(text, start, end)) {
     return undefined;
   }
-  return { start: start - 1, end: end + 1, text: read(variable) };
+  const line = lineBefore(text, start);
+  const isConstant = CONSTANTS[languageId]?.test(statementBefore(text, languageId, start - 1)) === true;
+  // The key of an object, or a text that is wanted as it is.
+  const isBound = /^["'`]\s*(?::(?!:)|as const\b)/.test(text.slice(end, end + 40));
+  if (READS_ALREADY.test(line) || isConstant || isBound) {
+    return undefined;
+  }
+  const isAttribute = /react$/.test(languageId) && /<[A-Za-z][^<>]*\s[\w-]+=["']$/.test(line);
+  const value = read(variable);
+  return { start: start - 1, end: end + 1, text: isAttribute ? `{${value}}` : value };
+}
+
+/** Whether a text of the program begins and ends right here, and not a part of a longer one. */
+function isWholeString(text: string, start: number, end: number): boolean {
+  const quote = text.charAt(start - 1);
+  const isQuoted = /["'`]/.test(quote) && text.charAt(end) === quote;
+  // `f"…"`, `@"…"`, and `"…"` within quotes.
+  const isBare = !/[\w$@"'`\\]/.test(text.charAt(start - 2));
+  return isQuoted && isBare && !isInString(lineBefore(text, start - 1)) && !isInLongText(text, start - 1);
+}
+
+/** Whether a quotation mark is open at the end of what stands on a line. */
+function isInString(line: string): boolean {
+  let open = '';
+  for (let at = 0; at < line.length; at++) {
+    const character = line.charAt(at);
+    if (character === '\\') {
+      at++;
+    } else if (open === '' ? /["'`]/.test(character) : character === open) {
+      open = open === '' ? character : '';
+    }
+  }
+  return open !== '';
+}
+
+/** A text that goes over lines: a template, one in three quotation marks, a here-document. */
+function isInLongText(text: string, start: number): boolean {
+  const before = text.slice(0, start);
+  const isOpen = ['`', '"""', "'''"].some((mark) => before.split(mark).length % 2 === 0);
+  const heredocs = [...before.matchAll(/<<[<~-]?[ \t]?["']?([A-Za-z_]\w*)["']?[^\n]*\n/g)];
+  const last = heredocs.at(-1);
+  const isInHeredoc =
+    last?.[1] !== undefined &&
+    !new RegExp(`^[ \\t]*${last[1]}\\b`, 'm').test(before.slice(last.index + last[0].length));
+  return isOpen || isInHeredoc;
+}
+
+function lineBefore(text: string, start: number): string {
+  return text.slice(text.lastIndexOf('\n', start - 1) + 1, start).slice(-FARTHEST);
+}
+
+/** What stands before in the same declaration; in Go, which ends one by a line, that is a block of constants. */
+function statementBefore(text: string, languageId: string, start: number): string {
+  const before = text.slice(Math.max(0, start - FARTHEST), start);
+  if (languageId === 'go') {
+    const block = before.search(/^const \((?![^]*^\))/m);
+    return block === -1 ? lineBefore(text, start) : before.slice(block);
+  }
+  return languageId.startsWith('typescript') ? before : before.slice(before.search(/[;{}][^;{}]*$/) + 1);
 }

@@ -31,7 +31,7 @@ const VARIABLE = /^[A-Z\d_]*FAKTUROID_[A-Z\d_]+$|^[A-Z\d_]+_FAKTUROID$/;
 
 const HOST = /fakturoid\.cz/i;
 /** A key of ours with a prefix, of a credential: those without one beside it are of others. */
-const PREFIXED_CREDENTIAL = /fakturoid[_.-]\w*(?:id|secret|token|key)\b/i;
+const PREFIXED_CREDENTIAL = /fakturoid[_.-]\w{0,60}(?:id|secret|token|key)\b/i;
 /** Where every key has the prefix of what it is for. */
 const ENVIRONMENT = /(?:^|\/)\.env[^/]*$|\.env$/i;
 /** In characters: the address of a request stands close to what it is sent with. */
@@ -52,6 +52,7 @@ export class Neighbourhood {
   readonly #hasPrefix: boolean;
   /** Where values may be of Fakturoid at all. */
   readonly ranges: readonly Range[];
+  #last: { readonly position: number; readonly blocks: readonly Block[] } | undefined;
   readonly #lines = new Map</* start */ number, Speaks>();
 
   constructor(text: string, path: string) {
@@ -64,9 +65,12 @@ export class Neighbourhood {
     this.ranges = this.#isOurPath ? [{ start: 0, end: text.length }] : ranges;
   }
 
-  /** The blocks around a place. */
+  /** The blocks around a place; those of the place that was asked for last are known. */
   blocks(position: number): readonly Block[] {
-    return blocksAround(this.#text, position);
+    if (this.#last?.position !== position) {
+      this.#last = { position, blocks: blocksAround(this.#text, position) };
+    }
+    return this.#last.blocks;
   }
 
   /** What speaks for Fakturoid around a place, and is not nearer to another service. */

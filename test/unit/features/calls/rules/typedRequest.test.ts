@@ -105,6 +105,41 @@ describe('a curl command that was pasted', () => {
     });
   }
 
+  for (const [name, command] of [
+    ['goes over lines of cmd', `curl ^\n  -X POST ^\n  "${INVOICES}" ^\n  -d @file.json`],
+    ['has its data glued to the option', `curl -d@file ${INVOICES}`],
+    ['stands behind a prompt of Windows', `PS C:\\> curl.exe -X POST ${INVOICES}`],
+    ['stands behind another program', `time sudo /usr/bin/curl -X POST ${INVOICES}`],
+    ['stands behind a variable', `TOKEN=x curl --request POST ${INVOICES}`],
+    [
+      'names who asks and the port',
+      `curl -X POST https://id:secret@app.fakturoid.cz:443/api/v3/accounts/firma/invoices.json`,
+    ],
+    ['is one of wget', `wget --post-data='{}' ${INVOICES}`],
+    ['is one of HTTPie', `http POST ${INVOICES} a=b`],
+    ['is one of PowerShell', `Invoke-RestMethod -Method Post -Uri "${INVOICES}"`],
+    ['is a line of a file of requests', `POST: <${INVOICES}>`],
+  ] as const) {
+    it(name, () => assert.deepEqual(read(command), ['POST /accounts/firma/invoices.json documented']));
+  }
+
+  it('is told from one to a server that is only named like it', () => {
+    for (const host of [
+      'app.fakturoid.cz@evil.example',
+      'app.fakturoid.cz.evil.example',
+      'evil.example/app.fakturoid.cz',
+    ]) {
+      assert.deepEqual(read(`curl https://${host}/api/v3/user.json`), ['elsewhere'], host);
+    }
+  });
+
+  it('may leave the slug open, in whatever way', () => {
+    for (const slug of ['%SLUG%', ':slug', '<slug>', '{{slug}}', '{slug}', '$SLUG', '${SLUG}', '$env:SLUG']) {
+      const [first = ''] = read(`curl "${BASE}/accounts/${slug}/users.json"`);
+      assert.match(first, /^GET \/accounts\/\{slug\}\/users\.json documented$/i, slug);
+    }
+  });
+
   it('may have a variable for the slug', () => {
     assert.deepEqual(read(`curl "${BASE}/accounts/$FAKTUROID_SLUG/users.json"`), [
       'GET /accounts/{FAKTUROID_SLUG}/users.json documented',
