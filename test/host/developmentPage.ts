@@ -1,12 +1,15 @@
 import { HostError } from './progress';
 
+/** What the page of a newer workbench has where it allows a script of its own. */
+const NONCE = '{{WORKBENCH_SCRIPT_NONCE}}';
+
 /**
- * Release builds of the workbench ignore `extensionDevelopmentPath` and `extensionTestsPath` in the address, unless a
+ * Newer release builds of the workbench ignore `extensionDevelopmentPath` and `extensionTestsPath` in the address, unless a
  * smoke-test mode is on that hides notifications. This reads the two from the address into the page's own configuration
  * before the workbench starts, so that a plain address opens a workbench with the extension under development.
  */
 const SCRIPT = `
-		<script nonce="{{WORKBENCH_SCRIPT_NONCE}}">
+		<script nonce="${NONCE}">
 			(() => {
 				const meta = document.getElementById('vscode-workbench-web-configuration');
 				const payload = new Map(JSON.parse(new URLSearchParams(location.search).get('payload') ?? '[]'));
@@ -35,6 +38,10 @@ export function allowDevelopmentExtensions(page: string): string {
     throw new HostError(
       'This version of code-server has another start page: look at test/host/developmentPage.ts.',
     );
+  }
+  // Older ones read the two from the address themselves, and their policy forbids our script.
+  if (!page.includes(NONCE)) {
+    return page;
   }
   return `${page.slice(0, end)}${SCRIPT}\n\t${page.slice(end)}`;
 }

@@ -62,6 +62,8 @@ export async function startServer(host: ServerPackage, options: ServerOptions): 
         ...options.env,
         // As from a terminal: otherwise a login shell is started, with all that a person's profile runs in it.
         VSCODE_CLI: '1',
+        // Addresses of this machine stay as they are: its proxy is off, and older ones lose their path on the way to it.
+        VSCODE_PROXY_URI: '',
         // Not an argument, which other users could see in the list of processes.
         ...(password === undefined ? {} : { PASSWORD: password }),
       },

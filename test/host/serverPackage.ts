@@ -1,4 +1,4 @@
-import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installOnce } from './cacheFolder';
@@ -16,6 +16,9 @@ export interface ServerPackage {
 
 /** Parts that no test uses and that make up half of the size. Relative to the VS Code folder. */
 const UNUSED = ['extensions/copilot', 'node_modules/@microsoft/mxc-sdk'];
+
+/** What older ones build or download when they are installed, in versions that have it ready-made. */
+const READY_MADE = { 'node-pty': '1.2.0-beta.15', '@vscode/ripgrep-universal': '1.18.0' };
 
 const STAND_IN_LOGGER = fileURLToPath(new URL('standIns/spdlog.mjs', import.meta.url));
 
@@ -39,6 +42,7 @@ async function install(target: string, version: string, say: Say): Promise<void>
   // Not `npm ci`: the shrinkwrap file inside the package is incomplete.
   await npm(vscode, ['install', '--omit=dev']);
   await npm(path.join(vscode, 'extensions'), ['ci', '--omit=dev']);
+  await standInForSearch(path.join(vscode, 'node_modules', '@vscode'));
   for (const unused of UNUSED) {
     await rm(path.join(vscode, unused), { recursive: true, force: true });
   }
@@ -57,7 +61,10 @@ async function install(target: string, version: string, say: Say): Promise<void>
   say(`  … done after ${Math.round((Date.now() - startedAt) / 1000)} s`);
 }
 
-/** Older VS Codes name a commit on GitHub for some packages: takes the same version from npm's registry instead. */
+/**
+ * Older VS Codes name a commit on GitHub for some packages: takes the same version from npm's registry instead. They
+ * have no terminal and find no file without {@link READY_MADE}.
+ */
 async function takeFromRegistry(vscode: string): Promise<void> {
   interface Package {
     readonly version?: string;
@@ -77,6 +84,14 @@ async function takeFromRegistry(vscode: string): Promise<void> {
       lock.packages = Object.fromEntries(Object.entries(lock.packages).filter(([other]) => other !== place));
     }
   }
+  if (!('@vscode/ripgrep-universal' in (manifest.dependencies ?? {}))) {
+    for (const { dependencies } of [manifest, lock.packages[''] ?? {}]) {
+      Object.assign(dependencies ?? {}, READY_MADE);
+    }
+    lock.packages = Object.fromEntries(
+      Object.entries(lock.packages).filter(([place]) => !place.startsWith('node_modules/node-pty')),
+    );
+  }
   await writeFile(manifestFile, JSON.stringify(manifest));
   await writeFile(lockFile, JSON.stringify(lock));
 }
@@ -92,6 +107,14 @@ async function removeEntries(folder: string, unused: (name: string) => boolean):
 async function withoutHashes(argon2: string): Promise<void> {
   if (!(await readdir(argon2)).includes('prebuilds')) {
     await writeFile(path.join(argon2, 'argon2.js'), '');
+  }
+}
+
+/** Older ones look for ripgrep in another package, which would download it. */
+async function standInForSearch(packages: string): Promise<void> {
+  if ((await readdir(packages)).includes('ripgrep')) {
+    const own = path.join(packages, 'ripgrep-universal', 'bin', `${process.platform}-${process.arch}`);
+    await cp(own, path.join(packages, 'ripgrep', 'bin'), { recursive: true });
   }
 }
 

@@ -35,7 +35,7 @@ export const SERVERS: Readonly<Record<'newest' | 'oldest', ServerVersions>> = {
 };
 
 /** Raised when what is done with the installed packages changes, so that older installations are not taken. */
-export const INSTALLATION_REVISION = 2;
+export const INSTALLATION_REVISION = 3;
 
 /** The server that `FAKTUROID_TEST_SERVER` asks for, the newest by default. */
 export function serverVersions(): ServerVersions {

@@ -7,7 +7,7 @@ import { assertAccessible } from '../support/accessibility';
 import { eventually } from '../support/eventually';
 import { databasesWithText } from '../support/leaks';
 import { signIn } from '../support/signIn';
-import { inFolder, stage } from './stage';
+import { inFolder, openFile, stage } from './stage';
 
 const FILE = 'access.fakturoid-review.json';
 const STORAGE = 'User/globalStorage/fakturoid-explorer.fakturoid-explorer';
@@ -52,6 +52,7 @@ describe('reviews of earlier times', () => {
   it('are listed, deleted one by one, opened as they were, and there again after a reload', async () => {
     const { workbench } = stage;
     const reviews = await keep();
+    await workbench.runCommand('View: Close All Editors');
     await workbench.runCommand('Fakturoid: Open access review…');
     const { quickInput } = workbench;
     await quickInput.waitFor('1 account and 2 users');
@@ -80,9 +81,7 @@ describe('reviews of earlier times', () => {
   it('open from a file as a page without signing in, and as a text', async () => {
     const { workbench } = stage;
     await workbench.runCommand('View: Close All Editors');
-    await workbench.page.keyboard.press('Control+P');
-    await workbench.quickInput.type(FILE);
-    await workbench.quickInput.choose(FILE);
+    await openFile(FILE);
     await saysWhen(/^This review was made on Mar 14, 2026/);
     await workbench.page.locator('.tab.active').filter({ hasText: FILE }).waitFor();
     await page().getByRole('button', { name: 'Matrix' }).click();

@@ -23,3 +23,11 @@ export const stage = useStage({
 export function inFolder(name: string): string {
   return path.join(folder, name);
 }
+
+/** Opens a file of the folder from the tree of files. */
+export async function openFile(name: string): Promise<void> {
+  const { page } = stage.workbench;
+  await stage.workbench.openSideBar('Explorer');
+  await page.locator('.explorer-folders-view').getByText(name, { exact: true }).dblclick();
+  await page.locator('.tabs-container .tab').filter({ hasText: name }).waitFor();
+}
