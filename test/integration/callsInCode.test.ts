@@ -288,7 +288,8 @@ describe('the rights that a workspace needs', () => {
       `fetch("https://app.fakturoid.cz/api/v3/accounts/x/${name}/1.json", { method: "DELETE" });`,
     ]);
     const view = await found({ 'a.ts': dead.repeat(2500), 'b.ts': changes.join('\n') });
-    const { table } = view.sections.find(({ heading }) => heading === 'Calls that no right grants') ?? {};
+    const { table } =
+      view.sections.find(({ heading }) => heading === 'Calls that no permission or scope allows') ?? {};
     assert.equal(table?.rows.length, 101);
     assert.deepEqual(
       table.rows.at(-1)?.map(({ text }) => text),
