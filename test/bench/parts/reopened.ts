@@ -99,6 +99,8 @@ async function choose(vscode: BenchVsCode, probe: Probe, command: string, at: nu
   const { page, workbench } = vscode;
   await probe.begin(command);
   await workbench.quickInput.widget.locator('.monaco-list-row').nth(at).waitFor();
+  // All that is listed has been read by now, as it has when a person chooses.
+  await workbench.quickInput.widget.locator('.monaco-progress-container.active').waitFor({ state: 'hidden' });
   await page.keyboard.press('Home');
   for (let row = 0; row < at; row++) {
     await page.keyboard.press('ArrowDown');
