@@ -194,6 +194,28 @@ describe('reviews that are kept', () => {
     assert.deepEqual(offers(page), ['fakturoid.acceptFinding']);
   });
 
+  it('are shown by their head first where the page was ready only after all of them was read', async () => {
+    await keep(5);
+    const page = new FakePanel();
+    stubs.replace(vscodeWindow, 'createWebviewPanel', () => page);
+    const opened = openReview(context);
+    await choose('May');
+    await opened;
+    assert.deepEqual(page.views, []);
+    page.send({ type: 'ready' });
+    await settle();
+    const views = (page.views as unknown as (ReviewView | undefined)[]).filter(
+      (one) => one !== undefined && 'parts' in one,
+    );
+    assert.deepEqual(
+      views.map(({ facts, grid }) => [facts.length > 0, grid !== undefined]),
+      [
+        [true, false],
+        [true, true],
+      ],
+    );
+  });
+
   it('offer nothing about what was found then, as another review would', async () => {
     await saved.save({ ...madeIn(5), accounts: [account('shut', [user(1)], { unread: 'server' })] }, 20);
     const opened = openReview(context);

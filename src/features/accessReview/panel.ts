@@ -39,6 +39,8 @@ export class AccessReviewPanel implements Disposable {
   readonly #disposables = new DisposableStore();
   #page: PagePanel | undefined;
   #state: PanelReview = { shown: undefined, failed: undefined };
+  /** A head that no page has shown yet: one that is still loading gets it before all the rest. */
+  #owedHead: Review | undefined;
   /** Made once for each state: of a large review it takes a while. */
   #view: Promise<ReviewView | undefined> | undefined;
   /** The day of the view: the next one may end what was accepted. */
@@ -103,6 +105,7 @@ export class AccessReviewPanel implements Disposable {
   /** Shows the head of a review, while the rest of it is made. */
   showHead(opening: Review): void {
     this.#state = { shown: undefined, failed: undefined, opening };
+    this.#owedHead = opening;
     this.#view = undefined;
     void this.#post();
   }
@@ -176,6 +179,12 @@ export class AccessReviewPanel implements Disposable {
       this.#view = undefined;
     }
     const made = (this.#view ??= this.#makeView());
+    const opening = this.#owedHead;
+    this.#owedHead = undefined;
+    if (opening !== undefined && opening === this.#state.shown?.review) {
+      const head = await reviewView({ shown: undefined, failed: undefined, opening, identities: [] });
+      page.show(l10n.t('Access review'), { type: 'showReview', view: head } satisfies ToReviewPage);
+    }
     const view = await made;
     // Unless it was closed meanwhile, or another review is on its way.
     if (view !== undefined && this.#page === page && this.#view === made) {
