@@ -162,6 +162,7 @@ export class AccessReviewPanel implements Disposable {
     page.onDidDispose(() => {
       this.#page = undefined;
       this.#state = { shown: undefined, failed: undefined };
+      this.#owedHead = undefined;
       this.#view = undefined;
       this.#context.onDidChange(false);
     });
