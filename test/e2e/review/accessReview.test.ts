@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { assertAccessible } from '../support/accessibility';
+import { chooseFile } from '../support/chooseFile';
 import { eventually } from '../support/eventually';
 import { runByKeyboard } from '../support/runByKeyboard';
 import { runFolder } from '../support/runFolder';
@@ -21,24 +22,8 @@ describe('who may do what', () => {
   const heading = (name: string | RegExp): Promise<void> =>
     stage.workbench.webview().getByRole('heading', { name }).first().waitFor();
 
-  /** Answers VS Code's own dialog for files, which takes nothing in while it reads a folder, by the keyboard. */
-  async function chooseFile(title: string, file: string, proposal = /^\/.*\/$/): Promise<void> {
-    const { quickInput } = stage.workbench;
-    const dialog = quickInput.title.filter({ hasText: title });
-    await dialog.waitFor();
-    // Before its own proposal is there, the dialog would put that in place of what was typed.
-    await eventually(async () => assert.match(await quickInput.input.inputValue(), proposal));
-    await eventually(async () => {
-      if (await dialog.isVisible()) {
-        await quickInput.type(file);
-        await press('Enter');
-      }
-      await dialog.waitFor({ state: 'hidden', timeout: 2_000 });
-    });
-  }
-
   async function saveTo(file: string): Promise<string> {
-    await chooseFile('Save', file, /^\/.*fakturoid-access.*\.\w+$/);
+    await chooseFile(stage.workbench, 'Save', file, /^\/.*fakturoid-access.*\.\w+$/);
     return eventually(() => readFile(file, 'utf8'));
   }
 
@@ -195,7 +180,7 @@ describe('who may do what', () => {
     await review();
     const file = await exportAsJson('review.json');
     await stage.workbench.runCommand('Fakturoid: Compare with exported review…');
-    await chooseFile('Select an exported review to compare with', file);
+    await chooseFile(stage.workbench, 'Select an exported review to compare with', file);
     await heading(/^Changes since/);
     await eventually(async () =>
       assert.equal(
@@ -210,7 +195,7 @@ describe('who may do what', () => {
     await writeFile(file, 'Account;Slug');
     await review();
     await stage.workbench.runCommand('Fakturoid: Compare with exported review…');
-    await chooseFile('Select an exported review to compare with', file);
+    await chooseFile(stage.workbench, 'Select an exported review to compare with', file);
     await stage.workbench.notifications.waitFor('valid JSON');
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { chooseFile } from '../support/chooseFile';
 import { eventually } from '../support/eventually';
 import { runFolder } from '../support/runFolder';
 import { signIn } from '../support/signIn';
@@ -62,15 +63,7 @@ describe('decisions about findings', () => {
     await page().locator('summary').filter({ hasText: 'Accepted: 1' }).waitFor();
     const folder = await mkdtemp(path.join(runFolder(), 'evidence-'));
     await workbench.runCommand('Fakturoid: Save evidence…');
-    const dialog = quickInput.title.filter({ hasText: 'Where to save the evidence?' });
-    await dialog.waitFor();
-    await eventually(async () => assert.match(await quickInput.input.inputValue(), /^\/.*\/$/));
-    await eventually(async () => {
-      if (await dialog.isVisible()) {
-        await quickInput.answer(`${folder}/`);
-      }
-      await dialog.waitFor({ state: 'hidden', timeout: 2_000 });
-    });
+    await chooseFile(workbench, 'Where to save the evidence?', `${folder}/`);
     const [name = ''] = await eventually(async () => {
       const names = await readdir(folder);
       assert.ok(names.length === 1 && !names[0]?.endsWith('.tmp'));

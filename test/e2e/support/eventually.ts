@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const LIMIT_MS = 15_000;
 const PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 500;
 
 /**
  * Repeats an assertion until it holds, and gives what it returns. When it does not hold in time, its last failure is
@@ -17,8 +18,8 @@ export async function eventually<T>(assertion: () => T | Promise<T>, limitMs = L
       if (Date.now() > deadline) {
         throw error;
       }
-      // An assertion that takes long leaves half of the time to what it waits for.
-      await sleep(Math.max(PAUSE_MS, Date.now() - startedAt));
+      // An assertion that works long leaves time to what it waits for.
+      await sleep(Math.min(Math.max(PAUSE_MS, Date.now() - startedAt), LONGEST_PAUSE_MS));
     }
   }
 }

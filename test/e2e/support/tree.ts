@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from './eventually';
+import { pickFromMenu } from './menu';
 
 /** For one try of a step that is tried until it holds. */
 const TRY_MS = 2_000;
@@ -128,22 +129,11 @@ export class Tree {
   /** Picks an entry of a row's context menu, or of a menu in it. */
   async chooseFromMenu(label: string, entry: string, submenu?: string): Promise<void> {
     const item = this.#menu().getByRole('menuitem', { name: entry });
-    let isClicked = false;
-    await eventually(async () => {
-      const isOpen = await item.isVisible();
-      if (isClicked && !isOpen) {
-        return;
+    await pickFromMenu(item, async () => {
+      await this.openMenu(label);
+      if (submenu !== undefined) {
+        await this.#menu().getByRole('menuitem', { name: submenu, exact: true }).hover({ timeout: TRY_MS });
       }
-      if (!isOpen) {
-        await this.openMenu(label);
-        if (submenu !== undefined) {
-          await this.#menu().getByRole('menuitem', { name: submenu, exact: true }).hover({ timeout: TRY_MS });
-        }
-      }
-      await item.click({ timeout: TRY_MS });
-      isClicked = true;
-      // A menu does not hear a click that comes right after it has opened.
-      await item.waitFor({ state: 'hidden', timeout: 1_000 });
     });
   }
 

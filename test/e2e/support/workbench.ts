@@ -13,6 +13,7 @@ import { Teardown } from '../../host/teardown';
 import { Dialog } from './dialog';
 import { eventually } from './eventually';
 import { databasesWithText, filesWithText } from './leaks';
+import { pickFromMenu } from './menu';
 import { Notifications } from './notifications';
 import { watchProblems, type Problems } from './problems';
 import { QuickInput } from './quickInput';
@@ -178,13 +179,9 @@ export class Workbench {
   /** Picks an entry of the menu that a right click on the page in front opens. */
   async chooseFromPageMenu(entry: string): Promise<void> {
     const item = this.page.locator('.monaco-menu').getByRole('menuitem', { name: entry, exact: true });
-    await eventually(async () => {
-      if (!(await item.isVisible())) {
-        await this.webview().getByRole('heading', { level: 1 }).click({ button: 'right', timeout: TRY_MS });
-      }
-      await item.click({ timeout: TRY_MS });
-      await item.waitFor({ state: 'hidden', timeout: TRY_MS });
-    });
+    await pickFromMenu(item, () =>
+      this.webview().getByRole('heading', { level: 1 }).click({ button: 'right', timeout: TRY_MS }),
+    );
   }
 
   /** The document inside the webview that is on the screen. */

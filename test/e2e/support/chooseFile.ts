@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { eventually } from './eventually';
+import type { Workbench } from './workbench';
+
+/** For one try: the dialog takes nothing in while it reads a folder. */
+const TRY_MS = 500;
+
+/**
+ * Answers VS Code's own dialog for files by the keyboard.
+ *
+ * @param title what stands in its title
+ * @param proposal what stands in the box before anything is typed; by default a folder
+ */
+export async function chooseFile(
+  { page, quickInput }: Workbench,
+  title: string,
+  file: string,
+  proposal = /^\/.*\/$/,
+): Promise<void> {
+  const dialog = quickInput.title.filter({ hasText: title });
+  await dialog.waitFor();
+  // Before its own proposal is there, the dialog would put that in place of what was typed.
+  await eventually(async () => assert.match(await quickInput.input.inputValue(), proposal));
+  await eventually(async () => {
+    if (await dialog.isVisible()) {
+      await quickInput.type(file);
+      await page.keyboard.press('Enter');
+    }
+    await dialog.waitFor({ state: 'hidden', timeout: TRY_MS });
+  });
+}
