@@ -38,15 +38,12 @@ interface Outcome {
 }
 
 /**
- * One after another, and those of one step side by side: unit tests leave a processor to the others, end-to-end tests
- * none. Integration and end-to-end tests build into the same folder.
+ * Tracks run side by side, and what stands in one runs one after another: integration and end-to-end tests build into the
+ * same folder. Two at a time, as each of them keeps a processor busy.
  */
-function steps(): readonly (readonly Stage[])[] {
+function tracks(): readonly (readonly Stage[])[] {
   return [
     [
-      { name: 'type check', command: npmRun('typecheck'), limitMs: 5 * MINUTE_MS, kind: 'check' },
-      { name: 'lint', command: npmRun('lint'), limitMs: 5 * MINUTE_MS, kind: 'check' },
-      { name: 'unit', command: npmRun('test:unit'), limitMs: 10 * MINUTE_MS, kind: 'tests' },
       {
         name: 'integration',
         command: typescript('test/integration/run.ts'),
@@ -54,14 +51,17 @@ function steps(): readonly (readonly Stage[])[] {
         limitMs: 15 * MINUTE_MS,
         kind: 'tests',
       },
-    ],
-    [
       {
         name: 'end to end',
         command: typescript('test/e2e/support/run.ts'),
         limitMs: 20 * MINUTE_MS,
         kind: 'tests',
       },
+    ],
+    [
+      { name: 'type check', command: npmRun('typecheck'), limitMs: 5 * MINUTE_MS, kind: 'check' },
+      { name: 'lint', command: npmRun('lint'), limitMs: 5 * MINUTE_MS, kind: 'check' },
+      { name: 'unit', command: npmRun('test:unit'), limitMs: 10 * MINUTE_MS, kind: 'tests' },
     ],
   ];
 }
@@ -75,23 +75,17 @@ function typescript(file: string): Command {
   return [process.execPath, ...typescriptProgram(file)];
 }
 
-async function runStage(
-  stage: Stage,
-  folder: string,
-  teardown: Teardown,
-  print: (text: string) => void,
-): Promise<Outcome> {
+/** What it prints comes when it is over: with that of the other track it would be mixed. */
+async function runStage(stage: Stage, folder: string, teardown: Teardown): Promise<Outcome> {
+  say(`${stage.name} …`);
   const startedAt = Date.now();
   const resultFile = path.join(folder, `${stage.name}.json`);
-  let lastOutput = '';
+  let output = '';
   const [program, ...args] = stage.command;
   const child = startKept(program, args, {
     cwd: ROOT,
     env: { ...process.env, [RESULT_FILE_VARIABLE]: resultFile },
-    onOutput: (text) => {
-      print(text);
-      lastOutput = (lastOutput + text).slice(-MAX_OUTPUT);
-    },
+    onOutput: (text) => (output += text),
   });
   teardown.add(stage.name, () => child.stop());
   let timer: NodeJS.Timeout | undefined;
@@ -103,37 +97,23 @@ async function runStage(
   ]);
   clearTimeout(timer);
   await child.stop();
+  say(`\n=== ${stage.name} ===\n\n${output.trimEnd()}\n`);
   const seconds = (Date.now() - startedAt) / 1000;
-  return { stage, seconds, ...judge(stage, code, readResults(resultFile), lastOutput) };
+  return { stage, seconds, ...judge(stage, code, readResults(resultFile), output.slice(-MAX_OUTPUT)) };
 }
 
-/** What stages that run side by side print would be mixed: each prints all of it when it is over. */
-async function runStep(
-  step: readonly Stage[],
+async function runTrack(
+  track: readonly Stage[],
   folder: string,
   teardown: Teardown,
 ): Promise<readonly Outcome[]> {
-  const isAlone = step.length === 1;
-  return Promise.all(
-    step.map(async (stage) => {
-      const heading = `\n=== ${stage.name} ===\n`;
-      let output = '';
-      if (isAlone) {
-        say(heading);
-      }
-      const outcome = await runStage(stage, folder, teardown, (text) => {
-        if (isAlone) {
-          process.stdout.write(text);
-        } else {
-          output += text;
-        }
-      });
-      if (!isAlone) {
-        say(`${heading}\n${output.trimEnd()}`);
-      }
-      return outcome;
-    }),
-  );
+  const outcomes: Outcome[] = [];
+  for (const stage of track) {
+    if (!teardown.hasBegun) {
+      outcomes.push(await runStage(stage, folder, teardown));
+    }
+  }
+  return outcomes;
 }
 
 /** A stage passes only on good evidence: ended in time, with code 0 exactly when no test failed, and with tests. */
@@ -210,13 +190,10 @@ async function runAll(teardown: Teardown): Promise<number> {
     rmSync(folder, { recursive: true, force: true });
     return Promise.resolve();
   });
-  const outcomes: Outcome[] = [];
-  for (const step of steps()) {
-    outcomes.push(...(await runStep(step, folder, teardown)));
-    if (teardown.hasBegun) {
-      // Somebody ends the run: a summary of half of it would be taken for a result.
-      return 1;
-    }
+  const outcomes = (await Promise.all(tracks().map((track) => runTrack(track, folder, teardown)))).flat();
+  if (teardown.hasBegun) {
+    // Somebody ends the run: a summary of half of it would be taken for a result.
+    return 1;
   }
   const total = sumOf(outcomes.map(({ results }) => results));
   say(`\n=== summary ===\n\n${summary(outcomes)}\n\n${whatFailed(outcomes)}${inNumbers(total)}`);
