@@ -66,6 +66,8 @@ describe('hostile texts', () => {
     await assertText(you, 'You [Update]');
     for (const row of [account, you]) {
       await eventually(async () => {
+        // The tooltip goes where the tree is drawn again, and comes only to a mouse that moves.
+        await page.mouse.move(0, 0);
         await row.hover();
         await page
           .locator('.workbench-hover')
