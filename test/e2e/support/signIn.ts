@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import type { ClientCredentials } from '../../sandbox';
 import type { Workbench } from './workbench';
 
@@ -29,11 +30,8 @@ export async function signIn(
   pair: ClientCredentials,
   language: keyof typeof SIGN_IN = 'en',
 ): Promise<void> {
-  await workbench.openSideBar('Fakturoid');
-  const button = workbench.page.locator('.welcome-view').getByRole('button', { name: SIGN_IN[language] });
-  const row = workbench.tree().element.getByRole('treeitem').first();
-  await button.or(row).first().waitFor();
-  if (await row.isVisible()) {
+  const button = welcome(workbench, language);
+  if (await isSignedIn(workbench, button)) {
     // A step that is tried once more finds people signed in.
     return;
   }
@@ -41,4 +39,26 @@ export async function signIn(
   await chooseMethod(workbench);
   await enterPair(workbench, pair);
   await workbench.quickInput.waitUntilClosed();
+}
+
+/** Nothing where nobody is signed in. */
+export async function signOutOfAll(workbench: Workbench): Promise<void> {
+  const button = welcome(workbench);
+  if (await isSignedIn(workbench, button)) {
+    await workbench.runCommand('Fakturoid: Sign out of all identities');
+    await workbench.dialog.press('Sign out');
+    await button.waitFor();
+  }
+}
+
+function welcome({ page }: Workbench, language: keyof typeof SIGN_IN = 'en'): Locator {
+  return page.locator('.welcome-view').getByRole('button', { name: SIGN_IN[language] });
+}
+
+/** By what the side bar shows. */
+async function isSignedIn(workbench: Workbench, button: Locator): Promise<boolean> {
+  await workbench.openSideBar('Fakturoid');
+  const row = workbench.tree().element.getByRole('treeitem').first();
+  await button.or(row).first().waitFor();
+  return row.isVisible();
 }

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { eventually } from './support/eventually';
-import { chooseMethod, enterPair, signIn } from './support/signIn';
-import { tokensSent } from './support/tokensSent';
-import { useStage } from './support/useStage';
+import { eventually } from '../support/eventually';
+import { chooseMethod, enterPair, signIn, signOutOfAll } from '../support/signIn';
+import { tokensSent } from '../support/tokensSent';
+import { stage, startAfresh } from './stage';
 
 const AGENCY_DEFAULT = 'Studio Kometa s.r.o.';
 
 describe('the main path', () => {
-  const stage = useStage();
+  before('start afresh', startAfresh);
 
   /** As the person who was there already, if somebody was. */
   async function signedIn(): Promise<void> {
@@ -169,9 +169,7 @@ describe('the main path', () => {
     const welcome = page.locator('.welcome-view').getByRole('button', { name: 'Sign in' });
     const enter = (): Promise<void> => page.keyboard.press('Enter');
     await signIn(stage.workbench, stage.sandbox.people.agency);
-    await stage.workbench.runCommand('Fakturoid: Sign out of all identities');
-    await stage.workbench.dialog.press('Sign out');
-    await welcome.waitFor();
+    await signOutOfAll(stage.workbench);
     await stage.workbench.openSideBar('Explorer');
     const steps: readonly (readonly [Locator, () => Promise<void>])[] = [
       [page.locator('.activitybar'), () => stage.workbench.openSideBar('Fakturoid')],

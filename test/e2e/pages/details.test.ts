@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Page } from 'playwright-core';
-import type { Action, PageView, Section, Table } from '../../src/webview/toPage';
-import { ORIGIN, usePageInBrowser } from './support/pageInBrowser';
+import type { Action, PageView, Section, Table } from '../../../src/webview/toPage';
+import { ORIGIN, usePageInBrowser } from '../support/pageInBrowser';
 
 const HOSTILE = [
   '<script>parent.hacked = 1</script>',

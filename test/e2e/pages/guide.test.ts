@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
-import { shown } from '../../src/base/shown';
-import { guidePage } from '../../src/features/programmaticUsers/page';
-import { findBrowser, startBrowser } from '../host/browser';
-import { say } from '../host/progress';
-import { assertAccessible } from './support/accessibility';
+import { shown } from '../../../src/base/shown';
+import { guidePage } from '../../../src/features/programmaticUsers/page';
+import { findBrowser, startBrowser } from '../../host/browser';
+import { say } from '../../host/progress';
+import { assertAccessible } from '../support/accessibility';
 
 /** In VS Code no script runs in this page, so nothing can be asked of it there. */
 describe('the page of the guide in a real browser', () => {

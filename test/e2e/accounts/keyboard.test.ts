@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { eventually } from './support/eventually';
-import { runByKeyboard } from './support/runByKeyboard';
-import { signIn } from './support/signIn';
-import { useStage } from './support/useStage';
+import { eventually } from '../support/eventually';
+import { runByKeyboard } from '../support/runByKeyboard';
+import { signIn } from '../support/signIn';
+import { stage, startAfresh } from './stage';
 
 describe('with the keyboard alone', () => {
-  const stage = useStage();
+  before('start afresh', startAfresh);
 
   const press = (key: string): Promise<void> => stage.workbench.page.keyboard.press(key);
   const type = (text: string): Promise<void> => stage.workbench.page.keyboard.type(text);

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { eventually } from './support/eventually';
-import { enterPair, signIn } from './support/signIn';
-import { tokensSent } from './support/tokensSent';
-import { useStage } from './support/useStage';
+import { eventually } from '../support/eventually';
+import { enterPair, signIn } from '../support/signIn';
+import { tokensSent } from '../support/tokensSent';
+import { stage, startAfresh } from './stage';
 
 const REDIRECT = 'https://vscode.dev/redirect';
 
 describe('several identities', () => {
-  const stage = useStage();
+  before('start afresh', startAfresh);
 
   /** The labels of the rows at the root. */
   async function identities(): Promise<string[]> {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { COLUMNS, type GroupView, type ReviewView } from '../../src/features/accessReview/page/toReviewPage';
-import type { Action } from '../../src/webview/toPage';
-import { assertAccessible } from './support/accessibility';
-import { usePageInBrowser } from './support/pageInBrowser';
+import { COLUMNS, type GroupView, type ReviewView } from '../../../src/features/accessReview/page/toReviewPage';
+import type { Action } from '../../../src/webview/toPage';
+import { assertAccessible } from '../support/accessibility';
+import { usePageInBrowser } from '../support/pageInBrowser';
 
 const PEOPLE = 60;
 const ACCOUNTS = 30;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { assertAccessible } from './support/accessibility';
-import { eventually } from './support/eventually';
-import { databasesWithText } from './support/leaks';
-import { signIn } from './support/signIn';
-import { useStage } from './support/useStage';
+import { assertAccessible } from '../support/accessibility';
+import { eventually } from '../support/eventually';
+import { databasesWithText } from '../support/leaks';
+import { signIn } from '../support/signIn';
+import { stage, startAfresh } from './stage';
 
 const ACCOUNT = 'Studio Kometa s.r.o.';
 const COLLEAGUE = 'Dušan Zářecký';
@@ -12,7 +12,7 @@ const WHO_LEAVES = 'API napojení skladu';
 const BLOCKED = 'Cukrárna Růžová žába s.r.o.';
 
 describe('details of users and accounts', () => {
-  const stage = useStage();
+  before('start afresh', startAfresh);
 
   const focused = (): Promise<string> => stage.workbench.webview().locator(':focus').innerText();
   const press = (key: string): Promise<void> => stage.workbench.page.keyboard.press(key);
