@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { COLUMNS, type GroupView, type ReviewView } from '../../../src/features/accessReview/page/toReviewPage';
+import {
+  COLUMNS,
+  type GroupView,
+  type ReviewView,
+} from '../../../src/features/accessReview/page/toReviewPage';
 import type { Action } from '../../../src/webview/toPage';
 import { assertAccessible } from '../support/accessibility';
 import { usePageInBrowser } from '../support/pageInBrowser';
