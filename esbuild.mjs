@@ -27,9 +27,6 @@ const recordContents = {
 /** @type {esbuild.BuildOptions} */
 const common = {
   bundle: true,
-  // Modules, of which esbuild makes chunks: of what `import()` names, and of what pages share.
-  format: 'esm',
-  splitting: true,
   entryNames: '[name]',
   metafile: true,
   minify: production,
@@ -46,6 +43,9 @@ const bundles = [
     ...common,
     entryPoints: ['src/extension.ts'],
     outdir: path.join(to, 'dist'),
+    // Modules, of which esbuild makes chunks of what `import()` names.
+    format: 'esm',
+    splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     platform: 'node',
     target: 'node22', // Of VS Code 1.105, the oldest supported.
@@ -59,11 +59,12 @@ const bundles = [
       'src/features/details/page/details.css',
       'src/features/accessReview/page/review.ts',
       'src/features/accessReview/page/review.css',
-      'src/webview/toPage.ts', // In a file of its own, as each page needs it.
     ],
     outdir: path.join(to, 'dist/webview'),
-    chunkNames: 'shared-[hash]',
     platform: 'browser',
+    // A page has its script in it, and loads nothing beside it.
+    format: 'iife',
+    sourcemap: production ? false : 'inline',
     target: 'chrome138', // Of VS Code 1.105, the oldest supported.
   },
 ];

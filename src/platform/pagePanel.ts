@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { env, Uri, type ViewColumn, type Webview } from 'vscode';
+import { readFileSync } from 'node:fs';
+import { env, Uri, type ViewColumn } from 'vscode';
 import { DisposableStore } from '../base/disposables';
 import type { Disposable } from '../base/event';
 import type { Log } from '../base/log';
@@ -7,6 +8,7 @@ import type { Shown } from '../base/shown';
 import { actionsIn } from '../webview/parts';
 import { parseFromPage } from '../webview/fromPage';
 import { runForClick } from './commands';
+import { pageHtml } from './pageHtml';
 import type { WebviewPanel } from './window';
 
 /** A page of the extension: its script and style sheet, and the icon of its tab. */
@@ -122,49 +124,20 @@ export class PagePanel implements Disposable {
   }
 }
 
-/** Gives a panel its icon and its page, which may load nothing but what is packaged for pages. */
+/** Gives a panel its icon and its page, which may load nothing. */
 function openPage(panel: WebviewPanel, extensionUri: Uri, { script, icon }: Page): void {
-  const dist = Uri.joinPath(extensionUri, 'dist', 'webview');
+  const built = (file: string): string =>
+    readFileSync(Uri.joinPath(extensionUri, 'dist', 'webview', file).fsPath, 'utf8');
+  // The page of a review has a style sheet of its own beside the common one.
+  const styles = [...new Set(['details', script])].map((name) => built(`${name}.css`));
+  const nonce = randomBytes(16).toString('base64');
   setIcon(panel, extensionUri, icon);
-  panel.webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [dist] };
-  panel.webview.html = pageHtml(panel.webview, dist, script);
+  panel.webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [] };
+  panel.webview.html = pageHtml({ script: built(`${script}.js`), styles }, env.language, nonce);
 }
 
 /** Gives a tab an icon of the extension, which is a file in `media` for each kind of theme. */
 export function setIcon(panel: WebviewPanel, extensionUri: Uri, icon: string): void {
   const iconFor = (theme: string): Uri => Uri.joinPath(extensionUri, 'media', `${icon}-${theme}.svg`);
   panel.iconPath = { light: iconFor('light'), dark: iconFor('dark') };
-}
-
-/** A page: a fixed shell without any data. All data comes by message and is set as text. */
-function pageHtml(webview: Webview, distUri: Uri, name: Page['script']): string {
-  const nonce = randomBytes(16).toString('base64');
-  const script = webview.asWebviewUri(Uri.joinPath(distUri, `${name}.js`)).toString();
-  const styles = name === 'details' ? ['details.css'] : ['details.css', `${name}.css`];
-  const links = styles.map((file) => {
-    const address = webview.asWebviewUri(Uri.joinPath(distUri, file)).toString();
-    return `<link rel="stylesheet" href="${address}">`;
-  });
-  const policy = [
-    `default-src 'none'`,
-    `img-src data:`,
-    `style-src ${webview.cspSource}`,
-    `script-src 'nonce-${nonce}'`,
-    `base-uri 'none'`,
-    `form-action 'none'`,
-  ].join('; ');
-  return `<!DOCTYPE html>
-<html lang="${env.language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Fakturoid</title>
-${links.join('\n')}
-</head>
-<body>
-<main></main>
-<script type="module" nonce="${nonce}" src="${script}"></script>
-</body>
-</html>`;
 }

@@ -1,8 +1,8 @@
 /** What the project promises. The benchmark shows them; those that no machine changes are asserted by tests as well. */
 export const BUDGETS = {
-  /** Bytes, minified: of what is loaded at the start, and of the script of a page. */
+  /** Bytes, minified: of what is loaded at the start, and of the script of a page, which has all of it in one. */
   start: 80_000,
-  pageScript: 20_000,
+  page: 36_000,
   vsix: 255_000,
   /** From the click on the icon to accounts, as a multiple of a bare tree. */
   paintedRatio: 1.3,

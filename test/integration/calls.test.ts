@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { env, type QuickPickItem, type TerminalOptions, Uri, window as vscodeWindow } from 'vscode';
+import { env, type QuickPickItem, type TerminalOptions, window as vscodeWindow } from 'vscode';
 import { nextTurn } from '../../src/base/nextTurn';
 import { ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import { askCall, copyCallAnswer } from '../../src/features/calls/ask';
@@ -17,6 +17,7 @@ import { useStubs } from '../kit/stubs';
 import { openWindow, signIn, type TestWindow } from '../kit/testWindow';
 import { SandboxControl } from '../sandbox/control';
 import { required } from './support/required';
+import { extensionUri } from './support/extensionUri';
 
 describe('a question about a call', () => {
   const sandbox = new SandboxControl(required('FAKTUROID_SANDBOX_ORIGIN'));
@@ -68,10 +69,7 @@ describe('a question about a call', () => {
     [panels, picks, copied, choice, asked] = [[], [], '', '', []];
     current = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
     const { sessions, directory } = current;
-    page = new CallsPage(
-      { directory, extensionUri: Uri.file('/nowhere'), log: new MemoryLog() },
-      'fakturoid.call',
-    );
+    page = new CallsPage({ directory, extensionUri: extensionUri(), log: new MemoryLog() }, 'fakturoid.call');
     const parts: Partial<CallsContext> = {
       sessions,
       directory,

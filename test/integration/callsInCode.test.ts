@@ -32,6 +32,7 @@ import type { AccountAccess } from '../../src/fakturoid/schemas/currentUser';
 import { openWindow, signIn, type TestWindow } from '../kit/testWindow';
 import { SandboxControl } from '../sandbox/control';
 import { required } from './support/required';
+import { extensionUri } from './support/extensionUri';
 
 describe('a hover on a call in code', () => {
   const sandbox = new SandboxControl(required('FAKTUROID_SANDBOX_ORIGIN'));
@@ -184,7 +185,7 @@ describe('the rights that a workspace needs', () => {
       onDidChange: () => ({ dispose: () => undefined }),
     } as unknown as CallsContext['directory'];
     page = new CallsPage(
-      { directory, extensionUri: Uri.file('/nowhere'), log: new MemoryLog() },
+      { directory, extensionUri: extensionUri(), log: new MemoryLog() },
       'fakturoid.neededRights',
     );
     stubs.replace(vscodeWindow, 'createWebviewPanel', (_: string, title: string) => {

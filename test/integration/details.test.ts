@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, Uri, window as vscodeWindow } from 'vscode';
+import { commands, window as vscodeWindow } from 'vscode';
 import { nextTurn } from '../../src/base/nextTurn';
 import { type DetailsContext, DetailsPanels } from '../../src/features/details/panels';
 import { showReviewed } from '../../src/features/details/showUser';
@@ -26,6 +26,7 @@ import { FakePanel } from '../kit/fakePanel';
 import { useStubs } from '../kit/stubs';
 import { openWindow, signIn, type TestWindow } from '../kit/testWindow';
 import { required } from './support/required';
+import { extensionUri } from './support/extensionUri';
 
 const KOMETA = 'studio-kometa';
 
@@ -184,7 +185,7 @@ describe('details', () => {
       {
         ...context(),
         pictures: { get: picture } as Partial<Pictures> as Pictures,
-        extensionUri: Uri.file('/nowhere'),
+        extensionUri: extensionUri(),
         log: window.log,
       },
       panel as unknown as WebviewPanel,
@@ -284,7 +285,7 @@ describe('details', () => {
         version: '1.0.0',
         now: () => 0,
         pictures: { get: () => Promise.resolve(undefined) } as Partial<Pictures> as Pictures,
-        extensionUri: Uri.file('/nowhere'),
+        extensionUri: extensionUri(),
         log: window.log,
         milestones: { reach: () => undefined },
       });

@@ -20,6 +20,7 @@ import { FakePick } from '../kit/fakePick';
 import { MemoryLog } from '../kit/memoryLog';
 import { account, identity, review, user } from '../kit/sampleReviews';
 import { useStubs } from '../kit/stubs';
+import { extensionUri } from './support/extensionUri';
 
 /** The spaces of times are narrow ones that do not break. */
 function plain(text: string | undefined): string | undefined {
@@ -105,7 +106,7 @@ describe('reviews that are kept', () => {
 
   function newPanel(): AccessReviewPanel {
     return new AccessReviewPanel({
-      extensionUri: Uri.file('/nowhere'),
+      extensionUri: extensionUri(),
       sessions: { known: [], onDidChange: new Emitter<void>().event },
       progress: { state: undefined, onDidChange: new Emitter<void>().event },
       log,

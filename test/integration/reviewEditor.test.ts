@@ -31,6 +31,7 @@ import { MemoryLog } from '../kit/memoryLog';
 import { acceptingAll, TODAY } from '../kit/sampleDecisions';
 import { account, review, user } from '../kit/sampleReviews';
 import { useStubs } from '../kit/stubs';
+import { extensionUri } from './support/extensionUri';
 
 describe('a file with a review', () => {
   const stubs = useStubs();
@@ -58,7 +59,7 @@ describe('a file with a review', () => {
 
   function show(uri = Uri.file(file)): void {
     const editor = new ReviewEditor({
-      extensionUri: Uri.file('/nowhere'),
+      extensionUri: extensionUri(),
       sessions: {
         get known() {
           return known;

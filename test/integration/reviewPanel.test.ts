@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Uri, window as vscodeWindow } from 'vscode';
+import { window as vscodeWindow } from 'vscode';
 import { Emitter } from '../../src/base/event';
 import { nextTurn } from '../../src/base/nextTurn';
 import { AccessReviewPanel } from '../../src/features/accessReview/panel';
@@ -13,6 +13,7 @@ import { FakePanel } from '../kit/fakePanel';
 import { MemoryLog } from '../kit/memoryLog';
 import { account, identity, review, user } from '../kit/sampleReviews';
 import { useStubs } from '../kit/stubs';
+import { extensionUri } from './support/extensionUri';
 
 describe('the panel of a review', () => {
   const stubs = useStubs();
@@ -63,7 +64,7 @@ describe('the panel of a review', () => {
     windowState = new Emitter();
     stubs.replace(vscodeWindow, 'onDidChangeWindowState', windowState.event);
     panel = new AccessReviewPanel({
-      extensionUri: Uri.file('/nowhere'),
+      extensionUri: extensionUri(),
       sessions: {
         get known() {
           return known;

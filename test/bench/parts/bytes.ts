@@ -14,9 +14,7 @@ export const bytes: Part = {
     const scripts = (await readdir(pages)).filter((file) => file.endsWith('.js'));
     return [
       await figureOf('what the start loads', await startOf(path.join(dist, 'extension.js')), BUDGETS.start),
-      ...(await Promise.all(
-        scripts.map((file) => figureOf(file, [path.join(pages, file)], BUDGETS.pageScript)),
-      )),
+      ...(await Promise.all(scripts.map((file) => figureOf(file, [path.join(pages, file)], BUDGETS.page)))),
       await figureOf('.vsix', [await vsix()], BUDGETS.vsix),
     ];
   },

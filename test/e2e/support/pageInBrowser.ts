@@ -1,22 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { pageHtml } from '../../../src/platform/pageHtml';
 import { findBrowser, startBrowser } from '../../host/browser';
 import { say } from '../../host/progress';
 
 export const ORIGIN = 'https://page.example';
 const NONCE = 'dGVzdA==';
-/** The policy of `platform/pagePanel.ts`, with the origin of these tests in place of VS Code's. */
-const POLICY = [
-  `default-src 'none'`,
-  `img-src data:`,
-  `style-src ${ORIGIN}`,
-  `script-src 'nonce-${NONCE}'`,
-  `base-uri 'none'`,
-  `form-action 'none'`,
-].join('; ');
-
 /** A page of the packaged extension in a browser without a workbench, 320 px wide. */
 export interface PageInBrowser {
   readonly page: Page;
@@ -38,10 +29,9 @@ export function usePageInBrowser(script: 'details' | 'review'): PageInBrowser {
   before('start a browser', async function () {
     this.timeout(120_000);
     const dist = path.join(required('FAKTUROID_E2E_EXTENSION'), 'dist', 'webview');
-    // The page of a review has a style sheet of its own beside the common one.
-    const styles = [...new Set(['details', script])].map(
-      (name) => `<link rel="stylesheet" href="/${name}.css">`,
-    );
+    const built = (file: string): Promise<string> => readFile(path.join(dist, file), 'utf8');
+    const styles = await Promise.all([...new Set(['details', script])].map((name) => built(`${name}.css`)));
+    const html = pageHtml({ script: await built(`${script}.js`), styles }, 'en', NONCE);
     browser = await startBrowser(await findBrowser(say));
     const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
     await context.addInitScript(`
@@ -63,23 +53,15 @@ export function usePageInBrowser(script: 'details' | 'review'): PageInBrowser {
       requested.push(route.request().url());
       switch (pathname) {
         case '/':
-          return route.fulfill({
-            contentType: 'text/html',
-            headers: { 'Content-Security-Policy': POLICY },
-            body: `<!DOCTYPE html><html><head><meta charset="utf-8"><title>.</title>${styles.join('')}
-              </head><body><main></main><script type="module" nonce="${NONCE}" src="/${script}.js"></script></body></html>`,
-          });
+          return route.fulfill({ contentType: 'text/html', body: html });
         case '/around':
           // As the workbench has pages: in a frame, with boxes of its own beside it.
           return route.fulfill({
             contentType: 'text/html',
             body: '<!DOCTYPE html><title>.</title><input><iframe src="/" title="page"></iframe>',
           });
-        default: {
-          // Its own files, and nothing else of this machine.
-          const file = path.join(dist, path.basename(pathname));
-          return existsSync(file) ? route.fulfill({ path: file }) : route.abort();
-        }
+        default:
+          return route.abort();
       }
     });
     await page.goto(`${ORIGIN}/`);
