@@ -265,7 +265,7 @@ export const UNKNOWNS: readonly Unknown[] = [
   },
   {
     id: 'U13 pagesNotRead',
-    question: 'What do Fakturoid’s help pages say that we couldn’t open?',
+    question: 'What do the Fakturoid help pages that we couldn’t open say?',
     assumed: 'nothingElse',
     decide: decide.neverAsked,
     means: 'Nothing in the extension depends on them.',

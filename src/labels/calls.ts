@@ -162,7 +162,7 @@ export function scopeNeeded(route: Route): Shown {
 
 /** Which rights would do for a route, in a sentence. */
 export function needsSentence(route: Route): Shown {
-  return l10n.t('Needed: permission {0}; scopes {1}.', permissionNeeded(route), scopeNeeded(route));
+  return l10n.t('Permission needed: {0}. Scopes needed: {1}.', permissionNeeded(route), scopeNeeded(route));
 }
 
 /** What can refuse a call in spite of its rights, in whole sentences. */

@@ -13,7 +13,7 @@ export function sentenceOfWarning(warning: TokenWarning, names: ReviewNames): Sh
   switch (warning.kind) {
     case 'actsAsOwner':
       return l10n.t(
-        'It has owner rights in {0}. Anyone who has it can read and change whatever the API offers there. API v3 has no documented route for managing users, settings or the plan.',
+        'It has owner rights: anyone who has it can read and change whatever the API offers. API v3 has no documented route for managing users, settings or the plan. Accounts: {0}',
         accounts(warning.slugs, names),
       );
     case 'reachesSeveralAccounts':

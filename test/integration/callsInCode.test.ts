@@ -77,7 +77,7 @@ describe('a hover on a call in code', () => {
     const said = plain(await hover(CALL, 'invoices.json'));
     assert.match(said, /^\*\*POST \/accounts\/\{slug\}\/invoices\.json · Invoices: create\*\*/);
     assert.match(said, /studio-kometa: ✗ No\. The permission “Read” doesn’t allow any changes/);
-    assert.match(said, /Needed: permission Account owner or Read and write; scopes [^:]+\\?\./);
+    assert.match(said, /Permission needed: Account owner or Read and write\. Scopes needed: [^:]+\\?\./);
     assert.match(said, /Any change can still be rejected/);
     assert.equal((await sandbox.requests()).length, before, 'nothing is asked for');
   });
@@ -124,7 +124,7 @@ describe('a hover on a call in code', () => {
     const { id: identityId } = await signIn(current.sessions, (await sandbox.people()).agency);
     await current.directory.ensure({ kind: 'currentUser', identityId }).settled;
     const said = plain(await hover(named('kavarna-sova'), 'sova'));
-    assert.match(said, /\n\n✗\? Probably not\.\n\nNeeded/);
+    assert.match(said, /\n\n✗\? Probably not\.\n\nPermission needed/);
     assert.match(said, /^\*\*GET .*Expenses: list/);
     assert.doesNotMatch(plain(await hover(named('nobodys'), 'nobodys')), /No signed-in identity/);
   });
@@ -252,7 +252,7 @@ describe('the rights that a workspace needs', () => {
       'damaged.js': Buffer.from([0x66, 0xff, 0xfe, 0x00]),
       'old.php': `<?php\nfile_get_contents("https://app.fakturoid.cz/api/v2/accounts/x/invoices.json");`,
     });
-    assert.equal(view.notice?.text, 'Narrowest rights: permission Read and write; scopes: invoices');
+    assert.equal(view.notice?.text, 'Minimum rights: permission Read and write; scopes: invoices');
     const guide = actionsIn(view).find(({ command }) => command === 'fakturoid.setUpProgrammaticUser');
     assert.deepEqual(guide?.arguments, [{ permission: 'write', scopes: ['invoices'], undocumented: [] }]);
     const places = actionsIn(view).filter(({ command }) => command === 'vscode.open');

@@ -133,7 +133,7 @@ describe('Fakturoid in code', () => {
     offset: document.getText().indexOf(text),
   });
 
-  /** Confirms the question of *Whose is this?* and reads the card that it opens. */
+  /** Confirms the question of *Whose credentials are these?* and reads the card that it opens. */
   async function cardAfterAsking(document: TextDocument, value: string): Promise<string> {
     const execute = commands.executeCommand.bind(commands);
     stubs.replace(commands, 'executeCommand', (...given: unknown[]) => {
@@ -244,7 +244,7 @@ describe('Fakturoid in code', () => {
     assert.match(card, /ondrej-dvorak/);
     assert.match(card, /delete the Client ID and Client Secret in Fakturoid/);
     assert.ok(!card.includes(clientId) && !card.includes(clientSecret));
-    assert.match(said.at(-1) ?? '', new RegExp(`belongs to ${fullName}. Nothing was stored.`));
+    assert.match(said.at(-1) ?? '', new RegExp(`Nothing was stored. It belongs to: ${fullName}`));
     assert.deepEqual(await window.sessions.list(), []);
     assert.deepEqual([...memento.entries], []);
   });

@@ -25,7 +25,10 @@ describe('a load that Fakturoid refused', () => {
     for (const said of saidOf({ kind: 'forbidden' })) {
       assert.match(said, /Granted by your rights: Not known\./);
       assert.match(said, /which one this route needs isn’t documented/);
-      assert.match(said, /Needed: permission Account owner, Read and write,? or Read; scopes not documented/);
+      assert.match(
+        said,
+        /Permission needed: Account owner, Read and write,? or Read\. Scopes needed: not documented/,
+      );
     }
     const owner = { slug: 'firm', permission: 'owner', allowed_scope: ['invoices', 'expenses', 'reports'] };
     for (const said of saidOf({ kind: 'forbidden' }, owner)) {

@@ -259,7 +259,7 @@ describe('signing in', () => {
     assert.deepEqual(sessions.known, [failed]);
     assert.deepEqual(said, [
       `Signing out failed: ${accountant.fullName}. Try again.`,
-      `Signed out: ${[revoked, alsoRevoked].map(({ name }) => name).join(' and ')}. Fakturoid has revoked the access that you allowed.`,
+      `Fakturoid has revoked the access that you allowed. Signed out: ${[revoked, alsoRevoked].map(({ name }) => name).join(' and ')}`,
       `Signed out: ${agency.fullName}`,
     ]);
   });

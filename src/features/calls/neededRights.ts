@@ -208,7 +208,7 @@ function summaryOf({ routes, narrowest }: Found): Shown {
       : listOf(scopes.map(scopeLabel));
   const rights = l10n.t('permission {0}; scopes: {1}', permissionLabel(permissionOf(permission)), names);
   return undocumented.length === 0
-    ? l10n.t('Narrowest rights: {0}', rights)
+    ? l10n.t('Minimum rights: {0}', rights)
     : l10n.t('Not known; at least: {0}', rights);
 }
 

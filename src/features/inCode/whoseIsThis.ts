@@ -36,7 +36,7 @@ interface Question {
   readonly afterwards: Shown;
 }
 
-/** *Whose is this?*: compared with who is signed in, and only then, if the person wants it, tried at Fakturoid. */
+/** *Whose credentials are these?*: compared with who is signed in, and only then, if the person wants it, tried at Fakturoid. */
 export async function whoseIsThis(context: FoundContext, argument?: unknown): Promise<void> {
   const found = await wanted(argument);
   if (found === undefined) {
@@ -69,7 +69,7 @@ export async function whoseIsThis(context: FoundContext, argument?: unknown): Pr
     await context.cards.show(verified, attempt.type, place);
   }
   const signIn = l10n.t('Sign in with it');
-  const message = l10n.t('It’s valid and belongs to {0}. Nothing was stored.', nameOfIdentity(verified));
+  const message = l10n.t('It’s valid. Nothing was stored. It belongs to: {0}', nameOfIdentity(verified));
   if ((await window.showInformationMessage(message, signIn)) === signIn) {
     await keep(context, verified);
   }

@@ -14,11 +14,11 @@ import type { SignInContext } from './context';
 /** What stays valid depends on the way of signing in (Fakturoid API v3, Authorization and Webhooks). */
 const WHAT_HAPPENS: Readonly<Record<SignInMethod, Shown>> = {
   clientCredentials: l10n.t(
-    'The Client ID, Client Secret and token are removed from this computer. In Fakturoid they stay valid until you delete the Client ID and Client Secret under {0}; that also deletes their webhooks. A window that is open elsewhere on this server notices when it next loads.',
+    'The Client ID, Client Secret and token are removed from this computer. In Fakturoid, the Client ID and Client Secret stay valid until you delete them under {0}; that also deletes their webhooks. A token issued earlier may keep working for up to two hours. If VS Code runs in a browser, other tabs notice when they next load.',
     menu('userAccount'),
   ),
   authorizationCode: l10n.t(
-    'The tokens, Client ID and Client Secret are removed from this computer, and Fakturoid is asked to revoke the access that you allowed. The integration itself stays in Fakturoid. A window that is open elsewhere on this server notices when it next loads.',
+    'The tokens, Client ID and Client Secret are removed from this computer, and Fakturoid is asked to revoke the access that you allowed. The integration itself stays in Fakturoid. If VS Code runs in a browser, other tabs notice when they next load.',
   ),
   accessToken: l10n.t(
     'The token is removed from this computer. In Fakturoid it stays valid until it expires, two hours after it was issued at the latest.',
@@ -96,7 +96,7 @@ async function end({ sessions, log }: SignInContext, identities: readonly Identi
   }
   if (revoked !== '') {
     void window.showInformationMessage(
-      l10n.t('Signed out: {0}. Fakturoid has revoked the access that you allowed.', revoked),
+      l10n.t('Fakturoid has revoked the access that you allowed. Signed out: {0}', revoked),
     );
   }
   if (kept !== '') {

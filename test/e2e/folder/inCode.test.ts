@@ -32,12 +32,12 @@ describe('Fakturoid in code', () => {
     await workbench.quickInput.waitUntilClosed();
     assert.deepEqual(sandbox.requests, []);
 
-    await workbench.runCommand('Fakturoid: Whose is this?');
+    await workbench.runCommand('Fakturoid: Whose credentials are these?');
     await workbench.dialog.waitFor('Ask Fakturoid whose this is?');
     assert.deepEqual(sandbox.requests, []);
     await workbench.screenshot('code-question');
     await workbench.dialog.press('Ask Fakturoid');
-    await workbench.notifications.waitFor(`belongs to ${freelancer.fullName}`);
+    await workbench.notifications.waitFor(`It belongs to: ${freelancer.fullName}`);
     await workbench.webview().getByRole('heading', { level: 1, name: freelancer.fullName }).waitFor();
     await workbench.screenshot('code-card');
     await workbench.runCommand('View: Close All Editors');

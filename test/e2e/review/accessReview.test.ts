@@ -56,7 +56,7 @@ describe('who may do what', () => {
     await heading('Accounts it gives access to (12)');
     const page = stage.workbench.webview();
     await page.getByText('A token has all the rights of its user').waitFor();
-    await page.getByText(/^It has owner rights in/).waitFor();
+    await page.getByText(/^It has owner rights: anyone who has it/).waitFor();
     await stage.workbench.screenshot('token-card');
     await page.getByRole('button', { name: 'Copy as Markdown' }).press('Enter');
     await eventually(async () => {
