@@ -113,12 +113,12 @@ for (const language of ['en', 'cs'] as const) {
       await page.getByText(texts.owner).first().waitFor();
       await page.locator('img.picture').waitFor();
       assert.equal(await page.locator('html').getAttribute('lang'), language);
-      await workbench.pressInTitle(texts.keep);
+      await workbench.keepOpen(texts.keep);
       await page.getByRole('button', { name: ACCOUNT }).click();
       await page.getByRole('heading', { level: 1, name: ACCOUNT }).waitFor();
       await page.getByRole('heading', { name: 'Digitoo' }).waitFor();
       await page.locator('img.logo').waitFor();
-      await workbench.pressInTitle(texts.keep);
+      await workbench.keepOpen(texts.keep);
       const pages = [agency.fullName, ACCOUNT, await openByCommand(texts.tokenCard)];
       await workbench.runCommand(`Fakturoid: ${texts.call}`);
       await workbench.quickInput.waitUntilReady(texts.call);

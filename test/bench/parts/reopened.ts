@@ -42,7 +42,8 @@ export const reopened: Part = {
       bare: [] as number[],
       head: [] as number[],
       rows: [] as number[],
-      again: [] as number[],
+      headAgain: [] as number[],
+      rowsAgain: [] as number[],
     };
     for (let round = 0; round < WINDOWS; round++) {
       bench.say(`Window ${round + 1} of ${WINDOWS}, twice …`);
@@ -53,7 +54,9 @@ export const reopened: Part = {
       const { head, rows } = await choose(vscode, probe, OPEN, 0);
       samples.head.push(head);
       samples.rows.push(rows);
-      samples.again.push((await choose(vscode, probe, OPEN, 1)).rows);
+      const again = await choose(vscode, probe, OPEN, 1);
+      samples.headAgain.push(again.head);
+      samples.rowsAgain.push(again.rows);
     }
     await vscode.close();
     return figuresOf(samples);
@@ -64,8 +67,9 @@ function figuresOf({
   bare,
   head,
   rows,
-  again,
-}: Readonly<Record<'bare' | 'head' | 'rows' | 'again', number[]>>): Figure[] {
+  headAgain,
+  rowsAgain,
+}: Readonly<Record<'bare' | 'head' | 'rows' | 'headAgain' | 'rowsAgain', number[]>>): Figure[] {
   const beyond = (samples: readonly number[]) => samples.map((ms, round) => ms - (bare[round] ?? 0));
   return [
     { name: 'a bare page painted', unit: 'ms', samples: bare },
@@ -76,11 +80,17 @@ function figuresOf({
       budget: BUDGETS.reopenMs,
     },
     { name: 'its rows painted, beyond that', unit: 'ms', samples: beyond(rows) },
-    { name: 'another review in the page that is open, rows painted', unit: 'ms', samples: again },
+    {
+      name: 'another review in the page that is open, head painted',
+      unit: 'ms',
+      samples: headAgain,
+      budget: BUDGETS.reopenMs,
+    },
+    { name: 'its rows painted there', unit: 'ms', samples: rowsAgain },
   ];
 }
 
-/** When each heading and each first cell was seen, in every frame, and when Enter was pressed. */
+/** When each head and each first cell was seen, in every frame, and when Enter was pressed. */
 async function watchFrames(page: Page): Promise<void> {
   await page.addInitScript(`{
     const seen = window.seen = {};
@@ -88,7 +98,8 @@ async function watchFrames(page: Page): Promise<void> {
     addEventListener('keydown', ({ key }) => { if (key === 'Enter') { window.enter = Date.now(); } }, { capture: true });
     // VS Code opens the document of a page once more, after which an observer sees nothing.
     setInterval(() => {
-      note('head', document.querySelector('h1')?.textContent);
+      // With when the review was made: all reviews have one title.
+      note('head', [...document.querySelectorAll('h1, main > div > dl > dd:first-of-type')].map((each) => each.textContent).join());
       note('rows', document.querySelector('.grid td, .grid [role="cell"]')?.textContent);
     }, 2);
   }`);

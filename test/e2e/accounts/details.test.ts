@@ -117,7 +117,7 @@ describe('details of users and accounts', () => {
 
   it('come back after the window was reloaded', async () => {
     await openColleague();
-    await stage.workbench.pressInTitle('Keep open');
+    await stage.workbench.keepOpen();
     await openAccount();
     // Whatever JSON it stands in: what the page is about is stored later than its title.
     await eventually(async () =>

@@ -176,6 +176,16 @@ export class Workbench {
     await this.page.locator('.editor-actions').getByRole('button', { name }).first().click();
   }
 
+  /** Keeps the page in front open, and waits until it is kept: what is opened meanwhile would take its place. */
+  async keepOpen(name = 'Keep open'): Promise<void> {
+    await this.pressInTitle(name);
+    await this.page
+      .locator('.editor-actions')
+      .getByRole('button', { name })
+      .first()
+      .waitFor({ state: 'hidden' });
+  }
+
   /** Picks an entry of the menu that a right click on the page in front opens. */
   async chooseFromPageMenu(entry: string): Promise<void> {
     const item = this.page.locator('.monaco-menu').getByRole('menuitem', { name: entry, exact: true });
