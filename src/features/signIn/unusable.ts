@@ -33,7 +33,7 @@ async function tell(sessions: Sessions, memento: Memento, told: readonly string[
   }
 }
 
-/** *Fakturoid: Remove unreadable credentials…*: shows those that cannot be read and removes what the person picks. */
+/** *Fakturoid: Remove unreadable identities…*: shows those that cannot be read and removes what the person picks. */
 export async function repair(sessions: Sessions): Promise<void> {
   await sessions.list();
   if (sessions.unusable.length === 0) {
