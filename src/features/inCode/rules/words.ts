@@ -92,7 +92,7 @@ export function nameOf(identifier: string): Name {
   const isOurs = /fakturoid/i.test(text);
   const words = wordsOf(text.replace(/fakturoid/gi, '_'));
   const says = saidBy(words);
-  const rest = words.filter((word) => !isCommon(word) && !NOISE.has(word));
+  const rest = words.filter((word) => !isCommonWord(word) && !NOISE.has(word));
   const isOther =
     words.some((word) => PLATFORMS.has(word) || NO_CREDENTIALS.has(word)) ||
     isOfService(text, words) ||
@@ -143,7 +143,7 @@ function saidBy(words: readonly string[]): Says | undefined {
 }
 
 /** A word that says nothing of whose a credential is. */
-function isCommon(word: string): boolean {
+export function isCommonWord(word: string): boolean {
   return (
     isCommonOnly(word) ||
     QUALIFIERS.has(word) ||

@@ -424,6 +424,20 @@ export const CERTAIN: readonly (readonly [path: string, template: string])[] = [
   ['a.txt', 'Set-Cookie: fakturoid_access_token=«token»; Path=/'],
   ['a.log', 'DEBUG fakturoid token response: access_token="«token»"'],
   ['a.log', `2026-01-01 GET ${API}/user.json Authorization: Bearer «token»`],
+  // Calls, by their places.
+  ['a.ts', 'const f = createFakturoidClient("«id»", "«secret»");'],
+  ['a.ts', 'const f = new FakturoidInvoicing("applecorp", "«id»", "«secret»");'],
+  ['a.ts', 'fakturoid.configure("applecorp", "«id»", "«secret»");'],
+  ['a.ts', 'const fakturoid = ["«id»", "«secret»"];'],
+  ['a.py', 'FAKTUROID = ("«id»", "«secret»")'],
+  ['a.php', "$fakturoid = array('«id»', '«secret»');"],
+  ['a.php', "$f = Fakturoid\\Client::create('«id»', '«secret»');"],
+  ['a.rb', "Fakturoid.configure('applecorp', '«key»')"],
+  ['a.go', 'c := fakturoid.NewClient(\n\thttp.DefaultClient,\n\t"«id»",\n\t"«secret»",\n)'],
+  [
+    'a.cs',
+    'services.AddFakturoid("«id»", "«secret»");\nnew Altairis.Fakturoid.Client.FakturoidContext("a", "«key»");',
+  ],
 ];
 
 /** Files that are about Fakturoid and hold something that has the shape of a credential and is none. */
@@ -479,4 +493,32 @@ export const NOTHING: readonly (readonly [path: string, template: string])[] = [
     'a.http',
     'GET https://app.fakturoid.cz/api/v3/user.json\nAuthorization: Bearer {{token}}\nX-Request-Id: «id»',
   ],
+  // Remarks in brackets, and calls that take anything.
+  ['CHANGELOG.md', '- Support Fakturoid API v3 («id»)\n- Fix rounding («secret»)'],
+  ['CHANGELOG.md', '- Fix Fakturoid paging, closes #3 («id», «secret»)'],
+  ['PR.md', 'Fakturoid (see «id», «secret») works again.'],
+  ['PR.md', 'Fakturoid («id», «secret») works again. Fakturoid(«key»).'],
+  ['CHANGELOG.md', '- Fix Fakturoid token refresh («id»)\n- Fakturoid client secret renamed in «secret»'],
+  ['notes.txt', 'Fakturoid: oprava klíče (`«id»`), token obnoven od «secret»'],
+  ['a.ts', '// Fakturoid: rename the client secret («id»)'],
+  ['PR.md', 'Merge the login («id») and the client («secret») of https://app.fakturoid.cz'],
+  ['release-notes.txt', 'Deployed fakturoid-sync («id») to production.\nPrevious: «secret»'],
+  ['release-notes.txt', 'Deployed fakturoid («id» -> «secret»)'],
+  ['CHANGELOG', 'Fakturoid 2.0 («id»)'],
+  ['a.ts', '// fakturoid-php at v5 («id»)\nconnect();'],
+  ['a.ts', '/**\n * Fakturoid («id», «secret»)\n * new FakturoidClient("«id»", "«secret»")\n */'],
+  ['a.py', 'x = 1  # Fakturoid(«id»)'],
+  ['a.py', '"""Taken from fakturoid («id»)."""'],
+  ['README.md', 'Call `new FakturoidClient("«id»", "«secret»")`.'],
+  ['spec.rb', 'expect(Digest::SHA1.hexdigest(Fakturoid.export)).to eq("«key»")'],
+  [
+    'a.ts',
+    'expect(fakturoid.render(pdf)).toBe("«key»");\nexpect(names(fakturoid.list())).toContain("«key»")',
+  ],
+  ['a.ts', 'fakturoid.log("«key»");\nawait fakturoid.attach("«id»");\nfakturoid.log("«id»", "«secret»");'],
+  ['a.ts', 'await fakturoid.invoices.create("«key»");\nfakturoid.get("«id»", "«secret»");'],
+  ['a.rb', 'Fakturoid.sync("«key»")\nFakturoid.find "«key»"'],
+  ['a.go', 'fakturoid.Log("«key»")\nlogFakturoid("«key»")\nfakturoid.Attach("«id»", "«secret»")'],
+  ['a.php', "$fakturoid->attach('«key»'); $this->fakturoid->log('«id»', '«secret»');"],
+  ['a.ts', "import f from 'fakturoid';\nconst fakturoidFiles = ['«id»', '«secret»'];"],
 ];
