@@ -34,6 +34,9 @@ const WORDS_BEFORE = /(?:[\p{L}\p{N}_]{1,40} ){1,2}$/u;
 /** The columns of an INSERT, and the values before this one. */
 const INSERT = /[\w.`"]{0,60}\s{0,3}\(([^()]*)\)\s*values\s*\(([^()]*)$/i;
 
+/** What Fakturoid sends with a webhook is a secret of who receives it, whatever its scheme. */
+const OF_WEBHOOK = /auth[-_]?header["'`]?\s{0,3}(?:=>|[:=])\s{0,3}["'`]?\w{1,20}\s$/i;
+
 const CALLED_OTHER: Called = { name: undefined, isNearOurs: false, isOther: true };
 
 /**
@@ -47,6 +50,12 @@ export function calledBy(text: string, shape: Shape, previousEnd: number, nextSt
   const before = text.slice(Math.max(previousEnd, shape.start - FARTHEST), shape.start);
   if (before.endsWith(':') && PASSWORD_FOLLOWS.test(before)) {
     return { name: nameOf('client_password'), isNearOurs: false, isOther: false };
+  }
+  if (
+    OF_WEBHOOK.test(before) &&
+    /webhook/i.test(text.slice(shape.start - before.length, shape.end + FARTHEST))
+  ) {
+    return CALLED_OTHER;
   }
   const column = columnOf(text, shape.start);
   const isColumn = column !== undefined && (column.name.says !== undefined || column.name.isOther);

@@ -71,9 +71,9 @@ export const PUBLIC_PREFIXES =
 const ID_OF_A_THING =
   /^_id$|(?:request|trace|session|invoice|order|external|custom|subject|document|build|release|deploy(?:ment)?|job|run|pipeline|version)[-_ ]?(?:id|key)s?$/i;
 
-/** What a program signs and encrypts with, opens its own database with, or knows its people by. */
+/** What a program signs and encrypts with, opens its own database with, knows its people by, or lets webhooks in with. */
 const OF_THE_PROGRAM =
-  /(?:session|cookie|jwt|csrf|hmac|encrypt(?:ion)?|signing|database|db|django|flask|admin|root)[-_ ]?(?:secret|key|pass(?:word)?|salt|token)|secret_?key_?base|^app_?key$|user_?id$/i;
+  /(?:session|cookie|jwt|csrf|hmac|encrypt(?:ion)?|signing|database|db|django|flask|admin|root)[-_ ]?(?:secret|key|pass(?:word)?|salt|token)|secret_?key_?base|^app_?key$|user_?id$|auth[-_]?header$/i;
 
 const PUBLIC = new RegExp(`^(?:${PUBLIC_PREFIXES})_`);
 

@@ -521,4 +521,10 @@ export const NOTHING: readonly (readonly [path: string, template: string])[] = [
   ['a.go', 'fakturoid.Log("«key»")\nlogFakturoid("«key»")\nfakturoid.Attach("«id»", "«secret»")'],
   ['a.php', "$fakturoid->attach('«key»'); $this->fakturoid->log('«id»', '«secret»');"],
   ['a.ts', "import f from 'fakturoid';\nconst fakturoidFiles = ['«id»', '«secret»'];"],
+  // What the receiver of a webhook checks.
+  ['webhook.json', '{"webhook_url":"https://example.org/fakturoid","auth_header":"«key»"}'],
+  ['webhook.json', '{"auth_header":"Bearer «token»","webhook_url":"https://example.org/fakturoid"}'],
+  ['a.ts', 'await fakturoid.webhooks.create({ webhook_url: url, events: [], auth_header: "«key»" });'],
+  ['a.py', 'fakturoid.create_webhook(webhook_url=URL, auth_header="Bearer «token»")'],
+  ['a.php', "$fakturoid->webhooks->create(['webhook_url' => $url, 'auth_header' => '«key»']);"],
 ];
