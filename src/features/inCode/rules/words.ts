@@ -73,7 +73,7 @@ const ID_OF_A_THING =
 
 /** What a program signs and encrypts with, opens its own database with, knows its people by, or lets webhooks in with. */
 const OF_THE_PROGRAM =
-  /(?:session|cookie|jwt|csrf|hmac|encrypt(?:ion)?|signing|database|db|django|flask|admin|root)[-_ ]?(?:secret|key|pass(?:word)?|salt|token)|secret_?key_?base|^app_?key$|user_?id$|auth[-_]?header$/i;
+  /(?:session|cookie|jwt|csrf|hmac|encrypt(?:ion)?|signing|database|db|django|flask|admin|root)[-_ ]?(?:secret|key|pass(?:word)?|salt|token)|secret_?key_?base|^app[-_]?(?:key|secret)$|user_?id$|auth[-_]?header$/i;
 
 const PUBLIC = new RegExp(`^(?:${PUBLIC_PREFIXES})_`);
 

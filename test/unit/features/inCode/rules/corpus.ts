@@ -527,4 +527,8 @@ export const NOTHING: readonly (readonly [path: string, template: string])[] = [
   ['a.ts', 'await fakturoid.webhooks.create({ webhook_url: url, events: [], auth_header: "«key»" });'],
   ['a.py', 'fakturoid.create_webhook(webhook_url=URL, auth_header="Bearer «token»")'],
   ['a.php', "$fakturoid->webhooks->create(['webhook_url' => $url, 'auth_header' => '«key»']);"],
+  // Symfony's own.
+  ['docker-compose.yml', 'services:\n  fakturoid:\n    environment:\n      APP_SECRET: «secret»'],
+  ['config.yaml', 'fakturoid:\n  slug: applecorp\n  app_secret: «secret»'],
+  ['.env', '# Fakturoid\nAPP_SECRET=«secret»'],
 ];
