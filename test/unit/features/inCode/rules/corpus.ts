@@ -438,6 +438,11 @@ export const CERTAIN: readonly (readonly [path: string, template: string])[] = [
     'a.cs',
     'services.AddFakturoid("«id»", "«secret»");\nnew Altairis.Fakturoid.Client.FakturoidContext("a", "«key»");',
   ],
+  // Properties that are set once.
+  [
+    'FakturoidOptions.cs',
+    'public sealed record FakturoidOptions\n{\n    public required string ClientId { get; init; } = "«id»";\n    public string ClientSecret { get; init; } = "«secret»";\n}',
+  ],
 ];
 
 /** Files that are about Fakturoid and hold something that has the shape of a credential and is none. */
