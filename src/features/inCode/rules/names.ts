@@ -1,3 +1,4 @@
+import { isBeside, isGiven, isMember, ownKeyOf } from './chains';
 import type { Shape } from './shapes';
 import { type Name, nameOf } from './words';
 
@@ -67,7 +68,9 @@ export function calledBy(text: string, shape: Shape, previousEnd: number, nextSt
 
 function walkBack(before: string): Called {
   const identifiers = [...before.matchAll(IDENTIFIER)].reverse();
+  const key = ownKeyOf(before);
   let isNearOurs = false;
+  let passed: 'nothing' | 'checks' | 'arguments' = 'nothing';
   for (const { 0: text, index } of identifiers) {
     const between = before.slice(index + text.length);
     const lines = between.split('\n').length - 1;
@@ -82,13 +85,24 @@ function walkBack(before: string): Called {
     if (name.isOther) {
       return CALLED_OTHER;
     }
+    if (key !== 'other' && isMember(start, between)) {
+      passed = passed === 'nothing' ? 'checks' : passed;
+      continue;
+    }
     if (name.says !== undefined) {
+      const isFar = passed === 'arguments' && lines > 0;
+      if (passed !== 'nothing' && (isFar || !isGiven(between, key))) {
+        break;
+      }
       return found(name, isNearOurs || isOursBefore(start));
     }
-    isNearOurs ||= name.isOurs && lines === 0;
+    isNearOurs ||= name.isOurs && lines === 0 && passed === 'nothing';
     const isCall = /^\s{0,3}(?:\.\w+)?\(/.test(between);
     if (!name.isNoise && (!name.isOurs || isCall)) {
-      break;
+      if (name.isOurs || key === 'other' || lines > 0 || !isBeside(start, between)) {
+        break;
+      }
+      passed = 'arguments';
     }
   }
   return { name: undefined, isNearOurs, isOther: false };

@@ -52,7 +52,7 @@ const NOISE = setOf(
     'enabled disabled is are was be it its this that in on at then return returns public private protected internal override ' +
     'func function def fn async await class struct self base64 btoa buffer b64encode latin1 ascii span td th tr p li code pre strong em div ' +
     'param property entry scope shared echo printf use using with field attr attribute column mapped ' +
-    'argument flag click init',
+    'argument flag click init stringify',
 );
 
 /** What has the shape of a credential and is none, or is encrypted. */

@@ -443,6 +443,21 @@ export const CERTAIN: readonly (readonly [path: string, template: string])[] = [
     'FakturoidOptions.cs',
     'public sealed record FakturoidOptions\n{\n    public required string ClientId { get; init; } = "«id»";\n    public string ClientSecret { get; init; } = "«secret»";\n}',
   ],
+  // Checked on the way from the name to the value.
+  ['env.ts', 'FAKTUROID_CLIENT_SECRET: z.string().length(40).default("«secret»"),'],
+  ['env.ts', 'FAKTUROID_CLIENT_ID: z.string().trim().min(40).max(40).default("«id»"),'],
+  ['env.ts', 'FAKTUROID_CLIENT_SECRET: z.string().regex(/^[0-9a-f]{40}$/i).default("«secret»"),'],
+  ['env.ts', 'FAKTUROID_CLIENT_SECRET: z\n  .string()\n  .length(40)\n  .default("«secret»"),'],
+  ['env.ts', "FAKTUROID_CLIENT_SECRET: Joi.string().hex().length(40).default('«secret»'),"],
+  ['env.ts', "FAKTUROID_CLIENT_SECRET: Joi.string().token().default('«secret»'),"],
+  ['env.ts', 'FAKTUROID_CLIENT_SECRET: v.optional(v.pipe(v.string(), v.length(40)), "«secret»"),'],
+  ['env.ts', 'fakturoid: z.object({ clientSecret: z.string().length(40).default("«secret»") }),'],
+  ['vite.config.ts', "define: { 'process.env.FAKTUROID_SECRET': JSON.stringify('«secret»') }"],
+  ['vite.config.ts', "define: {\n  'import.meta.env.FAKTUROID_CLIENT_ID': JSON.stringify('«id»'),\n}"],
+  ['a.py', 'SECRET = config("FAKTUROID_CLIENT_SECRET", cast=str, default="«secret»")'],
+  ['a.py', 'fakturoid_client_secret: str = Field(alias="FK_SECRET", max_length=40, default="«secret»")'],
+  ['a.py', 'fakturoid_client_id: str = Field(min_length=40, pattern=hexadecimal(), default="«id»")'],
+  ['a.py', '@click.option("--fakturoid-client-secret", metavar="X", show=True, default="«secret»")'],
 ];
 
 /** Files that are about Fakturoid and hold something that has the shape of a credential and is none. */
@@ -536,4 +551,13 @@ export const NOTHING: readonly (readonly [path: string, template: string])[] = [
   ['docker-compose.yml', 'services:\n  fakturoid:\n    environment:\n      APP_SECRET: «secret»'],
   ['config.yaml', 'fakturoid:\n  slug: applecorp\n  app_secret: «secret»'],
   ['.env', '# Fakturoid\nAPP_SECRET=«secret»'],
+  // Names that end before the value.
+  ['a.ts', 'const fakturoidSecret = load(); pin("«key»"); x = "«key»";'],
+  ['a.ts', 'expect(masked(fakturoidToken, length(4))).toBe("«key»");'],
+  ['a.ts', 'const options = { fakturoidSecret: read(), name: "«key»", file: "«id»" };'],
+  ['a.ts', 'const isValid = verify(fakturoidSecret, payload(), "«key»");'],
+  ['a.py', 'assert verify(fakturoid_client_secret, fixture()) == "«key»"'],
+  ['a.py', 'save(fakturoid_client_secret=read(), fixture="«key»")'],
+  ['a.py', 'save(fakturoid_client_secret=read(), name="«key»")'],
+  ['a.ts', 'fakturoidSecret: value,\nlabel(), "«key»"'],
 ];
