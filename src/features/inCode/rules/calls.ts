@@ -94,7 +94,7 @@ function takenByCall({ path, isNew }: Callee, isListed: boolean): Takes | undefi
 }
 
 /** `fakturoid: [`, and not `fakturoidFiles: [`. */
-function takenByKey(key: string): Takes {
+export function takenByKey(key: string): Takes {
   const isPlain = wordsBesideOurs(key).every(
     (word) => BEGINS.has(word) || TYPES.has(word) || isCommonWord(word),
   );

@@ -1,3 +1,4 @@
+import { areArguments } from './arguments';
 import type { Block } from './blocks';
 import { isGeneralCall, type Takes, takenBy } from './calls';
 import { type Called, calledBy } from './names';
@@ -141,7 +142,11 @@ function judgeUnnamed(input: Case): Finding | undefined {
   }
   const call = blocks.find(({ bracket }) => bracket !== undefined);
   const isInProse = isProse(text, path, shape.start);
-  const isListed = shape.kind === 'short' && next?.kind === 'short' && LISTED.test(between);
+  const isTwo = next !== undefined && shape.kind === 'short' && next.kind === 'short';
+  if (isTwo && !isInProse && areArguments(text, shape, next, blocks)) {
+    return finding(shape, 'clientId', 'certain', undefined);
+  }
+  const isListed = isTwo && LISTED.test(between);
   const takes = call === undefined ? undefined : taken(input, call, isListed);
   if (call !== undefined && takes === 'credentials' && !isInProse) {
     return byPlace(input, call);
@@ -196,7 +201,7 @@ function followsPair({ text, shape, before, called }: Case): Finding | undefined
   if (before === undefined || !isSecond || called.name !== undefined) {
     return undefined;
   }
-  const between = text.slice(before.shape.end, shape.start);
+  const between = text.slice(before.shape.end, shape.start).replace(/\s+/g, ' ');
   return between.length < 40 && /^[^;{}]*$/.test(between)
     ? finding(shape, isAfterToken ? 'accessToken' : 'clientSecret', 'certain', undefined)
     : undefined;

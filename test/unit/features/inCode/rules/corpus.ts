@@ -458,6 +458,38 @@ export const CERTAIN: readonly (readonly [path: string, template: string])[] = [
   ['a.py', 'fakturoid_client_secret: str = Field(alias="FK_SECRET", max_length=40, default="«secret»")'],
   ['a.py', 'fakturoid_client_id: str = Field(min_length=40, pattern=hexadecimal(), default="«id»")'],
   ['a.py', '@click.option("--fakturoid-client-secret", metavar="X", show=True, default="«secret»")'],
+  // Arguments of a service, by their places.
+  [
+    'services.yaml',
+    "services:\n  Fakturoid\\FakturoidManager:\n    arguments:\n      - '@http'\n      - '«id»'\n      - '«secret»'\n      - 'App'",
+  ],
+  [
+    'services.yaml',
+    "services:\n    Fakturoid\\FakturoidManager:\n        arguments:\n        - '@http'\n        - «id»\n        - «secret»",
+  ],
+  [
+    'services.yaml',
+    "services:\n  Fakturoid\\FakturoidManager:\n    arguments: ['@http', '«id»', '«secret»']",
+  ],
+  [
+    'services.yaml',
+    "services:\n  app.fakturoid_client:\n    class: App\\Client\n    arguments: ['«id»', '«secret»']",
+  ],
+  ['config.yaml', 'fakturoid:\n  args:\n    - «id»\n    - «secret»\n'],
+  ['config.yaml', 'fakturoid:\n  - «id»\n  - «secret»\n'],
+  ['config.json', '{"fakturoid": {"args": ["«id»", "«secret»"]}}'],
+  [
+    'services.xml',
+    '<service id="fakturoid.client" class="Fakturoid\\FakturoidManager">\n                    <argument type="service" id="psr18.client"/>\n                    <argument>«id»</argument>\n                    <argument>«secret»</argument>\n</service>',
+  ],
+  [
+    'services.xml',
+    '<service class="Fakturoid\\FakturoidManager"><argument>«id»</argument><argument>«secret»</argument></service>',
+  ],
+  [
+    'beans.xml',
+    '<bean class="cz.example.FakturoidClient">\n  <constructor-arg value="«id»"/>\n  <constructor-arg value="«secret»"/>\n</bean>',
+  ],
 ];
 
 /** Files that are about Fakturoid and hold something that has the shape of a credential and is none. */
@@ -560,4 +592,22 @@ export const NOTHING: readonly (readonly [path: string, template: string])[] = [
   ['a.py', 'save(fakturoid_client_secret=read(), fixture="«key»")'],
   ['a.py', 'save(fakturoid_client_secret=read(), name="«key»")'],
   ['a.ts', 'fakturoidSecret: value,\nlabel(), "«key»"'],
+  // Lists of anything.
+  ['config.yaml', 'fakturoid:\n  known_files:\n    - «id»\n    - «secret»'],
+  ['config.yaml', 'fakturoid:\n  files:\n  - «id»\n  - «secret»'],
+  ['config.yaml', "fakturoid:\n  files: ['«id»', '«secret»']\n  pages: [«id», «secret»]"],
+  ['config.yaml', 'fakturoid-deploy:\n  args:\n    - «id»\n    - «secret»'],
+  ['config.yaml', 'shop:\n  args:\n    - «id»\n    - «secret»\nfakturoid:\n  slug: applecorp'],
+  ['config.yaml', '# fakturoid\nargs:\n  - «id»\n  - «secret»'],
+  ['config.json', '{"fakturoid": {"files": ["«id»", "«secret»"]}}'],
+  ['notes.md', '- Fakturoid\n  - «id»\n  - «secret»'],
+  ['a.xml', '<fakturoid>\n  <file>«id»</file>\n  <file>«secret»</file>\n</fakturoid>'],
+  [
+    'a.xml',
+    '<bean class="FakturoidSync"><constructor-arg value="«id»"/></bean>\n<argument>«secret»</argument>',
+  ],
+  [
+    'a.xml',
+    '<service class="Other"><argument>«id»</argument><argument>«secret»</argument></service>\n<fakturoid/>',
+  ],
 ];
