@@ -108,11 +108,14 @@ function walkBack(before: string): Called {
   return { name: undefined, isNearOurs, isOther: false };
 }
 
-/** In a remark a name is written in several words: `Client ID`, `Fakturoid Client Secret`. */
+/** In a remark a name is written in several words: `Client ID`, `Fakturoid Client Secret`, `Tajný klíč`. */
 function withWordsBefore(text: string, before: string): Name {
   const name = nameOf(text);
   const words = name.says !== undefined && name.isVague ? WORDS_BEFORE.exec(before) : null;
   const whole = words === null ? name : nameOf(`${words[0]}${text}`);
+  if (name.says === 'key' && whole.says === 'secret' && !whole.isForeign) {
+    return whole;
+  }
   return whole.isOurs || !(whole.isVague || whole.isForeign) ? whole : name;
 }
 

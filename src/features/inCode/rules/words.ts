@@ -39,6 +39,7 @@ const GENERIC = setOf(
     'old current private public vite next react nuxt expo gatsby vue ng svelte env config conf cfg settings setting ' +
     'options option account slug code header headers http https url uri json param params data rest invoice invoices ' +
     'invoicing billing accounting fakt faktura faktury fakturace upstream mcp integration application number no and with for ' +
+    'klient klienta klientske klientsky kod ' +
     'set get make create of o a is name req request res response opts ctx props builder instance',
 );
 

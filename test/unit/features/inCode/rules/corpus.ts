@@ -490,6 +490,11 @@ export const CERTAIN: readonly (readonly [path: string, template: string])[] = [
     'beans.xml',
     '<bean class="cz.example.FakturoidClient">\n  <constructor-arg value="«id»"/>\n  <constructor-arg value="«secret»"/>\n</bean>',
   ],
+  // In Czech.
+  ['Vault.md', '- **Fakturoid**\n  - ID klienta: «id»\n  - Tajný klíč: «secret»'],
+  ['notes.txt', 'Fakturoid\n\nKlientské ID: «id»\nKlientský tajný kód: «secret»'],
+  ['notes.txt', 'Fakturoid: ID klienta «id», tajný klíč klienta «secret»'],
+  ['config.yaml', 'fakturoid:\n  id_klienta: «id»\n  tajny_klic: «secret»'],
 ];
 
 /** Files that are about Fakturoid and hold something that has the shape of a credential and is none. */
@@ -610,4 +615,6 @@ export const NOTHING: readonly (readonly [path: string, template: string])[] = [
     'a.xml',
     '<service class="Other"><argument>«id»</argument><argument>«secret»</argument></service>\n<fakturoid/>',
   ],
+  ['a.sql', "-- Fakturoid\nINSERT INTO platby (id_klienta) VALUES ('«id»');"],
+  ['a.ts', "// Fakturoid\nconst klient = '«id»';\nconst idKlienta = '«secret»';"],
 ];
