@@ -71,7 +71,7 @@ function judge(input: Case): Finding | undefined {
   if (follows !== undefined) {
     return follows;
   }
-  const name = called.name ?? nameOfBlock(input);
+  const name = called.name ?? nameOfAccess(input) ?? nameOfBlock(input);
   if (name === undefined) {
     return judgeUnnamed(input);
   }
@@ -83,6 +83,20 @@ function isOnlyMentioned({ text, path, shape }: Case, name: Name): boolean {
   const isOfProgram = name.isOurs && !name.text.includes(' ');
   return !isOfProgram && isAside(text, shape.start) && isProse(text, path, shape.start);
 }
+
+/** `"access": "…", "refresh": "…"`: one alone may be anything. */
+function nameOfAccess({ text, shape, before, next }: Case): Name | undefined {
+  if (shape.kind !== 'long' || !ACCESS.test(text.slice(Math.max(0, shape.start - 30), shape.start))) {
+    return undefined;
+  }
+  const isBeforeRefresh = next?.kind === 'long' && REFRESH.test(text.slice(shape.end, next.start));
+  const isAfterRefresh =
+    before?.kind === 'refreshToken' && /^[^{}[\]]{0,60}$/.test(text.slice(before.shape.end, shape.start));
+  return isBeforeRefresh || isAfterRefresh ? nameOf('access_token') : undefined;
+}
+
+const ACCESS = /\baccess["']?\s{0,3}(?:=>|[:=])\s{0,3}["']?$/i;
+const REFRESH = /^["']?[,;\s]{0,20}["']?refresh["']?\s{0,3}(?:=>|[:=])\s{0,3}["']?$/i;
 
 /** `"FAKTUROID_CLIENT_SECRET": { "description": "…", "value": "…" }`. */
 function nameOfBlock({ shape, called, around }: Case): Name | undefined {

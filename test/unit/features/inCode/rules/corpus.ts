@@ -495,6 +495,9 @@ export const CERTAIN: readonly (readonly [path: string, template: string])[] = [
   ['notes.txt', 'Fakturoid\n\nKlientské ID: «id»\nKlientský tajný kód: «secret»'],
   ['notes.txt', 'Fakturoid: ID klienta «id», tajný klíč klienta «secret»'],
   ['config.yaml', 'fakturoid:\n  id_klienta: «id»\n  tajny_klic: «secret»'],
+  ['tokens.json', '{"fakturoid": {"acme": {"access": "«token»", "refresh": "«refresh»", "exp": 1}}}'],
+  ['tokens.json', '{"fakturoid": {"acme": {"refresh": "«refresh»", "access": "«token»"}}}'],
+  ['a.php', "['fakturoid' => ['access' => '«token»', 'refresh' => '«refresh»']]"],
 ];
 
 /** Files that are about Fakturoid and hold something that has the shape of a credential and is none. */
@@ -617,4 +620,6 @@ export const NOTHING: readonly (readonly [path: string, template: string])[] = [
   ],
   ['a.sql', "-- Fakturoid\nINSERT INTO platby (id_klienta) VALUES ('«id»');"],
   ['a.ts', "// Fakturoid\nconst klient = '«id»';\nconst idKlienta = '«secret»';"],
+  ['tokens.json', '{"fakturoid": {"acme": {"access": "«token»", "exp": 1}}}'],
+  ['tokens.json', '{"fakturoid": {"slug": "a"}, "slack": {"access": "«token»", "refresh": "«refresh»"}}'],
 ];
