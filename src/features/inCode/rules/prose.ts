@@ -19,7 +19,7 @@ export function isProse(text: string, path: string, position: number): boolean {
   return FILE_OF_PROSE.test(path) || REMARK.test(text.slice(start, position));
 }
 
-/** Whether a value in such a text is only mentioned: `fixed the client secret (…)`. */
+/** Whether a value in such a text is only mentioned: `fixed the key (…)`. */
 export function isAside(text: string, position: number): boolean {
   return ASIDE.test(text.slice(Math.max(0, position - 10), position));
 }

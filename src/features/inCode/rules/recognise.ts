@@ -78,7 +78,7 @@ function judge(input: Case): Finding | undefined {
   return isOnlyMentioned(input, name) ? undefined : judgeNamed(input, name);
 }
 
-/** `fixed the client secret (…)`, unless the name is one of a program. */
+/** `fixed the key (…)`, unless the name is one of a program. */
 function isOnlyMentioned({ text, path, shape }: Case, name: Name): boolean {
   const isOfProgram = name.isOurs && !name.text.includes(' ');
   return !isOfProgram && isAside(text, shape.start) && isProse(text, path, shape.start);
