@@ -1,3 +1,4 @@
+import { isBeside, isGiven, isMember, ownKeyOf } from './chains';
 import type { Shape } from './shapes';
 import { type Name, nameOf } from './words';
 
@@ -34,6 +35,9 @@ const WORDS_BEFORE = /(?:[\p{L}\p{N}_]{1,40} ){1,2}$/u;
 /** The columns of an INSERT, and the values before this one. */
 const INSERT = /[\w.`"]{0,60}\s{0,3}\(([^()]*)\)\s*values\s*\(([^()]*)$/i;
 
+/** What Fakturoid sends with a webhook is a secret of who receives it, whatever its scheme. */
+const OF_WEBHOOK = /auth[-_]?header["'`]?\s{0,3}(?:=>|[:=])\s{0,3}["'`]?\w{1,20}\s$/i;
+
 const CALLED_OTHER: Called = { name: undefined, isNearOurs: false, isOther: true };
 
 /**
@@ -48,6 +52,12 @@ export function calledBy(text: string, shape: Shape, previousEnd: number, nextSt
   if (before.endsWith(':') && PASSWORD_FOLLOWS.test(before)) {
     return { name: nameOf('client_password'), isNearOurs: false, isOther: false };
   }
+  if (
+    OF_WEBHOOK.test(before) &&
+    /webhook/i.test(text.slice(shape.start - before.length, shape.end + FARTHEST))
+  ) {
+    return CALLED_OTHER;
+  }
   const column = columnOf(text, shape.start);
   const isColumn = column !== undefined && (column.name.says !== undefined || column.name.isOther);
   const called = isColumn ? found(column.name, column.isNearOurs) : walkBack(before);
@@ -58,7 +68,9 @@ export function calledBy(text: string, shape: Shape, previousEnd: number, nextSt
 
 function walkBack(before: string): Called {
   const identifiers = [...before.matchAll(IDENTIFIER)].reverse();
+  const key = ownKeyOf(before);
   let isNearOurs = false;
+  let passed: 'nothing' | 'checks' | 'arguments' = 'nothing';
   for (const { 0: text, index } of identifiers) {
     const between = before.slice(index + text.length);
     const lines = between.split('\n').length - 1;
@@ -73,23 +85,37 @@ function walkBack(before: string): Called {
     if (name.isOther) {
       return CALLED_OTHER;
     }
+    if (key !== 'other' && isMember(start, between)) {
+      passed = passed === 'nothing' ? 'checks' : passed;
+      continue;
+    }
     if (name.says !== undefined) {
+      const isFar = passed === 'arguments' && lines > 0;
+      if (passed !== 'nothing' && (isFar || !isGiven(between, key))) {
+        break;
+      }
       return found(name, isNearOurs || isOursBefore(start));
     }
-    isNearOurs ||= name.isOurs && lines === 0;
+    isNearOurs ||= name.isOurs && lines === 0 && passed === 'nothing';
     const isCall = /^\s{0,3}(?:\.\w+)?\(/.test(between);
     if (!name.isNoise && (!name.isOurs || isCall)) {
-      break;
+      if (name.isOurs || key === 'other' || lines > 0 || !isBeside(start, between)) {
+        break;
+      }
+      passed = 'arguments';
     }
   }
   return { name: undefined, isNearOurs, isOther: false };
 }
 
-/** In a remark a name is written in several words: `Client ID`, `Fakturoid Client Secret`. */
+/** In a remark a name is written in several words: `Client ID`, `Fakturoid Client Secret`, `Tajný klíč`. */
 function withWordsBefore(text: string, before: string): Name {
   const name = nameOf(text);
   const words = name.says !== undefined && name.isVague ? WORDS_BEFORE.exec(before) : null;
   const whole = words === null ? name : nameOf(`${words[0]}${text}`);
+  if (name.says === 'key' && whole.says === 'secret' && !whole.isForeign) {
+    return whole;
+  }
   return whole.isOurs || !(whole.isVague || whole.isForeign) ? whole : name;
 }
 

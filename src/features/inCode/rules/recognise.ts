@@ -1,7 +1,11 @@
+import { areArguments } from './arguments';
 import type { Block } from './blocks';
+import { isGeneralCall, type Takes, takenBy } from './calls';
 import { type Called, calledBy } from './names';
 import { type Evidence, Neighbourhood } from './neighbourhood';
 import type { CredentialKind, Finding } from './finding';
+import { lineStart } from './lines';
+import { isAside, isProse } from './prose';
 import { publicNames } from './publicNames';
 import { isOfService } from './services';
 import { type Shape, shapesIn } from './shapes';
@@ -34,7 +38,7 @@ export function recognise(text: string, path: string): readonly Finding[] {
   shapes.forEach((shape, index) => {
     const next = shapes[index + 1];
     const called = calledBy(text, shape, before?.shape.end ?? 0, next?.start ?? text.length);
-    const finding = judge({ text, shape, called, before, next, around });
+    const finding = judge({ text, path, shape, called, before, next, around });
     if (finding !== undefined) {
       findings.push(finding);
     }
@@ -47,6 +51,7 @@ export function recognise(text: string, path: string): readonly Finding[] {
 
 interface Case {
   readonly text: string;
+  readonly path: string;
   readonly shape: Shape;
   readonly called: Called;
   readonly before: Before | undefined;
@@ -66,9 +71,32 @@ function judge(input: Case): Finding | undefined {
   if (follows !== undefined) {
     return follows;
   }
-  const name = called.name ?? nameOfBlock(input);
-  return name === undefined ? judgeUnnamed(input) : judgeNamed(input, name);
+  const name = called.name ?? nameOfAccess(input) ?? nameOfBlock(input);
+  if (name === undefined) {
+    return judgeUnnamed(input);
+  }
+  return isOnlyMentioned(input, name) ? undefined : judgeNamed(input, name);
 }
+
+/** `fixed the key (…)`, unless the name is one of a program. */
+function isOnlyMentioned({ text, path, shape }: Case, name: Name): boolean {
+  const isOfProgram = name.isOurs && !name.text.includes(' ');
+  return !isOfProgram && isAside(text, shape.start) && isProse(text, path, shape.start);
+}
+
+/** `"access": "…", "refresh": "…"`: one alone may be anything. */
+function nameOfAccess({ text, shape, before, next }: Case): Name | undefined {
+  if (shape.kind !== 'long' || !ACCESS.test(text.slice(Math.max(0, shape.start - 30), shape.start))) {
+    return undefined;
+  }
+  const isBeforeRefresh = next?.kind === 'long' && REFRESH.test(text.slice(shape.end, next.start));
+  const isAfterRefresh =
+    before?.kind === 'refreshToken' && /^[^{}[\]]{0,60}$/.test(text.slice(before.shape.end, shape.start));
+  return isBeforeRefresh || isAfterRefresh ? nameOf('access_token') : undefined;
+}
+
+const ACCESS = /\baccess["']?\s{0,3}(?:=>|[:=])\s{0,3}["']?$/i;
+const REFRESH = /^["']?[,;\s]{0,20}["']?refresh["']?\s{0,3}(?:=>|[:=])\s{0,3}["']?$/i;
 
 /** `"FAKTUROID_CLIENT_SECRET": { "description": "…", "value": "…" }`. */
 function nameOfBlock({ shape, called, around }: Case): Name | undefined {
@@ -118,24 +146,56 @@ function isOfAnything({ kind }: Shape, { says, text }: Name): boolean {
 }
 
 /** A value without a name: an argument of a call, by its place. */
-function judgeUnnamed({ text, shape, called, around, before, next }: Case): Finding | undefined {
+function judgeUnnamed(input: Case): Finding | undefined {
+  const { text, path, shape, called, around, next } = input;
   const blocks = around.blocks(shape.start);
-  const isPair = next?.kind === shape.kind && JOINED.test(text.slice(shape.end, next.start));
+  const between = next === undefined ? '' : text.slice(shape.end, next.start);
+  const isPair = next?.kind === shape.kind && JOINED.test(between);
   if (isPair && (called.isNearOurs || around.evidence(shape.start, blocks) !== 'none')) {
     return finding(shape, 'clientId', 'certain', undefined);
   }
-  const isListed = next?.kind === 'short' && LISTED.test(text.slice(shape.end, next.start));
-  if (shape.kind === 'short' && isListed && called.isNearOurs) {
+  const call = blocks.find(({ bracket }) => bracket !== undefined);
+  const isInProse = isProse(text, path, shape.start);
+  const isTwo = next !== undefined && shape.kind === 'short' && next.kind === 'short';
+  if (isTwo && !isInProse && areArguments(text, shape, next, blocks)) {
     return finding(shape, 'clientId', 'certain', undefined);
   }
-  const call = blocks.find(({ bracket }) => bracket !== undefined);
-  const isOurCall = call !== undefined && isCallOfOurs(call, around.evidence(call.start, blocks.slice(1)));
-  if (isOurCall) {
-    const isSecond = before !== undefined && before.shape.start > call.start && before.kind !== undefined;
-    const kind = isSecond ? 'clientSecret' : 'clientId';
-    return finding(shape, shape.kind.startsWith('long') ? 'accessToken' : kind, 'certain', undefined);
+  const isListed = isTwo && LISTED.test(between);
+  const takes = call === undefined ? undefined : taken(input, call, isListed);
+  if (call !== undefined && takes === 'credentials' && !isInProse) {
+    return byPlace(input, call);
   }
-  return called.isNearOurs ? finding(shape, kindOf(shape, 'key'), 'possible', undefined) : undefined;
+  if (isInProse && takes === undefined && call !== undefined && call.start >= lineStart(text, shape.start)) {
+    // A remark in brackets.
+    return undefined;
+  }
+  const isRow = isListed && takes === undefined && !(isInProse && /[,;]/.test(between));
+  if (isRow && called.isNearOurs) {
+    return finding(shape, 'clientId', 'certain', undefined);
+  }
+  return takes !== undefined || called.isNearOurs
+    ? finding(shape, kindOf(shape, 'key'), 'possible', undefined)
+    : undefined;
+}
+
+/** What a call of ours takes, or the call of something general in a file that is about Fakturoid. */
+function taken({ text, path, shape, around }: Case, call: Block, isListed: boolean): Takes | undefined {
+  // In programs a text is quoted; where it is not, it is a part of a longer one.
+  if (!/["'`]/.test(text.charAt(shape.start - 1)) && !HAS_BARE_TEXTS.test(path)) {
+    return undefined;
+  }
+  const blocks = around.blocks(shape.start);
+  const isGeneral = (): boolean =>
+    isGeneralCall(text, call) &&
+    around.evidence(call.start, blocks.slice(blocks.indexOf(call) + 1)) === 'strong';
+  return takenBy(text, call, isListed) ?? (isGeneral() ? 'credentials' : undefined);
+}
+
+/** An id, the secret behind it, or a token. */
+function byPlace({ shape, before }: Case, call: Block): Finding {
+  const isSecond = before !== undefined && before.shape.start > call.start && before.kind !== undefined;
+  const kind = isSecond ? 'clientSecret' : 'clientId';
+  return finding(shape, shape.kind.startsWith('long') ? 'accessToken' : kind, 'certain', undefined);
 }
 
 /** `id:secret`, `'id' . ':' . 'secret'`. */
@@ -144,16 +204,8 @@ const JOINED = /^(?::|["'`]\s?[.+&]\s?["'`]:["'`]\s?[.+&]\s?["'`])$/;
 /** Between the columns of a table, or arguments. */
 const LISTED = /^["'`]?\s{0,8}[,;|\t]\s{0,8}["'`]?$/;
 
-/** `new FakturoidClient(`, or the call of something general in a file that is about Fakturoid. */
-function isCallOfOurs({ header, bracket }: Block, evidence: Evidence): boolean {
-  if (bracket === '{' || nameOf(header).isOther) {
-    return false;
-  }
-  return (
-    /fakturoid/i.test(header) ||
-    (evidence === 'strong' && /\b(?:client|manager|provider|auth|login)\s*$/i.test(header))
-  );
-}
+/** Of languages that have texts without quotes in their lists. */
+const HAS_BARE_TEXTS = /\.(?:neon|ya?ml)$/i;
 
 /** `id:secret`, or the second of two values between which nothing says what it is. */
 function followsPair({ text, shape, before, called }: Case): Finding | undefined {
@@ -163,7 +215,7 @@ function followsPair({ text, shape, before, called }: Case): Finding | undefined
   if (before === undefined || !isSecond || called.name !== undefined) {
     return undefined;
   }
-  const between = text.slice(before.shape.end, shape.start);
+  const between = text.slice(before.shape.end, shape.start).replace(/\s+/g, ' ');
   return between.length < 40 && /^[^;{}]*$/.test(between)
     ? finding(shape, isAfterToken ? 'accessToken' : 'clientSecret', 'certain', undefined)
     : undefined;

@@ -39,6 +39,7 @@ const GENERIC = setOf(
     'old current private public vite next react nuxt expo gatsby vue ng svelte env config conf cfg settings setting ' +
     'options option account slug code header headers http https url uri json param params data rest invoice invoices ' +
     'invoicing billing accounting fakt faktura faktury fakturace upstream mcp integration application number no and with for ' +
+    'klient klienta klientske klientsky kod ' +
     'set get make create of o a is name req request res response opts ctx props builder instance',
 );
 
@@ -52,7 +53,7 @@ const NOISE = setOf(
     'enabled disabled is are was be it its this that in on at then return returns public private protected internal override ' +
     'func function def fn async await class struct self base64 btoa buffer b64encode latin1 ascii span td th tr p li code pre strong em div ' +
     'param property entry scope shared echo printf use using with field attr attribute column mapped ' +
-    'argument flag click',
+    'argument flag click init stringify',
 );
 
 /** What has the shape of a credential and is none, or is encrypted. */
@@ -71,9 +72,9 @@ export const PUBLIC_PREFIXES =
 const ID_OF_A_THING =
   /^_id$|(?:request|trace|session|invoice|order|external|custom|subject|document|build|release|deploy(?:ment)?|job|run|pipeline|version)[-_ ]?(?:id|key)s?$/i;
 
-/** What a program signs and encrypts with, opens its own database with, or knows its people by. */
+/** What a program signs and encrypts with, opens its own database with, knows its people by, or lets webhooks in with. */
 const OF_THE_PROGRAM =
-  /(?:session|cookie|jwt|csrf|hmac|encrypt(?:ion)?|signing|database|db|django|flask|admin|root)[-_ ]?(?:secret|key|pass(?:word)?|salt|token)|secret_?key_?base|^app_?key$|user_?id$/i;
+  /(?:session|cookie|jwt|csrf|hmac|encrypt(?:ion)?|signing|database|db|django|flask|admin|root)[-_ ]?(?:secret|key|pass(?:word)?|salt|token)|secret_?key_?base|^app[-_]?(?:key|secret)$|user_?id$|auth[-_]?header$/i;
 
 const PUBLIC = new RegExp(`^(?:${PUBLIC_PREFIXES})_`);
 
@@ -92,7 +93,7 @@ export function nameOf(identifier: string): Name {
   const isOurs = /fakturoid/i.test(text);
   const words = wordsOf(text.replace(/fakturoid/gi, '_'));
   const says = saidBy(words);
-  const rest = words.filter((word) => !isCommon(word) && !NOISE.has(word));
+  const rest = words.filter((word) => !isCommonWord(word) && !NOISE.has(word));
   const isOther =
     words.some((word) => PLATFORMS.has(word) || NO_CREDENTIALS.has(word)) ||
     isOfService(text, words) ||
@@ -143,7 +144,7 @@ function saidBy(words: readonly string[]): Says | undefined {
 }
 
 /** A word that says nothing of whose a credential is. */
-function isCommon(word: string): boolean {
+export function isCommonWord(word: string): boolean {
   return (
     isCommonOnly(word) ||
     QUALIFIERS.has(word) ||

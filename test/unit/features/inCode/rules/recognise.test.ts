@@ -115,6 +115,41 @@ describe('credentials of Fakturoid in code', () => {
     assert.deepEqual([...wrong], []);
   });
 
+  it('are not certain in 10,000 remarks, and in calls that take anything', () => {
+    const makers: ((value: string, other: string) => string)[] = [
+      (value) => `- Support Fakturoid API v3 (${value})`,
+      (value, other) => `- Fix Fakturoid paging (${value}, ${other})`,
+      (value) => `Deployed fakturoid-sync (${value}) to production.`,
+      (value, other) => `Fakturoid(${value}) and Fakturoid(${other})`,
+      (value) => `Fix the Fakturoid token (${value})`,
+      (value, other) => `call fakturoid("${value}", "${other}")`,
+    ];
+    const calls: typeof makers = [
+      (value) => `expect(Digest::SHA1.hexdigest(Fakturoid.export)).to eq("${value}")`,
+      (value) => `expect(sha(fakturoid.pdf())).toBe('${value}')`,
+      (value, other) => `fakturoid.log("${value}", "${other}");`,
+      (value) => `fakturoid.attach("${value}");`,
+      (value, other) => `Fakturoid.sync("${value}", "${other}")`,
+    ];
+    const files = ['CHANGELOG.md', 'CHANGES', 'notes.txt', 'a.rst', 'sync.log'];
+    const wrong = new Set<string>();
+    for (let at = 0; at < 10_000; at++) {
+      const [value, other] = [hex(String(at), 40), hex(`${at}/`, 40)];
+      const prose = makers[at % makers.length]?.(value, other) ?? '';
+      const call = calls[at % calls.length]?.(value, other) ?? '';
+      for (const [path, text] of [
+        [files[at % files.length] ?? '', prose],
+        ['a.ts', `// ${prose}\nconst done = true;`],
+        ['a.rb', call],
+      ] as const) {
+        if (certain(text, path).length > 0) {
+          wrong.add(`${path}: ${text}`);
+        }
+      }
+    }
+    assert.deepEqual([...wrong].slice(0, 20), []);
+  });
+
   it('of the same kinds are nothing where only the word Fakturoid stands beside them', () => {
     const lines = Array.from({ length: 2000 }, (_, at) => `${hex(String(at), 40)} some file`);
     assert.deepEqual(certain(`# fakturoid\n${lines.join('\n')}`), []);
@@ -136,6 +171,8 @@ describe('credentials of Fakturoid in code', () => {
       `FAKTUROID_CLIENT_SECRET=${upper}`,
       `// Fakturoid\nconst key = "${hex('a', 40)}";`,
       `# Fakturoid\nESHOP_CLIENT_SECRET=${hex('a', 40)}`,
+      `fakturoid.attach("${hex('a', 40)}")`,
+      `// new FakturoidClient("${hex('a', 40)}")`,
     ];
     for (const text of possible) {
       assert.deepEqual(
@@ -190,6 +227,10 @@ describe('credentials of Fakturoid in code', () => {
       `fakturoid ${megabyte('\n')}${value}`,
       `fakturoid ${megabyte('(a) values (')}${value}`,
       `fakturoid${megabyte('a')}`,
+      `<service class="fakturoid">${megabyte(`<argument>${value}</argument>`)}`,
+      `fakturoid:\n${megabyte(`  - ${value}\n`)}`,
+      `fakturoid = ${megabyte(`.a(${value})`)}`,
+      `fakturoid = ${megabyte('.a(')}${megabyte(`${value})`)}`,
       megabyte('VITE_FAKTUROID_SECRET '),
       megabyte('import fakturoid\n'),
       `fakturoid ${megabyte(`${Buffer.from(value).toString('base64')} `)}`,
