@@ -31,6 +31,11 @@ export class PagePanel implements Disposable {
   readonly #panel: WebviewPanel;
   readonly #context: PageContext;
   readonly #disposables = new DisposableStore();
+  #becomeReady: () => void = () => undefined;
+  /** Resolves once the page has asked for a view, or is gone. */
+  readonly whenReady = new Promise<void>((resolve) => {
+    this.#becomeReady = resolve;
+  });
   #isReady = false;
   #isDisposed = false;
   /** What the page was sent last of each type. */
@@ -48,6 +53,7 @@ export class PagePanel implements Disposable {
           this.#isReady = true;
           this.#sent.clear();
           onNeedsView();
+          this.#becomeReady();
         } else if (message?.type === 'action') {
           this.#run(message.id);
         }
@@ -57,6 +63,7 @@ export class PagePanel implements Disposable {
     this.#disposables.add(panel.onDidChangeViewState(onNeedsView));
     this.onDidDispose(() => {
       this.#isDisposed = true;
+      this.#becomeReady();
       this.#disposables.dispose();
     });
     openPage(panel, context.extensionUri, page);

@@ -195,15 +195,16 @@ describe('reviews that are kept', () => {
     assert.deepEqual(offers(page), ['fakturoid.acceptFinding']);
   });
 
-  it('are shown by their head first where the page was ready only after all of them was read', async () => {
+  it('are shown by their head first, and the rest is made only once a page that takes long has it', async () => {
     await keep(5);
     const page = new FakePanel();
     stubs.replace(vscodeWindow, 'createWebviewPanel', () => page);
     const opened = openReview(context);
     await choose('May');
-    await opened;
-    assert.deepEqual(page.views, []);
+    await settle();
+    assert.deepEqual([page.views, panel.shown], [[], undefined]);
     page.send({ type: 'ready' });
+    await opened;
     await settle();
     const views = (page.views as unknown as (ReviewView | undefined)[]).filter(
       (one) => one !== undefined && 'parts' in one,
@@ -215,6 +216,18 @@ describe('reviews that are kept', () => {
         [true, true],
       ],
     );
+  });
+
+  it('end quietly where their page is closed before it was ready', async () => {
+    await keep(5);
+    const page = new FakePanel();
+    stubs.replace(vscodeWindow, 'createWebviewPanel', () => page);
+    const opened = openReview(context);
+    await choose('May');
+    await settle();
+    page.close();
+    await opened;
+    assert.deepEqual([page.views, page.askedInVain], [[], []]);
   });
 
   it('offer nothing about what was found then, as another review would', async () => {

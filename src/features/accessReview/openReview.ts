@@ -1,7 +1,6 @@
 import { basename } from 'node:path/posix';
 import * as z from 'zod/mini';
 import { commands, TabInputCustom, Uri } from 'vscode';
-import { nextTurn } from '../../base/nextTurn';
 import type { Shown } from '../../base/shown';
 import type { Review } from '../../directory/review';
 import { madeAtLabel } from '../../labels/review';
@@ -71,7 +70,11 @@ export async function restoreReview(
   const found =
     state === undefined
       ? { kind: 'gone' as const }
-      : await showKept(context, state, (review) => panel.isEmpty && panel.showHead(review));
+      : await showKept(context, state, async (review) => {
+          if (panel.isEmpty) {
+            await panel.showHead(review);
+          }
+        });
   // A review that was asked for meanwhile is what the person wants to see.
   if (panel.isEmpty) {
     if (found.kind === 'shown') {
@@ -177,21 +180,19 @@ type OpenedSource =
 /**
  * A review that is kept or in a file, compared with what it was compared with. Never throws.
  *
- * @param onRead told when there is a review, before anything is made of it
+ * @param onRead told when there is a review, and waited for before anything is made of it
  */
 async function showKept(
   context: ReviewContext,
   { review: id, file, before, beforeFile }: PanelState,
-  onRead: (review: Review) => unknown,
+  onRead: (review: Review) => Promise<void>,
 ): Promise<Opened> {
   const opened = await openSource(context, id, file);
   if (opened.kind !== 'source') {
     return opened;
   }
   const { source } = opened;
-  onRead(source.review);
-  // The head of the page goes first.
-  await nextTurn();
+  await onRead(source.review);
   const other = await openSource(context, before, beforeFile);
   if (other.kind === 'source') {
     return { kind: 'shown', shown: await makeShown(source, earlierOf(other.source)) };

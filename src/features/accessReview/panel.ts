@@ -2,6 +2,7 @@ import { ViewColumn } from 'vscode';
 import type { Clock } from '../../base/clock';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
+import { nextTurn } from '../../base/nextTurn';
 import type { Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { call } from '../../platform/commands';
@@ -39,8 +40,6 @@ export class AccessReviewPanel implements Disposable {
   readonly #disposables = new DisposableStore();
   #page: PagePanel | undefined;
   #state: PanelReview = { shown: undefined, failed: undefined };
-  /** A head that no page has shown yet: one that is still loading gets it before all the rest. */
-  #owedHead: Review | undefined;
   /** Made once for each state: of a large review it takes a while. */
   #view: Promise<ReviewView | undefined> | undefined;
   /** The day of the view: the next one may end what was accepted. */
@@ -102,12 +101,17 @@ export class AccessReviewPanel implements Disposable {
     this.#set({ shown, failed: undefined }, l10n.t('The access review is ready.'));
   }
 
-  /** Shows the head of a review, while the rest of it is made. */
-  showHead(opening: Review): void {
+  /**
+   * Shows the head of a review, before the rest of it is made. Resolves once it is sent, or the page is gone: a page that
+   * is still loading would wait for all that is made meanwhile.
+   */
+  async showHead(opening: Review): Promise<void> {
     this.#state = { shown: undefined, failed: undefined, opening };
-    this.#owedHead = opening;
     this.#view = undefined;
     void this.#post();
+    await this.#page?.whenReady;
+    // What is sent leaves in the turn after.
+    await nextTurn();
   }
 
   /** Says why there is no review where one was to be shown. */
@@ -162,7 +166,6 @@ export class AccessReviewPanel implements Disposable {
     page.onDidDispose(() => {
       this.#page = undefined;
       this.#state = { shown: undefined, failed: undefined };
-      this.#owedHead = undefined;
       this.#view = undefined;
       this.#context.onDidChange(false);
     });
@@ -180,12 +183,6 @@ export class AccessReviewPanel implements Disposable {
       this.#view = undefined;
     }
     const made = (this.#view ??= this.#makeView());
-    const opening = this.#owedHead;
-    this.#owedHead = undefined;
-    if (opening !== undefined && opening === this.#state.shown?.review) {
-      const head = await reviewView({ shown: undefined, failed: undefined, opening, identities: [] });
-      page.show(l10n.t('Access review'), { type: 'showReview', view: head } satisfies ToReviewPage);
-    }
     const view = await made;
     // Unless it was closed meanwhile, or another review is on its way.
     if (view !== undefined && this.#page === page && this.#view === made) {
