@@ -12,7 +12,7 @@ import type { CallsContext } from './context';
 import { notKnown } from './inAccount';
 import { type Question, questionOf, slugIn } from './question';
 import { CallsInText } from './rules/callsInText';
-import type { FoundCall } from './rules/recognise';
+import type { FoundCall } from './rules/callsAt';
 
 /** One line for each; those who have more ask on the page. */
 const MOST_ACCOUNTS = 4;

@@ -313,6 +313,16 @@ const OPEN: readonly (readonly [language: string, code: string, calls: string])[
     "<?php class Fakturoid {\n  private function call($path, $method = 'GET', $data = null) { return $this->http->request($method, BASE . $path); }\n  public function expenses() { return $this->call('/expenses.json'); }\n}",
     'GET expenses.json',
   ],
+  [
+    'typescript',
+    `await client.post(\`${A}/\${slug}/inventory_items/\${id}/\${action}.json\`);`,
+    'POST inventory_items/{}/archive.json, POST inventory_items/{}/inventory_moves.json, POST inventory_items/{}/unarchive.json',
+  ],
+  [
+    'typescript',
+    `await client.post(\`${A}/\${slug}/\${kind}/\${id}/payments.json\`, payment);`,
+    'POST expenses/{}/payments.json, POST invoices/{}/payments.json',
+  ],
 ];
 
 export const OPEN_SHAPES: readonly CallShape[] = OPEN.map(([language, code, calls]) => ({

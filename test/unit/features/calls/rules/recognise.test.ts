@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { CallsInText } from '../../../../../src/features/calls/rules/callsInText';
 import { piecesOf } from '../../../../../src/features/calls/rules/pieces';
-import type { FoundCall } from '../../../../../src/features/calls/rules/recognise';
+import type { FoundCall } from '../../../../../src/features/calls/rules/callsAt';
 import { type CallShape, KNOWN_SHAPES, NO_CALLS, OTHER_SHAPES } from './callShapes';
 import { BLIND_SHAPES } from './blindCallShapes';
 import { LATER_SHAPES, OPEN_SHAPES } from './laterCallShapes';
 import { FURTHER_CALLS, UNSEEN_CALLS, UNSEEN_NO_CALLS } from './unseenCallShapes';
 
 function recogniseCalls(text: string, language: string): readonly FoundCall[] {
-  return [...new CallsInText(text, language).inPieces()].flat();
+  return [...new CallsInText(text, language).inPieces()].flatMap(({ calls }) => calls);
 }
 
 /** Ids have no names of their own. */

@@ -52,6 +52,34 @@ describe('the narrowest rights of a workspace', () => {
     assert.deepEqual(others, [{ kind: 'deadVersion', call: 'API v1, v2', place: { path: 'b.py', line: 1 } }]);
   });
 
+  it('come with the addresses whose path the code does not tell', async () => {
+    const base = 'const BASE = "https://app.fakturoid.cz/api/v3/accounts/x";';
+    const { open, routes } = await rightsOf({
+      'a.ts': `${base}\nfetch(\`\${BASE}/account.json\`);\nfor (const kind of KINDS) fetch(\`\${BASE}/\${kind}.json\`);`,
+    });
+    assert.deepEqual(open, { count: 1, places: [{ path: 'a.ts', line: 2 }] });
+    assert.deepEqual(
+      routes.map(({ route }) => route.area),
+      ['account'],
+    );
+  });
+
+  it('do not count the address of a function that is given its path, where what calls it is known', async () => {
+    const url = 'https://app.fakturoid.cz/api/v3/accounts/x/';
+    for (const [path, helper] of [
+      ['a.ts', `async function call<T>(path: string): Promise<T> { return fetch("${url}" + path); }`],
+      ['a.ts', `const call = async <T>(path: string) => fetch(\`${url}\${path}\`);`],
+      ['a.py', `def call(path):\n    return requests.get("${url}%s.json" % (path))`],
+      ['a.go', `func (c *Client) call(method, path string) error {\n  return c.do(method, "${url}"+path)\n}`],
+      ['a.sh', `call() { curl -s "${url}$1"; }`],
+    ] as const) {
+      const call = path === 'a.sh' ? `curl "${url}events.json"` : `fakturoid("GET", "/events.json")`;
+      assert.equal((await rightsOf({ [path]: `${helper}\n${call}` })).open.count, 0, helper);
+      // Nothing is said firmly where nothing else is called.
+      assert.equal((await rightsOf({ [path]: helper })).open.count, 1, helper);
+    }
+  });
+
   it('are not narrower where the code does not say the method', async () => {
     const { narrowest, routes } = await rightsOf({
       'a.ts': 'export const INVOICES = "https://app.fakturoid.cz/api/v3/accounts/x/invoices.json";',
