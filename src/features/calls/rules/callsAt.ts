@@ -105,7 +105,10 @@ function readPath(text: string): ReadPath | 'deadVersion' | undefined {
   const address = text
     .trim()
     .replace(/(\.json|\.pdf|\/download)\{[^{}]*\}$/, '$1')
-    .replace(/(\/api\/v\d)(?=\{)/, '$1/');
+    .replace(/(\/api\/v\d)(?=\{)/, '$1/')
+    // What goes behind a base that ends in the host, or in `/api/`.
+    .replace(/^(?:api\/)?(v\d\/(?:accounts\/|user\.json))/, '/api/$1')
+    .replace(/^api\/(v\d\/)/, '/api/$1');
   const isWhole = /^(?:https?:)?\/\/|^app\.fakturoid/i.test(address);
   const versioned = /\/api\/v[123]\/.*$/s.exec(address)?.[0];
   if (isWhole || versioned !== undefined) {

@@ -63,7 +63,10 @@ export function methodsAt(code: Code, first: number, end: number, depth = 0): re
       if (method !== undefined) {
         return method;
       }
-      break;
+      // Ktor's `client.post { url { path("…") } }`.
+      if (tokens[opener - 1]?.value !== 'url') {
+        break;
+      }
     } else {
       const method = methodIn(code, opener, closer);
       if (method !== undefined) {

@@ -325,7 +325,31 @@ const OPEN: readonly (readonly [language: string, code: string, calls: string])[
   ],
 ];
 
-export const OPEN_SHAPES: readonly CallShape[] = OPEN.map(([language, code, calls]) => ({
+/** The base ends in the host, or in `/api/`, and the rest stands alone. */
+const OF_HOST: typeof OPEN = [
+  [
+    'csharp',
+    'http.BaseAddress = new Uri("https://app.fakturoid.cz/");\nawait http.PostAsync($"api/v3/accounts/{slug}/invoices.json", body);',
+    'POST invoices.json',
+  ],
+  [
+    'csharp',
+    'http.BaseAddress = new Uri("https://app.fakturoid.cz/api/");\nawait http.PostAsync($"v3/accounts/{slug}/invoices.json", body);',
+    'POST invoices.json',
+  ],
+  [
+    'typescript',
+    'const api = ky.create({ prefixUrl: "https://app.fakturoid.cz" });\nawait api.post(`api/v3/accounts/${slug}/invoices.json`, { json });',
+    'POST invoices.json',
+  ],
+  [
+    'kotlin',
+    'client.post { url { host = "app.fakturoid.cz"; path("api/v3/accounts/$slug/invoices.json") } }',
+    'POST invoices.json',
+  ],
+];
+
+export const OPEN_SHAPES: readonly CallShape[] = [...OPEN, ...OF_HOST].map(([language, code, calls]) => ({
   ...{ name: `${language}, ${code}`, language, code },
   calls: calls.split(', '),
 }));
