@@ -6,6 +6,8 @@ import { type Known, knownIn, NOTHING_KNOWN, type ReadCalls, readCalls } from '.
 const MOST_MENTIONS = 12;
 const ROUND_MENTION = 400;
 
+const FAKTUROID = /fakturoid/i;
+
 /**
  * The calls in a text, which are looked for where somebody asks for them: a large text is read in pieces. Never throws,
  * whatever the text holds.
@@ -13,13 +15,16 @@ const ROUND_MENTION = 400;
 export class CallsInText {
   readonly #text: string;
   readonly #language: string;
+  readonly #isNamed: boolean;
   readonly #found = new Map<Piece, ReadCalls>();
   #pieces: readonly Piece[] | undefined;
   #known: Known | undefined;
 
-  constructor(text: string, language: string) {
+  /** @param path of the file: one that names Fakturoid says what its calls are to, as `src/fakturoid/invoices.ts` does */
+  constructor(text: string, language: string, path = '') {
     this.#text = text;
     this.#language = language;
+    this.#isNamed = FAKTUROID.test(path);
   }
 
   /** Those that begin in the same piece as a place, or the one before. */
@@ -36,9 +41,9 @@ export class CallsInText {
     }
   }
 
-  /** None where the text does not name Fakturoid. */
+  /** None where neither the text nor its path names Fakturoid. */
   get #piecesWithCalls(): readonly Piece[] {
-    this.#pieces ??= /fakturoid/i.test(this.#text) ? piecesOf(this.#text) : [];
+    this.#pieces ??= this.#isNamed || FAKTUROID.test(this.#text) ? piecesOf(this.#text) : [];
     return this.#pieces;
   }
 
@@ -48,7 +53,7 @@ export class CallsInText {
       return known;
     }
     const { start, end, readFrom, readTo } = piece;
-    this.#known ??= start === 0 && end === this.#text.length ? NOTHING_KNOWN : this.#knownInAll();
+    this.#known ??= start === 0 && end === this.#text.length ? this.#knownAtFirst : this.#knownInAll();
     const read = readCalls(this.#text.slice(readFrom, readTo), this.#language, this.#known);
     const isHere = (one: { readonly start: number }): boolean => start <= one.start && one.start < end;
     const found = {
@@ -62,9 +67,13 @@ export class CallsInText {
     return found;
   }
 
+  get #knownAtFirst(): Known {
+    return { ...NOTHING_KNOWN, isNamed: this.#isNamed };
+  }
+
   /** By the lines round the first mentions of Fakturoid: where its address and its clients get their names. */
   #knownInAll(): Known {
-    let known = NOTHING_KNOWN;
+    let known = this.#knownAtFirst;
     let readTo = 0;
     let count = 0;
     for (const { index } of this.#text.matchAll(/fakturoid/gi)) {

@@ -34,9 +34,11 @@ export interface Known {
   readonly clients: ReadonlySet<string>;
   /** By a library of API v1 or v2. */
   readonly isDead: boolean;
+  /** Fakturoid is named elsewhere: in the path of the file, or in the rest of it. */
+  readonly isNamed: boolean;
 }
 
-export const NOTHING_KNOWN: Known = { bases: new Map(), clients: new Set(), isDead: false };
+export const NOTHING_KNOWN: Known = { bases: new Map(), clients: new Set(), isDead: false, isNamed: false };
 
 /** What a text calls. */
 export interface ReadCalls {
@@ -66,13 +68,14 @@ export function readCalls(text: string, language: string, known: Known): ReadCal
 /** What a part of a text lets know for the rest, with what is known already. */
 export function knownIn(text: string, language: string, known: Known): Known {
   if (isCommands(language)) {
-    return { ...known, bases: new Map([...variablesOf(text), ...known.bases]) };
+    return { ...known, isNamed: true, bases: new Map([...variablesOf(text), ...known.bases]) };
   }
   const code = codeOf(tokensOf(text, language), language);
   return {
     bases: basesOf(code, expressionsOf(code), known.bases),
     clients: clientsIn(code, known.clients),
     isDead: known.isDead || isOfDeadLibrary(text),
+    isNamed: true,
   };
 }
 
@@ -103,7 +106,7 @@ function inCommands(text: string, language: string, known: Known): readonly Read
 function inCode(text: string, language: string, known: Known): readonly Read[] {
   const code = codeOf(tokensOf(text, language), language);
   const isNamed = code.tokens.some(({ value }) => /fakturoid/i.test(value)) || TYPED.test(text);
-  if (known === NOTHING_KNOWN && !isNamed) {
+  if (!known.isNamed && !isNamed) {
     return [];
   }
   const expressions = expressionsOf(code);

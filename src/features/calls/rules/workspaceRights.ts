@@ -114,7 +114,9 @@ export class WorkspaceCalls {
   async add(path: string, text: string, turn: () => Promise<void>): Promise<void> {
     const language = LANGUAGES[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
     const lineAt = linesOf(text);
-    for (const { calls, open } of language === undefined ? [] : new CallsInText(text, language).inPieces()) {
+    for (const { calls, open } of language === undefined
+      ? []
+      : new CallsInText(text, language, path).inPieces()) {
       const found = [...calls, ...open].toSorted((a, b) => a.start - b.start);
       for (const one of found) {
         const place = { path, line: lineAt(one.start) };

@@ -80,6 +80,15 @@ describe('the narrowest rights of a workspace', () => {
     }
   });
 
+  it('are found in files that only their path says to be about Fakturoid', async () => {
+    const code = 'import { http } from "./http";\nawait http.post("/invoices.json", one);';
+    const { narrowest } = await rightsOf({ 'src/fakturoid/invoices.ts': code });
+    assert.equal(narrowest.permission, 'write');
+    const python = 'from .http import api\napi("POST", "subjects.json", json=one)';
+    assert.equal((await rightsOf({ 'fakturoid_sync/subjects.py': python })).narrowest.permission, 'write');
+    assert.deepEqual((await rightsOf({ 'src/shop/invoices.ts': code })).routes, []);
+  });
+
   it('are not narrower where the code does not say the method', async () => {
     const { narrowest, routes } = await rightsOf({
       'a.ts': 'export const INVOICES = "https://app.fakturoid.cz/api/v3/accounts/x/invoices.json";',
