@@ -2,6 +2,7 @@ import { type NarrowestRights, narrowestFor } from '../../../rights/narrowest';
 import type { Route } from '../../../rights/routes';
 import { CallsInText } from './callsInText';
 import type { FoundCall } from './callsAt';
+import { codeOfNotebook } from './notebook';
 import type { Open } from './recognise';
 
 /** Where a call stands. */
@@ -113,13 +114,17 @@ export class WorkspaceCalls {
   /** Reads a file, and lets others have their turn after each piece of it. */
   async add(path: string, text: string, turn: () => Promise<void>): Promise<void> {
     const language = LANGUAGES[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
-    const lineAt = linesOf(text);
+    const notebook =
+      /\.ipynb$/i.test(path) && /fakturoid/i.test(path + text) ? codeOfNotebook(text) : undefined;
+    const code = notebook?.code ?? text;
+    const lineAt = linesOf(code);
     for (const { calls, open } of language === undefined
       ? []
-      : new CallsInText(text, language, path).inPieces()) {
+      : new CallsInText(code, language, path).inPieces()) {
       const found = [...calls, ...open].toSorted((a, b) => a.start - b.start);
       for (const one of found) {
-        const place = { path, line: lineAt(one.start) };
+        const line = lineAt(one.start);
+        const place = { path, line: notebook?.lines[line] ?? line };
         if ('match' in one) {
           this.#add(one, place);
         } else {

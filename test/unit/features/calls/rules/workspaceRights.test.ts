@@ -80,6 +80,33 @@ describe('the narrowest rights of a workspace', () => {
     }
   });
 
+  it('are found in the cells of a notebook', async () => {
+    const cell = (source: string | string[], cell_type = 'code') => ({ cell_type, source });
+    const cells = [
+      cell(['requests.delete("https://app.fakturoid.cz/api/v3/accounts/x/users.json")'], 'markdown'),
+      cell(['import requests\n', 'BASE = "https://app.fakturoid.cz/api/v3/accounts/x"\n', 'LIMIT = 1']),
+      cell(`requests.get(f"{BASE}/events.json")`),
+      cell(['# dvě faktury\n', 'requests.post(f"{BASE}/invoices.json", json=one)\n']),
+    ];
+    const text = JSON.stringify({ cells, nbformat: 4 }, null, 1);
+    const { routes } = await rightsOf({ 'a.ipynb': text });
+    const lineOf = (part: string): number => text.slice(0, text.indexOf(part)).split('\n').length - 1;
+    assert.deepEqual(
+      routes.map(({ route, places }) => [route.method, route.area, places[0]?.line]),
+      [
+        ['GET', 'events', lineOf('events.json')],
+        ['POST', 'invoices', lineOf('invoices.json')],
+      ],
+    );
+    for (const damaged of [
+      '{',
+      '[]',
+      '{"cells":[1,{"cell_type":"code"},{"cell_type":"code","source":[2]}]}',
+    ]) {
+      assert.deepEqual((await rightsOf({ 'fakturoid.ipynb': damaged })).routes, []);
+    }
+  });
+
   it('are found in files that only their path says to be about Fakturoid', async () => {
     const code = 'import { http } from "./http";\nawait http.post("/invoices.json", one);';
     const { narrowest } = await rightsOf({ 'src/fakturoid/invoices.ts': code });
