@@ -20,8 +20,8 @@ import { action, notice, section } from '../../webview/parts';
 import type { Action, Cell, PageView } from '../../webview/toPage';
 import type { CallsContext } from './context';
 import { type InAccount, inAccountOfWorkspace } from './inAccount';
+import { CODE_FILES } from './rules/languages';
 import {
-  LANGUAGES,
   type NeededRoute,
   type OtherCall,
   type Place,
@@ -67,8 +67,7 @@ export async function copyNeededRights(context: CallsContext): Promise<void> {
 async function search(token: CancellationToken, onProgress: OnProgress): Promise<Found> {
   const calls = new WorkspaceCalls();
   const uris = new Map<string, Uri>();
-  const include = `**/*.{${Object.keys(LANGUAGES).join(',')}}`;
-  const options = { include, withIgnored: false, ignored: new IgnoredFiles(), token, onProgress };
+  const options = { include: CODE_FILES, withIgnored: false, ignored: new IgnoredFiles(), token, onProgress };
   const { looked, all, hasMore } = await visitWorkspaceFiles(options, async ({ uri, text }) => {
     const path = workspace.asRelativePath(uri);
     uris.set(path, uri);

@@ -26,6 +26,9 @@ const HAVE_KEYS = ['yaml', 'powershell', 'bruno'];
 const DOCUMENTS = ['markdown', 'plaintext', 'restructuredtext', 'asciidoc'];
 /** A comment that says what a variable holds; in any other one the word says nothing. */
 const TYPED = /@(?:var|param|property|type|mixin)\b[^\n]{0,100}fakturoid/i;
+/** Attributes of HTML by which people go somewhere. */
+const LINKS = /^(?:href|src|cite|content)$/i;
+
 /** What is known from elsewhere in a text, of which a part is read. */
 export interface Known {
   /** What may be the beginning of addresses, by the name that it is given. */
@@ -175,7 +178,8 @@ function callsOf(
 ): readonly Read[] {
   const { first, end, value } = expression;
   const address = resolved(value, variables);
-  if (!looksLikeRoute(address)) {
+  const isLink = code.language === 'html' && isAttribute(code, first);
+  if (isLink || !looksLikeRoute(address)) {
     return [];
   }
   const place = { start: code.tokens[first]?.start ?? 0, end: code.tokens[end - 1]?.end ?? 0 };
@@ -184,6 +188,10 @@ function callsOf(
   const event = opener < 0 ? undefined : eventIn(code, opener);
   const found = callsAt(address, methods, place, methods.length > 0, event);
   return found.map((one) => opened(one, (names) => isGivenToFunction(code, { first, end }, names)));
+}
+
+function isAttribute({ tokens }: Code, at: number): boolean {
+  return tokens[at - 1]?.value === '=' && LINKS.test(tokens[at - 2]?.value ?? '');
 }
 
 function opened(one: FoundCall | OpenAddress, isGiven: (names: readonly string[]) => boolean): Read {

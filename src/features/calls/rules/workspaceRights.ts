@@ -2,6 +2,7 @@ import { type NarrowestRights, narrowestFor } from '../../../rights/narrowest';
 import type { Route } from '../../../rights/routes';
 import { CallsInText } from './callsInText';
 import type { FoundCall } from './callsAt';
+import { languageOf } from './languages';
 import { codeOfNotebook } from './notebook';
 import type { Open } from './recognise';
 
@@ -35,7 +36,7 @@ const MOST_PLACES = 1000;
 const MOST_OPEN_PLACES = 3;
 
 /** Addresses of the API whose path the code does not tell. */
-export interface OpenPaths {
+interface OpenPaths {
   readonly count: number;
   /** The first of them. */
   readonly places: readonly Place[];
@@ -52,55 +53,6 @@ export interface WorkspaceRights {
   readonly open: OpenPaths;
 }
 
-/** VS Code's names of languages, by the endings of files. Documents are left out: what stands there is not run. */
-export const LANGUAGES: Readonly<Record<string, string>> = {
-  ...{ js: 'javascript', cjs: 'javascript', mjs: 'javascript', jsx: 'javascript', gs: 'javascript' },
-  ...{ ts: 'typescript', cts: 'typescript', mts: 'typescript', tsx: 'typescript' },
-  ...{
-    vue: 'vue',
-    svelte: 'svelte',
-    astro: 'astro',
-    php: 'php',
-    rb: 'ruby',
-    rake: 'ruby',
-    py: 'python',
-    ipynb: 'python',
-  },
-  ...{
-    go: 'go',
-    cs: 'csharp',
-    vb: 'vb',
-    java: 'java',
-    kt: 'kotlin',
-    kts: 'kotlin',
-    scala: 'scala',
-    groovy: 'groovy',
-  },
-  ...{
-    dart: 'dart',
-    swift: 'swift',
-    rs: 'rust',
-    ex: 'elixir',
-    exs: 'elixir',
-    lua: 'lua',
-    pl: 'perl',
-    sql: 'sql',
-  },
-  ...{
-    pks: 'plsql',
-    pkb: 'plsql',
-    sh: 'shellscript',
-    bash: 'shellscript',
-    zsh: 'shellscript',
-    fish: 'shellscript',
-    ps1: 'powershell',
-    psm1: 'powershell',
-    bat: 'bat',
-    cmd: 'bat',
-  },
-  ...{ http: 'http', rest: 'http', hurl: 'hurl', bru: 'bruno', yml: 'yaml', yaml: 'yaml', r: 'r' },
-};
-
 /** Gathers the calls of files; each is read once, and only what was found of it is kept. */
 export class WorkspaceCalls {
   readonly #routes = new Map<Route, { places: Place[]; count: number; isSaid: boolean }>();
@@ -113,7 +65,7 @@ export class WorkspaceCalls {
 
   /** Reads a file, and lets others have their turn after each piece of it. */
   async add(path: string, text: string, turn: () => Promise<void>): Promise<void> {
-    const language = LANGUAGES[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
+    const language = languageOf(path);
     const notebook =
       /\.ipynb$/i.test(path) && /fakturoid/i.test(path + text) ? codeOfNotebook(text) : undefined;
     const code = notebook?.code ?? text;

@@ -80,6 +80,29 @@ describe('the narrowest rights of a workspace', () => {
     }
   });
 
+  it('are found in all kinds of files that have code', async () => {
+    const url = 'https://app.fakturoid.cz/api/v3/accounts/x/invoices.json';
+    const html = `<p>It's here</p><a href="${url}">see</a><script>fetch("${url}", { method: "POST" });</script>`;
+    const basic = `http.Open "POST", "${url}", False`;
+    for (const [path, code] of [
+      ['Makefile', `FAKTUROID := https://app.fakturoid.cz\ninvoice:\n\tcurl -sf -X POST "${url}"`],
+      ['tools/rules.mk', `invoice:\n\tcurl -sf -X POST ${url}`],
+      ['Dockerfile', `RUN curl -X POST ${url}`],
+      ...['a.html', 'a.erb', 'a.latte'].map((name) => [name, html]),
+      ['a.phtml', `<?php $client->post('${url}', $one); ?>`],
+      ['A.pm', `$ua->post("${url}");`],
+      ['A.bas', basic],
+      ['A.cls', basic],
+    ] as const) {
+      const { routes } = await rightsOf({ [path]: code });
+      assert.deepEqual(
+        routes.map(({ route, isSaid }) => [route.method, route.area, isSaid]),
+        [['POST', 'invoices', true]],
+        path,
+      );
+    }
+  });
+
   it('are found in the cells of a notebook', async () => {
     const cell = (source: string | string[], cell_type = 'code') => ({ cell_type, source });
     const cells = [
