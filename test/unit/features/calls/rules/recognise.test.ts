@@ -5,7 +5,8 @@ import { piecesOf } from '../../../../../src/features/calls/rules/pieces';
 import type { FoundCall } from '../../../../../src/features/calls/rules/callsAt';
 import { type CallShape, KNOWN_SHAPES, NO_CALLS, OTHER_SHAPES } from './callShapes';
 import { BLIND_SHAPES } from './blindCallShapes';
-import { LATER_SHAPES, OPEN_SHAPES } from './laterCallShapes';
+import { LATER_SHAPES } from './laterCallShapes';
+import { OPEN_SHAPES } from './openCallShapes';
 import { FURTHER_CALLS, UNSEEN_CALLS, UNSEEN_NO_CALLS } from './unseenCallShapes';
 
 function recogniseCalls(text: string, language: string): readonly FoundCall[] {
