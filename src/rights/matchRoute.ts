@@ -59,6 +59,25 @@ export function routesAt(path: string): readonly Route[] {
   return exact.map(({ route }) => route);
 }
 
+/**
+ * The routes that a path may lead to of which a word is not known, such as `inventory_items/{id}/{action}.json`; none where no
+ * other word tells them.
+ */
+export function routesThatMayBeAt(path: string): readonly Route[] {
+  const asked = segmentsOf(path);
+  const isTold = (part: string, at: number): boolean => at > SLUG_AT && !isOpen(part) && part === asked[at];
+  const found = PATTERNS.filter(
+    ({ segments, route }) =>
+      segments.length === asked.length &&
+      segments.some(isTold) &&
+      segments.every(
+        (part, at) => part === asked[at] || isOpen(asked[at] ?? '') || (isOpen(part) && !isWord(asked[at])),
+      ) &&
+      (route.path.endsWith('.json') || !path.endsWith('.json')),
+  );
+  return found.map(({ route }) => route);
+}
+
 function isRemoved(path: string): boolean {
   const asked = segmentsOf(path);
   return REMOVED_PATTERNS.some((segments) => fits(segments, asked));

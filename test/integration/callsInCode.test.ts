@@ -307,6 +307,16 @@ describe('the rights that a workspace needs', () => {
     assert.match(view.notice?.hint ?? '', /isn’t documented which permission or scope these need: Account/);
   });
 
+  it('are not said firmly where the code does not show a path', async () => {
+    const url = 'https://app.fakturoid.cz/api/v3';
+    const open = `for (const kind of kinds) fetch(\`${url}/accounts/x/\${kind}.json\`);`;
+    const anyToken = await found({ 'a.ts': `fetch("${url}/user.json");\n${open}` });
+    assert.equal(anyToken.notice?.text, 'Not known: the code doesn’t show every path.');
+    assert.match(anyToken.notice.hint, /may need more: a\.ts:2\./);
+    const atLeast = await found({ 'a.ts': `fetch("${INVOICES}");\n${open}` });
+    assert.match(atLeast.notice?.text ?? '', /^Not known; at least: permission Read/);
+  });
+
   it('are not looked for without a folder, nor where it is not trusted', async () => {
     const said = stubs.hear(vscodeWindow, 'showInformationMessage');
     stubs.replace(workspace, 'isTrusted', false);

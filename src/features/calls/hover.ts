@@ -1,5 +1,5 @@
 import type { Position, TextDocument } from 'vscode';
-import { Hover, Range } from 'vscode';
+import { Hover, Range, workspace } from 'vscode';
 import { joined, line, type Shown, shown } from '../../base/shown';
 import { knownAccounts } from '../../directory/people';
 import type { KnownAccount } from '../../directory/references';
@@ -12,7 +12,7 @@ import type { CallsContext } from './context';
 import { notKnown } from './inAccount';
 import { type Question, questionOf, slugIn } from './question';
 import { CallsInText } from './rules/callsInText';
-import type { FoundCall } from './rules/recognise';
+import type { FoundCall } from './rules/callsAt';
 
 /** One line for each; those who have more ask on the page. */
 const MOST_ACCOUNTS = 4;
@@ -52,8 +52,9 @@ export class CallHovers {
   #callsIn(document: TextDocument): CallsInText {
     const { version, languageId } = document;
     const uri = document.uri.toString();
+    const path = workspace.asRelativePath(document.uri);
     if (this.#read?.uri !== uri || this.#read.version !== version) {
-      this.#read = { uri, version, calls: new CallsInText(document.getText(), languageId) };
+      this.#read = { uri, version, calls: new CallsInText(document.getText(), languageId, path) };
     }
     return this.#read.calls;
   }

@@ -20,8 +20,8 @@ import { action, notice, section } from '../../webview/parts';
 import type { Action, Cell, PageView } from '../../webview/toPage';
 import type { CallsContext } from './context';
 import { type InAccount, inAccountOfWorkspace } from './inAccount';
+import { CODE_FILES } from './rules/languages';
 import {
-  LANGUAGES,
   type NeededRoute,
   type OtherCall,
   type Place,
@@ -67,8 +67,7 @@ export async function copyNeededRights(context: CallsContext): Promise<void> {
 async function search(token: CancellationToken, onProgress: OnProgress): Promise<Found> {
   const calls = new WorkspaceCalls();
   const uris = new Map<string, Uri>();
-  const include = `**/*.{${Object.keys(LANGUAGES).join(',')}}`;
-  const options = { include, withIgnored: false, ignored: new IgnoredFiles(), token, onProgress };
+  const options = { include: CODE_FILES, withIgnored: false, ignored: new IgnoredFiles(), token, onProgress };
   const { looked, all, hasMore } = await visitWorkspaceFiles(options, async ({ uri, text }) => {
     const path = workspace.asRelativePath(uri);
     uris.set(path, uri);
@@ -192,9 +191,12 @@ function guideAction({ narrowest }: Found): Action {
   );
 }
 
-/** In one sentence. */
-function summaryOf({ routes, narrowest }: Found): Shown {
+/** In one sentence, which is no firmer than what was found. */
+function summaryOf({ routes, narrowest, open }: Found): Shown {
   const { permission, undocumented, needsAnyScope, scopes } = narrowest;
+  if (open.count > 0 && permission === undefined) {
+    return l10n.t('Not known: the code doesn’t show every path.');
+  }
   if (routes.length === 0) {
     return l10n.t('No Fakturoid API calls found.');
   }
@@ -207,12 +209,12 @@ function summaryOf({ routes, narrowest }: Found): Shown {
       ? l10n.t('not known')
       : listOf(scopes.map(scopeLabel));
   const rights = l10n.t('permission {0}; scopes: {1}', permissionLabel(permissionOf(permission)), names);
-  return undocumented.length === 0
+  return undocumented.length === 0 && open.count === 0
     ? l10n.t('Minimum rights: {0}', rights)
     : l10n.t('Not known; at least: {0}', rights);
 }
 
-function remarksOf({ narrowest, routes, isPart }: Found): readonly Shown[] {
+function remarksOf({ narrowest, routes, isPart, open }: Found): readonly Shown[] {
   const { undocumented } = narrowest;
   return [
     ...(undocumented.length === 0
@@ -226,6 +228,14 @@ function remarksOf({ narrowest, routes, isPart }: Found): readonly Shown[] {
     ...(routes.some(({ isSaid }) => !isSaid)
       ? [l10n.t('Where the code doesn’t show the method of a call, every method of that path counts.')]
       : []),
+    ...(open.count === 0
+      ? []
+      : [
+          l10n.t(
+            'Paths that the code doesn’t show may need more: {0}.',
+            placesInReport(open.places, open.count),
+          ),
+        ]),
     ...(isPart ? [l10n.t('Not all files were searched, so more may be needed.')] : []),
   ];
 }

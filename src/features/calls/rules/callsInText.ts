@@ -1,9 +1,12 @@
 import { type Piece, piecesOf } from './pieces';
-import { type FoundCall, type Known, knownIn, NOTHING_KNOWN, readCalls } from './recognise';
+import type { FoundCall } from './callsAt';
+import { type Known, knownIn, NOTHING_KNOWN, type ReadCalls, readCalls } from './recognise';
 
 /** So many mentions of Fakturoid are looked at for what is known in the whole of a large text, with this much round each. */
 const MOST_MENTIONS = 12;
 const ROUND_MENTION = 400;
+
+const FAKTUROID = /fakturoid/i;
 
 /**
  * The calls in a text, which are looked for where somebody asks for them: a large text is read in pieces. Never throws,
@@ -12,53 +15,65 @@ const ROUND_MENTION = 400;
 export class CallsInText {
   readonly #text: string;
   readonly #language: string;
-  readonly #found = new Map<Piece, readonly FoundCall[]>();
+  readonly #isNamed: boolean;
+  readonly #found = new Map<Piece, ReadCalls>();
   #pieces: readonly Piece[] | undefined;
   #known: Known | undefined;
 
-  constructor(text: string, language: string) {
+  /** @param path of the file: one that names Fakturoid says what its calls are to, as `src/fakturoid/invoices.ts` does */
+  constructor(text: string, language: string, path = '') {
     this.#text = text;
     this.#language = language;
+    this.#isNamed = FAKTUROID.test(path);
   }
 
   /** Those that begin in the same piece as a place, or the one before. */
   at(offset: number): readonly FoundCall[] {
     const pieces = this.#piecesWithCalls;
     const index = pieces.findIndex(({ end }) => offset <= end);
-    return pieces.slice(Math.max(0, index - 1), index + 1).flatMap((piece) => this.#callsIn(piece));
+    return pieces.slice(Math.max(0, index - 1), index + 1).flatMap((piece) => this.#readIn(piece).calls);
   }
 
   /** All, a piece of the text at a time, in the order of the text. */
-  *inPieces(): Generator<readonly FoundCall[]> {
+  *inPieces(): Generator<ReadCalls> {
     for (const piece of this.#piecesWithCalls) {
-      yield this.#callsIn(piece);
+      yield this.#readIn(piece);
     }
   }
 
-  /** None where the text does not name Fakturoid. */
+  /** None where neither the text nor its path names Fakturoid. */
   get #piecesWithCalls(): readonly Piece[] {
-    this.#pieces ??= /fakturoid/i.test(this.#text) ? piecesOf(this.#text) : [];
+    this.#pieces ??= this.#isNamed || FAKTUROID.test(this.#text) ? piecesOf(this.#text) : [];
     return this.#pieces;
   }
 
-  #callsIn(piece: Piece): readonly FoundCall[] {
+  #readIn(piece: Piece): ReadCalls {
     const known = this.#found.get(piece);
     if (known !== undefined) {
       return known;
     }
     const { start, end, readFrom, readTo } = piece;
-    this.#known ??= start === 0 && end === this.#text.length ? NOTHING_KNOWN : this.#knownInAll();
-    const found = readCalls(this.#text.slice(readFrom, readTo), this.#language, this.#known)
-      .map((call) => ({ ...call, start: call.start + readFrom, end: call.end + readFrom }))
-      .filter((call) => start <= call.start && call.start < end)
-      .toSorted((a, b) => a.start - b.start || a.method.localeCompare(b.method));
+    this.#known ??= start === 0 && end === this.#text.length ? this.#knownAtFirst : this.#knownInAll();
+    const read = readCalls(this.#text.slice(readFrom, readTo), this.#language, this.#known);
+    const isHere = (one: { readonly start: number }): boolean => start <= one.start && one.start < end;
+    const found = {
+      calls: read.calls
+        .map((call) => ({ ...call, start: call.start + readFrom, end: call.end + readFrom }))
+        .filter(isHere)
+        .toSorted((a, b) => a.start - b.start || a.method.localeCompare(b.method)),
+      open: read.open.map((one) => ({ ...one, start: one.start + readFrom })).filter(isHere),
+    };
     this.#found.set(piece, found);
     return found;
   }
 
+  get #knownAtFirst(): Known {
+    return { ...NOTHING_KNOWN, isNamed: this.#isNamed };
+  }
+
   /** By the lines round the first mentions of Fakturoid: where its address and its clients get their names. */
   #knownInAll(): Known {
-    let known = NOTHING_KNOWN;
+    let known = this.#knownAtFirst;
     let readTo = 0;
     let count = 0;
     for (const { index } of this.#text.matchAll(/fakturoid/gi)) {

@@ -278,7 +278,9 @@ export function nameGiven({ tokens, openers, partners }: Code, first: number): s
       const isTyped =
         token.value === '=' && tokens[at - 2]?.value === ':' && tokens[at - 2]?.line === before.line;
       const typed = isTyped ? tokens[at - 3] : undefined;
-      return (typed ?? before).value;
+      // Go's `u, err := …`.
+      const isPair = /^(?:_|err|error|ok)$/.test(before.value) && tokens[at - 2]?.value === ',';
+      return ((isPair ? tokens[at - 3] : typed) ?? before).value;
     }
     if (token.value === ',' && tokens[(openers[at] ?? 0) - 1]?.value === 'define') {
       return before?.value;

@@ -1,3 +1,4 @@
+import { calleeOf, isCollection, isLog, isMaker, isNoCall, isWrap } from './callees';
 import { type Code, nameGiven } from './expressions';
 import { methodByDefault } from './defaultMethod';
 import { METHOD_KEYS, methodIn, verbOf, VERBS } from './saidMethods';
@@ -9,11 +10,6 @@ const VERB_WORDS: Readonly<Record<string, string>> = {
   destroy: 'DELETE',
   remove: 'DELETE',
 };
-/** Calls that only make an address or put a text together: what counts stands round them. */
-const WRAPS =
-  /^(?:url|uri|https|sprintf|format|printf|parse|create|join|urljoin|concat|build|str|string|encodeuri|path|f|http_build_query|escape|paste0|joinpath|combine|implode|glue|uri_string)$/i;
-const OF_ADDRESSES = /url|uri|path|endpoint|address/i;
-const REQUESTS = /curl|request|fetch|open|load|contents|session|client|read|post|patch|put|delete/i;
 /** Where nothing says the method, it is looked for this many tokens ahead. */
 const AHEAD = 120;
 /** What an object that holds an address has it as a part of. */
@@ -38,28 +34,39 @@ export function methodsAt(code: Code, first: number, end: number, depth = 0): re
   }
   let opener = openers[first] ?? -1;
   let wrapped = first;
+  let isInUnknown = false;
   for (let level = 0; level < LEVELS && opener >= 0; level++) {
     const closer = Math.min(partners.get(opener) ?? tokens.length, opener + LONGEST_CALL);
     if (tokens[opener]?.value === '(') {
       const callee = calleeOf(code, opener);
+      if (isNoCall(callee)) {
+        break;
+      }
       const method = methodIn(code, opener, closer) ?? methodOfCallee(callee) ?? methodAfter(code, closer);
       if (method !== undefined) {
         return method;
       }
-      const name = callee.at(-1) ?? '';
-      if (!isWrap(name) && callee.length > 0) {
-        const ahead = /curl/i.test(callee.join('.')) ? 'curl' : nameGiven(code, opener);
-        const said = methodAhead(code, closer, ahead);
-        const isSilent = said === undefined && ahead === 'curl' && isSilentCurl(code, first);
-        return said ?? (isSilent ? ['GET'] : methodByDefault(code, opener, closer, name));
+      if (!isWrap(callee) && callee.length > 0 && !isCollection(callee)) {
+        const said = methodRound(code, first, opener, closer, callee);
+        if (said.length > 0) {
+          return said;
+        }
+        isInUnknown = true;
       }
-      wrapped = opener - 1;
+      // What holds several things has names for them inside of it.
+      wrapped = isCollection(callee) && !isInUnknown ? wrapped : opener - 1;
+      if (isInUnknown && !isFirst(code, opener)) {
+        break;
+      }
     } else if (tokens[opener]?.value === '{' && isBlock(code, opener)) {
       const method = methodOfBlock(code, opener, closer);
       if (method !== undefined) {
         return method;
       }
-      break;
+      // Ktor's `client.post { url { path("…") } }`.
+      if (tokens[opener - 1]?.value !== 'url') {
+        break;
+      }
     } else {
       const method = methodIn(code, opener, closer);
       if (method !== undefined) {
@@ -68,9 +75,40 @@ export function methodsAt(code: Code, first: number, end: number, depth = 0): re
     }
     opener = openers[opener] ?? -1;
   }
-  const name = nameHeld(code, wrapped) ?? nameHeld(code, first);
+  const name = nameHeld(code, wrapped) ?? (isInUnknown ? entryAt(code, wrapped) : nameHeld(code, first));
   const ofUses = name === undefined || depth >= MOST_ALIASES ? [] : methodsOfUses(code, name, end, depth + 1);
-  return ofUses.length > 0 ? ofUses : (methodAhead(code, end, 'any') ?? []);
+  const isHeld = name !== undefined || !isInUnknown;
+  return ofUses.length > 0 ? ofUses : ((isHeld ? methodAhead(code, end, 'any') : undefined) ?? []);
+}
+
+/** What a call does whose name says nothing: what follows may say it, or it is one that reads. */
+function methodRound(
+  code: Code,
+  first: number,
+  opener: number,
+  closer: number,
+  callee: readonly string[],
+): readonly string[] {
+  const ahead = /curl/i.test(callee.join('.')) ? 'curl' : nameGiven(code, opener);
+  const said = methodAhead(code, closer, ahead);
+  const isSilent = said === undefined && ahead === 'curl' && isSilentCurl(code, first);
+  return said ?? (isSilent ? ['GET'] : methodByDefault(code, opener, closer, callee.at(-1) ?? ''));
+}
+
+/** Whether a call is a value of an object or the first argument of another call: `fetch(signed("…"))`. */
+function isFirst({ tokens, openers }: Code, opener: number): boolean {
+  const outer = openers[opener] ?? -1;
+  const isOfCall = tokens[outer]?.value === '(';
+  return (
+    !isOfCall ||
+    !tokens.slice(outer, opener).some(({ value }, at) => value === ',' && openers[outer + at] === outer)
+  );
+}
+
+/** The entry of an enumeration: `INVOICES("…")`. */
+function entryAt({ tokens }: Code, at: number): string | undefined {
+  const name = tokens[at]?.value ?? '';
+  return /^\p{Lu}/u.test(name) && ['{', ','].includes(tokens[at - 1]?.value ?? '') ? name : undefined;
 }
 
 /** `"GET", "https://…"` says it on its own, in whatever call. */
@@ -124,59 +162,28 @@ function methodsOfUses(code: Code, name: string, from: number, depth: number): r
     return [];
   }
   for (const at of uses) {
-    methodsAt(code, at, at + 1, depth).forEach((method) => found.add(method));
+    const methods = methodsAt(code, at, at + 1, depth);
+    if (methods.length === 0 && mayBeSent(code, at)) {
+      return [];
+    }
+    methods.forEach((method) => found.add(method));
   }
   return [...found];
 }
 
-/** `apiUrl(…)`, `base.appendingPathComponent(…)`: no request on its own. */
-function isWrap(name: string): boolean {
-  return WRAPS.test(name) || (OF_ADDRESSES.test(name) && !REQUESTS.test(name));
-}
-
-/** The words of what is called: `Net`, `HTTP`, `Post`, `new`. */
-function calleeOf({ tokens, partners }: Code, opener: number): readonly string[] {
-  const words: string[] = [];
-  let at = opener - 1;
-  // `format!(`, `get!(`
-  if (tokens[at]?.value === '!') {
-    at--;
-  }
-  // `post<Invoice>(`
-  if (tokens[at]?.value === '>') {
-    while (at > opener - 12 && tokens[at]?.value !== '<') {
-      at--;
-    }
-    at--;
-  }
-  while (at >= 0 && words.length < 8) {
-    const token = tokens[at];
-    if (token?.kind === 'word') {
-      words.unshift(token.value);
-    } else if (token?.value === ')' || token?.value === ']') {
-      const inner = partners.get(at);
-      if (inner === undefined) {
-        break;
-      }
-      at = inner - 1;
-      continue;
-    } else if (!['.', '->', '?->', '::', '?.'].includes(token?.value ?? '')) {
-      break;
-    }
-    const next = tokens[at - 1];
-    if (token?.kind === 'word' && next?.kind === 'word') {
-      break;
-    }
-    at--;
-  }
-  return words;
+/** Whether a variable is given to a call of which nothing is known, other than one that only writes it down. */
+function mayBeSent(code: Code, at: number): boolean {
+  const opener = code.openers[at] ?? -1;
+  const callee = code.tokens[opener]?.value === '(' ? calleeOf(code, opener) : [];
+  const isAlone = /^[,)]$/.test(code.tokens[at + 1]?.value ?? '');
+  return callee.length > 0 && isAlone && !isWrap(callee) && !isLog(callee);
 }
 
 /** `client.post`, `wp_remote_post`, `PostAsJsonAsync`, `Net::HTTP::Post.new`. */
 function methodOfCallee(callee: readonly string[]): readonly string[] | undefined {
   const isMade = /^(?:new|build|execute|create|uri|url)$/i.test(callee.at(-1) ?? '');
   const name = (isMade ? callee.at(-2) : callee.at(-1)) ?? '';
-  if (name === 'file_get_contents' || (isWrap(name) && callee.length < 3)) {
+  if (name === 'file_get_contents' || isMaker(callee) || (isWrap([name]) && callee.length < 3)) {
     return undefined;
   }
   const words = name

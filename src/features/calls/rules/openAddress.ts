@@ -4,7 +4,8 @@ import type { Code, Expression } from './expressions';
 const OPEN = /\/api\/v3\/(?:.*\/)?\{[^{}]*\}\.json(?:\?.*|\{[^{}]*\})?$/s;
 /** In tokens: a function begins no farther before the address in it. */
 const FARTHEST = 150;
-const BODY = new Set(['{', ':', '->', '=>', '=']);
+const FILLED = 8;
+const BODY = new Set(['{', ':', '->', '=>', '=', 'throws']);
 const NO_FUNCTIONS = /^(?:if|for|foreach|while|switch|catch|with|return|elif|elsif|unless|match)$/;
 /** `get(path)` may call `request("GET", path)`. */
 const LEVELS = 2;
@@ -35,6 +36,33 @@ export function functionsThatEnd(
   return names;
 }
 
+/** Whether one of these is what a function is given round a place: what it is called with counts then, and not its own address. */
+export function isGivenToFunction(
+  code: Code,
+  { first, end: after }: Pick<Expression, 'first' | 'end'>,
+  open: readonly string[],
+): boolean {
+  const { tokens, partners } = code;
+  // What takes the place of `%s` stands behind the text.
+  const filled = open.includes('s') ? tokens.slice(after, after + FILLED).map(({ value }) => value) : [];
+  const names = [...open, ...filled.filter((value) => /^\p{L}/u.test(value))];
+  for (let at = first - 1; at >= Math.max(0, first - FARTHEST); at--) {
+    const opener = isDeclared(code, at)
+      ? [1, 2, 3, 4, 5, 6].map((ahead) => at + ahead).find((ahead) => tokens[ahead]?.value === '(')
+      : undefined;
+    const end = opener === undefined ? undefined : partners.get(opener);
+    const given = opener === undefined ? [] : tokens.slice(opener, end);
+    const isArrow = tokens[at + 1]?.value === '=>' && tokens[at - 1]?.value === '=';
+    if (
+      given.some(({ value }) => names.includes(value)) ||
+      (isArrow && names.includes(tokens[at]?.value ?? ''))
+    ) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /** The name of the nearest function that is declared before. */
 function functionAround(code: Code, from: number): string | undefined {
   for (let at = from - 1; at >= Math.max(0, from - FARTHEST); at--) {
@@ -54,8 +82,15 @@ function isDeclared({ tokens, partners, language }: Code, at: number): boolean {
   if (/^(?:def|func|function|fun|fn|defp|sub)$/.test(tokens[at - 1]?.value ?? '')) {
     return true;
   }
+  // Go's `func (c *Client) call(`.
+  if (tokens[at - 1]?.value === ')' && tokens[(partners.get(at - 1) ?? 0) - 1]?.value === 'func') {
+    return true;
+  }
   const isArrow = tokens[at + 1]?.value === '=';
-  const opener = isArrow ? (tokens[at + 2]?.value === 'async' ? at + 3 : at + 2) : at + 1;
+  const begin = isArrow ? (tokens[at + 2]?.value === 'async' ? at + 3 : at + 2) : at + 1;
+  const isGeneric = tokens[begin]?.value === '<';
+  const closing = isGeneric ? tokens.slice(begin, begin + 8).findIndex(({ value }) => value === '>') : -1;
+  const opener = begin + closing + 1;
   const closer = tokens[opener]?.value === '(' ? partners.get(opener) : undefined;
   const after = closer === undefined ? '' : (tokens[closer + 1]?.value ?? '');
   return (

@@ -1,27 +1,13 @@
-import { type Match, matchRoute, routesAt } from '../../../rights/matchRoute';
-import { readAddress } from './address';
+import { matchRoute } from '../../../rights/matchRoute';
+import { callsAt, type FoundCall, type OpenAddress } from './callsAt';
 import { commandCallsOf, requestLinesOf, variablesOf } from './commandCalls';
 import { type Code, codeOf, type Expression, expressionsOf, nameGiven } from './expressions';
 import { eventIn } from './fireEvents';
 import { keyedRequestsOf } from './keyedRequests';
 import { methodsAt } from './methods';
-import { functionsThatEnd } from './openAddress';
+import { functionsThatEnd, isGivenToFunction } from './openAddress';
 import { clientsIn, isOfDeadLibrary, sdkCallsOf } from './sdkCalls';
 import { tokensOf } from './tokens';
-
-/** A call of Fakturoid's API in code. */
-export interface FoundCall {
-  /** Where it stands, in UTF-16 units. */
-  readonly start: number;
-  readonly end: number;
-  readonly method: string;
-  /** Below the base. */
-  readonly path: string;
-  readonly event: string | undefined;
-  readonly match: Match | { readonly kind: 'deadVersion' };
-  /** Whether the code says the method; where it does not, each that the path has is found. */
-  readonly isMethodSaid: boolean;
-}
 
 /** VS Code's names of languages in which requests stand as commands or lines. */
 const SHELLS = [
@@ -40,8 +26,8 @@ const HAVE_KEYS = ['yaml', 'powershell', 'bruno'];
 const DOCUMENTS = ['markdown', 'plaintext', 'restructuredtext', 'asciidoc'];
 /** A comment that says what a variable holds; in any other one the word says nothing. */
 const TYPED = /@(?:var|param|property|type|mixin)\b[^\n]{0,100}fakturoid/i;
-const RESOURCE =
-  /^(?:bank_accounts|number_formats|subjects|invoices|expenses|inbox_files|inventory_items|inventory_moves|generators|recurring_generators|events|todos|webhooks|account|users|reports)(?:[/.]|$)/;
+/** Attributes of HTML by which people go somewhere. */
+const LINKS = /^(?:href|src|cite|content)$/i;
 
 /** What is known from elsewhere in a text, of which a part is read. */
 export interface Known {
@@ -51,25 +37,48 @@ export interface Known {
   readonly clients: ReadonlySet<string>;
   /** By a library of API v1 or v2. */
   readonly isDead: boolean;
+  /** Fakturoid is named elsewhere: in the path of the file, or in the rest of it. */
+  readonly isNamed: boolean;
 }
 
-export const NOTHING_KNOWN: Known = { bases: new Map(), clients: new Set(), isDead: false };
+export const NOTHING_KNOWN: Known = { bases: new Map(), clients: new Set(), isDead: false, isNamed: false };
+
+/** What a text calls. */
+export interface ReadCalls {
+  readonly calls: readonly FoundCall[];
+  /** Addresses whose path is put together elsewhere. */
+  readonly open: readonly Open[];
+}
+
+/** Where such an address stands. */
+export interface Open {
+  readonly start: number;
+  /** It is that of a function which is given the path, so that what calls it counts. */
+  readonly isGiven: boolean;
+}
+
+type Read = FoundCall | Open;
 
 /** The calls in a text, or in a part of one that names Fakturoid elsewhere. Reads it once; never throws, whatever it holds. */
-export function readCalls(text: string, language: string, known: Known): readonly FoundCall[] {
-  return isCommands(language) ? inCommands(text, language, known) : inCode(text, language, known);
+export function readCalls(text: string, language: string, known: Known): ReadCalls {
+  const read = isCommands(language) ? inCommands(text, language, known) : inCode(text, language, known);
+  return {
+    calls: read.filter((one): one is FoundCall => 'match' in one),
+    open: read.filter((one): one is Open => !('match' in one)),
+  };
 }
 
 /** What a part of a text lets know for the rest, with what is known already. */
 export function knownIn(text: string, language: string, known: Known): Known {
   if (isCommands(language)) {
-    return { ...known, bases: new Map([...variablesOf(text), ...known.bases]) };
+    return { ...known, isNamed: true, bases: new Map([...variablesOf(text), ...known.bases]) };
   }
   const code = codeOf(tokensOf(text, language), language);
   return {
     bases: basesOf(code, expressionsOf(code), known.bases),
     clients: clientsIn(code, known.clients),
     isDead: known.isDead || isOfDeadLibrary(text),
+    isNamed: true,
   };
 }
 
@@ -77,7 +86,7 @@ function isCommands(language: string): boolean {
   return [SHELLS, REQUEST_FILES, DOCUMENTS, HAVE_KEYS].some((languages) => languages.includes(language));
 }
 
-function inCommands(text: string, language: string, known: Known): readonly FoundCall[] {
+function inCommands(text: string, language: string, known: Known): readonly Read[] {
   const variables = new Map([...known.bases, ...variablesOf(text)]);
   const isOfRequests = REQUEST_FILES.includes(language);
   const lines = isOfRequests || DOCUMENTS.includes(language) ? requestLinesOf(text, isOfRequests) : [];
@@ -85,14 +94,22 @@ function inCommands(text: string, language: string, known: Known): readonly Foun
   const keyed = HAVE_KEYS.includes(language) ? keyedRequestsOf(text) : [];
   return [...lines, ...commands, ...keyed].flatMap(({ method, address, start, end }) => {
     const methods = method === undefined ? [] : [method];
-    return callsAt(resolved(address, variables), methods, { start, end }, method !== undefined, undefined);
+    const found = callsAt(
+      resolved(address, variables),
+      methods,
+      { start, end },
+      method !== undefined,
+      undefined,
+    );
+    // What a function of a shell is given has a number.
+    return found.map((one) => opened(one, () => /\$\{?[\d@*]/.test(text.slice(start, end))));
   });
 }
 
-function inCode(text: string, language: string, known: Known): readonly FoundCall[] {
+function inCode(text: string, language: string, known: Known): readonly Read[] {
   const code = codeOf(tokensOf(text, language), language);
   const isNamed = code.tokens.some(({ value }) => /fakturoid/i.test(value)) || TYPED.test(text);
-  if (known === NOTHING_KNOWN && !isNamed) {
+  if (!known.isNamed && !isNamed) {
     return [];
   }
   const expressions = expressionsOf(code);
@@ -158,99 +175,32 @@ function callsOf(
   code: Code,
   expression: Expression,
   variables: ReadonlyMap<string, string>,
-): readonly FoundCall[] {
+): readonly Read[] {
   const { first, end, value } = expression;
   const address = resolved(value, variables);
-  if (!looksLikeRoute(address)) {
+  const isLink = code.language === 'html' && isAttribute(code, first);
+  if (isLink || !looksLikeRoute(address)) {
     return [];
   }
   const place = { start: code.tokens[first]?.start ?? 0, end: code.tokens[end - 1]?.end ?? 0 };
   const methods = methodsAt(code, first, end);
   const opener = code.openers[first] ?? -1;
-  return callsAt(address, methods, place, methods.length > 0, opener < 0 ? undefined : eventIn(code, opener));
+  const event = opener < 0 ? undefined : eventIn(code, opener);
+  const found = callsAt(address, methods, place, methods.length > 0, event);
+  return found.map((one) => opened(one, (names) => isGivenToFunction(code, { first, end }, names)));
+}
+
+function isAttribute({ tokens }: Code, at: number): boolean {
+  return tokens[at - 1]?.value === '=' && LINKS.test(tokens[at - 2]?.value ?? '');
+}
+
+function opened(one: FoundCall | OpenAddress, isGiven: (names: readonly string[]) => boolean): Read {
+  return 'match' in one ? one : { start: one.start, isGiven: isGiven(one.names) };
 }
 
 /** A quick look, before brackets are climbed. */
 function looksLikeRoute(address: string): boolean {
   return /\.json|\/download|\/oauth|\/api\/v\d|accounts\/|user$/.test(address);
-}
-
-function callsAt(
-  address: string,
-  methods: readonly string[],
-  place: Pick<FoundCall, 'start' | 'end'>,
-  isMethodSaid: boolean,
-  event: string | undefined,
-): readonly FoundCall[] {
-  const read = readPath(address);
-  if (read === undefined) {
-    return [];
-  }
-  if (read === 'deadVersion') {
-    const [method = 'GET'] = methods;
-    return [{ ...place, method, path: '', event: undefined, match: { kind: 'deadVersion' }, isMethodSaid }];
-  }
-  const { path, isCertain } = read;
-  const said = methods.length > 0 ? methods : routesAt(path).map((route) => route.method);
-  return [...new Set(said)].flatMap((method) => {
-    const match = matchRoute(method, path);
-    // A path that only looks like one of ours is not called undocumented.
-    return match.kind === 'undocumented' && !isCertain
-      ? []
-      : [{ ...place, method, path, event: read.event ?? event, match, isMethodSaid }];
-  });
-}
-
-interface ReadPath {
-  readonly path: string;
-  readonly event: string | undefined;
-  /** It names the host or an account, so that nothing else can be meant. */
-  readonly isCertain: boolean;
-}
-
-function readPath(text: string): ReadPath | 'deadVersion' | undefined {
-  // A query that is put together elsewhere.
-  const address = text
-    .trim()
-    .replace(/(\.json|\.pdf|\/download)\{[^{}]*\}$/, '$1')
-    .replace(/(\/api\/v\d)(?=\{)/, '$1/');
-  const isWhole = /^(?:https?:)?\/\/|^app\.fakturoid/i.test(address);
-  const versioned = /\/api\/v[123]\/.*$/s.exec(address)?.[0];
-  if (isWhole || versioned !== undefined) {
-    const isOurs =
-      !isWhole ||
-      /^(?:https?:)?\/\/[^/]*(?:fakturoid\.cz|\{[^/]*\})/i.test(address) ||
-      /^app\.fakturoid/i.test(address);
-    const read = isOurs
-      ? readAddress(isWhole && !/^[^/]*\/\/[^/]*\{/.test(address) ? address : (versioned ?? address))
-      : undefined;
-    if (read?.kind === 'deadVersion') {
-      return 'deadVersion';
-    }
-    return read?.kind === 'path' ? certain(read.path, read.event) : undefined;
-  }
-  const [path = '', query = ''] = address.split('?');
-  const below = path.replace(/^(?:\/?\{[^{}]*\})*\/?/, '');
-  const event = new URLSearchParams(query).get('event') ?? undefined;
-  if (below.startsWith('accounts/')) {
-    return certain(`/${below}`, event);
-  }
-  if (
-    /^(?:user|oauth(?:\/(?:token|revoke))?)(?:\.json)?$/.test(below) &&
-    (below !== 'user' || path.includes('/user'))
-  ) {
-    return { path: `/${below}`, event, isCertain: false };
-  }
-  const isRoute = RESOURCE.test(below) && /\.json$|\.pdf$|\/download$/.test(below);
-  return isRoute ? { path: `/accounts/{slug}/${below}`, event, isCertain: false } : undefined;
-}
-
-/** Undefined where the end is not known, as in the client that all calls go through. */
-function certain(path: string, event: string | undefined): ReadPath | undefined {
-  const segments = path.split('/');
-  const isOpenEnd = /^\{[^{}]*\}(?:\.json)?$/.test(segments.at(-1) ?? '') && routesAt(path).length === 0;
-  const isShort = segments.length < 4 && routesAt(path).length === 0 && !path.endsWith('.json');
-  return isOpenEnd || isShort || segments.at(-1) === '' ? undefined : { path, event, isCertain: true };
 }
 
 /** `fetch(invoice.pdf_url)`: the address is one that an answer had. */

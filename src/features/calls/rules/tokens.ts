@@ -48,6 +48,7 @@ class Reader {
   readonly #text: string;
   readonly #comments: (typeof COMMENTS)[keyof typeof COMMENTS];
   readonly #hasCharacters: boolean;
+  readonly #isPage: boolean;
   readonly #tokens: Token[] = [];
   #at = 0;
   #line = 0;
@@ -55,6 +56,7 @@ class Reader {
   constructor(text: string, language: string) {
     this.#text = text;
     this.#comments = COMMENTS[COMMENT_STYLES[language] ?? 'slashes'];
+    this.#isPage = language === 'html';
     this.#hasCharacters = HAVE_CHARACTERS.includes(language);
   }
 
@@ -66,6 +68,8 @@ class Reader {
         this.#at++;
       } else if (character === ' ' || character === '\t' || character === '\r' || this.#skipComment()) {
         this.#at += character === ' ' || character === '\t' || character === '\r' ? 1 : 0;
+      } else if (this.#isApostrophe()) {
+        this.#at++;
       } else if (character === '"' || character === "'" || character === '`') {
         this.#readText(character);
       } else if (WORD.test(character)) {
@@ -75,6 +79,11 @@ class Reader {
       }
     }
     return this.#tokens;
+  }
+
+  /** In a word of a page. */
+  #isApostrophe(): boolean {
+    return this.#isPage && /^\p{L}'\p{L}/u.test(this.#text.slice(Math.max(0, this.#at - 1), this.#at + 2));
   }
 
   #skipComment(): boolean {

@@ -1,7 +1,10 @@
 import { type NarrowestRights, narrowestFor } from '../../../rights/narrowest';
 import type { Route } from '../../../rights/routes';
 import { CallsInText } from './callsInText';
-import type { FoundCall } from './recognise';
+import type { FoundCall } from './callsAt';
+import { languageOf } from './languages';
+import { codeOfNotebook } from './notebook';
+import type { Open } from './recognise';
 
 /** Where a call stands. */
 export interface Place {
@@ -30,6 +33,14 @@ export interface OtherCall {
 
 /** So many places are kept of each route, and of the others together. */
 const MOST_PLACES = 1000;
+const MOST_OPEN_PLACES = 3;
+
+/** Addresses of the API whose path the code does not tell. */
+interface OpenPaths {
+  readonly count: number;
+  /** The first of them. */
+  readonly places: readonly Place[];
+}
 
 /** What the code of a workspace calls, and the least that it needs for it. */
 export interface WorkspaceRights {
@@ -38,80 +49,39 @@ export interface WorkspaceRights {
   /** How many there are of those, also where they are not all kept. */
   readonly othersCount: number;
   readonly narrowest: NarrowestRights;
+  /** What they call may need more. */
+  readonly open: OpenPaths;
 }
-
-/** VS Code's names of languages, by the endings of files. Documents are left out: what stands there is not run. */
-export const LANGUAGES: Readonly<Record<string, string>> = {
-  ...{ js: 'javascript', cjs: 'javascript', mjs: 'javascript', jsx: 'javascript', gs: 'javascript' },
-  ...{ ts: 'typescript', cts: 'typescript', mts: 'typescript', tsx: 'typescript' },
-  ...{
-    vue: 'vue',
-    svelte: 'svelte',
-    astro: 'astro',
-    php: 'php',
-    rb: 'ruby',
-    rake: 'ruby',
-    py: 'python',
-    ipynb: 'python',
-  },
-  ...{
-    go: 'go',
-    cs: 'csharp',
-    vb: 'vb',
-    java: 'java',
-    kt: 'kotlin',
-    kts: 'kotlin',
-    scala: 'scala',
-    groovy: 'groovy',
-  },
-  ...{
-    dart: 'dart',
-    swift: 'swift',
-    rs: 'rust',
-    ex: 'elixir',
-    exs: 'elixir',
-    lua: 'lua',
-    pl: 'perl',
-    sql: 'sql',
-  },
-  ...{
-    pks: 'plsql',
-    pkb: 'plsql',
-    sh: 'shellscript',
-    bash: 'shellscript',
-    zsh: 'shellscript',
-    fish: 'shellscript',
-    ps1: 'powershell',
-    psm1: 'powershell',
-    bat: 'bat',
-    cmd: 'bat',
-  },
-  ...{ http: 'http', rest: 'http', hurl: 'hurl', bru: 'bruno', yml: 'yaml', yaml: 'yaml', r: 'r' },
-};
 
 /** Gathers the calls of files; each is read once, and only what was found of it is kept. */
 export class WorkspaceCalls {
   readonly #routes = new Map<Route, { places: Place[]; count: number; isSaid: boolean }>();
   readonly #others: OtherCall[] = [];
   #othersCount = 0;
+  readonly #open: Place[] = [];
+  #openCount = 0;
+  readonly #given: Place[] = [];
+  #givenCount = 0;
 
   /** Reads a file, and lets others have their turn after each piece of it. */
   async add(path: string, text: string, turn: () => Promise<void>): Promise<void> {
-    const language = LANGUAGES[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
-    let line = 0;
-    let counted = 0;
-    for (const calls of language === undefined ? [] : new CallsInText(text, language).inPieces()) {
-      // They come in the order of the text, so that it is gone through once.
-      for (const call of calls) {
-        for (
-          let at = text.indexOf('\n', counted);
-          at >= 0 && at < call.start;
-          at = text.indexOf('\n', at + 1)
-        ) {
-          line++;
-          counted = at + 1;
+    const language = languageOf(path);
+    const notebook =
+      /\.ipynb$/i.test(path) && /fakturoid/i.test(path + text) ? codeOfNotebook(text) : undefined;
+    const code = notebook?.code ?? text;
+    const lineAt = linesOf(code);
+    for (const { calls, open } of language === undefined
+      ? []
+      : new CallsInText(code, language, path).inPieces()) {
+      const found = [...calls, ...open].toSorted((a, b) => a.start - b.start);
+      for (const one of found) {
+        const line = lineAt(one.start);
+        const place = { path, line: notebook?.lines[line] ?? line };
+        if ('match' in one) {
+          this.#add(one, place);
+        } else {
+          this.#addOpen(one, place);
         }
-        this.#add(call, { path, line });
       }
       await turn();
     }
@@ -119,12 +89,31 @@ export class WorkspaceCalls {
 
   get result(): WorkspaceRights {
     const routes = [...this.#routes].map(([route, needed]) => ({ route, ...needed }));
+    const narrowest = narrowestFor(routes.map(({ route }) => route));
+    // A function that is given its paths may be called with one that is not known, so that nothing is said that is too little.
+    const isGivenKnown = narrowest.permission !== undefined;
     return {
       routes: routes.toSorted((a, b) => keyOf(a.route).localeCompare(keyOf(b.route))),
       others: this.#others,
       othersCount: this.#othersCount,
-      narrowest: narrowestFor(routes.map(({ route }) => route)),
+      narrowest,
+      open: {
+        count: this.#openCount + (isGivenKnown ? 0 : this.#givenCount),
+        places: [...this.#open, ...(isGivenKnown ? [] : this.#given)].slice(0, MOST_OPEN_PLACES),
+      },
     };
+  }
+
+  #addOpen({ isGiven }: Open, place: Place): void {
+    const places = isGiven ? this.#given : this.#open;
+    if (places.length < MOST_OPEN_PLACES) {
+      places.push(place);
+    }
+    if (isGiven) {
+      this.#givenCount++;
+    } else {
+      this.#openCount++;
+    }
   }
 
   #add({ match, method, path, isMethodSaid }: FoundCall, place: Place): void {
@@ -145,6 +134,19 @@ export class WorkspaceCalls {
       known.isSaid ||= isMethodSaid;
     }
   }
+}
+
+/** The line of a place, where they are asked for in the order of the text, so that it is gone through once. */
+function linesOf(text: string): (offset: number) => number {
+  let line = 0;
+  let counted = 0;
+  return (offset) => {
+    for (let at = text.indexOf('\n', counted); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
+      line++;
+      counted = at + 1;
+    }
+    return line;
+  };
 }
 
 function keyOf({ path, method }: Route): string {

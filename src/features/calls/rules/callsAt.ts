@@ -1,0 +1,154 @@
+import { type Match, matchRoute, routesAt, routesThatMayBeAt } from '../../../rights/matchRoute';
+import type { Route } from '../../../rights/routes';
+import { readAddress } from './address';
+
+/** A call of Fakturoid's API in code. */
+export interface FoundCall {
+  /** Where it stands, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+  readonly method: string;
+  /** Below the base. */
+  readonly path: string;
+  readonly event: string | undefined;
+  readonly match: Match | { readonly kind: 'deadVersion' };
+  /** Whether the code says the method; where it does not, each that the path has is found. */
+  readonly isMethodSaid: boolean;
+}
+
+/** An address of the API whose path the code does not tell. */
+export interface OpenAddress {
+  readonly kind: 'open';
+  readonly start: number;
+  /** What of it is not known, in words: `path`, `options.path`. */
+  readonly names: readonly string[];
+}
+
+const RESOURCE =
+  /^(?:bank_accounts|number_formats|subjects|invoices|expenses|inbox_files|inventory_items|inventory_moves|generators|recurring_generators|events|todos|webhooks|account|users|reports)(?:[/.]|$)/;
+
+/** The calls that an address leads to, by methods that are said or by each that the path has. */
+export function callsAt(
+  address: string,
+  methods: readonly string[],
+  place: Pick<FoundCall, 'start' | 'end'>,
+  isMethodSaid: boolean,
+  event: string | undefined,
+): readonly (FoundCall | OpenAddress)[] {
+  const read = readPath(address);
+  if (read === undefined) {
+    return [];
+  }
+  if (read === 'deadVersion') {
+    const [method = 'GET'] = methods;
+    return [{ ...place, method, path: '', event: undefined, match: { kind: 'deadVersion' }, isMethodSaid }];
+  }
+  const { path, isCertain, isOpen } = read;
+  const meant = routesAt(path).length > 0 ? [] : routesMeant(path, methods);
+  if (meant.length > 0) {
+    return meant.map((route) => ({
+      ...{ ...place, method: route.method, path: filledIn(path, route), event: read.event ?? event },
+      ...{ match: { kind: 'documented', route } as const, isMethodSaid },
+    }));
+  }
+  if (isOpen) {
+    return [{ kind: 'open', start: place.start, names: namesIn(path) }];
+  }
+  const said = methods.length > 0 ? methods : routesAt(path).map((route) => route.method);
+  return [...new Set(said)].flatMap((method) => {
+    const match = matchRoute(method, path);
+    // A path that only looks like one of ours is not called undocumented.
+    return match.kind === 'undocumented' && !isCertain
+      ? []
+      : [{ ...place, method, path, event: read.event ?? event, match, isMethodSaid }];
+  });
+}
+
+/** The routes of a path of which a word is not known, by what else is. */
+function routesMeant(path: string, methods: readonly string[]): readonly Route[] {
+  const said = methods.map((method) => (method === 'HEAD' ? 'GET' : method));
+  return routesThatMayBeAt(path).filter(({ method }) => said.length === 0 || said.includes(method));
+}
+
+/** A path with the words of a route in place of what was not known of it. */
+function filledIn(path: string, route: Route): string {
+  const words = route.path.split('/');
+  const isKnown = (part: string, at: number): boolean => !/^\{[^{}]*\}(?:\.json)?$/.test(part) || at === 2;
+  return path
+    .split('/')
+    .map((part, at) => (isKnown(part, at) || words[at]?.startsWith('{') === true ? part : words[at]))
+    .join('/');
+}
+
+/** The words of what is filled into the end of a path. */
+function namesIn(path: string): readonly string[] {
+  const open =
+    path
+      .split('/')
+      .slice(2)
+      .join('/')
+      .match(/\{[^{}]*\}/g) ?? [];
+  return open.flatMap((part) => part.match(/[\p{L}\p{N}_]+/gu) ?? []);
+}
+
+interface ReadPath {
+  readonly path: string;
+  readonly event: string | undefined;
+  /** It names the host or an account, so that nothing else can be meant. */
+  readonly isCertain: boolean;
+  /** Its end is not known, as in the client that all calls go through. */
+  readonly isOpen: boolean;
+}
+
+function readPath(text: string): ReadPath | 'deadVersion' | undefined {
+  // A query that is put together elsewhere.
+  const address = text
+    .trim()
+    .replace(/(\.json|\.pdf|\/download)\{[^{}]*\}$/, '$1')
+    .replace(/(\/api\/v\d)(?=\{)/, '$1/')
+    // What goes behind a base that ends in the host, or in `/api/`.
+    .replace(/^(?:api\/)?(v\d\/(?:accounts\/|user\.json))/, '/api/$1')
+    .replace(/^api\/(v\d\/)/, '/api/$1');
+  const isWhole = /^(?:https?:)?\/\/|^app\.fakturoid/i.test(address);
+  const versioned = /\/api\/v[123]\/.*$/s.exec(address)?.[0];
+  if (isWhole || versioned !== undefined) {
+    const isOurs =
+      !isWhole ||
+      /^(?:https?:)?\/\/[^/]*(?:fakturoid\.cz|\{[^/]*\})/i.test(address) ||
+      /^app\.fakturoid/i.test(address);
+    const read = isOurs
+      ? readAddress(isWhole && !/^[^/]*\/\/[^/]*\{/.test(address) ? address : (versioned ?? address))
+      : undefined;
+    if (read?.kind === 'deadVersion') {
+      return 'deadVersion';
+    }
+    return read?.kind === 'path' ? certain(read.path, read.event) : undefined;
+  }
+  const [path = '', query = ''] = address.split('?');
+  const below = path.replace(/^(?:\/?\{[^{}]*\})*\/?/, '');
+  const event = new URLSearchParams(query).get('event') ?? undefined;
+  if (below.startsWith('accounts/')) {
+    return certain(`/${below}`, event);
+  }
+  if (
+    /^(?:user|oauth(?:\/(?:token|revoke))?)(?:\.json)?$/.test(below) &&
+    (below !== 'user' || path.includes('/user'))
+  ) {
+    return { path: `/${below}`, event, isCertain: false, isOpen: false };
+  }
+  const isRoute = RESOURCE.test(below) && /\.json$|\.pdf$|\/download$/.test(below);
+  return isRoute ? { path: `/accounts/{slug}/${below}`, event, isCertain: false, isOpen: false } : undefined;
+}
+
+/** Undefined for the beginning of a path. */
+function certain(path: string, event: string | undefined): ReadPath | undefined {
+  const segments = path.split('/');
+  const isKnown = routesAt(path).length > 0;
+  const isOpenEnd = /^\{[^{}]*\}(?:\.json)?$/.test(segments.at(-1) ?? '') && segments.length > 3;
+  // `accounts/{slug}{path}`
+  const isJoined = segments.length === 3 && /^(?:\{[^{}]*\}){2,}/.test(segments[2] ?? '');
+  const isOpen = !isKnown && (isOpenEnd || isJoined);
+  const isShort = segments.length < 4 && !isKnown && !path.endsWith('.json');
+  const isBeginning = !isOpen && (isShort || segments.at(-1) === '');
+  return isBeginning ? undefined : { path, event, isCertain: true, isOpen };
+}
