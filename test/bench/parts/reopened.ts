@@ -123,8 +123,8 @@ async function choose(vscode: BenchVsCode, probe: Probe, command: string, at: nu
     const seen = await body.evaluate(() => (globalThis as unknown as { seen: Record<string, number> }).seen);
     assert.ok(seen[wanted], JSON.stringify([wanted, seen]));
     const enter = await page.evaluate(() => (globalThis as unknown as { enter: number }).enter);
-    const head = Object.entries(seen).findLast(([what]) => what.startsWith('head'))?.[1] ?? NaN;
-    return { head: head - enter, rows: (seen[wanted] ?? NaN) - enter };
+    const heads = Object.entries(seen).filter(([what, at]) => what.startsWith('head') && at >= enter);
+    return { head: Math.min(...heads.map(([, at]) => at)) - enter, rows: (seen[wanted] ?? NaN) - enter };
   }, LIMIT_MS);
 }
 
