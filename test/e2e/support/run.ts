@@ -25,7 +25,7 @@ const LONGEST = `${TESTS}/appearance.test.ts`;
 
 const HELP = `Runs the end-to-end tests: the packaged extension in the real workbench, used as people use it.
 
-npm run test:e2e -- [options] [files]; without files, all of them: those of a folder share a workbench
+npm run test:e2e -- [options] [files or folders]; without any, all of them: the files of a folder share a workbench
 
   --grep text   only the tests whose names contain the text
   --pictures    keep pictures of what is on the way, in test-results/screenshots
