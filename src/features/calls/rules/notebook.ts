@@ -1,3 +1,12 @@
+import * as z from 'zod/mini';
+import { tryParseJson } from '../../../fakturoid/json';
+
+const notebook = z.object({ cells: z.array(z.unknown()) });
+const codeCell = z.object({
+  cell_type: z.literal('code'),
+  source: z.union([z.string(), z.array(z.string())]),
+});
+
 /** The code of a notebook, with the line of the file that each of its lines stands in, from 0. */
 export interface NotebookCode {
   readonly code: string;
@@ -34,23 +43,9 @@ export function codeOfNotebook(text: string): NotebookCode | undefined {
   return { code: sources.map((source) => source.replace(/\n?$/, '\n')).join(''), lines };
 }
 
+/** The texts of the cells with code, whole or line by line; undefined for what is no notebook. */
 function sourcesOf(text: string): readonly string[] | undefined {
-  let read: unknown;
-  try {
-    read = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const cells = propertyOf(read, 'cells');
-  if (!Array.isArray(cells)) {
-    return undefined;
-  }
-  return cells
-    .filter((cell) => propertyOf(cell, 'cell_type') === 'code')
-    .flatMap((cell): readonly unknown[] => [propertyOf(cell, 'source')].flat())
-    .filter((source) => typeof source === 'string');
-}
-
-function propertyOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+  return notebook
+    .safeParse(tryParseJson(text))
+    .data?.cells.flatMap((cell) => codeCell.safeParse(cell).data?.source ?? []);
 }
