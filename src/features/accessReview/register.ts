@@ -66,8 +66,13 @@ export function registerAccessReview(services: Services, load: () => Promise<typ
   );
   disposables.add(
     window.registerWebviewPanelSerializer(PANEL, {
-      deserializeWebviewPanel: async (restored, state) =>
-        (await onFirstUse()).restoreReview(context, restored, state),
+      deserializeWebviewPanel: async (restored, state) => {
+        const { restoreReview } = await onFirstUse();
+        // VS Code loads the page only once this is over, and the page is waited for before it is filled.
+        void restoreReview(context, restored, state).catch((error: unknown) =>
+          context.log.error(`The access review could not be restored: ${String(error)}`),
+        );
+      },
     }),
   );
   const editor = lazy(async () => new (await onFirstUse()).ReviewEditor(services));
