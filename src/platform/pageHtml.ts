@@ -1,38 +1,66 @@
-/** What is built for a page. */
-export interface PageParts {
-  readonly script: string;
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** What a page is made of. It loads nothing: what VS Code has to hand to a page one by one takes longer than all the rest. */
+interface PageParts {
+  readonly title: string;
   /** Of which later ones count more. */
   readonly styles: readonly string[];
+  /** HTML, of which all texts are escaped; none where all comes by message and is set as text. */
+  readonly main?: string;
+  readonly script?: string;
+}
+
+/** The pages that have a script, by what it is called. */
+export type PageName = 'details' | 'review';
+
+/**
+ * What was built for a page: a shell without any data.
+ *
+ * @param folder of the extension
+ */
+export function builtPage(folder: string, name: PageName): PageParts {
+  const built = (file: string): string => readFileSync(path.join(folder, 'dist', 'webview', file), 'utf8');
+  // The page of a review has a style sheet of its own beside the common one.
+  const styles = [...new Set(['details', name])].map((sheet) => built(`${sheet}.css`));
+  return { title: 'Fakturoid', styles, script: built(`${name}.js`) };
 }
 
 /**
- * A page: a fixed shell without any data. All data comes by message and is set as text. It loads nothing: what VS Code has
- * to hand to a page one by one takes longer than all the rest.
+ * A page as HTML.
  *
  * @param language of the texts, for screen readers
  * @param nonce allows its own script and styles and nothing else
  */
-export function pageHtml({ script, styles }: PageParts, language: string, nonce: string): string {
+export function pageHtml(
+  { title, styles, main, script }: PageParts,
+  language: string,
+  nonce: string,
+): string {
   const policy = [
     `default-src 'none'`,
-    `img-src data:`,
+    ...(script === undefined ? [] : ['img-src data:']),
     `style-src 'nonce-${nonce}'`,
-    `script-src 'nonce-${nonce}'`,
+    ...(script === undefined ? [] : [`script-src 'nonce-${nonce}'`]),
     `base-uri 'none'`,
     `form-action 'none'`,
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="${language}">
+<html lang="${escapedHtml(language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Fakturoid</title>
+<title>${escapedHtml(title)}</title>
 ${styles.map((style) => `<style nonce="${nonce}">${style}</style>`).join('\n')}
 </head>
 <body>
-<main></main>
-<script nonce="${nonce}">${script}</script>
+<main>${main ?? ''}</main>
+${script === undefined ? '' : `<script nonce="${nonce}">${script}</script>`}
 </body>
 </html>`;
+}
+
+export function escapedHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

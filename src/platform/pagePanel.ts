@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { env, Uri, type ViewColumn } from 'vscode';
 import { DisposableStore } from '../base/disposables';
 import type { Disposable } from '../base/event';
@@ -8,12 +7,12 @@ import type { Shown } from '../base/shown';
 import { actionsIn } from '../webview/parts';
 import { parseFromPage } from '../webview/fromPage';
 import { runForClick } from './commands';
-import { pageHtml } from './pageHtml';
+import { builtPage, pageHtml, type PageName } from './pageHtml';
 import type { WebviewPanel } from './window';
 
 /** A page of the extension: its script and style sheet, and the icon of its tab. */
 export interface Page {
-  readonly script: 'details' | 'review';
+  readonly script: PageName;
   readonly icon: string;
 }
 
@@ -133,14 +132,10 @@ export class PagePanel implements Disposable {
 
 /** Gives a panel its icon and its page, which may load nothing. */
 function openPage(panel: WebviewPanel, extensionUri: Uri, { script, icon }: Page): void {
-  const built = (file: string): string =>
-    readFileSync(Uri.joinPath(extensionUri, 'dist', 'webview', file).fsPath, 'utf8');
-  // The page of a review has a style sheet of its own beside the common one.
-  const styles = [...new Set(['details', script])].map((name) => built(`${name}.css`));
   const nonce = randomBytes(16).toString('base64');
   setIcon(panel, extensionUri, icon);
   panel.webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [] };
-  panel.webview.html = pageHtml({ script: built(`${script}.js`), styles }, env.language, nonce);
+  panel.webview.html = pageHtml(builtPage(extensionUri.fsPath, script), env.language, nonce);
 }
 
 /** Gives a tab an icon of the extension, which is a file in `media` for each kind of theme. */

@@ -21,8 +21,6 @@ export class FakePanel {
   readonly webview = {
     options: {} as WebviewOptions,
     html: '',
-    cspSource: '',
-    asWebviewUri: (uri: unknown) => uri,
     onDidReceiveMessage: this.#heard.event,
     postMessage: ({ view }: { view: PageView }) => {
       this.#ask('postMessage');

@@ -1,4 +1,5 @@
 import { FAKTUROID_SITE } from '../../fakturoid/origin';
+import { escapedHtml, pageHtml } from '../../platform/pageHtml';
 import type { Guide, GuideStep } from './guide';
 
 const STYLE = `
@@ -23,39 +24,24 @@ a:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 
  * @param nonce allows the one style sheet of the page and nothing else
  */
 export function guidePage({ title, lead, facts, steps }: Guide, language: string, nonce: string): string {
-  return `<!DOCTYPE html>
-<html lang="${escaped(language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
-<style nonce="${nonce}">${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>${escaped(title)}</h1>
-<p>${escaped(lead)}</p>
+  const main = `
+<h1>${escapedHtml(title)}</h1>
+<p>${escapedHtml(lead)}</p>
 <dl>
-${facts.map(({ label, value }) => `<dt>${escaped(label)}</dt><dd>${escaped(value)}</dd>`).join('\n')}
+${facts.map(({ label, value }) => `<dt>${escapedHtml(label)}</dt><dd>${escapedHtml(value)}</dd>`).join('\n')}
 </dl>
 <ol>
 ${steps.map(stepItem).join('\n')}
 </ol>
-</main>
-</body>
-</html>`;
+`;
+  return pageHtml({ title, styles: [STYLE], main }, language, nonce);
 }
 
 function stepItem({ title, sentences, link }: GuideStep): string {
-  const paragraphs = sentences.map(escaped);
+  const paragraphs = sentences.map(escapedHtml);
   if (link !== undefined) {
     const address = link.target === 'fakturoid' ? FAKTUROID_SITE : `command:${link.target}`;
-    paragraphs.push(`<a href="${escaped(address)}">${escaped(link.label)}</a>`);
+    paragraphs.push(`<a href="${escapedHtml(address)}">${escapedHtml(link.label)}</a>`);
   }
-  return `<li><h2>${escaped(title)}</h2>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</li>`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return `<li><h2>${escapedHtml(title)}</h2>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</li>`;
 }

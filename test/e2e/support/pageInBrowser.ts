@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { pageHtml } from '../../../src/platform/pageHtml';
+import { builtPage, pageHtml, type PageName } from '../../../src/platform/pageHtml';
 import { findBrowser, startBrowser } from '../../host/browser';
 import { say } from '../../host/progress';
 
 export const ORIGIN = 'https://page.example';
 const NONCE = 'dGVzdA==';
+
 /** A page of the packaged extension in a browser without a workbench, 320 px wide. */
 export interface PageInBrowser {
   readonly page: Page;
@@ -20,7 +19,7 @@ export interface PageInBrowser {
 }
 
 /** Gives a suite a page, at `/`; at `/around` it is in a frame, as in the workbench. */
-export function usePageInBrowser(script: 'details' | 'review'): PageInBrowser {
+export function usePageInBrowser(name: PageName): PageInBrowser {
   let browser: Browser;
   let page: Page;
   const problems: string[] = [];
@@ -28,10 +27,7 @@ export function usePageInBrowser(script: 'details' | 'review'): PageInBrowser {
 
   before('start a browser', async function () {
     this.timeout(120_000);
-    const dist = path.join(required('FAKTUROID_E2E_EXTENSION'), 'dist', 'webview');
-    const built = (file: string): Promise<string> => readFile(path.join(dist, file), 'utf8');
-    const styles = await Promise.all([...new Set(['details', script])].map((name) => built(`${name}.css`)));
-    const html = pageHtml({ script: await built(`${script}.js`), styles }, 'en', NONCE);
+    const html = pageHtml(builtPage(required('FAKTUROID_E2E_EXTENSION'), name), 'en', NONCE);
     browser = await startBrowser(await findBrowser(say));
     const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
     await context.addInitScript(`

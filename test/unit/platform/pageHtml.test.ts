@@ -3,7 +3,7 @@ import { pageHtml } from '../../../src/platform/pageHtml';
 
 describe('the shell of a page', () => {
   const html = pageHtml(
-    { script: 'post("$& $1")', styles: ['p { color: red; }', 'b { margin: 0; }'] },
+    { title: 'A & B', script: 'post("$& $1")', styles: ['p { color: red; }', 'b { margin: 0; }'] },
     'cs',
     'bm9uY2U=',
   );
@@ -28,5 +28,11 @@ describe('the shell of a page', () => {
       /<style nonce="bm9uY2U=">p \{ color: red; \}<\/style>\n<style nonce="bm9uY2U=">b \{ margin: 0; \}/,
     );
     assert.match(html, /<html lang="cs">/);
+    assert.match(html, /<title>A &#38; B<\/title>/);
+  });
+  it('allows neither scripts nor pictures where it has no script', () => {
+    const still = pageHtml({ title: 'A', styles: [''], main: '<p>B</p>' }, 'en', 'bm9uY2U=');
+    assert.match(still, /<main><p>B<\/p><\/main>/);
+    assert.doesNotMatch(still, /script|img-src/);
   });
 });
