@@ -52,8 +52,8 @@ export class CallHovers {
   #callsIn(document: TextDocument): CallsInText {
     const { version, languageId } = document;
     const uri = document.uri.toString();
-    const path = workspace.asRelativePath(document.uri);
     if (this.#read?.uri !== uri || this.#read.version !== version) {
+      const path = workspace.asRelativePath(document.uri);
       this.#read = { uri, version, calls: new CallsInText(document.getText(), languageId, path) };
     }
     return this.#read.calls;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { tryParseJson } from '../../../fakturoid/json';
+import { linesOf } from './lines';
 
 const notebook = z.object({ cells: z.array(z.unknown()) });
 const codeCell = z.object({
@@ -19,20 +20,14 @@ export function codeOfNotebook(text: string): NotebookCode | undefined {
   if (sources === undefined) {
     return undefined;
   }
+  const lineAt = linesOf(text);
   const lines: number[] = [];
-  let counted = 0;
-  let line = 0;
+  let from = 0;
   for (const source of sources) {
     // Where it is written otherwise than here, it counts as standing where the one before it does.
-    const at = text.indexOf(JSON.stringify(source), counted);
-    for (
-      let next = text.indexOf('\n', counted);
-      next >= 0 && next < at;
-      next = text.indexOf('\n', next + 1)
-    ) {
-      line++;
-      counted = next + 1;
-    }
+    const at = text.indexOf(JSON.stringify(source), from);
+    const line = lineAt(at);
+    from = Math.max(from, at + 1);
     lines.push(
       ...source
         .replace(/\n$/, '')

@@ -3,6 +3,7 @@ import type { Route } from '../../../rights/routes';
 import { CallsInText } from './callsInText';
 import type { FoundCall } from './callsAt';
 import { languageOf } from './languages';
+import { linesOf } from './lines';
 import { codeOfNotebook } from './notebook';
 import type { Open } from './recognise';
 
@@ -134,19 +135,6 @@ export class WorkspaceCalls {
       known.isSaid ||= isMethodSaid;
     }
   }
-}
-
-/** The line of a place, where they are asked for in the order of the text, so that it is gone through once. */
-function linesOf(text: string): (offset: number) => number {
-  let line = 0;
-  let counted = 0;
-  return (offset) => {
-    for (let at = text.indexOf('\n', counted); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
-      line++;
-      counted = at + 1;
-    }
-    return line;
-  };
 }
 
 function keyOf({ path, method }: Route): string {

@@ -103,6 +103,17 @@ describe('the narrowest rights of a workspace', () => {
     }
   });
 
+  it('are found in the line of a notebook that they stand in, also where one is there twice', async () => {
+    const twice = 'requests.get("https://app.fakturoid.cz/api/v3/user.json")\n';
+    const text = JSON.stringify({ cells: [{ cell_type: 'code', source: [twice, twice] }] }, null, 1);
+    const { routes } = await rightsOf({ 'a.ipynb': text });
+    const first = text.split('\n').findIndex((line) => line.includes('user.json'));
+    assert.deepEqual(
+      routes[0]?.places.map(({ line }) => line),
+      [first, first + 1],
+    );
+  });
+
   it('are found in the cells of a notebook', async () => {
     const cell = (source: string | string[], cell_type = 'code') => ({ cell_type, source });
     const cells = [
