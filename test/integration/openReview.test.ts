@@ -104,6 +104,17 @@ describe('reviews that are kept', () => {
     return page;
   }
 
+  /** Chooses a review whose page is not ready yet. */
+  async function openSlowly(): Promise<{ readonly page: FakePanel; readonly opened: Promise<void> }> {
+    await keep(5);
+    const page = new FakePanel();
+    stubs.replace(vscodeWindow, 'createWebviewPanel', () => page);
+    const opened = openReview(context);
+    await choose('May');
+    await settle();
+    return { page, opened };
+  }
+
   function newPanel(): AccessReviewPanel {
     return new AccessReviewPanel({
       extensionUri: extensionUri(),
@@ -196,12 +207,7 @@ describe('reviews that are kept', () => {
   });
 
   it('are shown by their head first, and the rest is made only once a page that takes long has it', async () => {
-    await keep(5);
-    const page = new FakePanel();
-    stubs.replace(vscodeWindow, 'createWebviewPanel', () => page);
-    const opened = openReview(context);
-    await choose('May');
-    await settle();
+    const { page, opened } = await openSlowly();
     assert.deepEqual([page.views, panel.shown], [[], undefined]);
     page.send({ type: 'ready' });
     await opened;
@@ -219,12 +225,7 @@ describe('reviews that are kept', () => {
   });
 
   it('end quietly where their page is closed before it was ready', async () => {
-    await keep(5);
-    const page = new FakePanel();
-    stubs.replace(vscodeWindow, 'createWebviewPanel', () => page);
-    const opened = openReview(context);
-    await choose('May');
-    await settle();
+    const { page, opened } = await openSlowly();
     page.close();
     await opened;
     assert.deepEqual([page.views, page.askedInVain], [[], []]);

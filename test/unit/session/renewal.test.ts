@@ -144,7 +144,7 @@ describe('a renewal', () => {
         assert.match(vault.text, /token-2/);
         assert.match(vault.text, /production/);
       }),
-      { numRuns: 400 },
+      { numRuns: 1_000 },
     );
   });
 

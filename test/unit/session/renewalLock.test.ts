@@ -8,7 +8,7 @@ import { lockByFile, type LockFiles, type LockProcess } from '../../../src/sessi
 import { FakeClock } from '../../kit/fakeClock';
 import { systemError } from '../../kit/fakeClient';
 
-const RUNS = 400;
+const RUNS = 1_000;
 const FILE = 'renewal-id.lock';
 
 /** A process of which a test says whether it still runs. */
