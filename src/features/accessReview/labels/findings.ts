@@ -85,7 +85,7 @@ function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
         why: l10n.t(
           'A token has all the rights of its user: anyone who has it can read and change whatever the API offers in these accounts. API v3 has no documented route for managing users, settings or the plan; an owner does that in Fakturoid’s web application.',
         ),
-        toDo: l10n.t('Don’t share it. For an integration, use a programmatic user with minimum rights.'),
+        toDo: l10n.t('Don’t share it. For an integration, use a programmatic user with minimal rights.'),
         entries: inAccounts(finding.userId, finding.slugs),
       };
     case 'programmaticAboveRead':
