@@ -25,6 +25,9 @@ export interface Review {
   readonly programmatic: readonly ProgrammaticMark[];
 }
 
+/** When, as whom and with which version a review was made. */
+export type ReviewOrigin = Pick<Review, 'madeAt' | 'madeWith' | 'identities'>;
+
 /** A signed-in user, through whom the review was made. */
 export interface ReviewedIdentity {
   readonly userId: number;

@@ -1,7 +1,7 @@
 import { env } from 'vscode';
 import type { ReportFact } from '../base/report/document';
 import { joined, line, type Shown, shown } from '../base/shown';
-import type { Review, ReviewedAccount, ReviewedIdentity } from '../directory/review';
+import type { Review, ReviewedAccount, ReviewedIdentity, ReviewOrigin } from '../directory/review';
 import { l10n } from '../platform/l10n';
 
 /** What the users and accounts of reviews are called, by their ids. */
@@ -57,8 +57,11 @@ function namesById<Id>(
   };
 }
 
-/** When, as whom and with which version a review was made. */
-export function originOf(review: Review, identities: readonly ReviewedIdentity[]): readonly ReportFact[] {
+/** Where a review comes from, as facts of a report. */
+export function originOf(
+  review: ReviewOrigin,
+  identities: readonly ReviewedIdentity[],
+): readonly ReportFact[] {
   return [
     { label: l10n.t('Reviewed on'), value: madeAtLabel(review) },
     ...identities.map(({ userId, name, email }) => ({
@@ -84,7 +87,7 @@ function utcLabel({ madeAt }: Pick<Review, 'madeAt'>, options: Intl.DateTimeForm
   return shown(`${format.format(new Date(madeAt))} UTC`);
 }
 
-export function madeWithLabel({ madeWith }: Review): string {
+export function madeWithLabel({ madeWith }: ReviewOrigin): string {
   return `Fakturoid Explorer ${madeWith}`;
 }
 

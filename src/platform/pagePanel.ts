@@ -78,11 +78,14 @@ export class PagePanel implements Disposable {
   }
 
   /**
-   * Sends a view, unless the page has it already or does not listen.
+   * Sends a view, unless the page has it already or does not listen. Resolves once VS Code has handed it to the page.
    *
    * @param title of its tab; undefined: that of the file which it shows
    */
-  show(title: Shown | undefined, message: { readonly type: string; readonly view: unknown }): void {
+  async show(
+    title: Shown | undefined,
+    message: { readonly type: string; readonly view: unknown },
+  ): Promise<void> {
     if (!this.isListening) {
       return;
     }
@@ -94,7 +97,7 @@ export class PagePanel implements Disposable {
     const wasSent = text === this.#sent.get(type)?.text;
     this.#sent.set(type, { text, view });
     if (!wasSent) {
-      void this.#panel.webview.postMessage(message);
+      await this.#panel.webview.postMessage(message);
     }
   }
 

@@ -224,6 +224,24 @@ describe('reviews that are kept', () => {
     );
   });
 
+  it('are shown by what the list told, even while their file is read', async () => {
+    const [id = ''] = await keep(5);
+    const opened = openReview(context);
+    await list();
+    await saved.delete(id);
+    await choose('May');
+    await opened;
+    await settle();
+    const views = (pages.at(-1)?.views ?? []) as unknown as (ReviewView | undefined)[];
+    assert.deepEqual(
+      views.flatMap((one) => (one === undefined || !('parts' in one) ? [] : [plain(one.notice?.text)])),
+      [
+        'This review was made on May 14, 2026, 12:06 PM UTC',
+        'The access review isn’t saved on this computer.',
+      ],
+    );
+  });
+
   it('end quietly where their page is closed before it was ready', async () => {
     const { page, opened } = await openSlowly();
     page.close();

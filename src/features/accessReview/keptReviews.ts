@@ -2,6 +2,7 @@ import { type QuickInputButton, ThemeIcon } from 'vscode';
 import type { Log } from '../../base/log';
 import { nextTurn } from '../../base/nextTurn';
 import { joined, shown, type Shown } from '../../base/shown';
+import type { ReviewOrigin } from '../../directory/review';
 import { madeAtLabel } from '../../labels/review';
 import { listOf } from '../../labels/lists';
 import { l10n } from '../../platform/l10n';
@@ -18,6 +19,8 @@ const READ_AT_ONCE = 10;
 export interface KeptRow extends QuickPickItem {
   /** Undefined: a file is to be chosen. */
   readonly kept?: KeptFile;
+  /** What the head of its page tells; undefined: it was not read yet. */
+  readonly origin?: ReviewOrigin;
   /** Why it cannot be opened. */
   readonly problem?: Shown;
 }
@@ -105,9 +108,11 @@ export class KeptReviews {
       return unusable(kept, l10n.t('damaged'), problemLabel(found.kind));
     }
     const { review } = found;
-    const people = review.identities.map(({ userId, name, email }) => shown(name ?? email ?? `#${userId}`));
+    const { madeAt, madeWith, identities } = review;
+    const people = identities.map(({ userId, name, email }) => shown(name ?? email ?? `#${userId}`));
     return {
       ...rowOf(kept),
+      origin: { madeAt, madeWith, identities },
       description: listOf(people),
       detail: joined([loadedLabel(review), foundBrief(findingsOf(review))], ' · '),
     };

@@ -4,7 +4,7 @@ import { unreadAdvice, unreadLabel, unreadRemedy } from '../../labels/unread';
 import { l10n } from '../../platform/l10n';
 import { call } from '../../platform/commands';
 import { madeAtLabel, namesIn } from '../../labels/review';
-import type { Review } from '../../directory/review';
+import type { Review, ReviewOrigin } from '../../directory/review';
 import type { Identity } from '../../session/sessions';
 import { action, notice } from '../../webview/parts';
 import type { Action, Notice } from '../../webview/toPage';
@@ -13,7 +13,7 @@ import { signInAgain } from './links';
 import type { LostFile, ReviewProblem } from './rules/foundReview';
 
 /** Says that a page shows what was, and leads to what is. */
-export function pastNotice(review: Review, lost?: LostFile): Notice {
+export function pastNotice(review: ReviewOrigin, lost?: LostFile): Notice {
   const wasCompared =
     lost && l10n.t('It was compared with {0}. {1}', shown(lost.file), problemLabel(lost.problem));
   return notice(l10n.t('This review was made on {0}', madeAtLabel(review)), {

@@ -30,8 +30,11 @@ export async function openReview(context: ReviewContext): Promise<void> {
     return;
   }
   const panel = await context.panel();
-  // VS Code takes longest to make a page, so the file is read meanwhile.
   panel.open();
+  // A page that is new shows what the list has told already. VS Code takes longest to make it, so the file is read meanwhile.
+  if (row.origin !== undefined && panel.isEmpty) {
+    void panel.showHead(row.origin);
+  }
   const found = await showKept(context, { version: 1, review: row.kept.id }, (review) =>
     panel.showHead(review),
   );

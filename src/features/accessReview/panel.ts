@@ -2,7 +2,6 @@ import { ViewColumn } from 'vscode';
 import type { Clock } from '../../base/clock';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
-import { nextTurn } from '../../base/nextTurn';
 import type { Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { call } from '../../platform/commands';
@@ -10,7 +9,7 @@ import { type PageContext, PagePanel } from '../../platform/pagePanel';
 import { say } from '../../platform/statusMessage';
 import { type WebviewPanel, window } from '../../platform/window';
 import { action } from '../../webview/parts';
-import type { Review } from '../../directory/review';
+import type { Review, ReviewOrigin } from '../../directory/review';
 import type { Sessions } from '../../session/sessions';
 import type { ReviewView, ToReviewPage } from './page/toReviewPage';
 import { stateToStore } from './panelState';
@@ -102,16 +101,14 @@ export class AccessReviewPanel implements Disposable {
   }
 
   /**
-   * Shows the head of a review, before the rest of it is made. Resolves once it is sent, or the page is gone: a page that
-   * is still loading would wait for all that is made meanwhile.
+   * Shows the head of a review, before the rest of it is made. Resolves once the page has it, or is gone: a page that is
+   * still loading would wait for all that is made meanwhile.
    */
-  async showHead(opening: Review): Promise<void> {
+  async showHead(opening: ReviewOrigin): Promise<void> {
     this.#state = { shown: undefined, failed: undefined, opening };
     this.#view = undefined;
-    void this.#post();
     await this.#page?.whenReady;
-    // What is sent leaves in the turn after.
-    await nextTurn();
+    await this.#post();
   }
 
   /** Says why there is no review where one was to be shown. */
@@ -188,8 +185,9 @@ export class AccessReviewPanel implements Disposable {
     if (view !== undefined && this.#page === page && this.#view === made) {
       this.#postState();
       const message: ToReviewPage = { type: 'showReview', view };
-      page.show(l10n.t('Access review'), message);
+      const isDelivered = page.show(l10n.t('Access review'), message);
       this.#postProgress();
+      await isDelivered;
     }
   }
 
@@ -197,7 +195,7 @@ export class AccessReviewPanel implements Disposable {
   #postState(): void {
     if (!this.isEmpty) {
       const message = { type: 'keepState', view: stateToStore(this.shown) } satisfies ToReviewPage;
-      this.#page?.show(l10n.t('Access review'), message);
+      void this.#page?.show(l10n.t('Access review'), message);
     }
   }
 
@@ -220,6 +218,6 @@ export class AccessReviewPanel implements Disposable {
     const cancel = action('cancel', l10n.t('Cancel'), call('fakturoid.cancelReview'));
     const view = state && { ...state, cancel };
     const message = { type: 'showProgress', view } satisfies ToReviewPage;
-    this.#page?.show(l10n.t('Access review'), message);
+    void this.#page?.show(l10n.t('Access review'), message);
   }
 }

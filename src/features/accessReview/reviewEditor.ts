@@ -79,7 +79,7 @@ export class ReviewEditor {
       const view = await current;
       // Unless there is a newer one by now.
       if (view !== undefined && made === current) {
-        page.show(undefined, { type: 'showReview', view } satisfies ToReviewPage);
+        void page.show(undefined, { type: 'showReview', view } satisfies ToReviewPage);
       }
     };
     const remake = (): void => {

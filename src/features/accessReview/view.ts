@@ -4,7 +4,7 @@ import { joined, line, type Shown, shown as harmless } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { call } from '../../platform/commands';
 import { settings } from '../../platform/settings';
-import type { Review } from '../../directory/review';
+import type { Review, ReviewOrigin } from '../../directory/review';
 import type { Identity } from '../../session/sessions';
 import { action } from '../../webview/parts';
 import type { Action } from '../../webview/toPage';
@@ -67,7 +67,7 @@ export interface ReviewState {
   /** A later one that could read nothing. */
   readonly failed: Review | undefined;
   /** One of which the rest is still being made: its head is there at once. */
-  readonly opening?: Review | undefined;
+  readonly opening?: ReviewOrigin | undefined;
   /** Why there is nothing to show where a review was to be opened. */
   readonly problem?: ReviewProblem | undefined;
   /** The address of the file that the page stands for, if it is an editor of one. */
@@ -224,7 +224,7 @@ function facts(
   ];
 }
 
-function originFacts(review: Review): ReviewView['facts'] {
+function originFacts(review: ReviewOrigin): ReviewView['facts'] {
   return originOf(review, review.identities).map(({ label, value }) => ({ label, value: [value] }));
 }
 

@@ -85,7 +85,7 @@ export class CallsPage implements Disposable {
     // Something else may have been shown meanwhile.
     if (content === this.#content) {
       const message: ToPage = { type: 'show', view: { lang: env.language, ...view }, state: null };
-      this.#page.show(content.title, message);
+      void this.#page.show(content.title, message);
     }
   }
 }

@@ -164,7 +164,7 @@ export class DetailsPanel implements Disposable {
         state,
       };
       this.#menu = menu;
-      this.#page.show(title, message);
+      void this.#page.show(title, message);
       this.#onDidChange();
     }
   }
