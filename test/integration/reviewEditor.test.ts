@@ -119,6 +119,17 @@ describe('a file with a review', () => {
     assert.equal(page.title, 'the name of the file');
   });
 
+  it('is shown by its head first, as the rest of a large one takes a while', async () => {
+    await writeFile(file, json);
+    show();
+    await view(({ parts }) => parts.length > 0);
+    const views = page.views as unknown as ReviewView[];
+    assert.deepEqual(
+      views.map(({ notice, parts }) => [notice?.text, parts.length > 0]),
+      [false, true].map((isWhole) => [views.at(-1)?.notice?.text, isWhole]),
+    );
+  });
+
   it('opens those to whom an identity has access that is signed in by now', async () => {
     await writeFile(file, json);
     show();

@@ -69,17 +69,29 @@ export class ReviewEditor {
   resolveCustomEditor(document: ReviewDocument, panel: WebviewPanel): void {
     const { sessions } = this.#context;
     const disposables = new DisposableStore();
+    let isEmpty = true;
     let made: Promise<ReviewView | undefined> | undefined;
     // Whenever it is seen again: not everywhere is told of what changes in the meantime.
     const page = new PagePanel(panel, this.#context, { script: 'review', icon: 'review' }, () =>
       document.readAgain(),
     );
+    const show = (view: ReviewView): Promise<void> =>
+      page.show(undefined, { type: 'showReview', view } satisfies ToReviewPage);
+    const make = async (): Promise<ReviewView | undefined> => {
+      const found = await document.found;
+      if (isEmpty && found.kind === 'review') {
+        isEmpty = false;
+        const head = { shown: undefined, failed: undefined, opening: found.review, identities: [] };
+        await show(await reviewView(head));
+      }
+      return this.#viewOf(document.uri, found);
+    };
     const post = async (): Promise<void> => {
-      const current = (made ??= this.#viewOf(document));
+      const current = (made ??= make());
       const view = await current;
       // Unless there is a newer one by now.
       if (view !== undefined && made === current) {
-        void page.show(undefined, { type: 'showReview', view } satisfies ToReviewPage);
+        void show(view);
       }
     };
     const remake = (): void => {
@@ -93,16 +105,16 @@ export class ReviewEditor {
   }
 
   /** Undefined where it failed. */
-  async #viewOf({ uri, found }: ReviewDocument): Promise<ReviewView | undefined> {
+  async #viewOf(uri: Uri, found: FoundReview): Promise<ReviewView | undefined> {
     const { sessions, log } = this.#context;
-    const what = await found;
     try {
-      const shown = what.kind === 'review' ? await makeShown(sourceOfFile(what, uri), undefined) : undefined;
+      const shown =
+        found.kind === 'review' ? await makeShown(sourceOfFile(found, uri), undefined) : undefined;
       return await reviewView({
         shown,
         judged: shown && decidedInFile(shown).judged,
         failed: undefined,
-        problem: what.kind === 'review' ? undefined : what.kind,
+        problem: found.kind === 'review' ? undefined : found.kind,
         editorOf: uri.toString(),
         identities: sessions.known,
       });
