@@ -1,7 +1,7 @@
 /** A preposition or conjunction of one letter, which Czech does not leave at the end of a line (ČSN 01 6910). */
 const ONE_LETTER = /(?<=^|[\s(„])([ksvzouai]) (?=\S)/giu;
-/** A number and its unit. */
-const UNIT = /(?<=\{\d\}|\d) (?=(?:s|dní|dny|dnem|dnů|h|min|%|kB|MB|MiB|Kč)(?!\p{L}))/gu;
+/** A number and its unit; “v3 s …” is no time. */
+const UNIT = /(?<=\{\d\}|(?<!\p{L}\d*)\d) (?=(?:s|dní|dny|dnem|dnů|h|min|%|kB|MB|MiB|Kč)(?!\p{L}))/gu;
 /** The day of a date and its month. */
 const DATE = /(?<=\d\.) (?=\p{Ll})/gu;
 

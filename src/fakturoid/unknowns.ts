@@ -303,7 +303,7 @@ export const UNKNOWNS: readonly Unknown[] = [
     question: 'Do events include users who were invited or added?',
     assumed: 'no',
     decide: decide.userEvents,
-    means: 'Changes of access could be dated. No event still doesn’t mean that nothing happened.',
+    means: 'Changes to access could be dated. No event still doesn’t mean that nothing happened.',
   },
   {
     id: 'U18 scopeOfEvents',

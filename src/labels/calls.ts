@@ -48,7 +48,7 @@ const ACTIONS: Readonly<Record<RouteAction, Shown>> = {
   delete: l10n.t('delete'),
   downloadPdf: l10n.t('download PDF'),
   downloadFile: l10n.t('download file'),
-  fire: l10n.t('event: lock, cancel, mark as sent…'),
+  fire: l10n.t('lock, cancel, mark as sent…'),
   createTaxDocument: l10n.t('create a tax document'),
   sendToOcr: l10n.t('send to OCR'),
   listArchived: l10n.t('list archived'),
@@ -75,9 +75,10 @@ export function routeAreaLabel(area: RouteArea): Shown {
   return AREAS[area];
 }
 
-/** What a route does: "Invoices: create". */
+/** What a route does: "Invoices: create". An email is not created but sent. */
 export function routeLabel({ area, action }: Pick<Route, 'area' | 'action'>): Shown {
-  return line`${AREAS[area]}: ${ACTIONS[action]}`;
+  const does = area === 'invoiceMessages' && action === 'create' ? l10n.t('send') : ACTIONS[action];
+  return line`${AREAS[area]}: ${does}`;
 }
 
 /** Why a call has its verdict, in whole sentences. */
@@ -168,7 +169,7 @@ export function needsSentence(route: Route): Shown {
 /** What can refuse a call in spite of its rights, in whole sentences. */
 export function callCaveats({ area, changes }: Route): readonly Shown[] {
   const general = l10n.t(
-    'Any change can still be rejected because of the plan or the state: a limit of the plan, a locked or paid document, a blocked account.',
+    'A change can still be rejected, for instance because of a plan limit, a locked or paid document, or a blocked account.',
   );
   const own = CAVEATS[area];
   return [...(own === undefined ? [] : [own]), ...(changes && area !== 'oauth' ? [general] : [])];

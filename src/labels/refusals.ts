@@ -38,7 +38,7 @@ export function refusalExplained(
   const { words } = verdictLabel(judgement.verdict);
   return joined(
     [
-      l10n.t('Granted by your rights: {0}.', words),
+      l10n.t('Do your rights allow this? {0}.', words),
       ...reasonSentences(route, rights, judgement),
       needsSentence(route),
     ],

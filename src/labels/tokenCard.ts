@@ -25,7 +25,7 @@ export function sentenceOfWarning(warning: TokenWarning, names: ReviewNames): Sh
       return l10n.t('It can read all invoices and expenses. Accounts: {0}', accounts(warning.slugs, names));
     case 'rightsUnknown':
       return l10n.t(
-        'The permission or scopes in {0} aren’t provided or aren’t documented, so it isn’t clear what it can do there.',
+        'The permission or scopes aren’t provided or aren’t documented, so it isn’t clear what it can do. Accounts: {0}',
         accounts(warning.slugs, names),
       );
     case 'accountsUnread':
@@ -61,12 +61,12 @@ function revokingAdvice(method: SignInMethod): Shown {
       );
     case 'authorizationCode':
       return l10n.t(
-        'To revoke access, sign out here: Fakturoid then revokes what you allowed in the browser. Deleting the integration in Fakturoid under {0} also deletes its webhooks.',
+        'To revoke access, sign out here: Fakturoid then revokes what you granted in the browser. Deleting the integration in Fakturoid under {0} also deletes its webhooks.',
         menu('otherApps'),
       );
     case 'accessToken':
       return l10n.t(
-        'This token was entered directly and expires two hours after it was issued at the latest. To revoke access for good, delete the Client ID and Client Secret that it was issued for in Fakturoid; that also deletes their webhooks.',
+        'This token was entered directly and expires no later than two hours after it was issued. To revoke access for good, go to Fakturoid and delete the Client ID and Client Secret that the token was issued for. That also deletes their webhooks.',
       );
   }
 }

@@ -56,7 +56,7 @@ export function unreadAdvice(reason: string): Shown {
         'Ask the account owner who has access, or run the review as a user who can list its users.',
       );
     case 'blockedAccount':
-      return l10n.t('Its users can be listed once its owner has paid the overdue invoices.');
+      return l10n.t('The users can be listed once the account owner has paid the overdue invoices.');
     default:
       return l10n.t('Run the review again. If it still fails, see the log for details.');
   }

@@ -143,6 +143,12 @@ describe('a question about a call', () => {
     assert.match(foreign.notice?.hint ?? '', /No signed-in identity has access to the account “nobodys”/);
   });
 
+  it('says of an email with an invoice that it is sent', async () => {
+    await signIn(current.sessions, (await sandbox.people()).agency);
+    const call = 'POST /accounts/lipovy-dvur/invoices/5/message.json';
+    assert.deepEqual((await ask(call, call)).badges, ['Emails with invoices: send']);
+  });
+
   it('says what is not documented without asking whose token it is', async () => {
     const view = await ask('PUT invoices/5.json', 'PUT /accounts/{slug}/invoices/5.json');
     assert.equal(view.notice?.text, '? Not documented');

@@ -78,7 +78,7 @@ describe('a hover on a call in code', () => {
     assert.match(said, /^\*\*POST \/accounts\/\{slug\}\/invoices\.json · Invoices: create\*\*/);
     assert.match(said, /studio-kometa: ✗ No\. The permission “Read” doesn’t allow any changes/);
     assert.match(said, /Permission needed: Account owner or Read and write\. Scopes needed: [^:]+\\?\./);
-    assert.match(said, /Any change can still be rejected/);
+    assert.match(said, /A change can still be rejected/);
     assert.equal((await sandbox.requests()).length, before, 'nothing is asked for');
   });
 
@@ -303,7 +303,7 @@ describe('the rights that a workspace needs', () => {
 
   it('are called not known where nobody documents them', async () => {
     const view = await found({ 'a.ts': 'fetch("https://app.fakturoid.cz/api/v3/accounts/x/account.json")' });
-    assert.match(view.notice?.text ?? '', /^Not known; at least: permission Read/);
+    assert.match(view.notice?.text ?? '', /^Not fully known\. At least: permission Read/);
     assert.match(view.notice?.hint ?? '', /isn’t documented which permission or scope these need: Account/);
   });
 
@@ -319,7 +319,7 @@ describe('the rights that a workspace needs', () => {
 
   it('are at least those of the calls whose paths the code shows', async () => {
     const { notice } = await found({ 'a.ts': `fetch("${INVOICES}");\n${OPEN}` });
-    assert.match(notice?.text ?? '', /^Not known; at least: permission Read/);
+    assert.match(notice?.text ?? '', /^Not fully known\. At least: permission Read/);
   });
 
   it('are not looked for without a folder, nor where it is not trusted', async () => {
@@ -339,7 +339,9 @@ describe('the rights that a workspace needs', () => {
       undocumented: ['account'],
     });
     const { html } = panels[0]?.webview ?? { html: '' };
-    assert.match(html, /the code of this workspace/);
+    assert.match(html, /this workspace’s code/);
+    assert.match(html, /It gets its own icon and can be hidden from the tree\./);
+    assert.doesNotMatch(html, /beyond its purpose/);
     assert.match(html, /whether these rights are enough for: Account/);
   });
 });

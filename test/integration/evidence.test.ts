@@ -144,7 +144,7 @@ describe('saving evidence', () => {
     shown = undefined;
     choose(Uri.file(parent));
     await save();
-    assert.deepEqual(said, ['There is no access review to export. Review access first.']);
+    assert.deepEqual(said, ['There is no access review to export. Run “Review access” first.']);
     assert.deepEqual(await readdir(parent), []);
   });
 });

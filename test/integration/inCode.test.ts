@@ -220,12 +220,12 @@ describe('Fakturoid in code', () => {
     );
     for (const value of [clientId, clientSecret, window.sessions.accessTokenOf(identity.id)]) {
       await whoseIsThis(inCode.context, at(document, value));
-      assert.match(said.pop() ?? '', /^Fakturoid .*: belongs to Tereza Šťastná, who is signed in here\.$/);
+      assert.match(said.pop() ?? '', /^Fakturoid .* of Tereza Šťastná, who is signed in here\.$/);
     }
     const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
     const [header] = await told('a.http', `Authorization: Basic ${basic}`);
     await whoseIsThis(inCode.context, at(header, basic));
-    assert.match(said.pop() ?? '', /belongs to Tereza/);
+    assert.match(said.pop() ?? '', / of Tereza/);
     assert.equal(await requests(), before);
   });
 
@@ -285,10 +285,13 @@ describe('Fakturoid in code', () => {
     const pair = await cardAfterAsking(document, H40);
     assert.match(pair, /^# Credentials that Fakturoid rejects/);
     assert.match(pair, /Valid: No, Fakturoid rejected it.*Fakturoid Client ID.*a\\\.env:2/s);
-    assert.match(pair, /been deleted.*doesn’t belong to anyone.*up to two hours.*User account/s);
+    assert.match(pair, /been deleted.*don’t belong to anyone.*up to two hours.*User account/s);
     const token = await cardAfterAsking(document, H40 + H40);
     assert.match(token, /^# A token that Fakturoid rejects/);
-    assert.match(token, /or have expired.*no longer gives access to any account.*can then get new tokens/s);
+    assert.match(
+      token,
+      /or have expired.*no longer gives access to any account.*Anyone who has them can get new tokens/s,
+    );
     for (const card of [pair, token]) {
       assert.ok(!card.includes(H40));
     }
@@ -353,7 +356,12 @@ describe('Fakturoid in code', () => {
     const offered = await fixes(document, diagnostics);
     assert.deepEqual(
       offered.map(({ title }) => title),
-      ['Whose is this?', 'Sign in with it', 'Read it from the environment instead', 'Ignore here'],
+      [
+        'Whose is this?',
+        'Sign in with these credentials',
+        'Read it from the environment instead',
+        'Ignore here',
+      ],
     );
     assert.ok(!JSON.stringify(offered.map(({ command }) => command)).includes(H40));
     await ignoreFound(inCode.context, at(document, H40));

@@ -23,7 +23,7 @@ describe('a load that Fakturoid refused', () => {
 
   it('is explained by the rights in the account (403), in the tree and on pages', () => {
     for (const said of saidOf({ kind: 'forbidden' })) {
-      assert.match(said, /Granted by your rights: Not known\./);
+      assert.match(said, /Do your rights allow this\? Not known\./);
       assert.match(said, /which one this route needs isn’t documented/);
       assert.match(
         said,
@@ -32,7 +32,7 @@ describe('a load that Fakturoid refused', () => {
     }
     const owner = { slug: 'firm', permission: 'owner', allowed_scope: ['invoices', 'expenses', 'reports'] };
     for (const said of saidOf({ kind: 'forbidden' }, owner)) {
-      assert.match(said, /Granted by your rights: Probably\./);
+      assert.match(said, /Do your rights allow this\? Probably\./);
     }
   });
 

@@ -61,7 +61,7 @@ describe('the page of a review', () => {
     const text = page.lead.map((part) => (typeof part === 'string' ? part : part.text)).join('');
     assert.match(
       text,
-      /^Changes since 7:30\sAM UTC \(review\.json\): 1 added, 1 removed, and 1 with more rights$/,
+      /^Changes since 7:30\sAM UTC \(review\.json\): added: 1, removed: 1, and with more rights: 1$/,
     );
     assert.ok(page.announcement.startsWith(text));
     const targets = page.lead.flatMap((part) => (typeof part === 'string' ? [] : [part.target]));
@@ -107,7 +107,7 @@ describe('the page of a review', () => {
     );
     const [entry] = entriesOf(page, 'Users without any scope');
     assert.deepEqual(openedBy(page, entry?.text), [{ slug: 'firm', userId: 2 }, { slug: 'firm' }]);
-    const [suggestion] = entriesOf(page, 'Users who may be programmatic');
+    const [suggestion] = entriesOf(page, 'Users who look programmatic');
     assert.deepEqual(
       suggestion?.actions.slice(0, -1).map(({ command, arguments: args }) => [command, ...args]),
       [['fakturoid.markProgrammatic', { identityId: 'i1', slug: 'firm', userId: 2 }]],
@@ -176,7 +176,7 @@ describe('the page of a review', () => {
   it('says aloud that there are no findings, or how many', async () => {
     const nothing = review([], { identities: [] });
     assert.deepEqual(findingsOf(nothing), []);
-    assert.equal((await pageOf(nothing)).announcement, 'No findings.');
+    assert.equal((await pageOf(nothing)).announcement, 'No findings');
     const scopeless = review([account('firm', [user(1), user(2, { scopes: [] })])]);
     assert.match((await pageOf(scopeless)).announcement, /^Found: /);
   });

@@ -153,8 +153,10 @@ describe('signing in', () => {
     const { clientId, clientSecret } = people.agency;
     const [result] = await begin('Client ID and Client Secret');
     box.type(`${clientId} ${clientSecret}`);
-    assert.match(box.message, /^Are these two values\?/);
+    assert.match(box.message, /Paste only the first one here, and the second one in the next step\.$/);
     await opens(() => box.answer(clientSecret));
+    box.type(`${clientId} ${clientSecret}`);
+    assert.match(box.message, /Paste only the Client Secret here\.$/);
     box.answer(clientId);
     await checked();
     assert.match(box.message, /swapped.*\(Client authentication failed\)$/);
@@ -258,8 +260,8 @@ describe('signing in', () => {
     await signOutAll(context);
     assert.deepEqual(sessions.known, [failed]);
     assert.deepEqual(said, [
-      `Signing out failed: ${accountant.fullName}. Try again.`,
-      `Fakturoid has revoked the access that you allowed. Signed out: ${[revoked, alsoRevoked].map(({ name }) => name).join(' and ')}`,
+      `Couldn’t sign out. Try again: ${accountant.fullName}`,
+      `Fakturoid has revoked the access you granted. Signed out: ${[revoked, alsoRevoked].map(({ name }) => name).join(' and ')}`,
       `Signed out: ${agency.fullName}`,
     ]);
   });

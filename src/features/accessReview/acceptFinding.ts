@@ -98,12 +98,12 @@ async function decidableReview(context: ReviewContext): Promise<OpenReview | und
   const panel = await context.panel();
   const { shown } = panel;
   if (shown === undefined) {
-    void window.showInformationMessage(l10n.t('No access review is open. Review access first.'));
+    void window.showInformationMessage(l10n.t('No access review is open. Run “Review access” first.'));
     return undefined;
   }
   if (shown.file !== undefined) {
     void window.showInformationMessage(
-      l10n.t('Findings of a review from a file can’t be accepted here. Review access first.'),
+      l10n.t('Findings of a review from a file can’t be accepted here. Run “Review access” first.'),
     );
     return undefined;
   }

@@ -37,7 +37,7 @@ async function askForDate(title: Shown, today: Day): Promise<Day | undefined> {
 
 function problemWith(day: string, today: Day): Shown | undefined {
   if (!isDay(day)) {
-    return l10n.t('This isn’t a date such as {0}.', shown(today));
+    return l10n.t('Enter a date such as {0}.', shown(today));
   }
   if (day < today) {
     return l10n.t('This day has passed.');

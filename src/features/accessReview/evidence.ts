@@ -38,7 +38,9 @@ export function unfinishedEvidence(memento: Memento): UnfinishedSaves {
 export async function saveEvidence(context: EvidenceContext): Promise<void> {
   const { shown } = await context.panel();
   if (shown === undefined) {
-    void window.showInformationMessage(l10n.t('There is no access review to export. Review access first.'));
+    void window.showInformationMessage(
+      l10n.t('There is no access review to export. Run “Review access” first.'),
+    );
     return;
   }
   await save(shown, context);
@@ -48,7 +50,7 @@ export async function saveEvidence(context: EvidenceContext): Promise<void> {
 async function save(shown: ShownReview, context: EvidenceContext): Promise<void> {
   const [parent] =
     (await window.showOpenDialog({
-      title: l10n.t('Where to save the evidence? A new folder is created there.'),
+      title: l10n.t('Select a location for the evidence. A new folder is created there.'),
       openLabel: l10n.t('Save here'),
       canSelectFiles: false,
       canSelectFolders: true,

@@ -33,7 +33,7 @@ export function findingsPart(
   offers: Offers,
 ): PartView {
   const { isPast } = offers;
-  const none = accepted.length === 0 ? l10n.t('No findings.') : l10n.t('No open findings');
+  const none = accepted.length === 0 ? l10n.t('No findings') : l10n.t('No open findings');
   return {
     id: 'findings',
     heading: l10n.t('Findings ({0})', open.length),

@@ -99,7 +99,7 @@ export async function compareReviews(context: ReviewContext, argument?: unknown)
   if (one === undefined) {
     return;
   }
-  const title = l10n.t('Compare the review of {0} with', madeAtLabel(one.review));
+  const title = l10n.t('Select what to compare the review of {0} with', madeAtLabel(one.review));
   const other = await pickSource(context, title, one.keptAs);
   if (other !== undefined) {
     const panel = await context.panel();

@@ -76,7 +76,9 @@ export async function compareWithFile(context: ReviewContext): Promise<void> {
 export async function exportReview(context: ReviewContext): Promise<void> {
   const shown = (await context.panel()).shown;
   if (shown === undefined) {
-    void window.showInformationMessage(l10n.t('There is no access review to export. Review access first.'));
+    void window.showInformationMessage(
+      l10n.t('There is no access review to export. Run “Review access” first.'),
+    );
     return;
   }
   const { review, compared } = shown;

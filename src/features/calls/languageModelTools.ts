@@ -34,7 +34,7 @@ export async function confirmAccounts({ sessions }: ToolsContext): Promise<Confi
   return {
     title: l10n.t('List Fakturoid accounts?'),
     message: l10n.t(
-      'The language model learns the slugs, permissions and scopes of: {0}. It learns no token, email or name.',
+      'The language model is given slugs, permissions and scopes, but no token, email or name. Identities: {0}',
       identities.length === 0 ? l10n.t('nobody') : listOf(identities.map(nameOfIdentity)),
     ),
   };
@@ -61,7 +61,7 @@ export async function confirmCall(context: ToolsContext, input: unknown): Promis
   return {
     title: l10n.t('Check a Fakturoid API call?'),
     message: l10n.t(
-      'The language model learns whether the call is granted to {0} in the account {1}. The call isn’t made.',
+      'The language model is told whether the call is allowed. Identities: {0}. Account: {1}. The call isn’t made.',
       identities.length === 0 ? l10n.t('nobody') : listOf(identities.map(nameOfIdentity)),
       shown(account ?? '–'),
     ),

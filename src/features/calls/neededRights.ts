@@ -211,7 +211,7 @@ function summaryOf({ routes, narrowest, open }: Found): Shown {
   const rights = l10n.t('permission {0}; scopes: {1}', permissionLabel(permissionOf(permission)), names);
   return undocumented.length === 0 && open.count === 0
     ? l10n.t('Minimum rights: {0}', rights)
-    : l10n.t('Not known; at least: {0}', rights);
+    : l10n.t('Not fully known. At least: {0}', rights);
 }
 
 function remarksOf({ narrowest, routes, isPart, open }: Found): readonly Shown[] {
@@ -221,7 +221,7 @@ function remarksOf({ narrowest, routes, isPart, open }: Found): readonly Shown[]
       ? []
       : [
           l10n.t(
-            'It isn’t documented which permission or scope these need: {0}. With all scopes nothing is missing.',
+            'It isn’t documented which permission or scope these need: {0}. A user with all scopes lacks none of them.',
             listOf(undocumented.map(routeAreaLabel)),
           ),
         ]),

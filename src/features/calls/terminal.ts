@@ -81,7 +81,7 @@ async function isAgreed({ memento }: CallsContext): Promise<boolean> {
 function endOf(endsAt: number | undefined): Shown {
   return endsAt === undefined
     ? l10n.t(
-        'FAKTUROID_TOKEN and FAKTUROID_SLUG are set. The token expires two hours after it was issued at the latest.',
+        'FAKTUROID_TOKEN and FAKTUROID_SLUG are set. The token expires no later than two hours after it was issued.',
       )
     : l10n.t(
         'FAKTUROID_TOKEN and FAKTUROID_SLUG are set. The token expires at {0}; open a new terminal then.',

@@ -94,7 +94,7 @@ function rowOf({ ignored }: FoundContext, place: FoundInFile): Row {
   const details = present(
     finding.tier === 'possible' && l10n.t('possible'),
     gitStateLabel(state),
-    finding.isPublic && l10n.t('public by its name'),
+    finding.isPublic && l10n.t('has a public name'),
     holder && l10n.t('belongs to {0}', nameOfIdentity(holder)),
     isIgnoredHere && l10n.t('ignored here'),
   );

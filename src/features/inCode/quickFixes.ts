@@ -38,7 +38,7 @@ function fixesOf(found: Found): readonly CodeAction[] {
   if (finding.shape !== undefined) {
     fixes.push(running(l10n.t('Whose is this?'), 'fakturoid.whoseIsThis', found));
     if (attemptWith(text, finding, all).type !== 'none') {
-      fixes.push(running(l10n.t('Sign in with it'), 'fakturoid.signInWithFound', found));
+      fixes.push(running(l10n.t('Sign in with these credentials'), 'fakturoid.signInWithFound', found));
     }
   }
   const replacement = readFromEnvironment(text, document.languageId, finding);

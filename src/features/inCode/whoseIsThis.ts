@@ -68,14 +68,14 @@ export async function whoseIsThis(context: FoundContext, argument?: unknown): Pr
   } else {
     await context.cards.show(verified, attempt.type, place);
   }
-  const signIn = l10n.t('Sign in with it');
+  const signIn = l10n.t('Sign in with these credentials');
   const message = l10n.t('It’s valid. Nothing was stored. It belongs to: {0}', nameOfIdentity(verified));
   if ((await window.showInformationMessage(message, signIn)) === signIn) {
     await keep(context, verified);
   }
 }
 
-/** *Sign in with it*: what was found becomes an identity once Fakturoid has accepted it. */
+/** *Sign in with these credentials*: what was found becomes an identity once Fakturoid has accepted it. */
 export async function signInWithFound(context: FoundContext, argument?: unknown): Promise<void> {
   const found = await wanted(argument);
   const attempt = found && attemptOn(found);
@@ -121,7 +121,7 @@ async function wanted(argument: unknown): Promise<Found | undefined> {
 async function tellOfHolder({ finding }: Found, identity: Identity): Promise<void> {
   const show = l10n.t('What can this token do?');
   const message = l10n.t(
-    '{0}: belongs to {1}, who is signed in here.',
+    '{0} of {1}, who is signed in here.',
     kindLabel(finding.kind),
     nameOfIdentity(identity),
   );
@@ -152,7 +152,7 @@ function whyNot({ finding }: Found, why: Extract<Attempt, { type: 'none' }>['why
     case 'half':
       return finding.kind === 'oldKey'
         ? l10n.t(
-            'There is no Client ID near it. It is either a key of API v1 or v2, which have been shut down, or a Client Secret. It doesn’t belong to anyone who is signed in here.',
+            'There is no Client ID near this value, which is either a key of API v1 or v2 (both have been shut down) or a Client Secret. It doesn’t belong to anyone who is signed in here.',
           )
         : l10n.t(
             'This file contains only the Client ID or only the Client Secret, and it doesn’t belong to anyone who is signed in here. Both are needed to try it.',

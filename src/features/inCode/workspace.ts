@@ -11,7 +11,7 @@ import type { Services } from '../../services';
 export async function useAccount(services: Services, argument?: unknown): Promise<void> {
   if (workspace.workspaceFolders === undefined) {
     void window.showInformationMessage(
-      l10n.t('Open a folder first: the account is kept with the workspace.'),
+      l10n.t('Open a folder first: the account is saved with the workspace.'),
     );
     return;
   }

@@ -45,17 +45,26 @@ const ROLES: Readonly<Record<KnownPermission, string>> = {
  * credentials, so most of it is done by hand on its site. What it does not document is not claimed.
  */
 export function guideFor(purpose: Purpose): Guide {
-  return guideTo({ ...PURPOSES[purpose], label: purposeLabel(purpose), caveat: purposeCaveat(purpose) });
+  const label = purposeLabel(purpose);
+  return guideTo({
+    ...{ ...PURPOSES[purpose], label, caveat: purposeCaveat(purpose) },
+    afterMark: l10n.t(
+      'It gets its own icon, and access reviews report rights beyond its purpose (“{0}”).',
+      label,
+    ),
+  });
 }
 
 /** What a programmatic user is for, and what is not known of the rights that it needs. */
 interface Aim extends NarrowRights {
   readonly label: Shown;
   readonly caveat: Shown | undefined;
+  /** What the mark brings: reviews judge by a purpose only. */
+  readonly afterMark: Shown;
 }
 
 /** The same for rights that were found otherwise. */
-export function guideTo({ permission, scopes, label, caveat }: Aim): Guide {
+export function guideTo({ permission, scopes, label, caveat, afterMark }: Aim): Guide {
   const known = permissionOf(permission);
   const role = alsoCalled(permissionLabel(known), ROLES[permission]);
   const scopeNames = listOf(scopes.map((scope) => alsoCalled(scopeLabel(scope), scope)));
@@ -74,10 +83,10 @@ export function guideTo({ permission, scopes, label, caveat }: Aim): Guide {
         l10n.t('Invite the user'),
         OPEN_FAKTUROID,
         l10n.t(
-          'Only an account owner can manage users. If that isn’t you, ask one for a user with the permission and scopes above.',
+          'Only an account owner can manage users. If you aren’t one, ask an owner for a user with the permission and scopes above.',
         ),
         l10n.t(
-          'In Fakturoid, go to {1}. Choose the role {0}, and an email address that belongs to the integration rather than to a person, such as api@example.com.',
+          'In Fakturoid, go to {1}. Choose the role {0} and enter an email address that belongs to the integration rather than to a person, such as api@example.com.',
           role,
           menu('inviteUser'),
         ),
@@ -117,7 +126,7 @@ export function guideTo({ permission, scopes, label, caveat }: Aim): Guide {
       step(
         l10n.t('Mark it as a programmatic user'),
         { label: l10n.t('Mark as programmatic user…'), target: 'fakturoid.markProgrammatic' },
-        l10n.t('It gets its own icon, and access reviews report rights beyond its purpose (“{0}”).', label),
+        afterMark,
       ),
       step(
         l10n.t('Hand over the Client ID and Client Secret'),

@@ -51,7 +51,7 @@ async function guideOfPurpose(): Promise<Guide | undefined> {
 function guideOfNeeds({ permission, scopes, undocumented }: z.infer<typeof needed>): Guide {
   const areas = ROUTES.map(({ area }) => area).filter((area) => undocumented.includes(area));
   return guideTo({
-    ...{ permission, scopes, label: l10n.t('the code of this workspace') },
+    ...{ permission, scopes, label: l10n.t('this workspace’s code') },
     caveat:
       areas.length === 0
         ? undefined
@@ -59,5 +59,6 @@ function guideOfNeeds({ permission, scopes, undocumented }: z.infer<typeof neede
             'It isn’t documented whether these rights are enough for: {0}. Add further rights only if Fakturoid rejects a call.',
             listOf([...new Set(areas)].map(routeAreaLabel)),
           ),
+    afterMark: l10n.t('It gets its own icon and can be hidden from the tree.'),
   });
 }

@@ -95,7 +95,7 @@ export function authorizationForm(context: SignInContext, replaces: boolean): Fo
 
 const FAULTS: Readonly<Record<Exclude<AuthorizationAnswer['kind'], 'code' | 'denied'>, Shown>> = {
   empty: l10n.t(
-    'This address contains no answer from Fakturoid. If you denied access there, open the browser again to allow it.',
+    'This address contains no response from Fakturoid. If you denied access there, open the browser again to allow it.',
   ),
   foreign: l10n.t('This address doesn’t belong to this sign-in. Paste the latest one.'),
   used: l10n.t('This address has already been used. Open the browser again to get a new one.'),

@@ -30,7 +30,10 @@ export function accessTokenForm(sessions: Sessions): Form {
   const asked = credentialStep(
     l10n.t('Access token. It expires after two hours at most and can’t be renewed.'),
     l10n.t('Access token'),
-    l10n.t('Enter the access token.'),
+    {
+      missing: l10n.t('Enter the access token.'),
+      several: l10n.t('This looks like two values. Paste only the access token here.'),
+    },
     withoutBearer,
   );
   const step = { ...asked, button: helpButton('https://www.fakturoid.cz/api/v3/authorization') };
@@ -74,30 +77,41 @@ export function clientCredentials(prompt: Shown): {
   readonly steps: readonly Step[];
   readonly pair: () => ClientCredentials;
 } {
-  const id = credentialStep(prompt, l10n.t('Client ID'), l10n.t('Enter the Client ID.'));
+  const id = credentialStep(prompt, l10n.t('Client ID'), {
+    missing: l10n.t('Enter the Client ID.'),
+    several: l10n.t(
+      'This looks like two values. Paste only the first one here, and the second one in the next step.',
+    ),
+  });
   const secret = credentialStep(
     l10n.t('Client Secret. It stays in VS Code’s secret storage on this computer.'),
     l10n.t('Client Secret'),
-    l10n.t('Enter the Client Secret.'),
+    {
+      missing: l10n.t('Enter the Client Secret.'),
+      several: l10n.t('This looks like two values. Paste only the Client Secret here.'),
+    },
   );
   return { steps: [id, secret], pair: () => ({ clientId: id.text, clientSecret: secret.text }) };
 }
 
-/**
- * @param missing is said of an empty box
- * @param clean takes away what may be pasted along with it
- */
+/** What is said of a box that is empty, and of one that holds more than one value. */
+interface Faults {
+  readonly missing: Shown;
+  readonly several: Shown;
+}
+
+/** @param clean takes away what may be pasted along with it */
 function credentialStep(
   prompt: Shown,
   placeholder: Shown,
-  missing: Shown,
+  faults: Faults,
   clean = (text: string): string => text,
 ): Step {
-  const check = (text: string): Checked => checkCredential(clean(text), missing);
+  const check = (text: string): Checked => checkCredential(clean(text), faults);
   return { prompt, placeholder, isMasked: true, text: '', check };
 }
 
-function checkCredential(text: string, missing: Shown): Checked {
+function checkCredential(text: string, { missing, several }: Faults): Checked {
   const parsed = parseCredentialText(text);
   if ('value' in parsed) {
     return parsed;
@@ -107,9 +121,7 @@ function checkCredential(text: string, missing: Shown): Checked {
     case 'empty':
       return { fault: missing };
     case 'several':
-      return {
-        fault: l10n.t('Are these two values? Paste the first in its own box, then the second in the next.'),
-      };
+      return { fault: several };
     case 'space':
       return {
         fault: l10n.t('There is a space at position {0}. Copy the value again, without it.', fault.position),

@@ -18,10 +18,10 @@ const WHAT_HAPPENS: Readonly<Record<SignInMethod, Shown>> = {
     menu('userAccount'),
   ),
   authorizationCode: l10n.t(
-    'The tokens, Client ID and Client Secret are removed from this computer, and Fakturoid is asked to revoke the access that you allowed. The integration itself stays in Fakturoid. If VS Code runs in a browser, other tabs notice when they next load.',
+    'The tokens, Client ID and Client Secret are removed from this computer, and Fakturoid is asked to revoke the access you granted. The integration itself stays in Fakturoid. If VS Code runs in a browser, other tabs notice when they next load.',
   ),
   accessToken: l10n.t(
-    'The token is removed from this computer. In Fakturoid it stays valid until it expires, two hours after it was issued at the latest.',
+    'The token is removed from this computer. In Fakturoid it stays valid until it expires, no later than two hours after it was issued.',
   ),
 };
 
@@ -83,12 +83,12 @@ async function end({ sessions, log }: SignInContext, identities: readonly Identi
   const revoked = namesWith('revoked');
   const kept = namesWith('kept');
   if (failed !== '') {
-    void window.showErrorMessage(l10n.t('Signing out failed: {0}. Try again.', failed));
+    void window.showErrorMessage(l10n.t('Couldn’t sign out. Try again: {0}', failed));
   }
   if (notRevoked !== '') {
     void window.showWarningMessage(
       l10n.t(
-        'Signed out on this computer: {0}. Fakturoid couldn’t be told, so the access that you allowed may still work. Revoke it in Fakturoid under {1}.',
+        'Signed out on this computer: {0}. Fakturoid couldn’t be notified, so the access you granted may still work. Revoke it in Fakturoid under {1}.',
         notRevoked,
         menu('otherApps'),
       ),
@@ -96,7 +96,7 @@ async function end({ sessions, log }: SignInContext, identities: readonly Identi
   }
   if (revoked !== '') {
     void window.showInformationMessage(
-      l10n.t('Fakturoid has revoked the access that you allowed. Signed out: {0}', revoked),
+      l10n.t('Fakturoid has revoked the access you granted. Signed out: {0}', revoked),
     );
   }
   if (kept !== '') {

@@ -8,7 +8,7 @@ import type { Sessions } from '../../session/sessions';
 
 const TOLD_KEY = 'fakturoid.toldUnusable';
 
-/** Says once of each stored sign-in that cannot be read, and offers to remove it. */
+/** Says once of each stored identity that cannot be read, and offers to remove it. */
 export function tellOfUnusable(sessions: Sessions, memento: Memento): Disposable {
   return sessions.onDidRead(() => {
     const told = memento.get<readonly string[]>(TOLD_KEY, []);
@@ -23,9 +23,7 @@ async function tell(sessions: Sessions, memento: Memento, told: readonly string[
   await memento.update(TOLD_KEY, told);
   const remove = l10n.t('Remove…');
   const answer = await window.showWarningMessage(
-    l10n.t(
-      'A stored Fakturoid sign-in can’t be read. It was left unchanged; other sign-ins aren’t affected.',
-    ),
+    l10n.t('A stored identity can’t be read. It was left unchanged; other identities aren’t affected.'),
     remove,
   );
   if (answer === remove) {
@@ -37,17 +35,17 @@ async function tell(sessions: Sessions, memento: Memento, told: readonly string[
 export async function repair(sessions: Sessions): Promise<void> {
   await sessions.list();
   if (sessions.unusable.length === 0) {
-    void window.showInformationMessage(l10n.t('All stored sign-ins can be read.'));
+    void window.showInformationMessage(l10n.t('All stored identities can be read.'));
     return;
   }
   const items = sessions.unusable.map((identity) => ({
-    label: l10n.t('Sign-in {0}', shown(identity.id.slice(0, 8))),
+    label: l10n.t('Identity {0}', shown(identity.id.slice(0, 8))),
     detail: reasonOf(identity),
     identity,
   }));
   const picked = await window.showQuickPick(items, {
-    title: l10n.t('Remove stored sign-ins that can’t be used'),
-    placeHolder: l10n.t('Select the sign-ins to remove. The others aren’t changed.'),
+    title: l10n.t('Remove unreadable identities'),
+    placeHolder: l10n.t('Select the identities to remove. The others aren’t changed.'),
     canPickMany: true,
     ignoreFocusOut: true,
   });
@@ -58,6 +56,6 @@ export async function repair(sessions: Sessions): Promise<void> {
 
 function reasonOf({ reason }: UnusableIdentity): Shown {
   return reason === 'newer'
-    ? l10n.t('Saved by a newer version of this extension. Update it to use this sign-in.')
+    ? l10n.t('Saved by a newer version of the extension. Update the extension to use this identity.')
     : l10n.t('Damaged. Remove it and sign in again.');
 }

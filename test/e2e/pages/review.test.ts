@@ -49,7 +49,7 @@ function reviewPage(parts: Partial<ReviewView> = {}): ReviewView {
     actions: [button('export', 'Export…'), button('again', 'Review again')],
     key: 'now',
     announcement: '',
-    lead: ['Changes since yesterday: ', { text: '1 added', target: 'finding-one' }],
+    lead: ['Changes since yesterday: ', { text: 'added: 1', target: 'finding-one' }],
     facts: [{ label: 'Found', value: [{ text: 'Low: 9', target: 'finding-one' }] }],
     links,
     parts: [
@@ -150,7 +150,7 @@ describe('the page of a review in a real browser', () => {
     assert.deepEqual(order, [
       'Export…',
       'Review again',
-      '1 added',
+      'added: 1',
       'Low: 9',
       ...accepts('one', 6),
       '2 more',

@@ -63,7 +63,7 @@ describe('decisions about findings', () => {
     await page().locator('summary').filter({ hasText: 'Accepted: 1' }).waitFor();
     const folder = await mkdtemp(path.join(runFolder(), 'evidence-'));
     await workbench.runCommand('Fakturoid: Save evidence…');
-    await chooseFile(workbench, 'Where to save the evidence?', `${folder}/`);
+    await chooseFile(workbench, 'Select a location for the evidence.', `${folder}/`);
     const [name = ''] = await eventually(async () => {
       const names = await readdir(folder);
       assert.ok(names.length === 1 && !names[0]?.endsWith('.tmp'));

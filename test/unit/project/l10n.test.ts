@@ -40,6 +40,7 @@ describe('texts in two languages', () => {
     assert.equal(withCzechSpaces('30 dní od 4. dubna'), '30\u00a0dní od 4.\u00a0dubna');
     assert.equal(withCzechSpaces('{0} dny, {1} dnů, 5 %'), '{0}\u00a0dny, {1}\u00a0dnů, 5\u00a0%');
     assert.equal(withCzechSpaces('{0} souborů. Další'), '{0} souborů. Další');
+    assert.equal(withCzechSpaces('API v3 s Client ID'), 'API v3 s\u00a0Client ID');
     for (const file of CZECH_TEXTS) {
       const texts = Object.entries(readTexts(file)).filter(([name]) => !isTypedFor(name));
       assert.deepEqual(

@@ -14,7 +14,7 @@ import { type Entry, entry, listed, type Mention, phrase } from './phrase';
 export interface ChangeGroup {
   readonly kind: string;
   readonly heading: Shown;
-  /** How many there are, as a part of a list: "3 added". */
+  /** How many there are, as a part of a list: "added: 3". */
   readonly countLabel: Shown;
   readonly entries: readonly Entry[];
 }
@@ -45,7 +45,7 @@ export function wordsOfComparison(comparison: Comparison, names: ReviewNames): r
     {
       kind: 'added',
       heading: l10n.t('Users added'),
-      countLabel: l10n.t('{0} added', added.length),
+      countLabel: l10n.t('added: {0}', added.length),
       entries: added.map(({ slug, user: who }) =>
         entry(
           phrase(l10n.t('{0} has access to {1}: {2}'), [user(who, slug)], [account(slug)], [rights(who)]),
@@ -55,7 +55,7 @@ export function wordsOfComparison(comparison: Comparison, names: ReviewNames): r
     {
       kind: 'removed',
       heading: l10n.t('Users removed'),
-      countLabel: l10n.t('{0} removed', removed.length),
+      countLabel: l10n.t('removed: {0}', removed.length),
       entries: removed.map(({ slug, user: who }) =>
         entry(
           phrase(
@@ -70,19 +70,19 @@ export function wordsOfComparison(comparison: Comparison, names: ReviewNames): r
     {
       kind: 'more',
       heading: l10n.t('Rights extended'),
-      countLabel: l10n.t('{0} with more rights', more.length),
+      countLabel: l10n.t('with more rights: {0}', more.length),
       entries: more,
     },
     {
       kind: 'less',
       heading: l10n.t('Rights reduced'),
-      countLabel: l10n.t('{0} with fewer rights', less.length),
+      countLabel: l10n.t('with fewer rights: {0}', less.length),
       entries: less,
     },
     {
       kind: 'otherwise',
-      heading: l10n.t('Other changes of rights'),
-      countLabel: l10n.t('{0} with other rights', otherwise.length),
+      heading: l10n.t('Other changes to rights'),
+      countLabel: l10n.t('with other rights: {0}', otherwise.length),
       entries: otherwise,
     },
     {

@@ -242,7 +242,7 @@ function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
       };
     case 'looksProgrammatic':
       return {
-        what: l10n.t('Users who may be programmatic'),
+        what: l10n.t('Users who look programmatic'),
         why: l10n.t(
           'Marked users are assessed against their purpose. This is a guess based on the name and email address.',
         ),

@@ -76,7 +76,7 @@ export function foundLabel(findings: readonly Finding[]): Shown {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return count === 0 ? undefined : line`${severityLabel(severity)}: ${count}`;
   });
-  return findings.length === 0 ? l10n.t('No findings.') : joined(counts, ' · ');
+  return findings.length === 0 ? l10n.t('No findings') : joined(counts, ' · ');
 }
 
 /** The same of those that are open, and how many are accepted. */

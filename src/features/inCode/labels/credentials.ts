@@ -27,13 +27,13 @@ export function kindLabel(kind: CredentialKind): Shown {
 export function gitStateLabel(state: GitState): Shown {
   switch (state) {
     case 'tracked':
-      return l10n.t('in git');
+      return l10n.t('in Git');
     case 'open':
-      return l10n.t('not ignored by git');
+      return l10n.t('not ignored by Git');
     case 'ignored':
-      return l10n.t('ignored by git');
+      return l10n.t('ignored by Git');
     case 'none':
-      return l10n.t('not in git');
+      return l10n.t('not in Git');
   }
 }
 
@@ -48,12 +48,15 @@ export function messageOf({ kind, isPublic }: Pick<Finding, 'kind' | 'isPublic'>
   }
   switch (state) {
     case 'tracked':
-      return l10n.t('{0} in a file that is in git: anyone who can read the repository can use it.', what);
+      return l10n.t(
+        '{0} in a file that is in Git: anyone who can read the repository can use what’s there.',
+        what,
+      );
     case 'open':
-      return l10n.t('{0} in a file that git doesn’t ignore: it may end up in the repository.', what);
+      return l10n.t('{0} in a file that Git doesn’t ignore: it may end up in the repository.', what);
     case 'ignored':
-      return l10n.t('{0} in a file that git ignores.', what);
+      return l10n.t('{0} in a file that Git ignores.', what);
     case 'none':
-      return l10n.t('{0} in a file that isn’t in git.', what);
+      return l10n.t('{0} in a file that isn’t in Git.', what);
   }
 }

@@ -37,8 +37,8 @@ export function rejectedReport(
     [
       l10n.t('Whose is it?'),
       [
-        l10n.t('Fakturoid doesn’t say who rejected credentials belonged to.'),
-        l10n.t('It doesn’t belong to anyone who is signed in here.'),
+        l10n.t('Fakturoid doesn’t say who the rejected credentials belonged to.'),
+        l10n.t('They don’t belong to anyone who is signed in here.'),
       ],
     ],
     [
@@ -64,7 +64,7 @@ function endOfToken(): readonly Shown[] {
   return [
     l10n.t('There is nothing left to revoke. Remove the token from the file.'),
     l10n.t(
-      'The Client ID and Client Secret that it was issued for may still be valid, and can then get new tokens. The person who created them can delete them in Fakturoid: {0}.',
+      'The Client ID and Client Secret that it was issued for may still be valid. Anyone who has them can get new tokens. The person who created them can delete them in Fakturoid: {0}.',
       menu('userAccount'),
     ),
   ];
