@@ -162,7 +162,7 @@ export const UNKNOWNS: readonly Unknown[] = [
     question: 'Which redirect URLs can an integration have, and is PKCE enforced?',
     assumed: 'httpsOnly',
     decide: decide.neverAsked,
-    means: 'The extension asks for the address by hand and doesn’t rely on PKCE.',
+    means: 'The extension asks you to paste the address and doesn’t rely on PKCE.',
   },
   {
     id: 'U8 newTokenInvalidatesOld',
@@ -251,7 +251,7 @@ export const UNKNOWNS: readonly Unknown[] = [
   },
   {
     id: 'U12 sparse',
-    question: 'Are names, emails, logos, company numbers or plans null or missing?',
+    question: 'Are names, emails, logos, registration numbers or plans null or missing?',
     assumed: 'no',
     decide: decide.sparse,
     means: 'The extension relies on IDs and slugs only.',
@@ -303,7 +303,7 @@ export const UNKNOWNS: readonly Unknown[] = [
     question: 'Do events include users who were invited or added?',
     assumed: 'no',
     decide: decide.userEvents,
-    means: 'Changes to access could be dated. No event still doesn’t mean that nothing happened.',
+    means: 'Changes to access could be dated. But a missing event doesn’t mean that nothing happened.',
   },
   {
     id: 'U18 scopeOfEvents',

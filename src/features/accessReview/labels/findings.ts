@@ -85,7 +85,9 @@ function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
         why: l10n.t(
           'A token has all the rights of its user: anyone who has it can read and change whatever the API offers in these accounts. API v3 has no documented route for managing users, settings or the plan; an owner does that in Fakturoid’s web application.',
         ),
-        toDo: l10n.t('Don’t share it. For an integration, use a programmatic user with minimal rights.'),
+        toDo: l10n.t(
+          'Don’t share these tokens. For an integration, use a programmatic user with minimal rights.',
+        ),
         entries: inAccounts(finding.userId, finding.slugs),
       };
     case 'programmaticAboveRead':
@@ -103,7 +105,7 @@ function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
           'Programmatic users with more rights than their purpose needs ({0})',
           purposeLabel(finding.purpose),
         ),
-        why: l10n.t('Rights that the integration doesn’t need only help someone who steals its token.'),
+        why: l10n.t('Unneeded rights only help someone who steals the integration’s token.'),
         toDo: l10n.t(
           'Ask the account owner to restrict the rights to: {0}. Or change the purpose if it’s wrong.',
           neededFor(finding.purpose),
@@ -246,7 +248,7 @@ function wordsOfFinding(finding: Finding, names: ReviewNames): FindingWords {
         why: l10n.t(
           'Marked users are assessed against their purpose. This is a guess based on the name and email address.',
         ),
-        toDo: l10n.t('Mark those that only an integration uses as programmatic users.'),
+        toDo: l10n.t('If only an integration uses one of them, mark it as a programmatic user.'),
         entries: [entry([user(finding.userId)])],
       };
   }

@@ -1,0 +1,2 @@
+export * from './session/onFirstUse';
+export * from './features/accountsTree/drawing';
