@@ -1,2 +1,0 @@
-export * from './session/onFirstUse';
-export * from './features/accountsTree/drawing';
