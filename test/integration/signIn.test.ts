@@ -282,7 +282,7 @@ describe('signing in', () => {
     assert.deepEqual(
       items.map(({ description, iconPath }) => [description, (iconPath as ThemeIcon).id]),
       [
-        [`${people.agency.email} · Sign-in no longer valid`, 'key'],
+        [`${people.agency.email} · Sign-in no longer valid`, 'sign-in'],
         [people.robot.email, 'account'],
       ],
     );
