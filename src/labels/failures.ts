@@ -21,7 +21,7 @@ const WORDS: Readonly<Record<FailureKind, Pick<FailureWords, 'what'> & Partial<F
   unauthorized: {
     what: l10n.t('Sign-in no longer valid'),
     hint: l10n.t('Fakturoid rejected the stored token, and a new one couldn’t be obtained. Sign in again.'),
-    icon: 'key',
+    icon: 'sign-in',
     remedy: 'signIn',
   },
   grantRefused: {
@@ -29,7 +29,7 @@ const WORDS: Readonly<Record<FailureKind, Pick<FailureWords, 'what'> & Partial<F
     hint: l10n.t(
       'Fakturoid no longer accepts the stored credentials: they were probably deleted there, or the access was revoked. Sign in again.',
     ),
-    icon: 'key',
+    icon: 'sign-in',
     remedy: 'signIn',
   },
   forbidden: {

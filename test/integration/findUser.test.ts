@@ -166,6 +166,23 @@ describe('Find user…', () => {
     assert.deepEqual(pick.labels.indexOf(left ?? ''), 200);
   });
 
+  it('begins at the top of everybody, and leaves the selection where it was put', async () => {
+    await signIn(window.sessions, people.agency);
+    const opened = nextPick();
+    searching = findUser(context);
+    await opened;
+    await untilLoaded();
+    assert.ok(pick.items.length > 20);
+    assert.equal(pick.activeItems[0], pick.items[0]);
+    const chosen = pick.items[5];
+    assert.ok(chosen);
+    // What is loaded again makes all rows again.
+    pick.choose('Not loaded: 2 accounts');
+    pick.activeItems = [chosen];
+    await untilLoaded();
+    assert.deepEqual([pick.activeItems[0]?.key, pick.items.includes(chosen)], [chosen.key, false]);
+  });
+
   it('keeps its order, and stays when a page takes the focus back', async () => {
     await open('agency');
     assert.equal(pick.sortByLabel, false);

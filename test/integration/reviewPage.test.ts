@@ -266,6 +266,15 @@ describe('the page of a review', () => {
     );
   });
 
+  it('says which accounts have users who are not known, so that an empty cell is not taken for no access', async () => {
+    const page = await pageOf(
+      review([account('whole', [user(1)]), account('closed', [user(1)], { unread: 'forbidden' })]),
+    );
+    const closed = page.grid?.rows.find(({ cells }) => cells.includes('closed'))?.account;
+    assert.ok(closed !== undefined);
+    assert.deepEqual(page.grid?.notLoaded.accounts, [closed]);
+  });
+
   it('shows in each row the e-mail that the account states', async () => {
     const emails = ['jan@firm.example', 'jan@shop.example', null];
     const page = await pageOf(

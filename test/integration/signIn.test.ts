@@ -130,7 +130,7 @@ describe('signing in', () => {
     }
   });
 
-  it('offers the way that worked last, in the same order', async () => {
+  it('offers the way that worked last, in the same order, unless that ends after two hours', async () => {
     const [result] = await begin('Access token');
     assert.deepEqual([box.step, box.totalSteps], [undefined, undefined]);
     box.answer(`Bearer ${await sandbox.issueToken('robot')}`);
@@ -140,13 +140,16 @@ describe('signing in', () => {
       [people.robot.userId],
     );
     assert.deepEqual(log.lines, ['info Signed in (accessToken)']);
-    await opens(() => void signIn(context));
-    assert.deepEqual(pick.labels, [...WAYS, CONTACT]);
-    assert.deepEqual(
-      pick.activeItems.map(({ label, description }) => [label, description]),
-      [['Access token', 'used last']],
-    );
-    pick.hide();
+    const ready = async (): Promise<unknown> => {
+      await opens(() => void signIn(context));
+      assert.deepEqual(pick.labels, [...WAYS, CONTACT]);
+      const [{ label, description } = { label: 'none' }] = pick.activeItems;
+      pick.hide();
+      return [label, description];
+    };
+    assert.deepEqual(await ready(), ['Client ID and Client Secret', undefined]);
+    await context.memento.update('fakturoid.signInMethod', 'authorizationCode');
+    assert.deepEqual(await ready(), ['Through the browser', 'used last']);
   });
 
   it('tells of two values at once, and that a refused pair may be swapped', async () => {
@@ -282,7 +285,7 @@ describe('signing in', () => {
     assert.deepEqual(
       items.map(({ description, iconPath }) => [description, (iconPath as ThemeIcon).id]),
       [
-        [`${people.agency.email} · Sign-in no longer valid`, 'key'],
+        [`${people.agency.email} · Sign-in no longer valid`, 'sign-in'],
         [people.robot.email, 'account'],
       ],
     );

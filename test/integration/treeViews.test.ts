@@ -99,6 +99,39 @@ describe('the views of the tree', () => {
       assert.ok(accounts.every(({ command }) => command?.title === 'Show user details'));
     });
 
+    it('does not call a permission the highest where another one is unknown', async () => {
+      const { agency, accountant } = await sandbox.people();
+      await signIn(window.sessions, agency);
+      await window.directory.loadAll(() => undefined);
+      await settings.set({ arrangement: 'byPerson' });
+      const both = (await tree.getChildren()).find(
+        (node) => node.kind === 'person' && node.person.user.email === accountant.email,
+      );
+      assert.ok(both);
+      const item = await tree.getTreeItem(both);
+      assert.match(item.accessibilityInformation?.label ?? '', /highest known permission: Read$/);
+      const { value } = (await tree.resolveTreeItem(item, both)).tooltip as MarkdownString;
+      assert.match(plain(value), /Highest known permission: Read/);
+    });
+
+    it('does not call a failure what is still loading, and tells apart what was never loaded', async () => {
+      const { agency } = await sandbox.people();
+      await signIn(window.sessions, agency);
+      await tree.getChildren();
+      await settings.set({ arrangement: 'byPerson' });
+      await sandbox.fail('users', 'hang', 12);
+      const kinds = async (): Promise<unknown[]> => (await tree.getChildren()).map(({ kind }) => kind);
+      // The first rows start the load.
+      assert.deepEqual(await kinds(), ['person']);
+      const redrawn = new Promise((resolve) => tree.onDidChangeTreeData(resolve));
+      people.stop();
+      await redrawn;
+      assert.deepEqual(await kinds(), ['unread', 'person']);
+      const [unread] = await tree.getChildren();
+      const reasons = new Set((await items(unread)).map(({ description }) => description));
+      assert.deepEqual([...reasons], ['Not loaded · Retry']);
+    });
+
     it('names the account and the permission of whoever has one only, and tells equal names apart', async () => {
       const { agency } = await sandbox.people();
       await signIn(window.sessions, agency);
@@ -235,18 +268,6 @@ describe('the views of the tree', () => {
       assert.equal(keys.kind === 'reference' && keys.reference.length, 2, 'all can be loaded again at once');
       const reasons = (await items(unread)).map(({ description }) => description);
       assert.deepEqual(reasons.sort(), ['Account blocked · Retry', 'No permission · Retry']);
-    });
-
-    it('tells what was never loaded apart', async () => {
-      const { freelancer } = await sandbox.people();
-      await signIn(window.sessions, freelancer);
-      await settings.set({ arrangement: 'byPerson' });
-      const [unread] = await tree.getChildren();
-      assert.ok(unread?.kind === 'unread');
-      assert.deepEqual(
-        (await items(unread)).map(({ description }) => description),
-        ['Not loaded · Retry'],
-      );
     });
   });
 

@@ -16,7 +16,9 @@ const SIGNS: Readonly<Record<KnownPermission, string>> = { owner: '★', write: 
 
 /** Every user of every account, as a list and as a matrix. */
 export function gridView(review: Review, names: ReviewNames, links: Links): GridView {
-  const rows = rowsOf(review, names, links);
+  const numberOf = accountNumbers(review, names, links);
+  const rows = rowsOf(review, names, links, numberOf);
+  const incomplete = review.accounts.filter(({ unread }) => unread !== null);
   const column = (label: string, filterLabel?: string, isRanked = false) => ({
     label,
     isRanked,
@@ -35,6 +37,11 @@ export function gridView(review: Review, names: ReviewNames, links: Links): Grid
     listLabel: l10n.t('List'),
     matrixLabel: l10n.t('Matrix'),
     noAccessLabel: l10n.t('empty: no access'),
+    notLoaded: {
+      sign: '–',
+      label: l10n.t('not loaded'),
+      accounts: incomplete.map(({ slug }) => numberOf(slug)),
+    },
     columns: inOrder({
       user: column(l10n.t('User')),
       email: column(l10n.t('Email')),
@@ -59,10 +66,19 @@ function inOrder<T>(byColumn: Readonly<Record<(typeof COLUMNS)[number], T>>): T[
   return COLUMNS.map((name) => byColumn[name]);
 }
 
-function rowsOf(review: Review, names: ReviewNames, links: Links): GridView['rows'] {
-  const { people, accounts } = indexReview(review);
-  // What does not open is no link, and still one account and not another.
-  const numbers = new Map([...accounts.keys()].map((slug, index) => [slug, -1 - index]));
+/** @returns what opens an account, by its slug. What does not open is no link, and still one account and not another. */
+function accountNumbers(review: Review, names: ReviewNames, links: Links): (slug: string) => number {
+  const numbers = new Map(review.accounts.map(({ slug }, index) => [slug, -1 - index]));
+  return (slug) => links.of({ text: names.account(slug), slug }) ?? numbers.get(slug) ?? -1;
+}
+
+function rowsOf(
+  review: Review,
+  names: ReviewNames,
+  links: Links,
+  numberOf: (slug: string) => number,
+): GridView['rows'] {
+  const { people } = indexReview(review);
   return [...people.values()].flatMap((person) => {
     const name = names.user(person.id);
     const note = joined(
@@ -72,22 +88,19 @@ function rowsOf(review: Review, names: ReviewNames, links: Links): GridView['row
       ),
       ' · ',
     );
-    return person.memberships.map(({ account: { slug }, user, rights }) => {
-      const account = names.account(slug);
-      return {
-        user: links.of({ text: name, userId: person.id, slug }) ?? -1,
-        account: links.of({ text: account, slug }) ?? numbers.get(slug) ?? -1,
-        userId: person.id,
-        cells: inOrder({
-          user: name,
-          email: shown(user.email ?? person.email ?? ''),
-          account,
-          permission: permissionLabel(rights.permission),
-          scopes: scopesLabel(rights.scopes),
-          note,
-        }),
-        rank: rankOf(statedRightsOf(user)),
-      };
-    });
+    return person.memberships.map(({ account: { slug }, user, rights }) => ({
+      user: links.of({ text: name, userId: person.id, slug }) ?? -1,
+      account: numberOf(slug),
+      userId: person.id,
+      cells: inOrder({
+        user: name,
+        email: shown(user.email ?? person.email ?? ''),
+        account: names.account(slug),
+        permission: permissionLabel(rights.permission),
+        scopes: scopesLabel(rights.scopes),
+        note,
+      }),
+      rank: rankOf(statedRightsOf(user)),
+    }));
   });
 }

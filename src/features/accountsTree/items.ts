@@ -158,11 +158,27 @@ function personItem(node: PersonNode): TreeItem {
   const spokenName = l10n.t('Person {0}', name);
   const spoken =
     only === undefined
-      ? [spokenName, count, l10n.t('highest permission: {0}', role)]
+      ? [
+          spokenName,
+          count,
+          mayBeHigher(node)
+            ? l10n.t('highest known permission: {0}', role)
+            : l10n.t('highest permission: {0}', role),
+        ]
       : [l10n.t('{0} in account {1}, permission: {2}', spokenName, nameOfAccount(only.account), role)];
   item.accessibilityInformation = { label: spokenLabel([...spoken, ...badges(node), beyond]) };
   item.command = openRow(l10n.t('Show user details'));
   return item;
+}
+
+/** Whether another permission of a person, which is not known, may allow more: only an owner has the highest for certain. */
+export function mayBeHigher({ memberships, strongest }: PersonNode): boolean {
+  const highest = permissionOf(strongest.permission);
+  return (
+    highest.kind === 'known' &&
+    highest.value !== 'owner' &&
+    memberships.some(({ user }) => permissionOf(user.permission).kind !== 'known')
+  );
 }
 
 /** Named after the account, because it stands below the person. */

@@ -19,6 +19,11 @@ export class PeopleLoading implements Disposable {
     this.#directory = directory;
   }
 
+  /** Whether a load is under way, perhaps without any progress yet. */
+  get isLoading(): boolean {
+    return this.#running !== undefined;
+  }
+
   /** Undefined while nothing is loaded. */
   get progress(): Progress | undefined {
     return this.#progress;
@@ -31,7 +36,9 @@ export class PeopleLoading implements Disposable {
       this.#startedFor = key;
       // A load under way knows nothing of who came since.
       const underWay = this.#controller;
-      await this.#running;
+      if (underWay !== undefined) {
+        await this.#running;
+      }
       if (underWay?.signal.aborted !== true) {
         await this.start();
       }
@@ -45,6 +52,7 @@ export class PeopleLoading implements Disposable {
       this.#running = this.#load(this.#controller.signal).finally(() => {
         this.#running = undefined;
         this.#controller = undefined;
+        this.#tell(undefined);
       });
     }
     return this.#running;
@@ -65,13 +73,7 @@ export class PeopleLoading implements Disposable {
     if (people.length > 0 && unread.every(({ state }) => state.status === 'failed')) {
       return;
     }
-    try {
-      await withProgressInView(() =>
-        this.#directory.loadAll((done, all) => this.#tell({ done, all }), signal),
-      );
-    } finally {
-      this.#tell(undefined);
-    }
+    await withProgressInView(() => this.#directory.loadAll((done, all) => this.#tell({ done, all }), signal));
   }
 
   #tell(progress: Progress | undefined): void {

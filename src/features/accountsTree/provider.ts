@@ -52,7 +52,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
   readonly #options: StoredTreeOptions;
   readonly #programmatic: ProgrammaticUsers;
   readonly #workspaceAccount: WorkspaceAccount;
-  readonly #people: Pick<PeopleLoading, 'startOnce'>;
+  readonly #people: Pick<PeopleLoading, 'startOnce' | 'isLoading'>;
   readonly #collator: Collator;
   readonly #disposables = new DisposableStore();
   readonly #changed = this.#disposables.add(new EventEmitter<TreeNode | undefined>());
@@ -78,7 +78,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     options: StoredTreeOptions,
     programmatic: ProgrammaticUsers,
     workspaceAccount: WorkspaceAccount,
-    people: Pick<PeopleLoading, 'startOnce'>,
+    people: Pick<PeopleLoading, 'startOnce' | 'isLoading' | 'onDidChange'>,
     collator: Collator,
   ) {
     this.#directory = directory;
@@ -91,6 +91,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     this.#disposables.add(options.onDidChange(() => this.#changed.fire(undefined)));
     this.#disposables.add(programmatic.onDidChange(() => this.#changed.fire(undefined)));
     this.#disposables.add(workspaceAccount.onDidChange(() => this.#changed.fire(undefined)));
+    this.#disposables.add(people.onDidChange(() => this.#onPeople()));
     this.#disposables.add({ dispose: () => this.#redraws.forEach((timer) => clearTimeout(timer)) });
   }
 
@@ -205,7 +206,10 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
       this.#directory.currentUser(identity.id).value === undefined ? [identityNode(identity)] : [],
     );
     const startedAt = performance.now();
-    const persons = personNodes(peopleOf(identities, this.#directory), this.#context);
+    const { people, unread } = peopleOf(identities, this.#directory);
+    // What is still to come is no failure; the view says how much that is.
+    const missing = this.#people.isLoading ? unread.filter(({ state }) => state.status === 'failed') : unread;
+    const persons = personNodes({ people, unread: missing }, this.#context);
     this.#personsMs = performance.now() - startedAt;
     return [...failed, ...persons];
   }
@@ -259,6 +263,13 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
       this.#redrawSoon('');
     } else {
       this.#onResource(key);
+    }
+  }
+
+  /** The end of a load may be all that changed: what was not loaded by then is told. */
+  #onPeople(): void {
+    if (!this.#people.isLoading && this.#options.current.arrangement === 'byPerson') {
+      this.#redrawSoon('');
     }
   }
 

@@ -11,7 +11,7 @@ import { nameOfIdentity, nameOfAccount, nameOfUser } from '../../labels/names';
 import { beyondPurpose, purposeLabel, suggestionToMark } from '../../labels/purposes';
 import { permissionLabel, permissionMeaning, scopesLabel } from '../../labels/rights';
 import { refusalExplained } from '../../labels/refusals';
-import { badges } from './items';
+import { badges, mayBeHigher } from './items';
 import {
   type AccountNode,
   type FailureNode,
@@ -111,7 +111,10 @@ function personTooltip(node: PersonNode): Tooltip {
   return tooltip(nameOfUser(user), [
     [l10n.t('Email'), shown(user.email ?? '')],
     [l10n.t('User ID'), line`${user.id}`],
-    [l10n.t('Highest permission'), permissionLabel(permissionOf(strongest.permission))],
+    [
+      mayBeHigher(node) ? l10n.t('Highest known permission') : l10n.t('Highest permission'),
+      permissionLabel(permissionOf(strongest.permission)),
+    ],
     [undefined, joined([countOfAccounts(memberships.length), ...badges(node)], ' · ')],
     ...programmaticFacts(node, user),
     ...memberships.map(({ user: inAccount, account }): TooltipLine => [

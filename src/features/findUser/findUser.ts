@@ -158,7 +158,10 @@ class FindBox implements Disposable {
     }
   }
 
-  /** Looks at what is known now. New results must not move the selection away from under the person's hands. */
+  /**
+   * Looks at what is known now. New results must not move the selection away from under the person's hands; the top of
+   * everybody is nothing that was selected.
+   */
   #update(): void {
     const { sessions, directory } = this.#context;
     const { people, unread } = peopleOf(sessions.known, directory);
@@ -177,9 +180,10 @@ class FindBox implements Disposable {
       this.#inside = { found: same ?? found, query };
     }
     const [active] = pick.activeItems;
+    const isAtTop = pick.value === '' && active === pick.items[0];
     this.#show();
     const same = pick.items.find(({ key }) => key === active?.key);
-    if (same !== undefined) {
+    if (same !== undefined && !isAtTop) {
       pick.activeItems = [same];
     }
   }

@@ -37,12 +37,12 @@ async function showList(context: FoundContext, { found, ...visited }: Search): P
         ? l10n.t(
             'VS Code can’t list the files here. This happens in folders that aren’t on a disk. Files that you open are still checked.',
           )
-        : l10n.t('No Fakturoid credentials found ({0}).', count),
+        : l10n.t('No Fakturoid credentials found (searched: {0}).', count),
     );
     return;
   }
   const pick = window.createQuickPick<Row>();
-  pick.title = l10n.t('Fakturoid credentials in this workspace ({0})', count);
+  pick.title = l10n.t('Fakturoid credentials in this workspace (searched: {0})', count);
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.ignoreFocusOut = true;

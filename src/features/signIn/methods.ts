@@ -42,7 +42,10 @@ export async function askToSignIn(
       return undefined;
     }
     if (answer !== 'back') {
-      await memento.update(METHOD_KEY, method);
+      // What ends after two hours must not become the usual way because it was used once.
+      if (method !== 'accessToken') {
+        await memento.update(METHOD_KEY, method);
+      }
       return answer;
     }
     method = await pickMethod(title, method);

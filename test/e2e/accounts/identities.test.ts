@@ -99,7 +99,7 @@ describe('several identities', () => {
 
     await stage.workbench.runCommand('Fakturoid: Sign in');
     const ready = quickInput.widget.locator('.monaco-list-row.focused');
-    await ready.filter({ hasText: 'Access token' }).filter({ hasText: 'used last' }).waitFor();
+    await ready.filter({ hasText: 'Client ID and Client Secret' }).filter({ hasText: 'used last' }).waitFor();
     await quickInput.cancel();
     await replaceToken();
     await eventually(async () => assert.deepEqual(await identities(), ['production', robot.fullName]));

@@ -27,8 +27,8 @@ describe('actions on accounts and users', () => {
     const entries = await stage.workbench.tree().openMenu(ACCOUNT);
     await stage.workbench.screenshot('account-menu');
     assert.deepEqual(entries, [
-      'Open to the side',
       'Show account details',
+      'Open to the side',
       'Can this token make a call?',
       'Copy',
       'Open in Fakturoid',

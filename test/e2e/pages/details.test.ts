@@ -203,6 +203,33 @@ describe('the page of details in a real browser', () => {
     }
   });
 
+  it('breaks what opens a place in a file only where there is no other way, and a very long name all the same', async () => {
+    await page.setViewportSize({ width: 924, height: 640 });
+    try {
+      const cells = [
+        'GET /accounts/{slug}/inventory_items.json · Inventory items: list',
+        'Account owner, Read and write, or Read',
+        'not documented; all of them are enough',
+      ];
+      const row = (place: string) => [
+        ...cells.map((cell) => ({ text: cell })),
+        { text: '', action: button(place, place) },
+      ];
+      const columns = ['Call', 'Permission', 'Scopes', 'Where'];
+      const showPlaces = (...places: string[]): Promise<void> =>
+        show(plain({ sections: [{ ...emptySection, id: 's', table: { columns, rows: places.map(row) } }] }));
+      await showPlaces('x');
+      const line = await page.getByRole('button', { name: 'x' }).boundingBox();
+      await showPlaces('invoices.py:8');
+      const place = await page.getByRole('button', { name: 'invoices.py:8' }).boundingBox();
+      assert.equal(place?.height, line?.height);
+      await showPlaces('a'.repeat(300));
+      assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 924);
+    } finally {
+      await page.setViewportSize({ width: 320, height: 640 });
+    }
+  });
+
   it('shows initials where the picture turns out to be none, and nothing moves', async () => {
     await show(plain({}));
     const before = await page.locator('header h1').boundingBox();

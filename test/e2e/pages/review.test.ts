@@ -69,6 +69,7 @@ function reviewPage(parts: Partial<ReviewView> = {}): ReviewView {
       listLabel: 'List',
       matrixLabel: 'Matrix',
       noAccessLabel: 'empty: no access',
+      notLoaded: { sign: '–', label: 'not loaded', accounts: [] },
       columns: COLUMNS.map((label) => ({
         label,
         isRanked: label === 'permission',
@@ -239,9 +240,56 @@ describe('the page of a review in a real browser', () => {
     await assertAccessible(page);
   });
 
+  it('has no empty cell in the matrix where the users of an account are not all known', async () => {
+    const { grid } = reviewPage();
+    assert.ok(grid);
+    // The first user has access to two accounts, the second to the first of them.
+    const rows = [0, 1, ACCOUNTS].flatMap((index) => grid.rows[index] ?? []);
+    const cells = async (accounts: readonly number[]): Promise<string[]> => {
+      await show(
+        reviewPage({ grid: { ...grid, rows, notLoaded: { ...grid.notLoaded, accounts: [...accounts] } } }),
+      );
+      await page.getByRole('button', { name: 'Matrix' }).press('Enter');
+      return page.getByRole('row', { name: 'User 1' }).getByRole('cell').allInnerTexts();
+    };
+    assert.equal((await cells([]))[1], '');
+    assert.match((await cells([1]))[1] ?? '', /not loaded/);
+    await page.locator('.ranks').getByText('not loaded').waitFor();
+  });
+
   it('goes to its own search with Ctrl+F', async () => {
     await page.keyboard.press('Control+f');
     assert.equal(await focused(), 'Search the table');
+  });
+
+  it('shows every name in full beside a side bar: what tells people of one name apart is at its end', async () => {
+    const { grid } = reviewPage();
+    assert.ok(grid);
+    const longest = 'Alžběta Brázdilová (#1028)';
+    const cells = [
+      longest,
+      `${LONG}@example.org`,
+      'Školka Čtyřlístková zahrada z.s.',
+      'accountant (unknown permission)',
+      'invoices, expenses, and reports',
+    ];
+    const rows = grid.rows.map((row, index) => ({ ...row, cells: [...cells, index === 7 ? 'you' : ''] }));
+    await page.setViewportSize({ width: 924, height: 640 });
+    try {
+      // As in the workbench.
+      await page.evaluate("document.body.style.fontSize = '13px'");
+      const named = links.map((link) => ({ ...link, label: longest }));
+      await show(reviewPage({ links: named, grid: { ...grid, rows } }));
+      const name = page.locator('.grid tbody').getByRole('button', { name: longest }).first();
+      await name.waitFor();
+      const cut = await name.evaluate(
+        (link: { scrollWidth: number; clientWidth: number }) => link.scrollWidth - link.clientWidth,
+      );
+      assert.equal(cut, 0);
+      assert.equal(await overhang(), 0);
+    } finally {
+      await page.setViewportSize({ width: 320, height: 640 });
+    }
   });
 
   it('shows on a narrow page no name of a column that has nothing in it', async () => {

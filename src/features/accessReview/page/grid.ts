@@ -67,7 +67,7 @@ export function gridOf(view: GridView, links: Links, lang: string): HTMLElement 
     count.textContent = view.countLabel
       .replace('{0}', String(shown.length))
       .replace('{1}', String(all.length));
-    empty.textContent = shown.length === 0 ? view.emptyLabel : '';
+    empty.textContent = shown.length === 0 ? `· ${view.emptyLabel}` : '';
     clear.hidden = state.search === '' && state.filters.every((value) => value === '');
     modes.forEach((mode, index) => (mode.ariaPressed = String(state.isMatrix === (index === 1))));
     const { element: content, show: showRows } = state.isMatrix ? matrix : list;

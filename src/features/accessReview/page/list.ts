@@ -8,8 +8,17 @@ const ROWS_AT_ONCE = 40;
 const MARGIN = '600px';
 /** About the height of a row on a wide page. */
 const ROW_PX = 27;
-/** The widths that a column may have, in characters. */
-const [NARROWEST, WIDEST] = [8, 24];
+/** The most that a column takes of a wide and of a narrow page, in characters: an email gives way to all others. */
+const MOST = {
+  user: [32, 28],
+  email: [36, 12],
+  account: [32, 22],
+  permission: [32, 22],
+  scopes: [32, 22],
+  note: [32, 22],
+} as const satisfies Record<(typeof COLUMNS)[number], readonly [wide: number, narrow: number]>;
+/** What is rare still gets room for its first word. */
+const FIRST_WORD = 12;
 
 /** A row for each user of each account; only what is near the screen is drawn. */
 export function rowListOf(view: GridView, links: Links, onSort: (column: number) => void): GridBody {
@@ -30,19 +39,29 @@ export function rowListOf(view: GridView, links: Links, onSort: (column: number)
   };
 }
 
-/** As wide as nine of ten of their texts are; the same for all rows, so that nothing moves as rows come and go. */
+/**
+ * As wide as nine of ten of their texts are, and as all names: those that are alike differ at the end. The same for all
+ * rows, so that nothing moves as rows come and go.
+ */
 function columnsOf({ columns, rows }: GridView): HTMLElement {
-  const widths = columns.map(({ label }, column) => {
+  const needs = COLUMNS.map((name, column) => {
     const lengths = rows.map(({ cells }) => cells[column]?.length ?? 0).toSorted((a, b) => a - b);
-    const usual = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
-    return Math.min(Math.max(usual, label.length + 3, NARROWEST), WIDEST);
+    const longest = lengths.at(-1) ?? 0;
+    const usual = name === 'user' ? longest : (lengths[Math.floor(lengths.length * 0.9)] ?? 0);
+    return Math.max(usual, Math.min(longest, FIRST_WORD), (columns[column]?.label.length ?? 0) + 3);
   });
-  const all = widths.reduce((sum, width) => sum + width, 0);
+  const shares = (page: 0 | 1): readonly string[] => {
+    const widths = COLUMNS.map((name, column) => Math.min(needs[column] ?? 0, MOST[name][page]));
+    const all = widths.reduce((sum, width) => sum + width, 0);
+    return widths.map((width) => `${(width / all) * 100}%`);
+  };
+  const [wide, narrow] = [shares(0), shares(1)];
   return element(
     'colgroup',
-    widths.map((width) => {
+    COLUMNS.map((_, index) => {
       const column = element('col');
-      column.style.width = `${(width / all) * 100}%`;
+      column.style.setProperty('--wide', wide[index] ?? '');
+      column.style.setProperty('--narrow', narrow[index] ?? '');
       return column;
     }),
   );

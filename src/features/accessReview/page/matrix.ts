@@ -66,7 +66,8 @@ export function matrixOf(view: GridView, links: Links, all: readonly Row[]): Gri
     const lines = people.slice(rows.start, rows.end).map((person, index) => {
       const known = byPerson.get(person.userId);
       const cells = accounts.slice(columns.start, columns.end).map(({ account }, column) => {
-        const cell = cellOf(known?.get(account), view);
+        const row = known?.get(account);
+        const cell = row === undefined ? emptyCellOf(account, view) : cellOf(row, view);
         cell.ariaColIndex = indexOf(columns, column);
         return cell;
       });
@@ -167,10 +168,7 @@ function personHead(row: Row, links: Links): HTMLElement {
 }
 
 /** A sign for the eye, words for a screen reader and for the mouse. */
-function cellOf(row: Row | undefined, { ranks }: GridView): HTMLElement {
-  if (row === undefined) {
-    return element('td');
-  }
+function cellOf(row: Row, { ranks }: GridView): HTMLElement {
   const { rank } = row;
   const words = `${textOf(row, 'permission')} · ${textOf(row, 'scopes')}`;
   const sign = element('span', ranks[rank]?.sign, { ariaHidden: 'true', className: `rank rank${rank}` });
@@ -179,14 +177,26 @@ function cellOf(row: Row | undefined, { ranks }: GridView): HTMLElement {
   });
 }
 
-function legendOf({ ranks, noAccessLabel }: GridView): HTMLElement {
-  const items = ranks.map(({ sign, label }, rank) =>
+/** Nobody is said to have no access to an account of which not all users are known. */
+function emptyCellOf(account: number, { notLoaded: { sign, label, accounts } }: GridView): HTMLElement {
+  return accounts.includes(account)
+    ? element('td', [
+        element('span', sign, { ariaHidden: 'true', className: 'not-loaded' }),
+        element('span', label, { className: 'unseen' }),
+      ])
+    : element('td');
+}
+
+function legendOf({ ranks, noAccessLabel, notLoaded }: GridView): HTMLElement {
+  const item = (sign: string, label: string, className: string): HTMLElement =>
     element('li', [
-      element('span', sign, { ariaHidden: 'true', className: `rank rank${rank}` }),
+      element('span', sign, { ariaHidden: 'true', className: `rank ${className}` }),
       ` ${label}`,
-    ]),
-  );
-  return element('ul', [...items, element('li', noAccessLabel)], { className: 'ranks' });
+    ]);
+  const items = ranks.map(({ sign, label }, rank) => item(sign, label, `rank${rank}`));
+  const missing =
+    notLoaded.accounts.length === 0 ? [] : [item(notLoaded.sign, notLoaded.label, 'not-loaded')];
+  return element('ul', [...items, ...missing, element('li', noAccessLabel)], { className: 'ranks' });
 }
 
 /** Those who came by keyboard go on from the same button, or by scrolling where it is gone. */

@@ -57,6 +57,8 @@ const grid = z.object({
   matrixLabel: z.string(),
   /** What an empty cell of the matrix stands for. */
   noAccessLabel: z.string(),
+  /** What is in its place in these accounts, numbered as in the rows: their users are not all known. */
+  notLoaded: z.object({ sign: z.string(), label: z.string(), accounts: z.array(z.number()) }),
   columns: z.array(
     z.object({
       label: z.string(),
