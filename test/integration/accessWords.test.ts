@@ -268,7 +268,7 @@ describe('access in words', () => {
     assert.match(why, /may be missing/);
   });
 
-  it('does not say of an owner with few scopes both that he may do everything and what he may not', () => {
+  it('does not say of an owner with few scopes both that they can do everything and what they cannot', () => {
     const few = review([account('firm', [user(1, { permission: 'owner', scopes: ['invoices'] })])]);
     const card = tokenCardOf(few, 1);
     assert.ok(card);

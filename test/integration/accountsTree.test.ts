@@ -92,7 +92,7 @@ describe('the accounts tree', () => {
     assert.ok(ids.every((id) => id?.startsWith('identity/')));
   });
 
-  it('asks for no row to be drawn anew whose children are being fetched, and for it once they are there', async () => {
+  it('asks for no row to be redrawn whose children are being fetched, and for it once they are there', async () => {
     // VS Code 1.105 would fetch them twice at a time, take the second for duplicates, and show none.
     const { tree } = await openTree('agency');
     const account = await firstAccount(tree);
@@ -207,7 +207,7 @@ describe('the accounts tree', () => {
     assert.equal(ran.length, 3);
   });
 
-  it('finds the row that was clicked also while VS Code knows no row, as it draws the tree anew', async () => {
+  it('finds the row that was clicked also while VS Code knows no row, as it redraws the tree', async () => {
     const { tree } = await openTree('freelancer');
     const account = await firstAccount(tree);
     const clock = new FakeClock();
@@ -224,7 +224,7 @@ describe('the accounts tree', () => {
     assert.equal(clock.sleeping, 0);
   });
 
-  it('gives no row a command with arguments, which VS Code forgets when it draws the tree anew', async () => {
+  it('gives no row a command with arguments, which VS Code forgets when it redraws the tree', async () => {
     const { tree } = await openTree('freelancer');
     const users = await items(tree, await firstAccount(tree));
     assert.ok(users.length > 0);

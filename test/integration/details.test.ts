@@ -203,7 +203,7 @@ describe('details', () => {
     return { panel, showing };
   }
 
-  it('go on in an open panel once the same user signs in anew', async () => {
+  it('go on in an open panel once the same user signs in again', async () => {
     const { showing } = openPanel(account(KOMETA));
     const isWhole = ({ sections }: PageView): boolean => sections.some(({ id }) => id === 'digitoo');
     await showing(isWhole);
@@ -423,7 +423,7 @@ describe('details', () => {
       assert.equal((await view(subject)).notice?.text, 'Loading…');
     });
 
-    it('tells who he is and what he may do in the account he was opened from', async () => {
+    it('tells who they are and what they can do in the account they were opened from', async () => {
       await load({}, { slug: KOMETA });
       const page = await view(colleague());
       assert.equal(page.name, 'Dušan Zářecký');
@@ -441,7 +441,7 @@ describe('details', () => {
       assert.match(said, /^Exceeds its purpose: the permission “Read and write”/);
     });
 
-    it('lists every account in which he is known, and those where that is not known, with a way to load', async () => {
+    it('lists every account in which they are known, and those where that is not known, with a way to load', async () => {
       await load({}, { slug: KOMETA }, { slug: 'lipovy-dvur' });
       const page = await view(colleague());
       const table = rows(part(page, 'accounts'));
@@ -557,7 +557,7 @@ describe('details', () => {
       assert.equal(cell.action?.label, 'Retry');
     });
 
-    it('says where a right was loaded earlier and could not be loaded anew', async () => {
+    it('says where a right was loaded earlier and could not be loaded again', async () => {
       await load({}, { slug: KOMETA }, { slug: 'lipovy-dvur' });
       const subject = colleague();
       await sandbox.fail('users@lipovy-dvur', '403=B');
@@ -567,7 +567,7 @@ describe('details', () => {
       assert.equal(cell.action?.label, 'Retry');
     });
 
-    it('is refreshed in every account in which he was found', async () => {
+    it('is refreshed in every account in which they were found', async () => {
       await load({}, { slug: KOMETA }, { slug: 'lipovy-dvur' });
       const id = colleagueId();
       const subject = user(id, KOMETA);
@@ -577,7 +577,7 @@ describe('details', () => {
       assert.equal(cellOf(await view(subject), 'lipovy-dvur')?.text, 'Account owner');
     });
 
-    it('has the same rights in all of the page, whoever else has read the account before', async () => {
+    it('has the same rights in all of the page, no matter who else has read the account before', async () => {
       const { robot } = await sandbox.people();
       await load({}, { slug: KOMETA });
       const id = colleagueId();
@@ -648,7 +648,7 @@ describe('details', () => {
       assert.equal((await view(subject)).notice, undefined);
     });
 
-    it('says that somebody is gone, once he has lost his access', async () => {
+    it('says that somebody is gone, once they have lost their access', async () => {
       await load({}, { slug: KOMETA });
       const id = colleagueId();
       const subject = user(id, KOMETA);
@@ -907,7 +907,7 @@ describe('details', () => {
       assert.deepEqual(page.actions, []);
     });
 
-    it('has one panel, also when it is opened by an identity that signed in anew', () => {
+    it('has one panel, also when it is opened by an identity that signed in again', () => {
       const before = account(KOMETA);
       const state = {
         kind: 'account',
@@ -921,7 +921,7 @@ describe('details', () => {
       assert.notEqual(other.key, before.key);
     });
 
-    it('asks for the detail once, and anew with everything else that is refreshed', async () => {
+    it('asks for the detail once, and again with everything else that is refreshed', async () => {
       await load({});
       await sandbox.clearRequests();
       const places = account(KOMETA).resources(identity);

@@ -7,7 +7,7 @@ import { env, Uri, window, workspace } from 'vscode';
 import { DecisionStore } from '../../src/features/accessReview/decisionStore';
 import { saveEvidence, unfinishedEvidence } from '../../src/features/accessReview/evidence';
 import { findingsOf } from '../../src/features/accessReview/rules/findings';
-import { parseReview } from '../../src/features/accessReview/rules/parseReview';
+import { readReview } from '../../src/features/accessReview/rules/readReview';
 import { tidyAfterStart, UNFINISHED_KEY } from '../../src/features/accessReview/tidyAfterStart';
 import type { ShownReview } from '../../src/features/accessReview/view';
 import { type FileToSave, saveFolder } from '../../src/platform/saveFolder';
@@ -100,7 +100,7 @@ describe('saving evidence', () => {
     assert.deepEqual(said, [`Saved: ${folder}`]);
     assert.deepEqual((await readdir(folder)).toSorted(), FILES);
     const textOf = (file: string): Promise<string> => readFile(path.join(folder, file), 'utf8');
-    const parsed = parseReview(await textOf('access-review.fakturoid-review.json'));
+    const parsed = readReview(await textOf('access-review.fakturoid-review.json'));
     assert.deepEqual(parsed, { kind: 'review', review: owned, decisions: { day: TODAY, accepted: [token] } });
     const decided = JSON.parse(await textOf('decisions.json')) as Record<string, unknown>;
     assert.deepEqual(decided['accepted'], [token]);
@@ -313,7 +313,7 @@ describe('saving a folder', () => {
     assert.deepEqual(await readdir(path.dirname(away)), []);
   });
 
-  it('gives way to whoever took the name meanwhile', async () => {
+  it('gives way to another one that took the name meanwhile', async () => {
     const real = workspace.fs;
     let isFirst = true;
     stubs.replace(workspace, 'fs', {

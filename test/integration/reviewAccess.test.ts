@@ -224,7 +224,7 @@ describe('reviewing access', () => {
     assert.deepEqual(said, [`Access reviews couldn’t be deleted: ${place}`]);
   });
 
-  it('reads anew when a file is later than what is on the screen, or who came would be told as gone', async () => {
+  it('reads again when a file is later than what is on the screen, or those added would be told as gone', async () => {
     await reviewAccess(context);
     const [first] = shown;
     assert.ok(first);

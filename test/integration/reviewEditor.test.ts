@@ -253,7 +253,7 @@ describe('a file with a review', () => {
     assert.deepEqual(compare?.arguments, [{ file: uri.toString() }]);
   });
 
-  it('is read anew when it is seen again, where nobody tells of changes', async () => {
+  it('is read again when it is seen again, where nobody tells of changes', async () => {
     const silent = new Emitter<Uri>().event;
     const watcher = {
       onDidChange: silent,

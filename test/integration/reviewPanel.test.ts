@@ -82,7 +82,7 @@ describe('the panel of a review', () => {
   });
   afterEach(() => panel.dispose());
 
-  it('tells whoever looks at something else how a review ended', () => {
+  it('tells those who look at something else how a review ended', () => {
     const [page] = opened;
     assert.ok(page);
     page.isHidden = true;

@@ -99,7 +99,7 @@ describe('the views of the tree', () => {
       assert.ok(accounts.every(({ command }) => command?.title === 'Show user details'));
     });
 
-    it('names the account and the permission of whoever has one only, and tells equal names apart', async () => {
+    it('names the account and the permission of those who have one only, and tells equal names apart', async () => {
       const { agency } = await sandbox.people();
       await signIn(window.sessions, agency);
       await window.directory.loadAll(() => undefined);
@@ -503,7 +503,7 @@ describe('the views of the tree', () => {
     assert.doesNotMatch((tooltip as MarkdownString).value, /&nbsp;|\u00a0/);
   });
 
-  it('draws only the account anew whose users changed', async () => {
+  it('redraws only the account whose users changed', async () => {
     const { agency } = await sandbox.people();
     await signIn(window.sessions, agency);
     const row = await accountRow('studio-kometa');

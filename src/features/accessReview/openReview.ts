@@ -14,7 +14,7 @@ import { earlierOf, makeCompared, makeShown, type ReviewSource, sourceOfFile } f
 import { type PanelState, parseStoredState } from './panelState';
 import { readReviewFile } from './readFile';
 import { chooseFile } from './reviewAccess';
-import type { FoundReview, ReviewProblem } from './rules/foundReview';
+import type { FoundReview, ReviewProblem } from './rules/readReview';
 import { SavedReviews } from './savedReviews';
 import type { ShownReview } from './view';
 import { FILE_EDITOR } from './viewTypes';

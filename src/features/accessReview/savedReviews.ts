@@ -5,8 +5,7 @@ import { isNotThere } from '../../base/writeAtomically';
 import { isUnfinishedReview, madeAtOf, namesIn, timeInName } from '../../directory/keptFiles';
 import { type Review, reviewToJson } from '../../directory/review';
 import { type FileCounts, PrivateFiles } from './privateFiles';
-import { isTooLarge, LARGEST_REVIEW_BYTES } from './rules/parseReview';
-import { type FoundReview, readReview } from './rules/foundReview';
+import { type FoundReview, isTooLarge, LARGEST_REVIEW_BYTES, readReview } from './rules/readReview';
 
 /** How many files tell who has access to what. */
 export interface KeptFiles {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { hasChanges } from '../../kit/sampleReviews';
 import { compareReviews } from '../../../src/features/accessReview/rules/comparison';
 import { type Finding, findingsOf } from '../../../src/features/accessReview/rules/findings';
-import { parseReview } from '../../../src/features/accessReview/rules/parseReview';
+import { readReview } from '../../../src/features/accessReview/rules/readReview';
 import { type Review, type ReviewedAccount, reviewToJson } from '../../../src/directory/review';
 import { rightsOf } from '../../../src/rights/rights';
 import { asRead, reviewOf } from '../../../src/directory/makeReview';
@@ -105,7 +105,7 @@ describe('a review of what the directory knows', () => {
     assert.deepEqual(rights, rightsOf({ permission: 'owner', allowed_scope: ['reports'] }));
   });
 
-  it('knows his own rights from what he is told today, where the list of users could not be read anew', async () => {
+  it('knows their own rights from what they are told today, where the list of users could not be read again', async () => {
     const identity = await signIn(window.sessions, sandbox.people.robot);
     await makeReview([identity]);
     const slug = 'studio-kometa';
@@ -132,7 +132,7 @@ describe('a review of what the directory knows', () => {
     assert.deepEqual([unread, users.map(({ id }) => id)], ['forbidden', [identity.userId]]);
   });
 
-  it('judges nothing that it did not read anew before it was given up, and still tells which accounts there are', async () => {
+  it('judges nothing that it did not read again before it was given up, and still tells which accounts there are', async () => {
     const identity = await signIn(window.sessions, sandbox.people.agency);
     await makeReview([identity]);
     const wasRead = await window.directory.reloadAll(() => undefined, AbortSignal.abort());
@@ -208,7 +208,7 @@ describe('a review of what the directory knows', () => {
         review.identities.map(({ userId, unread }) => [userId, unread]),
         [[identity.userId, null]],
       );
-      assert.equal(parseReview(reviewToJson(review)).kind, 'review');
+      assert.equal(readReview(reviewToJson(review)).kind, 'review');
     }
   });
 
@@ -299,7 +299,7 @@ describe('a review of what the directory knows', () => {
       secrets.filter((secret) => json.includes(secret)),
       [],
     );
-    assert.deepEqual(parseReview(json), { kind: 'review', review });
+    assert.deepEqual(readReview(json), { kind: 'review', review });
   });
 
   it('does not depend on what is unknown or left out in the answers', async () => {
@@ -314,7 +314,7 @@ describe('a review of what the directory knows', () => {
           madeAt: 0,
           madeWith: '0.1.0',
         });
-        assert.equal(parseReview(reviewToJson(review)).kind, 'review', sparse);
+        assert.equal(readReview(reviewToJson(review)).kind, 'review', sparse);
         assert.ok(findingsOf(review).some((finding: Finding) => finding.kind === 'accountUnread'));
       } finally {
         own.dispose();

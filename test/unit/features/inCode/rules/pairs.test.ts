@@ -37,7 +37,7 @@ describe('what can be tried of a credential in code', () => {
     assert.deepEqual(attempts(text), [both, production, production, both]);
   });
 
-  it('is a token by itself, and nothing of a half, a refresh token or a name', () => {
+  it('is a token on its own, and nothing of a half, a refresh token or a name', () => {
     assert.deepEqual(attempts(filled('FAKTUROID_TOKEN=«token»')), [
       { type: 'accessToken', accessToken: VALUES['«token»'] },
     ]);

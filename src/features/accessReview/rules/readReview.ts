@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { parseJson } from '../../../fakturoid/json';
 import { texts } from '../../../fakturoid/schemas/tolerant';
 import { REVIEW_FORMAT, REVIEW_VERSION, type Review } from '../../../directory/review';
 import { EXPORT_VERSION, type ExportedDecisions } from './exported';
@@ -7,26 +6,39 @@ import { parseExportedDecisions } from './parseDecision';
 
 /** Three times a review of 5,000 memberships. A larger file is not ours. */
 export const LARGEST_REVIEW_BYTES = 5 * 1024 * 1024;
-/**
- * How many `{`, `[`, `:` and `,` a review may have: three times those of 5,000 memberships. Parsing takes its time for what
- * they part, not for bytes.
- */
-const MOST_SIGNS = 300_000;
+/** The first version of the format that was ever released. */
+const OLDEST_VERSION = 1;
 
-/** What a text turned out to be. */
-export type ParsedReview =
+/** Why there is no review to show: what a text turned out to be, or that there is none. */
+export type ReviewProblem =
+  | 'notJson'
+  /** JSON of something else. */
+  | 'foreign'
+  /** A review of which parts are missing or wrong. It is not repaired: a row left out would look like a removal. */
+  | 'damaged'
+  /** Of a format from before the first release. */
+  | 'older'
+  /** Written by a newer version, which this one might misread. */
+  | 'newer'
+  | 'tooLarge'
+  | 'gone'
+  | 'unreadable';
+
+/** A file with which a review is no longer compared. */
+export interface LostFile {
+  readonly file: string;
+  readonly problem: ReviewProblem;
+}
+
+/** What was found where a review should be. */
+export type FoundReview =
   | {
       readonly kind: 'review';
       readonly review: Review;
       /** What came with it from an export, only to be shown. */
       readonly decisions?: ExportedDecisions;
     }
-  | { readonly kind: 'notJson' }
-  /** JSON, but no review, or a damaged one. It is not repaired: a row left out would look like a removal. */
-  | { readonly kind: 'notReview' }
-  /** Written by a newer version, which this one might misread. */
-  | { readonly kind: 'newer'; readonly version: number }
-  | { readonly kind: 'tooLarge' };
+  | { readonly kind: ReviewProblem };
 
 const text = z.nullable(z.string());
 const userId = z.number().check(z.refine(Number.isSafeInteger));
@@ -71,47 +83,39 @@ const Reviewed = z.object({
   decisions: z.optional(z.unknown()),
 });
 
-/** Reads what came before anything else is looked at: a newer version may have changed all the rest. */
-const Header = z.object({ format: z.literal(REVIEW_FORMAT), version: z.number() });
+/** Read before anything else is looked at: a newer version may have changed all the rest. */
+const Header = z.object({ format: z.literal(REVIEW_FORMAT), version: z.catch(z.number(), OLDEST_VERSION) });
 
-/** Parses the JSON form of a review. Fields that are new are left out. Never throws. */
-export function parseReview(content: string): ParsedReview {
+/** Reads the JSON of a review, and tells what else it is where it is none. Fields that are new are left out. Never throws. */
+export function readReview(content: string): FoundReview {
   if (isTooLarge(content)) {
     return { kind: 'tooLarge' };
   }
   let json: unknown;
   try {
-    json = parseJson(content.replace(/^\uFEFF/, ''), null);
+    json = JSON.parse(content.replace(/^\uFEFF/, ''));
   } catch {
     return { kind: 'notJson' };
   }
-  const header = z.safeParse(Header, json);
-  if (header.success && header.data.version > EXPORT_VERSION) {
-    return { kind: 'newer', version: header.data.version };
+  const header = z.safeParse(Header, json).data;
+  if (header === undefined) {
+    return { kind: 'foreign' };
   }
-  const parsed = z.safeParse(Reviewed, json);
-  if (!parsed.success) {
-    return { kind: 'notReview' };
+  if (header.version > EXPORT_VERSION) {
+    return { kind: 'newer' };
   }
-  const { decisions: shown, ...review } = parsed.data;
-  const decisions = header.data?.version === EXPORT_VERSION ? parseExportedDecisions(shown) : undefined;
+  const parsed = z.safeParse(Reviewed, json).data;
+  if (parsed === undefined) {
+    return { kind: header.version < OLDEST_VERSION ? 'older' : 'damaged' };
+  }
+  const { decisions: shown, ...review } = parsed;
+  const decisions = header.version === EXPORT_VERSION ? parseExportedDecisions(shown) : undefined;
   return { kind: 'review', review, ...(decisions && { decisions }) };
 }
 
 /** Whether a text is larger than a review that is read back may be. */
 export function isTooLarge(content: string): boolean {
-  if (Buffer.byteLength(content) > LARGEST_REVIEW_BYTES) {
-    return true;
-  }
-  let left = MOST_SIGNS;
-  for (const sign of ['{', '[', ':', ',']) {
-    for (let at = content.indexOf(sign); at !== -1; at = content.indexOf(sign, at + 1)) {
-      if (--left < 0) {
-        return true;
-      }
-    }
-  }
-  return false;
+  return Buffer.byteLength(content) > LARGEST_REVIEW_BYTES;
 }
 
 /**
