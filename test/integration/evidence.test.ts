@@ -134,7 +134,7 @@ describe('saving evidence', () => {
     await save();
     assert.equal(problems.length, 1);
     assert.match(problems[0] ?? '', /^fakturoid-evidence-2026-11-22 couldn’t be saved/);
-    assert.match(log.text, /^warn Evidence could not be saved/);
+    assert.match(log.text, /^warn fakturoid-evidence-\S+ could not be saved/);
     assert.deepEqual((await readdir(parent)).toSorted(), ['fakturoid-evidence-2026-11-22', 'file']);
   });
 

@@ -3,7 +3,7 @@ import { list, paragraph, type ReportSection } from '../../base/report/document'
 import { markdownOf } from '../../base/report/markdown';
 import { line, shown as harmless } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
-import { openSaved } from '../../platform/saveAs';
+import { openSaved, wantsElsewhere } from '../../platform/saveAs';
 import { type FileToSave, saveFolder } from '../../platform/saveFolder';
 import { UnfinishedSaves } from '../../platform/unfinishedSaves';
 import { window } from '../../platform/window';
@@ -64,18 +64,7 @@ async function save(shown: ShownReview, context: EvidenceContext): Promise<void>
     const files = evidenceOf(shown, await decidedNow(context, shown));
     folder = await saveFolder(parent, name, files, await context.unfinished());
   } catch (error) {
-    context.log.warn(
-      `Evidence could not be saved: ${error instanceof Error ? error.message : String(error)}`,
-    );
-    const again = l10n.t('Save elsewhere…');
-    const answer = await window.showErrorMessage(
-      l10n.t(
-        '{0} couldn’t be saved. The location may be read-only, full or no longer available.',
-        harmless(name),
-      ),
-      again,
-    );
-    return answer === again ? save(shown, context) : undefined;
+    return (await wantsElsewhere(context.log, name, error)) ? save(shown, context) : undefined;
   }
   const open = l10n.t('Open');
   const answer = await window.showInformationMessage(l10n.t('Saved: {0}', harmless(folder.fsPath)), open);
