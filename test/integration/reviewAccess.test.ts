@@ -44,7 +44,7 @@ describe('reviewing access', () => {
   }
 
   async function saved(): Promise<number> {
-    return (await new SavedReviews(folder).count()).reviews;
+    return (await new SavedReviews(folder).count()).whole;
   }
 
   function unreadOf(review: ShownReview | undefined): (string | null)[] | undefined {

@@ -8,6 +8,7 @@ import { say } from '../../platform/statusMessage';
 import { window } from '../../platform/window';
 import type { ReviewContext } from './context';
 import { DecisionStore } from './decisionStore';
+import type { FileCounts } from './privateFiles';
 import { SavedReviews } from './savedReviews';
 
 /** How many files tell who has access to what, or who accepted that. */
@@ -48,12 +49,9 @@ async function askAndDelete(reviews: SavedReviews, decisions: DecisionStore): Pr
   }
 }
 
-function sumOf(
-  ofReviews: Awaited<ReturnType<SavedReviews['count']>>,
-  ofDecisions: Awaited<ReturnType<DecisionStore['count']>>,
-): SavedFiles {
+function sumOf(ofReviews: FileCounts, ofDecisions: FileCounts): SavedFiles {
   return {
-    reviews: ofReviews.reviews,
+    reviews: ofReviews.whole,
     decisions: ofDecisions.whole,
     unfinished: ofReviews.unfinished + ofDecisions.unfinished,
   };

@@ -16,7 +16,7 @@ function setUp({ quota = 400, windowMs = 60_000, took = 100, random = 0, headers
   const starts: number[] = [];
   const statuses: number[] = [];
   const waits: (number | undefined)[] = [];
-  limiter.onDidChangeWait((wait) => waits.push(wait && wait.until - start));
+  limiter.onDidChangeWait((until) => waits.push(until && until - start));
   const count = (requests = 1): void => {
     if (clock.now() >= resetAt) {
       resetAt = clock.now() + windowMs;
