@@ -5,7 +5,7 @@ import type { Shown } from '../../base/shown';
 import type { Review } from '../../directory/review';
 import { madeAtLabel } from '../../labels/review';
 import { l10n } from '../../platform/l10n';
-import { parseUri } from '../../platform/parseUri';
+import { parseUri } from './parseUri';
 import { type WebviewPanel, window } from '../../platform/window';
 import type { ReviewContext } from './context';
 import { deleteKept, KeptReviews, type KeptRow } from './keptReviews';

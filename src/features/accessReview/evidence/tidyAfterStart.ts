@@ -1,9 +1,9 @@
 import type { Memento } from 'vscode';
-import type { Clock } from '../../base/clock';
-import type { Disposable } from '../../base/event';
-import { type Log, letRun } from '../../base/log';
-import { ABANDONED_AFTER_MS } from '../../base/writeAtomically';
-import type { UnfinishedSaves } from '../../platform/unfinishedSaves';
+import type { Clock } from '../../../base/clock';
+import type { Disposable } from '../../../base/event';
+import { type Log, letRun } from '../../../base/log';
+import { ABANDONED_AFTER_MS } from '../../../base/writeAtomically';
+import type { UnfinishedSaves } from './unfinishedSaves';
 
 /** Where the addresses of evidence that is being saved are kept. */
 export const UNFINISHED_KEY = 'fakturoid.unfinishedEvidence';

@@ -1,21 +1,21 @@
 import { type Memento, Uri } from 'vscode';
-import { list, paragraph, type ReportSection } from '../../base/report/document';
-import { markdownOf } from '../../base/report/markdown';
-import { line, shown as harmless } from '../../base/shown';
-import { l10n } from '../../platform/l10n';
-import { openSaved, wantsElsewhere } from '../../platform/saveAs';
-import { type FileToSave, saveFolder } from '../../platform/saveFolder';
-import { UnfinishedSaves } from '../../platform/unfinishedSaves';
-import { window } from '../../platform/window';
-import type { ReviewContext } from './context';
-import { type DecidedReview, decidedNow } from './decided';
-import { reviewReport } from './labels/report';
-import { reviewTable } from './labels/table';
-import { csvOf } from './report/csv';
-import { manifestOf } from './report/manifest';
-import { decisionsToJson, exportToJson } from './rules/exported';
+import { list, paragraph, type ReportSection } from '../../../base/report/document';
+import { markdownOf } from '../../../base/report/markdown';
+import { line, shown as harmless } from '../../../base/shown';
+import { l10n } from '../../../platform/l10n';
+import { openSaved, wantsElsewhere } from '../../../platform/saveAs';
+import { type FileToSave, saveFolder } from './saveFolder';
+import { UnfinishedSaves } from './unfinishedSaves';
+import { window } from '../../../platform/window';
+import type { ReviewContext } from '../context';
+import { type DecidedReview, decidedNow } from '../decided';
+import { reviewReport } from '../labels/report';
+import { reviewTable } from '../labels/table';
+import { csvOf } from '../report/csv';
+import { manifestOf } from './manifest';
+import { decisionsToJson, exportToJson } from '../rules/exported';
 import { UNFINISHED_KEY } from './tidyAfterStart';
-import type { ShownReview } from './view';
+import type { ShownReview } from '../view';
 
 /** How the names of all folders with evidence begin. */
 const PREFIX = 'fakturoid-evidence-';

@@ -4,20 +4,23 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } fro
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { env, Uri, window, workspace } from 'vscode';
-import { DecisionStore } from '../../../../src/features/accessReview/decisionStore';
-import { saveEvidence, unfinishedEvidence } from '../../../../src/features/accessReview/evidence';
-import { findingsOf } from '../../../../src/features/accessReview/rules/findings';
-import { readReview } from '../../../../src/features/accessReview/rules/readReview';
-import { tidyAfterStart, UNFINISHED_KEY } from '../../../../src/features/accessReview/tidyAfterStart';
-import type { ShownReview } from '../../../../src/features/accessReview/view';
-import { type FileToSave, saveFolder } from '../../../../src/platform/saveFolder';
-import { UnfinishedSaves } from '../../../../src/platform/unfinishedSaves';
-import { FakeClock } from '../../../kit/fakeClock';
-import { FakeMemento } from '../../../kit/fakeMemento';
-import { MemoryLog } from '../../../kit/memoryLog';
-import { acceptingAll, TODAY } from '../../../kit/sampleDecisions';
-import { account, review, user } from '../../../kit/sampleReviews';
-import { useStubs } from '../../../kit/stubs';
+import { DecisionStore } from '../../../../../src/features/accessReview/decisionStore';
+import { saveEvidence, unfinishedEvidence } from '../../../../../src/features/accessReview/evidence/evidence';
+import { findingsOf } from '../../../../../src/features/accessReview/rules/findings';
+import { readReview } from '../../../../../src/features/accessReview/rules/readReview';
+import {
+  tidyAfterStart,
+  UNFINISHED_KEY,
+} from '../../../../../src/features/accessReview/evidence/tidyAfterStart';
+import type { ShownReview } from '../../../../../src/features/accessReview/view';
+import { type FileToSave, saveFolder } from '../../../../../src/features/accessReview/evidence/saveFolder';
+import { UnfinishedSaves } from '../../../../../src/features/accessReview/evidence/unfinishedSaves';
+import { FakeClock } from '../../../../kit/fakeClock';
+import { FakeMemento } from '../../../../kit/fakeMemento';
+import { MemoryLog } from '../../../../kit/memoryLog';
+import { acceptingAll, TODAY } from '../../../../kit/sampleDecisions';
+import { account, review, user } from '../../../../kit/sampleReviews';
+import { useStubs } from '../../../../kit/stubs';
 
 const FILES = [
   'MANIFEST',

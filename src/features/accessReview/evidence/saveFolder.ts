@@ -1,5 +1,5 @@
 import { Uri, workspace } from 'vscode';
-import { isThere } from './saveFile';
+import { isThere } from '../../../platform/saveFile';
 import { type UnfinishedSaves, unfinishedUri } from './unfinishedSaves';
 
 /** So many folders of one name are looked past. */

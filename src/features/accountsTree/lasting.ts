@@ -1,5 +1,5 @@
-import type { Clock } from './clock';
-import type { Disposable } from './event';
+import type { Clock } from '../../base/clock';
+import type { Disposable } from '../../base/event';
 
 /** Whether something has lasted for a while, told once it has. */
 export class Lasting implements Disposable {

@@ -1,4 +1,4 @@
-import type { QuickPick, QuickPickItem } from './window';
+import type { QuickPick, QuickPickItem } from '../../platform/window';
 
 /**
  * Keeps VS Code from sorting choices again by where the typed text stands in their labels. What turns it off is not in its

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { manifestOf } from '../../../../../src/features/accessReview/report/manifest';
+import { manifestOf } from '../../../../../src/features/accessReview/evidence/manifest';
 
 const NAMES = ['access-review.csv', 'access-review.md', 'decisions.json'] as const;
 const folders = fc.tuple(...NAMES.map(() => fc.uint8Array({ minLength: 1, maxLength: 300 })));
