@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import * as esbuild from 'esbuild';
@@ -37,6 +37,9 @@ const common = {
   plugins: [recordContents],
 };
 
+/** Of each page of a feature, whose script has the same name. */
+const sheets = (await readdir('src/features', { recursive: true })).filter((file) => file.endsWith('.css'));
+
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
   {
@@ -54,12 +57,9 @@ const bundles = [
   },
   {
     ...common,
-    entryPoints: [
-      'src/features/details/page/details.ts',
-      'src/features/details/page/details.css',
-      'src/features/accessReview/page/review.ts',
-      'src/features/accessReview/page/review.css',
-    ],
+    entryPoints: sheets
+      .flatMap((sheet) => [sheet, sheet.replace(/css$/, 'ts')])
+      .map((file) => path.join('src/features', file)),
     outdir: path.join(to, 'dist/webview'),
     platform: 'browser',
     // A page has its script in it, and loads nothing beside it.

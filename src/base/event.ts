@@ -6,15 +6,9 @@ export interface Disposable {
 /** Registers a listener; the same shape as `vscode.Event`, for the layers that run without VS Code. */
 export type Event<T> = (listener: (value: T) => void) => Disposable;
 
-/** Announces values to listeners. A listener that throws does not keep the others from hearing. */
+/** Announces values to listeners. What one throws keeps no other from hearing, and is thrown again on its own tick. */
 export class Emitter<T> implements Disposable {
   readonly #listeners = new Set<(value: T) => void>();
-  readonly #onListenerError: (error: unknown) => void;
-
-  /** @param onListenerError told of what a listener threw; by default it is thrown again on its own tick */
-  constructor(onListenerError: (error: unknown) => void = rethrowLater) {
-    this.#onListenerError = onListenerError;
-  }
 
   readonly event: Event<T> = (listener) => {
     // A wrapper of its own, so that the same function registered twice is heard twice and leaves once.
@@ -28,7 +22,9 @@ export class Emitter<T> implements Disposable {
       try {
         listener(value);
       } catch (error) {
-        this.#onListenerError(error);
+        queueMicrotask(() => {
+          throw error;
+        });
       }
     }
   }
@@ -36,10 +32,4 @@ export class Emitter<T> implements Disposable {
   dispose(): void {
     this.#listeners.clear();
   }
-}
-
-function rethrowLater(error: unknown): void {
-  queueMicrotask(() => {
-    throw error;
-  });
 }

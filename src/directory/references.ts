@@ -96,7 +96,7 @@ export interface KnownUser {
   readonly user: User;
 }
 
-type Known = Pick<Directory, 'identities' | 'ensure' | 'currentUser' | 'users'>;
+type Lookup = Pick<Directory, 'identities' | 'ensure' | 'currentUser' | 'users'>;
 
 /** The identity of a reference, unless it has signed out. */
 export async function findIdentity(
@@ -108,7 +108,7 @@ export async function findIdentity(
 
 /** The account of a reference, loaded where it is not known yet; undefined where the identity cannot reach it. */
 export async function findAccount(
-  directory: Known,
+  directory: Lookup,
   { identityId, slug }: AccountReference,
 ): Promise<KnownAccount | undefined> {
   const identity = await findIdentity(directory, { identityId });
@@ -119,7 +119,7 @@ export async function findAccount(
 
 /** The user of a reference, loaded where they are not known yet; undefined where they are not there. */
 export async function findUser(
-  directory: Known,
+  directory: Lookup,
   { identityId, slug, userId }: UserReference,
 ): Promise<KnownUser | undefined> {
   const identity = await findIdentity(directory, { identityId });

@@ -1,3 +1,4 @@
+import { addTo } from '../base/addTo';
 import { type Rights, rightsOf } from '../rights/rights';
 import {
   type ProgrammaticMark,
@@ -43,13 +44,7 @@ export function indexReview(review: Review): ReviewIndex {
   const memberships = new Map<number, ReviewedMembership[]>(identities.map(({ userId }) => [userId, []]));
   for (const account of accounts) {
     for (const user of account.users) {
-      const known = memberships.get(user.id);
-      const membership = { account, user, rights: rightsOf(statedRightsOf(user)) };
-      if (known === undefined) {
-        memberships.set(user.id, [membership]);
-      } else {
-        known.push(membership);
-      }
+      addTo(memberships, user.id, { account, user, rights: rightsOf(statedRightsOf(user)) });
     }
   }
   const people = [...memberships]

@@ -19,7 +19,7 @@ export class ClientFactory {
   constructor(options: ApiOptions) {
     const { clock, log, onWait } = options;
     const limiter = new RateLimiter({ clock });
-    limiter.onDidChangeWait((wait) => onWait?.(wait?.until));
+    limiter.onDidChangeWait((until) => onWait?.(until));
     this.#shared = { transport: new Transport(options), limiter, clock, log };
     this.oauth = new OAuthClient(this.#shared);
     this.probe = new ApiProbe(this.#shared);

@@ -66,8 +66,8 @@ export class FakturoidError extends Error {
   override readonly name = 'FakturoidError';
   readonly failure: Failure;
 
-  constructor(failure: Failure, options?: ErrorOptions) {
-    super(failure.kind, options);
+  constructor(failure: Failure) {
+    super(failure.kind);
     this.failure = failure;
   }
 

@@ -44,9 +44,9 @@ export class OAuthClient {
     this.#options = options;
   }
 
-  /** An access token for the user to whom the pair belongs. */
-  clientCredentials(pair: ClientCredentials, signal?: AbortSignal): Promise<TokenGrant> {
-    return this.#grant(pair, { grant_type: 'client_credentials' }, signal);
+  /** An access token for the user of these client credentials. */
+  clientCredentials(client: ClientCredentials, signal?: AbortSignal): Promise<TokenGrant> {
+    return this.#grant(client, { grant_type: 'client_credentials' }, signal);
   }
 
   /**
@@ -56,33 +56,33 @@ export class OAuthClient {
    * @param redirectUri the same as in the authorization URL
    */
   authorizationCode(
-    pair: ClientCredentials,
+    client: ClientCredentials,
     code: string,
     redirectUri: string,
     signal?: AbortSignal,
   ): Promise<TokenGrant> {
-    return this.#grant(pair, { grant_type: 'authorization_code', code, redirect_uri: redirectUri }, signal);
+    return this.#grant(client, { grant_type: 'authorization_code', code, redirect_uri: redirectUri }, signal);
   }
 
   /** A new access token. The grant has no refresh token as a rule: keep the old one. */
-  refresh(pair: ClientCredentials, refreshToken: string, signal?: AbortSignal): Promise<TokenGrant> {
-    return this.#grant(pair, { grant_type: 'refresh_token', refresh_token: refreshToken }, signal);
+  refresh(client: ClientCredentials, refreshToken: string, signal?: AbortSignal): Promise<TokenGrant> {
+    return this.#grant(client, { grant_type: 'refresh_token', refresh_token: refreshToken }, signal);
   }
 
   /** Ends a refresh token and its access token. Not documented for client credentials. */
-  async revoke(pair: ClientCredentials, refreshToken: string, signal?: AbortSignal): Promise<void> {
-    const answer = await this.#post(OAUTH_PATHS.revoke, pair, { token: refreshToken }, signal);
+  async revoke(client: ClientCredentials, refreshToken: string, signal?: AbortSignal): Promise<void> {
+    const answer = await this.#post(OAUTH_PATHS.revoke, client, { token: refreshToken }, signal);
     if (!isSuccess(answer) || parseErrorBody(answer.text).code) throw new FakturoidError(refusal(answer));
     // No body is documented; a page is not Fakturoid's word.
     if (answer.text.trim() !== '') parseJson(answer.text, answer.headers.get('Content-Type'));
   }
 
   async #grant(
-    pair: ClientCredentials,
+    client: ClientCredentials,
     parameters: Readonly<Record<string, string>>,
     signal: AbortSignal | undefined,
   ): Promise<TokenGrant> {
-    const answer = await this.#post(OAUTH_PATHS.token, pair, parameters, signal);
+    const answer = await this.#post(OAUTH_PATHS.token, client, parameters, signal);
     const grant = parseTokenGrant(tryParseJson(answer.text));
     if (grant) return grant;
     // A page instead of JSON is another fault than a refusal.
@@ -131,7 +131,7 @@ export function authorizationUrl(options: {
   });
 }
 
-/** At the token endpoint any "no" is about the pair, code or refresh token, with 401 and even with 200. */
+/** At the token endpoint any "no" is about the client credentials, code or refresh token, with 401 and even with 200. */
 function refusal(answer: Answer): Failure {
   const { status } = answer;
   if (!isSuccess(answer)) {

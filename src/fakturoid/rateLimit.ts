@@ -1,5 +1,5 @@
 import type { Clock } from '../base/clock';
-import { Emitter, type Event } from '../base/event';
+import { Emitter } from '../base/event';
 import { FakturoidError } from './errors';
 import { readRateLimit, readRetryAfterMs } from './rateLimitHeaders';
 import type { Answer } from './transport';
@@ -51,7 +51,7 @@ export class RateLimiter {
   readonly #clock: Clock;
   readonly #random: () => number;
   readonly #maxWaitMs: number;
-  readonly #waitChanged = new Emitter<{ readonly until: number } | undefined>();
+  readonly #waitChanged = new Emitter<number | undefined>();
 
   #window: Window | undefined;
   #refusedUntil = 0;
@@ -71,7 +71,7 @@ export class RateLimiter {
   }
 
   /** Requests wait for the server's limit, presumably until then (milliseconds since 1970), or no longer wait. */
-  readonly onDidChangeWait: Event<{ readonly until: number } | undefined> = this.#waitChanged.event;
+  readonly onDidChangeWait = this.#waitChanged.event;
 
   /**
    * Runs `send` when the server's limit allows and learns from its answer.
@@ -191,7 +191,7 @@ export class RateLimiter {
     const news = Math.abs(until - (this.#announcedUntil ?? 0)) >= NOTICEABLE_MS;
     if (waitMs < NOTICEABLE_MS || !news) return;
     this.#announcedUntil = until;
-    this.#waitChanged.fire({ until });
+    this.#waitChanged.fire(until);
   }
 
   #announceEnd(): void {

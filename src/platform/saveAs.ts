@@ -36,16 +36,7 @@ export async function saveAs(log: Pick<RedactedLog, 'warn' | 'error'>, offer: Of
   try {
     await saveFile(target, text());
   } catch (error) {
-    log.warn(`A file could not be saved: ${error instanceof Error ? error.message : String(error)}`);
-    const again = l10n.t('Save elsewhere…');
-    const answer = await window.showErrorMessage(
-      l10n.t(
-        '{0} couldn’t be saved. The location may be read-only, full or no longer available.',
-        shown(name),
-      ),
-      again,
-    );
-    return answer === again && saveAs(log, offer);
+    return (await wantsElsewhere(log, name, error)) && saveAs(log, offer);
   }
   const open = l10n.t('Open');
   void window.showInformationMessage(l10n.t('Saved: {0}', shown(target.fsPath)), open).then((answer) => {
@@ -54,6 +45,21 @@ export async function saveAs(log: Pick<RedactedLog, 'warn' | 'error'>, offer: Of
     }
   });
   return true;
+}
+
+/** Says that a file or folder could not be saved. Whether the person wants to save it elsewhere. */
+export async function wantsElsewhere(
+  log: Pick<RedactedLog, 'warn'>,
+  name: string,
+  error: unknown,
+): Promise<boolean> {
+  log.warn(`${name} could not be saved: ${error instanceof Error ? error.message : String(error)}`);
+  const again = l10n.t('Save elsewhere…');
+  const answer = await window.showErrorMessage(
+    l10n.t('{0} couldn’t be saved. The location may be read-only, full or no longer available.', shown(name)),
+    again,
+  );
+  return answer === again;
 }
 
 /** What opens a file as it is meant to be read: Markdown, and JSON that has an editor of its own. */

@@ -1,4 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { decodedPart } from '../base/decodedPart';
 import type { Clock } from '../base/clock';
 
 /** A person has this long to allow the integration in the browser. The code itself lives 5 minutes. */
@@ -83,7 +84,7 @@ function parametersOf(address: string): ReadonlyMap<string, string> | undefined 
     .split('&')
     .map((pair): [string, string] => {
       const [name = '', ...value] = pair.split('=');
-      return [name, decoded(value.join('='))];
+      return [name, decodedPart(value.join('='))];
     });
   return new Map(pairs);
 }
@@ -91,14 +92,6 @@ function parametersOf(address: string): ReadonlyMap<string, string> | undefined 
 /** What Fakturoid says; its code for programs is not for people. */
 function sentence(description: string | undefined): string | undefined {
   return description?.replaceAll('+', ' ');
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /**

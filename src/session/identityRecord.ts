@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 
-const pair = { clientId: z.string(), clientSecret: z.string() };
+const clientCredentials = { clientId: z.string(), clientSecret: z.string() };
 
 /** What renews a token of an identity, or that nothing does. */
 const credentials = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('clientCredentials'), ...pair }),
+  z.object({ type: z.literal('clientCredentials'), ...clientCredentials }),
   /** A token entered as it is: nothing renews it. */
   z.object({ type: z.literal('accessToken') }),
-  z.object({ type: z.literal('authorizationCode'), ...pair, refreshToken: z.string() }),
+  z.object({ type: z.literal('authorizationCode'), ...clientCredentials, refreshToken: z.string() }),
 ]);
 
 const token = z.object({
@@ -18,7 +18,7 @@ const token = z.object({
   expiresAt: z.catch(z.optional(z.number()), undefined),
 });
 
-const envelopeV1 = z.object({
+const recordV1 = z.object({
   v: z.literal(1),
   /** The API these credentials were entered for; they are used nowhere else. */
   apiBase: z.string(),
@@ -41,17 +41,14 @@ export type Credentials = z.infer<typeof credentials>;
 /** A token as kept in the secret store. */
 export type StoredToken = z.infer<typeof token>;
 /** All that is kept of one identity, as one secret. */
-export type IdentityRecord = z.infer<typeof envelopeV1>;
+export type IdentityRecord = z.infer<typeof recordV1>;
 
 /** What a stored secret turned out to be. Only `ok` may be used; the others are left as they are. */
-export type Parsed<T> =
-  | { readonly kind: 'ok'; readonly value: T }
-  | { readonly kind: 'newer'; readonly version: number }
-  | { readonly kind: 'corrupt' };
+export type Parsed<T> = { readonly kind: 'ok'; readonly value: T } | { readonly kind: 'newer' | 'corrupt' };
 
 /** Reads the secret of one identity. */
 export function parseRecord(text: string): Parsed<IdentityRecord> {
-  return parseVersioned(text, envelopeV1);
+  return parseVersioned(text, recordV1);
 }
 
 /** Reads the list of identities. */
@@ -76,8 +73,6 @@ function parseVersioned<T extends { v: number }>(text: string, schema: z.ZodMini
   if (result.success) {
     return { kind: 'ok', value: result.data };
   }
-  const version = versioned.safeParse(data);
-  return version.success && version.data.v > 1
-    ? { kind: 'newer', version: version.data.v }
-    : { kind: 'corrupt' };
+  const version = versioned.safeParse(data).data?.v ?? 0;
+  return { kind: version > 1 ? 'newer' : 'corrupt' };
 }

@@ -6,7 +6,6 @@ import type * as OnFirstUse from './onFirstUse';
 
 const INDEX_KEY = 'fakturoid.identities';
 const IDENTITY_KEY = 'fakturoid.identity.';
-const QUARANTINE_KEY = 'fakturoid.quarantine.';
 const LAST_IDS_KEY = 'fakturoid.lastIdentities';
 
 type Reading = Promise<[text: string | undefined, parsing: typeof OnFirstUse]>;
@@ -242,9 +241,13 @@ export class IdentityStore implements Disposable {
     }
   }
 
+  /** One that is damaged is made again, and one of a newer version is not touched. */
   #updateIndex(change: (ids: readonly string[]) => readonly string[]): Promise<void> {
     const write = this.#indexWrite.then(async () => {
-      await this.#setAsideUnreadableIndex();
+      const [text, { parseIndex }] = await this.#read(INDEX_KEY);
+      if (text !== undefined && parseIndex(text).kind === 'newer') {
+        throw new Error('The list of identities was written by a newer version.');
+      }
       const before = await this.#ids();
       const after = change(before);
       if (after !== before) {
@@ -253,23 +256,5 @@ export class IdentityStore implements Disposable {
     });
     this.#indexWrite = write.catch(() => undefined);
     return write;
-  }
-
-  /** An index that cannot be read is copied before it is written again, and one of a newer version is not touched. */
-  async #setAsideUnreadableIndex(): Promise<void> {
-    const [text, { parseIndex }] = await this.#read(INDEX_KEY);
-    if (text === undefined) {
-      return;
-    }
-    const index = parseIndex(text);
-    if (index.kind === 'newer') {
-      throw new Error('The list of identities was written by a newer version.');
-    }
-    if (index.kind === 'corrupt') {
-      const ids = await this.#idsByKey();
-      await this.#secrets.store(`${QUARANTINE_KEY}index`, text);
-      await this.#secrets.store(INDEX_KEY, JSON.stringify({ v: 1, ids }));
-      this.#log.warn('The stored list of identities could not be read. It was set aside and made again.');
-    }
   }
 }

@@ -9,11 +9,11 @@ import type { Credentials, StoredToken } from './identityRecord';
 
 /** What a person signs in with. */
 export type SignInRequest =
-  | { readonly type: 'clientCredentials'; readonly pair: ClientCredentials }
+  | { readonly type: 'clientCredentials'; readonly client: ClientCredentials }
   | { readonly type: 'accessToken'; readonly accessToken: string }
   | {
       readonly type: 'authorizationCode';
-      readonly pair: ClientCredentials;
+      readonly client: ClientCredentials;
       readonly code: string;
       /** The very one of the authorization request. */
       readonly redirectUri: string;
@@ -50,21 +50,21 @@ export class TokenRequests {
     const { api, clock, onSecret } = this.#options;
     switch (request.type) {
       case 'clientCredentials':
-        return this.renew({ type: 'clientCredentials', ...request.pair }, signal);
+        return this.renew({ type: 'clientCredentials', ...request.client }, signal);
       case 'accessToken': {
         const token = { accessToken: request.accessToken, issuedAt: clock.now() };
         return this.#masked({ credentials: { type: 'accessToken' }, token });
       }
       case 'authorizationCode': {
-        const { pair, code, redirectUri } = request;
-        [pair.clientId, pair.clientSecret, code].forEach(onSecret);
-        const grant = await (await api()).oauth.authorizationCode(pair, code, redirectUri, signal);
+        const { client, code, redirectUri } = request;
+        [client.clientId, client.clientSecret, code].forEach(onSecret);
+        const grant = await (await api()).oauth.authorizationCode(client, code, redirectUri, signal);
         const { refreshToken } = grant;
         // Without a refresh token nothing renews it, as if it had been entered as it is.
         const credentials: Credentials =
           refreshToken === undefined
             ? { type: 'accessToken' }
-            : { type: 'authorizationCode', ...pair, refreshToken };
+            : { type: 'authorizationCode', ...client, refreshToken };
         return this.#masked({ credentials, token: tokenOf(grant, clock) });
       }
     }

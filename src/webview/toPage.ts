@@ -64,13 +64,13 @@ export const commonParts = {
   badges: z.array(z.string()),
   actions: z.array(action),
   notice: z.optional(notice),
-  sections: z.array(section),
-  /** What VS Code's context menu of the page is about, as JSON. */
-  context: z.optional(z.string()),
 };
 
 const pageView = z.object({
   ...commonParts,
+  sections: z.array(section),
+  /** What VS Code's context menu of the page is about, as JSON. */
+  context: z.optional(z.string()),
   /** Stand where there is no picture; without them no place is kept for one. */
   initials: z.optional(z.string()),
   /** A `data:` URI made by the extension from bytes that it has checked. */

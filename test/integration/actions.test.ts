@@ -174,7 +174,7 @@ describe('actions', () => {
     assert.equal(copied, 'https://app.fakturoid.cz/api/v3/accounts/applecorp/users.json');
   });
 
-  it('copies a curl command without the token, in the name of whoever is signed in', async () => {
+  it('copies a curl command without the token, in the name of who is signed in', async () => {
     await copyCurl(context, ACCOUNT);
     assert.match(
       copied ?? '',

@@ -7,7 +7,7 @@ type Reply = () => Response | Promise<Response>;
  * token ends the one before. A test may decide in which order things arrive.
  */
 export class FakeServer {
-  mints = 0;
+  issued = 0;
   /** How long a token lasts, in seconds. */
   expiresIn = 7200;
   /** What the token route answers instead of a token. */
@@ -47,7 +47,7 @@ export class FakeServer {
     await Promise.resolve();
     switch (route) {
       case 'oauth/token':
-        return this.tokenRoute?.() ?? this.#mint(authorization, body);
+        return this.tokenRoute?.() ?? this.#issue(authorization, body);
       case 'oauth/revoke':
         this.revoked.push((JSON.parse(body) as { token: string }).token);
         return this.revokeRoute?.() ?? new Response(null, { status: 200 });
@@ -56,10 +56,10 @@ export class FakeServer {
     }
   }
 
-  #mint(authorization: string, body: string): Response {
+  #issue(authorization: string, body: string): Response {
     const pair = Buffer.from(authorization.replace('Basic ', ''), 'base64').toString();
     const user = Number.parseInt(pair.replace('user', ''));
-    const token = `user${user}-token-${++this.mints}`;
+    const token = `user${user}-token-${++this.issued}`;
     this.#live.set(user, token);
     return Response.json({
       access_token: token,

@@ -79,11 +79,11 @@ export class PairTokens implements TokenSource {
 
   renew(rejected: string): Promise<string> {
     if (this.#token !== rejected) return Promise.resolve(this.#token);
-    this.#renewal ??= this.#mint().finally(() => (this.#renewal = undefined));
+    this.#renewal ??= this.#ask().finally(() => (this.#renewal = undefined));
     return this.#renewal;
   }
 
-  async #mint(): Promise<string> {
+  async #ask(): Promise<string> {
     this.renewals++;
     const { oauth } = apiAt(this.sandbox.apiUrl, fixedToken('unused'));
     this.#token = (await oauth.clientCredentials(this.pair)).accessToken;

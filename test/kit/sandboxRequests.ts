@@ -115,11 +115,6 @@ export function accounts(answer: Answer): Record<string, unknown>[] {
   return object(answer)['accounts'] as Record<string, unknown>[];
 }
 
-/** The ids of users.json, in the order of the answer. */
-export function ids(answer: Answer): unknown[] {
-  return list(answer).map(({ id }) => id);
-}
-
 /** One member of a body that must be text. */
 export function textOf(answer: Answer, name: string): string {
   const value = object(answer)[name];

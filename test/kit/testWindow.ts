@@ -26,12 +26,12 @@ export interface TestWindow {
 /** Signs in with a Client ID and Client Secret, as a person does who replaces what was there. */
 export async function signIn(
   sessions: Sessions,
-  pair: ClientCredentials,
+  client: ClientCredentials,
   signal?: AbortSignal,
 ): Promise<Identity> {
-  const { clientId, clientSecret } = pair;
+  const { clientId, clientSecret } = client;
   return sessions.add(
-    await sessions.verify({ type: 'clientCredentials', pair: { clientId, clientSecret } }, signal),
+    await sessions.verify({ type: 'clientCredentials', client: { clientId, clientSecret } }, signal),
   );
 }
 

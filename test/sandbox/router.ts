@@ -7,7 +7,7 @@ import type { Grant } from './tokens';
 import type { Handler } from './routes/call';
 import { asset, ASSETS_PATH } from './routes/assets';
 import { authorizationPage, decision } from './routes/authorize';
-import { events, paidEvents } from './routes/events';
+import { events } from './routes/events';
 import { OTHER_ROUTES } from './routes/others';
 import { account, currentUser, pageNumber, users } from './routes/resources';
 import { revoke, token } from './routes/oauth';
@@ -38,8 +38,7 @@ const ROUTES: readonly Route[] = [
   { ...PAGE, name: 'authorize', method: 'POST', path: /^\/oauth$/, handler: decision },
   { ...RESOURCE, name: 'user', path: /^\/user$/, handler: currentUser },
   { ...RESOURCE, name: 'users', path: /^\/accounts\/([^/]+)\/users$/, handler: users },
-  { ...RESOURCE, name: 'events', path: /^\/accounts\/([^/]+)\/events$/, handler: events },
-  { ...RESOURCE, name: 'events', path: /^\/accounts\/([^/]+)\/events\/paid$/, handler: paidEvents },
+  { ...RESOURCE, name: 'events', path: /^\/accounts\/([^/]+)\/events(?:\/paid)?$/, handler: events },
   { ...RESOURCE, name: 'account', path: /^\/accounts\/([^/]+)\/account$/, handler: account },
   ...OTHER_ROUTES.map((route) => ({ ...RESOURCE, name: 'other' as const, ...route })),
 ];

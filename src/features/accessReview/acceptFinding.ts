@@ -9,7 +9,7 @@ import { type QuickPickItem, window } from '../../platform/window';
 import { askForEnd } from './askForEnd';
 import type { ReviewContext } from './context';
 import { decidedNow } from './decided';
-import { DecisionStore, TooManyDecisionsError } from './decisionStore';
+import { DecisionStore } from './decisionStore';
 import { acceptedLabel, dayLabel, reasonLabel } from './labels/decisions';
 import { groupsOf } from './labels/findings';
 import { lineOf, textOf } from './labels/phrase';
@@ -27,7 +27,6 @@ import {
   SHORTEST_REASON,
 } from './rules/decisions';
 import type { Finding } from './rules/findings';
-import { MOST_DECISIONS } from './rules/parseDecision';
 import type { ShownReview } from './view';
 
 /** What the page of a review passes. Anybody else may pass anything. */
@@ -223,30 +222,11 @@ async function keep(context: ReviewContext, decision: Decision): Promise<boolean
     await new DecisionStore(context.reviewsFolder).save(decision, localDay(context.clock.now()));
   } catch (error) {
     context.log.warn(`A decision could not be saved: ${String(error)}`);
-    if (error instanceof TooManyDecisionsError) {
-      void offerRoom(context);
-    } else {
-      void window.showErrorMessage(
-        l10n.t('The acceptance couldn’t be saved on this computer, so the finding stays open.'),
-      );
-    }
+    void window.showErrorMessage(
+      l10n.t('The acceptance couldn’t be saved on this computer, so the finding stays open.'),
+    );
     return false;
   }
   (await context.panel()).update();
   return true;
-}
-
-/** Says that no more can be accepted, and what can be done about it. */
-async function offerRoom(context: ReviewContext): Promise<void> {
-  const undo = l10n.t('Undo an acceptance…');
-  const answer = await window.showErrorMessage(
-    l10n.t(
-      'At most {0} findings can be accepted on this computer, and none of them has expired. Undo one that is no longer needed, then accept this one.',
-      MOST_DECISIONS,
-    ),
-    undo,
-  );
-  if (answer === undo) {
-    await undoAcceptance(context);
-  }
 }

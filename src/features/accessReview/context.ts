@@ -2,7 +2,7 @@ import type { Clock } from '../../base/clock';
 import type { SingleFlight } from '../../base/singleFlight';
 import type { LastReview } from '../../directory/lastReview';
 import type { PickerContext } from '../../pickers/context';
-import type { UnfinishedSaves } from '../../platform/unfinishedSaves';
+import type { UnfinishedSaves } from './evidence/unfinishedSaves';
 import type { AccessReviewPanel } from './panel';
 import type { ReviewProgress } from './progress';
 import type { ShownReview } from './view';

@@ -2,11 +2,13 @@ import { joined, shown as harmless, type Shown } from '../../base/shown';
 import { present } from '../../base/present';
 import { countOfDecisions, countOfReviews, countOfUnfinishedFiles } from '../../labels/counts';
 import { listOf } from '../../labels/lists';
+import { confirm } from '../../pickers/confirm';
 import { l10n } from '../../platform/l10n';
 import { say } from '../../platform/statusMessage';
 import { window } from '../../platform/window';
 import type { ReviewContext } from './context';
 import { DecisionStore } from './decisionStore';
+import type { FileCounts } from './privateFiles';
 import { SavedReviews } from './savedReviews';
 
 /** How many files tell who has access to what, or who accepted that. */
@@ -36,28 +38,20 @@ async function askAndDelete(reviews: SavedReviews, decisions: DecisionStore): Pr
     void window.showInformationMessage(l10n.t('There are no saved access reviews on this computer.'));
     return;
   }
-  const confirm = l10n.t('Delete');
   const detail = [
     l10n.t('The next review will have nothing to compare with. Exported files are kept.'),
     saved.decisions === 0 ? undefined : l10n.t('Accepted findings will be open again.'),
   ];
-  const answer = await window.showWarningMessage(
-    l10n.t('Delete from this computer: {0}?', wordsOf(saved)),
-    { modal: true, detail: joined(detail, ' ') },
-    confirm,
-  );
-  if (answer === confirm) {
+  const question = l10n.t('Delete from this computer: {0}?', wordsOf(saved));
+  if (await confirm(question, l10n.t('Delete'), joined(detail, ' '))) {
     const [ofReviews, ofDecisions] = await Promise.all([reviews.deleteAll(), decisions.deleteAll()]);
     say(l10n.t('Deleted: {0}', wordsOf(sumOf(ofReviews, ofDecisions))));
   }
 }
 
-function sumOf(
-  ofReviews: Awaited<ReturnType<SavedReviews['count']>>,
-  ofDecisions: Awaited<ReturnType<DecisionStore['count']>>,
-): SavedFiles {
+function sumOf(ofReviews: FileCounts, ofDecisions: FileCounts): SavedFiles {
   return {
-    reviews: ofReviews.reviews,
+    reviews: ofReviews.whole,
     decisions: ofDecisions.whole,
     unfinished: ofReviews.unfinished + ofDecisions.unfinished,
   };

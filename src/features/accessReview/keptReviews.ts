@@ -5,6 +5,7 @@ import { joined, shown, type Shown } from '../../base/shown';
 import type { ReviewOrigin } from '../../directory/review';
 import { madeAtLabel } from '../../labels/review';
 import { listOf } from '../../labels/lists';
+import { confirm } from '../../pickers/confirm';
 import { l10n } from '../../platform/l10n';
 import { type QuickPick, type QuickPickItem, window } from '../../platform/window';
 import { problemLabel } from './labels/problems';
@@ -151,16 +152,9 @@ export async function deleteKept(
   { id }: KeptFile,
   label: Shown,
 ): Promise<boolean> {
-  const confirm = l10n.t('Delete');
-  const answer = await window.showWarningMessage(
-    l10n.t('Delete from this computer: {0}?', label),
-    {
-      modal: true,
-      detail: l10n.t('Later reviews can no longer be compared with it. Exported files are kept.'),
-    },
-    confirm,
-  );
-  if (answer !== confirm) {
+  const question = l10n.t('Delete from this computer: {0}?', label);
+  const detail = l10n.t('Later reviews can no longer be compared with it. Exported files are kept.');
+  if (!(await confirm(question, l10n.t('Delete'), detail))) {
     return false;
   }
   try {

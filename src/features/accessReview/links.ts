@@ -1,3 +1,4 @@
+import { addTo } from '../../base/addTo';
 import type { Review } from '../../directory/review';
 import type { Identity } from '../../session/sessions';
 import type { UserReference } from '../../base/references';
@@ -27,11 +28,7 @@ export class Links {
     );
     this.#accounts = new Map(accounts.map((account) => [account.slug, account]));
     for (const { slug, users } of accounts) {
-      for (const { id } of users) {
-        const places = this.#places.get(id) ?? [];
-        this.#places.set(id, places);
-        places.push(slug);
-      }
+      users.forEach(({ id }) => addTo(this.#places, id, slug));
     }
   }
 

@@ -10,7 +10,7 @@ import { action, notice } from '../../webview/parts';
 import type { Action, Notice } from '../../webview/toPage';
 import { problemLabel } from './labels/problems';
 import { signInAgain } from './links';
-import type { LostFile, ReviewProblem } from './rules/foundReview';
+import type { LostFile, ReviewProblem } from './rules/readReview';
 
 /** Says that a page shows what was, and leads to what is. */
 export function pastNotice(review: ReviewOrigin, lost?: LostFile): Notice {

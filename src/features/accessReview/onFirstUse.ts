@@ -2,7 +2,7 @@
 export { acceptFinding, undoAcceptance } from './acceptFinding';
 export { decidedNow } from './decided';
 export { deleteSavedReviews } from './deleteSaved';
-export { saveEvidence, unfinishedEvidence } from './evidence';
+export { saveEvidence, unfinishedEvidence } from './evidence/evidence';
 export { compareReviews, openReview, restoreReview } from './openReview';
 export { AccessReviewPanel } from './panel';
 export { compareWithFile, exportReview, reviewAccess } from './reviewAccess';

@@ -5,7 +5,7 @@ import type { Shown } from '../../base/shown';
 import type { Review } from '../../directory/review';
 import { madeAtLabel } from '../../labels/review';
 import { l10n } from '../../platform/l10n';
-import { parseUri } from '../../platform/parseUri';
+import { parseUri } from './parseUri';
 import { type WebviewPanel, window } from '../../platform/window';
 import type { ReviewContext } from './context';
 import { deleteKept, KeptReviews, type KeptRow } from './keptReviews';
@@ -14,7 +14,7 @@ import { earlierOf, makeCompared, makeShown, type ReviewSource, sourceOfFile } f
 import { type PanelState, parseStoredState } from './panelState';
 import { readReviewFile } from './readFile';
 import { chooseFile } from './reviewAccess';
-import type { FoundReview, ReviewProblem } from './rules/foundReview';
+import type { FoundReview, ReviewProblem } from './rules/readReview';
 import { SavedReviews } from './savedReviews';
 import type { ShownReview } from './view';
 import { FILE_EDITOR } from './viewTypes';

@@ -16,7 +16,7 @@ import { stateToStore } from './panelState';
 import type { ReviewProgress } from './progress';
 import { type Day, localDay } from './rules/days';
 import type { Judged } from './rules/decisions';
-import type { ReviewProblem } from './rules/foundReview';
+import type { ReviewProblem } from './rules/readReview';
 import { reviewView, type ReviewState, type ShownReview } from './view';
 import { PANEL } from './viewTypes';
 

@@ -1,6 +1,5 @@
 import { type Uri, workspace } from 'vscode';
-import { type FoundReview, readReview } from './rules/foundReview';
-import { LARGEST_REVIEW_BYTES } from './rules/parseReview';
+import { type FoundReview, LARGEST_REVIEW_BYTES, readReview } from './rules/readReview';
 
 /** Reads the review in a file, wherever VS Code can read one. Never throws. */
 export async function readReviewFile(file: Uri): Promise<FoundReview> {

@@ -10,7 +10,7 @@ import type { Services } from '../../services';
 import type { ReviewContext } from './context';
 import { ReviewProgress } from './progress';
 import type { Judged } from './rules/decisions';
-import { tidyAfterStart } from './tidyAfterStart';
+import { tidyAfterStart } from './evidence/tidyAfterStart';
 import type { ShownReview } from './view';
 import { FILE_EDITOR, PANEL } from './viewTypes';
 import type * as OnFirstUse from './onFirstUse';

@@ -12,7 +12,7 @@ import { type QuickPickItem, window } from '../../platform/window';
 import { SavedReviews } from './savedReviews';
 import { isWorthKeeping } from './view';
 import { decidedNow } from './decided';
-import { saveEvidence } from './evidence';
+import { saveEvidence } from './evidence/evidence';
 import { problemLabel } from './labels/problems';
 import { reviewReport } from './labels/report';
 import { reviewTable } from './labels/table';

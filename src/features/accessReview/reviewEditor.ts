@@ -8,7 +8,7 @@ import { decidedInFile } from './decided';
 import { makeShown, sourceOfFile } from './makeShown';
 import type { ReviewView, ToReviewPage } from './page/toReviewPage';
 import { readReviewFile } from './readFile';
-import type { FoundReview } from './rules/foundReview';
+import type { FoundReview } from './rules/readReview';
 import { reviewView } from './view';
 
 /** What the editor needs of the rest. */

@@ -5,16 +5,7 @@ import { isNotThere } from '../../base/writeAtomically';
 import { isUnfinishedReview, madeAtOf, namesIn, timeInName } from '../../directory/keptFiles';
 import { type Review, reviewToJson } from '../../directory/review';
 import { type FileCounts, PrivateFiles } from './privateFiles';
-import { isTooLarge, LARGEST_REVIEW_BYTES } from './rules/parseReview';
-import { type FoundReview, readReview } from './rules/foundReview';
-
-/** How many files tell who has access to what. */
-export interface KeptFiles {
-  /** Those that cannot be used among them. */
-  readonly reviews: number;
-  /** What is left of reviews while which VS Code was ended. */
-  readonly unfinished: number;
-}
+import { type FoundReview, isTooLarge, LARGEST_REVIEW_BYTES, readReview } from './rules/readReview';
 
 /** A file that is kept, as its name tells. */
 export interface KeptFile {
@@ -103,8 +94,8 @@ export class SavedReviews {
   }
 
   /** What {@link SavedReviews.deleteAll} would delete. */
-  async count(): Promise<KeptFiles> {
-    return countsOf(await this.#files.count());
+  count(): Promise<FileCounts> {
+    return this.#files.count();
   }
 
   /**
@@ -121,8 +112,8 @@ export class SavedReviews {
    *
    * @returns what it deleted
    */
-  async deleteAll(): Promise<KeptFiles> {
-    return countsOf(await this.#files.deleteAll());
+  deleteAll(): Promise<FileCounts> {
+    return this.#files.deleteAll();
   }
 
   async #firstOf(files: readonly string[]): Promise<Review | undefined> {
@@ -138,10 +129,6 @@ export class SavedReviews {
   async #newestFirst(): Promise<readonly string[]> {
     return newestFirst(await this.#files.names());
   }
-}
-
-function countsOf({ whole, unfinished }: FileCounts): KeptFiles {
-  return { reviews: whole, unfinished };
 }
 
 /**

@@ -36,7 +36,7 @@ import { ACCEPTED, findingsPart } from './findingsView';
 import type { Judged } from './rules/decisions';
 import type { ExportedDecisions } from './rules/exported';
 import { type Finding, SEVERITIES } from './rules/findings';
-import type { LostFile, ReviewProblem } from './rules/foundReview';
+import type { LostFile, ReviewProblem } from './rules/readReview';
 
 /** A review with all that was made of it. */
 export interface ShownReview {

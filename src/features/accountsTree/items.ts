@@ -135,7 +135,7 @@ function userItem(node: UserNode): TreeItem {
   item.iconPath = iconOf(node, permission, beyond);
   const spoken = l10n.t('User {0}, permission: {1}', name, role);
   item.accessibilityInformation = { label: spokenLabel([spoken, ...badges(node), beyond]) };
-  item.command = openRow(l10n.t('Show user details'));
+  item.command = onClick(l10n.t('Show user details'));
   return item;
 }
 
@@ -167,7 +167,7 @@ function personItem(node: PersonNode): TreeItem {
         ]
       : [l10n.t('{0} in account {1}, permission: {2}', spokenName, nameOfAccount(only.account), role)];
   item.accessibilityInformation = { label: spokenLabel([...spoken, ...badges(node), beyond]) };
-  item.command = openRow(l10n.t('Show user details'));
+  item.command = onClick(l10n.t('Show user details'));
   return item;
 }
 
@@ -196,7 +196,7 @@ function membershipItem(node: MembershipNode): TreeItem {
   const spoken = l10n.t('{0} in account {1}, permission: {2}', nameOfUser(node.user), account, role);
   const ofWorkspace = node.isOfWorkspace && l10n.t('account of this workspace');
   item.accessibilityInformation = { label: spokenLabel(present(spoken, ofWorkspace, beyond)) };
-  item.command = openRow(l10n.t('Show user details'));
+  item.command = onClick(l10n.t('Show user details'));
   return item;
 }
 
@@ -243,7 +243,7 @@ function failureItem(node: FailureNode): TreeItem {
       ? l10n.t('{0}. The data below was loaded earlier. Press Enter: {1}', spoken, action)
       : l10n.t('{0}. Press Enter: {1}', spoken, action),
   };
-  item.command = openRow(action);
+  item.command = onClick(action);
   return item;
 }
 
@@ -255,7 +255,7 @@ function wordsOf({ failure }: FailureNode): FailureWords {
  * Without arguments: those VS Code forgets when it redraws a row, and then cannot run the command of the row that is
  * still on the screen.
  */
-function openRow(title: Shown): Command {
+function onClick(title: Shown): Command {
   return { command: 'fakturoid.openRow', title };
 }
 

@@ -5,7 +5,7 @@ import { isFiltering, type UserFilter } from '../../rights/filter';
 import { permissionOf } from '../../rights/rights';
 import type { Clock } from '../../base/clock';
 import { DisposableStore } from '../../base/disposables';
-import { Lasting } from '../../base/lasting';
+import { Lasting } from './lasting';
 import type { Disposable, Event } from '../../base/event';
 import type { Directory, Progress } from '../../directory/directory';
 import type { LastReview } from '../../directory/lastReview';

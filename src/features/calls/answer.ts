@@ -48,10 +48,12 @@ export interface Answer {
   readonly links: readonly string[];
 }
 
-type Known = Pick<Directory, 'currentUser'>;
-
 /** @param identity that the question is about; undefined where the call needs none, or where it has signed out */
-export function answerTo(question: Question, identity: Identity | undefined, directory: Known): Answer {
+export function answerTo(
+  question: Question,
+  identity: Identity | undefined,
+  directory: Pick<Directory, 'currentUser'>,
+): Answer {
   const match = matchRoute(question.method, question.path);
   const call = shown(`${question.method} ${question.path}`);
   const nothing = { does: undefined, verdict: undefined, caveats: [], who: [], needs: [] };
@@ -115,7 +117,7 @@ function answerOf(
   route: Route,
   question: Question,
   identity: Identity | undefined,
-  directory: Known,
+  directory: Pick<Directory, 'currentUser'>,
 ): Judged {
   const { slug, event } = question;
   const current = identity && directory.currentUser(identity.id).value;

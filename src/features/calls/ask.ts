@@ -1,4 +1,5 @@
 import { env } from 'vscode';
+import { decodedPart } from '../../base/decodedPart';
 import { markdownOf } from '../../base/report/markdown';
 import { joined, line, type Shown, shown } from '../../base/shown';
 import { accountArgument, findAccount, findIdentity, type KnownAccount } from '../../directory/references';
@@ -70,7 +71,7 @@ async function addressed(
     return identity && { ...question, identityId: identity.id };
   }
   const [, , literal = ''] = asked.path.split('/');
-  const slug = /^[^{}]+$/.test(literal) ? decoded(literal) : undefined;
+  const slug = /^[^{}]+$/.test(literal) ? decodedPart(literal) : undefined;
   const picked = await pickReached(context, known, slug);
   return (
     picked && {
@@ -170,12 +171,4 @@ function itemOf(asked: AskedCall, match: Match = matchRoute(asked.method, asked.
 /** The path as it is sent for this account. */
 function withSlug(path: string, slug: string): string {
   return path.replace(/^\/accounts\/[^/]*/, `/accounts/${encodeURIComponent(slug)}`);
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

@@ -3,6 +3,7 @@ import { line, type Shown, shown } from '../../base/shown';
 import { identityArgument, type KnownAccount } from '../../directory/references';
 import { FakturoidError } from '../../fakturoid/errors';
 import { nameOfIdentity } from '../../labels/names';
+import { confirm } from '../../pickers/confirm';
 import { offerRemedy } from '../../pickers/offerRemedy';
 import { loadAccounts, pickAmong } from '../../pickers/pickAccount';
 import { accountOf } from '../../pickers/targets';
@@ -19,7 +20,7 @@ const TOLD_KEY = 'fakturoid.terminalExplained';
  */
 export async function openTerminal(context: CallsContext, argument?: unknown): Promise<void> {
   const known = await accountFor(context, argument);
-  if (known === undefined || !(await isAgreed(context))) {
+  if (known === undefined || !(await mayBeOpened(context))) {
     return;
   }
   const { identity, account } = known;
@@ -57,25 +58,21 @@ async function accountFor(context: CallsContext, argument: unknown): Promise<Kno
 }
 
 /** Asked before the first time only. */
-async function isAgreed({ memento }: CallsContext): Promise<boolean> {
+async function mayBeOpened({ memento }: CallsContext): Promise<boolean> {
   if (memento.get<unknown>(TOLD_KEY) === true) {
     return true;
   }
-  const open = l10n.t('Open terminal');
-  const answer = await window.showWarningMessage(
+  const isAgreed = await confirm(
     l10n.t('The terminal will contain the access token'),
-    {
-      modal: true,
-      detail: l10n.t(
-        'Every program started in it can read the token from the variable FAKTUROID_TOKEN and act as this user; so can other extensions while the terminal is open. The token isn’t written anywhere, and the terminal doesn’t come back after the window is reloaded.',
-      ),
-    },
-    open,
+    l10n.t('Open terminal'),
+    l10n.t(
+      'Every program started in it can read the token from the variable FAKTUROID_TOKEN and act as this user; so can other extensions while the terminal is open. The token isn’t written anywhere, and the terminal doesn’t come back after the window is reloaded.',
+    ),
   );
-  if (answer === open) {
+  if (isAgreed) {
     await memento.update(TOLD_KEY, true);
   }
-  return answer === open;
+  return isAgreed;
 }
 
 function endOf(endsAt: number | undefined): Shown {

@@ -10,7 +10,7 @@ import { nameOfUser } from '../../labels/names';
 import type { PickerContext } from '../../pickers/context';
 import { ensureSignedIn } from '../../pickers/ensureSignedIn';
 import { call, run, runForClick } from '../../platform/commands';
-import { keepOrder } from '../../platform/keepOrder';
+import { keepOrder } from './keepOrder';
 import { l10n } from '../../platform/l10n';
 import { window } from '../../platform/window';
 import { accountRows, type Choice, moreRow, nobodyRow, notLoadedRow, personRow, type Row } from './rows';

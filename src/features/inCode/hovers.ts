@@ -16,7 +16,7 @@ type HoverContext = Pick<Services, 'sessions' | 'directory' | 'workspaceAccount'
 };
 
 /** What stands in a document, as long as nobody changes it. */
-interface Known {
+interface Remembered {
   readonly version: number;
   readonly slugs: readonly SlugInCode[];
 }
@@ -24,7 +24,7 @@ interface Known {
 /** Tells of a slug in code whose account it is, of what is known already: pointing at a word asks nobody. */
 export class SlugHovers implements HoverProvider {
   readonly #context: HoverContext;
-  readonly #known = new WeakMap<TextDocument, Known>();
+  readonly #remembered = new WeakMap<TextDocument, Remembered>();
 
   constructor(context: HoverContext) {
     this.#context = context;
@@ -40,13 +40,13 @@ export class SlugHovers implements HoverProvider {
   }
 
   #slugsOf(document: TextDocument): readonly SlugInCode[] {
-    const known = this.#known.get(document);
+    const known = this.#remembered.get(document);
     if (known?.version === document.version) {
       return known.slugs;
     }
     const text = document.getText();
     const slugs = text.length > LARGEST_FILE ? [] : slugsIn(text, pathOf(document.uri));
-    this.#known.set(document, { version: document.version, slugs });
+    this.#remembered.set(document, { version: document.version, slugs });
     return slugs;
   }
 

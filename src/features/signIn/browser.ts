@@ -13,7 +13,7 @@ import { menu } from '../../labels/menus';
 const REDIRECT_KEY = 'fakturoid.redirectUri';
 
 /**
- * Signs in with an integration of the person's own: asks for its pair and redirect address, opens the browser, and
+ * Signs in with an integration of the person's own: asks for its credentials and redirect address, opens the browser, and
  * waits until the answer comes to VS Code or is pasted.
  *
  * @param replaces whether it takes the place of a sign-in that was accepted before
@@ -34,7 +34,7 @@ export function authorizationForm(context: SignInContext, replaces: boolean): Fo
   const openBrowser = (): void => {
     request = new AuthorizationRequest(clock);
     context.onSecret(request.state);
-    const { clientId } = credentials.pair();
+    const { clientId } = credentials.client();
     const parameters = { clientId, redirectUri: redirect.text, state: request.state };
     void env.openExternal(Uri.parse(authorizationUrl({ apiBase, ...parameters }), true));
   };
@@ -76,10 +76,10 @@ export function authorizationForm(context: SignInContext, replaces: boolean): Fo
     if ('fault' in code) {
       return code;
     }
-    const pair = credentials.pair();
+    const client = credentials.client();
     const redirectUri = redirect.text;
     return namingRefusal(
-      sessions.verify({ type: 'authorizationCode', pair, code: code.value, redirectUri }, signal),
+      sessions.verify({ type: 'authorizationCode', client, code: code.value, redirectUri }, signal),
       replaces
         ? l10n.t(
             'Fakturoid rejected the sign-in. If it worked before, the Client ID and Client Secret of your integration were replaced or deleted. Otherwise they may be swapped or mistyped, or the URL for redirect may differ from the one in its settings.',

@@ -12,7 +12,7 @@ export function clientCredentialsForm(sessions: Sessions, replaces: boolean): Fo
   const credentials = clientCredentials(l10n.t('Client ID. In Fakturoid: {0}.', menu('userAccount')));
   const verify = (signal: AbortSignal) =>
     namingRefusal(
-      sessions.verify({ type: 'clientCredentials', pair: credentials.pair() }, signal),
+      sessions.verify({ type: 'clientCredentials', client: credentials.client() }, signal),
       replaces
         ? l10n.t(
             'Fakturoid rejected them. If they worked before, they were deleted there: generate new ones. Otherwise the Client ID and Client Secret may be swapped or mistyped.',
@@ -52,7 +52,7 @@ export function accessTokenForm(sessions: Sessions): Form {
   return (title) => askInTurn(title, [step], verify);
 }
 
-/** What came of verifying a pair; where Fakturoid refused it, what is likely wrong and what Fakturoid said. */
+/** The outcome of verifying client credentials; where Fakturoid refused it, what is likely wrong and what Fakturoid said. */
 export async function namingRefusal(
   verifying: Promise<VerifiedSignIn>,
   hint: Shown,
@@ -69,13 +69,13 @@ export async function namingRefusal(
 }
 
 /**
- * The boxes for a Client ID and Client Secret, and the pair that stands in them.
+ * The boxes for a Client ID and Client Secret, and what stands in them.
  *
  * @param prompt says where the id is found, which differs for a person and an integration
  */
 export function clientCredentials(prompt: Shown): {
   readonly steps: readonly Step[];
-  readonly pair: () => ClientCredentials;
+  readonly client: () => ClientCredentials;
 } {
   const id = credentialStep(prompt, l10n.t('Client ID'), {
     missing: l10n.t('Enter the Client ID.'),
@@ -91,7 +91,7 @@ export function clientCredentials(prompt: Shown): {
       several: l10n.t('This looks like two values. Paste only the Client Secret here.'),
     },
   );
-  return { steps: [id, secret], pair: () => ({ clientId: id.text, clientSecret: secret.text }) };
+  return { steps: [id, secret], client: () => ({ clientId: id.text, clientSecret: secret.text }) };
 }
 
 /** What is said of a box that is empty, and of one that holds more than one value. */

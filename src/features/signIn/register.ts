@@ -9,7 +9,7 @@ import { FakturoidAuthenticationProvider } from '../../session/authenticationPro
 import { AuthorizationCallbacks } from './callbacks';
 import type { SignInContext } from './context';
 import { showIdentitiesInStatusBar } from './statusBar';
-import { repair, tellOfUnusable } from './unusable';
+import { removeUnreadable, tellOfUnusable } from './unusable';
 import type * as OnFirstUse from './onFirstUse';
 
 /** Signing in and out, for the person and for other extensions, and who is signed in. */
@@ -36,7 +36,7 @@ export function registerSignIn(services: Services, onFirstUse: () => Promise<typ
     registerCommands({
       'fakturoid.addIdentity': async () => (await onFirstUse()).runSignIn(context, false),
       'fakturoid.renameIdentity': async (argument) => (await onFirstUse()).renameIdentity(context, argument),
-      'fakturoid.repair': () => repair(sessions),
+      'fakturoid.repair': () => removeUnreadable(sessions),
       'fakturoid.replaceCredentials': async (argument) =>
         (await onFirstUse()).replaceCredentials(context, argument),
       'fakturoid.signIn': async (goesOn) => (await onFirstUse()).runSignIn(context, goesOn),

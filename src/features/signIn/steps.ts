@@ -53,7 +53,7 @@ export function helpButton(address: string): NonNullable<Step['button']> {
   };
 }
 
-/** The pair is in Fakturoid; the box says where. */
+/** What is asked for is in Fakturoid; the box says where. */
 const HELP_BUTTON = helpButton(FAKTUROID_SITE);
 
 /**

@@ -27,12 +27,12 @@ async function tell(sessions: Sessions, memento: Memento, told: readonly string[
     remove,
   );
   if (answer === remove) {
-    await repair(sessions);
+    await removeUnreadable(sessions);
   }
 }
 
 /** *Fakturoid: Remove unreadable identities…*: shows those that cannot be read and removes what the person picks. */
-export async function repair(sessions: Sessions): Promise<void> {
+export async function removeUnreadable(sessions: Sessions): Promise<void> {
   await sessions.list();
   if (sessions.unusable.length === 0) {
     void window.showInformationMessage(l10n.t('All stored identities can be read.'));

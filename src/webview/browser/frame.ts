@@ -10,8 +10,8 @@ export interface Frame {
 }
 
 /** What every page shows; only some have a picture. */
-type View = Pick<PageView, 'lang' | 'name' | 'badges' | 'actions' | 'notice' | 'context'> &
-  Partial<Pick<PageView, 'picture' | 'initials' | 'isLogo'>>;
+type View = Pick<PageView, 'lang' | 'name' | 'badges' | 'actions' | 'notice'> &
+  Partial<Pick<PageView, 'context' | 'picture' | 'initials' | 'isLogo'>>;
 
 /** Builds the empty page. */
 export function frame(): Frame {

@@ -31,7 +31,7 @@ describe('single flight', () => {
     assert.equal(runs.length, 1);
   });
 
-  it('starts anew once a run has ended', async () => {
+  it('starts again once a run has ended', async () => {
     const flight = new SingleFlight<number>();
     let runs = 0;
     const count = (): Promise<number> => Promise.resolve(++runs);
@@ -52,7 +52,7 @@ describe('single flight', () => {
     assert.equal(await stayer, 'done');
   });
 
-  it('aborts the run when the last one has left, and whoever comes then gets a new one', async () => {
+  it('aborts the run when the last one has left, and those who come then get a new one', async () => {
     const flight = new SingleFlight<string>();
     const first = task();
     const leave = new AbortController();

@@ -91,7 +91,7 @@ describe('directory', () => {
     assert.equal(state.status === 'failed' && state.failure.kind, 'notFound');
   });
 
-  it('loads anew all that was loaded, and nothing else', async () => {
+  it('loads again all that was loaded, and nothing else', async () => {
     const { sessions, directory } = open();
     const { id } = await signIn(sessions, sandbox.people.agency);
     await directory.ensure({ kind: 'currentUser', identityId: id }).settled;
@@ -105,7 +105,7 @@ describe('directory', () => {
     assert.ok(sandbox.requests.slice(before).every(({ slug }) => slug === null || slug === first.slug));
   });
 
-  it('reloads everything anew, first of all which accounts there are, and says how far it is', async () => {
+  it('reloads everything, first of all which accounts there are, and says how far it is', async () => {
     const { sessions, directory } = open();
     const { id } = await signIn(sessions, sandbox.people.freelancer);
     await directory.loadAll(() => undefined);

@@ -29,7 +29,7 @@ describe('how long ago the last review was', () => {
     assert.equal(none.daysAgo, undefined);
   });
 
-  it('is told in whole days by the newest, and grows by itself', async () => {
+  it('is told in whole days by the newest, and grows with time', async () => {
     await leave('review-20260101T080000000Z-00000001.json');
     await leave('review-20261120T080000000Z-00000002.json');
     await last.look();

@@ -82,7 +82,7 @@ describe('a thing that loads', () => {
     assert.deepEqual(loader.state, { status: 'ready', value: 'first, second' });
   });
 
-  it('keeps the last good value while it loads anew, and does not swap it for a part', async () => {
+  it('keeps the last good value while it loads again, and does not swap it for a part', async () => {
     const { loader, runs } = controlled();
     const first = loader.ensure();
     (await started(runs)).end('whole');
@@ -164,7 +164,7 @@ describe('a thing that loads', () => {
     assert.deepEqual(loader.state, { status: 'ready', value: 'value' });
   });
 
-  it('is as before at once when all have left, and starts anew for whoever asks then', async () => {
+  it('is as before at once when all have left, and starts again for those who ask then', async () => {
     const { loader, runs, heard } = controlled();
     const leaving = new AbortController();
     const left = loader.ensure(leaving.signal);
@@ -182,7 +182,7 @@ describe('a thing that loads', () => {
     assert.deepEqual(heard, ['loading', 'idle', 'loading', 'ready']);
   });
 
-  it('does not load by itself after a failure, and loads when told to', async () => {
+  it('does not load unasked after a failure, and loads when told to', async () => {
     const { loader, runs } = controlled();
     const first = loader.ensure();
     (await started(runs)).fail(new FakturoidError({ kind: 'offline' }));

@@ -21,7 +21,7 @@ describe('people over all accounts', () => {
 
   after(() => sandbox.close());
 
-  it('brings one person together from all accounts, with his rights in each', async () => {
+  it('brings one person together from all accounts, with their rights in each', async () => {
     const identity = await signIn(window.sessions, sandbox.people.agency);
     await window.directory.loadAll(() => undefined);
     const { people, unread } = peopleOf([identity], window.directory);

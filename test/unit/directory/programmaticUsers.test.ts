@@ -83,7 +83,7 @@ describe('marks of programmatic users', () => {
     assert.deepEqual(stored(), newer);
   });
 
-  it('are read anew when another window or machine changed them', async () => {
+  it('are read again when another window or machine changed them', async () => {
     assert.equal(users.has(7), false);
     await new ProgrammaticUsers(memento).mark(7, 'reports');
     assert.equal(users.purposeOf(7), 'reports');

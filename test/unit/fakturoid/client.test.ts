@@ -340,7 +340,7 @@ describe('FakturoidClient', () => {
       );
       const start = clock.now();
       const waits: (number | undefined)[] = [];
-      limiter.onDidChangeWait((wait) => waits.push(wait && wait.until - start));
+      limiter.onDidChangeWait((until) => waits.push(until && until - start));
       await clock.drive(client.getCurrentUser());
       assert.equal(clock.now() - start, 45_000);
       assert.deepEqual(waits, [45_000, undefined]);

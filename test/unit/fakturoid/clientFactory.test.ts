@@ -31,7 +31,7 @@ function setUp(reply: (asked: Asked, count: number) => Response) {
 }
 
 /** Tokens that are minted when they are asked for. */
-function minting(api: ClientFactory): TokenSource {
+function renewing(api: ClientFactory): TokenSource {
   const get = async (): Promise<string> => (await api.oauth.clientCredentials(PAIR)).accessToken;
   return { get, renew: get };
 }
@@ -79,7 +79,7 @@ describe('ClientFactory', () => {
       if (method === 'GET') return json(CURRENT_USER);
       return count <= 2 ? text('', 429, { 'X-RateLimit': 'default;r=0;t=20' }) : json(TOKEN);
     });
-    await clock.drive(api.clientWith(minting(api)).getCurrentUser());
+    await clock.drive(api.clientWith(renewing(api)).getCurrentUser());
     assert.deepEqual(inSeconds(requests), [
       'POST /oauth/token 0 s',
       'POST /oauth/token 20 s',
@@ -90,14 +90,14 @@ describe('ClientFactory', () => {
 
   it('gets a token also while 4 requests wait for it', async () => {
     const { api, clock, requests } = setUp(({ method }) => json(method === 'POST' ? TOKEN : CURRENT_USER));
-    const client = api.clientWith(minting(api));
+    const client = api.clientWith(renewing(api));
     await clock.drive(Promise.all(Array.from({ length: 8 }, () => client.getCurrentUser())));
     assert.equal(requests.length, 16);
   });
 
   it('asks for no token again when the server has a fault: that might end the one before', async () => {
     const { api, clock, requests } = setUp(() => text('', 503));
-    const failed = await clock.drive(failure(api.clientWith(minting(api)).getCurrentUser()));
+    const failed = await clock.drive(failure(api.clientWith(renewing(api)).getCurrentUser()));
     assert.deepEqual(failed, { kind: 'server', status: 503 });
     assert.deepEqual(inSeconds(requests), ['POST /oauth/token 0 s']);
   });

@@ -16,7 +16,7 @@ function setUp({ quota = 400, windowMs = 60_000, took = 100, random = 0, headers
   const starts: number[] = [];
   const statuses: number[] = [];
   const waits: (number | undefined)[] = [];
-  limiter.onDidChangeWait((wait) => waits.push(wait && wait.until - start));
+  limiter.onDidChangeWait((until) => waits.push(until && until - start));
   const count = (requests = 1): void => {
     if (clock.now() >= resetAt) {
       resetAt = clock.now() + windowMs;
@@ -148,7 +148,7 @@ describe('RateLimiter', () => {
       ['a 429 with a long Retry-After', 429, { 'Retry-After': MANY_YEARS }, 86_400_000],
       ['a 429 with a far date', 429, { 'Retry-After': 'Wed, 22 Nov 2099 00:00:00 GMT' }, 86_400_000],
     ] as const) {
-      it(`after ${name} is told to a whole load, and whoever asks again is let through`, async () => {
+      it(`after ${name} is told to a whole load, and those who ask again are let through`, async () => {
         const { clock, limiter, run, starts } = setUp();
         await limiter.run(() => Promise.resolve(answer(status, '', headers, clock.now())));
         const load = () => many(100, () => failure(run()));

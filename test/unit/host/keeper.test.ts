@@ -13,7 +13,7 @@ describe('the keeper of a process', function () {
 
   afterEach(() => keeper?.kill('SIGKILL'));
 
-  it('ends it when whoever asked for it is gone', async () => {
+  it('ends it when the one that asked for it is gone', async () => {
     keeper = spawn(process.execPath, [KEEPER, process.execPath, '-e', ENDLESS]);
     const ended = once(keeper, 'close');
     const [said] = (await once(keeper.stdout, 'data')) as [Buffer];

@@ -1,15 +1,5 @@
 import assert from 'node:assert/strict';
-import {
-  accounts,
-  ask,
-  askBarely,
-  basic,
-  ids,
-  list,
-  object,
-  textOf,
-  useSandbox,
-} from '../../kit/sandboxRequests';
+import { accounts, ask, askBarely, basic, list, object, textOf, useSandbox } from '../../kit/sandboxRequests';
 
 const ACCOUNT_ATTRIBUTES = `subdomain plan plan_price plan_paid_users invoice_email phone web name full_name
   registration_no vat_no local_vat_no vat_mode vat_price_mode street city zip country currency unit_name vat_rate
@@ -42,18 +32,6 @@ describe('sandbox: resources', () => {
     assert.deepEqual(Object.keys(object(account)), ACCOUNT_ATTRIBUTES);
     assert.equal(ACCOUNT_ATTRIBUTES.length, 43);
     assert.match(textOf(account, 'created_at'), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+01:00$/);
-  });
-
-  it('take what is no page number for the first page', async () => {
-    const sandbox = running();
-    const page = async (number: string): Promise<unknown[]> => {
-      const path = `/accounts/lipovy-dvur/users.json?page=${number}`;
-      return ids(await ask(sandbox, path, { as: sandbox.people.agency }));
-    };
-    const first = await page('1');
-    for (const wrong of ['', '0', 'abc', '-1', '1.5']) {
-      assert.deepEqual(await page(wrong), first, wrong);
-    }
   });
 });
 
@@ -91,8 +69,6 @@ describe('sandbox: formalities', () => {
     assert.equal((await ask(sandbox, '/oauth/token.xml', { method: 'POST' })).status, 415);
     for (const [accept, status] of [
       ['text/html, image/*', 415],
-      ['application/json; charset=utf-8', 200],
-      ['application/*', 200],
       ['text/html, */*;q=0.1', 200],
     ] as const) {
       const answer = await ask(sandbox, '/user.json', { as, headers: { Accept: accept } });

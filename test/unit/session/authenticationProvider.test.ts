@@ -12,14 +12,14 @@ import { openWindow, signIn } from '../../kit/testWindow';
 const API = 'https://fakturoid.example/api/v3';
 
 describe('what other extensions get', () => {
-  let mints: number;
+  let issued: number;
   let isDown: boolean;
   const fetch: typeof globalThis.fetch = (input) => {
     if ((input as string).endsWith('/oauth/token')) {
       return Promise.resolve(
         isDown
           ? new Response(null, { status: 503 })
-          : Response.json({ access_token: `token-${++mints}`, expires_in: 7200 }),
+          : Response.json({ access_token: `token-${++issued}`, expires_in: 7200 }),
       );
     }
     const accounts = [{ slug: 'kometa', name: 'Kometa', permission: 'owner', allowed_scope: ['invoices'] }];
@@ -31,7 +31,7 @@ describe('what other extensions get', () => {
     );
   };
   beforeEach(() => {
-    mints = 0;
+    issued = 0;
     isDown = false;
   });
 

@@ -88,11 +88,11 @@ describe('a renewal', () => {
     const window = open();
     const other = open();
     assert.equal(await reload(window), 'ready');
-    assert.equal(server.mints, 2);
+    assert.equal(server.issued, 2);
     assert.match(vault.text, /token-2/);
     assert.equal(await reload(other), 'ready', 'another window adopts it');
     assert.equal(await reload(open()), 'ready', 'so does the next start');
-    assert.equal(server.mints, 2);
+    assert.equal(server.issued, 2);
   });
 
   it('comes after half the life of a token that lasts a minute, and not with each request', async () => {
@@ -102,12 +102,12 @@ describe('a renewal', () => {
     for (let round = 0; round < 5; round++) {
       assert.equal(await reload(window), 'ready');
     }
-    assert.equal(server.mints, 1);
+    assert.equal(server.issued, 1);
     for (let round = 0; round < 10; round++) {
       await clock.advance(31_000);
       assert.equal(await reload(window), 'ready');
     }
-    assert.equal(server.mints, 11);
+    assert.equal(server.issued, 11);
   });
 
   it('survives an end of a token that no clock can reach', async () => {
@@ -181,7 +181,7 @@ describe('signing out', () => {
   const throughBrowser = async ({ sessions }: TestWindow): Promise<string> => {
     const request = {
       type: 'authorizationCode',
-      pair: PAIR,
+      client: PAIR,
       code: 'code-1',
       redirectUri: 'https://example.org/callback',
     } as const;

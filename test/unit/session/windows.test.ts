@@ -49,7 +49,7 @@ describe('several windows', () => {
         for (const { directory } of windows) {
           assert.equal(directory.currentUser(id).status, 'ready');
         }
-        assert.equal(server.mints, 2, 'one to sign in and one to renew');
+        assert.equal(server.issued, 2, 'one to sign in and one to renew');
         const stored = /user1-token-\d+/.exec(vault.text)?.[0] ?? '';
         assert.ok(server.isLive(stored), 'what is stored is what is live');
         dispose(windows);
@@ -67,7 +67,7 @@ describe('several windows', () => {
         for (let round = 0; round < 3; round++) {
           await scheduler.waitFor(Promise.all(windows.map(load)));
         }
-        assert.ok(server.mints <= 1 + 2 * 3, `${server.mints} tokens`);
+        assert.ok(server.issued <= 1 + 2 * 3, `${server.issued} tokens`);
         // Those who ended each other's tokens in the worst order give up for a minute. They come together on their own:
         // one that took a token from the store which had ended by then renews it the next time.
         await scheduler.waitIdle();
@@ -75,12 +75,12 @@ describe('several windows', () => {
         for (const window of [...windows, ...windows]) {
           await scheduler.waitFor(load(window));
         }
-        const { mints } = server;
+        const { issued } = server;
         for (const window of windows) {
           await scheduler.waitFor(load(window));
           assert.equal(window.directory.currentUser(id).status, 'ready');
         }
-        assert.equal(server.mints, mints, 'they share a token');
+        assert.equal(server.issued, issued, 'they share a token');
         dispose(windows);
       }),
       { numRuns: RUNS },
@@ -150,7 +150,7 @@ describe('several identities', () => {
     const { id } = await signIn(window.sessions, PAIR);
     await clock.advance(2 * HOUR - 60_000);
     await window.directory.ensure({ kind: 'currentUser', identityId: id }).settled;
-    assert.equal(server.mints, 2);
+    assert.equal(server.issued, 2);
     assert.equal(window.directory.currentUser(id).status, 'ready');
     dispose([window]);
   });

@@ -1,6 +1,6 @@
 import type { Shown } from '../../../base/shown';
 import { l10n } from '../../../platform/l10n';
-import type { ReviewProblem } from '../rules/foundReview';
+import type { ReviewProblem } from '../rules/readReview';
 
 /** What is wrong with a file in which a review should be, in whole sentences. */
 export function problemLabel(problem: ReviewProblem): Shown {

@@ -1,3 +1,4 @@
+import { addTo } from '../../../base/addTo';
 import { line, type Shown } from '../../../base/shown';
 import {
   type Review,
@@ -105,11 +106,7 @@ function findingsByPlace(
     new Set(casesOf(finding, usersOf).map(({ slug, userId }) => placeOf(slug, userId)));
   const told = { open: new Map<string, Shown[]>(), accepted: new Map<string, Shown[]>() };
   const tell = (kind: keyof Judged, finding: Finding, text: Shown): void => {
-    for (const place of placesOf(finding)) {
-      const texts = told[kind].get(place) ?? [];
-      told[kind].set(place, texts);
-      texts.push(text);
-    }
+    placesOf(finding).forEach((place) => addTo(told[kind], place, text));
   };
   for (const { what, items } of groupsOf(open, names)) {
     items.forEach(({ finding }) => tell('open', finding, what));

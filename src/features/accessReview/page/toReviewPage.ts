@@ -85,11 +85,7 @@ const grid = z.object({
 });
 
 const reviewView = z.object({
-  lang: commonParts.lang,
-  name: commonParts.name,
-  badges: commonParts.badges,
-  actions: commonParts.actions,
-  notice: commonParts.notice,
+  ...commonParts,
   /** Tells one review, or comparison, from another. */
   key: z.string(),
   /** What is said aloud when a review has come. */

@@ -1,3 +1,4 @@
+import { addTo } from '../../../base/addTo';
 import { onOneLine } from '../../../base/report/plainText';
 import type { Review } from '../../../directory/review';
 import { casesOf, type FindingCase, isDivisible, narrowed, severityOf, usersIn } from './cases';
@@ -145,9 +146,7 @@ function byCase(decisions: readonly Decision[]): DecisionsByCase {
   for (const decision of decisions) {
     const cases = new Map(decision.cases.map((one) => [keyOf(one), one]));
     for (const key of cases.keys()) {
-      const about = result.get(decision.kind + key) ?? [];
-      result.set(decision.kind + key, about);
-      about.push({ decision, cases });
+      addTo(result, decision.kind + key, { decision, cases });
     }
   }
   return result;
@@ -164,9 +163,7 @@ function decided(
     const [first] = part;
     const about = first && inForce.get(finding.kind + keyOf(first));
     const covering = about?.find((one) => isCovered(part, severityOf(finding, part), one))?.decision;
-    const alike = result.get(covering) ?? [];
-    result.set(covering, alike);
-    alike.push(...part);
+    part.forEach((one) => addTo(result, covering, one));
   }
   return result;
 }

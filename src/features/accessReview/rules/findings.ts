@@ -1,3 +1,4 @@
+import { addTo } from '../../../base/addTo';
 import { addressOf, usualDomains, domainOf, isWithin } from './emailDomains';
 import { looksProgrammatic } from '../../../rights/looksProgrammatic';
 import { exceedsPurpose, isPurpose, type Purpose } from '../../../rights/purposes';
@@ -172,7 +173,7 @@ function severalOwners({ people }: ReviewIndex): readonly Finding[] {
   const owners = new Map<string, number[]>();
   for (const person of people.values()) {
     for (const { account } of person.memberships.filter(isOwner)) {
-      add(owners, account.slug, person.id);
+      addTo(owners, account.slug, person.id);
     }
   }
   return sorted(owners).flatMap(([slug, userIds]) =>
@@ -197,7 +198,7 @@ function rightsDiffer({ people }: ReviewIndex): readonly Finding[] {
   return [...people.values()].flatMap(({ id, memberships }): Finding[] => {
     const byRights = new Map<string, ReviewedMembership[]>();
     for (const membership of memberships) {
-      add(byRights, JSON.stringify(statedIn(membership)), membership);
+      addTo(byRights, JSON.stringify(statedIn(membership)), membership);
     }
     const variants = [...byRights.values()].flatMap((alike) =>
       alike.slice(0, 1).map((first) => ({ ...statedIn(first), slugs: slugsOf(alike) })),
@@ -276,10 +277,10 @@ function unknownValues({ people }: ReviewIndex): readonly Finding[] {
       const { permission, scopes } = rights;
       const spot = { slug: account.slug, userId: id };
       if (permission.kind === 'unknown') {
-        add(permissions, permission.value, spot);
+        addTo(permissions, permission.value, spot);
       }
       for (const scope of scopes.kind === 'listed' ? scopes.unknown : []) {
-        add(unknownScopes, scope, spot);
+        addTo(unknownScopes, scope, spot);
       }
       if (permission.kind === 'notStated' || scopes.kind === 'notStated') {
         notStated.push(spot);
@@ -329,15 +330,6 @@ function isOwner({ rights: { permission } }: ReviewedMembership): boolean {
 
 function slugsOf(memberships: readonly ReviewedMembership[]): readonly string[] {
   return memberships.map(({ account }) => account.slug);
-}
-
-function add<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list === undefined) {
-    lists.set(key, [value]);
-  } else {
-    list.push(value);
-  }
 }
 
 function sorted<V>(lists: ReadonlyMap<string, V>): readonly (readonly [string, V])[] {

@@ -6,8 +6,6 @@ import type { ExportedDecisions } from './exported';
 
 /** A user of every account that one can have, in files that people do not write by hand. */
 const MOST_CASES = 10_000;
-/** More decisions than these are not looked at. */
-export const MOST_DECISIONS = 1000;
 
 const text = z.string().check(z.maxLength(2000));
 const userId = z.number().check(z.refine(Number.isSafeInteger));
@@ -49,10 +47,7 @@ export function parseExportedDecisions(json: unknown): ExportedDecisions | undef
   return (
     data && {
       day: data.day,
-      accepted: data.accepted
-        .slice(0, MOST_DECISIONS)
-        .map(parseDecision)
-        .filter((decision) => decision !== undefined),
+      accepted: data.accepted.map(parseDecision).filter((decision) => decision !== undefined),
     }
   );
 }

@@ -20,7 +20,7 @@ import type { Cell, Section } from '../../../webview/toPage';
 import { accountCell, remedyAction, rightsCells, rightsColumns } from '../sections';
 
 /** What is known of somebody's access over all accounts. */
-export interface KnownAccess {
+export interface PersonAccess {
   readonly directory: Directory;
   readonly identities: readonly Identity[];
   /** By whom the page is seen; the notice of the page says whether their accounts are known. */
@@ -34,7 +34,7 @@ export interface KnownAccess {
 }
 
 /** Where a person has access, over all accounts of all identities; and where that is not known, with a way to find out. */
-export function acrossAccounts(known: KnownAccess): Section {
+export function acrossAccounts(known: PersonAccess): Section {
   const { directory, identities, unread, person, own } = known;
   const memberships = person?.memberships ?? [];
   const unknown = identities.filter(
@@ -106,7 +106,7 @@ interface Row {
 }
 
 function membershipRow(
-  { directory, current }: KnownAccess,
+  { directory, current }: PersonAccess,
   { identity, account, user }: Membership,
   names: Names,
 ): Row {

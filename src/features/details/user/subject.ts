@@ -28,10 +28,10 @@ import {
 } from '../sections';
 import type { UserState } from '../state';
 import type { Details, PageMenu, Subject } from '../subject';
-import { acrossAccounts, type KnownAccess } from './acrossAccounts';
+import { acrossAccounts, type PersonAccess } from './acrossAccounts';
 
 /** What the details of a user are made of. */
-export type UserContext = Pick<KnownAccess, 'directory'> & { readonly programmatic: ProgrammaticUsers };
+export type UserContext = Pick<PersonAccess, 'directory'> & { readonly programmatic: ProgrammaticUsers };
 
 /**
  * A user: who they are, what they may do where they were opened, and where else they have access.
@@ -47,7 +47,7 @@ export function userSubject(context: UserContext, state: UserState, knownAs?: st
     isAbout: ({ kind }) => kind !== 'account',
     resources: ({ id }) => keysOf(id, state.slug),
     details: (identities) => {
-      const known = knownOf(context, state, identities);
+      const known = shownUser(context, state, identities);
       const { identity, person, here } = known;
       last = here?.user ?? person?.user ?? last;
       // What only an identity knew that signed out is not shown any more.
@@ -64,8 +64,8 @@ function keysOf(identityId: string, slug: string | undefined): ResourceKey[] {
   );
 }
 
-/** What is known of a user now. */
-interface Known extends KnownAccess, UserContext {
+/** A user as the page shows them now. */
+interface ShownUser extends PersonAccess, UserContext {
   readonly state: UserState;
   /** Where they were opened, as the identity sees them there. */
   readonly here: Here | undefined;
@@ -79,7 +79,7 @@ interface Here {
   readonly load: Loadable<unknown>;
 }
 
-function knownOf(context: UserContext, state: UserState, identities: readonly Identity[]): Known {
+function shownUser(context: UserContext, state: UserState, identities: readonly Identity[]): ShownUser {
   const { directory } = context;
   const { slug, userId } = state;
   const identity = identityMeant(state, identities);
@@ -118,7 +118,7 @@ function findHere({ directory }: UserContext, { slug, userId }: UserState, ident
   return { user: own.value && account && yourselfIn(account, own.value), load: own };
 }
 
-function detailsOf(known: Known, user: User | undefined, knownAs: string | undefined): Details {
+function detailsOf(known: ShownUser, user: User | undefined, knownAs: string | undefined): Details {
   const { state, programmatic, identities, own } = known;
   const name = user === undefined ? (knownAs ?? `#${state.userId}`) : nameOfUser(user);
   const view: Details['view'] = {
@@ -139,7 +139,7 @@ function detailsOf(known: Known, user: User | undefined, knownAs: string | undef
   return { view, pictureLink: user?.avatar_url, menu: menuOf(known) };
 }
 
-function noticeOf({ state, identity, here, account }: Known): Notice | undefined {
+function noticeOf({ state, identity, here, account }: ShownUser): Notice | undefined {
   if (identity === undefined || here === undefined) {
     return signedOutNotice();
   }
@@ -153,7 +153,7 @@ function noticeOf({ state, identity, here, account }: Known): Notice | undefined
 }
 
 /** What is done most; the rest is in the menus of VS Code. */
-function actionsOf(known: Known, user: User | undefined): Action[] {
+function actionsOf(known: ShownUser, user: User | undefined): Action[] {
   const { identity, state, own, programmatic } = known;
   if (identity === undefined || user === undefined) {
     return [];
@@ -174,7 +174,7 @@ function actionsOf(known: Known, user: User | undefined): Action[] {
   );
 }
 
-function menuOf(known: Known): PageMenu | undefined {
+function menuOf(known: ShownUser): PageMenu | undefined {
   const { identity, state, programmatic } = known;
   if (identity === undefined) {
     return undefined;
@@ -189,28 +189,28 @@ function menuOf(known: Known): PageMenu | undefined {
 }
 
 /** An account in which they are known: the one where they were opened, if they are there. */
-function accountOf({ person, state }: Known): AccountReference | undefined {
+function accountOf({ person, state }: ShownUser): AccountReference | undefined {
   const memberships = person?.memberships ?? [];
   const where = memberships.find(({ account }) => account.slug === state.slug) ?? memberships[0];
   return where && { identityId: where.identity.id, slug: where.account.slug };
 }
 
 /** Them as they are seen here, or where they are known. */
-function referenceSeenHere(known: Known, identity: Identity): UserReference {
+function referenceSeenHere(known: ShownUser, identity: Identity): UserReference {
   const { here, state } = known;
   const seen = here?.user === undefined ? accountOf(known) : undefined;
   return { ...(seen ?? { identityId: identity.id, slug: state.slug }), userId: state.userId };
 }
 
 /** The loaded lists that tell of their access on this page. */
-function listsOf({ person, directory }: Known): ResourceKey[] {
+function listsOf({ person, directory }: ShownUser): ResourceKey[] {
   return (person?.memberships ?? [])
     .map(({ identity, account }) => ({ kind: 'users', identityId: identity.id, slug: account.slug }) as const)
     .filter((key) => directory.state(key).value !== undefined);
 }
 
 /** Labels stand there from the start, so that nothing moves when their values arrive. */
-function who({ state, programmatic, account, current, here }: Known, user: User | undefined): Section {
+function who({ state, programmatic, account, current, here }: ShownUser, user: User | undefined): Section {
   const { slug, userId } = state;
   const isProgrammatic = programmatic.has(userId);
   const suggestion = isProgrammatic ? undefined : suggestionToMark(user ?? {});
@@ -230,13 +230,13 @@ function who({ state, programmatic, account, current, here }: Known, user: User 
 }
 
 /** All that the signs of the page speak of. */
-function rightsShown({ here, person }: Known): Rights[] {
+function rightsShown({ here, person }: ShownUser): Rights[] {
   const users = present(here?.user, ...(person?.memberships ?? []).map(({ user }) => user));
   return users.map(rightsOf);
 }
 
 /** In the account in which they were opened. */
-function rights({ state, programmatic, account, here }: Known): Section | undefined {
+function rights({ state, programmatic, account, here }: ShownUser): Section | undefined {
   const { slug, userId } = state;
   if (slug === undefined || here === undefined) {
     return undefined;

@@ -6,7 +6,7 @@ import { wordsOf } from './words';
 export type Attempt =
   | {
       readonly type: 'clientCredentials';
-      readonly pair: { readonly clientId: string; readonly clientSecret: string };
+      readonly client: { readonly clientId: string; readonly clientSecret: string };
     }
   | { readonly type: 'accessToken'; readonly accessToken: string }
   /** Its other half is not in the file, or it belongs to an integration: it cannot be tried alone. */
@@ -39,7 +39,7 @@ export function attemptWith(text: string, finding: Finding, all: readonly Findin
       return { type: 'none', why: 'refreshToken' };
     case 'pair': {
       const [clientId = '', clientSecret = ''] = value.split(':');
-      return { type: 'clientCredentials', pair: { clientId, clientSecret } };
+      return { type: 'clientCredentials', client: { clientId, clientSecret } };
     }
     case 'publicName':
       return { type: 'none', why: 'noValue' };
@@ -59,8 +59,8 @@ function withOtherHalf(text: string, finding: Finding, value: string, all: reado
     return { type: 'none', why: 'half' };
   }
   const second = valueOf(text, other.shape);
-  const pair = isId ? { clientId: value, clientSecret: second } : { clientId: second, clientSecret: value };
-  return { type: 'clientCredentials', pair };
+  const client = isId ? { clientId: value, clientSecret: second } : { clientId: second, clientSecret: value };
+  return { type: 'clientCredentials', client };
 }
 
 /** Whose name differs by its words is farther away than whatever stands in the same file. */

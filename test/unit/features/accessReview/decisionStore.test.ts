@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { DecisionStore, TooManyDecisionsError } from '../../../../src/features/accessReview/decisionStore';
-import { addDays } from '../../../../src/features/accessReview/rules/days';
+import { DecisionStore } from '../../../../src/features/accessReview/decisionStore';
 import type { Decision } from '../../../../src/features/accessReview/rules/decisions';
-import { MOST_DECISIONS } from '../../../../src/features/accessReview/rules/parseDecision';
 import { acceptingAll, TODAY } from '../../../kit/sampleDecisions';
 import { account, review, user } from '../../../kit/sampleReviews';
 
@@ -100,31 +97,6 @@ describe('kept decisions', () => {
     await rm(path);
     await mkdir(path);
     assert.deepEqual(await store.all(), [], 'a folder of that name');
-  });
-
-  it('are bounded: those whose time is over and those that are damaged make room, and no other', async () => {
-    const of = (index: number, until: string): Decision => {
-      assert.ok(token);
-      const cases = token.cases.map((one) => ({ ...one, userId: index }));
-      return { ...token, cases, acceptedOn: '2026-10-01', until };
-    };
-    await mkdir(folder, { recursive: true });
-    for (let index = 0; index < MOST_DECISIONS - 3; index++) {
-      const json = `${JSON.stringify(of(100 + index, TODAY), null, 2)}\n`;
-      const hash = createHash('sha256').update(json).digest('hex');
-      await writeFile(join(folder, `decision-${hash}.json`), json);
-    }
-    await writeFile(join(folder, `decision-${'0'.repeat(64)}.json`), '{"kind":');
-    await store.save(of(1, addDays(TODAY, -1)), TODAY);
-    await store.save(of(2, TODAY), TODAY);
-    assert.equal((await readdir(folder)).length, MOST_DECISIONS);
-    await store.save(of(3, TODAY), TODAY);
-    await store.save(of(4, TODAY), TODAY);
-    const names = await readdir(folder);
-    assert.equal((await store.all()).length, MOST_DECISIONS);
-    await assert.rejects(() => store.save(of(5, TODAY), TODAY), TooManyDecisionsError);
-    assert.deepEqual(await readdir(folder), names);
-    await store.save({ ...of(4, TODAY), reason: 'It takes the place of another one.' }, TODAY);
   });
 
   it('go a year after their time was over, when another one is saved', async () => {

@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { LARGEST_REVIEW_BYTES } from '../../../../src/features/accessReview/rules/parseReview';
+import { LARGEST_REVIEW_BYTES } from '../../../../src/features/accessReview/rules/readReview';
 import { type Review, reviewToJson } from '../../../../src/directory/review';
 import { SavedReviews } from '../../../../src/features/accessReview/savedReviews';
 import { compareReviews } from '../../../../src/features/accessReview/rules/comparison';
@@ -47,9 +47,9 @@ describe('saved reviews', () => {
   }
 
   it('are none before anything was saved, without a folder', async () => {
-    assert.deepEqual(await saved.count(), { reviews: 0, unfinished: 0 });
+    assert.deepEqual(await saved.count(), { whole: 0, unfinished: 0 });
     assert.equal(await saved.latest(NOW), undefined);
-    assert.deepEqual(await saved.deleteAll(), { reviews: 0, unfinished: 0 });
+    assert.deepEqual(await saved.deleteAll(), { whole: 0, unfinished: 0 });
     assert.deepEqual(await readdir(parent), []);
   });
 
@@ -59,7 +59,7 @@ describe('saved reviews', () => {
     }
     assert.deepEqual(await days(), [3, 2, 1]);
     assert.deepEqual(await saved.latest(NOW), madeOn(3));
-    assert.deepEqual(await saved.count(), { reviews: 3, unfinished: 0 });
+    assert.deepEqual(await saved.count(), { whole: 3, unfinished: 0 });
   });
 
   it('can be read by the user alone, also where the folder was open to others', async function () {
@@ -126,7 +126,7 @@ describe('saved reviews', () => {
     await writeFile(join(folder, 'review-20261102T080000000Z-00000002.json'), 'damaged');
     await leaveUnfinished('review-20261103T080000000Z-00000003.json.tmp', 1);
     await writeFile(join(folder, 'notes.txt'), 'not ours');
-    const there = { reviews: 2, unfinished: 1 };
+    const there = { whole: 2, unfinished: 1 };
     assert.deepEqual(await saved.count(), there);
     assert.deepEqual(await saved.deleteAll(), there);
     assert.deepEqual(await readdir(folder), ['notes.txt']);
@@ -150,7 +150,7 @@ describe('saved reviews', () => {
   it('are not saved where they could not be read back', async () => {
     const name = 'x'.repeat(LARGEST_REVIEW_BYTES);
     await assert.rejects(saved.save(review([account('a', [user(1, { name })])]), 10), RangeError);
-    assert.deepEqual(await saved.count(), { reviews: 0, unfinished: 0 });
+    assert.deepEqual(await saved.count(), { whole: 0, unfinished: 0 });
   });
 
   it('are opened again one by one as they were saved, whatever is in them', async () => {
@@ -190,7 +190,7 @@ describe('saved reviews', () => {
     await saved.save(madeOn(1), 10);
     const id = 'review-20261104T080000000Z-00000004.json';
     await writeFile(join(folder, id), reviewToJson(madeOn(4)).replace('"version": 1', '"version": 9'));
-    assert.deepEqual(await saved.open(id), { kind: 'newer', version: 9 });
+    assert.deepEqual(await saved.open(id), { kind: 'newer' });
     await writeFile(join(folder, id), '{"format":"fakturoid-access-review","version":1}');
     assert.deepEqual(await saved.open(id), { kind: 'damaged' });
     assert.deepEqual(await saved.open(id.replace('4.json', '5.json')), { kind: 'gone' });

@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { reviewToJson } from '../../../../src/directory/review';
 import { decisionsToJson, exportToJson } from '../../../../src/features/accessReview/rules/exported';
-import { parseReview } from '../../../../src/features/accessReview/rules/parseReview';
+import { readReview } from '../../../../src/features/accessReview/rules/readReview';
 import { acceptingAll, someDecisions, TODAY } from '../../../kit/sampleDecisions';
 import { account, anyReview, review, user } from '../../../kit/sampleReviews';
 
@@ -56,7 +56,7 @@ describe('the JSON Schema of reviews', () => {
       by: 'x',
     });
     assertValid(text);
-    assert.equal(parseReview(text).kind, 'review');
+    assert.equal(readReview(text).kind, 'review');
   });
 
   it('refuses what is damaged, newer or of something else, and what was decided without a word', () => {

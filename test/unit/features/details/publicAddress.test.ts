@@ -27,7 +27,7 @@ describe('a public address', () => {
     }
   });
 
-  it('is the same through NAT64 as by itself', () => {
+  it('is the same through NAT64 as without it', () => {
     fc.assert(
       fc.property(fc.ipV4(), (address) => {
         assert.equal(isPublicAddress(`64:ff9b::${address}`), isPublicAddress(address));

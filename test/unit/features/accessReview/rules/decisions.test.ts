@@ -19,7 +19,7 @@ import {
 import { findingsOf } from '../../../../../src/features/accessReview/rules/findings';
 import { exportToJson } from '../../../../../src/features/accessReview/rules/exported';
 import { parseDecision } from '../../../../../src/features/accessReview/rules/parseDecision';
-import { parseReview } from '../../../../../src/features/accessReview/rules/parseReview';
+import { readReview } from '../../../../../src/features/accessReview/rules/readReview';
 import { accepting, acceptingAll, someDecisions, TODAY } from '../../../../kit/sampleDecisions';
 import { account, anyReview, review, user } from '../../../../kit/sampleReviews';
 
@@ -144,7 +144,7 @@ describe('decisions', () => {
     assert.ok(kinds.includes('severalOwners') && kinds.includes('reachesSeveralAccounts'));
   });
 
-  it('rate what is left open by itself', () => {
+  it('rate what is left open on its own', () => {
     const bot = [{ userId: 7, purpose: null }];
     const before = review([account('a', [user(7, { permission: 'owner' })])], { programmatic: bot });
     const after = review(
@@ -303,7 +303,7 @@ describe('of any review and decisions', () => {
         const text = exportToJson(of, { day: TODAY, accepted: decisions });
         const json = JSON.parse(text) as { decisions: { accepted: Record<string, unknown>[] } };
         json.decisions.accepted.forEach((one) => damage?.(one));
-        const parsed = parseReview(JSON.stringify(json));
+        const parsed = readReview(JSON.stringify(json));
         assert.ok(parsed.kind === 'review');
         assert.deepEqual(parsed.review, of);
         const accepted = damage === null ? decisions : [];

@@ -42,7 +42,7 @@ describe('findings of a review', () => {
     assert.deepEqual(found({ ...with2('write'), programmatic: [] }, 'programmaticAboveRead'), []);
   });
 
-  it('name what a programmatic user has beyond his purpose, and only that', () => {
+  it('name what a programmatic user has beyond their purpose, and only that', () => {
     const with2 = (permission: string, scopes: readonly string[], purpose: string): Review =>
       review([account('a', [user(1), user(2, { permission, scopes })])], mark(2, purpose));
     assert.deepEqual(
@@ -242,7 +242,7 @@ describe('findings of a review', () => {
     ]);
   });
 
-  it('suggest to mark who looks programmatic, until he is marked', () => {
+  it('suggest to mark who looks programmatic, until they are marked', () => {
     const robot = review([account('a', [user(1), user(2, { email: 'api@example.org' })])]);
     assert.deepEqual(found(robot, 'looksProgrammatic'), [
       { kind: 'looksProgrammatic', severity: 'info', userId: 2 },

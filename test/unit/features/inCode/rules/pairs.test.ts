@@ -13,7 +13,7 @@ function attempts(text: string): unknown[] {
 }
 
 describe('what can be tried of a credential in code', () => {
-  const both = { type: 'clientCredentials', pair: { clientId: ID, clientSecret: SECRET } };
+  const both = { type: 'clientCredentials', client: { clientId: ID, clientSecret: SECRET } };
 
   it('is an id with its secret, from either of them', () => {
     for (const template of [
@@ -33,11 +33,11 @@ describe('what can be tried of a credential in code', () => {
       `FAKTUROID_TEST_CLIENT_ID=«id»\nFAKTUROID_PRODUCTION_CLIENT_ID=${other.clientId}\n` +
         `FAKTUROID_PRODUCTION_CLIENT_SECRET=${other.clientSecret}\nFAKTUROID_TEST_CLIENT_SECRET=«secret»`,
     );
-    const production = { type: 'clientCredentials', pair: other };
+    const production = { type: 'clientCredentials', client: other };
     assert.deepEqual(attempts(text), [both, production, production, both]);
   });
 
-  it('is a token by itself, and nothing of a half, a refresh token or a name', () => {
+  it('is a token on its own, and nothing of a half, a refresh token or a name', () => {
     assert.deepEqual(attempts(filled('FAKTUROID_TOKEN=«token»')), [
       { type: 'accessToken', accessToken: VALUES['«token»'] },
     ]);
