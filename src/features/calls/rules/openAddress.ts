@@ -1,12 +1,10 @@
 import type { Code, Expression } from './expressions';
+import { functionsAround, functionsIn } from './functions';
 
 /** The address of a function through which all calls go: `…/accounts/{slug}/{path}.json`. */
 const OPEN = /\/api\/v3\/(?:.*\/)?\{[^{}]*\}\.json(?:\?.*|\{[^{}]*\})?$/s;
-/** In tokens: a function begins no farther before the address in it. */
-const FARTHEST = 150;
+/** In tokens. */
 const FILLED = 8;
-const BODY = new Set(['{', ':', '->', '=>', '=', 'throws']);
-const NO_FUNCTIONS = /^(?:if|for|foreach|while|switch|catch|with|return|elif|elsif|unless|match)$/;
 /** `get(path)` may call `request("GET", path)`. */
 const LEVELS = 2;
 
@@ -22,15 +20,16 @@ export function functionsThatEnd(
 ): ReadonlySet<string> {
   const names = new Set<string>();
   const add = (at: number): void => {
-    const name = functionAround(code, at);
-    if (name !== undefined) {
-      names.add(name);
+    const inner = functionsAround(code, at).toSorted((a, b) => b.from - a.from)[0];
+    if (inner !== undefined) {
+      names.add(inner.name);
     }
   };
   expressions.filter(({ value }) => OPEN.test(addressOf(value))).forEach(({ first }) => add(first));
   for (let level = 1; level < LEVELS; level++) {
     for (const name of [...names]) {
-      (code.places.get(name) ?? []).filter((at) => !isDeclared(code, at)).forEach(add);
+      const declared = (functionsIn(code).get(name) ?? []).map(({ at }) => at);
+      (code.places.get(name) ?? []).filter((at) => !declared.includes(at)).forEach(add);
     }
   }
   return names;
@@ -42,58 +41,10 @@ export function isGivenToFunction(
   { first, end: after }: Pick<Expression, 'first' | 'end'>,
   open: readonly string[],
 ): boolean {
-  const { tokens, partners } = code;
   // What takes the place of `%s` stands behind the text.
-  const filled = open.includes('s') ? tokens.slice(after, after + FILLED).map(({ value }) => value) : [];
+  const filled = open.includes('s') ? code.tokens.slice(after, after + FILLED).map(({ value }) => value) : [];
   const names = [...open, ...filled.filter((value) => /^\p{L}/u.test(value))];
-  for (let at = first - 1; at >= Math.max(0, first - FARTHEST); at--) {
-    const opener = isDeclared(code, at)
-      ? [1, 2, 3, 4, 5, 6].map((ahead) => at + ahead).find((ahead) => tokens[ahead]?.value === '(')
-      : undefined;
-    const end = opener === undefined ? undefined : partners.get(opener);
-    const given = opener === undefined ? [] : tokens.slice(opener, end);
-    const isArrow = tokens[at + 1]?.value === '=>' && tokens[at - 1]?.value === '=';
-    if (
-      given.some(({ value }) => names.includes(value)) ||
-      (isArrow && names.includes(tokens[at]?.value ?? ''))
-    ) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/** The name of the nearest function that is declared before. */
-function functionAround(code: Code, from: number): string | undefined {
-  for (let at = from - 1; at >= Math.max(0, from - FARTHEST); at--) {
-    if (isDeclared(code, at)) {
-      return code.tokens[at]?.value;
-    }
-  }
-  return undefined;
-}
-
-/** `name(…) {`, `def name(…):`, `name = (…) =>`. */
-function isDeclared({ tokens, partners, language }: Code, at: number): boolean {
-  const token = tokens[at];
-  if (token?.kind !== 'word' || NO_FUNCTIONS.test(token.value)) {
-    return false;
-  }
-  if (/^(?:def|func|function|fun|fn|defp|sub)$/.test(tokens[at - 1]?.value ?? '')) {
-    return true;
-  }
-  // Go's `func (c *Client) call(`.
-  if (tokens[at - 1]?.value === ')' && tokens[(partners.get(at - 1) ?? 0) - 1]?.value === 'func') {
-    return true;
-  }
-  const isArrow = tokens[at + 1]?.value === '=';
-  const begin = isArrow ? (tokens[at + 2]?.value === 'async' ? at + 3 : at + 2) : at + 1;
-  const isGeneric = tokens[begin]?.value === '<';
-  const closing = isGeneric ? tokens.slice(begin, begin + 8).findIndex(({ value }) => value === '>') : -1;
-  const opener = begin + closing + 1;
-  const closer = tokens[opener]?.value === '(' ? partners.get(opener) : undefined;
-  const after = closer === undefined ? '' : (tokens[closer + 1]?.value ?? '');
-  return (
-    (isArrow ? after === '=>' || after === ':' : BODY.has(after)) && !(after === '=' && language === 'python')
+  return functionsAround(code, first).some(({ parameters }) =>
+    parameters.some((parameter) => parameter.names.some((name) => names.includes(name))),
   );
 }
