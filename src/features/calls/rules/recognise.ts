@@ -12,6 +12,7 @@ import { tokensOf } from './tokens';
 /** VS Code's names of languages in which requests stand as commands or lines. */
 const SHELLS = [
   'shellscript',
+  'fish',
   'powershell',
   'bat',
   'dockerfile',
@@ -22,7 +23,7 @@ const SHELLS = [
 ];
 const REQUEST_FILES = ['http', 'rest', 'httpyac', 'hurl'];
 /** In which a request may be an object with an address and a method. */
-const HAVE_KEYS = ['yaml', 'powershell', 'bruno'];
+const HAVE_KEYS = ['yaml', 'bruno'];
 const DOCUMENTS = ['markdown', 'plaintext', 'restructuredtext', 'asciidoc'];
 /** A comment that says what a variable holds; in any other one the word says nothing. */
 const TYPED = /@(?:var|param|property|type|mixin)\b[^\n]{0,100}fakturoid/i;
@@ -92,7 +93,7 @@ function inCommands(text: string, language: string, known: Known): readonly Read
   const lines = isOfRequests || DOCUMENTS.includes(language) ? requestLinesOf(text, isOfRequests) : [];
   const commands = commandCallsOf(text);
   const keyed = HAVE_KEYS.includes(language) ? keyedRequestsOf(text) : [];
-  return [...lines, ...commands, ...keyed].flatMap(({ method, address, start, end }) => {
+  return [...lines, ...commands, ...keyed].flatMap(({ method, address, start, end, isGiven = false }) => {
     const methods = method === undefined ? [] : [method];
     const found = callsAt(
       resolved(address, variables),
@@ -101,8 +102,7 @@ function inCommands(text: string, language: string, known: Known): readonly Read
       method !== undefined,
       undefined,
     );
-    // What a function of a shell is given has a number.
-    return found.map((one) => opened(one, () => /\$\{?[\d@*]/.test(text.slice(start, end))));
+    return found.map((one) => opened(one, () => isGiven));
   });
 }
 
