@@ -148,8 +148,8 @@ function certain(path: string, event: string | undefined): ReadPath | undefined 
   const segments = path.split('/');
   const isKnown = routesAt(path).length > 0;
   const isOpenEnd = /^\{[^{}]*\}(?:\.json)?$/.test(segments.at(-1) ?? '') && segments.length > 3;
-  // `accounts/{slug}{path}`
-  const isJoined = segments.length === 3 && /^(?:\{[^{}]*\}){2,}/.test(segments[2] ?? '');
+  // `accounts/{slug}{path}`, `accounts/acme{path}`
+  const isJoined = segments.length === 3 && /^(?:[^{}]+|\{[^{}]*\})(?:\{[^{}]*\})+/.test(segments[2] ?? '');
   const isOpen = !isKnown && (isOpenEnd || isJoined);
   const isShort = segments.length < 4 && !isKnown && !path.endsWith('.json');
   const isBeginning = !isOpen && (isShort || segments.at(-1) === '');

@@ -64,6 +64,7 @@ const LONGEST_TYPE = 30;
 const LONGEST_GENERIC = 12;
 
 const found = new WeakMap<Code, ReadonlyMap<string, readonly OwnFunction[]>>();
+const flat = new WeakMap<Code, readonly OwnFunction[]>();
 
 /** The functions that code declares, by their names. */
 export function functionsIn(code: Code): ReadonlyMap<string, readonly OwnFunction[]> {
@@ -81,7 +82,9 @@ export function functionsIn(code: Code): ReadonlyMap<string, readonly OwnFunctio
 
 /** Those whose body a place is in. */
 export function functionsAround(code: Code, at: number): readonly OwnFunction[] {
-  return [...functionsIn(code).values()].flat().filter(({ from, to }) => from <= at && at < to);
+  const all = flat.get(code) ?? [...functionsIn(code).values()].flat();
+  flat.set(code, all);
+  return all.filter(({ from, to }) => from <= at && at < to);
 }
 
 function declaredIn(code: Code): readonly OwnFunction[] {

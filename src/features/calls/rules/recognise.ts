@@ -5,7 +5,7 @@ import { type Code, codeOf, type Expression, expressionsOf, nameGiven } from './
 import { eventIn } from './fireEvents';
 import { keyedRequestsOf } from './keyedRequests';
 import { methodsAt } from './methods';
-import { functionsThatEnd, isGivenToFunction } from './openAddress';
+import { functionsThatEnd, type Given, givenTo, openCallsOf } from './openAddress';
 import { clientsIn, isOfDeadLibrary, sdkCallsOf } from './sdkCalls';
 import { tokensOf } from './tokens';
 
@@ -102,7 +102,7 @@ function inCommands(text: string, language: string, known: Known): readonly Read
       method !== undefined,
       undefined,
     );
-    return found.map((one) => opened(one, () => isGiven));
+    return found.map((one) => ('match' in one ? one : { start: one.start, isGiven }));
   });
 }
 
@@ -118,7 +118,11 @@ function inCode(text: string, language: string, known: Known): readonly Read[] {
   const isDead = known.isDead || isOfDeadLibrary(text);
   const endings = functionsThatEnd(code, expressions, (value) => resolved(value, variables));
   return [
-    ...expressions.flatMap((expression) => callsOf(code, ended(code, expression, endings), variables)),
+    ...ofExpressions(
+      code,
+      expressions.map((one) => ended(code, one, endings)),
+      variables,
+    ),
     ...linksFollowed(code),
     ...sdkCallsOf(code, clients).flatMap(({ routes, start, end, event }) =>
       routes.map((route) => ({
@@ -171,11 +175,40 @@ function resolved(address: string, variables: ReadonlyMap<string, string>): stri
   );
 }
 
+/** The calls by addresses, and those of functions that are given a path which the code does not tell. */
+function ofExpressions(
+  code: Code,
+  expressions: readonly Expression[],
+  variables: ReadonlyMap<string, string>,
+): readonly Read[] {
+  const given: Given[] = [];
+  const places = new Set<number>();
+  const names = new Set<string>();
+  const found = expressions.flatMap((expression) => {
+    const { first, end } = expression;
+    const calls = callsOf(code, expression, variables);
+    if (calls.length > 0) {
+      places.add(first);
+      names.add(nameGiven(code, first) ?? '');
+    }
+    return calls.map((one) => {
+      const to = 'match' in one ? [] : givenTo(code, { first, end }, one.names);
+      given.push(...to);
+      return 'match' in one ? one : { start: one.start, isGiven: to.length > 0 };
+    });
+  });
+  const isKnown = (first: number, end: number): boolean => {
+    const words = code.tokens.slice(first, end).map(({ value }) => value);
+    return words.some((word, at) => places.has(first + at) || names.has(word));
+  };
+  return [...found, ...openCallsOf(code, given, isKnown).map((start) => ({ start, isGiven: false }))];
+}
+
 function callsOf(
   code: Code,
   expression: Expression,
   variables: ReadonlyMap<string, string>,
-): readonly Read[] {
+): readonly (FoundCall | OpenAddress)[] {
   const { first, end, value } = expression;
   const address = resolved(value, variables);
   const isLink = code.language === 'html' && isAttribute(code, first);
@@ -186,16 +219,11 @@ function callsOf(
   const methods = methodsAt(code, first, end);
   const opener = code.openers[first] ?? -1;
   const event = opener < 0 ? undefined : eventIn(code, opener);
-  const found = callsAt(address, methods, place, methods.length > 0, event);
-  return found.map((one) => opened(one, (names) => isGivenToFunction(code, { first, end }, names)));
+  return callsAt(address, methods, place, methods.length > 0, event);
 }
 
 function isAttribute({ tokens }: Code, at: number): boolean {
   return tokens[at - 1]?.value === '=' && LINKS.test(tokens[at - 2]?.value ?? '');
-}
-
-function opened(one: FoundCall | OpenAddress, isGiven: (names: readonly string[]) => boolean): Read {
-  return 'match' in one ? one : { start: one.start, isGiven: isGiven(one.names) };
 }
 
 /** A quick look, before brackets are climbed. */
