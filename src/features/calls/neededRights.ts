@@ -68,13 +68,13 @@ async function search(token: CancellationToken, onProgress: OnProgress): Promise
   const calls = new WorkspaceCalls();
   const uris = new Map<string, Uri>();
   const options = { include: CODE_FILES, withIgnored: false, ignored: new IgnoredFiles(), token, onProgress };
-  const { looked, all, hasMore } = await visitWorkspaceFiles(options, async ({ uri, text }) => {
+  const { looked, all, hasMore } = await visitWorkspaceFiles(options, ({ uri, text }) => {
     const path = workspace.asRelativePath(uri);
     uris.set(path, uri);
-    await calls.add(path, text, nextTurn);
+    calls.add(path, text);
     return true;
   });
-  return { ...calls.result, uris, isPart: hasMore || looked < all };
+  return { ...(await calls.read(nextTurn)), uris, isPart: hasMore || looked < all };
 }
 
 function routesOf({ routes }: Found): readonly Route[] {

@@ -55,13 +55,16 @@ export function callsAt(
     return [{ kind: 'open', start: place.start, names: namesIn(path) }];
   }
   const said = methods.length > 0 ? methods : routesAt(path).map((route) => route.method);
-  return [...new Set(said)].flatMap((method) => {
-    const match = matchRoute(method, path);
-    // A path that only looks like one of ours is not called undocumented.
-    return match.kind === 'undocumented' && !isCertain
-      ? []
-      : [{ ...place, method, path, event: read.event ?? event, match, isMethodSaid }];
-  });
+  const found = [...new Set(said)].map((method) => ({ method, match: matchRoute(method, path) }));
+  // Of several that a function may use, those are meant that the path has; one that only looks like ours has none.
+  const isOneMeant = found.some(({ match }) => match.kind === 'documented');
+  return found
+    .filter(({ match }) =>
+      isOneMeant ? match.kind === 'documented' : isCertain || match.kind !== 'undocumented',
+    )
+    .map(({ method, match }) => ({
+      ...{ ...place, method, path, event: read.event ?? event, match, isMethodSaid },
+    }));
 }
 
 /** The routes of a path of which a word is not known, by what else is. */
@@ -145,8 +148,8 @@ function certain(path: string, event: string | undefined): ReadPath | undefined 
   const segments = path.split('/');
   const isKnown = routesAt(path).length > 0;
   const isOpenEnd = /^\{[^{}]*\}(?:\.json)?$/.test(segments.at(-1) ?? '') && segments.length > 3;
-  // `accounts/{slug}{path}`
-  const isJoined = segments.length === 3 && /^(?:\{[^{}]*\}){2,}/.test(segments[2] ?? '');
+  // `accounts/{slug}{path}`, `accounts/acme{path}`
+  const isJoined = segments.length === 3 && /^(?:[^{}]+|\{[^{}]*\})(?:\{[^{}]*\})+/.test(segments[2] ?? '');
   const isOpen = !isKnown && (isOpenEnd || isJoined);
   const isShort = segments.length < 4 && !isKnown && !path.endsWith('.json');
   const isBeginning = !isOpen && (isShort || segments.at(-1) === '');

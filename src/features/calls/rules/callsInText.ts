@@ -16,15 +16,20 @@ export class CallsInText {
   readonly #text: string;
   readonly #language: string;
   readonly #isNamed: boolean;
+  readonly #imported: string;
   readonly #found = new Map<Piece, ReadCalls>();
   #pieces: readonly Piece[] | undefined;
   #known: Known | undefined;
 
-  /** @param path of the file: one that names Fakturoid says what its calls are to, as `src/fakturoid/invoices.ts` does */
-  constructor(text: string, language: string, path = '') {
+  /**
+   * @param path of the file: one that names Fakturoid says what its calls are to, as `src/fakturoid/invoices.ts` does
+   * @param imported the code that it uses of other files, which is read with it
+   */
+  constructor(text: string, language: string, path = '', imported = '') {
     this.#text = text;
     this.#language = language;
-    this.#isNamed = FAKTUROID.test(path);
+    this.#isNamed = FAKTUROID.test(path + imported);
+    this.#imported = imported;
   }
 
   /** Those that begin in the same piece as a place, or the one before. */
@@ -54,14 +59,16 @@ export class CallsInText {
     }
     const { start, end, readFrom, readTo } = piece;
     this.#known ??= start === 0 && end === this.#text.length ? this.#knownAtFirst : this.#knownInAll();
-    const read = readCalls(this.#text.slice(readFrom, readTo), this.#language, this.#known);
+    const code = this.#imported + this.#text.slice(readFrom, readTo);
+    const read = readCalls(code, this.#language, this.#known);
+    const shift = readFrom - this.#imported.length;
     const isHere = (one: { readonly start: number }): boolean => start <= one.start && one.start < end;
     const found = {
       calls: read.calls
-        .map((call) => ({ ...call, start: call.start + readFrom, end: call.end + readFrom }))
+        .map((call) => ({ ...call, start: call.start + shift, end: call.end + shift }))
         .filter(isHere)
         .toSorted((a, b) => a.start - b.start || a.method.localeCompare(b.method)),
-      open: read.open.map((one) => ({ ...one, start: one.start + readFrom })).filter(isHere),
+      open: read.open.map((one) => ({ ...one, start: one.start + shift })).filter(isHere),
     };
     this.#found.set(piece, found);
     return found;

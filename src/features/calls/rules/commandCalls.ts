@@ -1,17 +1,23 @@
 import { readCurl } from './curl';
+import { type ShellCommand, ShellFunctions } from './shellFunctions';
+import { ShellVariables } from './shellVariables';
 import { type ShellWord, shellWords } from './shellWords';
 
-/** A request that stands in a shell command or a file of requests. */
+/** A request that stands in a shell command or a file of requests; without a method where that is not known. */
 export interface CommandCall {
-  readonly method: string;
+  readonly method: string | undefined;
   /** With what is filled in, in braces. */
   readonly address: string;
   readonly start: number;
   readonly end: number;
+  /** Its address is that of a function which is given the path. */
+  readonly isGiven?: boolean;
 }
 
 const PROGRAM =
   /(?<![\w./-])(curl(?:\.exe)?|https?|xhs?|wget|Invoke-RestMethod|Invoke-WebRequest|irm|iwr)(?=[ \t])/gi;
+/** A table of PowerShell that a request is given as a whole, with tables in it. */
+const TABLE = /@\{((?:[^{}]|\{[^{}]{0,1000}\}){1,1000})\}/g;
 const REQUEST_LINE =
   /^[ \t]*(?:(GET|HEAD|POST|PUT|PATCH|DELETE)[ \t]+)?(\S+)(?:[ \t]+HTTP\/[\d.]+)?[ \t]*$((?:\r?\n[ \t]+[?&]\S*)*)/gm;
 /** A request line without a method reads. */
@@ -20,9 +26,32 @@ const ADDRESS_ALONE = /^(?:https?:\/\/|\{\{[^{}]+\}\}\/)/;
 /** A command within another one, `$(curl …)`, is read no further, so that no text takes long. */
 const LONGEST_INNER = 1_000;
 
-/** Requests that programs make which a shell starts. */
+/** Requests that programs make which a shell starts, each where its address is given. */
 export function commandCallsOf(text: string): readonly CommandCall[] {
-  const found: CommandCall[] = [];
+  const functions = new ShellFunctions(text);
+  const variables = new ShellVariables(text);
+  return [...programsIn(text), ...tablesIn(text)].flatMap(({ program, ...command }) => {
+    const requestIn = (words: readonly ShellWord[]): Request | undefined =>
+      requestOf(program, variables.filledIn(words), variables);
+    const ran = functions.run(command, (words) => {
+      const { method = '', word } = requestIn(words) ?? {};
+      return `${method} ${word?.text ?? ''}`;
+    });
+    return ran.flatMap(({ words, isGiven }) => {
+      const { method, word } = requestIn(words) ?? {};
+      return word === undefined
+        ? []
+        : [{ method: variables.verb(method), address: word.text, start: word.start, end: word.end, isGiven }];
+    });
+  });
+}
+
+interface Started extends ShellCommand {
+  readonly program: string;
+}
+
+function programsIn(text: string): readonly Started[] {
+  const found: Started[] = [];
   let readUntil = 0;
   for (const match of text.matchAll(PROGRAM)) {
     const isInner = match.index < readUntil;
@@ -32,13 +61,23 @@ export function commandCallsOf(text: string): readonly CommandCall[] {
     }
     const words = shellWords(text, match.index + match[0].length, isInner ? LONGEST_INNER : undefined);
     readUntil = Math.max(readUntil, words.at(-1)?.end ?? 0);
-    const request = requestOf(match[1]?.toLowerCase() ?? '', words);
-    if (request !== undefined) {
-      const { method, word } = request;
-      found.push({ method, address: word.text, start: word.start, end: word.end });
-    }
+    found.push({ program: match[1]?.toLowerCase() ?? '', words, at: match.index });
   }
   return found;
+}
+
+/** `@{ Uri = "…"; Method = 'POST' }`, as the options that it stands for. */
+function tablesIn(text: string): readonly Started[] {
+  return [...text.matchAll(TABLE)].flatMap(({ 0: whole, index: at }) => {
+    const words = [...whole.matchAll(/\b(Uri|Method)\s*=\s*(?=\S)/gi)].flatMap(
+      ({ 0: key, 1: name, index }) => {
+        const start = at + index;
+        const [value] = shellWords(text, start + key.length);
+        return value === undefined ? [] : [{ text: `-${name}`, start, end: start + key.length }, value];
+      },
+    );
+    return words.length === 0 ? [] : [{ program: 'irm', words, at }];
+  });
 }
 
 /** Requests of `.http` files, a line each, with the lines of their query. */
@@ -61,14 +100,14 @@ export function requestLinesOf(text: string, mayLackMethod: boolean): readonly C
   });
 }
 
-/** `BASE="https://…"` of a shell, `@base = https://…` of a file of requests. */
+const VARIABLE =
+  /^[ \t]*(?:(?:export[ \t]+|set[ \t]+|@|\$(?:env:)?)?([A-Za-z_]\w*)[ \t]*=|set[ \t]+(?:-\w+[ \t]+){0,3}([A-Za-z_]\w*)[ \t])[ \t]*["']?(https?:\/\/[^\s"']+|\/[^\s"']*)/gm;
+
+/** `BASE="https://…"` of a shell, `set BASE https://…` of fish, `@base = https://…` of a file of requests. */
 export function variablesOf(text: string): ReadonlyMap<string, string> {
-  const given = text.matchAll(
-    /^[ \t]*(?:export[ \t]+|set[ \t]+|@|\$(?:env:)?)?([A-Za-z_]\w*)[ \t]*=[ \t]*["']?(https?:\/\/[^\s"']+|\/[^\s"']*)/gm,
-  );
   return new Map(
-    [...given].map(([, name = '', value = '']) => [
-      name,
+    [...text.matchAll(VARIABLE)].map(([, name, ofFish, value = '']) => [
+      name ?? ofFish ?? '',
       value.replace(/\{\{[^{}]*\}\}|\$\([^()]*\)|\$\{?\w+\}?/g, filled),
     ]),
   );
@@ -79,37 +118,78 @@ function filled(text: string): string {
   return `{${text.match(/\w+/g)?.at(-1) ?? ''}}`;
 }
 
+interface Request {
+  /** Undefined where it is not known; in braces where a variable has it. */
+  readonly method: string | undefined;
+  readonly word: ShellWord;
+}
+
 function requestOf(
   program: string,
   words: readonly ShellWord[],
-): { readonly method: string; readonly word: ShellWord } | undefined {
-  if (program.startsWith('curl')) {
-    const request = readCurl(words);
-    return request && { method: request.method, word: request.address };
-  }
+  variables: ShellVariables,
+): Request | undefined {
+  return program.startsWith('curl')
+    ? ofCurl(words)
+    : program.startsWith('i')
+      ? ofPowerShell(words, variables)
+      : program === 'wget'
+        ? ofWget(words)
+        : ofHttpie(words);
+}
+
+function ofCurl(words: readonly ShellWord[]): Request | undefined {
+  const request = readCurl(words);
+  return request && { method: request.isOpen ? undefined : request.method, word: request.address };
+}
+
+function ofPowerShell(words: readonly ShellWord[], variables: ShellVariables): Request | undefined {
   const option = (name: RegExp): ShellWord | undefined => {
     const at = words.findIndex(({ text }) => name.test(text));
     return at < 0 ? undefined : words[at + 1];
   };
-  if (program.startsWith('i')) {
-    const word =
-      option(/^-uri$/i) ??
-      words.find(({ text }) => /^\(?https?:/.test(text)) ??
-      words.find(({ text }) => text.startsWith('{'));
-    const address = word && { ...word, text: word.text.replace(/^\(/, '') };
-    return address && { method: (option(/^-method$/i)?.text ?? 'GET').toUpperCase(), word: address };
-  }
-  const word = words.find(({ text }) => /^(?:https?:\/\/|\{|app\.fakturoid)/.test(text));
-  if (program === 'wget') {
-    const said = words
-      .map(({ text }) => /^--method=(\w+)$/.exec(text)?.[1])
-      .find((method) => method !== undefined);
-    const isPost = words.some(({ text }) => text.startsWith('--post-'));
-    return word && { method: said?.toUpperCase() ?? (isPost ? 'POST' : 'GET'), word };
-  }
-  // HTTPie and xh: the method stands before the address; data after it makes it a POST.
-  const at = word === undefined ? -1 : words.indexOf(word);
-  const said = words.slice(0, at).find(({ text }) => /^(?:GET|HEAD|POST|PUT|PATCH|DELETE)$/i.test(text));
-  const hasData = words.slice(at + 1).some(({ text }) => /^[\w-]+:?=(?!=)/.test(text));
-  return word && { method: said?.text.toUpperCase() ?? (hasData ? 'POST' : 'GET'), word };
+  const word =
+    option(/^-uri$/i) ??
+    words.find(({ text }) => /^\(?https?:/.test(text)) ??
+    words.find(({ text }) => text.startsWith('{'));
+  const table = words.find(({ text }) => /^@\w/.test(text));
+  const inTable = table === undefined ? 'GET' : variables.methodOfTable(table.text.slice(1));
+  return (
+    word && {
+      method: option(/^-method$/i)?.text ?? inTable,
+      word: { ...word, text: word.text.replace(/^\(/, '') },
+    }
+  );
+}
+
+function ofWget(words: readonly ShellWord[]): Request | undefined {
+  const said = words
+    .map(({ text }) => /^--method=(.+)$/.exec(text)?.[1])
+    .find((method) => method !== undefined);
+  const isPost = words.some(({ text }) => text.startsWith('--post-'));
+  const word = addressIn(words);
+  return word && { method: said ?? (isPost ? 'POST' : 'GET'), word };
+}
+
+/** HTTPie and xh: the method stands before the address; data after it makes it a POST. */
+function ofHttpie(words: readonly ShellWord[]): Request | undefined {
+  const options = words.filter(({ text }) => !text.startsWith('-'));
+  const [first, second] = options;
+  const isSaid =
+    /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|\{[^{}]*\})$/i.test(first?.text ?? '') &&
+    second !== undefined &&
+    isAddress(second);
+  const word = isSaid ? second : addressIn(words);
+  const hasData = words
+    .slice(word === undefined ? 0 : words.indexOf(word) + 1)
+    .some(({ text }) => /^[\w-]+:?=(?!=)/.test(text));
+  return word && { method: isSaid ? first?.text : hasData ? 'POST' : 'GET', word };
+}
+
+function addressIn(words: readonly ShellWord[]): ShellWord | undefined {
+  return words.find(isAddress);
+}
+
+function isAddress({ text }: ShellWord): boolean {
+  return /^(?:https?:\/\/|\{|app\.fakturoid)/.test(text);
 }

@@ -5,6 +5,8 @@ export interface CurlRequest {
   readonly method: string;
   /** As it stands there, with `{}` for what the shell fills in. */
   readonly address: ShellWord;
+  /** Nothing says the method, and the shell fills in options that may. */
+  readonly isOpen: boolean;
 }
 
 /** Options that take a value, by their long names. */
@@ -39,7 +41,11 @@ export function readCurl(words: readonly ShellWord[]): CurlRequest | undefined {
   const address = valueOf('url') ?? plain.find(({ text }) => /[/.]/.test(text)) ?? plain[0];
   const hasData = options.some(({ name }) => /^(?:data|json$|form)/.test(name));
   const implied = has('upload-file') ? 'PUT' : has('head') ? 'HEAD' : hasData && !has('get') ? 'POST' : 'GET';
-  return address && { method: (valueOf('request')?.text ?? implied).toUpperCase(), address };
+  const said = valueOf('request')?.text;
+  const isFilledIn = plain.some((word) => word !== address && /^\{[^{}]*\}$/.test(word.text));
+  return (
+    address && { method: (said ?? implied).toUpperCase(), address, isOpen: said === undefined && isFilledIn }
+  );
 }
 
 function split(words: readonly ShellWord[]): {

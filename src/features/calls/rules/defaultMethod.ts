@@ -1,5 +1,6 @@
 import type { Code } from './expressions';
-import { METHOD_KEYS, methodIn, verbOf } from './saidMethods';
+import type { OwnFunction } from './functions';
+import { methodIn } from './saidMethods';
 
 /** Calls that read unless they are told otherwise. */
 const READS =
@@ -14,48 +15,74 @@ const LITERALS = /^(?:true|false|null|nil|none|undefined|\d+)$/i;
 /** What is sent, by the name that an argument or a key has for it. */
 const BODIES = /^(?:body|json|data|payload)$/i;
 
+/** Whether a call of this name reads unless it is told otherwise. */
+export function isReading(name: string): boolean {
+  return READS.test(name);
+}
+
 /**
  * What a call does that names no method: one that is known to read does so, unless its other arguments may say otherwise.
  * Nothing is known of any other: it may send what it is given.
+ *
+ * @param within the function whose parameters say nothing here, as what they are given is looked at where it is called
  */
-export function methodByDefault(code: Code, opener: number, closer: number, name: string): readonly string[] {
+export function methodByDefault(
+  code: Code,
+  opener: number,
+  closer: number,
+  name: string,
+  within: OwnFunction | undefined,
+): readonly string[] {
   const { tokens, openers, language } = code;
-  // Python's `urlopen` and `Request` post what they are given as `data`.
-  const isPython = /^(?:Request|urlopen)$/.test(name);
   const own = tokens.slice(opener + 1, closer);
-  const isSent = own.some(({ value }, at) => BODIES.test(value) && own[at + 1]?.value === '=');
-  if (isSent && isPython && language === 'python') {
-    return ['POST'];
-  }
   const others = own.flatMap(({ value }, at) => {
     const index = opener + 1 + at;
     return value === ',' && openers[index] === opener && index + 1 < closer ? [index + 1] : [];
   });
+  const isSent = own.some(({ value }, at) => BODIES.test(value) && own[at + 1]?.value === '=');
+  if (language === 'python' && /^(?:Request|urlopen)$/.test(name) && (isSent || hasSecond(code, others))) {
+    return ['POST'];
+  }
   if (READS_ONLY.test(name)) {
     return ['GET'];
   }
   // Swift's `data(from: url)`.
   const isData = language === 'swift' && name === 'data' && own[0]?.value === 'from';
-  const isKnown = READS.test(name) || isData || isOfOneThatReads(code, name);
-  if (isSent || !isKnown) {
-    return others.length === 0 ? methodOfParameter(code, name) : [];
-  }
-  // Its second argument is the body.
-  const isGiven =
-    isPython && language === 'python' && others.length > 0 && tokens[(others[0] ?? 0) + 1]?.value !== '=';
-  if (isGiven && !LITERALS.test(tokens[others[0] ?? 0]?.value ?? '')) {
-    return ['POST'];
-  }
-  const variables = others.filter(
-    (at) => tokens[at]?.kind === 'word' && !LITERALS.test(tokens[at].value) && !isBeside(tokens, at),
-  );
-  const isNamed = variables.some((at) => tokens[at + 1]?.value === '=');
-  const said = isNamed ? [] : variables.map((at) => methodsOfOptions(code, optionsAt(code, at)));
-  if (!said.every((methods) => methods !== undefined)) {
+  if (isSent || !(READS.test(name) || isData || isOfOneThatReads(code, name))) {
     return [];
   }
-  const all = said.flat();
-  return all.length === 0 ? ['GET'] : [...new Set(all)];
+  const given = (within?.parameters ?? []).flatMap(({ names }) => names);
+  const said = [...others, ...spreadIn(code, opener, closer)]
+    .filter((at) => isVariable(tokens, at))
+    .map((at) => optionsAt(code, at))
+    .filter((variable) => !given.includes(variable))
+    .map((variable) => methodsOfOptions(code, variable));
+  const isKnown = said.every((methods) => methods !== undefined);
+  return !isKnown ? [] : said.length === 0 ? ['GET'] : [...new Set(said.flat())];
+}
+
+/** Python's `urlopen` and `Request` post what they are given as a second argument. */
+function hasSecond({ tokens }: Code, [second]: readonly number[]): boolean {
+  const value = tokens[second ?? -1]?.value;
+  return second !== undefined && tokens[second + 1]?.value !== '=' && !LITERALS.test(value ?? '');
+}
+
+/** What is spread into a call, or into an object that it is given: `{ ...options }`, `**options`. */
+function spreadIn({ tokens, openers }: Code, opener: number, closer: number): readonly number[] {
+  return tokens.slice(opener, closer).flatMap(({ value }, index) => {
+    const at = opener + index;
+    const inside = openers[at] ?? -1;
+    const isSpread = value === '...' || (value === '*' && tokens[at - 1]?.value === '*');
+    return isSpread && (inside === opener || openers[inside] === opener) ? [at + 1] : [];
+  });
+}
+
+/** Whether an argument is one that may say the method: headers and named ones do not. */
+function isVariable(tokens: Code['tokens'], at: number): boolean {
+  const { kind, value = '' } = tokens[at] ?? {};
+  const after = tokens[at + 1]?.value ?? '';
+  const isNamed = after === '=' || (after === ':' && /^(?:params|query|timeout)$/i.test(value));
+  return kind === 'word' && !LITERALS.test(value) && !/^headers$/i.test(value) && !isNamed;
 }
 
 /** `const api = $fetch.create(…)`. */
@@ -66,32 +93,6 @@ function isOfOneThatReads({ tokens, places }: Code, name: string): boolean {
   });
 }
 
-/** Headers, or a parameter named like one of the query, say nothing of the method. */
-function isBeside(tokens: Code['tokens'], at: number): boolean {
-  const name = tokens[at]?.value ?? '';
-  return (
-    /^headers$/i.test(name) || (tokens[at + 1]?.value === ':' && /^(?:params|query|timeout)$/i.test(name))
-  );
-}
-
-/** What a function of the same file does that is not told: `function call($path, $method = 'GET')`. */
-function methodOfParameter({ tokens, places, partners }: Code, name: string): readonly string[] {
-  const said = (places.get(name) ?? []).flatMap((at) => {
-    const closer = tokens[at + 1]?.value === '(' ? partners.get(at + 1) : undefined;
-    const isDeclared = ['{', ':', '-', '->', '=>', '='].includes(tokens[(closer ?? at) + 1]?.value ?? '');
-    return closer === undefined || !isDeclared ? [] : defaultsIn(tokens, at + 2, closer);
-  });
-  return [...new Set(said)];
-}
-
-function defaultsIn(tokens: Code['tokens'], from: number, end: number): readonly string[] {
-  const key = tokens.slice(from, end).findIndex(({ value }) => METHOD_KEYS.test(value));
-  const sign =
-    key < 0 ? -1 : tokens.slice(from + key, from + key + 4).findIndex(({ value }) => value === '=');
-  const verb = sign < 0 ? undefined : verbOf(tokens, from + key + sign + 1);
-  return verb === undefined ? [] : [verb];
-}
-
 /** The variable of an argument, also of `stream_context_create($options)`. */
 function optionsAt({ tokens }: Code, at: number): string {
   const isWrapped =
@@ -100,7 +101,7 @@ function optionsAt({ tokens }: Code, at: number): string {
 }
 
 /** What an object says that a variable holds; undefined where nothing is known of it. */
-function methodsOfOptions(code: Code, name: string): readonly string[] | undefined {
+export function methodsOfOptions(code: Code, name: string): readonly string[] | undefined {
   const objects = objectsOf(code, name);
   const said = objects.map(
     (opener) => methodIn(code, opener, code.partners.get(opener) ?? opener) ?? ['GET'],

@@ -30,6 +30,7 @@ const MOST_LEFT_OPEN = 7;
 const LONGEST_OPERAND = 60;
 /** Texts that are put together of more are not addresses. */
 const MOST_OPERANDS = 20;
+const JOINED = /^\{[^{}]*\}\/?\{/;
 /** Functions that put an address together of its parts. */
 const JOINS = /^(?:join|joinpath|urljoin|url_join|appendpathsegments?|combine|paste0|concat|strcat|str_c)$/i;
 
@@ -96,7 +97,12 @@ export function expressionsOf(code: Code): readonly Expression[] {
 
 function readExpression(code: Code, first: number): Expression | undefined {
   const whole = readWhole(code, first);
-  return whole?.isText === true ? { value: whole.value, first, end: whole.end } : undefined;
+  // `BASE + path` has no text of its own.
+  const isJoined =
+    whole !== undefined &&
+    JOINED.test(whole.value) &&
+    code.tokens.slice(first, whole.end).every(({ kind }) => kind !== 'text');
+  return whole?.isText === true || isJoined ? { value: whole.value, first, end: whole.end } : undefined;
 }
 
 /** What begins here, with all that is joined to it. */

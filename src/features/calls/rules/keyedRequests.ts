@@ -1,9 +1,6 @@
 import type { CommandCall } from './commandCalls';
 
-/** A request whose address and method are values of keys; without a method where none is said. */
-export type KeyedRequest = Omit<CommandCall, 'method'> & { readonly method: string | undefined };
-
-/** A line of YAML, of Bruno, or of a table of PowerShell: how far it is indented, its key, its value. */
+/** A line of YAML or of Bruno: how far it is indented, its key, its value. */
 const LINE =
   /^([ \t]*(?:-[ \t]+)?)["']?(url|uri|method)["']?[ \t]*[:=][ \t]*["']?((?:\{\{[^{}]*\}\}|[^\s"',;])+)/i;
 const VERB = /^(?:get|head|post|put|patch|delete)$/i;
@@ -11,8 +8,6 @@ const VERB = /^(?:get|head|post|put|patch|delete)$/i;
 const OPENS = /^[ \t]*(get|head|post|put|patch|delete)[ \t]*\{[ \t]*$/i;
 /** In lines: the keys of one request stand together. */
 const NEAR = 12;
-/** PowerShell has them on one line as well. */
-const TABLE = /@\{([^{}\n]{1,1000})\}/g;
 
 interface KeyLine {
   readonly indent: number;
@@ -23,11 +18,11 @@ interface KeyLine {
   readonly line: number;
 }
 
-/** Requests that are written as keys with values: a task of Ansible, `@{ Uri = … }` of PowerShell, a file of Bruno. */
-export function keyedRequestsOf(text: string): readonly KeyedRequest[] {
+/** Requests that are written as keys with values: a task of Ansible, a file of Bruno. */
+export function keyedRequestsOf(text: string): readonly CommandCall[] {
   const lines = text.split('\n');
   const keyed = keyLinesOf(lines);
-  const ofLines = keyed
+  return keyed
     .map((address, at) => ({ address, near: keyed.slice(Math.max(0, at - NEAR), at + NEAR) }))
     .filter(({ address: { key, value } }) => key !== 'method' && looksLikeAddress(value))
     .map(({ address, near }) => ({
@@ -36,7 +31,6 @@ export function keyedRequestsOf(text: string): readonly KeyedRequest[] {
       start: address.start,
       end: address.start + address.value.length,
     }));
-  return [...ofLines, ...ofTables(text)];
 }
 
 function keyLinesOf(lines: readonly string[]): readonly KeyLine[] {
@@ -65,18 +59,6 @@ function methodBeside({ indent, line }: KeyLine, near: readonly KeyLine[]): stri
     .filter((one) => one.key === 'method' && one.indent === indent && Math.abs(one.line - line) <= NEAR)
     .toSorted((a, b) => Math.abs(a.line - line) - Math.abs(b.line - line));
   return nearest !== undefined && VERB.test(nearest.value) ? nearest.value.toUpperCase() : undefined;
-}
-
-function ofTables(text: string): readonly KeyedRequest[] {
-  return [...text.matchAll(TABLE)].flatMap(({ 0: whole, index }) => {
-    const [address, value] = /\bUri\s*=\s*["']([^"']+)/i.exec(whole) ?? [];
-    if (address === undefined || value === undefined || !looksLikeAddress(value)) {
-      return [];
-    }
-    const start = index + whole.indexOf(address) + address.length - value.length;
-    const method = /\bMethod\s*=\s*["']?(\w+)/i.exec(whole)?.[1]?.toUpperCase();
-    return [{ method: method ?? 'GET', address: filledIn(value), start, end: start + value.length }];
-  });
 }
 
 function looksLikeAddress(value: string): boolean {

@@ -1,8 +1,11 @@
 import { calleeOf, isCollection, isLog, isMaker, isNoCall, isWrap } from './callees';
 import { type Code, nameGiven } from './expressions';
+import { bareCallAt } from './bareCalls';
 import { methodByDefault } from './defaultMethod';
+import type { OwnFunction } from './functions';
+import { methodsOfOwnCall, type SentAt } from './ownCalls';
+import { methodAhead, isSilentCurl } from './methodsAhead';
 import { METHOD_KEYS, methodIn, verbOf, VERBS } from './saidMethods';
-import type { Token } from './tokens';
 
 const VERB_WORDS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(VERBS.map((verb) => [verb, verb.toUpperCase()])),
@@ -10,23 +13,33 @@ const VERB_WORDS: Readonly<Record<string, string>> = {
   destroy: 'DELETE',
   remove: 'DELETE',
 };
-/** Where nothing says the method, it is looked for this many tokens ahead. */
-const AHEAD = 120;
 /** What an object that holds an address has it as a part of. */
 const PARTS = /^(?:pathname|path|href|search|rawquery)$/i;
 const LEVELS = 6;
 const MOST_ALIASES = 2;
 const MOST_USES = 20;
-const HAVE_BARE_CALLS = ['ruby', 'groovy', 'elixir', 'coffeescript'];
 /** A call is looked through no further. */
 const LONGEST_CALL = 400;
+
+/** How a place is looked at. */
+interface Look {
+  /** Variables that were followed to it. */
+  readonly depth: number;
+  /** The function that is asked what it does with a parameter. */
+  readonly within?: OwnFunction | undefined;
+}
 
 /**
  * The methods by which what stands at these tokens is asked for; empty where nothing says.
  *
  * @param end the token after the last
  */
-export function methodsAt(code: Code, first: number, end: number, depth = 0): readonly string[] {
+export function methodsAt(
+  code: Code,
+  first: number,
+  end: number,
+  look: Look = { depth: 0 },
+): readonly string[] {
   const { openers, partners, tokens } = code;
   const bare = methodBefore(code, first) ?? methodOfBareCall(code, first, end) ?? methodAfter(code, end - 1);
   if (bare !== undefined) {
@@ -42,12 +55,15 @@ export function methodsAt(code: Code, first: number, end: number, depth = 0): re
       if (isNoCall(callee)) {
         break;
       }
-      const method = methodIn(code, opener, closer) ?? methodOfCallee(callee) ?? methodAfter(code, closer);
+      const own = methodsOfOwnCall(code, { callee, first: opener + 1, end: closer }, first, sentIn(code));
+      const ofOwn = own?.length === 0 ? undefined : own;
+      const method =
+        methodIn(code, opener, closer) ?? ofOwn ?? methodOfCallee(callee) ?? methodAfter(code, closer);
       if (method !== undefined) {
         return method;
       }
       if (!isWrap(callee) && callee.length > 0 && !isCollection(callee)) {
-        const said = methodRound(code, first, opener, closer, callee);
+        const said = own ?? methodRound(code, first, opener, closer, callee, look);
         if (said.length > 0) {
           return said;
         }
@@ -76,9 +92,13 @@ export function methodsAt(code: Code, first: number, end: number, depth = 0): re
     opener = openers[opener] ?? -1;
   }
   const name = nameHeld(code, wrapped) ?? (isInUnknown ? entryAt(code, wrapped) : nameHeld(code, first));
-  const ofUses = name === undefined || depth >= MOST_ALIASES ? [] : methodsOfUses(code, name, end, depth + 1);
+  const ofUses = name === undefined || look.depth >= MOST_ALIASES ? [] : methodsOfUses(code, name, end, look);
   const isHeld = name !== undefined || !isInUnknown;
   return ofUses.length > 0 ? ofUses : ((isHeld ? methodAhead(code, end, 'any') : undefined) ?? []);
+}
+
+function sentIn(code: Code): SentAt {
+  return (use, within) => methodsAt(code, use, use + 1, { depth: 0, within });
 }
 
 /** What a call does whose name says nothing: what follows may say it, or it is one that reads. */
@@ -88,11 +108,12 @@ function methodRound(
   opener: number,
   closer: number,
   callee: readonly string[],
+  { within }: Look,
 ): readonly string[] {
   const ahead = /curl/i.test(callee.join('.')) ? 'curl' : nameGiven(code, opener);
   const said = methodAhead(code, closer, ahead);
   const isSilent = said === undefined && ahead === 'curl' && isSilentCurl(code, first);
-  return said ?? (isSilent ? ['GET'] : methodByDefault(code, opener, closer, callee.at(-1) ?? ''));
+  return said ?? (isSilent ? ['GET'] : methodByDefault(code, opener, closer, callee.at(-1) ?? '', within));
 }
 
 /** Whether a call is a value of an object or the first argument of another call: `fetch(signed("…"))`. */
@@ -134,23 +155,23 @@ function methodOfBlock(code: Code, opener: number, closer: number): readonly str
 
 /** Ruby calls without brackets: `client.post "…", data`, also `post do |request| request.url "…" end`. */
 function methodOfBareCall(code: Code, first: number, end: number): readonly string[] | undefined {
-  const { tokens, language } = code;
-  if (!HAVE_BARE_CALLS.includes(language) || tokens[first - 1]?.kind !== 'word') {
+  const call = bareCallAt(code, first, end);
+  if (call === undefined) {
     return undefined;
   }
-  const callee = calleeOf(code, first);
-  const line = tokens[end - 1]?.line;
-  const lineEnd = tokens.findIndex((token, at) => at >= end && token.line !== line);
-  const inBlock = callee.at(-1) === 'url' ? tokens.slice(Math.max(0, first - 14), first) : [];
+  const { tokens } = code;
+  const inBlock = call.callee.at(-1) === 'url' ? tokens.slice(Math.max(0, first - 14), first) : [];
   const outer = inBlock.find((_, at) => inBlock[at + 1]?.value === 'do')?.value;
+  const own = methodsOfOwnCall(code, call, first, sentIn(code));
   return (
-    methodIn(code, first, lineEnd < 0 ? tokens.length : lineEnd) ??
-    methodOfCallee(outer === undefined ? callee : [outer])
+    methodIn(code, call.first - 1, call.end) ??
+    (own?.length === 0 ? undefined : own) ??
+    methodOfCallee(outer === undefined ? call.callee : [outer])
   );
 }
 
 /** By which methods a variable that holds an address is used after it was given; empty where one of them is not known. */
-function methodsOfUses(code: Code, name: string, from: number, depth: number): readonly string[] {
+function methodsOfUses(code: Code, name: string, from: number, look: Look): readonly string[] {
   const { tokens, places } = code;
   const found = new Set<string>();
   const keys = (code.keys.get(name) ?? []).filter((at) => at >= from);
@@ -162,7 +183,7 @@ function methodsOfUses(code: Code, name: string, from: number, depth: number): r
     return [];
   }
   for (const at of uses) {
-    const methods = methodsAt(code, at, at + 1, depth);
+    const methods = methodsAt(code, at, at + 1, { ...look, depth: look.depth + 1 });
     if (methods.length === 0 && mayBeSent(code, at)) {
       return [];
     }
@@ -222,60 +243,6 @@ function methodAfter(code: Code, closer: number): readonly string[] | undefined 
       return methodIn(code, opener, end) ?? [];
     }
     at = end + 1;
-  }
-  return undefined;
-}
-
-/**
- * `request.httpMethod = "POST"`, `curl_setopt($ch, CURLOPT_CUSTOMREQUEST, 'PATCH')` in what follows.
- *
- * @param name of what it must be an attribute of; `any` and `curl` for the functions that say it themselves
- */
-function methodAhead(
-  { tokens }: Code,
-  from: number,
-  name: string | undefined,
-): readonly string[] | undefined {
-  const ahead = tokens.slice(from + 1, from + 1 + AHEAD);
-  // Another address begins another request.
-  const next = ahead.findIndex(({ kind, value }) => kind === 'text' && /\.json|\/api\/v\d/.test(value));
-  const own = next < 0 ? ahead : ahead.slice(0, next);
-  const custom = own.findIndex(({ value }) => value === 'CURLOPT_CUSTOMREQUEST');
-  if (name === 'curl' && custom < 0) {
-    return own.some(({ value }) => /^CURLOPT_POST(?:FIELDS)?$/.test(value)) ? ['POST'] : undefined;
-  }
-  const said = own.findIndex(({ kind, value }, at) => {
-    const isSaid = own[at + 1]?.value === '=' || own[at + 1]?.value === '(';
-    const isOfIt =
-      name === 'any'
-        ? /^(?:setRequestMethod|requestMethod|httpMethod)$/.test(value)
-        : own[at - 2]?.value === name;
-    return kind === 'word' && METHOD_KEYS.test(value) && isSaid && isOfIt;
-  });
-  const verb = verbNear(own, name === 'curl' ? custom : said);
-  return (name === 'curl' ? custom : said) < 0 || verb === undefined ? undefined : [verb];
-}
-
-/** Options of curl that may say the method, or hold what does. */
-const SAYS_CURL =
-  /^(?:CURLOPT_(?:CUSTOMREQUEST|POST|POSTFIELDS|PUT|UPLOAD|NOBODY|INFILE)|curl_setopt_array)$/;
-
-/** Whether nothing round it, up to another address, gives this request of curl a method: it reads then. */
-function isSilentCurl({ tokens }: Code, first: number): boolean {
-  const from = Math.max(0, first - AHEAD);
-  const near = tokens.slice(from, first + AHEAD);
-  const isOther = ({ kind, value }: Token): boolean => kind === 'text' && /\.json|\/api\/v\d/.test(value);
-  const start = near.slice(0, first - from).findLastIndex(isOther) + 1;
-  const end = near.findIndex((token, at) => at > first - from && isOther(token));
-  return !near.slice(start, end < 0 ? undefined : end).some(({ value }) => SAYS_CURL.test(value));
-}
-
-function verbNear(tokens: readonly Token[], at: number): string | undefined {
-  for (let ahead = at + 1; ahead < at + 7; ahead++) {
-    const verb = verbOf(tokens, ahead);
-    if (verb !== undefined) {
-      return verb;
-    }
   }
   return undefined;
 }

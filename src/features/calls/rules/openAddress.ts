@@ -1,12 +1,12 @@
 import type { Code, Expression } from './expressions';
+import { argumentsOf, functionsAround, functionsIn } from './functions';
 
 /** The address of a function through which all calls go: `…/accounts/{slug}/{path}.json`. */
 const OPEN = /\/api\/v3\/(?:.*\/)?\{[^{}]*\}\.json(?:\?.*|\{[^{}]*\})?$/s;
-/** In tokens: a function begins no farther before the address in it. */
-const FARTHEST = 150;
+/** What further calls are given counts as not told. */
+const MOST_CALLS = 1_000;
+/** In tokens. */
 const FILLED = 8;
-const BODY = new Set(['{', ':', '->', '=>', '=', 'throws']);
-const NO_FUNCTIONS = /^(?:if|for|foreach|while|switch|catch|with|return|elif|elsif|unless|match)$/;
 /** `get(path)` may call `request("GET", path)`. */
 const LEVELS = 2;
 
@@ -22,78 +22,75 @@ export function functionsThatEnd(
 ): ReadonlySet<string> {
   const names = new Set<string>();
   const add = (at: number): void => {
-    const name = functionAround(code, at);
-    if (name !== undefined) {
-      names.add(name);
+    const inner = functionsAround(code, at).toSorted((a, b) => b.from - a.from)[0];
+    if (inner !== undefined) {
+      names.add(inner.name);
     }
   };
   expressions.filter(({ value }) => OPEN.test(addressOf(value))).forEach(({ first }) => add(first));
   for (let level = 1; level < LEVELS; level++) {
     for (const name of [...names]) {
-      (code.places.get(name) ?? []).filter((at) => !isDeclared(code, at)).forEach(add);
+      const declared = (functionsIn(code).get(name) ?? []).map(({ at }) => at);
+      (code.places.get(name) ?? []).filter((at) => !declared.includes(at)).forEach(add);
     }
   }
   return names;
 }
 
-/** Whether one of these is what a function is given round a place: what it is called with counts then, and not its own address. */
-export function isGivenToFunction(
+/** What a function is given, by its name and the place of a parameter. */
+export interface Given {
+  readonly name: string;
+  readonly parameter: number;
+}
+
+/** The functions round a place that are given one of these: what they are called with counts then, and not the address there. */
+export function givenTo(
   code: Code,
   { first, end: after }: Pick<Expression, 'first' | 'end'>,
   open: readonly string[],
-): boolean {
-  const { tokens, partners } = code;
+): readonly Given[] {
   // What takes the place of `%s` stands behind the text.
-  const filled = open.includes('s') ? tokens.slice(after, after + FILLED).map(({ value }) => value) : [];
+  const filled = open.includes('s') ? code.tokens.slice(after, after + FILLED).map(({ value }) => value) : [];
   const names = [...open, ...filled.filter((value) => /^\p{L}/u.test(value))];
-  for (let at = first - 1; at >= Math.max(0, first - FARTHEST); at--) {
-    const opener = isDeclared(code, at)
-      ? [1, 2, 3, 4, 5, 6].map((ahead) => at + ahead).find((ahead) => tokens[ahead]?.value === '(')
-      : undefined;
-    const end = opener === undefined ? undefined : partners.get(opener);
-    const given = opener === undefined ? [] : tokens.slice(opener, end);
-    const isArrow = tokens[at + 1]?.value === '=>' && tokens[at - 1]?.value === '=';
-    if (
-      given.some(({ value }) => names.includes(value)) ||
-      (isArrow && names.includes(tokens[at]?.value ?? ''))
-    ) {
-      return true;
-    }
-  }
-  return false;
+  return functionsAround(code, first).flatMap(({ name, parameters }) => {
+    const parameter = parameters.findIndex((one) => one.names.some((own) => names.includes(own)));
+    return parameter < 0 ? [] : [{ name, parameter }];
+  });
 }
 
-/** The name of the nearest function that is declared before. */
-function functionAround(code: Code, from: number): string | undefined {
-  for (let at = from - 1; at >= Math.max(0, from - FARTHEST); at--) {
-    if (isDeclared(code, at)) {
-      return code.tokens[at]?.value;
+/**
+ * Where functions that are given their path are called with one that the code does not tell.
+ *
+ * @param isKnown whether a call was found in what stands from one token to another, or in what a variable there holds
+ */
+export function openCallsOf(
+  code: Code,
+  given: readonly Given[],
+  isKnown: (first: number, end: number) => boolean,
+): readonly number[] {
+  const { tokens, places, partners } = code;
+  const found = new Set<number>();
+  const all = new Map(given.map((one) => [one.name, one]));
+  let left = MOST_CALLS;
+  // Those that are added on the way are gone through as well.
+  for (const { name, parameter } of all.values()) {
+    const declared = new Set((functionsIn(code).get(name) ?? []).map(({ at }) => at));
+    for (const at of places.get(name) ?? []) {
+      const closer = tokens[at + 1]?.value === '(' ? partners.get(at + 1) : undefined;
+      const argument = closer === undefined ? undefined : argumentsOf(code, at + 2, closer)[parameter];
+      if (argument === undefined || declared.has(at)) {
+        continue;
+      }
+      left--;
+      const words = tokens
+        .slice(argument.first, argument.end)
+        .flatMap(({ value }) => value.match(/[\p{L}\p{N}_]+/gu) ?? []);
+      const further = givenTo(code, argument, words);
+      further.filter((one) => !all.has(one.name)).forEach((one) => all.set(one.name, one));
+      if (left < 0 || (further.length === 0 && !isKnown(argument.first, argument.end))) {
+        found.add(tokens[argument.first]?.start ?? 0);
+      }
     }
   }
-  return undefined;
-}
-
-/** `name(…) {`, `def name(…):`, `name = (…) =>`. */
-function isDeclared({ tokens, partners, language }: Code, at: number): boolean {
-  const token = tokens[at];
-  if (token?.kind !== 'word' || NO_FUNCTIONS.test(token.value)) {
-    return false;
-  }
-  if (/^(?:def|func|function|fun|fn|defp|sub)$/.test(tokens[at - 1]?.value ?? '')) {
-    return true;
-  }
-  // Go's `func (c *Client) call(`.
-  if (tokens[at - 1]?.value === ')' && tokens[(partners.get(at - 1) ?? 0) - 1]?.value === 'func') {
-    return true;
-  }
-  const isArrow = tokens[at + 1]?.value === '=';
-  const begin = isArrow ? (tokens[at + 2]?.value === 'async' ? at + 3 : at + 2) : at + 1;
-  const isGeneric = tokens[begin]?.value === '<';
-  const closing = isGeneric ? tokens.slice(begin, begin + 8).findIndex(({ value }) => value === '>') : -1;
-  const opener = begin + closing + 1;
-  const closer = tokens[opener]?.value === '(' ? partners.get(opener) : undefined;
-  const after = closer === undefined ? '' : (tokens[closer + 1]?.value ?? '');
-  return (
-    (isArrow ? after === '=>' || after === ':' : BODY.has(after)) && !(after === '=' && language === 'python')
-  );
+  return [...found];
 }

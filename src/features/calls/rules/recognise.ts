@@ -5,13 +5,14 @@ import { type Code, codeOf, type Expression, expressionsOf, nameGiven } from './
 import { eventIn } from './fireEvents';
 import { keyedRequestsOf } from './keyedRequests';
 import { methodsAt } from './methods';
-import { functionsThatEnd, isGivenToFunction } from './openAddress';
+import { functionsThatEnd, type Given, givenTo, openCallsOf } from './openAddress';
 import { clientsIn, isOfDeadLibrary, sdkCallsOf } from './sdkCalls';
 import { tokensOf } from './tokens';
 
 /** VS Code's names of languages in which requests stand as commands or lines. */
 const SHELLS = [
   'shellscript',
+  'fish',
   'powershell',
   'bat',
   'dockerfile',
@@ -22,7 +23,7 @@ const SHELLS = [
 ];
 const REQUEST_FILES = ['http', 'rest', 'httpyac', 'hurl'];
 /** In which a request may be an object with an address and a method. */
-const HAVE_KEYS = ['yaml', 'powershell', 'bruno'];
+const HAVE_KEYS = ['yaml', 'bruno'];
 const DOCUMENTS = ['markdown', 'plaintext', 'restructuredtext', 'asciidoc'];
 /** A comment that says what a variable holds; in any other one the word says nothing. */
 const TYPED = /@(?:var|param|property|type|mixin)\b[^\n]{0,100}fakturoid/i;
@@ -92,7 +93,7 @@ function inCommands(text: string, language: string, known: Known): readonly Read
   const lines = isOfRequests || DOCUMENTS.includes(language) ? requestLinesOf(text, isOfRequests) : [];
   const commands = commandCallsOf(text);
   const keyed = HAVE_KEYS.includes(language) ? keyedRequestsOf(text) : [];
-  return [...lines, ...commands, ...keyed].flatMap(({ method, address, start, end }) => {
+  return [...lines, ...commands, ...keyed].flatMap(({ method, address, start, end, isGiven = false }) => {
     const methods = method === undefined ? [] : [method];
     const found = callsAt(
       resolved(address, variables),
@@ -101,8 +102,7 @@ function inCommands(text: string, language: string, known: Known): readonly Read
       method !== undefined,
       undefined,
     );
-    // What a function of a shell is given has a number.
-    return found.map((one) => opened(one, () => /\$\{?[\d@*]/.test(text.slice(start, end))));
+    return found.map((one) => ('match' in one ? one : { start: one.start, isGiven }));
   });
 }
 
@@ -118,7 +118,11 @@ function inCode(text: string, language: string, known: Known): readonly Read[] {
   const isDead = known.isDead || isOfDeadLibrary(text);
   const endings = functionsThatEnd(code, expressions, (value) => resolved(value, variables));
   return [
-    ...expressions.flatMap((expression) => callsOf(code, ended(code, expression, endings), variables)),
+    ...ofExpressions(
+      code,
+      expressions.map((one) => ended(code, one, endings)),
+      variables,
+    ),
     ...linksFollowed(code),
     ...sdkCallsOf(code, clients).flatMap(({ routes, start, end, event }) =>
       routes.map((route) => ({
@@ -171,11 +175,40 @@ function resolved(address: string, variables: ReadonlyMap<string, string>): stri
   );
 }
 
+/** The calls by addresses, and those of functions that are given a path which the code does not tell. */
+function ofExpressions(
+  code: Code,
+  expressions: readonly Expression[],
+  variables: ReadonlyMap<string, string>,
+): readonly Read[] {
+  const given: Given[] = [];
+  const places = new Set<number>();
+  const names = new Set<string>();
+  const found = expressions.flatMap((expression) => {
+    const { first, end } = expression;
+    const calls = callsOf(code, expression, variables);
+    if (calls.length > 0) {
+      places.add(first);
+      names.add(nameGiven(code, first) ?? '');
+    }
+    return calls.map((one) => {
+      const to = 'match' in one ? [] : givenTo(code, { first, end }, one.names);
+      given.push(...to);
+      return 'match' in one ? one : { start: one.start, isGiven: to.length > 0 };
+    });
+  });
+  const isKnown = (first: number, end: number): boolean => {
+    const words = code.tokens.slice(first, end).map(({ value }) => value);
+    return words.some((word, at) => places.has(first + at) || names.has(word));
+  };
+  return [...found, ...openCallsOf(code, given, isKnown).map((start) => ({ start, isGiven: false }))];
+}
+
 function callsOf(
   code: Code,
   expression: Expression,
   variables: ReadonlyMap<string, string>,
-): readonly Read[] {
+): readonly (FoundCall | OpenAddress)[] {
   const { first, end, value } = expression;
   const address = resolved(value, variables);
   const isLink = code.language === 'html' && isAttribute(code, first);
@@ -186,16 +219,11 @@ function callsOf(
   const methods = methodsAt(code, first, end);
   const opener = code.openers[first] ?? -1;
   const event = opener < 0 ? undefined : eventIn(code, opener);
-  const found = callsAt(address, methods, place, methods.length > 0, event);
-  return found.map((one) => opened(one, (names) => isGivenToFunction(code, { first, end }, names)));
+  return callsAt(address, methods, place, methods.length > 0, event);
 }
 
 function isAttribute({ tokens }: Code, at: number): boolean {
   return tokens[at - 1]?.value === '=' && LINKS.test(tokens[at - 2]?.value ?? '');
-}
-
-function opened(one: FoundCall | OpenAddress, isGiven: (names: readonly string[]) => boolean): Read {
-  return 'match' in one ? one : { start: one.start, isGiven: isGiven(one.names) };
 }
 
 /** A quick look, before brackets are climbed. */

@@ -7,20 +7,24 @@ export const VERBS = ['get', 'post', 'patch', 'put', 'delete', 'head'] as const;
 export const METHOD_KEYS =
   /^(?:method|type|verb|httpmethod|requestmethod|setrequestmethod|http_method|curlopt_customrequest|customrequest|p_http_method|p_method)$/i;
 
+/** What ends a value. */
+const LONGEST_CHOICE = 16;
+const ENDS = new Set([',', ';', ')', ']', '}']);
+
 /** `method: 'POST'`, `"POST"`, `HttpMethod.Post` or `:post` among the arguments; `[]` where a variable says it. */
 export function methodIn({ tokens }: Code, opener: number, closer: number): readonly string[] | undefined {
-  let plain: string | undefined;
+  let plain: number | undefined;
   for (let at = opener + 1; at < closer; at++) {
     const verb = verbOf(tokens, at);
     if (verb !== undefined && keyBefore(tokens, at)) {
-      return [verb];
+      return verbsFrom(tokens, at, closer);
     }
     if (verb !== undefined && !isKeyed(tokens, at)) {
-      plain ??= verb;
+      plain ??= at;
     }
   }
   if (plain !== undefined) {
-    return [plain];
+    return verbsFrom(tokens, plain, closer);
   }
   for (let at = opener + 1; at < closer; at++) {
     const token = tokens[at];
@@ -37,6 +41,22 @@ export function methodIn({ tokens }: Code, opener: number, closer: number): read
     }
   }
   return undefined;
+}
+
+/** The method that begins here, with those that may take its place: `isNew ? 'POST' : 'PATCH'`. */
+export function verbsFrom(tokens: readonly Token[], first: number, closer: number): readonly string[] {
+  const verbs: string[] = [];
+  for (
+    let at = first;
+    at < Math.min(closer, first + LONGEST_CHOICE) && !ENDS.has(tokens[at]?.value ?? '');
+    at++
+  ) {
+    const verb = verbOf(tokens, at);
+    if (verb !== undefined) {
+      verbs.push(verb);
+    }
+  }
+  return [...new Set(verbs)];
 }
 
 /** The method that a token says: `"POST"`, `HttpMethod.Post`, `http.MethodPost`, `:post`, Swift's `.post`. */
@@ -81,7 +101,8 @@ function keyBefore(tokens: readonly Token[], at: number): boolean {
 
 /** Whether it is the value of another key, such as `{ action: 'delete' }`. */
 function isKeyed(tokens: readonly Token[], at: number): boolean {
-  const sign = tokens[at - 1]?.value ?? '';
-  const key = tokens[at - 2];
-  return ['=', '=>', ':'].includes(sign) && key !== undefined && key.kind !== 'sign';
+  const [key, sign, verb] = tokens.slice(at - 2, at + 1);
+  // Ruby's `call :post`.
+  const isSymbol = key?.end !== sign?.start && sign?.end === verb?.start && sign?.value === ':';
+  return ['=', '=>', ':'].includes(sign?.value ?? '') && key?.kind !== 'sign' && !isSymbol;
 }

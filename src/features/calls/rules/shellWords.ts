@@ -7,6 +7,8 @@ export interface ShellWord {
 
 /** What ends a command, unless it is quoted. */
 const ENDS = new Set(['\n', ';', '|', '&', ')']);
+/** What cmd fills in: `%NAME%`, `%1`, `%~1`. */
+const OF_CMD = /^%(?:~?(\d)(?![0-9A-Fa-f])|(?![0-9A-Fa-f]{2}%)([A-Za-z_]\w*)%)/;
 /** What goes on in the next line, in a POSIX shell, in PowerShell and in cmd. */
 const CONTINUES = /^(?:\\|`|\^)\r?\n/;
 
@@ -66,14 +68,29 @@ function readWord(text: string, start: number, limit: number): ShellWord {
       at += 2;
     } else if (character === '$' && quote !== "'") {
       const end = endOfVariable(text, at, limit);
-      value += `{${/[A-Za-z_]\w*$/.exec(text.slice(at, end).replace(/^\$env:|[{}()]/gi, ''))?.[0] ?? ''}}`;
+      value += `{${nameIn(text.slice(at, end))}}`;
       at = end;
+    } else if (character === '%' && OF_CMD.test(text.slice(at, at + 60))) {
+      const [whole = '', number, name] = OF_CMD.exec(text.slice(at, at + 60)) ?? [];
+      value += `{${number ?? name}}`;
+      at += whole.length;
     } else {
       value += character;
       at++;
     }
   }
   return { text: value, start, end: at };
+}
+
+/** The variable that a shell fills in: `NAME` of `${NAME:-…}`, `1:-GET` with what it is by default, `@` of `"$@"`. */
+function nameIn(variable: string): string {
+  const [, inner = variable] = /^\$\{([^{}]*)\}?$/.exec(variable) ?? [];
+  const given = /^\$?([@*\d])(?=$|\]|:)(:-?\w+)?/.exec(inner.replace(/^\$?argv\[/i, ''));
+  return given !== null
+    ? `${given[1]}${given[2] ?? ''}`
+    : variable.startsWith('$(')
+      ? (/\w+(?=\)?$)/.exec(variable)?.[0] ?? '')
+      : (/[A-Za-z_]\w*/.exec(inner.replace(/^\$env:|^\$/i, ''))?.[0] ?? '');
 }
 
 /** After `$NAME`, `${NAME}` or `$(command)`. */
@@ -83,6 +100,6 @@ function endOfVariable(text: string, dollar: number, limit: number): number {
     const end = text.indexOf(opening === '{' ? '}' : ')', dollar);
     return end < 0 || end >= limit ? limit : end + 1;
   }
-  const name = /^\$(?:env:)?\w+/.exec(text.slice(dollar, dollar + 100))?.[0];
+  const name = /^\$(?:env:\w+|argv\[\d\]|[@*]|\d|[A-Za-z_]\w*)/i.exec(text.slice(dollar, dollar + 100))?.[0];
   return dollar + (name?.length ?? 1);
 }

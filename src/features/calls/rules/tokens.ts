@@ -5,6 +5,8 @@ export interface Token {
   readonly start: number;
   readonly end: number;
   readonly line: number;
+  /** How far its line is indented. */
+  readonly indent: number;
 }
 
 /** How languages write what begins a comment. */
@@ -52,9 +54,11 @@ class Reader {
   readonly #tokens: Token[] = [];
   #at = 0;
   #line = 0;
+  #indent: number;
 
   constructor(text: string, language: string) {
     this.#text = text;
+    this.#indent = indentAt(text, 0);
     this.#comments = COMMENTS[COMMENT_STYLES[language] ?? 'slashes'];
     this.#isPage = language === 'html';
     this.#hasCharacters = HAVE_CHARACTERS.includes(language);
@@ -66,6 +70,7 @@ class Reader {
       if (character === '\n') {
         this.#line++;
         this.#at++;
+        this.#indent = indentAt(this.#text, this.#at);
       } else if (character === ' ' || character === '\t' || character === '\r' || this.#skipComment()) {
         this.#at += character === ' ' || character === '\t' || character === '\r' ? 1 : 0;
       } else if (this.#isApostrophe()) {
@@ -156,12 +161,13 @@ class Reader {
       }
     }
     const line = this.#line;
+    const indent = this.#indent;
     this.#moveTo(Math.min(this.#text.length, this.#text.startsWith(closing, at) ? at + closing.length : at));
-    this.#tokens.push({ kind: 'text', value, start, end: this.#at, line });
+    this.#tokens.push({ kind: 'text', value, start, end: this.#at, line, indent });
   }
 
   #push(kind: Token['kind'], value: string, start: number): void {
-    this.#tokens.push({ kind, value, start, end: this.#at, line: this.#line });
+    this.#tokens.push({ kind, value, start, end: this.#at, line: this.#line, indent: this.#indent });
   }
 
   #moveTo(end: number): void {
@@ -174,6 +180,13 @@ class Reader {
     }
     this.#at = end;
   }
+}
+
+const BLANKS = /[ \t]*/y;
+
+function indentAt(text: string, start: number): number {
+  BLANKS.lastIndex = start;
+  return BLANKS.exec(text)?.[0].length ?? 0;
 }
 
 /** What is filled in at a place of a text, in whatever language: `${x}`, `#{x}`, `{x}`, `\(x)`, `$x`, `%d`, `:id`, `<id>`. */

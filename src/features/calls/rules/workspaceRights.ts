@@ -6,6 +6,7 @@ import { languageOf } from './languages';
 import { linesOf } from './lines';
 import { codeOfNotebook } from './notebook';
 import type { Open } from './recognise';
+import { type CodeFile, codeOfFiles, UsedFiles } from './usedFiles';
 
 /** Where a call stands. */
 export interface Place {
@@ -54,30 +55,63 @@ export interface WorkspaceRights {
   readonly open: OpenPaths;
 }
 
-/** Gathers the calls of files; each is read once, and only what was found of it is kept. */
+/** What may be a path of the API in a file that does not name Fakturoid, but may use one that does. */
+const PATHS =
+  /["'`/ ](?:bank_accounts|number_formats|subjects|invoices|expenses|inbox_files|inventory_items|inventory_moves|generators|recurring_generators|events|todos|webhooks|account|users?)\b[^\s"'`]*(?:["'`\s]|$)/;
+
+interface GatheredFile extends CodeFile {
+  /** Those of the file that the lines of its code stand in, where they are not its own. */
+  readonly lines: readonly number[] | undefined;
+}
+
+/** Gathers the files with code, and reads what they call once all are there: a file may use what another one declares. */
 export class WorkspaceCalls {
+  readonly #files: GatheredFile[] = [];
   readonly #routes = new Map<Route, { places: Place[]; count: number; isSaid: boolean }>();
   readonly #others: OtherCall[] = [];
   #othersCount = 0;
   readonly #open: Place[] = [];
   #openCount = 0;
   readonly #given: Place[] = [];
-  #givenCount = 0;
+  /** Files with calls, and those that they use. */
+  readonly #answered = new Set<string>();
 
-  /** Reads a file, and lets others have their turn after each piece of it. */
-  async add(path: string, text: string, turn: () => Promise<void>): Promise<void> {
+  add(path: string, text: string): void {
     const language = languageOf(path);
-    const notebook =
-      /\.ipynb$/i.test(path) && /fakturoid/i.test(path + text) ? codeOfNotebook(text) : undefined;
-    const code = notebook?.code ?? text;
-    const lineAt = linesOf(code);
-    for (const { calls, open } of language === undefined
-      ? []
-      : new CallsInText(code, language, path).inPieces()) {
-      const found = [...calls, ...open].toSorted((a, b) => a.start - b.start);
-      for (const one of found) {
+    const isNamed = /fakturoid/i.test(path + text);
+    if (language !== undefined && (isNamed || PATHS.test(text))) {
+      const notebook = /\.ipynb$/i.test(path) ? codeOfNotebook(text) : undefined;
+      this.#files.push({ path, language, isNamed, text: notebook?.code ?? text, lines: notebook?.lines });
+    }
+  }
+
+  /** Reads what was added, and lets others have their turn after each piece. */
+  async read(turn: () => Promise<void>): Promise<WorkspaceRights> {
+    const used = new UsedFiles(this.#files);
+    for (const file of this.#files) {
+      const others = used.of(file);
+      const imported = codeOfFiles(others);
+      if (file.isNamed || others.length > 0) {
+        await this.#readFile(file, imported, others, turn);
+      }
+    }
+    return this.#result;
+  }
+
+  async #readFile(
+    { path, text, language, lines }: GatheredFile,
+    imported: string,
+    others: readonly CodeFile[],
+    turn: () => Promise<void>,
+  ): Promise<void> {
+    const lineAt = linesOf(text);
+    for (const { calls, open } of new CallsInText(text, language, path, imported).inPieces()) {
+      if (calls.length > 0) {
+        [path, ...others.map((other) => other.path)].forEach((one) => this.#answered.add(one));
+      }
+      for (const one of [...calls, ...open].toSorted((a, b) => a.start - b.start)) {
         const line = lineAt(one.start);
-        const place = { path, line: notebook?.lines[line] ?? line };
+        const place = { path, line: lines?.[line] ?? line };
         if ('match' in one) {
           this.#add(one, place);
         } else {
@@ -88,32 +122,29 @@ export class WorkspaceCalls {
     }
   }
 
-  get result(): WorkspaceRights {
+  get #result(): WorkspaceRights {
     const routes = [...this.#routes].map(([route, needed]) => ({ route, ...needed }));
-    const narrowest = narrowestFor(routes.map(({ route }) => route));
     // A function that is given its paths may be called with one that is not known, so that nothing is said that is too little.
-    const isGivenKnown = narrowest.permission !== undefined;
+    const given = this.#given.filter(({ path }) => !this.#answered.has(path));
     return {
       routes: routes.toSorted((a, b) => keyOf(a.route).localeCompare(keyOf(b.route))),
       others: this.#others,
       othersCount: this.#othersCount,
-      narrowest,
+      narrowest: narrowestFor(routes.map(({ route }) => route)),
       open: {
-        count: this.#openCount + (isGivenKnown ? 0 : this.#givenCount),
-        places: [...this.#open, ...(isGivenKnown ? [] : this.#given)].slice(0, MOST_OPEN_PLACES),
+        count: this.#openCount + given.length,
+        places: [...this.#open, ...given].slice(0, MOST_OPEN_PLACES),
       },
     };
   }
 
   #addOpen({ isGiven }: Open, place: Place): void {
-    const places = isGiven ? this.#given : this.#open;
-    if (places.length < MOST_OPEN_PLACES) {
-      places.push(place);
-    }
     if (isGiven) {
-      this.#givenCount++;
-    } else {
-      this.#openCount++;
+      this.#given.push(place);
+      return;
+    }
+    if (this.#openCount++ < MOST_OPEN_PLACES) {
+      this.#open.push(place);
     }
   }
 

@@ -7,6 +7,8 @@ import { type CallShape, KNOWN_SHAPES, NO_CALLS, OTHER_SHAPES } from './callShap
 import { BLIND_SHAPES } from './blindCallShapes';
 import { LATER_SHAPES } from './laterCallShapes';
 import { OPEN_SHAPES } from './openCallShapes';
+import { OWN_FUNCTION_SHAPES } from './ownFunctionShapes';
+import { SHELL_FUNCTION_SHAPES } from './shellFunctionShapes';
 import { FURTHER_CALLS, UNSEEN_CALLS, UNSEEN_NO_CALLS } from './unseenCallShapes';
 
 function recogniseCalls(text: string, language: string): readonly FoundCall[] {
@@ -50,6 +52,11 @@ describe('calls in code', () => {
   it('are found in shapes that the recogniser was not made for', () => {
     assert.deepEqual(missed([...OTHER_SHAPES, ...LATER_SHAPES, ...BLIND_SHAPES]), []);
     assert.deepEqual(missed([...UNSEEN_CALLS, ...FURTHER_CALLS]), []);
+  });
+
+  it('are by the method of the function of the same file that makes them', () => {
+    assert.deepEqual(missed(OWN_FUNCTION_SHAPES), []);
+    assert.deepEqual(missed(SHELL_FUNCTION_SHAPES), []);
   });
 
   it('may be by any method where nothing is known of what is called', () => {

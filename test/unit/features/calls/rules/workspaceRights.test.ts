@@ -7,12 +7,12 @@ import { BLIND_INTEGRATIONS } from './blindIntegrations';
 import { INTEGRATIONS } from './integrations';
 import { UNSEEN_INTEGRATIONS } from './unseenIntegrations';
 
-async function rightsOf(files: Readonly<Record<string, string>>): Promise<WorkspaceRights> {
+function rightsOf(files: Readonly<Record<string, string>>): Promise<WorkspaceRights> {
   const calls = new WorkspaceCalls();
   for (const [path, text] of Object.entries(files)) {
-    await calls.add(path, text, () => Promise.resolve());
+    calls.add(path, text);
   }
-  return calls.result;
+  return calls.read(() => Promise.resolve());
 }
 
 describe('the narrowest rights of a workspace', () => {
@@ -78,6 +78,89 @@ describe('the narrowest rights of a workspace', () => {
       // Nothing is said firmly where nothing else is called.
       assert.equal((await rightsOf({ [path]: helper })).open.count, 1, helper);
     }
+  });
+
+  describe('of files that use others', () => {
+    const base = 'https://app.fakturoid.cz/api/v3/accounts/acme';
+    const client = `const BASE = "${base}";\nexport const submit = (path, body) => fetch(BASE + path, { method: "POST", body });\nexport const all = (path) => fetch(BASE + path);`;
+    const called = async (files: Readonly<Record<string, string>>): Promise<string[]> => {
+      const { routes, open } = await rightsOf(files);
+      return [
+        ...routes.map(({ route }) => `${route.method} ${route.area}`),
+        ...open.places.map(({ path }) => `? ${path}`),
+      ];
+    };
+
+    it('are by what those do with what they are given', async () => {
+      const invoices =
+        'import { submit } from "../api/client";\nexport const create = (one) => submit("/invoices.json", one);';
+      assert.deepEqual(await called({ 'src/invoices.ts': invoices, 'api/client.ts': client }), [
+        'POST invoices',
+      ]);
+      const list = "from .client import load\nfor one in load('/events.json'): print(one)";
+      const python = `import requests\ndef load(path):\n    return requests.get("${base}" + path).json()`;
+      assert.deepEqual(await called({ 'a/list.py': list, 'a/client.py': python }), ['GET events']);
+      const php = `<?php\nnamespace App;\nclass Api { function submit($path, $body) { return $this->http->post('${base}' . $path, $body); } }`;
+      const use = "<?php\nuse App\\Api;\n(new Api())->submit('/expenses.json', $one);";
+      assert.deepEqual(await called({ 'Api.php': php, 'Expenses.php': use }), ['POST expenses']);
+      const go = `package books\nconst base = "${base}"\nfunc (c *Client) drop(path string) error { return c.do(http.MethodDelete, base+path) }`;
+      const other =
+        'package books\nfunc (c *Client) Gone(id int) error { return c.drop(fmt.Sprintf("/subjects/%d.json", id)) }';
+      assert.deepEqual(await called({ 'books/client.go': go, 'books/subjects.go': other }), [
+        'DELETE subjects',
+      ]);
+    });
+
+    it('are at the address that those hold', async () => {
+      const files = {
+        'config.ts': `export const API_ROOT = "${base}";`,
+        'a.ts': 'import { API_ROOT } from "./config";\nfetch(`${API_ROOT}/users.json`);',
+      };
+      assert.deepEqual(await called(files), ['GET users']);
+    });
+
+    it('are those of a script that another one has the functions for', async () => {
+      const lib = `api() { curl -X "$1" "${base}/$2"; }`;
+      assert.deepEqual(await called({ 'lib.sh': lib, 'run.sh': '. ./lib.sh\napi POST invoices.json' }), [
+        'POST invoices',
+      ]);
+    });
+
+    it('are seen through a file that passes them on', async () => {
+      const files = {
+        'api/client.ts': client,
+        'api/index.ts': 'export * from "./client";',
+        'a.ts': 'import { submit } from "./api";\nsubmit("/invoices.json", {});',
+      };
+      assert.deepEqual(await called(files), ['POST invoices']);
+    });
+
+    it('are not known where nothing tells what they are called with', async () => {
+      assert.deepEqual(await called({ 'client.ts': client }), ['? client.ts', '? client.ts']);
+      const reads = `fetch("${base}/events.json");`;
+      assert.deepEqual(await called({ 'client.ts': client, 'b.ts': reads }), [
+        'GET events',
+        '? client.ts',
+        '? client.ts',
+      ]);
+      const dynamic =
+        'import { submit } from "./client";\nsubmit("/invoices.json", one);\nsubmit(pathOf(kind), one);';
+      assert.deepEqual(await called({ 'client.ts': client, 'a.ts': dynamic }), ['POST invoices', '? a.ts']);
+    });
+
+    it('are none of a file that uses none of those', async () => {
+      const shop = 'import { submit } from "./shop";\nsubmit("/webhooks.json", one);';
+      const files = {
+        'client.ts': client,
+        'a.ts': 'import { all } from "./client";\nall("/events.json");',
+        'src/hooks.ts': shop,
+        'src/shop.ts': 'export const submit = (path, body) => shopify.post(path, body);',
+      };
+      assert.deepEqual(
+        (await called(files)).filter((one) => one.includes('webhooks')),
+        [],
+      );
+    });
   });
 
   it('are found in all kinds of files that have code', async () => {

@@ -1,0 +1,314 @@
+import type { Code } from './expressions';
+
+/** A function that code declares. */
+export interface OwnFunction {
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+  /** Of its name. */
+  readonly at: number;
+  /** Of the first token of its body, and of the one after the last. */
+  readonly from: number;
+  readonly to: number;
+  /** It is called on an object only: `this.submit(…)`, `self.submit(…)`. */
+  readonly isMethod: boolean;
+}
+
+export interface Parameter {
+  /** Several where an object is taken apart: `{ path, body }`. */
+  readonly names: readonly string[];
+  readonly isObject: boolean;
+  /** Tokens of it, with its type and what it is by default. */
+  readonly first: number;
+  readonly end: number;
+}
+
+/** What a call is given. */
+export interface Argument {
+  /** Of the parameter, where the call says it. */
+  readonly name: string | undefined;
+  /** Of the first token of the value, and of the one after the last. */
+  readonly first: number;
+  readonly end: number;
+}
+
+const KEYWORD = /^(?:def|defp|function|func|fun|fn|sub)$/i;
+/** What declares a function that has no name of its own. */
+const NAMELESS = /^(?:function|func|fun|fn|async|lambda)$/;
+/** Languages in which only a keyword declares a function. */
+const HAVE_KEYWORDS = [
+  'python',
+  'ruby',
+  'php',
+  'go',
+  'kotlin',
+  'rust',
+  'swift',
+  'elixir',
+  'lua',
+  'scala',
+  'r',
+  'vb',
+];
+/** In which what is indented is the body. */
+const ARE_INDENTED = ['python', 'ruby', 'elixir', 'lua', 'vb'];
+/** In which methods are called on an object only. */
+const NAME_THE_OBJECT = ['javascript', 'typescript', 'vue', 'svelte', 'html', 'astro'];
+const NO_NAMES =
+  /^(?:if|for|foreach|while|switch|catch|with|return|elif|elsif|unless|match|using|lock|when|super|await|new|throw|yield)$/;
+/** The object that a method is called on is none of the arguments. */
+const RECEIVERS = /^(?:self|cls)$/;
+/** Behind the parameters: a body, or the type of what is given back. */
+const BEHIND_PARAMETERS = new Set(['{', '=>', '=', ':', '->', 'throws', 'where', 'async', 'use', 'const']);
+/** In tokens: between the parameters and the body stands the type of what is given back. */
+const LONGEST_TYPE = 30;
+const LONGEST_GENERIC = 12;
+
+const found = new WeakMap<Code, ReadonlyMap<string, readonly OwnFunction[]>>();
+const flat = new WeakMap<Code, readonly OwnFunction[]>();
+
+/** The functions that code declares, by their names. */
+export function functionsIn(code: Code): ReadonlyMap<string, readonly OwnFunction[]> {
+  const known = found.get(code);
+  if (known !== undefined) {
+    return known;
+  }
+  const functions = new Map<string, OwnFunction[]>();
+  for (const one of declaredIn(code)) {
+    functions.set(one.name, [...(functions.get(one.name) ?? []), one]);
+  }
+  found.set(code, functions);
+  return functions;
+}
+
+/** Those whose body a place is in. */
+export function functionsAround(code: Code, at: number): readonly OwnFunction[] {
+  const all = flat.get(code) ?? [...functionsIn(code).values()].flat();
+  flat.set(code, all);
+  return all.filter(({ from, to }) => from <= at && at < to);
+}
+
+function declaredIn(code: Code): readonly OwnFunction[] {
+  return code.tokens.flatMap(({ kind, value }, at) => {
+    const declared =
+      kind !== 'sign'
+        ? undefined
+        : value === '('
+          ? declaredWith(code, at)
+          : value === '=>'
+            ? arrowAt(code, at)
+            : undefined;
+    return declared ?? [];
+  });
+}
+
+/** By the bracket of its parameters. */
+function declaredWith(code: Code, opener: number): OwnFunction | undefined {
+  const { tokens, partners, language } = code;
+  const closer = partners.get(opener);
+  if (closer === undefined) {
+    return undefined;
+  }
+  const before = afterGeneric(code, opener);
+  const word = tokens[before]?.value ?? '';
+  const isNamed = tokens[before]?.kind === 'word' && !NAMELESS.test(word);
+  const hasKeyword = isNamed && isDeclaredByKeyword(code, before);
+  const isMethod =
+    isNamed &&
+    !hasKeyword &&
+    !HAVE_KEYWORDS.includes(language) &&
+    !NO_NAMES.test(word) &&
+    mayBegin(code, before);
+  const at = hasKeyword || isMethod ? before : isNamed ? -1 : nameBefore(code, before);
+  const body = at < 0 ? undefined : bodyAfter(code, at, closer);
+  const isNameless = at !== before && !NAMELESS.test(word) && body?.sign !== '=>';
+  return body === undefined || isNameless ? undefined : functionOf(code, at, opener, closer, body, isMethod);
+}
+
+function functionOf(
+  code: Code,
+  at: number,
+  opener: number,
+  closer: number,
+  { from, to }: Body,
+  isMethod: boolean,
+): OwnFunction {
+  const all = parametersOf(code, opener, closer);
+  const isOnObject = RECEIVERS.test(all[0]?.names[0] ?? '');
+  return {
+    ...{ name: code.tokens[at]?.value ?? '', at, from, to },
+    ...{ parameters: isOnObject ? all.slice(1) : all },
+    isMethod:
+      (isMethod && NAME_THE_OBJECT.includes(code.language)) || (isOnObject && code.language === 'python'),
+  };
+}
+
+/** `path => …`, without brackets. */
+function arrowAt(code: Code, at: number): OwnFunction | undefined {
+  const { tokens } = code;
+  const name = tokens[at - 1]?.kind === 'word' ? nameBefore(code, at - 2) : -1;
+  const body = name < 0 ? undefined : bodyAfter(code, name, at - 1);
+  return body === undefined
+    ? undefined
+    : {
+        ...{ name: tokens[name]?.value ?? '', at: name, ...body, isMethod: false },
+        parameters: [{ names: [tokens[at - 1]?.value ?? ''], isObject: false, first: at - 1, end: at }],
+      };
+}
+
+/** The token before `<T>(`. */
+function afterGeneric({ tokens }: Code, opener: number): number {
+  if (tokens[opener - 1]?.value !== '>') {
+    return opener - 1;
+  }
+  const length = tokens
+    .slice(Math.max(0, opener - LONGEST_GENERIC), opener)
+    .toReversed()
+    .findIndex(({ value }) => value === '<');
+  return length < 0 ? opener - 1 : opener - 2 - length;
+}
+
+/** `def submit(`, `def self.submit(`, Go's `func (c *Client) submit(`. */
+function isDeclaredByKeyword({ tokens, partners }: Code, name: number): boolean {
+  let at = name - 1;
+  while (['.', ':', '::'].includes(tokens[at]?.value ?? '') && tokens[at - 1]?.kind === 'word') {
+    at -= 2;
+  }
+  const receiver = tokens[at]?.value === ')' ? partners.get(at) : undefined;
+  return KEYWORD.test(tokens[at === name - 1 && receiver !== undefined ? receiver - 1 : at]?.value ?? '');
+}
+
+/** Whether a method may be declared behind the token before: a call stands behind a sign that takes what it gives. */
+function mayBegin({ tokens, language }: Code, name: number): boolean {
+  const before = tokens[name - 1];
+  return before === undefined || before.kind === 'word'
+    ? !/^(?:return|await|new|throw|yield|in|of|typeof|case|else|do)$/.test(before?.value ?? '')
+    : ['{', '}', ';', '>', ']', ')', '#', '*'].includes(before.value) ||
+        (before.value === '?' && language === 'csharp') ||
+        (before.value === ',' && NAME_THE_OBJECT.includes(language));
+}
+
+/** The name that a function without one of its own is given: `submit = async (`, `submit: function (`, R's `submit <- function(`. */
+function nameBefore({ tokens }: Code, from: number): number {
+  let at = from;
+  while (NAMELESS.test(tokens[at]?.value ?? '') || tokens[at]?.value === '*') {
+    at--;
+  }
+  const sign = tokens[at]?.value;
+  const isArrow = sign === '-' && tokens[at - 1]?.value === '<';
+  const name = isArrow ? at - 2 : at - 1;
+  return (isArrow || sign === '=' || sign === ':' || sign === ':=') && tokens[name]?.kind === 'word'
+    ? name
+    : -1;
+}
+
+interface Body {
+  readonly from: number;
+  readonly to: number;
+  /** What stands before it. */
+  readonly sign: string;
+}
+
+/** What a function does, after the bracket that ends its parameters and perhaps a type; undefined where nothing is declared. */
+function bodyAfter(code: Code, name: number, closer: number): Body | undefined {
+  const { tokens, partners, language } = code;
+  const ahead = tokens[closer + 1]?.value ?? '';
+  if (ARE_INDENTED.includes(language) && language !== 'python') {
+    return { from: closer + 1, to: indentedUntil(code, name, closer + 1), sign: '' };
+  }
+  if (!BEHIND_PARAMETERS.has(ahead) && language !== 'go') {
+    return undefined;
+  }
+  for (let at = closer + 1; at < closer + LONGEST_TYPE && tokens[at]?.value !== ';'; at++) {
+    const value = tokens[at]?.value;
+    const before = tokens[at - 1]?.value ?? '';
+    if (value === '{' && ['<', ':', '|', '&'].includes(before)) {
+      at = partners.get(at) ?? at;
+    } else if (value === '{') {
+      const to = partners.get(at);
+      return to === undefined ? undefined : { from: at + 1, to, sign: before === '=>' ? '=>' : '{' };
+    } else if (value === ':' && language === 'python') {
+      return { from: at + 1, to: indentedUntil(code, name, at + 1), sign: value };
+    } else if ((value === '=>' || value === '=') && tokens[at + 1]?.value !== '{') {
+      return language === 'python'
+        ? undefined
+        : { from: at + 1, to: expressionUntil(code, name, at + 1), sign: value };
+    }
+  }
+  return undefined;
+}
+
+/** Up to the first line that is indented no further than the one in which the name stands. */
+function indentedUntil({ tokens }: Code, name: number, from: number): number {
+  const { line = 0, indent = 0 } = tokens[name] ?? {};
+  const own = Math.max(line, tokens[from - 1]?.line ?? 0);
+  let at = from;
+  while (at < tokens.length && ((tokens[at]?.line ?? 0) <= own || (tokens[at]?.indent ?? 0) > indent)) {
+    at++;
+  }
+  return at;
+}
+
+/** Up to what ends an expression. */
+function expressionUntil(code: Code, name: number, from: number): number {
+  const { tokens, openers } = code;
+  const until = indentedUntil(code, name, from);
+  const outer = openers[from];
+  const end = tokens
+    .slice(from, until)
+    .findIndex(({ value }, at) => openers[from + at] === outer && [';', ',', ')', '}', ']'].includes(value));
+  return end < 0 ? until : from + end;
+}
+
+function parametersOf(code: Code, opener: number, closer: number): readonly Parameter[] {
+  return partsOf(code, opener + 1, closer).map(({ first, end }) => {
+    const isObject = code.tokens[first]?.value === '{';
+    const inner = isObject ? partsOf(code, first + 1, code.partners.get(first) ?? end) : [];
+    const names = isObject
+      ? inner.flatMap((part) => code.tokens[part.first]?.value ?? [])
+      : [nameOfParameter(code, first, end)];
+    return { names: names.filter((name) => name !== ''), isObject, first, end };
+  });
+}
+
+/** `path`, `string $path`, `path: &str`, Go's `path string`, Basic's `ByVal path As String`, each perhaps with a default. */
+function nameOfParameter({ tokens, language }: Code, first: number, end: number): string {
+  const own = tokens.slice(first, end);
+  const ends = own.findIndex(
+    ({ kind, value }) => (kind === 'sign' && ['=', ':', '?'].includes(value)) || /^as$/i.test(value),
+  );
+  const words = own.slice(0, ends < 0 ? undefined : ends).filter(({ kind }) => kind === 'word');
+  return (language === 'go' ? words[0] : words.at(-1))?.value ?? '';
+}
+
+/** What a call is given from one token to another. */
+export function argumentsOf(code: Code, first: number, end: number): readonly Argument[] {
+  return partsOf(code, first, end).map((part) => named(code, part));
+}
+
+function named({ tokens }: Code, { first, end }: Part): Argument {
+  const isNamed =
+    tokens[first]?.kind === 'word' &&
+    ['=', ':'].includes(tokens[first + 1]?.value ?? '') &&
+    tokens[first + 2]?.value !== '=';
+  return { name: isNamed ? tokens[first]?.value : undefined, first: isNamed ? first + 2 : first, end };
+}
+
+type Part = Omit<Argument, 'name'>;
+
+/** What commas part from each other, other than those within a type: `Map<string, string>`. */
+function partsOf({ tokens, openers }: Code, from: number, end: number): readonly Part[] {
+  const parts: Part[] = [];
+  let first = from;
+  let depth = 0;
+  for (let at = from; at <= end; at++) {
+    const value = openers[at] === openers[from] && tokens[at]?.kind === 'sign' ? tokens[at]?.value : '';
+    depth = value === '<' ? depth + 1 : value === '>' ? Math.max(0, depth - 1) : depth;
+    if (at === end || (value === ',' && depth === 0)) {
+      if (at > first) {
+        parts.push({ first, end: at });
+      }
+      first = at + 1;
+    }
+  }
+  return parts;
+}

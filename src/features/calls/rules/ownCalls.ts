@@ -1,0 +1,223 @@
+import { calleeOf, isLog, isNoCall, isWrap } from './callees';
+import { isReading, methodsOfOptions } from './defaultMethod';
+import { type Code, nameGiven } from './expressions';
+import { type Argument, argumentsOf, functionsIn, type OwnFunction, type Parameter } from './functions';
+import { METHOD_KEYS, methodIn, verbOf } from './saidMethods';
+
+/** The methods by which a function sends what stands at a place in it; empty where nothing says. */
+export type SentAt = (use: number, within: OwnFunction) => readonly string[];
+
+/** What is called, and the tokens of what it is given. */
+export interface Call {
+  readonly callee: readonly string[];
+  readonly first: number;
+  readonly end: number;
+}
+
+/** The object that a function of the same class is called on. */
+const OWN = /^(?:this|self|static|parent|super|Self|cls|me)$/i;
+/** What is sent has no method in it. */
+const BODIES = /^(?:body|json|data|payload|headers|params|query)$/i;
+/** Values that hold no method. */
+const LITERALS = /^(?:true|false|null|nil|none|undefined|\d+)$/i;
+const SPREADS = ['...', '*', '**'];
+const JOINTS = [',', ')', '+', '%', '&', '..', '||', '<>', '}', ']'];
+/** What functions do that are declared more often is not told. */
+const MOST_OF_ONE_NAME = 8;
+/** A function is looked through no further for what it does with a parameter. */
+const LONGEST_BODY = 1_000;
+const MOST_USES = 30;
+/** A text stands in so many brackets within the call that sends it. */
+const LEVELS = 4;
+
+/** What functions do with a parameter; without a value where that is being looked for. */
+const known = new WeakMap<OwnFunction, Map<string, readonly string[] | undefined>>();
+const holding = new WeakMap<Parameter, boolean>();
+
+/**
+ * The methods by which a function of the same code sends what it is given; undefined where the code declares none of that
+ * name, empty where it does not tell.
+ *
+ * @param at token of what is given
+ */
+export function methodsOfOwnCall(
+  code: Code,
+  { callee, first, end }: Call,
+  at: number,
+  sentAt: SentAt,
+): readonly string[] | undefined {
+  const functions = (functionsIn(code).get(callee.at(-1) ?? '') ?? []).filter(
+    ({ isMethod }) => !isMethod || callee.length > 1,
+  );
+  const given = functions.length === 0 ? [] : argumentsOf(code, first, end);
+  const isOwn = callee.length === 1 || OWN.test(callee.at(-2) ?? '');
+  if (functions.length > MOST_OF_ONE_NAME) {
+    return [];
+  }
+  const all = functions.map((one) => methodsOf(code, one, given, at, sentAt));
+  // A function that calls another one of its own name is not asked what it does.
+  const said = all.filter((methods) => methods !== undefined);
+  const isKnown = said.length > 0 && said.every((methods) => methods.length > 0);
+  return said.length === 0 || (!isKnown && !isOwn) ? undefined : isKnown ? [...new Set(said.flat())] : [];
+}
+
+function methodsOf(
+  code: Code,
+  called: OwnFunction,
+  given: readonly Argument[],
+  at: number,
+  sentAt: SentAt,
+): readonly string[] | undefined {
+  const index = given.findIndex(({ first, end }) => first <= at && at < end);
+  const parameter = parameterFor(called, given[index], index);
+  const name = parameter?.isObject === true ? (nameGiven(code, at) ?? '') : (parameter?.names[0] ?? '');
+  if (parameter === undefined || isLookedFor(called, name)) {
+    return parameter === undefined ? [] : undefined;
+  }
+  const others = given.map((one, place) => ({ one, to: parameterFor(called, one, place) }));
+  const options = others
+    .filter(
+      ({ one, to }) =>
+        to !== undefined && to !== parameter && mayHoldMethod(code, called, to) && !isPlain(code, one),
+    )
+    .map(({ one }) =>
+      one.end - one.first === 1 ? methodsOfOptions(code, code.tokens[one.first]?.value ?? '') : undefined,
+    );
+  if (options.some((methods) => methods === undefined)) {
+    return [];
+  }
+  const sent = methodsOfParameter(code, called, name, sentAt);
+  const byDefault =
+    sent.length > 0
+      ? []
+      : called.parameters.filter((one) => others.every(({ to }) => to !== one || to.isObject));
+  return [
+    ...options.flatMap((methods) => methods ?? []),
+    ...sent,
+    ...byDefault.flatMap((one) => defaultOf(code, one)),
+  ];
+}
+
+function isLookedFor(called: OwnFunction, name: string): boolean {
+  const found = known.get(called);
+  return found?.has(name) === true && found.get(name) === undefined;
+}
+
+function parameterFor(
+  { parameters }: OwnFunction,
+  given: Argument | undefined,
+  index: number,
+): Parameter | undefined {
+  return given?.name === undefined
+    ? parameters[index]
+    : (parameters.find(({ names }) => names.includes(given.name ?? '')) ?? undefined);
+}
+
+/** By which methods a function sends what one of its parameters holds; empty where it does not tell. */
+function methodsOfParameter(
+  code: Code,
+  called: OwnFunction,
+  name: string,
+  sentAt: SentAt,
+): readonly string[] {
+  const found = known.get(called) ?? new Map<string, readonly string[] | undefined>();
+  known.set(called, found);
+  const before = found.get(name);
+  if (before !== undefined) {
+    return before;
+  }
+  found.set(name, undefined);
+  const uses = called.to - called.from > LONGEST_BODY ? [] : usesOf(code, called, name);
+  const all = uses.slice(0, MOST_USES).map((use) => ({ use, methods: sentAt(use, called) }));
+  const isUnknown =
+    uses.length > MOST_USES ||
+    all.some(({ use, methods }) => methods.length === 0 && isSent(code, use, called));
+  const methods = isUnknown ? [] : [...new Set(all.flatMap((one) => one.methods))];
+  found.set(name, methods);
+  return methods;
+}
+
+/** Where a parameter stands in a function: as a word, or filled into a text. */
+function usesOf({ tokens, language }: Code, { from, to }: OwnFunction, name: string): readonly number[] {
+  return tokens.slice(from, to).flatMap(({ kind, value }, at) => {
+    if (!value.includes(name)) {
+      return [];
+    }
+    const members = language === 'php' ? ['->', '?->', '::'] : ['.', '->', '::', '?.'];
+    const isMember = members.includes(tokens[from + at - 1]?.value ?? '');
+    const isUse =
+      kind === 'text'
+        ? (value.match(/\{[^{}]*\}/g) ?? []).some((part) => part.slice(1, -1).split('.').includes(name))
+        : kind === 'word' && value === name && !isMember;
+    return isUse ? [from + at] : [];
+  });
+}
+
+/** Whether what stands at a place is given to a call of which nothing is known, or kept for one. */
+function isSent(code: Code, use: number, { from }: OwnFunction): boolean {
+  const { tokens, openers } = code;
+  if (!JOINTS.includes(tokens[use + 1]?.value ?? '') && tokens[use]?.kind === 'word') {
+    return false;
+  }
+  let opener = openers[use] ?? -1;
+  for (let level = 0; level < LEVELS && opener >= from; level++) {
+    const callee = tokens[opener]?.value === '(' ? calleeOf(code, opener) : [];
+    if (callee.length > 0 && !isWrap(callee)) {
+      return !isLog(callee) && !isNoCall(callee);
+    }
+    opener = openers[opener] ?? -1;
+  }
+  return nameGiven(code, use) !== undefined;
+}
+
+/** Whether what a parameter is given may say the method: `fetch(url, options)`, `{ ...options }`, `options.method`. */
+function mayHoldMethod(code: Code, called: OwnFunction, parameter: Parameter): boolean {
+  const before = holding.get(parameter);
+  const isHolding = before ?? holdsMethod(code, called, parameter);
+  holding.set(parameter, isHolding);
+  return isHolding;
+}
+
+function holdsMethod(code: Code, called: OwnFunction, { names, isObject }: Parameter): boolean {
+  const [name = ''] = names;
+  if (isObject || names.some((one) => METHOD_KEYS.test(one)) || BODIES.test(name)) {
+    return names.some((one) => METHOD_KEYS.test(one));
+  }
+  const { tokens } = code;
+  return usesOf(code, called, name).some((at) => {
+    const before = tokens[at - 1]?.value ?? '';
+    const after = tokens[at + 1]?.value ?? '';
+    const isKey = tokens.slice(at + 2, at + 4).some(({ value }) => METHOD_KEYS.test(value));
+    return (
+      SPREADS.includes(before) ||
+      (['.', '?.', '->', '['].includes(after) && isKey) ||
+      (['(', ','].includes(before) && [',', ')'].includes(after) && isOption(code, at))
+    );
+  });
+}
+
+/** Whether an argument stands in a call that reads unless it is told otherwise. */
+function isOption(code: Code, at: number): boolean {
+  const opener = code.openers[at] ?? -1;
+  const said = methodIn(code, opener, code.partners.get(opener) ?? opener) ?? [];
+  return said.length === 0 && isReading(calleeOf(code, opener).at(-1) ?? '');
+}
+
+/** Whether a value holds no method, as none was found in it. */
+function isPlain({ tokens }: Code, { first, end }: Argument): boolean {
+  const { kind, value = '' } = tokens[first] ?? {};
+  const isObject = value === '{' || value === '[';
+  return (
+    kind === 'text' ||
+    (kind === 'word' && end - first === 1 && LITERALS.test(value)) ||
+    (isObject && !tokens.slice(first, end).some((token) => SPREADS.includes(token.value)))
+  );
+}
+
+/** `method = 'GET'` */
+function defaultOf({ tokens }: Code, { first, end }: Parameter): readonly string[] {
+  const key = tokens.slice(first, end).findIndex(({ value }) => METHOD_KEYS.test(value));
+  const sign = key < 0 ? -1 : tokens.slice(first + key, end).findIndex(({ value }) => value === '=');
+  const verb = sign < 0 ? undefined : verbOf(tokens, first + key + sign + 1);
+  return verb === undefined ? [] : [verb];
+}

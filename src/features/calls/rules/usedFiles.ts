@@ -1,0 +1,110 @@
+/** A file with code. */
+export interface CodeFile {
+  readonly path: string;
+  readonly text: string;
+  readonly language: string;
+  /** It names Fakturoid. */
+  readonly isNamed: boolean;
+}
+
+/** Lines in which a file says which others it uses. */
+const USES =
+  /^[^\n]{0,300}\b(?:import|from|require\w*|include\w*|source|use|using|load|dofile)\b[^\n]{0,300}$|^[ \t]*\.[ \t][^\n]{1,300}$/gm;
+/** Names that a file declares for others, at the beginning of a line. */
+const DECLARED =
+  /^(?:export[ \t]+(?:default[ \t]+)?|pub[ \t]+|public[ \t]+|final[ \t]+|abstract[ \t]+|async[ \t]+){0,3}(?:class|interface|object|module|struct|trait|function|def|fn|fun|func)[ \t]+([A-Za-z_]\w{3,})|^export[ \t]+(?:const|let|var)[ \t]+([A-Za-z_]\w{3,})|^(?:module\.)?exports\.(\w{4,})/gm;
+/** Names that say nothing of what is meant. */
+const COMMON =
+  /^(?:base|slug|token|data|body|path|json|response|result|client|request|headers|options|params|method|error|config|query|send|call|fetch|post|patch|delete|main|init|index|page|item|value|name|self|this|async|static|url|email)$/i;
+/** In which the files of a folder see each other. */
+const SHARE_FOLDERS = ['go', 'java', 'kotlin', 'csharp', 'scala', 'swift'];
+const SCRIPTS = ['javascript', 'typescript', 'vue', 'svelte', 'astro', 'html'];
+/** In which a file names those that it uses. */
+const NAME_FILES = [...SCRIPTS, 'python', 'shellscript', 'lua', 'dart', 'rust'];
+const LEVELS = 2;
+const MOST_FILES = 8;
+/** In characters: what is read beside each piece of a file. */
+const LONGEST = 16_000;
+
+/** Finds what a file uses of others that name Fakturoid: a base address, a client, a function that makes its calls. */
+export class UsedFiles {
+  readonly #byStem = new Map<string, CodeFile[]>();
+  readonly #byName = new Map<string, CodeFile[]>();
+  readonly #byFolder = new Map<string, CodeFile[]>();
+  readonly #found = new Map<CodeFile, readonly CodeFile[]>();
+
+  constructor(files: readonly CodeFile[]) {
+    for (const file of files.filter(({ isNamed }) => isNamed)) {
+      stemsOf(file.path).forEach((stem) => addTo(this.#byStem, stem, file));
+      if (!NAME_FILES.includes(file.language)) {
+        namesIn(file.text).forEach((name) => addTo(this.#byName, name, file));
+      }
+      if (SHARE_FOLDERS.includes(file.language)) {
+        addTo(this.#byFolder, folderOf(file.path), file);
+      }
+    }
+  }
+
+  /** The files that one uses, straight or through another one; those first that others of them use. */
+  of(file: CodeFile): readonly CodeFile[] {
+    let all = this.#usedBy(file);
+    for (let level = 0; level < LEVELS; level++) {
+      all = [...new Set([...all.flatMap((one) => this.#usedBy(one)), ...all])].slice(-MOST_FILES);
+    }
+    return all.filter((one) => one !== file);
+  }
+
+  #usedBy(file: CodeFile): readonly CodeFile[] {
+    const known = this.#found.get(file);
+    if (known !== undefined) {
+      return known;
+    }
+    const stems = [...file.text.matchAll(USES)].flatMap(
+      ([line]) => line.match(/[\w-]+(?![\w./-]*\/)/g) ?? [],
+    );
+    const names = file.text.match(/[A-Za-z_]\w{3,}/g) ?? [];
+    const used = [
+      ...[...new Set(stems)].flatMap((stem) => this.#byStem.get(stem) ?? []),
+      ...[...new Set(names)].flatMap((name) => this.#byName.get(name) ?? []),
+      ...(this.#byFolder.get(folderOf(file.path)) ?? []),
+    ];
+    const found = [...new Set(used)].filter((one) => one !== file && areAlike(one.language, file.language));
+    this.#found.set(file, found);
+    return found;
+  }
+}
+
+/** The code of files, to be read before that of one that uses them. */
+export function codeOfFiles(files: readonly CodeFile[]): string {
+  const share = Math.floor(LONGEST / Math.max(1, files.length));
+  return files.map(({ text }) => `${text.slice(0, share)}\n`).join('');
+}
+
+function addTo(map: Map<string, CodeFile[]>, key: string, file: CodeFile): void {
+  const known = map.get(key);
+  if (known === undefined) {
+    map.set(key, [file]);
+  } else if (known.length < MOST_FILES) {
+    known.push(file);
+  }
+}
+
+function areAlike(one: string, other: string): boolean {
+  return one === other || (SCRIPTS.includes(one) && SCRIPTS.includes(other));
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+/** What others call a file: its name, or that of its folder, whose index may pass it on. */
+function stemsOf(path: string): readonly string[] {
+  const [name = '', folder = ''] = path.split('/').toReversed();
+  return [name.replace(/\.\w+$/, ''), folder].filter((stem) => stem !== '');
+}
+
+function namesIn(text: string): readonly string[] {
+  return [...text.matchAll(DECLARED)]
+    .map(([whole]) => /\w+$/.exec(whole)?.[0] ?? '')
+    .filter((name) => !COMMON.test(name));
+}
