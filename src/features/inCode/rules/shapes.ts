@@ -61,16 +61,23 @@ export function shapesIn(text: string, ranges: readonly Range[], most: number): 
 
 function hexIn(text: string, ranges: readonly Range[], most: number): readonly Shape[] {
   const shapes: Shape[] = [];
-  for (const range of ranges) {
-    HEX.lastIndex = range.start;
-    for (let match = HEX.exec(text); match !== null && match.index < range.end; match = HEX.exec(text)) {
-      const [value] = match;
-      const end = match.index + value.length;
-      const kind = value.length === 40 ? 'short' : 'long';
-      const shape: Shape = { start: match.index, end, kind, isUsual: !/[A-F]/.test(value) };
-      if (standsAlone(text, shape) && !isSample(value) && shapes.push(shape) === most) {
-        return shapes;
-      }
+  // Once through the text: looking again from each range would go to its end as often as there are ranges without any.
+  HEX.lastIndex = ranges[0]?.start ?? text.length;
+  let at = 0;
+  for (let match = HEX.exec(text); match !== null; match = HEX.exec(text)) {
+    const { 0: value, index: start } = match;
+    while ((ranges[at]?.end ?? Infinity) <= start) {
+      at++;
+    }
+    const range = ranges[at];
+    if (range === undefined) {
+      break;
+    }
+    const kind = value.length === 40 ? 'short' : 'long';
+    const shape: Shape = { start, end: start + value.length, kind, isUsual: !/[A-F]/.test(value) };
+    const isWanted = start >= range.start && standsAlone(text, shape) && !isSample(value);
+    if (isWanted && shapes.push(shape) === most) {
+      break;
     }
   }
   return shapes;
