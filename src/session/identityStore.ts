@@ -1,5 +1,6 @@
 import type { Memento } from 'vscode';
 import { Emitter, type Disposable, type Event } from '../base/event';
+import { lazy } from '../base/lazy';
 import type { Log } from '../base/log';
 import type { IdentityRecord, Parsed } from './identityRecord';
 import type * as OnFirstUse from './onFirstUse';
@@ -7,6 +8,8 @@ import type * as OnFirstUse from './onFirstUse';
 const INDEX_KEY = 'fakturoid.identities';
 const IDENTITY_KEY = 'fakturoid.identity.';
 const LAST_IDS_KEY = 'fakturoid.lastIdentities';
+
+const onFirstUse = lazy(() => import('./onFirstUse'));
 
 type Reading = Promise<[text: string | undefined, parsing: typeof OnFirstUse]>;
 
@@ -228,7 +231,7 @@ export class IdentityStore implements Disposable {
 
   /** A secret, and what parses it: zod is evaluated while the window reads the secret. */
   #read(key: string): Reading {
-    return Promise.all([this.#secrets.get(key), import('./onFirstUse')]);
+    return Promise.all([this.#secrets.get(key), onFirstUse()]);
   }
 
   async #idsByKey(): Promise<readonly string[]> {
