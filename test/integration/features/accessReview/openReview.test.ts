@@ -104,14 +104,21 @@ describe('reviews that are kept', () => {
     return page;
   }
 
-  /** Chooses a review whose page is not ready yet. */
+  /** Chooses a review whose file is read before its page is ready. */
   async function openSlowly(): Promise<{ readonly page: FakePanel; readonly opened: Promise<void> }> {
     await keep(5);
     const page = new FakePanel();
     stubs.replace(vscodeWindow, 'createWebviewPanel', () => page);
+    const showHead = panel.showHead.bind(panel);
+    const isRead = new Promise<void>((resolve) => {
+      stubs.replace(panel, 'showHead', (review: Review) => {
+        resolve();
+        return showHead(review);
+      });
+    });
     const opened = openReview(context);
     await choose('May');
-    await settle();
+    await isRead;
     return { page, opened };
   }
 
