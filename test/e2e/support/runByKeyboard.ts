@@ -16,7 +16,8 @@ export async function runByKeyboard({ page, quickInput }: Workbench, title: stri
     // What is typed while the palette still opens is lost.
     if ((await input.inputValue({ timeout: 2_000 })) !== `>${title}`) {
       await keyboard.press('ControlOrMeta+A');
-      await keyboard.type(`>${title}`);
+      // In one go: with each letter the palette would list all commands once more.
+      await keyboard.insertText(`>${title}`);
     }
     const label = await focused.innerText({ timeout: 2_000 });
     if (label !== title) {
