@@ -8,12 +8,13 @@ import { runByKeyboard } from '../support/runByKeyboard';
 import { runFolder } from '../support/runFolder';
 import { signIn } from '../support/signIn';
 import { tokensSent } from '../support/tokensSent';
-import { stage } from './stage';
+import { stage, startAfresh } from './stage';
 
 const KOMETA = 'studio-kometa';
 
 describe('who may do what', () => {
   let folder: string;
+  before('start afresh', startAfresh);
   before('make a folder for files', async () => {
     folder = await mkdtemp(path.join(runFolder(), 'export-'));
   });

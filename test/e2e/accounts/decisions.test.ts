@@ -6,7 +6,7 @@ import { chooseFile } from '../support/chooseFile';
 import { eventually } from '../support/eventually';
 import { runFolder } from '../support/runFolder';
 import { signIn } from '../support/signIn';
-import { stage } from './stage';
+import { stage, startAfresh } from './stage';
 
 const REASON = 'They are the accountant.';
 
@@ -14,6 +14,8 @@ describe('decisions about findings', () => {
   const page = () => stage.workbench.webview();
   const findings = () => page().getByRole('heading', { name: /^Findings/ });
   const accept = () => page().getByRole('button', { name: 'Accept…' }).first();
+
+  before('start afresh', startAfresh);
 
   beforeEach('review access', async () => {
     await signIn(stage.workbench, stage.sandbox.people.agency);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { eventually } from './support/eventually';
-import { signIn } from './support/signIn';
-import { useStage } from './support/useStage';
+import { eventually } from '../support/eventually';
+import { signIn } from '../support/signIn';
+import { stage, startAfresh } from './stage';
 
 const COMMAND = '[Update](command:workbench.action.terminal.new "x")';
 const ADDRESS = '[here](https://evil.test/page) https://evil.test www.evil.test a@evil.test';
@@ -16,30 +16,29 @@ function hostile(what: string): string {
 }
 
 describe('hostile texts', () => {
-  const stage = useStage({
-    prepare: ({ world, people }) => {
-      const you = people.freelancer;
-      for (const { account } of world.accountsOf(you.userId)) {
-        world.setAccount(account.slug, {
-          name: hostile('Account'),
-          registrationNo: hostile('x'.repeat(10_000)),
-          attributes: { city: hostile('City'), web: hostile('Web') },
-        });
-        world.setMember(account.slug, you.userId, {
-          fullName: hostile('You'),
-          email: hostile('mail'),
-          permission: hostile('permission'),
-          allowedScope: [hostile('scope'), 'invoices'],
-        });
-        // Two texts that stand beside each other, and would be a link together.
-        world.setMember(account.slug, 7777, {
-          fullName: '[Together]',
-          email: '(command:workbench.action.terminal.new)',
-          permission: 'owner',
-        });
-      }
-      return {};
-    },
+  before('start afresh, in a world of them', async () => {
+    await startAfresh();
+    const { world, people } = stage.sandbox;
+    const you = people.freelancer;
+    for (const { account } of world.accountsOf(you.userId)) {
+      world.setAccount(account.slug, {
+        name: hostile('Account'),
+        registrationNo: hostile('x'.repeat(10_000)),
+        attributes: { city: hostile('City'), web: hostile('Web') },
+      });
+      world.setMember(account.slug, you.userId, {
+        fullName: hostile('You'),
+        email: hostile('mail'),
+        permission: hostile('permission'),
+        allowedScope: [hostile('scope'), 'invoices'],
+      });
+      // Two texts that stand beside each other, and would be a link together.
+      world.setMember(account.slug, 7777, {
+        fullName: '[Together]',
+        email: '(command:workbench.action.terminal.new)',
+        permission: 'owner',
+      });
+    }
   });
 
   /** Nothing in a part of the window, once it is there, is more than text. */
