@@ -115,7 +115,7 @@ describe('details of users and accounts', () => {
     await eventually(async () => assert.deepEqual(await stage.workbench.openedPages(), [address]));
   });
 
-  it('come back after the window was reloaded', async () => {
+  it('come back after the window was reloaded, as does who was signed in', async () => {
     await openColleague();
     await stage.workbench.keepOpen();
     await openAccount();
@@ -133,6 +133,8 @@ describe('details of users and accounts', () => {
     await tab(COLLEAGUE).click();
     await page.getByRole('heading', { level: 1, name: COLLEAGUE }).waitFor();
     await page.getByText('@studio-kometa.example').first().waitFor();
+    await stage.workbench.openSideBar('Fakturoid');
+    await stage.workbench.tree().row(ACCOUNT);
   });
 
   it('say that somebody has lost their access since', async () => {

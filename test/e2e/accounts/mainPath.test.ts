@@ -118,14 +118,6 @@ describe('the main path', () => {
     await details(stage.sandbox.people.agency.fullName);
   });
 
-  it('keeps people signed in over a reload of the window', async () => {
-    await signedIn();
-    await stage.workbench.runCommand('View: Close All Editors');
-    await stage.workbench.reload();
-    await stage.workbench.openSideBar('Fakturoid');
-    await stage.workbench.tree().row(AGENCY_DEFAULT);
-  });
-
   it('keeps what was there when a refresh fails, says why, and recovers with Retry', async () => {
     await signedIn();
     stage.sandbox.fail('user', 'html', 1);
