@@ -164,6 +164,8 @@ export class Workbench {
         .filter({ hasText: title })
         .waitFor({ timeout: 5_000 });
     });
+    // The tooltip of the icon would lie over what is in the side bar for as long as the mouse is on the icon.
+    await this.page.mouse.move(0, 0);
   }
 
   /** A tree view by its name; without one, the only tree of the side bar. */
