@@ -317,6 +317,19 @@ describe('the rights that a workspace needs', () => {
     assert.match(notice.hint, /may need more: a\.ts:2\./);
   });
 
+  it('name a few of the places that do not show a path in one sentence, and say how many more there are', async () => {
+    const { notice } = await found({
+      'a.ts': `${OPEN}\n`.repeat(5),
+      'b.ts': `fetch("${INVOICES}");\n`.repeat(25),
+    });
+    const sentence = /may need more: a\.ts:1 · a\.ts:2 · a\.ts:3 · 2 more\.$/m;
+    assert.match(notice?.hint ?? '', sentence);
+    await copyNeededRights(context());
+    const report = (await env.clipboard.readText()).replaceAll('\\', '');
+    assert.match(report, sentence);
+    assert.match(report, / · b\.ts:20 · 5 more \|$/m);
+  });
+
   it('are at least those of the calls whose paths the code shows', async () => {
     const { notice } = await found({ 'a.ts': `fetch("${INVOICES}");\n${OPEN}` });
     assert.match(notice?.text ?? '', /^Not fully known\. At least: permission Read/);
