@@ -120,7 +120,7 @@ function viewOf(found: Found, account: InAccount | undefined): Omit<PageView, 'l
         ? []
         : [
             section('others', {
-              heading: l10n.t('Calls that no permission or scope allows'),
+              heading: l10n.t('Calls that aren’t in the documentation of API v3'),
               table: {
                 columns: [l10n.t('Call'), l10n.t('Why'), l10n.t('Where')],
                 rows: [
@@ -294,7 +294,7 @@ function reportOf(found: Found, account: InAccount | undefined): ReportDocument 
         : [
             {
               level: 2 as const,
-              heading: l10n.t('Calls that no permission or scope allows'),
+              heading: l10n.t('Calls that aren’t in the documentation of API v3'),
               blocks: [
                 list([
                   ...others.map(
