@@ -32,7 +32,7 @@ export const UNKNOWNS: readonly Unknown[] = [
   },
   {
     id: 'U1 writeValue',
-    question: 'Is there the permission “write”?',
+    question: 'Is there a permission “write”?',
     assumed: 'yes',
     decide: decide.writePermission,
     means: SHOWN_AS_IT_CAME,
@@ -188,7 +188,7 @@ export const UNKNOWNS: readonly Unknown[] = [
   },
   {
     id: 'U9 rateWindow',
-    question: 'How many seconds does the window last?',
+    question: 'How many seconds does the time window last?',
     assumed: '60',
     decide: decide.rateWindow,
     means: 'The extension reads the number from each response.',

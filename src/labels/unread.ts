@@ -53,7 +53,7 @@ export function unreadAdvice(reason: string): Shown {
     case 'forbidden':
     case 'notFound':
       return l10n.t(
-        'Ask the account owner who has access, or run the review as a user who can list its users.',
+        'Find out from the account owner who has access, or run the review as a user who can list the account’s users.',
       );
     case 'blockedAccount':
       return l10n.t('The users can be listed once the account owner has paid the overdue invoices.');

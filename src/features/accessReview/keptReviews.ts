@@ -106,7 +106,7 @@ export class KeptReviews {
   async #read(kept: KeptFile): Promise<KeptRow> {
     const found = await this.#saved.open(kept.id);
     if (found.kind !== 'review') {
-      return unusable(kept, l10n.t('damaged'), problemLabel(found.kind));
+      return unusable(kept, l10n.t('can’t be opened'), problemLabel(found.kind));
     }
     const { review } = found;
     const { madeAt, madeWith, identities } = review;

@@ -76,9 +76,7 @@ export async function compareWithFile(context: ReviewContext): Promise<void> {
 export async function exportReview(context: ReviewContext): Promise<void> {
   const shown = (await context.panel()).shown;
   if (shown === undefined) {
-    void window.showInformationMessage(
-      l10n.t('There is no access review to export. Run “Review access” first.'),
-    );
+    void window.showInformationMessage(l10n.t('No access review is open. Run “Review access” first.'));
     return;
   }
   const { review, compared } = shown;
@@ -110,7 +108,7 @@ export async function exportReview(context: ReviewContext): Promise<void> {
     detail: l10n.t('All of these in a new folder, with the decisions and SHA-256 hashes'),
   };
   const choice = await window.showQuickPick<QuickPickItem>([...formats, evidence], {
-    title: l10n.t('Export the access review as'),
+    title: l10n.t('Select the export format'),
     ignoreFocusOut: true,
   });
   const format = formats.find((one) => one === choice);

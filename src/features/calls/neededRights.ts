@@ -7,7 +7,7 @@ import { joined, line, type Shown, shown } from '../../base/shown';
 import { permissionNeeded, routeAreaLabel, routeLabel, scopeNeeded } from '../../labels/calls';
 import { listOf } from '../../labels/lists';
 import { permissionLabel, scopeLabel } from '../../labels/rights';
-import { countOfPlaces } from '../../labels/counts';
+import { countOfPlaces, moreInList } from '../../labels/counts';
 import { call } from '../../platform/commands';
 import { IgnoredFiles } from '../../platform/ignoredFiles';
 import { l10n } from '../../platform/l10n';
@@ -120,7 +120,7 @@ function viewOf(found: Found, account: InAccount | undefined): Omit<PageView, 'l
         ? []
         : [
             section('others', {
-              heading: l10n.t('Calls that no permission or scope allows'),
+              heading: l10n.t('Calls that aren’t in the documentation of API v3'),
               table: {
                 columns: [l10n.t('Call'), l10n.t('Why'), l10n.t('Where')],
                 rows: [
@@ -251,7 +251,7 @@ function limitsOf(): readonly Shown[] {
 
 function placesInReport(places: readonly Place[], count: number): Shown {
   const names = places.slice(0, MOST_IN_CELL).map(({ path, line: at }) => shown(`${path}:${at + 1}`));
-  return joined([...names, ...(count > names.length ? [andMore(count - names.length)] : [])], ' · ');
+  return joined([...names, ...(count > names.length ? [moreInList(count - names.length)] : [])], ' · ');
 }
 
 function reportOf(found: Found, account: InAccount | undefined): ReportDocument {
@@ -294,7 +294,7 @@ function reportOf(found: Found, account: InAccount | undefined): ReportDocument 
         : [
             {
               level: 2 as const,
-              heading: l10n.t('Calls that no permission or scope allows'),
+              heading: l10n.t('Calls that aren’t in the documentation of API v3'),
               blocks: [
                 list([
                   ...others.map(

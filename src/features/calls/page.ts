@@ -124,7 +124,7 @@ function viewOf(question: Question, answer: Answer): Omit<PageView, 'lang'> {
         : [section('caveats', { heading: l10n.t('Keep in mind'), texts: [...caveats] })]),
       section('sources', {
         heading: l10n.t('Sources'),
-        notice: notice(l10n.t('Where Fakturoid says so'), { links }),
+        notice: notice(l10n.t('Fakturoid’s documentation and help'), { links }),
       }),
     ],
   };

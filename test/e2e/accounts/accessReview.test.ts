@@ -39,7 +39,7 @@ describe('who may do what', () => {
   async function exportAsJson(name: string): Promise<string> {
     const file = path.join(folder, name);
     await stage.workbench.runCommand('Fakturoid: Export access review…');
-    await stage.workbench.quickInput.title.filter({ hasText: 'Export the access review as' }).waitFor();
+    await stage.workbench.quickInput.title.filter({ hasText: 'Select the export format' }).waitFor();
     await stage.workbench.quickInput.item('JSON').first().click();
     const json = JSON.parse(await saveTo(file)) as { format: string; accounts: unknown[] };
     assert.equal(json.format, 'fakturoid-access-review');
@@ -76,7 +76,7 @@ describe('who may do what', () => {
     await heading('Access review');
     await heading(/^Findings/);
     await stage.workbench.webview().getByRole('button', { name: 'Export…' }).press('Enter');
-    await stage.workbench.quickInput.title.filter({ hasText: 'Export the access review as' }).waitFor();
+    await stage.workbench.quickInput.title.filter({ hasText: 'Select the export format' }).waitFor();
     await press('Enter');
     const report = await saveTo(path.join(folder, 'report.md'));
     assert.match(report, /^# Fakturoid access review/);

@@ -56,7 +56,7 @@ describe('reviews of earlier times', () => {
     await workbench.runCommand('Fakturoid: Open access review…');
     const { quickInput } = workbench;
     await quickInput.waitFor('1 account and 2 users');
-    await quickInput.waitFor('damaged');
+    await quickInput.waitFor('can’t be opened');
     await workbench.screenshot('kept-reviews');
     const damaged = quickInput.widget.locator('.monaco-list-row').filter({ hasText: 'Apr 14' });
     await damaged.hover();

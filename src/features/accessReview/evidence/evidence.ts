@@ -38,9 +38,7 @@ export function unfinishedEvidence(memento: Memento): UnfinishedSaves {
 export async function saveEvidence(context: EvidenceContext): Promise<void> {
   const { shown } = await context.panel();
   if (shown === undefined) {
-    void window.showInformationMessage(
-      l10n.t('There is no access review to export. Run “Review access” first.'),
-    );
+    void window.showInformationMessage(l10n.t('No access review is open. Run “Review access” first.'));
     return;
   }
   await save(shown, context);

@@ -26,7 +26,7 @@ export interface NeededRoute {
   readonly isSaid: boolean;
 }
 
-/** A call that no right can grant: the route is gone, or nobody documents it. */
+/** A call that isn't in the documentation of API v3: its route is gone, has another method or is unknown. */
 export interface OtherCall {
   readonly kind: 'deadVersion' | 'removed' | 'otherMethod' | 'undocumented';
   readonly call: string;

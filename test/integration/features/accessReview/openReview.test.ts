@@ -189,7 +189,7 @@ describe('reviews that are kept', () => {
       .map(({ label, description, detail }) => [label, description, detail].map(plain));
     assert.deepEqual(rows, [
       ['May 14, 2026, 12:06 PM UTC', 'Jana $ (x) [y] (command:z)', '1 account and 6 users · Found: Low: 1'],
-      ['Apr 14, 2026, 12:06 PM UTC', 'damaged', 'The file isn’t valid JSON or is incomplete.'],
+      ['Apr 14, 2026, 12:06 PM UTC', 'can’t be opened', 'The file isn’t valid JSON or is incomplete.'],
       ['Mar 14, 2026, 12:06 PM UTC', 'Jana $ (x) [y] (command:z)', '1 account and 4 users · Found: Low: 1'],
       ['Apr 15, 2026, 12:06 PM UTC', 'unfinished', 'VS Code was closed while the review was being saved.'],
     ]);

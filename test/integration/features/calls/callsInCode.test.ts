@@ -290,7 +290,8 @@ describe('the rights that a workspace needs', () => {
     ]);
     const view = await found({ 'a.ts': dead.repeat(2500), 'b.ts': changes.join('\n') });
     const { table } =
-      view.sections.find(({ heading }) => heading === 'Calls that no permission or scope allows') ?? {};
+      view.sections.find(({ heading }) => heading === 'Calls that aren’t in the documentation of API v3') ??
+      {};
     assert.equal(table?.rows.length, 101);
     assert.deepEqual(
       table.rows.at(-1)?.map(({ text }) => text),
@@ -315,6 +316,19 @@ describe('the rights that a workspace needs', () => {
     });
     assert.equal(notice?.text, 'Not known: the code doesn’t show every path.');
     assert.match(notice.hint, /may need more: a\.ts:2\./);
+  });
+
+  it('name a few of the places that do not show a path in one sentence, and say how many more there are', async () => {
+    const { notice } = await found({
+      'a.ts': `${OPEN}\n`.repeat(5),
+      'b.ts': `fetch("${INVOICES}");\n`.repeat(25),
+    });
+    const sentence = /may need more: a\.ts:1 · a\.ts:2 · a\.ts:3 · 2 more\.$/m;
+    assert.match(notice?.hint ?? '', sentence);
+    await copyNeededRights(context());
+    const report = (await env.clipboard.readText()).replaceAll('\\', '');
+    assert.match(report, sentence);
+    assert.match(report, / · b\.ts:20 · 5 more \|$/m);
   });
 
   it('are at least those of the calls whose paths the code shows', async () => {

@@ -147,7 +147,7 @@ describe('saving evidence', () => {
     shown = undefined;
     choose(Uri.file(parent));
     await save();
-    assert.deepEqual(said, ['There is no access review to export. Run “Review access” first.']);
+    assert.deepEqual(said, ['No access review is open. Run “Review access” first.']);
     assert.deepEqual(await readdir(parent), []);
   });
 });
