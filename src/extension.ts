@@ -17,13 +17,18 @@ import { createServices } from './services';
 
 /** Builds and registers everything. Awaits nothing: no network, no secret. */
 export function activate(context: ExtensionContext): FakturoidExplorerApi {
-  const services = createServices(context);
+  const firstRows = () => import('./firstRows');
+  const services = createServices(context, async () => (await firstRows()).session);
   const onFirstUse = () => import('./onFirstUse');
   context.subscriptions.push(
     services,
     // First of all: VS Code waits for the authentication provider, and not for long.
     registerSignIn(services, async () => (await onFirstUse()).signIn),
-    registerAccountsTree(services, async () => (await onFirstUse()).accountsTree),
+    registerAccountsTree(
+      services,
+      async () => (await firstRows()).drawing,
+      async () => (await onFirstUse()).accountsTree,
+    ),
     registerDetails(services, async () => (await onFirstUse()).details),
     registerFindUser(services, async () => (await onFirstUse()).findUser),
     registerCopy(services, async () => (await onFirstUse()).copy),

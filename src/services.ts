@@ -17,6 +17,7 @@ import { Milestones } from './platform/milestones';
 import { settings } from './platform/settings';
 import { window } from './platform/window';
 import { IdentityStore, type SignedOutIds } from './session/identityStore';
+import type * as SessionOnFirstUse from './session/onFirstUse';
 import { Sessions } from './session/sessions';
 
 /** What lives as long as the extension, and what features are made of. */
@@ -52,8 +53,10 @@ export interface Services extends Disposable {
   readonly onSecret: (secret: string) => void;
 }
 
+type OnFirstUse = () => Promise<typeof SessionOnFirstUse>;
+
 /** Awaits nothing: no network, no secret. What is not needed at the start loads when it first is. */
-export function createServices(context: ExtensionContext): Services {
+export function createServices(context: ExtensionContext, onFirstUse: OnFirstUse): Services {
   const disposables = new DisposableStore();
   const clock = systemClock;
   const redactor = new Redactor();
@@ -70,7 +73,6 @@ export function createServices(context: ExtensionContext): Services {
   const apiBase = sandbox ?? API_BASE;
   const { version } = context.extension.packageJSON as { version: string };
   const waitChanged = disposables.add(new Emitter<number | undefined>());
-  const onFirstUse = () => import('./session/onFirstUse');
   const api = lazy(async () => {
     const { ClientFactory } = await onFirstUse();
     return new ClientFactory({
@@ -86,8 +88,9 @@ export function createServices(context: ExtensionContext): Services {
 
   const storage = context.globalStorageUri.fsPath;
   const lock = lazy(async () => (await onFirstUse()).lockByFile(storage, clock));
+  const signedOut = signedOutIn(storage, onFirstUse);
   const store = disposables.add(
-    new IdentityStore(context.secrets, apiBase, log, signedOutIn(storage), context.globalState),
+    new IdentityStore(context.secrets, apiBase, log, signedOut, context.globalState, onFirstUse),
   );
   const sessions = disposables.add(
     new Sessions({
@@ -134,9 +137,9 @@ export function createServices(context: ExtensionContext): Services {
 }
 
 /** Who signed out on this machine; what reads it is evaluated when it is first asked for. */
-function signedOutIn(storage: string): SignedOutIds {
+function signedOutIn(storage: string, onFirstUse: OnFirstUse): SignedOutIds {
   const load = lazy(async () => {
-    const { SignedOut } = await import('./session/onFirstUse');
+    const { SignedOut } = await onFirstUse();
     return new SignedOut(join(storage, 'signedOut.json'));
   });
   return {

@@ -1,17 +1,16 @@
 import type { Memento } from 'vscode';
 import { Emitter, type Disposable, type Event } from '../base/event';
-import { lazy } from '../base/lazy';
 import type { Log } from '../base/log';
+import type * as IdentityRecords from './identityRecord';
 import type { IdentityRecord, Parsed } from './identityRecord';
-import type * as OnFirstUse from './onFirstUse';
 
 const INDEX_KEY = 'fakturoid.identities';
 const IDENTITY_KEY = 'fakturoid.identity.';
 const LAST_IDS_KEY = 'fakturoid.lastIdentities';
 
-const onFirstUse = lazy(() => import('./onFirstUse'));
-
-type Reading = Promise<[text: string | undefined, parsing: typeof OnFirstUse]>;
+/** What reads secrets. */
+type Parsing = Pick<typeof IdentityRecords, 'parseIndex' | 'parseRecord'>;
+type Reading = Promise<[text: string | undefined, parsing: Parsing]>;
 
 /** The part of VS Code's `SecretStorage` that is used. */
 export interface SecretStore {
@@ -62,6 +61,7 @@ export class IdentityStore implements Disposable {
   readonly #log: Log;
   readonly #signedOut: SignedOutIds;
   readonly #lastIds: Pick<Memento, 'get' | 'update'>;
+  readonly #parsing: () => Promise<Parsing>;
   readonly #changed = new Emitter<void>();
   readonly #subscription: Disposable;
   /** What could not be stored. */
@@ -72,19 +72,24 @@ export class IdentityStore implements Disposable {
   /** Something of ours changed, in this window or in another one. May come twice, or without a change. */
   readonly onDidChange = this.#changed.event;
 
-  /** @param lastIds remembers, beside the secret store and at once at hand, which identities were there last */
+  /**
+   * @param lastIds remembers, beside the secret store and at once at hand, which identities were there last
+   * @param parsing is evaluated when a secret is first read
+   */
   constructor(
     secrets: SecretStore,
     apiBase: string,
     log: Log,
     signedOut: SignedOutIds,
     lastIds: Pick<Memento, 'get' | 'update'>,
+    parsing: () => Promise<Parsing>,
   ) {
     this.#secrets = secrets;
     this.#apiBase = apiBase;
     this.#log = log;
     this.#signedOut = signedOut;
     this.#lastIds = lastIds;
+    this.#parsing = parsing;
     this.#subscription = secrets.onDidChange(({ key }) => {
       if (key === INDEX_KEY || key.startsWith(IDENTITY_KEY)) {
         this.#changed.fire();
@@ -231,7 +236,7 @@ export class IdentityStore implements Disposable {
 
   /** A secret, and what parses it: zod is evaluated while the window reads the secret. */
   #read(key: string): Reading {
-    return Promise.all([this.#secrets.get(key), onFirstUse()]);
+    return Promise.all([this.#secrets.get(key), this.#parsing()]);
   }
 
   async #idsByKey(): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-/** All that is evaluated when identities are first read, with zod, which most of it is made of: one file of the build. */
+/** All that is evaluated when identities are first read, with zod, which most of it is made of. */
 export { ClientFactory } from '../fakturoid/clientFactory';
 export { parseIndex, parseRecord } from './identityRecord';
 export { lockByFile, type LockFiles, type LockProcess } from './renewalLock';

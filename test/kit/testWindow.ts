@@ -4,6 +4,7 @@ import { Redactor } from '../../src/base/redact';
 import { Directory } from '../../src/directory/directory';
 import { ClientFactory } from '../../src/fakturoid/clientFactory';
 import type { ClientCredentials } from '../../src/fakturoid/oauth';
+import * as identityRecords from '../../src/session/identityRecord';
 import { IdentityStore, type SecretStore } from '../../src/session/identityStore';
 import type { RenewalLock } from '../../src/session/renewalLock';
 import { type Identity, Sessions } from '../../src/session/sessions';
@@ -89,6 +90,7 @@ export function openWindow(options: {
       },
     },
     vault.memento,
+    () => Promise.resolve(identityRecords),
   );
   const sessions = new Sessions({
     store,

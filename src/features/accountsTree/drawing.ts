@@ -1,3 +1,3 @@
-/** What draws rows. In one chunk of the build, as the first row needs one and a person who points at it the other. */
+/** What draws rows. */
 export { toTreeItem } from './items';
 export { tooltipOf } from './tooltips';

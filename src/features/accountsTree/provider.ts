@@ -12,6 +12,7 @@ import type { WorkspaceAccount } from '../../directory/workspaceAccount';
 import type { CurrentUser } from '../../fakturoid/schemas/currentUser';
 import { isFiltering } from '../../rights/filter';
 import type { Identity } from '../../session/sessions';
+import type * as Drawing from './drawing';
 import { areExpired, emptinessOf } from './emptyTree';
 import { findRow } from './findRow';
 import {
@@ -54,6 +55,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
   readonly #workspaceAccount: WorkspaceAccount;
   readonly #people: Pick<PeopleLoading, 'startOnce' | 'isLoading'>;
   readonly #collator: Collator;
+  readonly #drawing: () => Promise<typeof Drawing>;
   readonly #disposables = new DisposableStore();
   readonly #changed = this.#disposables.add(new EventEmitter<TreeNode | undefined>());
   readonly #emptinessChanged = this.#disposables.add(new Emitter<void>());
@@ -73,6 +75,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
   readonly onDidChangeTreeData = this.#changed.event;
   readonly onDidChangeEmptiness = this.#emptinessChanged.event;
 
+  /** @param drawing is evaluated with the first row */
   constructor(
     directory: Directory,
     options: StoredTreeOptions,
@@ -80,6 +83,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     workspaceAccount: WorkspaceAccount,
     people: Pick<PeopleLoading, 'startOnce' | 'isLoading' | 'onDidChange'>,
     collator: Collator,
+    drawing: () => Promise<typeof Drawing>,
   ) {
     this.#directory = directory;
     this.#options = options;
@@ -87,6 +91,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     this.#workspaceAccount = workspaceAccount;
     this.#people = people;
     this.#collator = collator;
+    this.#drawing = drawing;
     this.#disposables.add(directory.onDidChange((key) => this.#onDirectory(key)));
     this.#disposables.add(options.onDidChange(() => this.#changed.fire(undefined)));
     this.#disposables.add(programmatic.onDidChange(() => this.#changed.fire(undefined)));
@@ -106,14 +111,13 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
   }
 
   async getTreeItem(node: TreeNode): Promise<TreeItem> {
-    // Loaded with the first row rather than at the start: words are most of it.
-    const { toTreeItem } = await import('./drawing');
+    const { toTreeItem } = await this.#drawing();
     return this.#open.keep(toTreeItem(node, this.#factsOf(node)));
   }
 
   /** Adds the tooltip when a person points at the row: most rows of a long list are never pointed at. */
   async resolveTreeItem(item: TreeItem, node: TreeNode): Promise<TreeItem> {
-    const { tooltipOf } = await import('./drawing');
+    const { tooltipOf } = await this.#drawing();
     item.tooltip = tooltipOf(node, this.#factsOf(node));
     return item;
   }
@@ -129,7 +133,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     }
     // With what draws the rows at hand, VS Code sends them to the window in the turn in which it is given them.
     const [children] = await this.#gate.fetch(node.id, () =>
-      Promise.all([this.#childrenOf(node), import('./drawing')]),
+      Promise.all([this.#childrenOf(node), this.#drawing()]),
     );
     return this.#given(children);
   }
@@ -145,7 +149,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
 
   /** While rows are waited for: evaluates what draws them, and makes the collator, which reads the rules of a language. */
   async #prepareDrawing(): Promise<void> {
-    await Promise.all([import('./drawing'), nextTurn()]);
+    await Promise.all([this.#drawing(), nextTurn()]);
     this.#collator.compare('', '');
   }
 

@@ -11,11 +11,13 @@ import { selectedRow } from './workarounds';
 import { syncViewState } from './syncViewState';
 import { StoredTreeOptions } from './treeOptions';
 import type { TreeContext } from './commands';
+import type * as Drawing from './drawing';
 import type * as OnFirstUse from './commands';
 
 /** The view in the sidebar: accounts and their users, or people and their accounts. */
 export function registerAccountsTree(
   services: Services,
+  drawing: () => Promise<typeof Drawing>,
   onFirstUse: () => Promise<typeof OnFirstUse>,
 ): Disposable {
   const { directory, programmatic, workspaceAccount, clock } = services;
@@ -25,9 +27,17 @@ export function registerAccountsTree(
   // The first collator of a process reads the rules of its language, which takes as long as all the rest here.
   let collator: Intl.Collator | undefined;
   const tree = disposables.add(
-    new AccountsTreeProvider(directory, options, programmatic, workspaceAccount, people, {
-      compare: (a, b) => (collator ??= new Intl.Collator(env.language)).compare(a, b),
-    }),
+    new AccountsTreeProvider(
+      directory,
+      options,
+      programmatic,
+      workspaceAccount,
+      people,
+      {
+        compare: (a, b) => (collator ??= new Intl.Collator(env.language)).compare(a, b),
+      },
+      drawing,
+    ),
   );
   const view = disposables.add(
     window.createTreeView(ACCOUNTS_VIEW, { treeDataProvider: tree, showCollapseAll: true }),

@@ -3,6 +3,7 @@ import { commands, MarkdownString, type ThemeIcon, type TreeItem } from 'vscode'
 import { nextTurn } from '../../../../src/base/nextTurn';
 import { selectedRow } from '../../../../src/features/accountsTree/workarounds';
 import { PeopleLoading } from '../../../../src/features/accountsTree/peopleLoading';
+import * as drawing from '../../../../src/features/accountsTree/drawing';
 import { AccountsTreeProvider } from '../../../../src/features/accountsTree/provider';
 import type { TreeNode } from '../../../../src/features/accountsTree/nodes';
 import { ProgrammaticUsers } from '../../../../src/directory/programmaticUsers';
@@ -49,6 +50,7 @@ describe('the accounts tree', () => {
       new WorkspaceAccount(memento),
       people,
       new Intl.Collator('cs'),
+      () => Promise.resolve(drawing),
     );
     open.push(tree, people, window, settings, programmatic);
     if (person !== undefined) {

@@ -7,6 +7,7 @@ import { WorkspaceAccount } from '../../../../src/directory/workspaceAccount';
 import type { Identity } from '../../../../src/session/sessions';
 import type { TreeNode } from '../../../../src/features/accountsTree/nodes';
 import { PeopleLoading } from '../../../../src/features/accountsTree/peopleLoading';
+import * as drawing from '../../../../src/features/accountsTree/drawing';
 import { AccountsTreeProvider } from '../../../../src/features/accountsTree/provider';
 import { StoredTreeOptions } from '../../../../src/features/accountsTree/treeOptions';
 import { syncViewState } from '../../../../src/features/accountsTree/syncViewState';
@@ -67,6 +68,7 @@ describe('hiding programmatic users', () => {
       new WorkspaceAccount(memento),
       loading,
       new Intl.Collator('cs'),
+      () => Promise.resolve(drawing),
     );
     view = {};
     const lastReview = new LastReview('/nowhere', systemClock);

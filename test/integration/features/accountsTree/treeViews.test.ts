@@ -11,6 +11,7 @@ import { ProgrammaticUsers } from '../../../../src/directory/programmaticUsers';
 import { WorkspaceAccount } from '../../../../src/directory/workspaceAccount';
 import type { TreeNode } from '../../../../src/features/accountsTree/nodes';
 import { PeopleLoading } from '../../../../src/features/accountsTree/peopleLoading';
+import * as drawing from '../../../../src/features/accountsTree/drawing';
 import { AccountsTreeProvider } from '../../../../src/features/accountsTree/provider';
 import { StoredTreeOptions, type TreeOptions } from '../../../../src/features/accountsTree/treeOptions';
 import { SandboxControl } from '../../../sandbox/control';
@@ -50,6 +51,7 @@ describe('the views of the tree', () => {
       new WorkspaceAccount(memento),
       people,
       new Intl.Collator('cs'),
+      () => Promise.resolve(drawing),
     );
   }
 

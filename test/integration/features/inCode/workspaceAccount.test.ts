@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type QuickPickItem, window as vscodeWindow, workspace } from 'vscode';
 import { PeopleLoading } from '../../../../src/features/accountsTree/peopleLoading';
+import * as drawing from '../../../../src/features/accountsTree/drawing';
 import { AccountsTreeProvider } from '../../../../src/features/accountsTree/provider';
 import { StoredTreeOptions } from '../../../../src/features/accountsTree/treeOptions';
 import { stopUsingAccount, useAccount } from '../../../../src/features/inCode/workspace';
@@ -43,6 +44,7 @@ describe('the account of the workspace', () => {
       workspaceAccount,
       new PeopleLoading(directory),
       new Intl.Collator('cs'),
+      () => Promise.resolve(drawing),
     );
     context = { directory, sessions, programmatic, workspaceAccount } as unknown as Services;
     identity = await signIn(sessions, (await sandbox.people()).agency);
