@@ -7,6 +7,7 @@ import { action } from '../../webview/parts';
 import type { Action } from '../../webview/toPage';
 import { acceptedLabel, reasonLabel } from './labels/decisions';
 import { type FindingGroup, groupsOf, severityLabel } from './labels/findings';
+import { noneOpenLabel } from './labels/report';
 import { type Links, signInAgain } from './links';
 import type { GroupView, PartView } from './page/toReviewPage';
 import { acceptableParts, referenceTo } from './rules/cases';
@@ -20,6 +21,8 @@ export const ACCEPTED = 'accepted';
 interface Offers {
   /** What can be done about a finding is done where it is true now. */
   readonly isPast: boolean;
+  /** Nothing is known of what was not loaded by then. */
+  readonly wasCancelled: boolean;
   /** Findings can be accepted: not those in the file of somebody else. */
   readonly mayDecide: boolean;
 }
@@ -27,17 +30,17 @@ interface Offers {
 /** Open findings by what is to be said of them, and behind them those that are accepted, folded. */
 export function findingsPart(
   groups: readonly FindingGroup[],
-  { open, accepted }: Judged,
+  judged: Judged,
   names: ReviewNames,
   links: Links,
   offers: Offers,
 ): PartView {
+  const { open, accepted } = judged;
   const { isPast } = offers;
-  const none = accepted.length === 0 ? l10n.t('No findings') : l10n.t('No open findings');
   return {
     id: 'findings',
     heading: l10n.t('Findings ({0})', open.length),
-    texts: open.length === 0 ? [none] : [],
+    texts: open.length === 0 ? [noneOpenLabel(judged, offers.wasCancelled)] : [],
     groups: groups.map(({ id, severity, what, why, toDo, items }) => ({
       id,
       severity,

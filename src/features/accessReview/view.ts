@@ -16,9 +16,9 @@ import { type FindingGroup, groupsOf, severityLabel } from './labels/findings';
 import {
   type Compared,
   comparedWithLabel,
-  foundLabel,
   judgedLabel,
   loadedLabel,
+  noneOpenLabel,
   sinceLabel,
 } from './labels/report';
 import { Links } from './links';
@@ -113,7 +113,7 @@ async function contentOf(
   const links = new Links(review, identities, shown.file !== undefined);
   const groups = groupsOf(judged.open, names);
   const mayDecide = shown.file === undefined;
-  const found = findingsPart(groups, judged, names, links, { isPast, mayDecide });
+  const found = findingsPart(groups, judged, names, links, { isPast, wasCancelled, mayDecide });
   await nextTurn();
   const changes = compared === undefined ? [] : wordsOfComparison(compared.comparison, names);
   const changed = changesPart(shown, changes, links);
@@ -158,13 +158,14 @@ function compareWith(what?: { readonly file: string }): Action {
 }
 
 function announcement(
-  { review, findings, compared }: ShownReview,
+  { review, findings, compared, wasCancelled }: ShownReview,
   judged: Judged,
   changes: readonly ChangeGroup[],
 ): Shown {
   const changed = compared && changesLabel(review, compared, changes);
-  const found = judgedLabel(judged);
-  return joined([changed, findings.length === 0 ? found : l10n.t('Found: {0}', found)], ' · ');
+  const found =
+    findings.length === 0 ? noneOpenLabel(judged, wasCancelled) : l10n.t('Found: {0}', judgedLabel(judged));
+  return joined([changed, found], ' · ');
 }
 
 function changesLabel(review: Review, compared: Compared, changes: readonly ChangeGroup[]): Shown {
@@ -187,10 +188,11 @@ function leadOf(review: Review, compared: Compared, changes: readonly ChangeGrou
 }
 
 function facts(
-  { review, compared, file }: ShownReview,
-  { open, accepted }: Judged,
+  { review, compared, file, wasCancelled }: ShownReview,
+  judged: Judged,
   groups: readonly FindingGroup[],
 ): ReviewView['facts'] {
+  const { open, accepted } = judged;
   const unread = groups.find(({ items }) =>
     items.some(({ finding: { kind } }) => kind === 'accountUnread' || kind === 'identityUnread'),
   );
@@ -201,7 +203,7 @@ function facts(
     return first === undefined ? [] : [{ text, target: first.id }];
   });
   if (open.length === 0) {
-    counts.push(accepted.length === 0 ? foundLabel(open) : l10n.t('No open findings'));
+    counts.push(noneOpenLabel(judged, wasCancelled));
   }
   if (accepted.length > 0) {
     counts.push({ text: l10n.t('Accepted: {0}', accepted.length), target: ACCEPTED });

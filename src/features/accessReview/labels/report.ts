@@ -79,6 +79,14 @@ export function foundLabel(findings: readonly Finding[]): Shown {
   return findings.length === 0 ? l10n.t('No findings') : joined(counts, ' · ');
 }
 
+/** What stands where no finding is open. */
+export function noneOpenLabel({ accepted }: Judged, wasCancelled: boolean): Shown {
+  if (accepted.length > 0) {
+    return l10n.t('No open findings');
+  }
+  return wasCancelled ? l10n.t('No findings in what was loaded') : l10n.t('No findings');
+}
+
 /** The same of those that are open, and how many are accepted. */
 export function judgedLabel({ open, accepted }: Judged): Shown {
   if (accepted.length === 0) {

@@ -165,6 +165,14 @@ describe('the page of a review', () => {
     );
   });
 
+  it('does not say that there are no findings where loading was cancelled before anything could be found', async () => {
+    const cut = review([account('firm', [], { unread: 'notLoaded' })]);
+    const { facts, parts, announcement } = await pageOf(cut, { wasCancelled: true });
+    assert.equal(facts.find(({ label }) => label === 'Found')?.value[0], 'No findings in what was loaded');
+    assert.deepEqual(parts[0]?.texts, ['No findings in what was loaded']);
+    assert.equal(announcement, 'No findings in what was loaded');
+  });
+
   it('is an error with a next step where nothing could be loaded, over the review of before', async () => {
     const failed = (unread: string): Review => review([], { identities: [identity(1, { unread })] });
     const empty = await reviewView({ shown: undefined, failed: failed('offline'), identities: SIGNED_IN });
