@@ -83,15 +83,13 @@ function filledIn(path: string, route: Route): string {
     .join('/');
 }
 
-/** The words of what is filled into the end of a path. */
+/** The words of what is filled into the end of a path, behind its account. */
 function namesIn(path: string): readonly string[] {
+  const [account = '', ...rest] = path.split('/').slice(2);
+  const joined = account.match(/\{[^{}]*\}/g) ?? [];
   const open =
-    path
-      .split('/')
-      .slice(2)
-      .join('/')
-      .match(/\{[^{}]*\}/g) ?? [];
-  return open.flatMap((part) => part.match(/[\p{L}\p{N}_]+/gu) ?? []);
+    rest.length > 0 ? rest.join('/').match(/\{[^{}]*\}/g) : joined.slice(account.startsWith('{') ? 1 : 0);
+  return open?.flatMap((part) => part.match(/[\p{L}\p{N}_]+/gu) ?? []) ?? [];
 }
 
 interface ReadPath {

@@ -1,7 +1,7 @@
 import { readCurl } from './curl';
 import { type ShellCommand, ShellFunctions } from './shellFunctions';
 import { ShellVariables } from './shellVariables';
-import { type ShellWord, shellWords } from './shellWords';
+import { SCOPES, type ShellWord, shellWords } from './shellWords';
 
 /** A request that stands in a shell command or a file of requests; without a method where that is not known. */
 export interface CommandCall {
@@ -101,14 +101,16 @@ export function requestLinesOf(text: string, mayLackMethod: boolean): readonly C
 }
 
 const VARIABLE =
-  /^[ \t]*(?:(?:export[ \t]+|set[ \t]+|@|\$(?:env:)?)?([A-Za-z_]\w*)[ \t]*=|set[ \t]+(?:-\w+[ \t]+){0,3}([A-Za-z_]\w*)[ \t])[ \t]*["']?(https?:\/\/[^\s"']+|\/[^\s"']*)/gm;
+  /^[ \t]*(?:(?:export[ \t]+|set[ \t]+|@|\$(?:\w+:)?)?([A-Za-z_]\w*)[ \t]*=|set[ \t]+(?:-\w+[ \t]+){0,3}([A-Za-z_]\w*)[ \t])[ \t]*["']?(https?:\/\/[^\s"']+|\/[^\s"']*)/gm;
+
+const VARIABLES = new RegExp(`\\{\\{[^{}]*\\}\\}|\\$\\([^()]*\\)|\\$\\{?${SCOPES}\\w+\\}?`, 'gi');
 
 /** `BASE="https://…"` of a shell, `set BASE https://…` of fish, `@base = https://…` of a file of requests. */
 export function variablesOf(text: string): ReadonlyMap<string, string> {
   return new Map(
     [...text.matchAll(VARIABLE)].map(([, name, ofFish, value = '']) => [
       name ?? ofFish ?? '',
-      value.replace(/\{\{[^{}]*\}\}|\$\([^()]*\)|\$\{?\w+\}?/g, filled),
+      value.replace(VARIABLES, filled),
     ]),
   );
 }

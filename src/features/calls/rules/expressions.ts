@@ -34,6 +34,8 @@ const JOINED = /^\{[^{}]*\}\/?\{/;
 /** Functions that put an address together of its parts. */
 const JOINS = /^(?:join|joinpath|urljoin|url_join|appendpathsegments?|combine|paste0|concat|strcat|str_c)$/i;
 
+const CASTS = /^(?:int|integer|string|str|float|bool)$/i;
+
 export function codeOf(tokens: readonly Token[], language: string): Code {
   const openers: number[] = [];
   const partners = new Map<number, number>();
@@ -111,7 +113,7 @@ function readWhole(code: Code, first: number): Operand | undefined {
   for (let count = 1; whole !== undefined && count < MOST_OPERANDS; count++) {
     const { value, isText, end } = whole;
     const joint = jointAt(code, end, isText);
-    const operand = joint === undefined ? undefined : readOperand(code, end + joint.length);
+    const operand = joint === undefined ? undefined : readPart(code, end + joint.length);
     if (joint === undefined || operand === undefined) {
       break;
     }
@@ -155,6 +157,24 @@ interface Operand {
   readonly value: string;
   readonly isText: boolean;
   readonly end: number;
+}
+
+/** An operand that stands behind another one: also PHP's `(int) $id`, or `(id ?? 0)` with no text of its own. */
+function readPart(code: Code, at: number): Operand | undefined {
+  const { tokens, partners } = code;
+  const closer = tokens[at]?.value === '(' ? partners.get(at) : undefined;
+  if (closer === undefined || closer - at > LONGEST_OPERAND) {
+    return readOperand(code, at);
+  }
+  const inner = tokens.slice(at + 1, closer);
+  if (CASTS.test(inner.map(({ value }) => value).join(''))) {
+    return readOperand(code, closer + 1);
+  }
+  const isPlain = inner.every(({ kind, value }) => kind !== 'text' || !/[/.]/.test(value));
+  const words = inner.filter(({ kind }) => kind === 'word').map(({ value }) => value);
+  return isPlain
+    ? { value: placeholder(words.join('.')), isText: false, end: endOfChain(code, closer) }
+    : undefined;
 }
 
 function readOperand(code: Code, at: number): Operand | undefined {
@@ -273,9 +293,16 @@ export function nameGiven({ tokens, openers, partners }: Code, first: number): s
       return undefined;
     }
     line = token.line;
-    // The parameters of a function that gives it.
-    if (token.value === '=>' && before?.value === ')') {
-      at = partners.get(at - 1) ?? at;
+    // The parameters of a function that gives it: `const item = (id) => …`, `string Item(int id) => …`.
+    const opener = ['=>', '='].includes(token.value)
+      ? openerOfParameters({ tokens, partners }, at)
+      : undefined;
+    if (opener !== undefined) {
+      const name = tokens[opener - 1];
+      if (name?.kind === 'word' && name.value !== 'async') {
+        return name.value;
+      }
+      at = opener;
       continue;
     }
     const isGiving = token.kind === 'sign' && ['=', ':=', ':', '=>'].includes(token.value);
@@ -293,6 +320,16 @@ export function nameGiven({ tokens, openers, partners }: Code, first: number): s
     }
   }
   return undefined;
+}
+
+/** The bracket of the parameters that end before a sign, perhaps with a type: `fun item(id: Long): String =`. */
+function openerOfParameters(
+  { tokens, partners }: Pick<Code, 'tokens' | 'partners'>,
+  sign: number,
+): number | undefined {
+  const isTyped = tokens[sign - 1]?.kind === 'word' && tokens[sign - 2]?.value === ':';
+  const closer = isTyped ? sign - 3 : sign - 1;
+  return tokens[closer]?.value === ')' ? partners.get(closer) : undefined;
 }
 
 function isOpenEnd({ kind, value }: Token): boolean {

@@ -1,12 +1,14 @@
+import { calleeOf } from './callees';
 import type { Code, Expression } from './expressions';
-import { argumentsOf, functionsAround, functionsIn } from './functions';
+import { type Argument, argumentsOf, functionsAround, functionsIn } from './functions';
 
 /** The address of a function through which all calls go: `…/accounts/{slug}/{path}.json`. */
 const OPEN = /\/api\/v3\/(?:.*\/)?\{[^{}]*\}\.json(?:\?.*|\{[^{}]*\})?$/s;
 /** What further calls are given counts as not told. */
 const MOST_CALLS = 1_000;
 /** In tokens. */
-const FILLED = 8;
+const FILLED = 12;
+const FORMATS = /format|printf/i;
 /** `get(path)` may call `request("GET", path)`. */
 const LEVELS = 2;
 
@@ -43,33 +45,43 @@ export interface Given {
   readonly parameter: number;
 }
 
-/** The functions round a place that are given one of these: what they are called with counts then, and not the address there. */
+/** The functions round an address that are given a part of it: what they are called with counts then, and not the address there. */
 export function givenTo(
   code: Code,
   { first, end: after }: Pick<Expression, 'first' | 'end'>,
   open: readonly string[],
 ): readonly Given[] {
-  // What takes the place of `%s` stands behind the text.
-  const filled = open.includes('s') ? code.tokens.slice(after, after + FILLED).map(({ value }) => value) : [];
-  const names = [...open, ...filled.filter((value) => /^\p{L}/u.test(value))];
-  return functionsAround(code, first).flatMap(({ name, parameters }) => {
-    const parameter = parameters.findIndex((one) => one.names.some((own) => names.includes(own)));
-    return parameter < 0 ? [] : [{ name, parameter }];
+  // What takes the place of `%s` or `{}` stands behind the text, the path last.
+  const isFilled = open.length === 0 || open.some((name) => /^(?:s|\d+)$/.test(name));
+  const filled = isFilled ? code.tokens.slice(after, after + FILLED).map(({ value }) => value) : [];
+  return withParameter(code, first, [...open, ...filled.toReversed()]);
+}
+
+/** The functions round a place with a parameter of one of these names, the first that there is. */
+function withParameter(code: Code, place: number, names: readonly string[]): readonly Given[] {
+  return functionsAround(code, place).flatMap(({ name, parameters }) => {
+    const found = names.map((own) => parameters.findIndex((one) => one.names.includes(own)));
+    const parameter = found.find((index) => index >= 0);
+    return parameter === undefined ? [] : [{ name, parameter }];
   });
 }
 
-/**
- * Where functions that are given their path are called with one that the code does not tell.
- *
- * @param isKnown whether a call was found in what stands from one token to another, or in what a variable there holds
- */
+/** Addresses of calls that were found in code. */
+export interface FoundAddresses {
+  /** Where they begin, with where they end. */
+  readonly places: ReadonlyMap<number, number>;
+  /** What holds them. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** Where functions that are given their path are called with one that the code does not tell. */
 export function openCallsOf(
   code: Code,
   given: readonly Given[],
-  isKnown: (first: number, end: number) => boolean,
+  { places: found, names }: FoundAddresses,
 ): readonly number[] {
   const { tokens, places, partners } = code;
-  const found = new Set<number>();
+  const open = new Set<number>();
   const all = new Map(given.map((one) => [one.name, one]));
   let left = MOST_CALLS;
   // Those that are added on the way are gone through as well.
@@ -82,15 +94,37 @@ export function openCallsOf(
         continue;
       }
       left--;
-      const words = tokens
-        .slice(argument.first, argument.end)
-        .flatMap(({ value }) => value.match(/[\p{L}\p{N}_]+/gu) ?? []);
-      const further = givenTo(code, argument, words);
+      const { words, isKnown } = wordsOf(code, argument, { places: found, names });
+      const further = withParameter(code, argument.first, words);
       further.filter((one) => !all.has(one.name)).forEach((one) => all.set(one.name, one));
-      if (left < 0 || (further.length === 0 && !isKnown(argument.first, argument.end))) {
-        found.add(tokens[argument.first]?.start ?? 0);
+      if (left < 0 || (further.length === 0 && !isKnown)) {
+        open.add(tokens[argument.first]?.start ?? 0);
       }
     }
   }
-  return [...found];
+  return [...open];
+}
+
+/** The words of an argument other than those in an address that was found, or in what a function is given that makes one. */
+function wordsOf(
+  code: Code,
+  { first, end }: Argument,
+  { places, names }: FoundAddresses,
+): { readonly words: readonly string[]; readonly isKnown: boolean } {
+  const { tokens, openers, partners } = code;
+  const words: string[] = [];
+  let isKnown = false;
+  for (let at = first; at < end; at++) {
+    const value = tokens[at]?.value ?? '';
+    const after = places.get(at) ?? (names.has(value) ? partners.get(at + 1) : undefined);
+    isKnown ||= after !== undefined || names.has(value);
+    if (after === undefined) {
+      words.push(...(value.match(/[\p{L}\p{N}_]+/gu) ?? []));
+    }
+    // What is filled into a text stands behind it: `format!("/webhooks/{}.json", id)`.
+    const opener = after === undefined ? -1 : (openers[at] ?? -1);
+    const isFormatted = opener >= first && FORMATS.test(calleeOf(code, opener).at(-1) ?? '');
+    at = Math.max(at, ((isFormatted ? partners.get(opener) : after) ?? 0) - 1);
+  }
+  return { words, isKnown };
 }

@@ -182,13 +182,14 @@ function ofExpressions(
   variables: ReadonlyMap<string, string>,
 ): readonly Read[] {
   const given: Given[] = [];
-  const places = new Set<number>();
+  /** Where addresses of calls begin, with where they end. */
+  const places = new Map<number, number>();
   const names = new Set<string>();
   const found = expressions.flatMap((expression) => {
     const { first, end } = expression;
     const calls = callsOf(code, expression, variables);
     if (calls.length > 0) {
-      places.add(first);
+      places.set(first, end);
       names.add(nameGiven(code, first) ?? '');
     }
     return calls.map((one) => {
@@ -197,11 +198,8 @@ function ofExpressions(
       return 'match' in one ? one : { start: one.start, isGiven: to.length > 0 };
     });
   });
-  const isKnown = (first: number, end: number): boolean => {
-    const words = code.tokens.slice(first, end).map(({ value }) => value);
-    return words.some((word, at) => places.has(first + at) || names.has(word));
-  };
-  return [...found, ...openCallsOf(code, given, isKnown).map((start) => ({ start, isGiven: false }))];
+  const open = openCallsOf(code, given, { places, names });
+  return [...found, ...open.map((start) => ({ start, isGiven: false }))];
 }
 
 function callsOf(
@@ -228,7 +226,7 @@ function isAttribute({ tokens }: Code, at: number): boolean {
 
 /** A quick look, before brackets are climbed. */
 function looksLikeRoute(address: string): boolean {
-  return /\.json|\/download|\/oauth|\/api\/v\d|accounts\/|user$/.test(address);
+  return /\.json|\/download|(?:^|\/)oauth\/|\/oauth$|\/api\/v\d|accounts\/|user$/.test(address);
 }
 
 /** `fetch(invoice.pdf_url)`: the address is one that an answer had. */

@@ -101,7 +101,7 @@ export class ShellFunctions {
         return call.words.slice(shifted + Math.max(0, Number(from[1] ?? 1) - 1));
       }
       return [
-        fill(word, call !== undefined, (name) =>
+        fill(word, call && start, (name) =>
           held.get(/^\d+$/.test(name) ? `${Number(name) + shifted}` : name),
         ),
       ];
@@ -148,20 +148,26 @@ function bound(parameters: readonly Parameter[], words: readonly ShellWord[]): M
   return held;
 }
 
-/** A word with what variables hold. It stands where what fills its end does, so that an address is found where it is given. */
+/**
+ * A word with what variables hold. It stands where what fills its end does, so that an address is found where it is given.
+ *
+ * @param body where the function begins that is called; undefined where none is
+ */
 function fill(
   word: ShellWord,
-  isCalled: boolean,
+  body: number | undefined,
   valueOf: (name: string) => ShellWord | undefined,
 ): ShellWord {
   let { start, end } = word;
   const text = word.text.replace(PLACEHOLDER, (whole, inner: string) => {
     const [name = '', byDefault] = inner.split(':-');
     const value = valueOf(name) ?? valueOf(name.toLowerCase());
-    if (value !== undefined && value.end > 0) {
+    const isOfBody =
+      value !== undefined && body !== undefined && body <= value.start && value.end <= word.end;
+    if (value !== undefined && value.end > 0 && !isOfBody) {
       ({ start, end } = value);
     }
-    return value?.text ?? (isCalled ? byDefault : undefined) ?? whole;
+    return value?.text ?? (body === undefined ? undefined : byDefault) ?? whole;
   });
   return { text, start, end };
 }
@@ -224,7 +230,10 @@ function callsOf(text: string, { name, start, end }: ShellFunction): readonly Sh
     .slice(0, MOST_CALLS)
     .map(({ 0: whole, index }) => {
       const at = index + whole.length;
-      return { words: whole.endsWith(',') ? wordsOfMake(text, at) : shellWords(text, at), at: index };
+      const words = whole.endsWith(',') ? wordsOfMake(text, at) : shellWords(text, at);
+      // `function Get-Contact { Invoke-Api '/subjects.json' }` ends there.
+      const ended = words.findIndex((word) => word.text === '}');
+      return { words: words.slice(0, ended < 0 ? undefined : ended), at: index };
     });
 }
 

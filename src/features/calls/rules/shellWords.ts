@@ -9,6 +9,10 @@ export interface ShellWord {
 const ENDS = new Set(['\n', ';', '|', '&', ')']);
 /** What cmd fills in: `%NAME%`, `%1`, `%~1`. */
 const OF_CMD = /^%(?:~?(\d)(?![0-9A-Fa-f])|(?![0-9A-Fa-f]{2}%)([A-Za-z_]\w*)%)/;
+/** What stands before the names of variables in PowerShell, as a pattern. */
+export const SCOPES = '(?:(?:env|script|global|local|private|using):)?';
+const SCOPE = new RegExp(`^\\$?${SCOPES}`, 'i');
+const NAME = new RegExp(`^\\$(?:argv\\[\\d\\]|${SCOPES}[A-Za-z_]\\w*|[@*]|\\d)`, 'i');
 /** What goes on in the next line, in a POSIX shell, in PowerShell and in cmd. */
 const CONTINUES = /^(?:\\|`|\^)\r?\n/;
 
@@ -84,13 +88,12 @@ function readWord(text: string, start: number, limit: number): ShellWord {
 
 /** The variable that a shell fills in: `NAME` of `${NAME:-…}`, `1:-GET` with what it is by default, `@` of `"$@"`. */
 function nameIn(variable: string): string {
-  const [, inner = variable] = /^\$\{([^{}]*)\}?$/.exec(variable) ?? [];
-  const given = /^\$?([@*\d])(?=$|\]|:)(:-?\w+)?/.exec(inner.replace(/^\$?argv\[/i, ''));
-  return given !== null
-    ? `${given[1]}${given[2] ?? ''}`
-    : variable.startsWith('$(')
-      ? (/\w+(?=\)?$)/.exec(variable)?.[0] ?? '')
-      : (/[A-Za-z_]\w*/.exec(inner.replace(/^\$env:|^\$/i, ''))?.[0] ?? '');
+  if (variable.startsWith('$(')) {
+    return /\w+(?=\)?$)/.exec(variable)?.[0] ?? '';
+  }
+  const name = variable.replace(/^\$\{|\}$/g, '').replace(SCOPE, '');
+  const given = /^(?:argv\[)?([@*\d])(?=$|\]|:)(:-?\w+)?/i.exec(name);
+  return given === null ? (/[A-Za-z_]\w*/.exec(name)?.[0] ?? '') : `${given[1]}${given[2] ?? ''}`;
 }
 
 /** After `$NAME`, `${NAME}` or `$(command)`. */
@@ -100,6 +103,6 @@ function endOfVariable(text: string, dollar: number, limit: number): number {
     const end = text.indexOf(opening === '{' ? '}' : ')', dollar);
     return end < 0 || end >= limit ? limit : end + 1;
   }
-  const name = /^\$(?:env:\w+|argv\[\d\]|[@*]|\d|[A-Za-z_]\w*)/i.exec(text.slice(dollar, dollar + 100))?.[0];
+  const name = NAME.exec(text.slice(dollar, dollar + 100))?.[0];
   return dollar + (name?.length ?? 1);
 }

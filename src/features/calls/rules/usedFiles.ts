@@ -34,12 +34,12 @@ export class UsedFiles {
   readonly #found = new Map<CodeFile, readonly CodeFile[]>();
 
   constructor(files: readonly CodeFile[]) {
-    for (const file of files.filter(({ isNamed }) => isNamed)) {
+    for (const file of files.toSorted((a, b) => Number(b.isNamed) - Number(a.isNamed))) {
       stemsOf(file.path).forEach((stem) => addTo(this.#byStem, stem, file));
       if (!NAME_FILES.includes(file.language)) {
         namesIn(file.text).forEach((name) => addTo(this.#byName, name, file));
       }
-      if (SHARE_FOLDERS.includes(file.language)) {
+      if (sharesFolder(file)) {
         addTo(this.#byFolder, folderOf(file.path), file);
       }
     }
@@ -66,18 +66,34 @@ export class UsedFiles {
     const used = [
       ...[...new Set(stems)].flatMap((stem) => this.#byStem.get(stem) ?? []),
       ...[...new Set(names)].flatMap((name) => this.#byName.get(name) ?? []),
-      ...(this.#byFolder.get(folderOf(file.path)) ?? []),
+      ...(sharesFolder(file) ? (this.#byFolder.get(folderOf(file.path)) ?? []) : []),
     ];
-    const found = [...new Set(used)].filter((one) => one !== file && areAlike(one.language, file.language));
+    // One that does not name Fakturoid may have the paths that one has which does.
+    const found = [...new Set(used)].filter(
+      (one) => one !== file && areAlike(one.language, file.language) && (one.isNamed || file.isNamed),
+    );
     this.#found.set(file, found);
     return found;
   }
 }
 
-/** The code of files, to be read before that of one that uses them. */
+/** The code of files, to be read before that of one that uses them; of long ones the beginning. */
 export function codeOfFiles(files: readonly CodeFile[]): string {
-  const share = Math.floor(LONGEST / Math.max(1, files.length));
-  return files.map(({ text }) => `${text.slice(0, share)}\n`).join('');
+  let left = LONGEST;
+  const shares = new Map<CodeFile, number>();
+  files
+    .toSorted((a, b) => a.text.length - b.text.length)
+    .forEach((file, at) => {
+      const share = Math.min(file.text.length, Math.floor(left / (files.length - at)));
+      shares.set(file, share);
+      left -= share;
+    });
+  return files.map((file) => `${file.text.slice(0, shares.get(file))}\n`).join('');
+}
+
+/** Also scripts of Google Apps Script, which have one scope. */
+function sharesFolder({ language, path }: CodeFile): boolean {
+  return SHARE_FOLDERS.includes(language) || path.endsWith('.gs');
 }
 
 function addTo(map: Map<string, CodeFile[]>, key: string, file: CodeFile): void {
