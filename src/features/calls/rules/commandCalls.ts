@@ -145,23 +145,31 @@ function ofCurl(words: readonly ShellWord[]): Request | undefined {
   return request && { method: request.isOpen ? undefined : request.method, word: request.address };
 }
 
-function ofPowerShell(words: readonly ShellWord[], variables: ShellVariables): Request | undefined {
+function ofPowerShell(all: readonly ShellWord[], variables: ShellVariables): Request | undefined {
+  const words = all.map(putTogether);
   const option = (name: RegExp): ShellWord | undefined => {
     const at = words.findIndex(({ text }) => name.test(text));
     return at < 0 ? undefined : words[at + 1];
   };
   const word =
     option(/^-uri$/i) ??
-    words.find(({ text }) => /^\(?https?:/.test(text)) ??
+    words.find(({ text }) => /^https?:/.test(text)) ??
     words.find(({ text }) => text.startsWith('{'));
   const table = words.find(({ text }) => /^@\w/.test(text));
   const inTable = table === undefined ? 'GET' : variables.methodOfTable(table.text.slice(1));
-  return (
-    word && {
-      method: option(/^-method$/i)?.text ?? inTable,
-      word: { ...word, text: word.text.replace(/^\(/, '') },
-    }
-  );
+  return word && { method: option(/^-method$/i)?.text ?? inTable, word };
+}
+
+/** `("https://…/" + $id + ".json")` as one text. */
+function putTogether(word: ShellWord): ShellWord {
+  if (!word.text.startsWith('(')) {
+    return word;
+  }
+  const parts = shellWords(word.text.slice(1, -1)).map(({ text }) => text);
+  // `-f $slug` fills in.
+  const end = parts.findIndex((text) => /^-f$/i.test(text));
+  const joined = parts.slice(0, end < 0 ? undefined : end).filter((text) => text !== '+');
+  return { ...word, text: joined.join('') };
 }
 
 function ofWget(words: readonly ShellWord[]): Request | undefined {

@@ -33,7 +33,7 @@ const DECLARED =
 /** What ends those whose body has no braces. */
 const ENDS = /^(?:end|endef|[ \t]*:[A-Za-z]\w*[ \t]*\r?)$/gm;
 /** What a command begins behind. */
-const BEGINS = /(?:^|[\n;|&({`!=]|\b(?:then|do|else|if|while|until|time|return|await))[ \t]*$|@[ \t]*$/;
+const BEGINS = /(?:^|[\n;|&(){`!=]|\b(?:then|do|else|if|while|until|time|return|await))[ \t]*$|@[ \t]*$/;
 const ASSIGNED = /\bshift\b(?:[ \t]+(\d))?|(?<![\w$-])(\w+)=(?=[^\s=])/g;
 const ALL = /^\{[@*](?::(\d+))?\}$/;
 const PLACEHOLDER = /\{([^{}]*)\}/g;
@@ -232,7 +232,7 @@ function callsOf(text: string, { name, start, end }: ShellFunction): readonly Sh
       const at = index + whole.length;
       const words = whole.endsWith(',') ? wordsOfMake(text, at) : shellWords(text, at);
       // `function Get-Contact { Invoke-Api '/subjects.json' }` ends there.
-      const ended = words.findIndex((word) => word.text === '}');
+      const ended = words.findIndex(({ text: word }) => word === '}');
       return { words: words.slice(0, ended < 0 ? undefined : ended), at: index };
     });
 }

@@ -58,7 +58,11 @@ function readWord(text: string, start: number, limit: number): ShellWord {
     if (quote === '' && character === '&' && /[\s&]/.test(text.charAt(at + 1))) {
       break;
     }
-    if (character === quote) {
+    const group = quote === '' ? endOfGroup(text, at, limit) : at;
+    if (group > at) {
+      value += text.slice(at, group);
+      at = group;
+    } else if (character === quote) {
       quote = '';
       at++;
     } else if (quote === '' && (character === "'" || character === '"')) {
@@ -84,6 +88,25 @@ function readWord(text: string, start: number, limit: number): ShellWord {
     }
   }
   return { text: value, start, end: at };
+}
+
+/** After a table or a list of PowerShell, or what it reckons first, `($body | ConvertTo-Json)`: the same place where there is none. */
+function endOfGroup(text: string, start: number, limit: number): number {
+  const opener = text.charAt(start) === '@' ? start + 1 : start;
+  const isGroup = opener > start ? /[{(]/.test(text.charAt(opener)) : text.charAt(start) === '(';
+  let depth = 0;
+  for (let at = opener; isGroup && at < limit; at++) {
+    const character = text.charAt(at);
+    if (character === '"' || character === "'") {
+      const end = text.indexOf(character, at + 1);
+      at = end < 0 ? limit : end;
+    }
+    depth += /[{(]/.test(character) ? 1 : /[})]/.test(character) ? -1 : 0;
+    if (depth === 0) {
+      return at + 1;
+    }
+  }
+  return start;
 }
 
 /** The variable that a shell fills in: `NAME` of `${NAME:-…}`, `1:-GET` with what it is by default, `@` of `"$@"`. */
