@@ -15,11 +15,17 @@ const COLLECTIONS =
 /** What only writes down or compares what it is given. */
 const LOGS =
   /(?:^|[._])(?:console|log|logger|print\w*|debug|info|warn\w*|error|assert\w*|expect|echo|puts|dump|trace|equals?)(?:$|[._])/i;
+/** Forms of Clojure. */
+const HOLDS_CALLS = /^(?:defn?|let|do|fn|loop|doseq|cond|try)$/;
 const OF_ADDRESSES = /url|uri|path|endpoint|address/i;
 const REQUESTS = /curl|request|fetch|open|load|contents|session|client|read|post|patch|put|delete/i;
 
 /** The words of what is called: `Net`, `HTTP`, `Post`, `new`. */
-export function calleeOf({ tokens, partners }: Code, opener: number): readonly string[] {
+export function calleeOf(code: Code, opener: number): readonly string[] {
+  const { tokens, partners } = code;
+  if (code.language === 'clojure') {
+    return calleeInside(code, opener);
+  }
   const words: string[] = [];
   let at = opener - 1;
   // `format!(`, `get!(`
@@ -54,6 +60,17 @@ export function calleeOf({ tokens, partners }: Code, opener: number): readonly s
     at--;
   }
   return words;
+}
+
+/** `(clj-http.client/post …)`; what holds other calls is none, as `if (` is. */
+function calleeInside({ tokens }: Code, opener: number): readonly string[] {
+  let end = opener + 1;
+  while (end < opener + 12 && (end === opener + 1 || tokens[end - 1]?.end === tokens[end]?.start)) {
+    end++;
+  }
+  const words = tokens.slice(opener + 1, end).filter(({ kind }) => kind === 'word');
+  const [first = ''] = words.map(({ value }) => value);
+  return HOLDS_CALLS.test(first) && words.length === 1 ? ['if'] : words.map(({ value }) => value);
 }
 
 /** `apiUrl(…)`, `base.appendingPathComponent(…)`: no request on its own. */

@@ -43,6 +43,13 @@ export function methodByDefault(
   if (language === 'python' && /^(?:Request|urlopen)$/.test(name) && (isSent || hasSecond(code, others))) {
     return ['POST'];
   }
+  if (language === 'powerquery' && name === 'Contents') {
+    return methodsOfContents(code, opener, closer, others);
+  }
+  // What httr2 of R makes may be given a method wherever it is used.
+  if (language === 'r' && name === 'request') {
+    return [];
+  }
   if (READS_ONLY.test(name)) {
     return ['GET'];
   }
@@ -59,6 +66,20 @@ export function methodByDefault(
     .map((variable) => methodsOfOptions(code, variable));
   const isKnown = said.every((methods) => methods !== undefined);
   return !isKnown ? [] : said.length === 0 ? ['GET'] : [...new Set(said.flat())];
+}
+
+/** Power Query's `Web.Contents` posts where its options have a `Content` (Microsoft's reference of the function). */
+function methodsOfContents(
+  { tokens }: Code,
+  opener: number,
+  closer: number,
+  [options]: readonly number[],
+): readonly string[] {
+  const isKnown = options === undefined || tokens[options]?.value === '[';
+  const isSent = tokens.slice(opener, closer).some(({ value }, at) => {
+    return value === 'Content' && tokens[opener + at + 1]?.value === '=';
+  });
+  return !isKnown ? [] : isSent ? ['POST'] : ['GET'];
 }
 
 /** Python's `urlopen` and `Request` post what they are given as a second argument. */

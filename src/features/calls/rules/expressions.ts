@@ -23,7 +23,7 @@ export interface Code {
   readonly keys: ReadonlyMap<string, readonly number[]>;
 }
 
-const CLOSING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+export const CLOSING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 /** Of brackets within one another, before one that closes. */
 const MOST_LEFT_OPEN = 7;
 /** An operand is looked through no further. */
@@ -32,7 +32,8 @@ const LONGEST_OPERAND = 60;
 const MOST_OPERANDS = 20;
 const JOINED = /^\{[^{}]*\}\/?\{/;
 /** Functions that put an address together of its parts. */
-const JOINS = /^(?:join|joinpath|urljoin|url_join|appendpathsegments?|combine|paste0|concat|strcat|str_c)$/i;
+const JOINS =
+  /^(?:join|joinpath|urljoin|url_join|appendpathsegments?|combine|paste0|concat|strcat|str_c|req_url_path(?:_append)?)$/i;
 
 const CASTS = /^(?:int|integer|string|str|float|bool)$/i;
 
@@ -141,7 +142,7 @@ function jointAt({ tokens, language }: Code, at: number, isText: boolean): Joint
     (token.value === '+' ||
       (token.value === '.' && language === 'php') ||
       (['..', '||', '<>', '&'].includes(token.value) &&
-        ['lua', 'sql', 'plsql', 'elixir', 'vb'].includes(language)));
+        ['lua', 'sql', 'plsql', 'elixir', 'vb', 'powerquery'].includes(language)));
   if (isJoin) {
     return { length: 1, glue: '' };
   }
@@ -197,6 +198,9 @@ function readOperand(code: Code, at: number): Operand | undefined {
 /** `[a, b].join("/")`, `"/".join([a, b])`, `path.join(a, b)`, `"a".AppendPathSegments(b, c)`: what they give. */
 function readJoined(code: Code, at: number): Operand | undefined {
   const { tokens, partners } = code;
+  if (code.language === 'clojure') {
+    return joinInside(code, at);
+  }
   const first = tokens[at];
   const closer = first?.value === '[' ? partners.get(at) : undefined;
   if (closer !== undefined && closer - at < LONGEST_OPERAND && isJoin(tokens, closer + 2, '/')) {
@@ -214,6 +218,28 @@ function readJoined(code: Code, at: number): Operand | undefined {
   }
   const glue = /^(?:paste0|concat|strcat|str_c)$/i.test(tokens[opener - 1]?.value ?? '') ? '' : '/';
   return joinOf(code, first.kind === 'text' ? [first.value] : [], opener, glue, end);
+}
+
+/** `(str base "/invoices/" id ".json")`, from its name on. */
+function joinInside({ tokens, openers, partners }: Code, at: number): Operand | undefined {
+  const opener = at - 1;
+  const closer =
+    tokens[at]?.value === 'str' && tokens[opener]?.value === '(' ? partners.get(opener) : undefined;
+  if (closer === undefined || closer - at > LONGEST_OPERAND) {
+    return undefined;
+  }
+  const own = tokens.slice(at + 1, closer).filter((_, index) => openers[at + 1 + index] === opener);
+  const parts = own.flatMap(({ kind, value, start }, index) => {
+    const isGluedOn = own[index - 1]?.end === start && own[index - 1]?.kind !== 'text';
+    return kind === 'text'
+      ? value
+      : kind === 'word' || value === '('
+        ? isGluedOn
+          ? []
+          : placeholder(value)
+        : [];
+  });
+  return { value: parts.join(''), isText: own.some(({ kind }) => kind === 'text'), end: closer };
 }
 
 /** The bracket of the call that joins, of a text or a chain of names that begins here; -1 where none does. */
@@ -279,59 +305,4 @@ export function endOfChain({ tokens, partners, language }: Code, first: number):
     }
   }
   return at;
-}
-
-/** The name that a value is given where it stands: `name = …`, `name: …`, `'name' => …`, `define('NAME', …)`. */
-export function nameGiven({ tokens, openers, partners }: Code, first: number): string | undefined {
-  let line = tokens[first]?.line ?? 0;
-  for (let at = first - 1; at >= 0 && at >= first - 14; at--) {
-    const token = tokens[at];
-    const before = tokens[at - 1];
-    // A line goes on only behind a sign that opens or joins something.
-    const isOtherLine = token !== undefined && token.line < line;
-    if (token === undefined || token.value === ';' || (isOtherLine && !isOpenEnd(token))) {
-      return undefined;
-    }
-    line = token.line;
-    // The parameters of a function that gives it: `const item = (id) => …`, `string Item(int id) => …`.
-    const opener = ['=>', '='].includes(token.value)
-      ? openerOfParameters({ tokens, partners }, at)
-      : undefined;
-    if (opener !== undefined) {
-      const name = tokens[opener - 1];
-      if (name?.kind === 'word' && name.value !== 'async') {
-        return name.value;
-      }
-      at = opener;
-      continue;
-    }
-    const isGiving = token.kind === 'sign' && ['=', ':=', ':', '=>'].includes(token.value);
-    // `int x: string = …` names the type last; the name stands before it.
-    if (isGiving && before !== undefined && before.kind !== 'sign') {
-      const isTyped =
-        token.value === '=' && tokens[at - 2]?.value === ':' && tokens[at - 2]?.line === before.line;
-      const typed = isTyped ? tokens[at - 3] : undefined;
-      // Go's `u, err := …`.
-      const isPair = /^(?:_|err|error|ok)$/.test(before.value) && tokens[at - 2]?.value === ',';
-      return ((isPair ? tokens[at - 3] : typed) ?? before).value;
-    }
-    if (token.value === ',' && tokens[(openers[at] ?? 0) - 1]?.value === 'define') {
-      return before?.value;
-    }
-  }
-  return undefined;
-}
-
-/** The bracket of the parameters that end before a sign, perhaps with a type: `fun item(id: Long): String =`. */
-function openerOfParameters(
-  { tokens, partners }: Pick<Code, 'tokens' | 'partners'>,
-  sign: number,
-): number | undefined {
-  const isTyped = tokens[sign - 1]?.kind === 'word' && tokens[sign - 2]?.value === ':';
-  const closer = isTyped ? sign - 3 : sign - 1;
-  return tokens[closer]?.value === ')' ? partners.get(closer) : undefined;
-}
-
-function isOpenEnd({ kind, value }: Token): boolean {
-  return kind === 'sign' && !CLOSING[value];
 }

@@ -1,53 +1,52 @@
-/** VS Code's names of languages, by the endings of files. Documents are left out: what stands there is not run. */
-const BY_ENDING: Readonly<Record<string, string>> = {
-  ...{ js: 'javascript', cjs: 'javascript', mjs: 'javascript', jsx: 'javascript', gs: 'javascript' },
-  ...{ ts: 'typescript', cts: 'typescript', mts: 'typescript', tsx: 'typescript' },
-  ...{
-    vue: 'vue',
-    svelte: 'svelte',
-    astro: 'astro',
-    php: 'php',
-    rb: 'ruby',
-    rake: 'ruby',
-    py: 'python',
-    ipynb: 'python',
-  },
-  ...{
-    go: 'go',
-    cs: 'csharp',
-    vb: 'vb',
-    java: 'java',
-    kt: 'kotlin',
-    kts: 'kotlin',
-    scala: 'scala',
-    groovy: 'groovy',
-  },
-  ...{
-    dart: 'dart',
-    swift: 'swift',
-    rs: 'rust',
-    ex: 'elixir',
-    exs: 'elixir',
-    lua: 'lua',
-    pl: 'perl',
-    sql: 'sql',
-  },
-  ...{
-    pks: 'plsql',
-    pkb: 'plsql',
-    sh: 'shellscript',
-    bash: 'shellscript',
-    zsh: 'shellscript',
-    fish: 'shellscript',
-    ps1: 'powershell',
-    psm1: 'powershell',
-    bat: 'bat',
-    cmd: 'bat',
-  },
-  ...{ html: 'html', htm: 'html', erb: 'html', ejs: 'html', latte: 'html', phtml: 'php', cshtml: 'csharp' },
-  ...{ pm: 'perl', bas: 'vb', cls: 'vb', mk: 'makefile' },
-  ...{ http: 'http', rest: 'http', hurl: 'hurl', bru: 'bruno', yml: 'yaml', yaml: 'yaml', r: 'r' },
+/** No name of VS Code: of JSON only requests count, as addresses stand in much that is data. */
+export const REQUESTS_IN_JSON = 'json-requests';
+
+/** VS Code's names of languages, with the endings of their files. Documents are left out: what stands there is not run. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  javascript: 'js cjs mjs jsx gs',
+  typescript: 'ts cts mts tsx',
+  vue: 'vue',
+  svelte: 'svelte',
+  astro: 'astro',
+  php: 'php phtml',
+  ruby: 'rb rake',
+  python: 'py ipynb',
+  go: 'go',
+  csharp: 'cs cshtml',
+  vb: 'vb bas cls',
+  java: 'java',
+  kotlin: 'kt kts',
+  scala: 'scala',
+  groovy: 'groovy',
+  dart: 'dart',
+  swift: 'swift',
+  rust: 'rs',
+  elixir: 'ex exs',
+  lua: 'lua',
+  perl: 'pl pm',
+  sql: 'sql',
+  plsql: 'pks pkb',
+  r: 'r',
+  clojure: 'clj cljc cljs',
+  powerquery: 'pq',
+  shellscript: 'sh bash zsh fish',
+  powershell: 'ps1 psm1',
+  bat: 'bat cmd',
+  makefile: 'mk',
+  html: 'html htm erb ejs latte',
+  http: 'http rest',
+  hurl: 'hurl',
+  bruno: 'bru',
+  yaml: 'yml yaml',
+  terraform: 'tf',
+  [REQUESTS_IN_JSON]: 'json',
 };
+
+const BY_ENDING: ReadonlyMap<string, string> = new Map(
+  Object.entries(ENDINGS).flatMap(([language, endings]) =>
+    endings.split(' ').map((ending) => [ending, language] as const),
+  ),
+);
 
 /** By the whole names of files, in lower case. */
 const BY_NAME: Readonly<Record<string, string>> = {
@@ -57,12 +56,12 @@ const BY_NAME: Readonly<Record<string, string>> = {
 
 /** What files with code are called, as a pattern of VS Code. */
 export const CODE_FILES = `**/{${[
-  ...Object.keys(BY_ENDING).map((ending) => `*.${ending}`),
+  ...[...BY_ENDING.keys()].map((ending) => `*.${ending}`),
   ...['Makefile', 'makefile', 'GNUmakefile', 'Dockerfile', 'Rakefile', 'Jenkinsfile'],
 ].join(',')}}`;
 
 /** The language of a file with code; undefined for any other. */
 export function languageOf(path: string): string | undefined {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).toLowerCase();
-  return BY_NAME[name] ?? BY_ENDING[name.slice(name.lastIndexOf('.') + 1)];
+  return BY_NAME[name] ?? BY_ENDING.get(name.slice(name.lastIndexOf('.') + 1));
 }

@@ -1,10 +1,12 @@
 import { calleeOf, isCollection, isLog, isMaker, isNoCall, isWrap } from './callees';
-import { type Code, nameGiven } from './expressions';
+import type { Code } from './expressions';
+import { nameGiven } from './nameGiven';
 import { bareCallAt } from './bareCalls';
 import { methodByDefault } from './defaultMethod';
 import type { OwnFunction } from './functions';
 import { methodsOfOwnCall, type SentAt } from './ownCalls';
 import { methodAhead, isSilentCurl } from './methodsAhead';
+import { methodsOfPipe } from './pipes';
 import { METHOD_KEYS, methodIn, verbOf, VERBS } from './saidMethods';
 
 const VERB_WORDS: Readonly<Record<string, string>> = {
@@ -226,6 +228,10 @@ function methodOfCallee(callee: readonly string[]): readonly string[] | undefine
 /** `HttpRequest.newBuilder(…).POST(…)`, `.url(…).delete()`, `.method("PATCH", …)`. */
 function methodAfter(code: Code, closer: number): readonly string[] | undefined {
   const { tokens, partners } = code;
+  const piped = methodsOfPipe(code, closer);
+  if (piped !== undefined) {
+    return piped;
+  }
   let at = closer + 1;
   for (let link = 0; link < 12; link++) {
     const name = tokens[at + 1];
@@ -259,6 +265,7 @@ function methodAfter(code: Code, closer: number): readonly string[] | undefined 
 function isBlock(code: Code, opener: number): boolean {
   const before = code.tokens[opener - 1];
   return (
+    code.language !== 'clojure' &&
     !(before?.kind === 'sign' && ['(', ',', '=', ':', '[', ':='].includes(before.value)) &&
     before?.value !== 'return'
   );

@@ -35,7 +35,13 @@ export function codeOfNotebook(text: string): NotebookCode | undefined {
         .map(() => line),
     );
   }
-  return { code: sources.map((source) => source.replace(/\n?$/, '\n')).join(''), lines };
+  return { code: sources.map((source) => withCommands(source).replace(/\n?$/, '\n')).join(''), lines };
+}
+
+/** A cell that is a script of a shell as a whole, with the sign before its lines that others have before a command. */
+function withCommands(source: string): string {
+  const isScript = /^%%(?:bash|sh|script[ \t]+\S*sh)\b/.test(source);
+  return isScript ? source.replace(/(?<!\\\n)^(?=[^%\n])/gm, '!') : source;
 }
 
 /** The texts of the cells with code, whole or line by line; undefined for what is no notebook. */
@@ -43,4 +49,19 @@ function sourcesOf(text: string): readonly string[] | undefined {
   return notebook
     .safeParse(tryParseJson(text))
     .data?.cells.flatMap((cell) => codeCell.safeParse(cell).data?.source ?? []);
+}
+
+/** Lines with a command of a shell, and those that it goes on in. */
+const COMMAND = /(^[ \t]*!(?:[^\n]*\\\n)*[^\n]*)|[^\n]+/gm;
+
+/** The code of a notebook apart: what is Python, and commands of a shell, `!curl …`, each where it stands among blanks. */
+export function partsOfNotebook(code: string): { readonly python: string; readonly commands: string } {
+  if (!/^[ \t]*!/m.test(code)) {
+    return { python: code, commands: '' };
+  }
+  const only = (areCommands: boolean): string =>
+    code.replace(COMMAND, (lines: string, command: string | undefined) =>
+      (command !== undefined) === areCommands ? lines : lines.replace(/[^\n]/g, ' '),
+    );
+  return { python: only(false), commands: only(true) };
 }

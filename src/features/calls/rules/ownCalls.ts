@@ -1,6 +1,7 @@
 import { calleeOf, isLog, isNoCall, isWrap } from './callees';
 import { isReading, methodsOfOptions } from './defaultMethod';
-import { type Code, nameGiven } from './expressions';
+import type { Code } from './expressions';
+import { nameGiven } from './nameGiven';
 import { type Argument, argumentsOf, functionsIn, type OwnFunction, type Parameter } from './functions';
 import { METHOD_KEYS, methodIn, verbOf } from './saidMethods';
 

@@ -1,12 +1,17 @@
 import { matchRoute } from '../../../rights/matchRoute';
 import { callsAt, type FoundCall, type OpenAddress } from './callsAt';
 import { commandCallsOf, requestLinesOf, variablesOf } from './commandCalls';
-import { type Code, codeOf, type Expression, expressionsOf, nameGiven } from './expressions';
+import { type Code, codeOf, type Expression, expressionsOf } from './expressions';
+import { nameGiven } from './nameGiven';
 import { eventIn } from './fireEvents';
+import { jsonRequestsOf } from './jsonRequests';
 import { keyedRequestsOf } from './keyedRequests';
+import { REQUESTS_IN_JSON } from './languages';
 import { methodsAt } from './methods';
+import { partsOfNotebook } from './notebook';
 import { functionsThatEnd, type Given, givenTo, openCallsOf } from './openAddress';
 import { clientsIn, isOfDeadLibrary, sdkCallsOf } from './sdkCalls';
+import { isOwnRoute } from './ownRoutes';
 import { tokensOf } from './tokens';
 
 /** VS Code's names of languages in which requests stand as commands or lines. */
@@ -23,10 +28,10 @@ const SHELLS = [
 ];
 const REQUEST_FILES = ['http', 'rest', 'httpyac', 'hurl'];
 /** In which a request may be an object with an address and a method. */
-const HAVE_KEYS = ['yaml', 'bruno'];
+const HAVE_KEYS = ['yaml', 'bruno', 'terraform'];
 const DOCUMENTS = ['markdown', 'plaintext', 'restructuredtext', 'asciidoc'];
-/** A comment that says what a variable holds; in any other one the word says nothing. */
-const TYPED = /@(?:var|param|property|type|mixin)\b[^\n]{0,100}fakturoid/i;
+/** A comment that says what a variable holds, or where the API is; in any other one the word says nothing. */
+const TYPED = /@(?:var|param|property|type|mixin)\b[^\n]{0,100}fakturoid|fakturoid\.cz\/api\/v3/i;
 /** Attributes of HTML by which people go somewhere. */
 const LINKS = /^(?:href|src|cite|content)$/i;
 
@@ -84,14 +89,17 @@ export function knownIn(text: string, language: string, known: Known): Known {
 }
 
 function isCommands(language: string): boolean {
-  return [SHELLS, REQUEST_FILES, DOCUMENTS, HAVE_KEYS].some((languages) => languages.includes(language));
+  return [SHELLS, REQUEST_FILES, DOCUMENTS, HAVE_KEYS, [REQUESTS_IN_JSON]].some((languages) =>
+    languages.includes(language),
+  );
 }
 
 function inCommands(text: string, language: string, known: Known): readonly Read[] {
   const variables = new Map([...known.bases, ...variablesOf(text)]);
   const isOfRequests = REQUEST_FILES.includes(language);
   const lines = isOfRequests || DOCUMENTS.includes(language) ? requestLinesOf(text, isOfRequests) : [];
-  const commands = commandCallsOf(text);
+  const isJson = language === REQUESTS_IN_JSON;
+  const commands = isJson ? jsonRequestsOf(text) : commandCallsOf(text);
   const keyed = HAVE_KEYS.includes(language) ? keyedRequestsOf(text) : [];
   return [...lines, ...commands, ...keyed].flatMap(({ method, address, start, end, isGiven = false }) => {
     const methods = method === undefined ? [] : [method];
@@ -107,8 +115,12 @@ function inCommands(text: string, language: string, known: Known): readonly Read
 }
 
 function inCode(text: string, language: string, known: Known): readonly Read[] {
-  const code = codeOf(tokensOf(text, language), language);
-  const isNamed = code.tokens.some(({ value }) => /fakturoid/i.test(value)) || TYPED.test(text);
+  const { python, commands } = language === 'python' ? partsOfNotebook(text) : { python: text, commands: '' };
+  const code = codeOf(tokensOf(python, language), language);
+  const isNamed =
+    code.tokens.some(({ value }) => /fakturoid/i.test(value)) ||
+    TYPED.test(text) ||
+    /fakturoid/i.test(commands);
   if (!known.isNamed && !isNamed) {
     return [];
   }
@@ -118,6 +130,7 @@ function inCode(text: string, language: string, known: Known): readonly Read[] {
   const isDead = known.isDead || isOfDeadLibrary(text);
   const endings = functionsThatEnd(code, expressions, (value) => resolved(value, variables));
   return [
+    ...(commands === '' ? [] : inCommands(commands, 'shellscript', { ...known, bases: variables })),
     ...ofExpressions(
       code,
       expressions.map((one) => ended(code, one, endings)),
@@ -210,7 +223,13 @@ function callsOf(
   const { first, end, value } = expression;
   const address = resolved(value, variables);
   const isLink = code.language === 'html' && isAttribute(code, first);
-  if (isLink || !looksLikeRoute(address)) {
+  const isHost = /^(?:https?:)?\/\//.test(address);
+  if (
+    isLink ||
+    !looksLikeRoute(address) ||
+    (!isHost && isOwnRoute(code, first, end)) ||
+    isOfFile(code, first)
+  ) {
     return [];
   }
   const place = { start: code.tokens[first]?.start ?? 0, end: code.tokens[end - 1]?.end ?? 0 };
@@ -218,6 +237,14 @@ function callsOf(
   const opener = code.openers[first] ?? -1;
   const event = opener < 0 ? undefined : eventIn(code, opener);
   return callsAt(address, methods, place, methods.length > 0, event);
+}
+
+/** Python's `OUT / "invoices.json"`, where `OUT` is a path of files. */
+function isOfFile({ tokens, places, language }: Code, first: number): boolean {
+  const name = tokens[first]?.value ?? '';
+  const isPath = (at: number): boolean => /^(?:Pure)?(?:Posix|Windows)?Path$/.test(tokens[at]?.value ?? '');
+  const isGiven = (places.get(name) ?? []).some((at) => tokens[at + 1]?.value === '=' && isPath(at + 2));
+  return language === 'python' && tokens[first]?.kind === 'word' && (isPath(first) || isGiven);
 }
 
 function isAttribute({ tokens }: Code, at: number): boolean {

@@ -1,5 +1,6 @@
 import { type Route, ROUTES, type RouteAction, type RouteArea } from '../../../rights/routes';
-import { type Code, endOfChain, nameGiven } from './expressions';
+import { type Code, endOfChain } from './expressions';
+import { nameGiven } from './nameGiven';
 import { eventIn } from './fireEvents';
 import { actionsNamed, areaNamed, areaWithin, plainName } from './sdkNames';
 

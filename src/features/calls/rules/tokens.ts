@@ -15,6 +15,7 @@ const COMMENTS = {
   both: { line: ['//', '#'], block: ['/*', '*/'] },
   hash: { line: ['#'], block: undefined },
   dashes: { line: ['--'], block: ['/*', '*/'] },
+  semicolon: { line: [';'], block: undefined },
 } as const;
 const COMMENT_STYLES: Readonly<Record<string, keyof typeof COMMENTS>> = {
   php: 'both',
@@ -28,10 +29,11 @@ const COMMENT_STYLES: Readonly<Record<string, keyof typeof COMMENTS>> = {
   sql: 'dashes',
   plsql: 'dashes',
   lua: 'dashes',
+  clojure: 'semicolon',
 };
 
 /** Languages in which an apostrophe stands round one character, or before a lifetime. */
-const HAVE_CHARACTERS = ['go', 'csharp', 'java', 'kotlin', 'rust', 'scala', 'c', 'cpp'];
+const HAVE_CHARACTERS = ['go', 'csharp', 'java', 'kotlin', 'rust', 'scala', 'c', 'cpp', 'clojure'];
 
 const WORD = /[\p{L}\p{N}_]/u;
 const WHOLE_WORD = /[\p{L}\p{N}_]+/uy;
@@ -50,6 +52,7 @@ class Reader {
   readonly #text: string;
   readonly #comments: (typeof COMMENTS)[keyof typeof COMMENTS];
   readonly #hasCharacters: boolean;
+  readonly #hasDecorators: boolean;
   readonly #isPage: boolean;
   readonly #tokens: Token[] = [];
   #at = 0;
@@ -60,6 +63,7 @@ class Reader {
     this.#text = text;
     this.#indent = indentAt(text, 0);
     this.#comments = COMMENTS[COMMENT_STYLES[language] ?? 'slashes'];
+    this.#hasDecorators = language === 'python';
     this.#isPage = language === 'html';
     this.#hasCharacters = HAVE_CHARACTERS.includes(language);
   }
@@ -125,8 +129,8 @@ class Reader {
       SIGNS.find((sign) => this.#text.startsWith(sign, start)) ??
       String.fromCodePoint(this.#text.codePointAt(start) ?? 0);
     this.#at += value.length;
-    // Sigils of variables and instance variables say nothing here.
-    if (value !== '$' && value !== '@') {
+    // Sigils of variables and instance variables say nothing here; Python has them before what decorates a function.
+    if (value !== '$' && (value !== '@' || this.#hasDecorators)) {
       this.#push('sign', value, start);
     }
   }

@@ -2,7 +2,7 @@ import { type NarrowestRights, narrowestFor } from '../../../rights/narrowest';
 import type { Route } from '../../../rights/routes';
 import { CallsInText } from './callsInText';
 import type { FoundCall } from './callsAt';
-import { languageOf } from './languages';
+import { languageOf, REQUESTS_IN_JSON } from './languages';
 import { linesOf } from './lines';
 import { codeOfNotebook } from './notebook';
 import type { Open } from './recognise';
@@ -79,7 +79,8 @@ export class WorkspaceCalls {
   add(path: string, text: string): void {
     const language = languageOf(path);
     const isNamed = /fakturoid/i.test(path + text);
-    if (language !== undefined && (isNamed || PATHS.test(text))) {
+    const mayUse = language !== REQUESTS_IN_JSON && PATHS.test(text);
+    if (language !== undefined && (isNamed || mayUse)) {
       const notebook = /\.ipynb$/i.test(path) ? codeOfNotebook(text) : undefined;
       this.#files.push({ path, language, isNamed, text: notebook?.code ?? text, lines: notebook?.lines });
     }

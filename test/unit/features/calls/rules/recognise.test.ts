@@ -6,6 +6,7 @@ import type { FoundCall } from '../../../../../src/features/calls/rules/callsAt'
 import { type CallShape, KNOWN_SHAPES, NO_CALLS, OTHER_SHAPES } from './callShapes';
 import { BLIND_SHAPES } from './blindCallShapes';
 import { LATER_SHAPES } from './laterCallShapes';
+import { MORE_LANGUAGE_SHAPES } from './moreLanguageShapes';
 import { OPEN_SHAPES } from './openCallShapes';
 import { OWN_FUNCTION_SHAPES } from './ownFunctionShapes';
 import { SHELL_FUNCTION_SHAPES } from './shellFunctionShapes';
@@ -57,6 +58,10 @@ describe('calls in code', () => {
   it('are by the method of the function of the same file that makes them', () => {
     assert.deepEqual(missed(OWN_FUNCTION_SHAPES), []);
     assert.deepEqual(missed(SHELL_FUNCTION_SHAPES), []);
+  });
+
+  it('are found in what other programs make requests by', () => {
+    assert.deepEqual(missed(MORE_LANGUAGE_SHAPES), []);
   });
 
   it('may be by any method where nothing is known of what is called', () => {

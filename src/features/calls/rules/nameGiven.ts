@@ -1,0 +1,57 @@
+import { CLOSING, type Code } from './expressions';
+import type { Token } from './tokens';
+
+/** The name that a value is given where it stands: `name = …`, `name: …`, `'name' => …`, `define('NAME', …)`. */
+export function nameGiven({ tokens, openers, partners }: Code, first: number): string | undefined {
+  let line = tokens[first]?.line ?? 0;
+  for (let at = first - 1; at >= 0 && at >= first - 14; at--) {
+    const token = tokens[at];
+    const before = tokens[at - 1];
+    // A line goes on only behind a sign that opens or joins something.
+    const isOtherLine = token !== undefined && token.line < line;
+    if (token === undefined || token.value === ';' || (isOtherLine && !isOpenEnd(token))) {
+      return undefined;
+    }
+    line = token.line;
+    // The parameters of a function that gives it: `const item = (id) => …`, `string Item(int id) => …`.
+    const opener = ['=>', '='].includes(token.value)
+      ? openerOfParameters({ tokens, partners }, at)
+      : undefined;
+    if (opener !== undefined) {
+      const name = tokens[opener - 1];
+      if (name?.kind === 'word' && name.value !== 'async') {
+        return name.value;
+      }
+      at = opener;
+      continue;
+    }
+    const isGiving = token.kind === 'sign' && ['=', ':=', ':', '=>'].includes(token.value);
+    // `int x: string = …` names the type last; the name stands before it.
+    if (isGiving && before !== undefined && before.kind !== 'sign') {
+      const isTyped =
+        token.value === '=' && tokens[at - 2]?.value === ':' && tokens[at - 2]?.line === before.line;
+      const typed = isTyped ? tokens[at - 3] : undefined;
+      // Go's `u, err := …`.
+      const isPair = /^(?:_|err|error|ok)$/.test(before.value) && tokens[at - 2]?.value === ',';
+      return ((isPair ? tokens[at - 3] : typed) ?? before).value;
+    }
+    if (token.value === ',' && tokens[(openers[at] ?? 0) - 1]?.value === 'define') {
+      return before?.value;
+    }
+  }
+  return undefined;
+}
+
+/** The bracket of the parameters that end before a sign, perhaps with a type: `fun item(id: Long): String =`. */
+function openerOfParameters(
+  { tokens, partners }: Pick<Code, 'tokens' | 'partners'>,
+  sign: number,
+): number | undefined {
+  const isTyped = tokens[sign - 1]?.kind === 'word' && tokens[sign - 2]?.value === ':';
+  const closer = isTyped ? sign - 3 : sign - 1;
+  return tokens[closer]?.value === ')' ? partners.get(closer) : undefined;
+}
+
+function isOpenEnd({ kind, value }: Token): boolean {
+  return kind === 'sign' && !CLOSING[value];
+}

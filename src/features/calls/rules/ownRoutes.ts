@@ -1,0 +1,50 @@
+import { calleeOf } from './callees';
+import { type Code, endOfChain } from './expressions';
+
+/** Annotations of Spring, which are of a client only in an interface of Feign. */
+const MAPPINGS = /^(?:Get|Post|Put|Patch|Delete|Request)Mapping$/;
+/** What serves: `app.get("/invoices.json", (req, res) => …)`. */
+const SERVERS = /^(?:app|router|server|fastify)$/i;
+/** In tokens: a line of Rails' routes. */
+const LONGEST = 12;
+
+/** Whether a path is one that the code itself answers at, and not one that it asks for. */
+export function isOwnRoute(code: Code, first: number, end: number): boolean {
+  const { tokens, openers, places } = code;
+  const opener = openers[first] ?? -1;
+  const callee = tokens[opener]?.value === '(' ? calleeOf(code, opener) : [];
+  const [name = ''] = callee.slice(-1);
+  switch (code.language) {
+    case 'python':
+      return tokens[opener - 2 * callee.length]?.value === '@';
+    case 'ruby':
+      return leadsToAction(code, end);
+    case 'javascript':
+    case 'typescript':
+      return SERVERS.test(callee.at(-2) ?? '') && isHandled(code, end);
+    default:
+      return MAPPINGS.test(name) && !places.has('FeignClient');
+  }
+}
+
+/** Rails' `get "/invoices.json", to: "invoices#index"`. */
+function leadsToAction({ tokens }: Code, end: number): boolean {
+  return tokens.slice(end, end + LONGEST).some(({ kind, value, line }, at) => {
+    const [key, sign] = tokens.slice(end + at - 2, end + at);
+    const isKey = sign?.value === '=>' || (sign?.value === ':' && key?.value === 'to');
+    return kind === 'text' && isKey && line === tokens[end - 1]?.line && /^[\w/]+#\w+$/.test(value);
+  });
+}
+
+/** Whether a function stands behind a path: `async (req, res) =>`, `function (`. */
+function isHandled(code: Code, end: number): boolean {
+  const { tokens, partners } = code;
+  const at = tokens[end + 1]?.value === 'async' ? end + 2 : end + 1;
+  const closer = partners.get(at);
+  return (
+    tokens[end]?.value === ',' &&
+    (tokens[at]?.value === 'function' ||
+      (closer !== undefined && tokens[closer + 1]?.value === '=>') ||
+      tokens[endOfChain(code, at)]?.value === '=>')
+  );
+}
