@@ -17,7 +17,6 @@ const VERB_WORDS: Readonly<Record<string, string>> = {
 };
 /** What an object that holds an address has it as a part of. */
 const PARTS = /^(?:pathname|path|href|search|rawquery)$/i;
-const CONSTANT = /^\p{Lu}[\p{Lu}\d_]+$/u;
 const LEVELS = 6;
 const MOST_ALIASES = 2;
 const MOST_USES = 20;
@@ -178,9 +177,7 @@ function methodsOfUses(code: Code, name: string, from: number, look: Look): read
   const { tokens, places } = code;
   const found = new Set<string>();
   const keys = (code.keys.get(name) ?? []).filter((at) => at >= from);
-  const behind = [...(places.get(name) ?? []).filter((at) => at >= from), ...keys];
-  // A constant may be used by code of other files, which stands before its own.
-  const after = behind.length === 0 && CONSTANT.test(name) ? usedBefore(code, name, from) : behind;
+  const after = [...(places.get(name) ?? []).filter((at) => at >= from), ...keys];
   // Something else is in it from there on.
   const again = after.findIndex((at) => ['=', ':='].includes(tokens[at + 1]?.value ?? ''));
   const uses = again < 0 ? after : after.slice(0, again);
@@ -195,11 +192,6 @@ function methodsOfUses(code: Code, name: string, from: number, look: Look): read
     methods.forEach((method) => found.add(method));
   }
   return [...found];
-}
-
-function usedBefore({ tokens, places }: Code, name: string, from: number): readonly number[] {
-  const before = (places.get(name) ?? []).filter((at) => at < from);
-  return before.filter((at) => tokens[at - 1]?.value === '.' || tokens[at - 1]?.value === '::');
 }
 
 /** Whether a variable is given to a call of which nothing is known, other than one that only writes it down. */

@@ -26,12 +26,17 @@ const MOST_FILES = 8;
 /** In characters: what is read beside each piece of a file. */
 const LONGEST = 16_000;
 
-/** Finds what a file uses of others that name Fakturoid: a base address, a client, a function that makes its calls. */
+/**
+ * Finds what a file uses of others: of those that name Fakturoid a base address, a client, a function that makes its calls; of
+ * those that do not the paths that one calls which does.
+ */
 export class UsedFiles {
   readonly #byStem = new Map<string, CodeFile[]>();
   readonly #byName = new Map<string, CodeFile[]>();
   readonly #byFolder = new Map<string, CodeFile[]>();
   readonly #found = new Map<CodeFile, readonly CodeFile[]>();
+  /** Files that name no Fakturoid, with those that do and use them. */
+  readonly #users = new Map<CodeFile, CodeFile[]>();
 
   constructor(files: readonly CodeFile[]) {
     for (const file of files.toSorted((a, b) => Number(b.isNamed) - Number(a.isNamed))) {
@@ -42,6 +47,11 @@ export class UsedFiles {
       if (sharesFolder(file)) {
         addTo(this.#byFolder, folderOf(file.path), file);
       }
+    }
+    for (const file of files.filter(({ isNamed }) => isNamed)) {
+      this.#usedBy(file)
+        .filter(({ isNamed }) => !isNamed)
+        .forEach((one) => addTo(this.#users, one, file));
     }
   }
 
@@ -64,11 +74,12 @@ export class UsedFiles {
     );
     const names = file.text.match(/[A-Za-z_]\w{3,}/g) ?? [];
     const used = [
+      ...(this.#users.get(file) ?? []),
       ...[...new Set(stems)].flatMap((stem) => this.#byStem.get(stem) ?? []),
       ...[...new Set(names)].flatMap((name) => this.#byName.get(name) ?? []),
       ...(sharesFolder(file) ? (this.#byFolder.get(folderOf(file.path)) ?? []) : []),
     ];
-    // One that does not name Fakturoid may have the paths that one has which does.
+    // One that does not name Fakturoid may have the paths of one that does, and is read with that.
     const found = [...new Set(used)].filter(
       (one) => one !== file && areAlike(one.language, file.language) && (one.isNamed || file.isNamed),
     );
@@ -96,7 +107,7 @@ function sharesFolder({ language, path }: CodeFile): boolean {
   return SHARE_FOLDERS.includes(language) || path.endsWith('.gs');
 }
 
-function addTo(map: Map<string, CodeFile[]>, key: string, file: CodeFile): void {
+function addTo<Key>(map: Map<Key, CodeFile[]>, key: Key, file: CodeFile): void {
   const known = map.get(key);
   if (known === undefined) {
     map.set(key, [file]);

@@ -148,6 +148,55 @@ describe('the narrowest rights of a workspace', () => {
       assert.deepEqual(await called({ 'client.ts': client, 'a.ts': dynamic }), ['POST invoices', '? a.ts']);
     });
 
+    it('are at the paths that those hold which name no Fakturoid', async () => {
+      const paths = `object Ends {\n  const val HOOKS = "webhooks.json"\n  fun hook(id: Long): String = "webhooks/$id.json"\n}`;
+      const kotlin = `class Hooks { private fun at(end: String) = "${base}/$end"\n  fun all() = http.get(at(Ends.HOOKS))\n  fun drop(id: Long) = http.delete(at(Ends.hook(id))) }\n// Fakturoid`;
+      // Another file may use them as well, so that all methods count.
+      assert.deepEqual(await called({ 'a/Hooks.kt': kotlin, 'a/Ends.kt': paths }), [
+        ...['GET webhooks', 'POST webhooks'],
+        ...['DELETE webhooks', 'GET webhooks', 'PATCH webhooks'],
+      ]);
+      const client = `import { EVENTS } from './ends';\nconst get = (end) => fetch("${base}" + end);\nget(EVENTS);`;
+      assert.deepEqual(
+        await called({ 'client.ts': client, 'ends.ts': "export const EVENTS = '/events.json';" }),
+        ['GET events'],
+      );
+      // Nothing tells that they are of Fakturoid.
+      const shop = 'val all = http.get(Ends.HOOKS)';
+      assert.deepEqual(await called({ 'b/Shop.kt': shop, 'b/Ends.kt': paths }), []);
+    });
+
+    it('are those of the scripts of a project of Apps Script, which have one scope', async () => {
+      const files = {
+        'Address.gs': `function at_(end) { return '${base}' + end; }`,
+        'Books.gs': `function send_(verb, end) { return UrlFetchApp.fetch(at_(end), { method: verb }); }\nfunction add(one) { send_('post', '/expenses.json'); }`,
+      };
+      assert.deepEqual(await called(files), ['POST expenses']);
+    });
+
+    it('are not open at an address whose id alone is given', async () => {
+      for (const [path, code] of [
+        [
+          'a.py',
+          `def read(path):\n    return requests.get(f"${base}/{path}")\ndef one(number):\n    return read(f"events/{number}.json") and read("todos.json")\none(7)`,
+        ],
+        [
+          'a.rs',
+          `fn read(&self, path: &str) -> R { self.http.get(format!("{}/accounts/{}/{}", "https://app.fakturoid.cz/api/v3", self.slug, path)).send() }\nfn one(&self, id: u64) -> R { self.read(&format!("generators/{}.json", id)) }\nfn all(&self) -> R { self.one(7) }`,
+        ],
+        [
+          'a.swift',
+          `func at(_ slug: String, _ path: String) -> URL { URL(string: "https://app.fakturoid.cz/api/v3/accounts/\\(slug)/\\(path)")! }\nfunc all(name: String) { session.data(from: at(name, "users.json")) }\nall(name: slug)`,
+        ],
+      ] as const) {
+        const open = (await called({ [path]: code })).filter((one) => one.startsWith('?'));
+        assert.deepEqual(open, [], path);
+      }
+      // The path is given by what calls it, and nothing tells it.
+      const handed = `fn read(&self, slug: &str, path: &str) -> R { self.http.get(format!("{}/accounts/{}/{}", "https://app.fakturoid.cz/api/v3", slug, path)).send() }\nfn any(&self, kind: &str) -> R { self.read("acme", kind) }\nany(pick());\nread("acme", "todos.json");`;
+      assert.deepEqual(await called({ 'a.rs': handed }), ['GET todos', '? a.rs']);
+    });
+
     it('are none of a file that uses none of those', async () => {
       const shop = 'import { submit } from "./shop";\nsubmit("/webhooks.json", one);';
       const files = {
@@ -174,6 +223,10 @@ describe('the narrowest rights of a workspace', () => {
       ...['a.html', 'a.erb', 'a.latte'].map((name) => [name, html]),
       ['a.phtml', `<?php $client->post('${url}', $one); ?>`],
       ['A.pm', `$ua->post("${url}");`],
+      ['main.tf', `data "http" "new" {\n  url = "${url}"\n  method = "POST"\n}`],
+      ['flow.json', `{ "request": { "url": "${url}", "method": "POST" } }`],
+      ['A.pq', `Web.Contents("${url}", [Content = one])`],
+      ['a.clj', `(http/post "${url}" {})`],
       ['A.bas', basic],
       ['A.cls', basic],
     ] as const) {
@@ -203,6 +256,8 @@ describe('the narrowest rights of a workspace', () => {
       cell(['requests.delete("https://app.fakturoid.cz/api/v3/accounts/x/users.json")'], 'markdown'),
       cell(['import requests\n', 'BASE = "https://app.fakturoid.cz/api/v3/accounts/x"\n', 'LIMIT = 1']),
       cell(`requests.get(f"{BASE}/events.json")`),
+      cell('%%bash\ncurl -s \\\n  https://app.fakturoid.cz/api/v3/accounts/x/todos.json'),
+      cell('!curl -X DELETE "$BASE/webhooks/1.json"'),
       cell(['# dvě faktury\n', 'requests.post(f"{BASE}/invoices.json", json=one)\n']),
     ];
     const text = JSON.stringify({ cells, nbformat: 4 }, null, 1);
@@ -213,6 +268,8 @@ describe('the narrowest rights of a workspace', () => {
       [
         ['GET', 'events', lineOf('events.json')],
         ['POST', 'invoices', lineOf('invoices.json')],
+        ['GET', 'todos', lineOf('todos.json')],
+        ['DELETE', 'webhooks', lineOf('webhooks/1.json')],
       ],
     );
     for (const damaged of [
