@@ -38,6 +38,12 @@ const INSERT = /[\w.`"]{0,60}\s{0,3}\(([^()]*)\)\s*values\s*\(([^()]*)$/i;
 /** What Fakturoid sends with a webhook is a secret of who receives it, whatever its scheme. */
 const OF_WEBHOOK = /auth[-_]?header["'`]?\s{0,3}(?:=>|[:=])\s{0,3}["'`]?\w{1,20}\s$/i;
 
+/** PowerShell makes a secret of a text: `ConvertTo-SecureString '…' -AsPlainText`, `'…' | ConvertTo-SecureString`. */
+const MADE_SECRET = /ConvertTo-SecureString(?:\s{1,9}-(?:String|AsPlainText|Force)){0,3}\s{1,9}["']$/i;
+/** In characters, between the two parts of a pair. */
+const LONGEST_PAIR = 40;
+const IS_MADE_SECRET = /^["']\s{0,9}\|\s{0,9}ConvertTo-SecureString\b/i;
+
 const CALLED_OTHER: Called = { name: undefined, isNearOurs: false, isOther: true };
 
 /**
@@ -61,7 +67,14 @@ export function calledBy(text: string, shape: Shape, previousEnd: number, nextSt
   const column = columnOf(text, shape.start);
   const isColumn = column !== undefined && (column.name.says !== undefined || column.name.isOther);
   const called = isColumn ? found(column.name, column.isNearOurs) : walkBack(before);
-  return called.name === undefined && !called.isOther && !called.isNearOurs
+  const isNameless = called.name === undefined && !called.isOther;
+  // Right behind an id it is the other part of a pair.
+  const isAlone = previousEnd === 0 || shape.start - previousEnd > LONGEST_PAIR;
+  const after = text.slice(shape.end, shape.end + 60);
+  if (isNameless && isAlone && (MADE_SECRET.test(before) || IS_MADE_SECRET.test(after))) {
+    return found(nameOf('client_password'), called.isNearOurs);
+  }
+  return isNameless && !called.isNearOurs
     ? (namedBehind(text.slice(shape.end, Math.min(nextStart, shape.end + FARTHEST / 2))) ?? called)
     : called;
 }

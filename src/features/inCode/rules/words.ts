@@ -28,7 +28,7 @@ const SECRET = setOf('secret password passwd pass pwd heslo tajne tajny tajemstv
 const ID = setOf('id ids username user login email mail');
 const KEY = setOf('key apikey klic');
 const TOKEN = setOf('token tokens bearer jwt');
-const PAIR = setOf('auth basic authorization credential credentials cred creds authentication');
+const PAIR = setOf('auth basic authorization credential credentials cred creds authentication pscredential');
 
 /** Say whose a credential is in general: with one of them a name is clear. */
 const QUALIFIERS = setOf('client oauth api access refresh bearer consumer');

@@ -49,6 +49,22 @@ export const FURTHER: readonly (readonly [path: string, template: string])[] = [
     'manifests/fakturoid-secret.yaml',
     'apiVersion: v1\ndata:\n  FAKTUROID_CLIENT_SECRET: «secret64»\nkind: Secret',
   ],
+  [
+    'pair.ps1',
+    "$pair = [pscredential]::new('«id»', (ConvertTo-SecureString '«secret»' -AsPlainText -Force))\nInvoke-RestMethod https://app.fakturoid.cz/api/v3/oauth/token -Credential $pair",
+  ],
+  [
+    'connect.ps1',
+    "$who = New-Object System.Management.Automation.PSCredential '«id»', (ConvertTo-SecureString -String '«secret»' -AsPlainText -Force)\nConnect-Fakturoid -Credential $who",
+  ],
+  [
+    'heslo.ps1',
+    "$Root = 'https://app.fakturoid.cz/api/v3'\n$pw = ConvertTo-SecureString '«secret»' -AsPlainText -Force",
+  ],
+  [
+    'roura.ps1',
+    "$Root = 'https://app.fakturoid.cz/api/v3'\n$x = '«secret»' | ConvertTo-SecureString -AsPlainText -Force",
+  ],
   ['values.yaml', 'secrets:\n  fakturoid:\n    token: "«token»"'],
   ['.circleci/config.yml', 'jobs:\n  a:\n    environment:\n      FAKTUROID_CLIENT_ID: «id»'],
   ['azure-pipelines.yml', 'variables:\n- name: FakturoidClientSecret\n  value: «secret»'],
@@ -655,6 +671,15 @@ export const FURTHER_NOTHING: readonly (readonly [path: string, template: string
   ['a.swift', 'let fakturoidURL = "https://app.fakturoid.cz/api/v3"\nlet mapboxToken = "«key»"'],
   ['log.txt', 'fakturoid sync finished, commit «id», build «key»'],
   ['a.py', 'import fakturoid\nGITHUB_TOKEN = "«key»"'],
+  [
+    'a.ps1',
+    "$Root = 'https://app.fakturoid.cz/api/v3'\n$SlackToken = ConvertTo-SecureString '«secret»' -AsPlainText -Force",
+  ],
+  ['b.ps1', "$Root = 'https://app.fakturoid.cz/api/v3'\n$commit = '«id»' | ConvertTo-Json"],
+  [
+    'c.ps1',
+    "$Root = 'https://api.shop.example'\n$pw = ConvertTo-SecureString '«secret»' -AsPlainText -Force",
+  ],
   ['values.yaml', 'fakturoid:\n  enabled: true\n  image:\n    digest: «id»'],
   ['a.md', 'The [change](https://github.com/a/fakturoid/commit/«id») of the client.'],
   [
