@@ -5,6 +5,8 @@ export interface ShellWord {
   readonly end: number;
 }
 
+/** A text of several lines in PowerShell, `@"` up to `"@` in a line of its own. */
+const HERE_STRING = /^@(["'])\r?\n/;
 /** What ends a command, unless it is quoted. */
 const ENDS = new Set(['\n', ';', '|', '&', ')']);
 /** What cmd fills in: `%NAME%`, `%1`, `%~1`. */
@@ -90,8 +92,13 @@ function readWord(text: string, start: number, limit: number): ShellWord {
   return { text: value, start, end: at };
 }
 
-/** After a table or a list of PowerShell, or what it reckons first, `($body | ConvertTo-Json)`: the same place where there is none. */
+/** After a table, a list or a long text of PowerShell, or what it reckons first, `($body | ConvertTo-Json)`: the same place where there is none. */
 function endOfGroup(text: string, start: number, limit: number): number {
+  const [, quote] = HERE_STRING.exec(text.slice(start, start + 4)) ?? [];
+  if (quote !== undefined) {
+    const end = text.indexOf(`\n${quote}@`, start);
+    return end < 0 ? limit : Math.min(limit, end + 3);
+  }
   const opener = text.charAt(start) === '@' ? start + 1 : start;
   const isGroup = opener > start ? /[{(]/.test(text.charAt(opener)) : text.charAt(start) === '(';
   let depth = 0;

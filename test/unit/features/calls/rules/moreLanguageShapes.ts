@@ -246,6 +246,83 @@ const SHAPES: readonly (readonly [language: string, code: string, calls: string]
     `B=${A}\nsend() { curl -X "$1" "$B/$2" -d "{\\"a\\":(1)}"; }\ncase $x in one) send POST expenses.json ;; esac`,
     'POST expenses.json',
   ],
+  [
+    'javascript',
+    `const F = '${A}/';\nfunction send(resource, one) { return fetch(F + (resource) + '.json', { method: 'POST', body: one }); }\nsend('invoices', x);`,
+    'POST invoices.json',
+  ],
+  ['php', `$f = '${A}/'; $http->post($f . ($isIn ? 'expenses' : 'invoices') . '.json');`, ''],
+  [
+    'csharp',
+    `static string Subject(int id) => $"accounts/acme/subjects/{id}.json";\nvar fakturoid = new HttpClient { BaseAddress = new Uri("https://app.fakturoid.cz/api/v3/") };\nawait fakturoid.DeleteAsync(Subject(3));`,
+    'DELETE subjects/{}.json',
+  ],
+  [
+    'csharp',
+    `// https://app.fakturoid.cz/api/v3\nstatic string Subject(int id) => $"accounts/acme/subjects/{id}.json";\nawait Send(Subject(3), HttpVerb);`,
+    'GET subjects/{}.json, PATCH subjects/{}.json, DELETE subjects/{}.json',
+  ],
+  [
+    'kotlin',
+    `// https://app.fakturoid.cz/api/v3\nfun one(id: Long): String = "accounts/acme/invoices/$id.json"\nsuspend fun read(id: Long) = http.get(one(id))\nsuspend fun change(id: Long) = http.patch(one(id)) { setBody(x) }`,
+    'PATCH invoices/{}.json, GET invoices/{}.json',
+  ],
+  [
+    'typescript',
+    `import { go } from './go'; // https://app.fakturoid.cz/api/v3\ngo(\`/accounts/\${slug}/webhooks.json\`);`,
+    'GET webhooks.json, POST webhooks.json',
+  ],
+  [
+    'powershell',
+    `$p = @{ Uri = "${A}/invoices/$id.json"; Method = 'Patch'; Body = ($x | ConvertTo-Json) }\nInvoke-RestMethod @p`,
+    'PATCH invoices/{}.json',
+  ],
+  [
+    'powershell',
+    `$r = Invoke-RestMethod -Uri ($Base + "invoices.json") \`\n  -Body (@{ a = @(1; 2) } | ConvertTo-Json -Depth 5) \`\n  -Method Post\n$Base = "${A}/"`,
+    'POST invoices.json',
+  ],
+  [
+    'powershell',
+    `Invoke-RestMethod -Uri "${A}/invoices.json" -Body @"\n{ "a": "it's" }\n"@ -Method Post`,
+    'POST invoices.json',
+  ],
+  [
+    'powershell',
+    `$null = Invoke-WebRequest -Headers (Get-Head "it's") -Uri "${A}/invoices/$($one.id).json" -Method 'Delete'`,
+    'DELETE invoices/{}.json',
+  ],
+  ['shellscript', `curl "${A}/invoices.json" \\\n  --json "$(jq -n '{a: 1}')"`, 'POST invoices.json'],
+  [
+    'shellscript',
+    `for id in $(list | jq -r '.[] | .id'); do curl -X DELETE "${A}/webhooks/$id.json"; done`,
+    'DELETE webhooks/{}.json',
+  ],
+  [
+    'python',
+    `fakturoid = "${A}"\nout = subprocess.run(["x"])\n!curl -X POST {fakturoid}/invoices.json -d @x`,
+    'POST invoices.json',
+  ],
+  [
+    'python',
+    `import requests\nAPI = "https://app.fakturoid.cz/api/v3"\n@retry(3)\ndef create(slug, one): return requests.post(f"{API}/accounts/{slug}/subjects.json", json=one)`,
+    'POST subjects.json',
+  ],
+  [
+    'json-requests',
+    `{ "fakturoid": { "type": "http", "url": "${A}/invoices.json", "method": { "expr": "x" } } }`,
+    'POST invoices.json, GET invoices.json',
+  ],
+  [
+    'json-requests',
+    `{ "version": 1, "collection": { "requests": [ { "name": "Fakturoid", "url": "${A}/expenses.json", "headers": {}, "method": "POST" } ] } }`,
+    'POST expenses.json',
+  ],
+  [
+    'json-requests',
+    `{ "steps": [ { "app": "webhooks", "action": "delete", "params": { "httpMethod": "delete", "url": "${A}/inbox_files/{{1.id}}.json" } } ] }`,
+    'DELETE inbox_files/{}.json',
+  ],
 ];
 
 export const MORE_LANGUAGE_SHAPES: readonly CallShape[] = SHAPES.map(([language, code, calls]) => ({
