@@ -7,6 +7,7 @@ export interface ShellWord {
 
 /** A text of several lines in PowerShell, `@"` up to `"@` in a line of its own. */
 const HERE_STRING = /^@(["'])\r?\n/;
+const LONGEST_GROUP = 3_000;
 /** What ends a command, unless it is quoted. */
 const ENDS = new Set(['\n', ';', '|', '&', ')']);
 /** What cmd fills in: `%NAME%`, `%1`, `%~1`. */
@@ -28,6 +29,7 @@ const CONTINUES = /^(?:\\|`|\^)\r?\n/;
 export function shellWords(text: string, start = 0, longest = 8_000): readonly ShellWord[] {
   const words: ShellWord[] = [];
   const limit = Math.min(text.length, start + longest);
+  const groups = { areClosed: true };
   let at = start;
   while (at < limit) {
     const character = text.charAt(at);
@@ -39,7 +41,7 @@ export function shellWords(text: string, start = 0, longest = 8_000): readonly S
     } else if (ENDS.has(character)) {
       break;
     } else {
-      const word = readWord(text, at, limit);
+      const word = readWord(text, at, limit, groups);
       words.push(word);
       at = Math.max(word.end, at + 1);
     }
@@ -47,7 +49,8 @@ export function shellWords(text: string, start = 0, longest = 8_000): readonly S
   return words;
 }
 
-function readWord(text: string, start: number, limit: number): ShellWord {
+/** @param groups once one of a command does not close, no more are looked for, so that no text takes long */
+function readWord(text: string, start: number, limit: number, groups: { areClosed: boolean }): ShellWord {
   let value = '';
   let at = start;
   let quote = '';
@@ -60,7 +63,9 @@ function readWord(text: string, start: number, limit: number): ShellWord {
     if (quote === '' && character === '&' && /[\s&]/.test(text.charAt(at + 1))) {
       break;
     }
-    const group = quote === '' ? endOfGroup(text, at, limit) : at;
+    const longest = Math.min(limit, at + LONGEST_GROUP);
+    const group = quote === '' && groups.areClosed ? endOfGroup(text, at, longest) : at;
+    groups.areClosed &&= group >= 0;
     if (group > at) {
       value += text.slice(at, group);
       at = group;
@@ -92,7 +97,7 @@ function readWord(text: string, start: number, limit: number): ShellWord {
   return { text: value, start, end: at };
 }
 
-/** After a table, a list or a long text of PowerShell, or what it reckons first, `($body | ConvertTo-Json)`: the same place where there is none. */
+/** After a table, a list or a long text of PowerShell, or what it reckons first, `($body | ConvertTo-Json)`: the same place where there is none, -1 where it does not close. */
 function endOfGroup(text: string, start: number, limit: number): number {
   const [, quote] = HERE_STRING.exec(text.slice(start, start + 4)) ?? [];
   if (quote !== undefined) {
@@ -113,7 +118,7 @@ function endOfGroup(text: string, start: number, limit: number): number {
       return at + 1;
     }
   }
-  return start;
+  return isGroup ? -1 : start;
 }
 
 /** The variable that a shell fills in: `NAME` of `${NAME:-…}`, `1:-GET` with what it is by default, `@` of `"$@"`. */
