@@ -117,6 +117,9 @@ describe('the page of a review in a real browser', () => {
   const overhang = (): Promise<number> =>
     page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
+  /** Rows are drawn once they are near the screen. */
+  const toList = (): Promise<void> => page.locator('.grid').scrollIntoViewIfNeeded();
+
   beforeEach(async () => {
     await page.reload();
     await show(reviewPage());
@@ -124,6 +127,7 @@ describe('the page of a review in a real browser', () => {
 
   it('fits a page of 320 px, which is a zoom of 400 %: only the matrix is scrolled sideways', async () => {
     assert.equal(await overhang(), 0);
+    await toList();
     await page.locator('.grid tbody td').first().waitFor();
     await assertAccessible(page);
     await page.getByRole('button', { name: 'Matrix' }).click();
@@ -293,6 +297,7 @@ describe('the page of a review in a real browser', () => {
   });
 
   it('shows on a narrow page no name of a column that has nothing in it', async () => {
+    await toList();
     const note = page.locator('.grid tbody td:nth-child(6)').first();
     await note.waitFor({ state: 'attached' });
     assert.equal(await note.isVisible(), false);
