@@ -157,7 +157,7 @@ export class IdentityStore implements Disposable {
       await this.#secrets.store(IDENTITY_KEY + id, JSON.stringify(record));
       // It may have signed out in the meantime, here or in another window, which must not be undone. Signing out takes
       // it from the list before it removes the secret, so one of the two sees the other.
-      if (!(await this.#ids()).includes(id) || (await this.#signedOut.ids()).has(id)) {
+      if (!(await this.#idsIn(await this.#index())).includes(id) || (await this.#signedOut.ids()).has(id)) {
         await this.#secrets.delete(IDENTITY_KEY + id);
       }
     } catch {
@@ -225,13 +225,34 @@ export class IdentityStore implements Disposable {
   }
 
   async #ids(): Promise<readonly string[]> {
-    const [text, { parseIndex }] = await this.#read(INDEX_KEY);
-    if (text === undefined) {
+    const index = await this.#index();
+    try {
+      return await this.#idsIn(index);
+    } catch {
+      this.#log.warn('The stored list of identities cannot be read, and this host cannot list its secrets.');
       return [];
     }
-    const index = parseIndex(text);
-    // The entries themselves tell which there are when the index does not.
-    return index.kind === 'ok' ? [...new Set(index.value.ids)] : this.#idsByKey();
+  }
+
+  async #index(): Promise<ReturnType<Parsing['parseIndex']> | undefined> {
+    const [text, { parseIndex }] = await this.#read(INDEX_KEY);
+    return text === undefined ? undefined : parseIndex(text);
+  }
+
+  /**
+   * The entries themselves tell which there are when the index does not.
+   *
+   * @throws in hosts that cannot list their secrets
+   */
+  async #idsIn(index: ReturnType<Parsing['parseIndex']> | undefined): Promise<readonly string[]> {
+    if (index === undefined) {
+      return [];
+    }
+    if (index.kind === 'ok') {
+      return [...new Set(index.value.ids)];
+    }
+    const keys = await this.#secrets.keys();
+    return keys.filter((key) => key.startsWith(IDENTITY_KEY)).map((key) => key.slice(IDENTITY_KEY.length));
   }
 
   /** A secret, and what parses it: zod is evaluated while the window reads the secret. */
@@ -239,26 +260,20 @@ export class IdentityStore implements Disposable {
     return Promise.all([this.#secrets.get(key), this.#parsing()]);
   }
 
-  async #idsByKey(): Promise<readonly string[]> {
-    try {
-      const keys = await this.#secrets.keys();
-      return keys.filter((key) => key.startsWith(IDENTITY_KEY)).map((key) => key.slice(IDENTITY_KEY.length));
-    } catch {
-      this.#log.warn('The stored list of identities cannot be read, and this host cannot list its secrets.');
-      return [];
-    }
-  }
-
-  /** One that is damaged is made again, and one of a newer version is not touched. */
+  /** One that is damaged is made again where its entries can be listed, and one of a newer version is not touched. */
   #updateIndex(change: (ids: readonly string[]) => readonly string[]): Promise<void> {
     const write = this.#indexWrite.then(async () => {
-      const [text, { parseIndex }] = await this.#read(INDEX_KEY);
-      if (text !== undefined && parseIndex(text).kind === 'newer') {
+      const index = await this.#index();
+      if (index?.kind === 'newer') {
         throw new Error('The list of identities was written by a newer version.');
       }
-      const before = await this.#ids();
+      const isDamaged = index?.kind === 'corrupt';
+      const before = await this.#idsIn(index);
       const after = change(before);
-      if (after !== before) {
+      if (isDamaged) {
+        this.#log.warn('The stored list of identities could not be read, and is made again.');
+      }
+      if (isDamaged || after !== before) {
         await this.#secrets.store(INDEX_KEY, JSON.stringify({ v: 1, ids: after }));
       }
     });

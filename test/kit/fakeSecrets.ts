@@ -17,6 +17,9 @@ export class FakeVault {
   /** Thrown by every write, as without a keyring. */
   failWrites: Error | undefined;
 
+  /** As in a host that cannot list its secrets. */
+  failKeys: Error | undefined;
+
   /** The secret storage of one more window. */
   openWindow(): SecretStore {
     return {
@@ -40,6 +43,9 @@ export class FakeVault {
       },
       keys: async () => {
         await Promise.resolve();
+        if (this.failKeys !== undefined) {
+          throw this.failKeys;
+        }
         return [...this.entries.keys()];
       },
       onDidChange: (listener) => {

@@ -1,4 +1,5 @@
 import type { Shown } from '../../base/shown';
+import type { Review } from '../../directory/review';
 import type { ReviewNames } from '../../labels/review';
 import { unreadRemedy } from '../../labels/unread';
 import { call } from '../../platform/commands';
@@ -21,14 +22,13 @@ export const ACCEPTED = 'accepted';
 interface Offers {
   /** What can be done about a finding is done where it is true now. */
   readonly isPast: boolean;
-  /** Nothing is known of what was not loaded by then. */
-  readonly wasCancelled: boolean;
   /** Findings can be accepted: not those in the file of somebody else. */
   readonly mayDecide: boolean;
 }
 
 /** Open findings by what is to be said of them, and behind them those that are accepted, folded. */
 export function findingsPart(
+  review: Review,
   groups: readonly FindingGroup[],
   judged: Judged,
   names: ReviewNames,
@@ -40,7 +40,7 @@ export function findingsPart(
   return {
     id: 'findings',
     heading: l10n.t('Findings ({0})', open.length),
-    texts: open.length === 0 ? [noneOpenLabel(judged, offers.wasCancelled)] : [],
+    texts: open.length === 0 ? [noneOpenLabel(review, judged)] : [],
     groups: groups.map(({ id, severity, what, why, toDo, items }) => ({
       id,
       severity,

@@ -113,7 +113,7 @@ async function contentOf(
   const links = new Links(review, identities, shown.file !== undefined);
   const groups = groupsOf(judged.open, names);
   const mayDecide = shown.file === undefined;
-  const found = findingsPart(groups, judged, names, links, { isPast, wasCancelled, mayDecide });
+  const found = findingsPart(review, groups, judged, names, links, { isPast, mayDecide });
   await nextTurn();
   const changes = compared === undefined ? [] : wordsOfComparison(compared.comparison, names);
   const changed = changesPart(shown, changes, links);
@@ -158,13 +158,13 @@ function compareWith(what?: { readonly file: string }): Action {
 }
 
 function announcement(
-  { review, findings, compared, wasCancelled }: ShownReview,
+  { review, findings, compared }: ShownReview,
   judged: Judged,
   changes: readonly ChangeGroup[],
 ): Shown {
   const changed = compared && changesLabel(review, compared, changes);
   const found =
-    findings.length === 0 ? noneOpenLabel(judged, wasCancelled) : l10n.t('Found: {0}', judgedLabel(judged));
+    findings.length === 0 ? noneOpenLabel(review, judged) : l10n.t('Found: {0}', judgedLabel(review, judged));
   return joined([changed, found], ' · ');
 }
 
@@ -188,7 +188,7 @@ function leadOf(review: Review, compared: Compared, changes: readonly ChangeGrou
 }
 
 function facts(
-  { review, compared, file, wasCancelled }: ShownReview,
+  { review, compared, file }: ShownReview,
   judged: Judged,
   groups: readonly FindingGroup[],
 ): ReviewView['facts'] {
@@ -203,7 +203,7 @@ function facts(
     return first === undefined ? [] : [{ text, target: first.id }];
   });
   if (open.length === 0) {
-    counts.push(noneOpenLabel(judged, wasCancelled));
+    counts.push(noneOpenLabel(review, judged));
   }
   if (accepted.length > 0) {
     counts.push({ text: l10n.t('Accepted: {0}', accepted.length), target: ACCEPTED });

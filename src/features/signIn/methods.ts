@@ -1,3 +1,4 @@
+import type { Memento } from 'vscode';
 import type { Shown } from '../../base/shown';
 import { pickOne } from '../../pickers/pickOne';
 import { isUsableContact } from '../../fakturoid/userAgent';
@@ -30,11 +31,11 @@ export async function askToSignIn(
     accessToken: accessTokenForm(sessions),
     authorizationCode: authorizationForm(context, replaces),
   };
-  let method = await pickMethod(title, memento.get<string>(METHOD_KEY));
+  let method = await pickMethod(title, usualMethod(memento));
   while (method !== undefined) {
     if (method === 'contact') {
       await enterContact();
-      method = await pickMethod(title, memento.get<string>(METHOD_KEY));
+      method = await pickMethod(title, usualMethod(memento));
       continue;
     }
     const answer = await forms[method](title);
@@ -42,15 +43,18 @@ export async function askToSignIn(
       return undefined;
     }
     if (answer !== 'back') {
-      // What ends after two hours must not become the usual way because it was used once.
-      if (method !== 'accessToken') {
-        await memento.update(METHOD_KEY, method);
-      }
+      await memento.update(METHOD_KEY, method);
       return answer;
     }
     method = await pickMethod(title, method);
   }
   return undefined;
+}
+
+/** The way used last, unless its sign-in ends after two hours: that must not become the usual way because it was used once. */
+function usualMethod(memento: Pick<Memento, 'get'>): string | undefined {
+  const last = memento.get<string>(METHOD_KEY);
+  return last === 'accessToken' ? undefined : last;
 }
 
 /** How to sign in, or the contact to be set first, which is offered while there is none. */

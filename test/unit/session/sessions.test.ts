@@ -284,6 +284,27 @@ describe('sessions', () => {
     });
   });
 
+  it('makes a damaged list again also for who is signed in already', async () => {
+    const { sessions } = open();
+    const first = await signIn(sessions, sandbox().people.freelancer);
+    vault.entries.set('fakturoid.identities', '{"v":1,"ids":[');
+    const window = open();
+    const again = await signIn(window.sessions, sandbox().people.freelancer);
+    assert.equal(again.id, first.id);
+    assert.deepEqual(JSON.parse(vault.entries.get('fakturoid.identities') ?? ''), { v: 1, ids: [first.id] });
+    assert.match(window.log.text, /list of identities could not be read, and is made again/);
+  });
+
+  it('leaves a damaged list alone in a host that cannot list its secrets: they would be lost', async () => {
+    await signIn(open().sessions, sandbox().people.freelancer);
+    vault.entries.set('fakturoid.identities', '{"v":1,"ids":[');
+    vault.failKeys = new Error('not supported');
+    const before = [...vault.entries];
+    const later = await signIn(open().sessions, sandbox().people.robot);
+    assert.equal(later.isInMemory, true);
+    assert.deepEqual([...vault.entries], before);
+  });
+
   it('does not touch the list of a newer version', async () => {
     const newer = '{"v":2,"entries":{"a":1}}';
     vault.entries.set('fakturoid.identities', newer);

@@ -1,7 +1,7 @@
 import { l10n } from '../../../platform/l10n';
 import type { Comparison } from '../rules/comparison';
 import type { Judged } from '../rules/decisions';
-import { type Finding, SEVERITIES } from '../rules/findings';
+import { type Finding, isCutShort, SEVERITIES } from '../rules/findings';
 import { sumsOf } from '../rules/sums';
 import {
   list,
@@ -50,7 +50,7 @@ export function reviewReport(review: Review, judged: Judged, compared: Compared 
     facts: [
       ...originOf(review, review.identities),
       { label: l10n.t('Loaded'), value: loadedLabel(review) },
-      { label: l10n.t('Found'), value: judgedLabel(judged) },
+      { label: l10n.t('Found'), value: judgedLabel(review, judged) },
     ],
     sections: [
       ...(compared === undefined ? [] : comparisonSections(review, compared, names)),
@@ -80,20 +80,25 @@ export function foundLabel(findings: readonly Finding[]): Shown {
 }
 
 /** What stands where no finding is open. */
-export function noneOpenLabel({ accepted }: Judged, wasCancelled: boolean): Shown {
-  if (accepted.length > 0) {
-    return l10n.t('No open findings');
+export function noneOpenLabel(review: Review, { accepted }: Judged): Shown {
+  if (isCutShort(review)) {
+    return accepted.length === 0
+      ? l10n.t('No findings in what was loaded')
+      : l10n.t('No open findings in what was loaded');
   }
-  return wasCancelled ? l10n.t('No findings in what was loaded') : l10n.t('No findings');
+  return accepted.length === 0 ? l10n.t('No findings') : l10n.t('No open findings');
 }
 
-/** The same of those that are open, and how many are accepted. */
-export function judgedLabel({ open, accepted }: Judged): Shown {
-  if (accepted.length === 0) {
-    return foundLabel(open);
-  }
-  const found = open.length === 0 ? l10n.t('No open findings') : foundLabel(open);
-  return joined([found, l10n.t('Accepted: {0}', accepted.length)], ' · ');
+/** How many findings are open, of each severity, and how many are accepted. */
+export function judgedLabel(review: Review, judged: Judged): Shown {
+  const { open, accepted } = judged;
+  return joined(
+    [
+      open.length === 0 ? noneOpenLabel(review, judged) : foundLabel(open),
+      accepted.length === 0 ? undefined : l10n.t('Accepted: {0}', accepted.length),
+    ],
+    ' · ',
+  );
 }
 
 /** When the earlier review was made, and the file that it came from. */

@@ -265,7 +265,16 @@ function identityUnread({ identities }: ReviewIndex): readonly Finding[] {
 
 /** Read, or left out because the person cancelled, which the review says in its head. */
 function isNothingToFind(unread: string | null): unread is null | 'notLoaded' | 'cancelled' {
-  return unread === null || unread === 'notLoaded' || unread === 'cancelled';
+  return unread === null || isLeftOut(unread);
+}
+
+function isLeftOut(unread: string | null): unread is 'notLoaded' | 'cancelled' {
+  return unread === 'notLoaded' || unread === 'cancelled';
+}
+
+/** Something was left out because the person cancelled: nothing was found there, and nothing looked for. */
+export function isCutShort({ accounts, identities }: Review): boolean {
+  return [...accounts, ...identities].some(({ unread }) => isLeftOut(unread));
 }
 
 function unknownValues({ people }: ReviewIndex): readonly Finding[] {

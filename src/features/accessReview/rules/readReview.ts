@@ -6,6 +6,11 @@ import { parseExportedDecisions } from './parseDecision';
 
 /** Three times a review of 5,000 memberships. A larger file is not ours. */
 export const LARGEST_REVIEW_BYTES = 5 * 1024 * 1024;
+/**
+ * How many `{`, `[`, `:` and `,` a review may have: three times those of 5,000 memberships. Parsing takes its time for what
+ * they part, not for bytes: a file that somebody crafted would hold up everything for seconds.
+ */
+const MOST_SIGNS = 300_000;
 /** The first version of the format that was ever released. */
 const OLDEST_VERSION = 1;
 
@@ -115,7 +120,18 @@ export function readReview(content: string): FoundReview {
 
 /** Whether a text is larger than a review that is read back may be. */
 export function isTooLarge(content: string): boolean {
-  return Buffer.byteLength(content) > LARGEST_REVIEW_BYTES;
+  if (Buffer.byteLength(content) > LARGEST_REVIEW_BYTES) {
+    return true;
+  }
+  let left = MOST_SIGNS;
+  for (const sign of ['{', '[', ':', ',']) {
+    for (let at = content.indexOf(sign); at !== -1; at = content.indexOf(sign, at + 1)) {
+      if (--left < 0) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 /**

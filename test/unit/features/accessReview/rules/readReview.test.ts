@@ -20,6 +20,9 @@ function changed(change: (json: Record<string, unknown>) => void): string {
   return JSON.stringify(json);
 }
 
+/** As the description of the format says. */
+const MOST_SIGNS = 300_000;
+
 describe('the JSON of a review', () => {
   it('gives back every review', () => {
     fc.assert(
@@ -81,7 +84,7 @@ describe('the JSON of a review', () => {
   });
 
   it('is told from a list of anything else, however long, wherever it stands', () => {
-    const ones = Array<number>(300_000).fill(1);
+    const ones = Array<number>(MOST_SIGNS - 1000).fill(1);
     const [first] = whole.accounts;
     const [someone] = first?.users ?? [];
     for (const change of [
@@ -98,10 +101,12 @@ describe('the JSON of a review', () => {
     }
   });
 
-  it('is not parsed when it is larger than any of ours', () => {
+  it('is not parsed when it is larger than any of ours, in bytes or in what they part', () => {
     const ofBytes = (bytes: number): string => `"${'é'.repeat((bytes - 2) / 2)}"`;
     assert.deepEqual(readReview(ofBytes(LARGEST_REVIEW_BYTES)), { kind: 'foreign' });
     assert.deepEqual(readReview(ofBytes(LARGEST_REVIEW_BYTES + 2)), { kind: 'tooLarge' });
+    assert.deepEqual(readReview(`[${'1,'.repeat(MOST_SIGNS - 1)}1]`), { kind: 'foreign' });
+    assert.deepEqual(readReview(`[${'1,'.repeat(MOST_SIGNS)}1]`), { kind: 'tooLarge' });
   });
 
   it('has room for three times the accounts and users that anybody has, with long names', () => {
@@ -151,6 +156,10 @@ describe('the documentation of the format', () => {
     for (const name of [...fields, ...Object.keys(PURPOSES)]) {
       assert.ok(text.includes(`\`${name}\``), name);
     }
-    assert.ok(text.includes(`${LARGEST_REVIEW_BYTES / 1024 / 1024} MiB`));
+    assert.ok(
+      text.includes(
+        `${LARGEST_REVIEW_BYTES / 1024 / 1024} MiB and ${MOST_SIGNS.toLocaleString('en')} characters`,
+      ),
+    );
   });
 });
