@@ -99,3 +99,13 @@ export function isNoCall(callee: readonly string[]): boolean {
 export function isLog(callee: readonly string[]): boolean {
   return LOGS.test(callee.join('.'));
 }
+
+/** Whether a brace opens a body and not an object: nothing outside of it is about what stands in it. */
+export function isBlock(code: Code, opener: number): boolean {
+  const before = code.tokens[opener - 1];
+  return (
+    code.language !== 'clojure' &&
+    !(before?.kind === 'sign' && ['(', ',', '=', ':', '[', ':='].includes(before.value)) &&
+    before?.value !== 'return'
+  );
+}

@@ -101,12 +101,29 @@ interface ReadPath {
   readonly isOpen: boolean;
 }
 
+/** The host, with what is filled in right behind it, and a path after that. */
+const HOST_AND_REST =
+  /^((?:https?:)?\/\/app\.fakturoid\.cz)((?:\{[^{}]*\})+|\/\{[^{}]*(?:path|endpoint|resource|route)\}(?=$))(.*)$/is;
+
+/** Whatever is filled in has the version and perhaps the account. */
+function behindHost(_: string, host: string, filled: string, rest: string): string {
+  const isBelow = /^\/(?:accounts\/|user\.json)/.test(rest);
+  const account = /^\/\{[^{}]*\}\//.test(rest) ? 'accounts' : 'accounts/{slug}';
+  const path = isBelow
+    ? rest
+    : rest.startsWith('/')
+      ? `/${account}${rest}`
+      : `/${filled.replace(/^\//, '')}${rest}`;
+  return `${host}/api/v3${path}`;
+}
+
 function readPath(text: string): ReadPath | 'deadVersion' | undefined {
   // A query that is put together elsewhere.
   const address = text
     .trim()
     .replace(/(\.json|\.pdf|\/download)\{[^{}]*\}$/, '$1')
     .replace(/(\/api\/v\d)(?=\{)/, '$1/')
+    .replace(HOST_AND_REST, behindHost)
     // What goes behind a base that ends in the host, or in `/api/`.
     .replace(/^(?:api\/)?(v\d\/(?:accounts\/|user\.json))/, '/api/$1')
     .replace(/^api\/(v\d\/)/, '/api/$1');

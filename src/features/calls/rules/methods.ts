@@ -1,4 +1,4 @@
-import { calleeOf, isCollection, isLog, isMaker, isNoCall, isWrap } from './callees';
+import { calleeOf, isBlock, isCollection, isLog, isMaker, isNoCall, isWrap } from './callees';
 import type { Code } from './expressions';
 import { nameGiven } from './nameGiven';
 import { bareCallAt } from './bareCalls';
@@ -251,14 +251,4 @@ function methodAfter(code: Code, closer: number): readonly string[] | undefined 
     at = end + 1;
   }
   return undefined;
-}
-
-/** Whether a brace opens a body and not an object: nothing outside of it is about what stands in it. */
-function isBlock(code: Code, opener: number): boolean {
-  const before = code.tokens[opener - 1];
-  return (
-    code.language !== 'clojure' &&
-    !(before?.kind === 'sign' && ['(', ',', '=', ':', '[', ':='].includes(before.value)) &&
-    before?.value !== 'return'
-  );
 }

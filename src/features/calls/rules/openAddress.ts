@@ -106,7 +106,7 @@ export function openCallsOf(
 }
 
 /** The words of an argument other than those in an address that was found, or in what a function is given that makes one. */
-function wordsOf(
+export function wordsOf(
   code: Code,
   { first, end }: Argument,
   { places, names }: FoundAddresses,

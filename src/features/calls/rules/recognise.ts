@@ -1,4 +1,5 @@
 import { matchRoute } from '../../../rights/matchRoute';
+import { basesOf, resolved } from './bases';
 import { callsAt, type FoundCall, type OpenAddress } from './callsAt';
 import { commandCallsOf, requestLinesOf, variablesOf } from './commandCalls';
 import { type Code, codeOf, type Expression, expressionsOf } from './expressions';
@@ -9,6 +10,7 @@ import { keyedRequestsOf } from './keyedRequests';
 import { REQUESTS_IN_JSON } from './languages';
 import { methodsAt } from './methods';
 import { partsOfNotebook } from './notebook';
+import { callsOfHolders, isCalled } from './holders';
 import { functionsThatEnd, type Given, givenTo, openCallsOf } from './openAddress';
 import { clientsIn, isOfDeadLibrary, sdkCallsOf } from './sdkCalls';
 import { isOwnRoute } from './ownRoutes';
@@ -59,8 +61,8 @@ export interface ReadCalls {
 /** Where such an address stands. */
 export interface Open {
   readonly start: number;
-  /** It is that of a function which is given the path, so that what calls it counts. */
-  readonly isGiven: boolean;
+  /** It is that of a function which is given the path, so that what calls it counts: perhaps only in another file. */
+  readonly isGiven: boolean | 'elsewhere';
 }
 
 type Read = FoundCall | Open;
@@ -155,39 +157,6 @@ function ended(code: Code, expression: Expression, endings: ReadonlySet<string>)
   return isPath ? { ...expression, value: `${value.replace(/\/$/, '')}.json` } : expression;
 }
 
-/** What may be the beginning of addresses, by the name that it is given. */
-function basesOf(
-  code: Code,
-  expressions: readonly Expression[],
-  known: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> {
-  const bases = new Map(known);
-  for (const { value, first } of expressions) {
-    if (/^(?:https?:)?\/\/|^app\.fakturoid|\/api\/v\d|^\/?accounts(?:\/|$)/.test(resolved(value, bases))) {
-      const name = nameGiven(code, first);
-      if (name !== undefined && !bases.has(name)) {
-        bases.set(name, resolved(value, bases));
-      }
-    }
-  }
-  return bases;
-}
-
-/** An address with the variable at its beginning filled in, where it is known. */
-function resolved(address: string, variables: ReadonlyMap<string, string>): string {
-  const [whole, names = ''] = /^\{([^{}]*)\}/.exec(address) ?? [];
-  const base = names
-    .split('.')
-    .map((name) => variables.get(name))
-    .findLast((value) => value !== undefined);
-  if (whole === undefined || base === undefined) {
-    return address;
-  }
-  return (
-    base.replace(/\/$/, '') + address.slice(whole.length).replace(/^(?!\/|$)/, base.endsWith('/') ? '/' : '')
-  );
-}
-
 /** The calls by addresses, and those of functions that are given a path which the code does not tell. */
 function ofExpressions(
   code: Code,
@@ -198,19 +167,31 @@ function ofExpressions(
   /** Where addresses of calls begin, with where they end. */
   const places = new Map<number, number>();
   const names = new Set<string>();
-  const found = expressions.flatMap((expression) => {
+  const kept = constantsOf(code, expressions);
+  // `PATHS.token`, which is looked at where it is written.
+  const isKept = (own: readonly string[]): boolean => own.length > 1 && kept.has(own.join('.'));
+  const found: Read[] = expressions.flatMap((expression) => {
     const { first, end } = expression;
     const calls = callsOf(code, expression, variables);
     if (calls.length > 0) {
       places.set(first, end);
       names.add(nameGiven(code, first) ?? '');
     }
-    return calls.map((one) => {
-      const to = 'match' in one ? [] : givenTo(code, { first, end }, one.names);
-      given.push(...to);
-      return 'match' in one ? one : { start: one.start, isGiven: to.length > 0 };
-    });
+    return calls
+      .filter((one) => 'match' in one || !isKept(one.names))
+      .map((one) => {
+        const to = 'match' in one ? [] : givenTo(code, { first, end }, one.names);
+        given.push(...to);
+        return 'match' in one ? one : { start: one.start, isGiven: to.length > 0 };
+      });
   });
+  for (const { argument, calls } of callsOfHolders(code, expressions, variables, { places, names })) {
+    const to = calls.flatMap((one) => ('match' in one ? [] : givenTo(code, argument, one.names)));
+    given.push(...to);
+    const isGiven: Open['isGiven'] =
+      to.some(({ name }) => isCalled(code, name)) || (to.length > 0 && 'elsewhere');
+    found.push(...calls.map((one) => ('match' in one ? one : { start: one.start, isGiven })));
+  }
   const open = openCallsOf(code, given, { places, names });
   return [...found, ...open.map((start) => ({ start, isGiven: false }))];
 }
@@ -239,6 +220,19 @@ function callsOf(
   return callsAt(address, methods, place, methods.length > 0, event);
 }
 
+/** Paths that constants hold: `PATHS.token` of `const PATHS = { token: "/oauth/token" }`. */
+function constantsOf(code: Code, expressions: readonly Expression[]): ReadonlySet<string> {
+  return new Set(
+    expressions
+      .filter(({ value }) => looksLikeRoute(value))
+      .map(({ first }) => {
+        const opener = code.openers[first] ?? -1;
+        const holder = opener < 0 ? undefined : nameGiven(code, opener);
+        return /^\p{Lu}/u.test(holder ?? '') ? `${holder}.${nameGiven(code, first)}` : '';
+      }),
+  );
+}
+
 /** Python's `OUT / "invoices.json"`, where `OUT` is a path of files. */
 function isOfFile({ tokens, places, language }: Code, first: number): boolean {
   const name = tokens[first]?.value ?? '';
@@ -253,7 +247,9 @@ function isAttribute({ tokens }: Code, at: number): boolean {
 
 /** A quick look, before brackets are climbed. */
 function looksLikeRoute(address: string): boolean {
-  return /\.json|\/download|(?:^|\/)oauth\/|\/oauth$|\/api\/v\d|accounts\/|user$/.test(address);
+  return /fakturoid\.cz\/?\{|\.json|\/download|(?:^|\/)oauth\/|\/oauth$|\/api\/v\d|accounts\/|user$/.test(
+    address,
+  );
 }
 
 /** `fetch(invoice.pdf_url)`: the address is one that an answer had. */

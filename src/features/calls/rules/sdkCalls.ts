@@ -123,7 +123,10 @@ function routesWith(area: RouteArea, actions: readonly RouteAction[]): readonly 
 }
 
 /** The words before a member, and where they begin: `client`, `invoices` before `all`. */
-function chainBefore({ tokens, partners }: Code, at: number): { words: readonly string[]; first: number } {
+export function chainBefore(
+  { tokens, partners }: Code,
+  at: number,
+): { words: readonly string[]; first: number } {
   const words: string[] = [];
   let first = at;
   let back = at - 1;

@@ -72,9 +72,11 @@ export class WorkspaceCalls {
   #othersCount = 0;
   readonly #open: Place[] = [];
   #openCount = 0;
-  readonly #given: Place[] = [];
-  /** Files with calls, and those that they use. */
+  readonly #given: (Place & { readonly isElsewhere: boolean })[] = [];
+  /** Files with calls. */
   readonly #answered = new Set<string>();
+  /** Those that files with calls use. */
+  readonly #used = new Set<string>();
 
   add(path: string, text: string): void {
     const language = languageOf(path);
@@ -108,7 +110,8 @@ export class WorkspaceCalls {
     const lineAt = linesOf(text);
     for (const { calls, open } of new CallsInText(text, language, path, imported).inPieces()) {
       if (calls.length > 0) {
-        [path, ...others.map((other) => other.path)].forEach((one) => this.#answered.add(one));
+        this.#answered.add(path);
+        others.forEach((other) => this.#used.add(other.path));
       }
       for (const one of [...calls, ...open].toSorted((a, b) => a.start - b.start)) {
         const line = lineAt(one.start);
@@ -126,7 +129,9 @@ export class WorkspaceCalls {
   get #result(): WorkspaceRights {
     const routes = [...this.#routes].map(([route, needed]) => ({ route, ...needed }));
     // A function that is given its paths may be called with one that is not known, so that nothing is said that is too little.
-    const given = this.#given.filter(({ path }) => !this.#answered.has(path));
+    const given = this.#given.filter(
+      ({ path, isElsewhere }) => !this.#used.has(path) && (isElsewhere || !this.#answered.has(path)),
+    );
     return {
       routes: routes.toSorted((a, b) => keyOf(a.route).localeCompare(keyOf(b.route))),
       others: this.#others,
@@ -134,14 +139,17 @@ export class WorkspaceCalls {
       narrowest: narrowestFor(routes.map(({ route }) => route)),
       open: {
         count: this.#openCount + given.length,
-        places: [...this.#open, ...given].slice(0, MOST_OPEN_PLACES),
+        places: [...this.#open, ...given.map(({ path, line }) => ({ path, line }))].slice(
+          0,
+          MOST_OPEN_PLACES,
+        ),
       },
     };
   }
 
   #addOpen({ isGiven }: Open, place: Place): void {
-    if (isGiven) {
-      this.#given.push(place);
+    if (isGiven !== false) {
+      this.#given.push({ ...place, isElsewhere: isGiven === 'elsewhere' });
       return;
     }
     if (this.#openCount++ < MOST_OPEN_PLACES) {

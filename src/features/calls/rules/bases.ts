@@ -1,0 +1,96 @@
+import { calleeOf, isBlock, isNoCall } from './callees';
+import type { Code, Expression } from './expressions';
+import { nameGiven } from './nameGiven';
+
+const PLACEHOLDER = /^\{([^{}]*)\}/;
+const SELVES = /^(?:this|self|cls)$/;
+const LEVELS = 4;
+const HOST_ONLY = /^(?:https?:)?\/\/[^/]*\/?$/;
+
+/** What may be the beginning of addresses, by the name that it is given. */
+export function basesOf(
+  code: Code,
+  expressions: readonly Expression[],
+  known: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const bases = new Map(known);
+  for (const { value, first } of expressions) {
+    if (/^(?:https?:)?\/\/|^app\.fakturoid|\/api\/v\d|^\/?accounts(?:\/|$)/.test(resolved(value, bases))) {
+      const name = nameGiven(code, first);
+      if (name !== undefined && !bases.has(name)) {
+        bases.set(name, resolved(value, bases));
+      }
+      if (isBeginning(resolved(value, bases))) {
+        namesOfHolders(code, first)
+          .filter((holder) => !bases.has(holder))
+          .forEach((holder) => bases.set(holder, resolved(value, bases)));
+      }
+    }
+  }
+  return bases;
+}
+
+/** Whether it is the beginning of addresses of the API, and no address of a call. */
+export function isBeginning(address: string): boolean {
+  return /^(?:(?:https?:)?\/\/app\.fakturoid\.cz(?:\/api(?:\/v3)?)?|\{[^{}]*\}\/api\/v3)(?:\/accounts(?:\/[^/]+)?)?\/?$/i.test(
+    address,
+  );
+}
+
+/** What is made with a beginning of addresses: `@connection = Faraday.new(url: …)`, `http.BaseAddress = …`. */
+function namesOfHolders(code: Code, first: number): readonly string[] {
+  const { tokens, openers, partners, places } = code;
+  const names: (string | undefined)[] = [];
+  const part = (places.get(nameGiven(code, first) ?? '') ?? []).findLast((at) => at < first) ?? 0;
+  const owner = tokens[part - 1]?.value === '.' ? tokens[part - 2]?.value : undefined;
+  names.push(owner !== undefined && SELVES.test(owner) ? undefined : owner);
+  let opener = openers[first] ?? -1;
+  for (let level = 0; level < LEVELS && opener >= 0; level++) {
+    const isCall = tokens[opener]?.value === '(' && !isNoCall(calleeOf(code, opener));
+    if (!isCall && isBlock(code, opener) && !isMadeWith(code, opener)) {
+      break;
+    }
+    names.push(nameGiven(code, opener));
+    // Python's `with httpx.Client(base_url=…) as client`.
+    const after = partners.get(opener) ?? opener;
+    names.push(tokens[after + 1]?.value === 'as' ? tokens[after + 2]?.value : undefined);
+    opener = openers[opener] ?? -1;
+  }
+  return names.filter((name) => name !== undefined);
+}
+
+/** `new HttpClient { BaseAddress = … }`, Kotlin's `HttpClient { … }`. */
+function isMadeWith({ tokens, partners, language }: Code, opener: number): boolean {
+  const closed = tokens[opener - 1]?.value === ')' ? partners.get(opener - 1) : undefined;
+  const name = (closed ?? opener) - 1;
+  const isMade = language === 'csharp' && tokens[name - 1]?.value === 'new';
+  return (
+    isMade || (language === 'kotlin' && tokens[name - 1]?.value !== 'fun' && tokens[name]?.kind === 'word')
+  );
+}
+
+/** An address with the variable at its beginning filled in, where it is known, and those that go on behind the host. */
+export function resolved(address: string, variables: ReadonlyMap<string, string>): string {
+  const [whole, names = ''] = PLACEHOLDER.exec(address) ?? [];
+  const base = valueOf(names, variables);
+  if (whole === undefined || base === undefined) {
+    return address;
+  }
+  const rest = address.slice(whole.length);
+  const [next, inside = ''] = PLACEHOLDER.exec(rest) ?? [];
+  const path = HOST_ONLY.test(base) && next !== undefined ? valueOf(inside, variables) : undefined;
+  return path?.startsWith('/') === true
+    ? joined(base, joined(path, rest.slice(next?.length)))
+    : joined(base, rest);
+}
+
+function valueOf(names: string, variables: ReadonlyMap<string, string>): string | undefined {
+  return names
+    .split('.')
+    .map((name) => variables.get(name))
+    .findLast((value) => value !== undefined);
+}
+
+function joined(base: string, rest: string): string {
+  return base.replace(/\/$/, '') + rest.replace(/^(?!\/|$)/, base.endsWith('/') ? '/' : '');
+}

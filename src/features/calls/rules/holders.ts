@@ -1,0 +1,142 @@
+import { isBeginning } from './bases';
+import { callsAt, type FoundCall, type OpenAddress } from './callsAt';
+import type { Code, Expression } from './expressions';
+import { type Argument, argumentsOf, functionsIn } from './functions';
+import { methodsAt } from './methods';
+import { type FoundAddresses, wordsOf } from './openAddress';
+import { chainBefore } from './sdkCalls';
+
+/** `get`, `PostAsJsonAsync`, `getForObject`. */
+const ASKS = /^(?:[Gg]et|[Pp]ost|[Pp]ut|[Pp]atch|[Dd]elete|[Hh]ead|[Rr]equest|[Ff]etch)(?![a-z])/;
+const MEMBER = ['.', '->', '?->', '::', '?.'];
+/** In which what holds an address may be called as a function: `got.extend({ prefixUrl: … })`. */
+const HOLD_FUNCTIONS = ['javascript', 'typescript', 'vue', 'svelte', 'html', 'astro'];
+/** What a request is given its path by, where its verb is not: `client.get().uri(path)`. */
+const GIVES = /^(?:uri|url|path)$/i;
+const LONGEST_GENERIC = 12;
+const LONGEST_REQUEST = 20;
+
+/** Calls of a verb on what holds the beginning of addresses, by a path that was not found: open where nothing tells it. */
+export function callsOfHolders(
+  code: Code,
+  expressions: readonly Expression[],
+  bases: ReadonlyMap<string, string>,
+  found: FoundAddresses,
+): readonly { readonly argument: Argument; readonly calls: readonly (FoundCall | OpenAddress)[] }[] {
+  const holders = new Map([...bases].filter(([, base]) => isBeginning(base)));
+  const texts = new Map(expressions.map((one) => [one.first, one]));
+  return code.tokens.flatMap(({ kind }, at) => {
+    const holder = kind === 'word' && holders.size > 0 ? holderAsked(code, at, holders) : undefined;
+    const argument = holder === undefined ? undefined : pathGiven(code, at);
+    const base = holders.get(holder ?? '');
+    if (argument === undefined || base === undefined) {
+      return [];
+    }
+    const calls = callsWith(code, base, argument, texts, found);
+    return calls.length === 0 ? [] : [{ argument, calls }];
+  });
+}
+
+/** Whether a function is called in the code that declares it, outside of what it does. */
+export function isCalled(code: Code, name: string): boolean {
+  const own = functionsIn(code).get(name) ?? [];
+  return (code.places.get(name) ?? []).some((at) => {
+    const next = code.tokens[at + 1];
+    const isAsked = next?.value === '(' || (code.language === 'ruby' && next?.kind === 'text');
+    return isAsked && own.every((one) => at !== one.at && (at < one.from || at >= one.to));
+  });
+}
+
+/** The name of what is asked at a place. */
+function holderAsked(code: Code, at: number, holders: ReadonlyMap<string, string>): string | undefined {
+  const { tokens, language } = code;
+  const name = tokens[at]?.value ?? '';
+  if (MEMBER.includes(tokens[at - 1]?.value ?? '')) {
+    const words = ASKS.test(name) ? chainBefore(code, at).words : [];
+    // `api.defaults.headers.get(name)` asks something else.
+    const isCalledBefore = tokens[at - 2]?.kind === 'sign';
+    return words.slice(isCalledBefore ? 0 : -1).findLast((word) => holders.has(word));
+  }
+  const isCalled = HOLD_FUNCTIONS.includes(language) && tokens[openerAfter(code, at)]?.value === '(';
+  const isOwn = functionsIn(code).has(name) || /^(?:new|function)$/.test(tokens[at - 1]?.value ?? '');
+  return isCalled && holders.has(name) && !isOwn ? name : undefined;
+}
+
+/** After a name and perhaps its types: `get<Invoice>(`. */
+function openerAfter({ tokens }: Code, at: number): number {
+  if (tokens[at + 1]?.value !== '<') {
+    return at + 1;
+  }
+  const end = tokens.slice(at, at + LONGEST_GENERIC).findIndex(({ value }) => value === '(');
+  return end < 0 ? at + 1 : at + end;
+}
+
+/** What a request is given as its path. */
+function pathGiven(code: Code, at: number): Argument | undefined {
+  const { tokens, partners } = code;
+  const opener = openerAfter(code, at);
+  const closer = tokens[opener]?.value === '(' ? partners.get(opener) : undefined;
+  const given = closer === undefined ? bareArgument(code, at) : argumentsOf(code, opener + 1, closer)[0];
+  if (given !== undefined) {
+    return given;
+  }
+  // `resource[path].get`
+  const bracket = tokens[at - 2]?.value === ']' ? partners.get(at - 2) : undefined;
+  if (bracket !== undefined) {
+    return argumentsOf(code, bracket + 1, at - 2)[0];
+  }
+  const from = (closer ?? at) + 1;
+  const giving = tokens.slice(from, from + LONGEST_REQUEST).findIndex(({ value }) => GIVES.test(value));
+  const end = partners.get(from + giving + 1);
+  return giving < 0
+    ? undefined
+    : end === undefined
+      ? bareArgument(code, from + giving)
+      : argumentsOf(code, from + giving + 2, end)[0];
+}
+
+/** Ruby's `connection.get path`. */
+function bareArgument({ tokens, language }: Code, at: number): Argument | undefined {
+  const [asked, next] = tokens.slice(at, at + 2);
+  const isGiven =
+    language === 'ruby' &&
+    next?.line === asked?.line &&
+    next?.kind !== 'sign' &&
+    !/^(?:do|if|unless|and|or|then|end|rescue)$/.test(next?.value ?? 'do');
+  return isGiven ? { name: undefined, first: at + 1, end: at + 2 } : undefined;
+}
+
+function callsWith(
+  code: Code,
+  base: string,
+  argument: Argument,
+  texts: ReadonlyMap<number, Expression>,
+  found: FoundAddresses,
+): readonly (FoundCall | OpenAddress)[] {
+  const { first } = argument;
+  const { tokens } = code;
+  const text = texts.get(first);
+  const end = Math.max(argument.end, text?.end ?? 0);
+  const { words, isKnown } = wordsOf(code, { ...argument, end }, found);
+  const isFound = isKnown || [...found.places.keys()].some((place) => first <= place && place < end);
+  const isPlain =
+    text === undefined ? words.length === 0 || /^\d/.test(words[0] ?? '') : !text.value.includes('{');
+  if (isFound || isPlain) {
+    return [];
+  }
+  const start = tokens[first]?.start ?? 0;
+  const methods = methodsAt(code, first, end);
+  const path = (text?.value ?? '').replace(/^\//, '');
+  const known =
+    text === undefined || !/\.json|\/download/.test(path)
+      ? []
+      : callsAt(
+          `${base.replace(/\/$/, '')}/${path}`,
+          methods,
+          { start, end: tokens[end - 1]?.end ?? start },
+          methods.length > 0,
+          undefined,
+        );
+  const meant = known.filter((one) => !('match' in one) || one.match.kind === 'documented');
+  return meant.length > 0 ? meant : [{ kind: 'open', start, names: words }];
+}
