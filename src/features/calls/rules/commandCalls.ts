@@ -16,6 +16,9 @@ export interface CommandCall {
 
 const PROGRAM =
   /(?<![\w./-])(curl(?:\.exe)?|https?|xhs?|wget|Invoke-RestMethod|Invoke-WebRequest|irm|iwr)(?=[ \t])/gi;
+/** A variable that holds a program with its options: `CURL := curl -sS` of make, `CURL="curl -sS"`. */
+const HELD =
+  /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*(?:::?|\?)?=[ \t]*(["']?)(curl|https?|xhs?|wget)(?![\w:])(.*)$/gm;
 /** A table of PowerShell that a request is given as a whole, with tables in it. */
 const TABLE = /@\{((?:[^{}]|\{[^{}]{0,1000}\}){1,1000})\}/g;
 const REQUEST_LINE =
@@ -25,25 +28,36 @@ const ADDRESS_ALONE = /^(?:https?:\/\/|\{\{[^{}]+\}\}\/)/;
 
 /** A command within another one, `$(curl …)`, is read no further, so that no text takes long. */
 const LONGEST_INNER = 1_000;
+const MOST_HELD = 10;
 
 /** Requests that programs make which a shell starts, each where its address is given. */
 export function commandCallsOf(text: string): readonly CommandCall[] {
   const functions = new ShellFunctions(text);
   const variables = new ShellVariables(text);
-  return [...programsIn(text), ...tablesIn(text)].flatMap(({ program, ...command }) => {
-    const requestIn = (words: readonly ShellWord[]): Request | undefined =>
-      requestOf(program, variables.filledIn(words), variables);
-    const ran = functions.run(command, (words) => {
-      const { method = '', word } = requestIn(words) ?? {};
-      return `${method} ${word?.text ?? ''}`;
-    });
-    return ran.flatMap(({ words, isGiven }) => {
-      const { method, word } = requestIn(words) ?? {};
-      return word === undefined
-        ? []
-        : [{ method: variables.verb(method), address: word.text, start: word.start, end: word.end, isGiven }];
-    });
-  });
+  return [...programsIn(text), ...programsHeld(text), ...tablesIn(text)].flatMap(
+    ({ program, ...command }) => {
+      const requestIn = (words: readonly ShellWord[]): Request | undefined =>
+        requestOf(program, variables.filledIn(words), variables);
+      const ran = functions.run(command, (words) => {
+        const { method = '', word } = requestIn(words) ?? {};
+        return `${method} ${word?.text ?? ''}`;
+      });
+      return ran.flatMap(({ words, isGiven }) => {
+        const { method, word } = requestIn(words) ?? {};
+        return word === undefined
+          ? []
+          : [
+              {
+                method: variables.verb(method),
+                address: word.text,
+                start: word.start,
+                end: word.end,
+                isGiven,
+              },
+            ];
+      });
+    },
+  );
 }
 
 interface Started extends ShellCommand {
@@ -64,6 +78,26 @@ function programsIn(text: string): readonly Started[] {
     found.push({ program: match[1]?.toLowerCase() ?? '', words, at: match.index });
   }
   return found;
+}
+
+/** Those that stand in a variable. */
+function programsHeld(text: string): readonly Started[] {
+  return [...text.matchAll(HELD)]
+    .slice(0, MOST_HELD)
+    .flatMap(([, name = '', quote, program = '', rest = '']) => {
+      const end = quote === '' ? rest.length : rest.lastIndexOf(quote ?? '');
+      const options = shellWords(rest.slice(0, Math.max(0, end)));
+      const uses = text.matchAll(new RegExp(`\\$(?:\\(${name}\\)|\\{${name}\\}|${name})(?=[ \\t])`, 'g'));
+      let readUntil = 0;
+      return [...uses].flatMap(({ 0: use, index: at }) => {
+        if (at < readUntil) {
+          return [];
+        }
+        const words = shellWords(text, at + use.length);
+        readUntil = words.at(-1)?.end ?? 0;
+        return [{ program, at, words: [...options, ...words] }];
+      });
+    });
 }
 
 /** `@{ Uri = "…"; Method = 'POST' }`, as the options that it stands for. */
@@ -101,9 +135,12 @@ export function requestLinesOf(text: string, mayLackMethod: boolean): readonly C
 }
 
 const VARIABLE =
-  /^[ \t]*(?:(?:export[ \t]+|set[ \t]+|@|\$(?:\w+:)?)?([A-Za-z_]\w*)[ \t]*=|set[ \t]+(?:-\w+[ \t]+){0,3}([A-Za-z_]\w*)[ \t])[ \t]*["']?(https?:\/\/[^\s"']+|\/[^\s"']*)/gm;
+  /^[ \t]*(?:(?:export[ \t]+|set[ \t]+|@|\$(?:\w+:)?)?([A-Za-z_]\w*)[ \t]*(?:::?|\?)?=|set[ \t]+(?:-\w+[ \t]+){0,3}([A-Za-z_]\w*)[ \t])[ \t]*["']?(https?:\/\/(?:\$\{[^{}\n]*\}|[^\s"'])+|\/[^\s"']*)/gm;
 
-const VARIABLES = new RegExp(`\\{\\{[^{}]*\\}\\}|\\$\\([^()]*\\)|\\$\\{?${SCOPES}\\w+\\}?`, 'gi');
+const VARIABLES = new RegExp(
+  `\\{\\{[^{}]*\\}\\}|\\$\\([^()]*\\)|\\$\\{\\w+:?[-?=+][^{}]*\\}|\\$\\{?${SCOPES}\\w+\\}?`,
+  'gi',
+);
 
 /** `BASE="https://…"` of a shell, `set BASE https://…` of fish, `@base = https://…` of a file of requests. */
 export function variablesOf(text: string): ReadonlyMap<string, string> {
@@ -115,9 +152,10 @@ export function variablesOf(text: string): ReadonlyMap<string, string> {
   );
 }
 
-/** `{{$processEnv NAME}}` and `${NAME}` alike become `{NAME}`. */
+/** `{{$processEnv NAME}}`, `${NAME}` and `${NAME:?}` alike become `{NAME}`. */
 function filled(text: string): string {
-  return `{${text.match(/\w+/g)?.at(-1) ?? ''}}`;
+  const [, name = text.match(/\w+/g)?.at(-1)] = /^\$\{(\w+):?[-?=+]/.exec(text) ?? [];
+  return `{${name ?? ''}}`;
 }
 
 interface Request {

@@ -103,6 +103,22 @@ const SHAPES: readonly (readonly [language: string, code: string, calls: string]
     `define api\ncurl -s -X $(1) ${A}/$(2)\nendef\ninvoice:\n	$(call api,POST,invoices.json)`,
     'POST invoices.json',
   ],
+  [
+    'makefile',
+    `API := ${A}\nHTTP ?= curl -fsS --header "Accept: application/json"\nlist:\n\t@$(HTTP) $(API)/events.json\nnew:\n\t$(HTTP) -d @one.json "$(API)/subjects.json"`,
+    'GET events.json, POST subjects.json',
+  ],
+  ['shellscript', `SEND="curl -sS -X DELETE"\n$SEND "${A}/webhooks/$id.json"`, 'DELETE webhooks/{}.json'],
+  [
+    'shellscript',
+    `root="https://app.fakturoid.cz/api/v3/accounts/\${SLUG:?no slug}"\ncurl -f "$root/expenses/$id.json" --request DELETE`,
+    'DELETE expenses/{}.json',
+  ],
+  [
+    'shellscript',
+    `root="https://app.fakturoid.cz/api/v3/accounts/\${SLUG:-acme}"\ncurl -f "$root/expenses.json"`,
+    'GET expenses.json',
+  ],
 ];
 
 export const SHELL_FUNCTION_SHAPES: readonly CallShape[] = SHAPES.map(([language, code, calls]) => ({
