@@ -13,6 +13,8 @@ const MEMBER = ['.', '->', '?->', '::', '?.'];
 const HOLD_FUNCTIONS = ['javascript', 'typescript', 'vue', 'svelte', 'html', 'astro'];
 /** What a request is given its path by, where its verb is not: `client.get().uri(path)`. */
 const GIVES = /^(?:uri|url|path)$/i;
+/** What RTK Query makes its requests with. */
+const OF_QUERIES = 'baseQuery';
 const LONGEST_GENERIC = 12;
 const LONGEST_REQUEST = 20;
 
@@ -27,7 +29,8 @@ export function callsOfHolders(
   const texts = new Map(expressions.map((one) => [one.first, one]));
   return code.tokens.flatMap(({ kind }, at) => {
     const holder = kind === 'word' && holders.size > 0 ? holderAsked(code, at, holders) : undefined;
-    const argument = holder === undefined ? undefined : pathGiven(code, at);
+    const argument =
+      holder === undefined ? undefined : holder === OF_QUERIES ? queryAt(code, at) : pathGiven(code, at);
     const base = holders.get(holder ?? '');
     if (argument === undefined || base === undefined) {
       return [];
@@ -57,9 +60,19 @@ function holderAsked(code: Code, at: number, holders: ReadonlyMap<string, string
     const isCalledBefore = tokens[at - 2]?.kind === 'sign';
     return words.slice(isCalledBefore ? 0 : -1).findLast((word) => holders.has(word));
   }
+  if (name === 'query' && tokens[at + 1]?.value === ':' && holders.has(OF_QUERIES)) {
+    return OF_QUERIES;
+  }
   const isCalled = HOLD_FUNCTIONS.includes(language) && tokens[openerAfter(code, at)]?.value === '(';
   const isOwn = functionsIn(code).has(name) || /^(?:new|function)$/.test(tokens[at - 1]?.value ?? '');
   return isCalled && holders.has(name) && !isOwn ? name : undefined;
+}
+
+/** The function that makes the request, of RTK Query's `build.query({ query: (id) => … })`. */
+function queryAt(code: Code, at: number): Argument | undefined {
+  const opener = code.openers[at] ?? -1;
+  const parts = argumentsOf(code, opener + 1, code.partners.get(opener) ?? at);
+  return parts.find(({ first }) => first === at + 2);
 }
 
 /** After a name and perhaps its types: `get<Invoice>(`. */

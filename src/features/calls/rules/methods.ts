@@ -43,7 +43,11 @@ export function methodsAt(
   look: Look = { depth: 0 },
 ): readonly string[] {
   const { openers, partners, tokens } = code;
-  const bare = methodBefore(code, first) ?? methodOfBareCall(code, first, end) ?? methodAfter(code, end - 1);
+  const bare =
+    methodBefore(code, first) ??
+    methodOfQuery(code, first) ??
+    methodOfBareCall(code, first, end) ??
+    methodAfter(code, end - 1);
   if (bare !== undefined) {
     return bare;
   }
@@ -139,6 +143,15 @@ function methodBefore({ tokens }: Code, first: number): readonly string[] | unde
   const isNext = tokens[first - 1]?.value === ',' && tokens[first - 2]?.kind === 'text';
   const verb = isNext ? verbOf(tokens, first - 2) : undefined;
   return verb === undefined ? undefined : [verb];
+}
+
+/** What RTK Query's `query` gives is asked for by GET where it says nothing else (`fetchBaseQuery`). */
+function methodOfQuery(code: Code, first: number): readonly string[] | undefined {
+  const name = code.places.has('fetchBaseQuery') ? nameGiven(code, first) : undefined;
+  const opener = code.openers[first] ?? -1;
+  const closer = code.tokens[opener]?.value === '{' ? code.partners.get(opener) : undefined;
+  const isRequest = name === 'url' && closer !== undefined;
+  return name === 'query' ? ['GET'] : isRequest ? (methodIn(code, opener, closer) ?? ['GET']) : undefined;
 }
 
 /** The variable that an address is in: also of `url.pathname = …`, where it is the whole of it. */

@@ -59,6 +59,22 @@ describe('what holds the address of the API', () => {
     assert.equal(await called({ 'a.rb': `${ruby}  def all = rows("users.json")\nend` }), 'GET users.json');
   });
 
+  it('is asked through the queries of RTK Query', async () => {
+    const slice = (endpoints: string): string =>
+      `const books = createApi({ baseQuery: fetchBaseQuery({ baseUrl: "${A}" }), endpoints: (build) => ({ ${endpoints},\n gone: build.mutation({ query: (id) => ({ url: \`/webhooks/\${id}.json\`, method: 'DELETE' }) }) }) });`;
+    for (const [endpoints, calls] of [
+      [
+        'all: build.query<One[], number>({ query: (page) => `/events.json?page=${page}` })',
+        'GET events.json',
+      ],
+      ["all: build.query({ query: () => ({ url: '/events.json' }) })", 'GET events.json'],
+      ['all: build.query({ query: (job) => job.path })', '? a.ts:1'],
+    ] as const) {
+      const found = await called({ 'a.ts': slice(endpoints) });
+      assert.deepEqual(new Set(found.split(', ')), new Set(['DELETE webhooks/{id}.json', calls]), endpoints);
+    }
+  });
+
   it('is no other thing that is asked', async () => {
     for (const code of [
       `const BASE = "${A}";\nconst answer = await fetch(\`\${BASE}/users.json\`);\nanswer.headers.get(name);`,
