@@ -13,7 +13,7 @@ import { partsOfNotebook } from './notebook';
 import { callsOfHolders, isCalled } from './holders';
 import { functionsThatEnd, type Given, givenTo, openCallsOf } from './openAddress';
 import { clientsIn, isOfDeadLibrary, sdkCallsOf } from './sdkCalls';
-import { isOwnRoute } from './ownRoutes';
+import { isElsewhere, isOwnRoute } from './ownRoutes';
 import { tokensOf } from './tokens';
 
 /** VS Code's names of languages in which requests stand as commands or lines. */
@@ -208,7 +208,7 @@ function callsOf(
   if (
     isLink ||
     !looksLikeRoute(address) ||
-    (!isHost && isOwnRoute(code, first, end)) ||
+    (!isHost && (isOwnRoute(code, first, end) || isElsewhere(code, expression, variables))) ||
     isOfFile(code, first)
   ) {
     return [];

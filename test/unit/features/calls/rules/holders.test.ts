@@ -114,3 +114,40 @@ describe('an address of several constants', () => {
     assert.equal(await called({ 'a.ts': code }), '');
   });
 });
+
+describe('a path behind the address of another service', () => {
+  it('is none of the API', async () => {
+    for (const [path, code] of [
+      [
+        'fakturoid.test.ts',
+        "nock('https://api.books.example').post('/accounts/demo/events.json').reply(201).get('/accounts/demo/users.json').reply(200);",
+      ],
+      [
+        'fakturoid.go',
+        'const root = "https://api.books.example/v1"\nfunc Users(slug string) { http.Get(fmt.Sprintf("%s/accounts/%s/users.json", root, slug)) }',
+      ],
+    ] as const) {
+      assert.equal(await called({ [path]: code }), '', code);
+    }
+  });
+
+  it('is one of the API where that has the same name, or the host is not told', async () => {
+    for (const [path, code] of [
+      [
+        'fakturoid.test.ts',
+        "nock('https://app.fakturoid.cz').get('/api/v3/accounts/demo/users.json').reply(200);",
+      ],
+      ['fakturoid.test.ts', 'nock(`https://${HOST}`).get("/accounts/demo/users.json").reply(200);'],
+      [
+        'a.go',
+        `func One() { base := "https://api.books.example"; ping(base) }\nfunc Two() { base := "${A}"; http.Get(fmt.Sprintf("%s/users.json", base)) }`,
+      ],
+      [
+        'fakturoid.go',
+        'func Users(root string) { http.Get(fmt.Sprintf("%s/accounts/%s/users.json", root, slug)) }',
+      ],
+    ] as const) {
+      assert.match(await called({ [path]: code }), /^GET users\.json/, code);
+    }
+  });
+});
