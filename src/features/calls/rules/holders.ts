@@ -86,17 +86,21 @@ function openerAfter({ tokens }: Code, at: number): number {
 
 /** What a request is given as its path. */
 function pathGiven(code: Code, at: number): Argument | undefined {
-  const { tokens, partners } = code;
+  const { tokens, partners, language } = code;
+  // `resource[path].get`
+  const bracket = tokens[at - 2]?.value === ']' ? partners.get(at - 2) : undefined;
+  if (bracket !== undefined && !/^\d/.test(tokens[bracket + 1]?.value ?? '')) {
+    return argumentsOf(code, bracket + 1, at - 2)[0];
+  }
   const opener = openerAfter(code, at);
   const closer = tokens[opener]?.value === '(' ? partners.get(opener) : undefined;
   const given = closer === undefined ? bareArgument(code, at) : argumentsOf(code, opener + 1, closer)[0];
   if (given !== undefined) {
     return given;
   }
-  // `resource[path].get`
-  const bracket = tokens[at - 2]?.value === ']' ? partners.get(at - 2) : undefined;
-  if (bracket !== undefined) {
-    return argumentsOf(code, bracket + 1, at - 2)[0];
+  // `import io.ktor.client.request.get` asks for nothing.
+  if (closer === undefined && language !== 'ruby' && tokens[opener]?.value !== '{') {
+    return undefined;
   }
   const from = (closer ?? at) + 1;
   const giving = tokens.slice(from, from + LONGEST_REQUEST).findIndex(({ value }) => GIVES.test(value));

@@ -41,6 +41,7 @@ describe('what holds the address of the API', () => {
       ['A.java', `WebClient web = WebClient.builder().baseUrl("${A}").build();\nweb.get().uri(job.path());`],
       ['a.php', `<?php $this->http = new Client(['base_uri' => '${A}/']);\n$this->http->delete($job->path);`],
       ['a.kt', `val web = HttpClient(CIO) { defaultRequest { url("${A}/") } }\nval x = web.put(JOB.path)`],
+      ['a.ts', `const apis = [axios.create({ baseURL: "${A}" })];\napis[0].get(job.path);`],
       ['a.ts', `const HOST = "https://app.fakturoid.cz";\nawait http.post(HOST + job.path, one);`],
     ] as const) {
       assert.equal(await called({ [path]: code }), `? ${path}:2`, code);
@@ -53,6 +54,12 @@ describe('what holds the address of the API', () => {
       await called({ 'a.rb': `${ruby}${fire}end` }),
       'POST expenses/{id}/fire.json, POST invoices/{id}/fire.json, ? a.rb:5',
     );
+  });
+
+  it('is asked for a path in brackets, whatever is sent', async () => {
+    const root = `root = RestClient::Resource.new("${A}", headers: head)\n`;
+    assert.equal(await called({ 'a.rb': `${root}root["users.json"].get(fields.to_h)` }), 'GET users.json');
+    assert.equal(await called({ 'a.rb': `${root}root[job.path].post({ one: 1 }.to_json)` }), '? a.rb:2');
   });
 
   it('is asked for the paths that a function is given, where one that uses it is called', async () => {
@@ -73,6 +80,11 @@ describe('what holds the address of the API', () => {
       const found = await called({ 'a.ts': slice(endpoints) });
       assert.deepEqual(new Set(found.split(', ')), new Set(['DELETE webhooks/{id}.json', calls]), endpoints);
     }
+  });
+
+  it('is not asked by an import', async () => {
+    const code = `import io.ktor.client.request.get\nval client = HttpClient { defaultRequest { url("${A}/") } }\nval all = client.get("users.json")`;
+    assert.equal(await called({ 'a.kt': code }), 'GET users.json');
   });
 
   it('is no other thing that is asked', async () => {
