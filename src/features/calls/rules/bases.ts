@@ -4,6 +4,9 @@ import { nameGiven } from './nameGiven';
 
 const PLACEHOLDER = /^\{([^{}]*)\}/;
 const SELVES = /^(?:this|self|cls)$/;
+/** A setting with the address, and the options that clients are given it by. */
+const OF_SETTINGS = /^\w*fakturoid\w*(?:url|uri|base|host|root|endpoint)$/i;
+const IS_BASE = /^(?:base_?(?:url|uri|address)|prefix_?url|url)$/i;
 const LEVELS = 4;
 const HOST_ONLY = /^(?:https?:)?\/\/[^/]*\/?$/;
 
@@ -27,6 +30,14 @@ export function basesOf(
       }
     }
   }
+  // `axios.create({ baseURL: process.env.FAKTUROID_URL })`
+  code.tokens.forEach(({ kind, value }, at) => {
+    if (kind !== 'sign' && OF_SETTINGS.test(value) && IS_BASE.test(nameGiven(code, at) ?? '')) {
+      namesOfHolders(code, at)
+        .filter((holder) => !bases.has(holder))
+        .forEach((holder) => bases.set(holder, `{${value}}/api/v3`));
+    }
+  });
   return bases;
 }
 

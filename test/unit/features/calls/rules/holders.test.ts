@@ -42,6 +42,7 @@ describe('what holds the address of the API', () => {
       ['a.php', `<?php $this->http = new Client(['base_uri' => '${A}/']);\n$this->http->delete($job->path);`],
       ['a.kt', `val web = HttpClient(CIO) { defaultRequest { url("${A}/") } }\nval x = web.put(JOB.path)`],
       ['a.ts', `const apis = [axios.create({ baseURL: "${A}" })];\napis[0].get(job.path);`],
+      ['a.ts', 'const api = axios.create({ baseURL: process.env.FAKTUROID_URL });\napi.put(job.path, one);'],
       ['a.ts', `const HOST = "https://app.fakturoid.cz";\nawait http.post(HOST + job.path, one);`],
     ] as const) {
       assert.equal(await called({ [path]: code }), `? ${path}:2`, code);
