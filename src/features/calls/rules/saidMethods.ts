@@ -7,8 +7,9 @@ export const VERBS = ['get', 'post', 'patch', 'put', 'delete', 'head'] as const;
 export const METHOD_KEYS =
   /^(?:method|type|verb|httpmethod|requestmethod|setrequestmethod|http_method|curlopt_customrequest|customrequest|p_http_method|p_method)$/i;
 
-/** What ends a value. */
+/** In tokens: a method with those that may take its place. */
 const LONGEST_CHOICE = 16;
+/** What ends a value. */
 const ENDS = new Set([',', ';', ')', ']', '}']);
 
 /** `method: 'POST'`, `"POST"`, `HttpMethod.Post` or `:post` among the arguments; `[]` where a variable says it. */
@@ -45,18 +46,21 @@ export function methodIn({ tokens }: Code, opener: number, closer: number): read
 
 /** The method that begins here, with those that may take its place: `isNew ? 'POST' : 'PATCH'`. */
 export function verbsFrom(tokens: readonly Token[], first: number, closer: number): readonly string[] {
-  const verbs: string[] = [];
-  for (
-    let at = first;
-    at < Math.min(closer, first + LONGEST_CHOICE) && !ENDS.has(tokens[at]?.value ?? '');
-    at++
-  ) {
-    const verb = verbOf(tokens, at);
-    if (verb !== undefined) {
-      verbs.push(verb);
-    }
-  }
-  return [...new Set(verbs)];
+  const choice = tokens.slice(first, Math.min(closer, first + LONGEST_CHOICE));
+  const end = choice.findIndex(
+    (token, at) => ENDS.has(token.value) || beginsStatement(token, choice[at - 1]),
+  );
+  const verbs = choice.slice(0, end < 0 ? undefined : end).map((_, at) => verbOf(tokens, first + at));
+  return [...new Set(verbs.filter((verb) => verb !== undefined))];
+}
+
+/** Whether a token is the first of its line, and nothing joins it to the line before. */
+function beginsStatement(token: Token, before: Token | undefined): boolean {
+  return (
+    before !== undefined &&
+    token.line > before.line &&
+    [token, before].every(({ kind, value }) => kind !== 'sign' && value !== 'if' && value !== 'else')
+  );
 }
 
 /** The method that a token says: `"POST"`, `HttpMethod.Post`, `http.MethodPost`, `:post`, Swift's `.post`. */
