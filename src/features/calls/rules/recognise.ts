@@ -135,6 +135,7 @@ function inCode(text: string, language: string, known: Known): readonly Read[] {
       code,
       expressions.map((one) => ended(code, one, endings)),
       variables,
+      clients,
     ),
     ...linksFollowed(code),
     ...sdkCallsOf(code, clients).flatMap(({ routes, start, end, event }) =>
@@ -193,14 +194,16 @@ function ofExpressions(
   code: Code,
   expressions: readonly Expression[],
   variables: ReadonlyMap<string, string>,
+  clients: ReadonlySet<string>,
 ): readonly Read[] {
+  const ofApi = new Set([...variables.keys(), ...clients]);
   const given: Given[] = [];
   /** Where addresses of calls begin, with where they end. */
   const places = new Map<number, number>();
   const names = new Set<string>();
   const found = expressions.flatMap((expression) => {
     const { first, end } = expression;
-    const calls = callsOf(code, expression, variables);
+    const calls = callsOf(code, expression, variables, ofApi);
     if (calls.length > 0) {
       places.set(first, end);
       names.add(nameGiven(code, first) ?? '');
@@ -219,6 +222,7 @@ function callsOf(
   code: Code,
   expression: Expression,
   variables: ReadonlyMap<string, string>,
+  ofApi: ReadonlySet<string>,
 ): readonly (FoundCall | OpenAddress)[] {
   const { first, end, value } = expression;
   const address = resolved(value, variables);
@@ -227,7 +231,7 @@ function callsOf(
   if (
     isLink ||
     !looksLikeRoute(address) ||
-    (!isHost && isOwnRoute(code, first, end)) ||
+    (!isHost && isOwnRoute(code, first, end, ofApi)) ||
     isOfFile(code, first)
   ) {
     return [];

@@ -323,26 +323,6 @@ const SHAPES: readonly (readonly [language: string, code: string, calls: string]
     `{ "steps": [ { "app": "webhooks", "action": "delete", "params": { "httpMethod": "delete", "url": "${A}/inbox_files/{{1.id}}.json" } } ] }`,
     'DELETE inbox_files/{}.json',
   ],
-  [
-    'swift',
-    `var request = URLRequest(url: URL(string: "${A}/invoices/1.json")!)\nrequest.httpMethod = "PATCH"\nrequest.httpBody = body\nother.httpMethod = "DELETE"`,
-    'PATCH invoices/{}.json',
-  ],
-  [
-    'python',
-    `req = urllib.request.Request("${A}/invoices/1.json", data=data)\nreq.method = "PATCH"\nfallback = "DELETE"\nurllib.request.urlopen(req)`,
-    'PATCH invoices/{}.json',
-  ],
-  [
-    'kotlin',
-    `client.request("${A}/invoices/1.json") {\n    method = HttpMethod.Patch\n    val next = HttpMethod.Delete\n}`,
-    'PATCH invoices/{}.json',
-  ],
-  [
-    'python',
-    `requests.request(\n    url="${A}/invoices/1.json",\n    method="PATCH"\n    if is_known\n    else "DELETE")`,
-    'DELETE invoices/{}.json, PATCH invoices/{}.json',
-  ],
 ];
 
 export const MORE_LANGUAGE_SHAPES: readonly CallShape[] = SHAPES.map(([language, code, calls]) => ({

@@ -6,6 +6,7 @@ import type { FoundCall } from '../../../../../src/features/calls/rules/callsAt'
 import { type CallShape, KNOWN_SHAPES, NO_CALLS, OTHER_SHAPES } from './callShapes';
 import { BLIND_SHAPES } from './blindCallShapes';
 import { LATER_SHAPES } from './laterCallShapes';
+import { MISTAKABLE_SHAPES } from './mistakableShapes';
 import { MORE_LANGUAGE_SHAPES } from './moreLanguageShapes';
 import { OPEN_SHAPES } from './openCallShapes';
 import { OWN_FUNCTION_SHAPES } from './ownFunctionShapes';
@@ -62,6 +63,10 @@ describe('calls in code', () => {
 
   it('are found in what other programs make requests by', () => {
     assert.deepEqual(missed(MORE_LANGUAGE_SHAPES), []);
+  });
+
+  it('are told from what stands beside them', () => {
+    assert.deepEqual(missed(MISTAKABLE_SHAPES), []);
   });
 
   it('may be by any method where nothing is known of what is called', () => {
