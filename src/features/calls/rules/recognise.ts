@@ -15,7 +15,7 @@ import { isOwnRoute } from './ownRoutes';
 import { tokensOf } from './tokens';
 
 /** VS Code's names of languages in which requests stand as commands or lines. */
-const SHELLS = [
+export const SHELLS = [
   'shellscript',
   'fish',
   'powershell',

@@ -103,11 +103,7 @@ const SHAPES: readonly (readonly [language: string, code: string, calls: string]
     `define api\ncurl -s -X $(1) ${A}/$(2)\nendef\ninvoice:\n	$(call api,POST,invoices.json)`,
     'POST invoices.json',
   ],
-  [
-    'shellscript',
-    `f() {\n  echo "}"\n  curl -X "$1" "${A}/$2"\n}\nf GET invoices.json`,
-    'GET invoices.json',
-  ],
+  ['shellscript', `f() {\n  echo "}"\n  curl -X "$1" "${A}/$2"\n}\nf GET invoices.json`, 'GET invoices.json'],
   [
     'shellscript',
     `f() {\n  # It's not }\n  echo 'it'\\''s {'\n  curl -X "$1" "${A}/$2"\n}\ng() { f GET 'events.json'; }\nf GET invoices.json`,
