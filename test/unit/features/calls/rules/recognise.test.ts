@@ -119,7 +119,15 @@ describe('calls in code', () => {
         'curl -',
         '$(',
       ],
-      ...[`u = "${url}"\n`, `f("${url}", `, `"${url}" + `, 'client.invoices.', 'a = b\n'],
+      ...[
+        `u = "${url}"\n`,
+        `f("${url}", `,
+        `"${url}" + `,
+        'client.invoices.',
+        'a = b\n',
+        'a=x=>',
+        `a=(x)=>x.b("${url}"),`,
+      ],
     ]) {
       for (const language of ['typescript', 'ruby', 'python', 'shellscript']) {
         recogniseCalls(`fakturoid ${piece.repeat(many / piece.length)}`, language);
