@@ -47,11 +47,21 @@ export function methodIn({ tokens }: Code, opener: number, closer: number): read
 /** The method that begins here, with those that may take its place: `isNew ? 'POST' : 'PATCH'`. */
 export function verbsFrom(tokens: readonly Token[], first: number, closer: number): readonly string[] {
   const choice = tokens.slice(first, Math.min(closer, first + LONGEST_CHOICE));
-  const end = choice.findIndex(
-    (token, at) => ENDS.has(token.value) || beginsStatement(token, choice[at - 1]),
-  );
-  const verbs = choice.slice(0, end < 0 ? undefined : end).map((_, at) => verbOf(tokens, first + at));
+  const verbs = choice.slice(0, endOfChoice(choice)).map((_, at) => verbOf(tokens, first + at));
   return [...new Set(verbs.filter((verb) => verb !== undefined))];
+}
+
+/** After the value that begins here; brackets that it opens are part of it. */
+function endOfChoice(choice: readonly Token[]): number {
+  let depth = 0;
+  for (const [at, token] of choice.entries()) {
+    const sign = token.kind === 'sign' ? token.value : '';
+    if (depth === 0 && (ENDS.has(sign) || beginsStatement(token, choice[at - 1]))) {
+      return at;
+    }
+    depth += ['(', '[', '{'].includes(sign) ? 1 : [')', ']', '}'].includes(sign) ? -1 : 0;
+  }
+  return choice.length;
 }
 
 /** Whether a token is the first of its line, and nothing joins it to the line before. */

@@ -49,6 +49,26 @@ const SHAPES: readonly (readonly [language: string, code: string, calls: string]
     `const fakturoid = "${A}";\nconst app = express();\napp.get("/invoices.json", (req, res) => res.end());\nfetch(fakturoid + "/subjects.json");`,
     'GET subjects.json',
   ],
+  [
+    'kotlin',
+    `client.request("${A}/invoices/1.json") {\n    method = if (isNew) HttpMethod.Patch\n    else HttpMethod.Delete\n}`,
+    'DELETE invoices/{}.json, PATCH invoices/{}.json',
+  ],
+  [
+    'swift',
+    `var request = URLRequest(url: URL(string: "${A}/invoices/1.json")!)\nrequest.httpMethod = invoice.id == nil ? "PATCH" : "DELETE"`,
+    'DELETE invoices/{}.json, PATCH invoices/{}.json',
+  ],
+  [
+    'swift',
+    `var request = URLRequest(url: URL(string: "${A}/invoices.json")!)\nrequest.httpMethod = verb\nrequest.httpBody = body`,
+    'GET invoices.json, POST invoices.json',
+  ],
+  [
+    'php',
+    `curl_setopt($ch, CURLOPT_URL, "${A}/invoices/1.json");\ncurl_setopt($ch, CURLOPT_CUSTOMREQUEST, empty($invoice['id']) ? 'PATCH' : 'DELETE');`,
+    'DELETE invoices/{}.json, PATCH invoices/{}.json',
+  ],
 ];
 
 export const MISTAKABLE_SHAPES: readonly CallShape[] = SHAPES.map(([language, code, calls]) => ({
