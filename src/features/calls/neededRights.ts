@@ -74,7 +74,8 @@ async function search(token: CancellationToken, onProgress: OnProgress): Promise
     calls.add(path, text);
     return true;
   });
-  return { ...(await calls.read(nextTurn)), uris, isPart: hasMore || looked < all };
+  const rights = await calls.read(nextTurn);
+  return { ...rights, uris, isPart: rights.isPart || hasMore || looked < all };
 }
 
 function routesOf({ routes }: Found): readonly Route[] {

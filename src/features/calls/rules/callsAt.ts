@@ -47,8 +47,12 @@ export function callsAt(
   const meant = routesAt(path).length > 0 ? [] : routesMeant(path, methods);
   if (meant.length > 0) {
     return meant.map((route) => ({
-      ...{ ...place, method: route.method, path: filledIn(path, route), event: read.event ?? event },
-      ...{ match: { kind: 'documented', route } as const, isMethodSaid },
+      ...place,
+      method: route.method,
+      path: filledIn(path, route),
+      event: read.event ?? event,
+      match: { kind: 'documented', route },
+      isMethodSaid,
     }));
   }
   if (isOpen) {
@@ -63,7 +67,12 @@ export function callsAt(
       isOneMeant ? match.kind === 'documented' : isCertain || match.kind !== 'undocumented',
     )
     .map(({ method, match }) => ({
-      ...{ ...place, method, path, event: read.event ?? event, match, isMethodSaid },
+      ...place,
+      method,
+      path,
+      event: read.event ?? event,
+      match,
+      isMethodSaid,
     }));
 }
 

@@ -1,4 +1,6 @@
+import { addTo } from '../../../base/addTo';
 import type { Code } from './expressions';
+import type { Token } from './tokens';
 
 /** A function that code declares. */
 export interface OwnFunction {
@@ -62,6 +64,8 @@ const BEHIND_PARAMETERS = new Set(['{', '=>', '=', ':', '->', 'throws', 'where',
 /** In tokens: between the parameters and the body stands the type of what is given back. */
 const LONGEST_TYPE = 30;
 const LONGEST_GENERIC = 12;
+/** In tokens, of which those in brackets are one. */
+const LONGEST_EXPRESSION = 1_000;
 
 const found = new WeakMap<Code, ReadonlyMap<string, readonly OwnFunction[]>>();
 const flat = new WeakMap<Code, readonly OwnFunction[]>();
@@ -74,7 +78,7 @@ export function functionsIn(code: Code): ReadonlyMap<string, readonly OwnFunctio
   }
   const functions = new Map<string, OwnFunction[]>();
   for (const one of declaredIn(code)) {
-    functions.set(one.name, [...(functions.get(one.name) ?? []), one]);
+    addTo(functions, one.name, one);
   }
   found.set(code, functions);
   return functions;
@@ -135,8 +139,11 @@ function functionOf(
   const all = parametersOf(code, opener, closer);
   const isOnObject = RECEIVERS.test(all[0]?.names[0] ?? '');
   return {
-    ...{ name: code.tokens[at]?.value ?? '', at, from, to },
-    ...{ parameters: isOnObject ? all.slice(1) : all },
+    name: code.tokens[at]?.value ?? '',
+    parameters: isOnObject ? all.slice(1) : all,
+    at,
+    from,
+    to,
     isMethod:
       (isMethod && NAME_THE_OBJECT.includes(code.language)) || (isOnObject && code.language === 'python'),
   };
@@ -150,8 +157,12 @@ function arrowAt(code: Code, at: number): OwnFunction | undefined {
   return body === undefined
     ? undefined
     : {
-        ...{ name: tokens[name]?.value ?? '', at: name, ...body, isMethod: false },
+        name: tokens[name]?.value ?? '',
         parameters: [{ names: [tokens[at - 1]?.value ?? ''], isObject: false, first: at - 1, end: at }],
+        at: name,
+        from: body.from,
+        to: body.to,
+        isMethod: false,
       };
 }
 
@@ -239,24 +250,33 @@ function bodyAfter(code: Code, name: number, closer: number): Body | undefined {
 
 /** Up to the first line that is indented no further than the one in which the name stands. */
 function indentedUntil({ tokens }: Code, name: number, from: number): number {
-  const { line = 0, indent = 0 } = tokens[name] ?? {};
-  const own = Math.max(line, tokens[from - 1]?.line ?? 0);
+  const isIn = isIndented(tokens, name, from);
   let at = from;
-  while (at < tokens.length && ((tokens[at]?.line ?? 0) <= own || (tokens[at]?.indent ?? 0) > indent)) {
+  while (at < tokens.length && isIn(at)) {
     at++;
   }
   return at;
 }
 
-/** Up to what ends an expression. */
-function expressionUntil(code: Code, name: number, from: number): number {
-  const { tokens, openers } = code;
-  const until = indentedUntil(code, name, from);
-  const outer = openers[from];
-  const end = tokens
-    .slice(from, until)
-    .findIndex(({ value }, at) => openers[from + at] === outer && [';', ',', ')', '}', ']'].includes(value));
-  return end < 0 ? until : from + end;
+function isIndented(tokens: readonly Token[], name: number, from: number): (at: number) => boolean {
+  const { line = 0, indent = 0 } = tokens[name] ?? {};
+  const own = Math.max(line, tokens[from - 1]?.line ?? 0);
+  return (at) => (tokens[at]?.line ?? 0) <= own || (tokens[at]?.indent ?? 0) > indent;
+}
+
+/** Up to what ends an expression; brackets within it are passed at once, so that no line takes long. */
+function expressionUntil({ tokens, openers, partners }: Code, name: number, from: number): number {
+  const isIn = isIndented(tokens, name, from);
+  const limit = partners.get(openers[from] ?? -1) ?? tokens.length;
+  let at = from;
+  for (let steps = 0; at < limit && steps < LONGEST_EXPRESSION && isIn(at); steps++) {
+    const token = tokens[at];
+    if (token?.kind === 'sign' && [';', ','].includes(token.value)) {
+      return at;
+    }
+    at = Math.max(at, partners.get(at) ?? at) + 1;
+  }
+  return at;
 }
 
 function parametersOf(code: Code, opener: number, closer: number): readonly Parameter[] {

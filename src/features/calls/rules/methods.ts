@@ -140,7 +140,9 @@ function entryAt({ tokens }: Code, at: number): string | undefined {
 
 /** `"GET", "https://…"` says it on its own, in whatever call. */
 function methodBefore({ tokens }: Code, first: number): readonly string[] | undefined {
-  const isNext = tokens[first - 1]?.value === ',' && tokens[first - 2]?.kind === 'text';
+  // But not `isNew ? "POST" : "PATCH"`, of which it is the last.
+  const isOnly = !['else', ':'].includes(tokens[first - 3]?.value ?? '');
+  const isNext = tokens[first - 1]?.value === ',' && tokens[first - 2]?.kind === 'text' && isOnly;
   const verb = isNext ? verbOf(tokens, first - 2) : undefined;
   return verb === undefined ? undefined : [verb];
 }

@@ -1,14 +1,13 @@
 import type { Code } from './expressions';
-import { METHOD_KEYS, verbOf, verbsFrom } from './saidMethods';
+import { METHOD_KEYS, verbsFrom } from './saidMethods';
 import type { Token } from './tokens';
 
 /** In tokens: where nothing says the method, it is looked for so far ahead. */
 const AHEAD = 120;
-/** A method that is set stands right behind what sets it. */
-const NEAR = 7;
 
 /**
- * `request.httpMethod = "POST"`, `curl_setopt($ch, CURLOPT_CUSTOMREQUEST, 'PATCH')` in what follows.
+ * `request.httpMethod = "POST"`, `curl_setopt($ch, CURLOPT_CUSTOMREQUEST, 'PATCH')` in what follows; `[]`
+ * where a variable says it.
  *
  * @param name of what it must be an attribute of; `any` and `curl` for the functions that say it themselves
  */
@@ -34,7 +33,8 @@ export function methodAhead(
     return kind === 'word' && METHOD_KEYS.test(value) && isSaid && isOfIt;
   });
   const key = name === 'curl' ? custom : said;
-  return key < 0 ? undefined : verbsNear(own, key);
+  // Behind the sign that sets it.
+  return key < 0 ? undefined : verbsFrom(own, key + 2, own.length);
 }
 
 /** Options of curl that may say the method, or hold what does. */
@@ -49,10 +49,4 @@ export function isSilentCurl({ tokens }: Code, first: number): boolean {
   const start = near.slice(0, first - from).findLastIndex(isOther) + 1;
   const end = near.findIndex((token, at) => at > first - from && isOther(token));
   return !near.slice(start, end < 0 ? undefined : end).some(({ value }) => SAYS_CURL.test(value));
-}
-
-function verbsNear(tokens: readonly Token[], from: number): readonly string[] | undefined {
-  const near = tokens.slice(0, from + NEAR);
-  const first = near.findIndex((_, at) => at > from && verbOf(near, at) !== undefined);
-  return first < 0 ? undefined : verbsFrom(tokens, first, tokens.length);
 }

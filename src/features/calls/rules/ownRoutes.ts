@@ -9,8 +9,12 @@ const OTHER_HOST = /^https?:\/\/(?![^/]*(?:fakturoid|[{}]|localhost))[^/]+/i;
 /** In tokens: a line of Rails' routes. */
 const LONGEST = 12;
 
-/** Whether a path is one that the code itself answers at, and not one that it asks for. */
-export function isOwnRoute(code: Code, first: number, end: number): boolean {
+/**
+ * Whether a path is one that the code itself answers at, and not one that it asks for.
+ *
+ * @param ofApi names that hold a base of addresses or a client, which nothing is served by
+ */
+export function isOwnRoute(code: Code, first: number, end: number, ofApi: ReadonlySet<string>): boolean {
   const { tokens, openers, places } = code;
   const opener = openers[first] ?? -1;
   const callee = tokens[opener]?.value === '(' ? calleeOf(code, opener) : [];
@@ -22,7 +26,7 @@ export function isOwnRoute(code: Code, first: number, end: number): boolean {
       return leadsToAction(code, end);
     case 'javascript':
     case 'typescript':
-      return SERVERS.test(callee.at(-2) ?? '') && isHandled(code, end);
+      return isServer(code, callee.at(-2) ?? '', ofApi) && isHandled(code, end);
     default:
       return MAPPINGS.test(name) && !places.has('FeignClient');
   }
@@ -59,6 +63,16 @@ function leadsToAction({ tokens }: Code, end: number): boolean {
     const isKey = sign?.value === '=>' || (sign?.value === ':' && key?.value === 'to');
     return kind === 'text' && isKey && line === tokens[end - 1]?.line && /^[\w/]+#\w+$/.test(value);
   });
+}
+
+/** Whether a name is that of a server, and not given a base or a client: `app = axios.create({ baseURL: "https://…" })`. */
+function isServer(code: Code, name: string, ofApi: ReadonlySet<string>): boolean {
+  const { tokens, places } = code;
+  const isOfApi = (places.get(name) ?? [])
+    .filter((at) => tokens[at + 1]?.value === '=')
+    .flatMap((at) => tokens.slice(at + 2, endOfChain(code, at + 2)))
+    .some(({ kind, value }) => (kind === 'text' ? /^(?:https?:)?\/\//.test(value) : ofApi.has(value)));
+  return SERVERS.test(name) && !isOfApi && !ofApi.has(name);
 }
 
 /** Whether a function stands behind a path: `async (req, res) =>`, `function (`. */

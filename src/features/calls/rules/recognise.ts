@@ -17,7 +17,7 @@ import { isElsewhere, isOwnRoute } from './ownRoutes';
 import { tokensOf } from './tokens';
 
 /** VS Code's names of languages in which requests stand as commands or lines. */
-const SHELLS = [
+export const SHELLS = [
   'shellscript',
   'fish',
   'powershell',
@@ -137,6 +137,7 @@ function inCode(text: string, language: string, known: Known): readonly Read[] {
       code,
       expressions.map((one) => ended(code, one, endings)),
       variables,
+      clients,
     ),
     ...linksFollowed(code),
     ...sdkCallsOf(code, clients).flatMap(({ routes, start, end, event }) =>
@@ -162,7 +163,9 @@ function ofExpressions(
   code: Code,
   expressions: readonly Expression[],
   variables: ReadonlyMap<string, string>,
+  clients: ReadonlySet<string>,
 ): readonly Read[] {
+  const ofApi = new Set([...variables.keys(), ...clients]);
   const given: Given[] = [];
   /** Where addresses of calls begin, with where they end. */
   const places = new Map<number, number>();
@@ -172,7 +175,7 @@ function ofExpressions(
   const isKept = (own: readonly string[]): boolean => own.length > 1 && kept.has(own.join('.'));
   const found: Read[] = expressions.flatMap((expression) => {
     const { first, end } = expression;
-    const calls = callsOf(code, expression, variables);
+    const calls = callsOf(code, expression, variables, ofApi);
     if (calls.length > 0) {
       places.set(first, end);
       names.add(nameGiven(code, first) ?? '');
@@ -200,6 +203,7 @@ function callsOf(
   code: Code,
   expression: Expression,
   variables: ReadonlyMap<string, string>,
+  ofApi: ReadonlySet<string>,
 ): readonly (FoundCall | OpenAddress)[] {
   const { first, end, value } = expression;
   const address = resolved(value, variables);
@@ -208,7 +212,7 @@ function callsOf(
   if (
     isLink ||
     !looksLikeRoute(address) ||
-    (!isHost && (isOwnRoute(code, first, end) || isElsewhere(code, expression, variables))) ||
+    (!isHost && (isOwnRoute(code, first, end, ofApi) || isElsewhere(code, expression, variables))) ||
     isOfFile(code, first)
   ) {
     return [];

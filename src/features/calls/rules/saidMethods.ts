@@ -7,8 +7,9 @@ export const VERBS = ['get', 'post', 'patch', 'put', 'delete', 'head'] as const;
 export const METHOD_KEYS =
   /^(?:method|type|verb|httpmethod|requestmethod|setrequestmethod|http_method|curlopt_customrequest|customrequest|p_http_method|p_method)$/i;
 
-/** What ends a value. */
+/** In tokens: a method with those that may take its place. */
 const LONGEST_CHOICE = 16;
+/** What ends a value. */
 const ENDS = new Set([',', ';', ')', ']', '}']);
 
 /** `method: 'POST'`, `"POST"`, `HttpMethod.Post` or `:post` among the arguments; `[]` where a variable says it. */
@@ -45,18 +46,31 @@ export function methodIn({ tokens }: Code, opener: number, closer: number): read
 
 /** The method that begins here, with those that may take its place: `isNew ? 'POST' : 'PATCH'`. */
 export function verbsFrom(tokens: readonly Token[], first: number, closer: number): readonly string[] {
-  const verbs: string[] = [];
-  for (
-    let at = first;
-    at < Math.min(closer, first + LONGEST_CHOICE) && !ENDS.has(tokens[at]?.value ?? '');
-    at++
-  ) {
-    const verb = verbOf(tokens, at);
-    if (verb !== undefined) {
-      verbs.push(verb);
+  const choice = tokens.slice(first, Math.min(closer, first + LONGEST_CHOICE));
+  const verbs = choice.slice(0, endOfChoice(choice)).map((_, at) => verbOf(tokens, first + at));
+  return [...new Set(verbs.filter((verb) => verb !== undefined))];
+}
+
+/** After the value that begins here; brackets that it opens are part of it. */
+function endOfChoice(choice: readonly Token[]): number {
+  let depth = 0;
+  for (const [at, token] of choice.entries()) {
+    const sign = token.kind === 'sign' ? token.value : '';
+    if (depth === 0 && (ENDS.has(sign) || beginsStatement(token, choice[at - 1]))) {
+      return at;
     }
+    depth += ['(', '[', '{'].includes(sign) ? 1 : [')', ']', '}'].includes(sign) ? -1 : 0;
   }
-  return [...new Set(verbs)];
+  return choice.length;
+}
+
+/** Whether a token is the first of its line, and nothing joins it to the line before. */
+function beginsStatement(token: Token, before: Token | undefined): boolean {
+  return (
+    before !== undefined &&
+    token.line > before.line &&
+    [token, before].every(({ kind, value }) => kind !== 'sign' && value !== 'if' && value !== 'else')
+  );
 }
 
 /** The method that a token says: `"POST"`, `HttpMethod.Post`, `http.MethodPost`, `:post`, Swift's `.post`. */

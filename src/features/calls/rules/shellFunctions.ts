@@ -1,4 +1,4 @@
-import { type ShellWord, shellWords } from './shellWords';
+import { endOfBrackets, type ShellWord, shellWords } from './shellWords';
 
 /** A function that a script declares. */
 interface ShellFunction {
@@ -198,15 +198,11 @@ function parametersIn(list: string): readonly Parameter[] {
     .map(([, name = '', byDefault]) => ({ name: name.toLowerCase(), byDefault }));
 }
 
+/** Where a quotation mark is left open, up to the first line that begins with the bracket. */
 function endOfBraces(text: string, start: number): number {
   const limit = Math.min(text.length, start + LONGEST_BODY);
-  let depth = 1;
-  let at = start;
-  for (; at < limit && depth > 0; at++) {
-    const character = text.charAt(at);
-    depth += character === '{' ? 1 : character === '}' ? -1 : 0;
-  }
-  return at;
+  const end = endOfBrackets(text, start, limit, '{', '}') ?? text.indexOf('\n}', start);
+  return end < 0 ? limit : Math.min(limit, end);
 }
 
 function endOfLines(text: string, start: number): number {

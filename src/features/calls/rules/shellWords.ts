@@ -106,19 +106,38 @@ function endOfGroup(text: string, start: number, limit: number): number {
   }
   const opener = text.charAt(start) === '@' ? start + 1 : start;
   const isGroup = opener > start ? /[{(]/.test(text.charAt(opener)) : text.charAt(start) === '(';
-  let depth = 0;
-  for (let at = opener; isGroup && at < limit; at++) {
+  return isGroup ? (endOfBrackets(text, opener + 1, limit, '{(', '})') ?? -1) : start;
+}
+
+/**
+ * After the bracket that closes one which is open already; undefined where none does before the limit. What is quoted
+ * or stands in a comment has none.
+ *
+ * @param opening the characters that open
+ */
+export function endOfBrackets(
+  text: string,
+  start: number,
+  limit: number,
+  opening: string,
+  closing: string,
+): number | undefined {
+  let depth = 1;
+  for (let at = start; at < limit; at++) {
     const character = text.charAt(at);
-    if (character === '"' || character === "'") {
-      const end = text.indexOf(character, at + 1);
+    const isComment = character === '#' && /\s/.test(text.charAt(at - 1));
+    if (character === '"' || character === "'" || isComment) {
+      const end = text.indexOf(isComment ? '\n' : character, at + 1);
       at = end < 0 ? limit : end;
+    } else if (character === '\\') {
+      at++;
     }
-    depth += /[{(]/.test(character) ? 1 : /[})]/.test(character) ? -1 : 0;
+    depth += opening.includes(character) ? 1 : closing.includes(character) ? -1 : 0;
     if (depth === 0) {
       return at + 1;
     }
   }
-  return isGroup ? -1 : start;
+  return undefined;
 }
 
 /** The variable that a shell fills in: `NAME` of `${NAME:-…}`, `1:-GET` with what it is by default, `@` of `"$@"`. */

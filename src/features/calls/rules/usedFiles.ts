@@ -38,33 +38,43 @@ export class UsedFiles {
   /** Files that name no Fakturoid, with those that do and use them. */
   readonly #users = new Map<CodeFile, CodeFile[]>();
 
-  constructor(files: readonly CodeFile[]) {
+  /** Reads the files, and lets others have their turn after each. */
+  static async of(files: readonly CodeFile[], turn: () => Promise<void>): Promise<UsedFiles> {
+    const used = new UsedFiles();
     for (const file of files.toSorted((a, b) => Number(b.isNamed) - Number(a.isNamed))) {
-      stemsOf(file.path).forEach((stem) => addTo(this.#byStem, stem, file));
-      if (!NAME_FILES.includes(file.language)) {
-        namesIn(file.text).forEach((name) => addTo(this.#byName, name, file));
-      }
-      if (sharesFolder(file)) {
-        addTo(this.#byFolder, folderOf(file.path), file);
-      }
+      used.#add(file);
+      await turn();
     }
     for (const file of files.filter(({ isNamed }) => isNamed)) {
-      this.#usedBy(file)
+      used
+        .#namedIn(file)
         .filter(({ isNamed }) => !isNamed)
-        .forEach((one) => addTo(this.#users, one, file));
+        .forEach((one) => addSome(used.#users, one, file));
+      await turn();
+    }
+    return used;
+  }
+
+  #add(file: CodeFile): void {
+    stemsOf(file.path).forEach((stem) => addSome(this.#byStem, stem, file));
+    if (!NAME_FILES.includes(file.language)) {
+      namesIn(file.text).forEach((name) => addSome(this.#byName, name, file));
+    }
+    if (sharesFolder(file)) {
+      addSome(this.#byFolder, folderOf(file.path), file);
     }
   }
 
   /** The files that one uses, straight or through another one; those first that others of them use. */
-  of(file: CodeFile): readonly CodeFile[] {
-    let all = this.#usedBy(file);
+  usedBy(file: CodeFile): readonly CodeFile[] {
+    let all = this.#namedIn(file);
     for (let level = 0; level < LEVELS; level++) {
-      all = [...new Set([...all.flatMap((one) => this.#usedBy(one)), ...all])].slice(-MOST_FILES);
+      all = [...new Set([...all.flatMap((one) => this.#namedIn(one)), ...all])].slice(-MOST_FILES);
     }
     return all.filter((one) => one !== file);
   }
 
-  #usedBy(file: CodeFile): readonly CodeFile[] {
+  #namedIn(file: CodeFile): readonly CodeFile[] {
     const known = this.#found.get(file);
     if (known !== undefined) {
       return known;
@@ -107,7 +117,8 @@ function sharesFolder({ language, path }: CodeFile): boolean {
   return SHARE_FOLDERS.includes(language) || path.endsWith('.gs');
 }
 
-function addTo<Key>(map: Map<Key, CodeFile[]>, key: Key, file: CodeFile): void {
+/** Only so many files count of a name that many of them have. */
+function addSome<Key>(map: Map<Key, CodeFile[]>, key: Key, file: CodeFile): void {
   const known = map.get(key);
   if (known === undefined) {
     map.set(key, [file]);

@@ -5,7 +5,7 @@ import type { FoundCall } from './callsAt';
 import { languageOf, REQUESTS_IN_JSON } from './languages';
 import { linesOf } from './lines';
 import { codeOfNotebook } from './notebook';
-import type { Open } from './recognise';
+import { type Open, SHELLS } from './recognise';
 import { type CodeFile, codeOfFiles, UsedFiles } from './usedFiles';
 
 /** Where a call stands. */
@@ -53,11 +53,18 @@ export interface WorkspaceRights {
   readonly narrowest: NarrowestRights;
   /** What they call may need more. */
   readonly open: OpenPaths;
+  /** There was more text than is kept, so that something may be missing. */
+  readonly isPart: boolean;
 }
 
+const RESOURCES =
+  'bank_accounts|number_formats|subjects|invoices|expenses|inbox_files|inventory_items|inventory_moves|generators|recurring_generators|events|todos|webhooks|account|users?';
 /** What may be a path of the API in a file that does not name Fakturoid, but may use one that does. */
-const PATHS =
-  /["'`/ ](?:bank_accounts|number_formats|subjects|invoices|expenses|inbox_files|inventory_items|inventory_moves|generators|recurring_generators|events|todos|webhooks|account|users?)\b[^\s"'`]*(?:["'`\s]|$)/;
+const PATHS = new RegExp(`["'\`/](?:${RESOURCES})\\b`);
+/** The same where a path needs no quotation mark: `api POST invoices.json`. */
+const PATHS_OF_SHELLS = new RegExp(`["'/,=\\s](?:${RESOURCES})\\b`);
+/** In UTF-16 units: of files that do not name Fakturoid no more text is kept. */
+const MOST_TEXT = 20_000_000;
 
 interface GatheredFile extends CodeFile {
   /** Those of the file that the lines of its code stand in, where they are not its own. */
@@ -67,6 +74,8 @@ interface GatheredFile extends CodeFile {
 /** Gathers the files with code, and reads what they call once all are there: a file may use what another one declares. */
 export class WorkspaceCalls {
   readonly #files: GatheredFile[] = [];
+  #textLeft = MOST_TEXT;
+  #isPart = false;
   readonly #routes = new Map<Route, { places: Place[]; count: number; isSaid: boolean }>();
   readonly #others: OtherCall[] = [];
   #othersCount = 0;
@@ -81,18 +90,26 @@ export class WorkspaceCalls {
   add(path: string, text: string): void {
     const language = languageOf(path);
     const isNamed = /fakturoid/i.test(path + text);
-    const mayUse = language !== REQUESTS_IN_JSON && PATHS.test(text);
-    if (language !== undefined && (isNamed || mayUse)) {
+    if (language !== undefined && (isNamed || this.#mayUse(text, language))) {
       const notebook = /\.ipynb$/i.test(path) ? codeOfNotebook(text) : undefined;
       this.#files.push({ path, language, isNamed, text: notebook?.code ?? text, lines: notebook?.lines });
     }
   }
 
+  #mayUse(text: string, language: string): boolean {
+    const isMeant =
+      language !== REQUESTS_IN_JSON && (SHELLS.includes(language) ? PATHS_OF_SHELLS : PATHS).test(text);
+    const hasRoom = text.length <= this.#textLeft;
+    this.#textLeft -= isMeant && hasRoom ? text.length : 0;
+    this.#isPart ||= isMeant && !hasRoom;
+    return isMeant && hasRoom;
+  }
+
   /** Reads what was added, and lets others have their turn after each piece. */
   async read(turn: () => Promise<void>): Promise<WorkspaceRights> {
-    const used = new UsedFiles(this.#files);
+    const used = await UsedFiles.of(this.#files, turn);
     for (const file of this.#files) {
-      const others = used.of(file);
+      const others = used.usedBy(file);
       const imported = codeOfFiles(others);
       if (file.isNamed || others.length > 0) {
         await this.#readFile(file, imported, others, turn);
@@ -136,6 +153,7 @@ export class WorkspaceCalls {
       routes: routes.toSorted((a, b) => keyOf(a.route).localeCompare(keyOf(b.route))),
       others: this.#others,
       othersCount: this.#othersCount,
+      isPart: this.#isPart,
       narrowest: narrowestFor(routes.map(({ route }) => route)),
       open: {
         count: this.#openCount + given.length,

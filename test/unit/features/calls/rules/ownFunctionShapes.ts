@@ -299,6 +299,16 @@ const SHAPES: readonly (readonly [language: string, code: string, calls: string]
     `const B = '${A}';\nconst load = (p, o) => { const opts = Object.assign({}, o); return fetch(B + p, opts); };\nload('/invoices.json', x);`,
     'GET invoices.json, POST invoices.json',
   ],
+  [
+    'javascript',
+    `const B = '${A}';\nconst send = (path) => axios.create({ timeout: 5 }).patch(B + path, {});\nsend('/invoices/1.json');`,
+    'PATCH invoices/{}.json',
+  ],
+  [
+    'javascript',
+    `const B = '${A}';\nconst send = (path) => log(path) || axios.patch(B + path, {});\nsend('/invoices/1.json');`,
+    'PATCH invoices/{}.json',
+  ],
 ];
 
 export const OWN_FUNCTION_SHAPES: readonly CallShape[] = SHAPES.map(([language, code, calls]) => ({

@@ -6,6 +6,7 @@ import type { FoundCall } from '../../../../../src/features/calls/rules/callsAt'
 import { type CallShape, KNOWN_SHAPES, NO_CALLS, OTHER_SHAPES } from './callShapes';
 import { BLIND_SHAPES } from './blindCallShapes';
 import { LATER_SHAPES } from './laterCallShapes';
+import { MISTAKABLE_SHAPES } from './mistakableShapes';
 import { MORE_LANGUAGE_SHAPES } from './moreLanguageShapes';
 import { OPEN_SHAPES } from './openCallShapes';
 import { OWN_FUNCTION_SHAPES } from './ownFunctionShapes';
@@ -64,6 +65,10 @@ describe('calls in code', () => {
     assert.deepEqual(missed(MORE_LANGUAGE_SHAPES), []);
   });
 
+  it('are told from what stands beside them', () => {
+    assert.deepEqual(missed(MISTAKABLE_SHAPES), []);
+  });
+
   it('may be by any method where nothing is known of what is called', () => {
     assert.deepEqual(missed(OPEN_SHAPES), []);
   });
@@ -114,7 +119,15 @@ describe('calls in code', () => {
         'curl -',
         '$(',
       ],
-      ...[`u = "${url}"\n`, `f("${url}", `, `"${url}" + `, 'client.invoices.', 'a = b\n'],
+      ...[
+        `u = "${url}"\n`,
+        `f("${url}", `,
+        `"${url}" + `,
+        'client.invoices.',
+        'a = b\n',
+        'a=x=>',
+        `a=(x)=>x.b("${url}"),`,
+      ],
     ]) {
       for (const language of ['typescript', 'ruby', 'python', 'shellscript']) {
         recogniseCalls(`fakturoid ${piece.repeat(many / piece.length)}`, language);

@@ -119,6 +119,17 @@ const SHAPES: readonly (readonly [language: string, code: string, calls: string]
     `root="https://app.fakturoid.cz/api/v3/accounts/\${SLUG:-acme}"\ncurl -f "$root/expenses.json"`,
     'GET expenses.json',
   ],
+  ['shellscript', `f() {\n  echo "}"\n  curl -X "$1" "${A}/$2"\n}\nf GET invoices.json`, 'GET invoices.json'],
+  [
+    'shellscript',
+    `f() {\n  # It's not }\n  echo 'it'\\''s {'\n  curl -X "$1" "${A}/$2"\n}\ng() { f GET 'events.json'; }\nf GET invoices.json`,
+    'GET events.json, GET invoices.json',
+  ],
+  [
+    'shellscript',
+    `f() {\n  cat <<END\nIt's }\nEND\n  curl -X "$1" "${A}/$2"\n}\nf GET invoices.json`,
+    'GET invoices.json',
+  ],
 ];
 
 export const SHELL_FUNCTION_SHAPES: readonly CallShape[] = SHAPES.map(([language, code, calls]) => ({

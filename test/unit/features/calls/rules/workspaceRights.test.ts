@@ -197,6 +197,32 @@ describe('the narrowest rights of a workspace', () => {
       assert.deepEqual(await called({ 'a.rs': handed }), ['GET todos', '? a.rs']);
     });
 
+    it('leave others their turn after each file', async () => {
+      const calls = new WorkspaceCalls();
+      for (let at = 0; at < 30; at++) {
+        calls.add(`${at}.ts`, "call('/invoices.json');");
+      }
+      let turns = 0;
+      await calls.read(() => {
+        turns++;
+        return Promise.resolve();
+      });
+      assert.ok(turns >= 30);
+    });
+
+    it('are only part of them where there is too much text', async () => {
+      const ends = "export const EVENTS = '/events.json';";
+      const files = {
+        'prose.ts': `// The account of users.\n${'x'.repeat(19_000_000)}`,
+        'ends.ts': ends,
+        'a.ts': `import { EVENTS } from './ends';\nfetch("${base}" + EVENTS);`,
+      };
+      const { isPart, routes } = await rightsOf(files);
+      assert.deepEqual({ isPart, count: routes.length }, { isPart: false, count: 1 });
+      const long = `const PATH = '/todos.json';\n${'x'.repeat(19_999_990)}`;
+      assert.equal((await rightsOf({ 'long.ts': long, ...files })).isPart, true);
+    });
+
     it('are none of a file that uses none of those', async () => {
       const shop = 'import { submit } from "./shop";\nsubmit("/webhooks.json", one);';
       const files = {
