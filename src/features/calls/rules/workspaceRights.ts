@@ -63,6 +63,9 @@ const RESOURCES =
 const PATHS = new RegExp(`["'\`/](?:${RESOURCES})\\b`);
 /** The same where a path needs no quotation mark: `api POST invoices.json`. */
 const PATHS_OF_SHELLS = new RegExp(`["'/,=\\s](?:${RESOURCES})\\b`);
+/** Requests of tests go to the code of the workspace, where they do not name Fakturoid. */
+const TESTS =
+  /(?:^|\/)(?:tests?|specs?|__tests__|e2e)\/|(?:^|\/)test_[^/]*$|[._-](?:test|spec)\.\w+$|\w(?:Test|Spec)s?\.\w+$/;
 /** In UTF-16 units: of files that do not name Fakturoid no more text is kept. */
 const MOST_TEXT = 20_000_000;
 
@@ -90,15 +93,17 @@ export class WorkspaceCalls {
   add(path: string, text: string): void {
     const language = languageOf(path);
     const isNamed = /fakturoid/i.test(path + text);
-    if (language !== undefined && (isNamed || this.#mayUse(text, language))) {
+    if (language !== undefined && (isNamed || this.#mayUse(path, text, language))) {
       const notebook = /\.ipynb$/i.test(path) ? codeOfNotebook(text) : undefined;
       this.#files.push({ path, language, isNamed, text: notebook?.code ?? text, lines: notebook?.lines });
     }
   }
 
-  #mayUse(text: string, language: string): boolean {
+  #mayUse(path: string, text: string, language: string): boolean {
     const isMeant =
-      language !== REQUESTS_IN_JSON && (SHELLS.includes(language) ? PATHS_OF_SHELLS : PATHS).test(text);
+      !TESTS.test(path) &&
+      language !== REQUESTS_IN_JSON &&
+      (SHELLS.includes(language) ? PATHS_OF_SHELLS : PATHS).test(text);
     const hasRoom = text.length <= this.#textLeft;
     this.#textLeft -= isMeant && hasRoom ? text.length : 0;
     this.#isPart ||= isMeant && !hasRoom;

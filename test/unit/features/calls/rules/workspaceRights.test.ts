@@ -223,6 +223,22 @@ describe('the narrowest rights of a workspace', () => {
       assert.equal((await rightsOf({ 'long.ts': long, ...files })).isPart, true);
     });
 
+    it('are none of a test, whose requests go to the code that it tests', async () => {
+      const server = `const get = (end) => fetch("${base}" + end);\nexport const all = () => get("/invoices.json");`;
+      const test = `import { all } from '../server';\nawait request(app).delete("/subjects/1.json");`;
+      for (const path of [
+        'spec/server.ts',
+        'a/server.test.ts',
+        '__tests__/a.ts',
+        'a/test_server.ts',
+        'ServerTest.ts',
+      ]) {
+        assert.deepEqual(await called({ 'server.ts': server, [path]: test }), ['GET invoices'], path);
+      }
+      const own = await called({ 'server.ts': server, 'latest/contest.ts': test });
+      assert.notDeepEqual(own, ['GET invoices'], 'what only sounds like a test is none');
+    });
+
     it('are none of a file that uses none of those', async () => {
       const shop = 'import { submit } from "./shop";\nsubmit("/webhooks.json", one);';
       const files = {
