@@ -2,19 +2,15 @@ import assert from 'node:assert/strict';
 import { commands, MarkdownString, type ThemeIcon, type TreeItem } from 'vscode';
 import { nextTurn } from '../../../../src/base/nextTurn';
 import { selectedRow } from '../../../../src/features/accountsTree/workarounds';
-import { PeopleLoading } from '../../../../src/features/accountsTree/peopleLoading';
-import * as drawing from '../../../../src/features/accountsTree/drawing';
-import { AccountsTreeProvider } from '../../../../src/features/accountsTree/provider';
+import type { AccountsTreeProvider } from '../../../../src/features/accountsTree/provider';
 import type { TreeNode } from '../../../../src/features/accountsTree/nodes';
-import { ProgrammaticUsers } from '../../../../src/directory/programmaticUsers';
-import { WorkspaceAccount } from '../../../../src/directory/workspaceAccount';
-import { StoredTreeOptions } from '../../../../src/features/accountsTree/treeOptions';
+import type { StoredTreeOptions } from '../../../../src/features/accountsTree/treeOptions';
 import { FakeClock } from '../../../kit/fakeClock';
-import { FakeMemento } from '../../../kit/fakeMemento';
 import { SandboxControl } from '../../../sandbox/control';
 import { useStubs } from '../../../kit/stubs';
 import { openWindow, signIn, type TestWindow } from '../../../kit/testWindow';
 import { required } from '../../support/required';
+import { treeOver } from '../../support/treeOver';
 import { type TreeContext, openRow } from '../../../../src/features/accountsTree/commands';
 
 /** Faults, what a person is told of each, and how often it comes; of all the others see the failures in words. */
@@ -39,19 +35,7 @@ describe('the accounts tree', () => {
     options: { timeoutMs?: number } = {},
   ): Promise<{ window: TestWindow; tree: AccountsTreeProvider; settings: StoredTreeOptions }> {
     const window = openWindow({ apiUrl, ...options });
-    const memento = new FakeMemento();
-    const settings = new StoredTreeOptions(memento);
-    const programmatic = new ProgrammaticUsers(memento);
-    const people = new PeopleLoading(window.directory);
-    const tree = new AccountsTreeProvider(
-      window.directory,
-      settings,
-      programmatic,
-      new WorkspaceAccount(memento),
-      people,
-      new Intl.Collator('cs'),
-      () => Promise.resolve(drawing),
-    );
+    const { settings, programmatic, people, tree } = treeOver(window.directory);
     open.push(tree, people, window, settings, programmatic);
     if (person !== undefined) {
       await signIn(window.sessions, (await sandbox.people())[person]);

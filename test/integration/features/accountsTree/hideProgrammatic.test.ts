@@ -2,22 +2,21 @@ import assert from 'node:assert/strict';
 import { type QuickPick, type QuickPickItem, type ThemeIcon, window as vscodeWindow } from 'vscode';
 import { findUser } from '../../../../src/features/findUser/findUser';
 import { LastReview } from '../../../../src/directory/lastReview';
-import { ProgrammaticUsers } from '../../../../src/directory/programmaticUsers';
-import { WorkspaceAccount } from '../../../../src/directory/workspaceAccount';
+import type { ProgrammaticUsers } from '../../../../src/directory/programmaticUsers';
 import type { Identity } from '../../../../src/session/sessions';
 import type { TreeNode } from '../../../../src/features/accountsTree/nodes';
-import { PeopleLoading } from '../../../../src/features/accountsTree/peopleLoading';
-import * as drawing from '../../../../src/features/accountsTree/drawing';
-import { AccountsTreeProvider } from '../../../../src/features/accountsTree/provider';
+import type { PeopleLoading } from '../../../../src/features/accountsTree/peopleLoading';
+import type { AccountsTreeProvider } from '../../../../src/features/accountsTree/provider';
 import { StoredTreeOptions } from '../../../../src/features/accountsTree/treeOptions';
 import { syncViewState } from '../../../../src/features/accountsTree/syncViewState';
 import { systemClock } from '../../../../src/base/clock';
 import { SandboxControl } from '../../../sandbox/control';
 import type { People } from '../../../sandbox/people';
-import { FakeMemento } from '../../../kit/fakeMemento';
+import type { FakeMemento } from '../../../kit/fakeMemento';
 import { useStubs } from '../../../kit/stubs';
 import { openWindow, signIn, type TestWindow } from '../../../kit/testWindow';
 import { required } from '../../support/required';
+import { treeOver } from '../../support/treeOver';
 import {
   type TreeContext,
   clearFilter,
@@ -57,19 +56,7 @@ describe('hiding programmatic users', () => {
       return fetch(...request);
     };
     window = openWindow({ apiUrl: required('FAKTUROID_API_URL'), fetch: heldFetch });
-    memento = new FakeMemento();
-    settings = new StoredTreeOptions(memento);
-    programmatic = new ProgrammaticUsers(memento);
-    loading = new PeopleLoading(window.directory);
-    tree = new AccountsTreeProvider(
-      window.directory,
-      settings,
-      programmatic,
-      new WorkspaceAccount(memento),
-      loading,
-      new Intl.Collator('cs'),
-      () => Promise.resolve(drawing),
-    );
+    ({ memento, settings, programmatic, people: loading, tree } = treeOver(window.directory));
     view = {};
     const lastReview = new LastReview('/nowhere', systemClock);
     const { directory, sessions } = window;

@@ -7,17 +7,16 @@ import { resourceKeysArgument } from '../../../../src/directory/references';
 import { peopleOf } from '../../../../src/directory/people';
 import { accountArgument } from '../../../../src/directory/references';
 import { NO_FILTER } from '../../../../src/rights/filter';
-import { ProgrammaticUsers } from '../../../../src/directory/programmaticUsers';
-import { WorkspaceAccount } from '../../../../src/directory/workspaceAccount';
+import type { ProgrammaticUsers } from '../../../../src/directory/programmaticUsers';
 import type { TreeNode } from '../../../../src/features/accountsTree/nodes';
-import { PeopleLoading } from '../../../../src/features/accountsTree/peopleLoading';
-import * as drawing from '../../../../src/features/accountsTree/drawing';
-import { AccountsTreeProvider } from '../../../../src/features/accountsTree/provider';
+import type { PeopleLoading } from '../../../../src/features/accountsTree/peopleLoading';
+import type { AccountsTreeProvider } from '../../../../src/features/accountsTree/provider';
 import { StoredTreeOptions, type TreeOptions } from '../../../../src/features/accountsTree/treeOptions';
 import { SandboxControl } from '../../../sandbox/control';
-import { FakeMemento } from '../../../kit/fakeMemento';
+import type { FakeMemento } from '../../../kit/fakeMemento';
 import { openWindow, signIn, type TestWindow } from '../../../kit/testWindow';
 import { required } from '../../support/required';
+import { treeOver } from '../../support/treeOver';
 
 const RUNS = 40;
 
@@ -40,19 +39,7 @@ describe('the views of the tree', () => {
 
   function open(): void {
     window = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
-    memento = new FakeMemento();
-    settings = new StoredTreeOptions(memento);
-    programmatic = new ProgrammaticUsers(memento);
-    people = new PeopleLoading(window.directory);
-    tree = new AccountsTreeProvider(
-      window.directory,
-      settings,
-      programmatic,
-      new WorkspaceAccount(memento),
-      people,
-      new Intl.Collator('cs'),
-      () => Promise.resolve(drawing),
-    );
+    ({ memento, settings, programmatic, people, tree } = treeOver(window.directory));
   }
 
   function close(): void {

@@ -1,20 +1,17 @@
 import assert from 'node:assert/strict';
 import { type QuickPickItem, window as vscodeWindow, workspace } from 'vscode';
-import { PeopleLoading } from '../../../../src/features/accountsTree/peopleLoading';
-import * as drawing from '../../../../src/features/accountsTree/drawing';
-import { AccountsTreeProvider } from '../../../../src/features/accountsTree/provider';
-import { StoredTreeOptions } from '../../../../src/features/accountsTree/treeOptions';
+import type { AccountsTreeProvider } from '../../../../src/features/accountsTree/provider';
+import type { StoredTreeOptions } from '../../../../src/features/accountsTree/treeOptions';
 import { stopUsingAccount, useAccount } from '../../../../src/features/inCode/workspace';
-import { ProgrammaticUsers } from '../../../../src/directory/programmaticUsers';
-import { WorkspaceAccount } from '../../../../src/directory/workspaceAccount';
+import type { WorkspaceAccount } from '../../../../src/directory/workspaceAccount';
 import type { TreeItem } from '../../../../src/platform/window';
 import type { Services } from '../../../../src/services';
 import type { Identity } from '../../../../src/session/sessions';
-import { FakeMemento } from '../../../kit/fakeMemento';
 import { useStubs } from '../../../kit/stubs';
 import { openWindow, signIn, type TestWindow } from '../../../kit/testWindow';
 import { SandboxControl } from '../../../sandbox/control';
 import { required } from '../../support/required';
+import { treeOver } from '../../support/treeOver';
 
 const KOMETA = 'studio-kometa';
 
@@ -32,20 +29,10 @@ describe('the account of the workspace', () => {
   beforeEach(async () => {
     await sandbox.reset();
     window = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
-    const memento = new FakeMemento();
-    const programmatic = new ProgrammaticUsers(memento);
-    workspaceAccount = new WorkspaceAccount(memento);
-    options = new StoredTreeOptions(memento);
     const { directory, sessions } = window;
-    tree = new AccountsTreeProvider(
-      directory,
-      options,
-      programmatic,
-      workspaceAccount,
-      new PeopleLoading(directory),
-      new Intl.Collator('cs'),
-      () => Promise.resolve(drawing),
-    );
+    const made = treeOver(directory);
+    const { programmatic } = made;
+    ({ workspaceAccount, settings: options, tree } = made);
     context = { directory, sessions, programmatic, workspaceAccount } as unknown as Services;
     identity = await signIn(sessions, (await sandbox.people()).agency);
     stubs.replace(workspace, 'workspaceFolders', []);
