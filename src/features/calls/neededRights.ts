@@ -74,7 +74,10 @@ async function search(token: CancellationToken, onProgress: OnProgress): Promise
     calls.add(path, text);
     return true;
   });
-  const rights = await calls.read(nextTurn);
+  const rights = await calls.read(async () => {
+    await nextTurn();
+    return !token.isCancellationRequested;
+  });
   return { ...rights, uris, isPart: rights.isPart || hasMore || looked < all };
 }
 

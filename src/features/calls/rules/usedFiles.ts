@@ -38,19 +38,27 @@ export class UsedFiles {
   /** Files that name no Fakturoid, with those that do and use them. */
   readonly #users = new Map<CodeFile, CodeFile[]>();
 
-  /** Reads the files, and lets others have their turn after each. */
-  static async of(files: readonly CodeFile[], turn: () => Promise<void>): Promise<UsedFiles> {
+  /**
+   * Reads the files.
+   *
+   * @param turn lets others have theirs after each, and tells whether somebody still waits for the rest
+   */
+  static async of(files: readonly CodeFile[], turn: () => Promise<boolean>): Promise<UsedFiles> {
     const used = new UsedFiles();
     for (const file of files.toSorted((a, b) => Number(b.isNamed) - Number(a.isNamed))) {
       used.#add(file);
-      await turn();
+      if (!(await turn())) {
+        return used;
+      }
     }
     for (const file of files.filter(({ isNamed }) => isNamed)) {
       used
         .#namedIn(file)
         .filter(({ isNamed }) => !isNamed)
         .forEach((one) => addSome(used.#users, one, file));
-      await turn();
+      if (!(await turn())) {
+        return used;
+      }
     }
     return used;
   }

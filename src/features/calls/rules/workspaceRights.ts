@@ -110,14 +110,20 @@ export class WorkspaceCalls {
     return isMeant && hasRoom;
   }
 
-  /** Reads what was added, and lets others have their turn after each piece. */
-  async read(turn: () => Promise<void>): Promise<WorkspaceRights> {
+  /**
+   * Reads what was added.
+   *
+   * @param turn lets others have theirs after each piece, and tells whether somebody still waits for the rest
+   */
+  async read(turn: () => Promise<boolean>): Promise<WorkspaceRights> {
     const used = await UsedFiles.of(this.#files, turn);
     for (const file of this.#files) {
       const others = used.usedBy(file);
       const imported = codeOfFiles(others);
-      if (file.isNamed || others.length > 0) {
-        await this.#readFile(file, imported, others, turn);
+      const isMeant = file.isNamed || others.length > 0;
+      if (isMeant && !(await this.#readFile(file, imported, others, turn))) {
+        this.#isPart = true;
+        break;
       }
     }
     return this.#result;
@@ -127,8 +133,8 @@ export class WorkspaceCalls {
     { path, text, language, lines }: GatheredFile,
     imported: string,
     others: readonly CodeFile[],
-    turn: () => Promise<void>,
-  ): Promise<void> {
+    turn: () => Promise<boolean>,
+  ): Promise<boolean> {
     const lineAt = linesOf(text);
     for (const { calls, open } of new CallsInText(text, language, path, imported).inPieces()) {
       if (calls.length > 0) {
@@ -144,8 +150,11 @@ export class WorkspaceCalls {
           this.#addOpen(one, place);
         }
       }
-      await turn();
+      if (!(await turn())) {
+        return false;
+      }
     }
+    return true;
   }
 
   get #result(): WorkspaceRights {

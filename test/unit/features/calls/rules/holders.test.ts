@@ -9,7 +9,7 @@ async function called(files: Readonly<Record<string, string>>): Promise<string> 
   for (const [path, text] of Object.entries(files)) {
     calls.add(path, text);
   }
-  const { routes, open } = await calls.read(() => Promise.resolve());
+  const { routes, open } = await calls.read(() => Promise.resolve(true));
   return [
     ...routes.map(({ route }) => `${route.method} ${route.path.replace('/accounts/{slug}/', '')}`),
     ...open.places.map(({ path, line }) => `? ${path}:${line + 1}`),

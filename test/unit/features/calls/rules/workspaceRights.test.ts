@@ -12,7 +12,7 @@ function rightsOf(files: Readonly<Record<string, string>>): Promise<WorkspaceRig
   for (const [path, text] of Object.entries(files)) {
     calls.add(path, text);
   }
-  return calls.read(() => Promise.resolve());
+  return calls.read(() => Promise.resolve(true));
 }
 
 describe('the narrowest rights of a workspace', () => {
@@ -205,9 +205,22 @@ describe('the narrowest rights of a workspace', () => {
       let turns = 0;
       await calls.read(() => {
         turns++;
-        return Promise.resolve();
+        return Promise.resolve(true);
       });
       assert.ok(turns >= 30);
+    });
+
+    it('are only part of them once nobody waits for the rest', async () => {
+      const calls = new WorkspaceCalls();
+      for (let at = 0; at < 30; at++) {
+        calls.add(`${at}.ts`, `fetch("${base}/invoices.json");`);
+      }
+      let turns = 0;
+      // Two turns for each file are over before the first one is read.
+      const { routes, isPart } = await calls.read(() => Promise.resolve(++turns < 65));
+      assert.equal(isPart, true);
+      assert.ok((routes[0]?.count ?? 0) < 30, 'not all are read');
+      assert.equal((await rightsOf({ 'a.ts': `fetch("${base}/invoices.json");` })).isPart, false);
     });
 
     it('are only part of them where there is too much text', async () => {
