@@ -33,9 +33,14 @@ const ROUND = /^["'`<(]+|[>"'`),;]+$/g;
 const FILLED_IN =
   /\/(?:%([A-Za-z_]\w*)%|:([A-Za-z_]\w*)|<([\w -]+)>|\{\{[^\w{}]*([\w.]+)[^\w{}]*\}\})(?=[/.]|$)/g;
 
+/** A call may be pasted as Markdown has it, between the marks of code. */
+function withoutMarks(text: string): string {
+  return /^(`+)(?!`)(.+)(?<!`)\1$/s.exec(text)?.[2]?.trim() ?? text;
+}
+
 /** Reads a method and a path, an address, or a command of a shell. Nothing of it is kept but method, path and event. */
 export function readTyped(text: string): Typed {
-  const typed = text.slice(0, LONGEST).trim();
+  const typed = withoutMarks(text.slice(0, LONGEST).trim());
   const curl = CURL.exec(typed);
   if (curl !== null) {
     const request = readCurl(shellWords(typed, curl[0].length, LONGEST));

@@ -38,6 +38,16 @@ describe('a call that was typed', () => {
     ]);
   });
 
+  it('may stand between the marks of code in Markdown', () => {
+    assert.deepEqual(read('`DELETE /webhooks/3.json`'), [
+      'DELETE /accounts/{slug}/webhooks/3.json documented',
+    ]);
+    assert.deepEqual(read('``curl -X POST ' + BASE + '/accounts/x/todos/1/toggle_completion.json``'), [
+      'POST /accounts/x/todos/1/toggle_completion.json documented',
+    ]);
+    assert.deepEqual(read('``'), ['words']);
+  });
+
   it('is the route of a page in the browser', () => {
     assert.deepEqual(read('https://app.fakturoid.cz/firma/invoices/27'), [
       'GET /accounts/firma/invoices/27.json documented',
