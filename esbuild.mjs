@@ -37,8 +37,10 @@ const common = {
   plugins: [recordContents],
 };
 
-/** Of each page of a feature, whose script has the same name. */
-const sheets = (await readdir('src/features', { recursive: true })).filter((file) => file.endsWith('.css'));
+/** Of features whose page is drawn in its own way: its script has the same name. */
+const ownSheets = (await readdir('src/features', { recursive: true })).filter((file) =>
+  file.endsWith('.css'),
+);
 
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
@@ -57,9 +59,13 @@ const bundles = [
   },
   {
     ...common,
-    entryPoints: sheets
-      .flatMap((sheet) => [sheet, sheet.replace(/css$/, 'ts')])
-      .map((file) => path.join('src/features', file)),
+    entryPoints: [
+      'src/webview/browser/page.css',
+      'src/webview/browser/details.ts',
+      ...ownSheets
+        .flatMap((sheet) => [sheet, sheet.replace(/css$/, 'ts')])
+        .map((file) => path.join('src/features', file)),
+    ],
     outdir: path.join(to, 'dist/webview'),
     platform: 'browser',
     // A page has its script in it, and loads nothing beside it.

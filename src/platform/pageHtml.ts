@@ -22,8 +22,12 @@ export type PageName = 'details' | 'review';
 export function builtPage(folder: string, name: PageName): PageParts {
   const built = (file: string): string => readFileSync(path.join(folder, 'dist', 'webview', file), 'utf8');
   // The page of a review has a style sheet of its own beside the common one.
-  const styles = [...new Set(['details', name])].map((sheet) => built(`${sheet}.css`));
-  return { title: 'Fakturoid', styles, script: built(`${name}.js`) };
+  const sheets = name === 'review' ? ['page', name] : ['page'];
+  return {
+    title: 'Fakturoid',
+    styles: sheets.map((sheet) => built(`${sheet}.css`)),
+    script: built(`${name}.js`),
+  };
 }
 
 /**

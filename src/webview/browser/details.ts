@@ -1,6 +1,7 @@
-import { fillSections, frame, update } from '../../../webview/browser/frame';
-import { keep, listen } from '../../../webview/browser/vscode';
-import { parseToPage } from '../../../webview/toPage';
+/** The page of whatever consists of sections: a user, an account, a token card, a call. */
+import { parseToPage } from '../toPage';
+import { fillSections, frame, update } from './frame';
+import { keep, listen } from './vscode';
 
 const page = frame();
 
