@@ -70,8 +70,3 @@ export interface ProgrammaticMark {
 export function statedRightsOf({ permission, scopes }: ReviewedUser): StatedRights {
   return { permission, allowed_scope: scopes };
 }
-
-/** The JSON form of a review. */
-export function reviewToJson(review: Review): string {
-  return `${JSON.stringify(review, null, 2)}\n`;
-}

@@ -33,30 +33,6 @@ export function partOfAccounts(part: number, count: number): Shown {
   return counted(count, { one: () => l10n.t('{0} of {1} account', part, count), few: many, many });
 }
 
-/** Of accounts that an earlier review says nothing of. */
-export function countOfNewAccounts(count: number): Shown {
-  return counted(count, {
-    one: () => l10n.t('{0} account is new in this review', count),
-    few: () =>
-      l10n.t({ message: '{0} accounts are new in this review', args: [count], comment: ['2, 3, 4'] }),
-    many: () => l10n.t('{0} accounts are new in this review', count),
-  });
-}
-
-/** Of accounts that only an earlier review is about. */
-export function countOfGoneAccounts(count: number): Shown {
-  return counted(count, {
-    one: () => l10n.t('{0} account of the earlier review isn’t in this one', count),
-    few: () =>
-      l10n.t({
-        message: '{0} accounts of the earlier review aren’t in this one',
-        args: [count],
-        comment: ['2, 3, 4'],
-      }),
-    many: () => l10n.t('{0} accounts of the earlier review aren’t in this one', count),
-  });
-}
-
 /** The end of a list, "5 more". */
 export function moreInList(count: number): Shown {
   const many = (): Shown => l10n.t({ message: '{0} more', args: [count], comment: ['at the end of a list'] });
@@ -97,24 +73,6 @@ export function countOfPlaces(count: number): Shown {
   });
 }
 
-/** How many kinds of rights somebody has over several accounts; there is never one only. */
-export function countOfRights(count: number): Shown {
-  const many = (): Shown => l10n.t('{0} different rights', count);
-  return counted(count, {
-    one: many,
-    few: () => l10n.t({ message: '{0} different rights', args: [count], comment: ['2, 3, 4'] }),
-    many,
-  });
-}
-
-export function countOfReviews(count: number): Shown {
-  return counted(count, {
-    one: () => l10n.t('{0} access review', count),
-    few: () => l10n.t({ message: '{0} access reviews', args: [count], comment: ['2, 3, 4'] }),
-    many: () => l10n.t('{0} access reviews', count),
-  });
-}
-
 /** How long ago the last access review was made. */
 export function lastReviewLabel(daysAgo: number): Shown {
   return counted(daysAgo, {
@@ -124,27 +82,14 @@ export function lastReviewLabel(daysAgo: number): Shown {
   });
 }
 
-export function countOfDecisions(count: number): Shown {
-  return counted(count, {
-    one: () => l10n.t('{0} accepted finding', count),
-    few: () => l10n.t({ message: '{0} accepted findings', args: [count], comment: ['2, 3, 4'] }),
-    many: () => l10n.t('{0} accepted findings', count),
-  });
-}
-
-export function countOfUnfinishedFiles(count: number): Shown {
-  return counted(count, {
-    one: () => l10n.t('{0} unfinished file', count),
-    few: () => l10n.t({ message: '{0} unfinished files', args: [count], comment: ['2, 3, 4'] }),
-    many: () => l10n.t('{0} unfinished files', count),
-  });
-}
-
 /** One for all: making one takes longer than a row of the tree. */
 let plurals: Intl.PluralRules | undefined;
 
 /** Only the phrase that is wanted is made: a large tree has a count in each of its rows. */
-function counted(count: number, phrases: Readonly<Record<'one' | 'few' | 'many', () => Shown>>): Shown {
+export function counted(
+  count: number,
+  phrases: Readonly<Record<'one' | 'few' | 'many', () => Shown>>,
+): Shown {
   const plural = (plurals ??= new Intl.PluralRules(env.language)).select(count);
   return phrases[plural === 'one' || plural === 'few' ? plural : 'many']();
 }

@@ -1,9 +1,8 @@
-import { joined, type Shown, shown } from '../base/shown';
+import { joined, type Shown } from '../base/shown';
 import { l10n } from '../platform/l10n';
 import { looksProgrammatic } from '../rights/looksProgrammatic';
-import { exceedsPurpose, isPurpose, type Purpose, PURPOSES } from '../rights/purposes';
+import { exceedsPurpose, type Purpose, PURPOSES } from '../rights/purposes';
 import { rightsOf, type Rights } from '../rights/rights';
-import type { ProgrammaticMark } from '../directory/review';
 import type { User } from '../fakturoid/schemas/user';
 import { listOf } from './lists';
 import { permissionLabel, scopeLabel, scopesLabel } from './rights';
@@ -31,11 +30,6 @@ export function purposeLabel(purpose: Purpose | undefined): Shown {
 /** What is not known, or not to be had, of a purpose; undefined where there is nothing to add. */
 export function purposeCaveat(purpose: Purpose): Shown | undefined {
   return WORDS[purpose].caveat;
-}
-
-/** The purpose of a mark in a review; one that this version does not know is shown as it came. */
-export function purposeOfMark({ purpose }: ProgrammaticMark): Shown {
-  return purpose === null || isPurpose(purpose) ? purposeLabel(purpose ?? undefined) : shown(purpose);
 }
 
 /** The permission and scopes that a purpose needs, on one line. */

@@ -1,7 +1,7 @@
 import { env } from 'vscode';
 import type { ReportFact } from '../base/report/document';
 import { joined, line, type Shown, shown } from '../base/shown';
-import type { Review, ReviewedAccount, ReviewedIdentity, ReviewOrigin } from '../directory/review';
+import type { Review, ReviewedIdentity, ReviewOrigin } from '../directory/review';
 import { l10n } from '../platform/l10n';
 
 /** What the users and accounts of reviews are called, by their ids. */
@@ -89,10 +89,4 @@ function utcLabel({ madeAt }: Pick<Review, 'madeAt'>, options: Intl.DateTimeForm
 
 export function madeWithLabel({ madeWith }: ReviewOrigin): string {
   return `Fakturoid Explorer ${madeWith}`;
-}
-
-/** What heads the part of a report about an account: its name and slug. */
-export function accountHeading({ slug }: ReviewedAccount, names: ReviewNames): string {
-  const name = names.account(slug);
-  return name === slug || name.endsWith(`(${slug})`) ? name : `${name} (${slug})`;
 }

@@ -23,46 +23,27 @@ interface NeededRights {
   readonly undocumented: readonly string[];
 }
 
-/** The commands that one part of the extension runs of another, and what they take. */
+/** The commands that are run by their id, and what they take. A feature adds those that only it runs: `accessReview/register.ts`. */
 export interface CommandArguments {
-  /** A finding of the review that is open. */
-  'fakturoid.acceptFinding': readonly [
-    {
-      readonly kind: string;
-      readonly slug: string | null;
-      readonly userId: number | null;
-      readonly detail: string | null;
-    },
-  ];
   'fakturoid.askCall': readonly [(AskedCall | AccountReference)?];
-  'fakturoid.cancelReview': readonly [];
   'fakturoid.changePurpose': readonly [UserReference];
-  /** Of a file, by its address; without it, the review that is open. */
-  'fakturoid.compareReviews': readonly [{ readonly file: string }?];
-  'fakturoid.compareWithFile': readonly [];
   'fakturoid.copyCallAnswer': readonly [AskedCall];
   'fakturoid.copyCurl': readonly [AccountReference];
   'fakturoid.copyEmail': readonly [UserReference];
   'fakturoid.copyEndpoint': readonly [AccountReference];
   'fakturoid.copyHttpRequest': readonly [AccountReference];
-  'fakturoid.copyId': readonly [UserReference];
-  'fakturoid.copyJson': readonly [UserReference | AccountReference];
   'fakturoid.copySlug': readonly [AccountReference];
   'fakturoid.copyTokenCard': readonly [IdentityReference];
-  'fakturoid.exportReview': readonly [];
   'fakturoid.focusIdentity': readonly [IdentityReference];
   'fakturoid.loadAllUsers': readonly [];
   'fakturoid.markProgrammatic': readonly [UserReference];
   'fakturoid.openInFakturoid': readonly [AccountReference];
   'fakturoid.copyNeededRights': readonly [];
   'fakturoid.openTerminal': readonly [AccountReference];
-  'fakturoid.openReview': readonly [];
-  'fakturoid.repair': readonly [];
   'fakturoid.replaceCredentials': readonly [IdentityReference];
   /** Loads things again. */
   'fakturoid.retry': readonly [readonly ResourceKey[]];
   'fakturoid.reveal': readonly [UserReference | AccountReference];
-  'fakturoid.reviewAccess': readonly [];
   'fakturoid.saveTokenCard': readonly [IdentityReference];
   'fakturoid.showAccount': readonly [AccountReference];
   'fakturoid.setUpProgrammaticUser': readonly [NeededRights?];
@@ -73,9 +54,6 @@ export interface CommandArguments {
   'fakturoid.showUser': readonly [UserReference, how?: HowToShowUser];
   /** And whether another command wanted it and goes on. */
   'fakturoid.signIn': readonly [goesOn?: true];
-  /** By the id of a decision that is kept. */
-  'fakturoid.undoAcceptance': readonly [{ readonly decision: string }];
-  'fakturoid.unmarkProgrammatic': readonly [UserReference];
 }
 
 /** Keeps the page when the next one is opened, or leaves the focus where it is: a person may only be looking. */

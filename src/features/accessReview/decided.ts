@@ -2,7 +2,7 @@ import type { ReviewContext } from './context';
 import { DecisionStore } from './decisionStore';
 import { localDay } from './rules/days';
 import { type Decision, judge, type Judged } from './rules/decisions';
-import type { ExportedDecisions } from './rules/exported';
+import type { ExportedDecisions } from './rules/toJson';
 import type { ShownReview } from './view';
 
 /** What was decided about a review. */

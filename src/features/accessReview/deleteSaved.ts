@@ -1,6 +1,6 @@
 import { joined, shown as harmless, type Shown } from '../../base/shown';
 import { present } from '../../base/present';
-import { countOfDecisions, countOfReviews, countOfUnfinishedFiles } from '../../labels/counts';
+import { countOfDecisions, countOfReviews, countOfUnfinishedFiles } from './labels/counts';
 import { listOf } from '../../labels/lists';
 import { confirm } from '../../pickers/confirm';
 import { l10n } from '../../platform/l10n';

@@ -1,7 +1,7 @@
 import type { Shown } from '../../base/shown';
 import type { Review } from '../../directory/review';
 import type { ReviewNames } from '../../labels/review';
-import { unreadRemedy } from '../../labels/unread';
+import { unreadRemedy } from './labels/unread';
 import { call } from '../../platform/commands';
 import { l10n } from '../../platform/l10n';
 import { action } from '../../webview/parts';

@@ -3,7 +3,7 @@ import { present } from '../../base/present';
 import { l10n } from '../../platform/l10n';
 import { type Review, statedRightsOf } from '../../directory/review';
 import { indexReview } from '../../directory/reviewIndex';
-import { purposeOfMark } from '../../labels/purposes';
+import { purposeOfMark } from './labels/marks';
 import type { ReviewNames } from '../../labels/review';
 import { permissionLabel, scopesLabel } from '../../labels/rights';
 import { rankOf } from '../../rights/filter';

@@ -1,6 +1,7 @@
 import { joined, line, shown } from '../../base/shown';
 import { countOfAccounts } from '../../labels/counts';
-import { unreadAdvice, unreadLabel, unreadRemedy } from '../../labels/unread';
+import { unreadLabel } from '../../labels/unread';
+import { unreadAdvice, unreadRemedy } from './labels/unread';
 import { l10n } from '../../platform/l10n';
 import { call } from '../../platform/commands';
 import { madeAtLabel, namesIn } from '../../labels/review';

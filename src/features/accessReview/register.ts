@@ -15,6 +15,28 @@ import type { ShownReview } from './view';
 import { FILE_EDITOR, PANEL } from './viewTypes';
 import type * as OnFirstUse from './onFirstUse';
 
+declare module '../../platform/commands' {
+  interface CommandArguments {
+    /** A finding of the review that is open. */
+    'fakturoid.acceptFinding': readonly [
+      {
+        readonly kind: string;
+        readonly slug: string | null;
+        readonly userId: number | null;
+        readonly detail: string | null;
+      },
+    ];
+    'fakturoid.cancelReview': readonly [];
+    /** Of a file, by its address; without it, the review that is open. */
+    'fakturoid.compareReviews': readonly [{ readonly file: string }?];
+    'fakturoid.exportReview': readonly [];
+    'fakturoid.openReview': readonly [];
+    'fakturoid.reviewAccess': readonly [];
+    /** By the id of a decision that is kept. */
+    'fakturoid.undoAcceptance': readonly [{ readonly decision: string }];
+  }
+}
+
 /** The access review: who has access to what, what is wrong with it, and what changed. */
 export function registerAccessReview(services: Services, load: () => Promise<typeof OnFirstUse>): Disposable {
   const disposables = new DisposableStore();

@@ -1,6 +1,6 @@
 import { lazy } from '../../base/lazy';
 import { line } from '../../base/shown';
-import { exportToJson } from './rules/exported';
+import { exportToJson } from './rules/toJson';
 import { csvOf } from './report/csv';
 import { markdownOf } from '../../base/report/markdown';
 import type { Review } from '../../directory/review';

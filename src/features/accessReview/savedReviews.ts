@@ -3,7 +3,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isNotThere } from '../../base/writeAtomically';
 import { isUnfinishedReview, madeAtOf, namesIn, timeInName } from '../../directory/keptFiles';
-import { type Review, reviewToJson } from '../../directory/review';
+import type { Review } from '../../directory/review';
+import { reviewToJson } from './rules/toJson';
 import { type FileCounts, PrivateFiles } from './privateFiles';
 import { type FoundReview, isTooLarge, LARGEST_REVIEW_BYTES, readReview } from './rules/readReview';
 

@@ -34,7 +34,7 @@ import {
 import type { PartView, PointerView, ReviewView } from './page/toReviewPage';
 import { ACCEPTED, findingsPart } from './findingsView';
 import type { Judged } from './rules/decisions';
-import type { ExportedDecisions } from './rules/exported';
+import type { ExportedDecisions } from './rules/toJson';
 import { type Finding, SEVERITIES } from './rules/findings';
 import type { LostFile, ReviewProblem } from './rules/readReview';
 

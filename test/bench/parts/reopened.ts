@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { reviewToJson } from '../../../src/directory/review';
+import { reviewToJson } from '../../../src/features/accessReview/rules/toJson';
 import { eventually } from '../../e2e/support/eventually';
 import { account, review, user } from '../../kit/sampleReviews';
 import { BUDGETS } from '../budgets';

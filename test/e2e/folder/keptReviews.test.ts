@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { reviewToJson } from '../../../src/directory/review';
+import { reviewToJson } from '../../../src/features/accessReview/rules/toJson';
 import { account, identity, review, user } from '../../kit/sampleReviews';
 import { assertAccessible } from '../support/accessibility';
 import { eventually } from '../support/eventually';

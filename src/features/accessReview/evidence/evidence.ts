@@ -13,7 +13,7 @@ import { reviewReport } from '../labels/report';
 import { reviewTable } from '../labels/table';
 import { csvOf } from '../report/csv';
 import { manifestOf } from './manifest';
-import { decisionsToJson, exportToJson } from '../rules/exported';
+import { decisionsToJson, exportToJson } from '../rules/toJson';
 import { UNFINISHED_KEY } from './tidyAfterStart';
 import type { ShownReview } from '../view';
 

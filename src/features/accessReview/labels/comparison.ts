@@ -3,11 +3,12 @@ import { l10n } from '../../../platform/l10n';
 import type { Comparison, Incomparable, MarkChange, RightsChange } from '../rules/comparison';
 import { rightsOf } from '../../../rights/rights';
 import { type ReviewedUser, statedRightsOf } from '../../../directory/review';
-import { countOfAccounts, countOfGoneAccounts, countOfNewAccounts } from '../../../labels/counts';
-import { purposeOfMark } from '../../../labels/purposes';
+import { countOfAccounts } from '../../../labels/counts';
 import type { ReviewNames } from '../../../labels/review';
 import { permissionLabel, scopesLabel } from '../../../labels/rights';
 import { unreadLabel } from '../../../labels/unread';
+import { countOfGoneAccounts, countOfNewAccounts } from './counts';
+import { purposeOfMark } from './marks';
 import { type Entry, entry, listed, type Mention, phrase } from './phrase';
 
 /** Changes of one kind. */

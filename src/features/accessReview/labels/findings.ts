@@ -2,13 +2,15 @@ import { inert, joined, line, type Shown, shown } from '../../../base/shown';
 import { l10n } from '../../../platform/l10n';
 import type { Finding, Severity } from '../rules/findings';
 import { permissionOf, rightsOf } from '../../../rights/rights';
-import { countOfAccounts, countOfRights, countOfUsers } from '../../../labels/counts';
+import { countOfAccounts, countOfUsers } from '../../../labels/counts';
 import { neededFor, purposeLabel } from '../../../labels/purposes';
 import { type ReviewNames } from '../../../labels/review';
 import { listOf } from '../../../labels/lists';
 import { permissionLabel, scopeLabel, scopesLabel } from '../../../labels/rights';
-import { unreadAdvice, unreadLabel } from '../../../labels/unread';
+import { unreadLabel } from '../../../labels/unread';
 import { menu } from '../../../labels/menus';
+import { countOfRights } from './counts';
+import { unreadAdvice } from './unread';
 import { type Entry, entry, listed, type Mention, type Phrase, phrase } from './phrase';
 
 /** What one finding is told by. All of it is plain text. */

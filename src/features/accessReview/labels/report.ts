@@ -18,14 +18,7 @@ import { countOfAccounts, countOfUsers, partOfAccounts } from '../../../labels/c
 import { acceptedLabel, reasonLabel } from './decisions';
 import { type FindingGroup, groupsOf, severityLabel } from './findings';
 import { type Entry, lineOf, textOf } from './phrase';
-import {
-  accountHeading,
-  madeAtLabel,
-  namesIn,
-  originOf,
-  type ReviewNames,
-  timeLabel,
-} from '../../../labels/review';
+import { madeAtLabel, namesIn, originOf, type ReviewNames, timeLabel } from '../../../labels/review';
 import { permissionLabel, scopesLabel } from '../../../labels/rights';
 import { unreadLabel } from '../../../labels/unread';
 import { listOf } from '../../../labels/lists';
@@ -221,4 +214,10 @@ function accountSection(account: ReviewedAccount, review: Review, names: ReviewN
       },
     ],
   };
+}
+
+/** What heads the part of a report about an account: its name and slug. */
+function accountHeading({ slug }: ReviewedAccount, names: ReviewNames): string {
+  const name = names.account(slug);
+  return name === slug || name.endsWith(`(${slug})`) ? name : `${name} (${slug})`;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { texts } from '../../../fakturoid/schemas/tolerant';
 import { isDay } from './days';
 import { type Decision, isReason, reasonOf } from './decisions';
-import type { ExportedDecisions } from './exported';
+import type { ExportedDecisions } from './toJson';
 
 /** A user of every account that one can have, in files that people do not write by hand. */
 const MOST_CASES = 10_000;

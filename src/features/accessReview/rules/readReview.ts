@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { texts } from '../../../fakturoid/schemas/tolerant';
 import { REVIEW_FORMAT, REVIEW_VERSION, type Review } from '../../../directory/review';
-import { EXPORT_VERSION, type ExportedDecisions } from './exported';
+import { EXPORT_VERSION, type ExportedDecisions } from './toJson';
 import { parseExportedDecisions } from './parseDecision';
 
 /** Three times a review of 5,000 memberships. A larger file is not ours. */

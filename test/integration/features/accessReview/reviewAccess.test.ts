@@ -11,7 +11,8 @@ import { deleteSavedReviews } from '../../../../src/features/accessReview/delete
 import { compareWithFile, reviewAccess } from '../../../../src/features/accessReview/reviewAccess';
 import type { DetailsContext } from '../../../../src/features/details/panels';
 import { copyTokenCard } from '../../../../src/features/details/tokenCard/commands';
-import { type Review, reviewToJson } from '../../../../src/directory/review';
+import type { Review } from '../../../../src/directory/review';
+import { reviewToJson } from '../../../../src/features/accessReview/rules/toJson';
 import { ProgrammaticUsers } from '../../../../src/directory/programmaticUsers';
 import { SavedReviews } from '../../../../src/features/accessReview/savedReviews';
 import type { ShownReview } from '../../../../src/features/accessReview/view';

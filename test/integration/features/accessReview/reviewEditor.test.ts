@@ -18,10 +18,13 @@ import {
 } from 'vscode';
 import { Emitter } from '../../../../src/base/event';
 import { nextTurn } from '../../../../src/base/nextTurn';
-import { reviewToJson } from '../../../../src/directory/review';
 import type { ReviewView } from '../../../../src/features/accessReview/page/toReviewPage';
 import { addDays } from '../../../../src/features/accessReview/rules/days';
-import { decisionsToJson, exportToJson } from '../../../../src/features/accessReview/rules/exported';
+import {
+  decisionsToJson,
+  exportToJson,
+  reviewToJson,
+} from '../../../../src/features/accessReview/rules/toJson';
 import { ReviewEditor } from '../../../../src/features/accessReview/reviewEditor';
 import type { WebviewPanel } from '../../../../src/platform/window';
 import type { Identity } from '../../../../src/session/sessions';

@@ -3,7 +3,8 @@ import { compareReviews } from '../../../../src/features/accessReview/rules/comp
 import { type Finding, findingsOf } from '../../../../src/features/accessReview/rules/findings';
 import { readReview } from '../../../../src/features/accessReview/rules/readReview';
 import { asRead, reviewOf } from '../../../../src/directory/makeReview';
-import { type Review, reviewToJson } from '../../../../src/directory/review';
+import type { Review } from '../../../../src/directory/review';
+import { reviewToJson } from '../../../../src/features/accessReview/rules/toJson';
 import { parseCurrentUser } from '../../../../src/fakturoid/schemas/currentUser';
 import { hasChanges } from '../../../kit/sampleReviews';
 import { accountIn, useReviews } from '../../../kit/sandboxReviews';

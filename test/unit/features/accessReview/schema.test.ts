@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
-import { reviewToJson } from '../../../../src/directory/review';
-import { decisionsToJson, exportToJson } from '../../../../src/features/accessReview/rules/exported';
+import {
+  decisionsToJson,
+  exportToJson,
+  reviewToJson,
+} from '../../../../src/features/accessReview/rules/toJson';
 import { readReview } from '../../../../src/features/accessReview/rules/readReview';
 import { acceptingAll, someDecisions, TODAY } from '../../../kit/sampleDecisions';
 import { account, anyReview, review, user } from '../../../kit/sampleReviews';

@@ -17,7 +17,7 @@ import {
   type Judged,
 } from '../../../../../src/features/accessReview/rules/decisions';
 import { findingsOf } from '../../../../../src/features/accessReview/rules/findings';
-import { exportToJson } from '../../../../../src/features/accessReview/rules/exported';
+import { exportToJson } from '../../../../../src/features/accessReview/rules/toJson';
 import { parseDecision } from '../../../../../src/features/accessReview/rules/parseDecision';
 import { readReview } from '../../../../../src/features/accessReview/rules/readReview';
 import { accepting, acceptingAll, someDecisions, TODAY } from '../../../../kit/sampleDecisions';

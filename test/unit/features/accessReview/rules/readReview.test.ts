@@ -7,7 +7,8 @@ import {
   readReview,
 } from '../../../../../src/features/accessReview/rules/readReview';
 import { PURPOSES } from '../../../../../src/rights/purposes';
-import { type Review, reviewToJson } from '../../../../../src/directory/review';
+import type { Review } from '../../../../../src/directory/review';
+import { reviewToJson } from '../../../../../src/features/accessReview/rules/toJson';
 import { account, anyReview, review, user } from '../../../../kit/sampleReviews';
 
 const whole = review([account('a', [user(1)])], { programmatic: [{ userId: 9, purpose: null }] });

@@ -18,6 +18,11 @@ export interface ExportedDecisions {
   readonly accepted: readonly Decision[];
 }
 
+/** The JSON form of a review that is kept. */
+export function reviewToJson(review: Review): string {
+  return jsonOf(review);
+}
+
 /** The JSON form of a review that is exported. */
 export function exportToJson(review: Review, decisions: ExportedDecisions): string {
   const { day, accepted } = decisions;
