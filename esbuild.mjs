@@ -52,6 +52,8 @@ const bundles = [
     format: 'esm',
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
+    // Makes one file of all that the start evaluates: what a part shares with it would be a file of its own.
+    inject: ['src/extension.ts'],
     platform: 'node',
     target: 'node22', // Of VS Code 1.105, the oldest supported.
     external: ['vscode'],

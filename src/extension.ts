@@ -26,7 +26,7 @@ export function activate(context: ExtensionContext): FakturoidExplorerApi {
     registerSignIn(services, async () => (await onFirstUse()).signIn),
     registerAccountsTree(
       services,
-      async () => (await firstRows()).drawing,
+      async () => (await firstRows()).rows,
       async () => (await onFirstUse()).accountsTree,
     ),
     registerDetails(services, async () => (await onFirstUse()).details),

@@ -3,7 +3,7 @@
  * each file as for the code in it, and features share most of what they are made of.
  */
 export * as accessReview from './features/accessReview/onFirstUse';
-export * as accountsTree from './features/accountsTree/commands';
+export * as accountsTree from './features/accountsTree/onFirstUse';
 export * as apiCheck from './features/apiCheck/runApiCheck';
 export * as calls from './features/calls/onFirstUse';
 export * as copy from './features/copy/copy';

@@ -12,9 +12,9 @@ import type { WorkspaceAccount } from '../../directory/workspaceAccount';
 import type { CurrentUser } from '../../fakturoid/schemas/currentUser';
 import { isFiltering } from '../../rights/filter';
 import type { Identity } from '../../session/sessions';
-import type * as Drawing from './drawing';
 import { areExpired, emptinessOf } from './emptyTree';
 import { findRow } from './findRow';
+import type * as Items from './items';
 import {
   accountNodes,
   type Collator,
@@ -37,6 +37,7 @@ import {
 } from './nodes';
 import type { StoredTreeOptions } from './treeOptions';
 import type { PeopleLoading } from './peopleLoading';
+import type * as Tooltips from './tooltips';
 import { OpenRows, RedrawGate } from './workarounds';
 
 /**
@@ -47,6 +48,12 @@ const REDRAW_MS = 400;
 /** Drawing everybody takes at most this part of the time. */
 const DRAWING_SHARE = 0.1;
 
+/** What draws rows, each evaluated when it is first needed. */
+interface Drawing {
+  readonly items: () => Promise<typeof Items>;
+  readonly tooltips: () => Promise<Pick<typeof Tooltips, 'tooltipOf'>>;
+}
+
 /** Feeds the Accounts view from the directory; redraws the smallest part that changed. */
 export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposable {
   readonly #directory: Directory;
@@ -55,7 +62,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
   readonly #workspaceAccount: WorkspaceAccount;
   readonly #people: Pick<PeopleLoading, 'startOnce' | 'isLoading'>;
   readonly #collator: Collator;
-  readonly #drawing: () => Promise<typeof Drawing>;
+  readonly #drawing: Drawing;
   readonly #disposables = new DisposableStore();
   readonly #changed = this.#disposables.add(new EventEmitter<TreeNode | undefined>());
   readonly #emptinessChanged = this.#disposables.add(new Emitter<void>());
@@ -75,7 +82,6 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
   readonly onDidChangeTreeData = this.#changed.event;
   readonly onDidChangeEmptiness = this.#emptinessChanged.event;
 
-  /** @param drawing is evaluated with the first row */
   constructor(
     directory: Directory,
     options: StoredTreeOptions,
@@ -83,7 +89,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     workspaceAccount: WorkspaceAccount,
     people: Pick<PeopleLoading, 'startOnce' | 'isLoading' | 'onDidChange'>,
     collator: Collator,
-    drawing: () => Promise<typeof Drawing>,
+    drawing: Drawing,
   ) {
     this.#directory = directory;
     this.#options = options;
@@ -111,13 +117,13 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
   }
 
   async getTreeItem(node: TreeNode): Promise<TreeItem> {
-    const { toTreeItem } = await this.#drawing();
+    const { toTreeItem } = await this.#drawing.items();
     return this.#open.keep(toTreeItem(node, this.#factsOf(node)));
   }
 
   /** Adds the tooltip when a person points at the row: most rows of a long list are never pointed at. */
   async resolveTreeItem(item: TreeItem, node: TreeNode): Promise<TreeItem> {
-    const { tooltipOf } = await this.#drawing();
+    const { tooltipOf } = await this.#drawing.tooltips();
     item.tooltip = tooltipOf(node, this.#factsOf(node));
     return item;
   }
@@ -133,7 +139,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     }
     // With what draws the rows at hand, VS Code sends them to the window in the turn in which it is given them.
     const [children] = await this.#gate.fetch(node.id, () =>
-      Promise.all([this.#childrenOf(node), this.#drawing()]),
+      Promise.all([this.#childrenOf(node), this.#drawing.items()]),
     );
     return this.#given(children);
   }
@@ -149,7 +155,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
 
   /** While rows are waited for: evaluates what draws them, and makes the collator, which reads the rules of a language. */
   async #prepareDrawing(): Promise<void> {
-    await Promise.all([this.#drawing(), nextTurn()]);
+    await Promise.all([this.#drawing.items(), nextTurn()]);
     this.#collator.compare('', '');
   }
 

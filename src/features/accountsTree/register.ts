@@ -11,13 +11,13 @@ import { selectedRow } from './workarounds';
 import { syncViewState } from './syncViewState';
 import { StoredTreeOptions } from './treeOptions';
 import type { TreeContext } from './commands';
-import type * as Drawing from './drawing';
-import type * as OnFirstUse from './commands';
+import type * as Items from './items';
+import type * as OnFirstUse from './onFirstUse';
 
 /** The view in the sidebar: accounts and their users, or people and their accounts. */
 export function registerAccountsTree(
   services: Services,
-  drawing: () => Promise<typeof Drawing>,
+  items: () => Promise<typeof Items>,
   onFirstUse: () => Promise<typeof OnFirstUse>,
 ): Disposable {
   const { directory, programmatic, workspaceAccount, clock } = services;
@@ -36,7 +36,7 @@ export function registerAccountsTree(
       {
         compare: (a, b) => (collator ??= new Intl.Collator(env.language)).compare(a, b),
       },
-      drawing,
+      { items, tooltips: onFirstUse },
     ),
   );
   const view = disposables.add(

@@ -68,8 +68,8 @@ export function syncViewState(
     hides.set(options.current.hidesProgrammatic);
     empty.set(tree.emptiness ?? 'no');
     loading.set(people.progress !== undefined);
-    view.description = describeView(options.current);
-    view.message = messageOf(firstLoad.update(isLoadingFirst(sessions.known, directory)));
+    const isSlow = firstLoad.update(isLoadingFirst(sessions.known, directory));
+    setTexts(view, describeView(options.current), messageOf(isSlow));
   };
   const messageOf = (isSlow: boolean): Shown => {
     if (until !== undefined) {
@@ -128,6 +128,16 @@ export function syncViewState(
   return disposables;
 }
 
+/** VS Code sends the window whatever is set, changed or not. */
+function setTexts(view: ViewTexts, description: Shown, message: Shown): void {
+  if (view.description !== description) {
+    view.description = description;
+  }
+  if (view.message !== message) {
+    view.message = message;
+  }
+}
+
 /** Whether nothing is known yet, not even that it failed. */
 function isLoadingFirst(identities: readonly Identity[], directory: Directory): boolean {
   const states = identities.map(({ id }) => directory.currentUser(id));
@@ -159,8 +169,11 @@ function messageAbout(userFilter: UserFilter, hidden: number): Shown {
 
 /** Nothing where no review is kept, or the last one is recent. */
 function reminderOf(daysAgo: number | undefined): Shown | undefined {
+  if (daysAgo === undefined) {
+    return undefined;
+  }
   const days = settings.reviewReminderDays();
-  return days === 0 || daysAgo === undefined || daysAgo <= days ? undefined : lastReviewLabel(daysAgo);
+  return days === 0 || daysAgo <= days ? undefined : lastReviewLabel(daysAgo);
 }
 
 function describeFilter({ permissions, scopes }: UserFilter): Shown {

@@ -1,7 +1,8 @@
 import type { Directory } from '../../../src/directory/directory';
 import { ProgrammaticUsers } from '../../../src/directory/programmaticUsers';
 import { WorkspaceAccount } from '../../../src/directory/workspaceAccount';
-import * as drawing from '../../../src/features/accountsTree/drawing';
+import * as items from '../../../src/features/accountsTree/items';
+import * as tooltips from '../../../src/features/accountsTree/tooltips';
 import { PeopleLoading } from '../../../src/features/accountsTree/peopleLoading';
 import { AccountsTreeProvider } from '../../../src/features/accountsTree/provider';
 import { StoredTreeOptions } from '../../../src/features/accountsTree/treeOptions';
@@ -21,7 +22,7 @@ export function treeOver(directory: Directory) {
     workspaceAccount,
     people,
     new Intl.Collator('cs'),
-    () => Promise.resolve(drawing),
+    { items: () => Promise.resolve(items), tooltips: () => Promise.resolve(tooltips) },
   );
   return { memento, settings, programmatic, workspaceAccount, people, tree };
 }

@@ -1,3 +1,0 @@
-/** What draws rows. */
-export { toTreeItem } from './items';
-export { tooltipOf } from './tooltips';
