@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { getL10nJson } from '@vscode/l10n-dev';
-import { SIDE_WORDS } from '../src/fakturoid/check/sides';
-import { UNKNOWNS } from '../src/fakturoid/unknowns';
+import { SIDE_WORDS } from '../src/features/apiCheck/rules/sides';
+import { UNKNOWNS } from '../src/features/apiCheck/rules/unknowns';
 
 /** How the code imports `l10n`; the exporter knows VS Code's own only. */
 const OWN_L10N = /^import \{ l10n\b.* from '[./]+\/(platform\/)?l10n';$/m;

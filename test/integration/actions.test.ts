@@ -16,7 +16,7 @@ import {
   markProgrammatic,
   unmarkProgrammatic,
 } from '../../src/features/programmaticUsers/markProgrammatic';
-import { showAccount, showUser } from '../../src/features/details/showUser';
+import { showAccount, showUser } from '../../src/features/details/commands';
 import { StoredTreeOptions } from '../../src/features/accountsTree/treeOptions';
 import { PROGRAMMATIC_USERS_KEY, ProgrammaticUsers } from '../../src/directory/programmaticUsers';
 import { WorkspaceAccount } from '../../src/directory/workspaceAccount';

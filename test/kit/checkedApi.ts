@@ -1,8 +1,8 @@
 import { systemClock } from '../../src/base/clock';
-import { checkApi, type CheckOptions, type Evidence } from '../../src/fakturoid/check/checkApi';
-import type { Decision } from '../../src/fakturoid/check/sides';
+import { checkApi, type CheckOptions, type Evidence } from '../../src/features/apiCheck/rules/checkApi';
+import type { Decision } from '../../src/features/apiCheck/rules/sides';
 import { ClientFactory } from '../../src/fakturoid/clientFactory';
-import { UNKNOWNS } from '../../src/fakturoid/unknowns';
+import { UNKNOWNS } from '../../src/features/apiCheck/rules/unknowns';
 import type { Sandbox } from '../sandbox';
 import type { Person } from '../sandbox/people';
 import { MemoryLog } from './memoryLog';

@@ -12,8 +12,7 @@ import { deleteKept, KeptReviews, type KeptRow } from './keptReviews';
 import { problemLabel } from './labels/problems';
 import { earlierOf, makeCompared, makeShown, type ReviewSource, sourceOfFile } from './makeShown';
 import { type PanelState, parseStoredState } from './panelState';
-import { readReviewFile } from './readFile';
-import { chooseFile } from './reviewAccess';
+import { chooseReviewFile, readReviewFile } from './reviewFile';
 import type { FoundReview, ReviewProblem } from './rules/readReview';
 import { SavedReviews } from './savedReviews';
 import type { ShownReview } from './view';
@@ -134,7 +133,7 @@ async function pickSource(
     return undefined;
   }
   if (row.kept === undefined) {
-    return chooseFile();
+    return chooseReviewFile();
   }
   const found = await openKept(context, row.kept.id);
   if (found.kind !== 'review') {

@@ -1,26 +1,16 @@
 import { lazy } from '../../base/lazy';
-import { line } from '../../base/shown';
-import { exportToJson } from './rules/toJson';
-import { csvOf } from './report/csv';
-import { markdownOf } from '../../base/report/markdown';
 import type { Review } from '../../directory/review';
 import { asRead, reviewOf } from '../../directory/makeReview';
 import { l10n } from '../../platform/l10n';
 import { settings } from '../../platform/settings';
 import { withProgressInView } from '../../platform/accountsView';
-import { type QuickPickItem, window } from '../../platform/window';
+import { window } from '../../platform/window';
 import { SavedReviews } from './savedReviews';
 import { isWorthKeeping } from './view';
-import { decidedNow } from './decided';
-import { saveEvidence } from './evidence/evidence';
-import { problemLabel } from './labels/problems';
-import { reviewReport } from './labels/report';
-import { reviewTable } from './labels/table';
-import { type Earlier, earlierOf, makeShown, type ReviewSource, sourceOfFile } from './makeShown';
-import { readReviewFile } from './readFile';
+import { type Earlier, earlierOf, makeShown, type ReviewSource } from './makeShown';
+import { chooseReviewFile } from './reviewFile';
 import type { LoadedReview, ReviewContext } from './context';
 import { ensureSignedIn } from '../../pickers/ensureSignedIn';
-import { saveAs } from '../../platform/saveAs';
 
 /** *Fakturoid: Review access*: loads everything again, shows what is found and what changed, and keeps it. */
 export function reviewAccess(context: ReviewContext): Promise<void> {
@@ -46,7 +36,7 @@ export async function compareWithFile(context: ReviewContext): Promise<void> {
   if (!(await ensureSignedIn(context))) {
     return;
   }
-  const chosen = await chooseFile();
+  const chosen = await chooseReviewFile();
   if (chosen === undefined) {
     return;
   }
@@ -70,55 +60,6 @@ export async function compareWithFile(context: ReviewContext): Promise<void> {
   // A review that came along must not be compared with itself.
   await context.reviewing.run(() => Promise.resolve());
   await loaded.keep();
-}
-
-/** *Fakturoid: Export access review…*: the review that is open, in a format that is asked for. */
-export async function exportReview(context: ReviewContext): Promise<void> {
-  const shown = (await context.panel()).shown;
-  if (shown === undefined) {
-    void window.showInformationMessage(l10n.t('No access review is open. Run “Review access” first.'));
-    return;
-  }
-  const { review, compared } = shown;
-  const { judged, decisions } = await decidedNow(context, shown);
-  const formats = [
-    {
-      label: line`Markdown`,
-      detail: l10n.t('For reading: changes, findings, and every account with its users'),
-      ending: 'md',
-      text: () => markdownOf(reviewReport(review, judged, compared)),
-    },
-    {
-      label: line`CSV`,
-      detail: l10n.t('For a spreadsheet: a row for each user of each account'),
-      ending: 'csv',
-      text: () => csvOf(reviewTable(review, judged)),
-    },
-    {
-      label: line`JSON`,
-      detail: l10n.t('For programs and later comparison'),
-      ending: 'json',
-      text: () => exportToJson(review, decisions),
-      // By which VS Code opens it as a page.
-      suffix: '.fakturoid-review',
-    },
-  ];
-  const evidence = {
-    label: l10n.t('Evidence'),
-    detail: l10n.t('All of these in a new folder, with the decisions and SHA-256 hashes'),
-  };
-  const choice = await window.showQuickPick<QuickPickItem>([...formats, evidence], {
-    title: l10n.t('Select the export format'),
-    ignoreFocusOut: true,
-  });
-  const format = formats.find((one) => one === choice);
-  if (format !== undefined) {
-    const { label, ending, text, suffix = '' } = format;
-    const name = `fakturoid-access-${review.madeAt.slice(0, 10)}${suffix}.${ending}`;
-    await saveAs(context.log, { name, kind: { label, ending }, text });
-  } else if (choice === evidence) {
-    await saveEvidence(context);
-  }
 }
 
 /** Two at once would hide the progress of each other, and only one of them could be cancelled. */
@@ -194,24 +135,4 @@ async function keep(context: ReviewContext, review: Review): Promise<void> {
     );
   }
   await lastReview.look();
-}
-
-/** Asks for a file with a review, and again as long as there is none in it; undefined when the person left. */
-export async function chooseFile(): Promise<ReturnType<typeof sourceOfFile> | undefined> {
-  const [file] =
-    (await window.showOpenDialog({
-      title: l10n.t('Select an exported review to compare with'),
-      openLabel: l10n.t('Compare'),
-      filters: { JSON: ['json'] },
-    })) ?? [];
-  if (file === undefined) {
-    return undefined;
-  }
-  const found = await readReviewFile(file);
-  if (found.kind === 'review') {
-    return sourceOfFile(found, file);
-  }
-  const another = l10n.t('Choose another file');
-  const answer = await window.showErrorMessage(problemLabel(found.kind), another);
-  return answer === another ? chooseFile() : undefined;
 }

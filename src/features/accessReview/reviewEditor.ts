@@ -7,7 +7,7 @@ import type { Sessions } from '../../session/sessions';
 import { decidedInFile } from './decided';
 import { makeShown, sourceOfFile } from './makeShown';
 import type { ReviewView, ToReviewPage } from './page/toReviewPage';
-import { readReviewFile } from './readFile';
+import { readReviewFile } from './reviewFile';
 import type { FoundReview } from './rules/readReview';
 import { reviewView } from './view';
 

@@ -1,11 +1,11 @@
 import { list, paragraph, type ReportSection } from '../../base/report/document';
 import { joined, line, type Shown, shown } from '../../base/shown';
 import { present } from '../../base/present';
-import type { Evidence } from '../../fakturoid/check/checkApi';
-import type { AttributeFacts, RecordFacts } from '../../fakturoid/check/facts';
-import { KNOWN_HEADERS, type Observation, type Route } from '../../fakturoid/check/observation';
-import { answers, has, records } from '../../fakturoid/check/reading';
-import { SIDE_WORDS } from '../../fakturoid/check/sides';
+import type { Evidence } from './rules/checkApi';
+import type { AttributeFacts, RecordFacts } from './rules/facts';
+import { KNOWN_HEADERS, type Observation, type Route } from './rules/observation';
+import { answers, has, records } from './rules/reading';
+import { SIDE_WORDS } from './rules/sides';
 import { whatWentWrong } from '../../labels/failures';
 import { listOf } from '../../labels/lists';
 import { partOfResponses } from '../../labels/counts';

@@ -3,26 +3,25 @@ import { env, ProgressLocation, type TextDocument, version as vscodeVersion, wor
 import { abortable } from '../../base/abort';
 import { markdownOf } from '../../base/report/markdown';
 import { joined } from '../../base/shown';
-import {
-  checkApi,
-  type Evidence,
-  MOST_REQUESTS,
-  noEvidence,
-  SignedOutError,
-} from '../../fakturoid/check/checkApi';
+import { checkApi, type Evidence, MOST_REQUESTS, noEvidence, SignedOutError } from './rules/checkApi';
 import { FakturoidError } from '../../fakturoid/errors';
 import { contactOf, isEmail } from '../../fakturoid/userAgent';
 import { nameOfIdentity } from '../../labels/names';
 import { waitLabel } from '../../labels/wait';
+import type { PickerContext } from '../../pickers/context';
 import { identityOf } from '../../pickers/targets';
 import { l10n } from '../../platform/l10n';
 import { saveAs } from '../../platform/saveAs';
 import { settings } from '../../platform/settings';
 import { say } from '../../platform/statusMessage';
 import { window } from '../../platform/window';
+import type { Services } from '../../services';
 import type { Identity } from '../../session/sessions';
-import type { ApiCheckContext } from './context';
 import { apiReport } from './report';
+
+/** What the check of the API is made of. */
+export type ApiCheckContext = PickerContext &
+  Pick<Services, 'clock' | 'probe' | 'version' | 'onDidChangeWait'>;
 
 /** *Check the API’s behaviour…*: asks first, then shows all of the report before anything can be done with it. */
 export async function runApiCheck(context: ApiCheckContext, argument?: unknown): Promise<void> {

@@ -4,7 +4,7 @@ import { line, shown, type Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { window } from '../../platform/window';
 import { authorizationUrl } from '../../fakturoid/oauth';
-import { type AuthorizationAnswer, AuthorizationRequest } from '../../session/authorizationRequest';
+import { type AuthorizationAnswer, AuthorizationRequest } from './authorizationRequest';
 import type { SignInContext } from './context';
 import { clientCredentials, namingRefusal } from './credentials';
 import { askInTurn, type Checked, type Form, type Step } from './steps';

@@ -2,7 +2,7 @@ import type { Uri, UriHandler } from 'vscode';
 import { l10n } from '../../platform/l10n';
 import { window } from '../../platform/window';
 import type { Disposable } from '../../base/event';
-import { addressOfCallback } from '../../session/authorizationRequest';
+import { addressOfCallback } from './authorizationRequest';
 
 /**
  * Receives the addresses that a browser opens in VS Code after an authorization. Any page can open one, so an address

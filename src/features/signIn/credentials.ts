@@ -2,7 +2,7 @@ import { line, shown, type Shown } from '../../base/shown';
 import { FakturoidError } from '../../fakturoid/errors';
 import type { ClientCredentials } from '../../fakturoid/oauth';
 import { l10n } from '../../platform/l10n';
-import { parseCredentialText, withoutBearer } from '../../session/credentialText';
+import { parseCredentialText, withoutBearer } from './credentialText';
 import type { Sessions, VerifiedSignIn } from '../../session/sessions';
 import { askInTurn, type Checked, type Form, helpButton, type Step } from './steps';
 import { menu } from '../../labels/menus';

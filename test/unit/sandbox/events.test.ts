@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Sandbox } from '../../sandbox';
 import { ask, list, useSandbox } from '../../kit/sandboxRequests';
 
-/** The switches of this route are tried through the check of the API, in `fakturoid/check/switches.test.ts`. */
+/** The switches of this route are tried through the check of the API, in `features/apiCheck/rules/switches.test.ts`. */
 describe('sandbox: GET /accounts/{slug}/events.json', () => {
   const running = useSandbox();
 

@@ -12,12 +12,11 @@ import {
 import { systemClock } from '../../../../src/base/clock';
 import { nextTurn } from '../../../../src/base/nextTurn';
 import { markdownOf } from '../../../../src/base/report/markdown';
-import { noEvidence } from '../../../../src/fakturoid/check/checkApi';
+import { noEvidence } from '../../../../src/features/apiCheck/rules/checkApi';
 import type { ApiProbe } from '../../../../src/fakturoid/apiProbe';
 import { ClientFactory } from '../../../../src/fakturoid/clientFactory';
-import type { ApiCheckContext } from '../../../../src/features/apiCheck/context';
 import { apiReport } from '../../../../src/features/apiCheck/report';
-import { runApiCheck } from '../../../../src/features/apiCheck/runApiCheck';
+import { type ApiCheckContext, runApiCheck } from '../../../../src/features/apiCheck/runApiCheck';
 import { checked } from '../../../kit/checkedApi';
 import { plantedWorlds } from '../../../kit/plantedApi';
 import { useStubs } from '../../../kit/stubs';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { commands, window as vscodeWindow } from 'vscode';
 import { nextTurn } from '../../../../src/base/nextTurn';
 import { type DetailsContext, DetailsPanels } from '../../../../src/features/details/panels';
-import { showReviewed } from '../../../../src/features/details/showUser';
+import { showReviewed } from '../../../../src/features/details/commands';
 import { shown } from '../../../../src/base/shown';
 import type { ResourceKey } from '../../../../src/base/references';
 import { findUser } from '../../../../src/directory/references';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { UNKNOWNS } from '../../../../src/fakturoid/unknowns';
-import { checked, decided } from '../../../kit/checkedApi';
-import { startSandbox, type Sandbox } from '../../../sandbox';
+import { UNKNOWNS } from '../../../../../src/features/apiCheck/rules/unknowns';
+import { checked, decided } from '../../../../kit/checkedApi';
+import { startSandbox, type Sandbox } from '../../../../sandbox';
 
 describe('the check of the API', () => {
   let sandbox: Sandbox;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseCredentialText, withoutBearer } from '../../../src/session/credentialText';
+import { parseCredentialText, withoutBearer } from '../../../../src/features/signIn/credentialText';
 
 describe('a pasted client id or secret', () => {
   it('loses the white space around it', () => {

@@ -1,6 +1,6 @@
-import type { Evidence } from './check/checkApi';
-import * as decide from './check/decisions';
-import type { Decision, Side } from './check/sides';
+import type { Evidence } from './checkApi';
+import * as decide from './decisions';
+import type { Decision, Side } from './sides';
 
 /** Something that the documentation of API v3 leaves open. Texts are in English; `l10n` has the others. */
 export interface Unknown {

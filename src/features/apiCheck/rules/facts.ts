@@ -1,7 +1,7 @@
-import { tryParseJson } from '../json';
-import { Account } from '../schemas/account';
-import { AccountAccess } from '../schemas/currentUser';
-import { User } from '../schemas/user';
+import { tryParseJson } from '../../../fakturoid/json';
+import { Account } from '../../../fakturoid/schemas/account';
+import { AccountAccess } from '../../../fakturoid/schemas/currentUser';
+import { User } from '../../../fakturoid/schemas/user';
 
 /** Records of the API, each with the attributes that it documents. */
 const DOCUMENTED = {

@@ -1,7 +1,7 @@
-import type { FailureKind } from '../errors';
-import { tryParseJson } from '../json';
-import { readRateLimit, readRateWindow } from '../rateLimitHeaders';
-import type { Answer } from '../transport';
+import type { FailureKind } from '../../../fakturoid/errors';
+import { tryParseJson } from '../../../fakturoid/json';
+import { readRateLimit, readRateWindow } from '../../../fakturoid/rateLimitHeaders';
+import type { Answer } from '../../../fakturoid/transport';
 import type { Facts } from './facts';
 
 /** What is asked, as the API documents it; the last two are asked for what is not there. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { startSandbox, type Sandbox } from '../../../sandbox';
-import { parseSwitches, SWITCH_NAMES, SWITCHES, type SwitchName } from '../../../sandbox/switches';
-import type { Side } from '../../../../src/fakturoid/check/sides';
-import { checked, decided, type CheckedOptions } from '../../../kit/checkedApi';
+import { startSandbox, type Sandbox } from '../../../../sandbox';
+import { parseSwitches, SWITCH_NAMES, SWITCHES, type SwitchName } from '../../../../sandbox/switches';
+import type { Side } from '../../../../../src/features/apiCheck/rules/sides';
+import { checked, decided, type CheckedOptions } from '../../../../kit/checkedApi';
 
 type Positions = Readonly<Record<string, string | number>>;
 

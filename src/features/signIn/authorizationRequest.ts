@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { decodedPart } from '../base/decodedPart';
-import type { Clock } from '../base/clock';
+import { decodedPart } from '../../base/decodedPart';
+import type { Clock } from '../../base/clock';
 
 /** A person has this long to allow the integration in the browser. The code itself lives 5 minutes. */
 const AUTHORIZATION_LIFETIME_MS = 600_000;

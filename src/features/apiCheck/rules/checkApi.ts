@@ -1,10 +1,17 @@
-import type { Clock } from '../../base/clock';
-import type { ApiProbe } from '../apiProbe';
-import { FakturoidError, type FailureKind } from '../errors';
-import { tryParseJson } from '../json';
-import { accountPath, CURRENT_USER_PATH, eventsPath, usersPath, type ApiPath, type Query } from '../origin';
-import { parseCurrentUser, type AccountAccess } from '../schemas/currentUser';
-import { isSuccess, type Answer } from '../transport';
+import type { Clock } from '../../../base/clock';
+import type { ApiProbe } from '../../../fakturoid/apiProbe';
+import { FakturoidError, type FailureKind } from '../../../fakturoid/errors';
+import { tryParseJson } from '../../../fakturoid/json';
+import {
+  accountPath,
+  CURRENT_USER_PATH,
+  eventsPath,
+  usersPath,
+  type ApiPath,
+  type Query,
+} from '../../../fakturoid/origin';
+import { parseCurrentUser, type AccountAccess } from '../../../fakturoid/schemas/currentUser';
+import { isSuccess, type Answer } from '../../../fakturoid/transport';
 import { accountsToAsk, type ChosenAccount } from './accountsToAsk';
 import { factsOfAccount, factsOfEvents, factsOfUser, factsOfUsers, NO_FACTS, type Facts } from './facts';
 import { observe, type Observation, type Route } from './observation';

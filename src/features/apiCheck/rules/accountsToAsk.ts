@@ -1,4 +1,4 @@
-import type { AccountAccess } from '../schemas/currentUser';
+import type { AccountAccess } from '../../../fakturoid/schemas/currentUser';
 import type { Standing } from './observation';
 
 /** An account that is asked about, by a number that names nobody. */

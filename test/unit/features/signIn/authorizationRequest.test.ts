@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { addressOfCallback, AuthorizationRequest } from '../../../src/session/authorizationRequest';
-import { FakeClock } from '../../kit/fakeClock';
-import { authorize, useSandbox } from '../../kit/sandboxRequests';
+import {
+  addressOfCallback,
+  AuthorizationRequest,
+} from '../../../../src/features/signIn/authorizationRequest';
+import { FakeClock } from '../../../kit/fakeClock';
+import { authorize, useSandbox } from '../../../kit/sandboxRequests';
 
 describe('an authorization request', () => {
   const sandbox = useSandbox();
