@@ -134,7 +134,6 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     if (node === undefined) {
-      void this.#prepareDrawing();
       return this.#given(this.#unlessEmpty(await this.#roots()));
     }
     // With what draws the rows at hand, VS Code sends them to the window in the turn in which it is given them.
@@ -151,12 +150,6 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
 
   dispose(): void {
     this.#disposables.dispose();
-  }
-
-  /** While rows are waited for: evaluates what draws them, and makes the collator, which reads the rules of a language. */
-  async #prepareDrawing(): Promise<void> {
-    await Promise.all([this.#drawing.items(), nextTurn()]);
-    this.#collator.compare('', '');
   }
 
   get #context(): NodeContext {
@@ -195,11 +188,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     this.#identities = identities;
     this.#only = undefined;
     if (this.#options.current.arrangement === 'byPerson' && identities.length > 0) {
-      await Promise.all(
-        identities.map(
-          ({ id }) => this.#directory.ensure({ kind: 'currentUser', identityId: id }).firstValue,
-        ),
-      );
+      await Promise.all(identities.map(({ id }) => this.#loadAccounts(id)));
       void this.#people.startOnce(identities);
       return this.#persons(identities);
     }
@@ -255,8 +244,16 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     }
   }
 
+  /** Meanwhile evaluates what draws rows, and makes the collator, which reads the rules of a language. */
+  async #loadAccounts(identityId: string): Promise<void> {
+    const { firstValue } = this.#directory.ensure({ kind: 'currentUser', identityId });
+    // The request is on its way then.
+    void Promise.all([this.#drawing.items(), nextTurn()]).then(() => this.#collator.compare('', ''));
+    await firstValue;
+  }
+
   async #accounts(identity: Identity, parent: IdentityNode | undefined): Promise<readonly TreeNode[]> {
-    await this.#directory.ensure({ kind: 'currentUser', identityId: identity.id }).firstValue;
+    await this.#loadAccounts(identity.id);
     const state = this.#directory.currentUser(identity.id);
     this.#shown.set(identityNodeId(identity.id), state);
     // Those that the filter hides are given no longer.
