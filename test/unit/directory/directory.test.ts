@@ -68,16 +68,6 @@ describe('directory', () => {
     assert.equal(state.value?.users.length, 40);
   });
 
-  it('brings all pages together', async () => {
-    const { sessions, directory } = open();
-    assert.ok(sandbox.people.scale);
-    const { id } = await signIn(sessions, sandbox.people.scale);
-    await directory.ensure({ kind: 'users', identityId: id, slug: 'scale-1' }).settled;
-    const users = directory.users(id, 'scale-1').value?.users ?? [];
-    assert.equal(users.length, 95);
-    assert.equal(new Set(users.map((user) => user.id)).size, 95);
-  });
-
   it('says which place changed, and only that', async () => {
     const { sessions, directory } = open();
     const { id } = await signIn(sessions, sandbox.people.freelancer);

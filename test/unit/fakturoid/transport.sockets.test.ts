@@ -11,24 +11,6 @@ describe('Transport over sockets', () => {
   const serve = useServers();
   const transportTo = (origin: string) => apiAt(origin, fixedToken('unused')).transport;
 
-  for (const status of [301, 302, 303, 307, 308]) {
-    it(`asks no other origin after ${status}, neither for a GET nor for a POST`, async () => {
-      const elsewhere: unknown[] = [];
-      const other = await serve((request, response) => {
-        elsewhere.push(request.headers);
-        response.end('{}');
-      });
-      const origin = await serve((_request, response) => {
-        response.writeHead(status, { Location: `${other}/user.json` }).end('{}');
-      });
-      const post = { ...REQUEST, method: 'POST', json: { refresh_token: 'secret' } } as const;
-      for (const request of [REQUEST, post]) {
-        assert.deepEqual(await failure(transportTo(origin).send(request)), { kind: 'redirected' });
-      }
-      assert.deepEqual(elsewhere, []);
-    });
-  }
-
   it('sends who asks and the token as they are, no cookie, and asks each time for the whole answer', async () => {
     const asked: IncomingHttpHeaders[] = [];
     const origin = await serve((request, response) => {
