@@ -2,4 +2,4 @@
 export { findCredentials } from './findCredentials';
 export { createInCode } from './inCode';
 export { ignoreFound, signInWithFound, whoseIsThis } from './whoseIsThis';
-export { stopUsingAccount, useAccount } from './workspace';
+export { stopUsingAccount, useAccount } from './useAccount';

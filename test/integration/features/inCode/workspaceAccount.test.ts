@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type QuickPickItem, window as vscodeWindow, workspace } from 'vscode';
 import type { AccountsTreeProvider } from '../../../../src/features/accountsTree/provider';
 import type { StoredTreeOptions } from '../../../../src/features/accountsTree/treeOptions';
-import { stopUsingAccount, useAccount } from '../../../../src/features/inCode/workspace';
+import { stopUsingAccount, useAccount } from '../../../../src/features/inCode/useAccount';
 import type { WorkspaceAccount } from '../../../../src/directory/workspaceAccount';
 import type { TreeItem } from '../../../../src/platform/window';
 import type { Services } from '../../../../src/services';
