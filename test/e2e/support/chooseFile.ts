@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { eventually } from './eventually';
 import type { Workbench } from './workbench';
 
-/** For one try: the dialog takes nothing in while it reads a folder. */
-const TRY_MS = 500;
+/** For one try of a step that is tried until it holds. */
+const TRY_MS = 2_000;
 
 /**
  * Answers VS Code's own dialog for files by the keyboard.
@@ -24,6 +24,8 @@ export async function chooseFile(
   await eventually(async () => {
     if (await dialog.isVisible()) {
       await quickInput.type(file);
+      // The dialog takes nothing in while it reads a folder.
+      await quickInput.progress.waitFor({ state: 'hidden', timeout: TRY_MS });
       await page.keyboard.press('Enter');
     }
     await dialog.waitFor({ state: 'hidden', timeout: TRY_MS });

@@ -14,6 +14,8 @@ export class QuickInput {
   /** What stands under the input: the prompt, or why the text cannot be accepted. */
   readonly message: Locator;
   readonly title: Locator;
+  /** The bar that moves while the box is busy. */
+  readonly progress: Locator;
 
   constructor(page: Page) {
     this.#page = page;
@@ -21,6 +23,7 @@ export class QuickInput {
     this.input = this.widget.locator('.quick-input-box input');
     this.message = this.widget.locator('.quick-input-message');
     this.title = this.widget.locator('.quick-input-title');
+    this.progress = this.widget.locator('.monaco-progress-container.active');
   }
 
   /** Waits for a box whose title, prompt or choices contain the text. */

@@ -33,6 +33,8 @@ export class Tree {
   readonly #page: Page;
   readonly #rows: Locator;
   readonly element: Locator;
+  /** The bar that moves over the tree while something loads. */
+  readonly #progress: Locator;
 
   /** @param name the view's name; without one, the only tree of the side bar */
   constructor(page: Page, name?: string) {
@@ -41,6 +43,7 @@ export class Tree {
     this.element =
       name === undefined ? trees : trees.filter({ has: page.getByRole('tree', { name, exact: true }) });
     this.#rows = this.element.getByRole('treeitem');
+    this.#progress = page.locator('.sidebar .monaco-progress-container.active').first();
   }
 
   /** The rows from the top down. */
@@ -113,6 +116,8 @@ export class Tree {
   async openMenu(label: string): Promise<string[]> {
     return eventually(async () => {
       const row = await this.#uncovered(label);
+      // While its rows are being loaded, the tree may be drawn again: what is then picked is picked for no row.
+      await this.#progress.waitFor({ state: 'hidden', timeout: TRY_MS });
       // A menu that is still open lies over the rows; one that was opened closes where the tree is drawn again.
       if (await this.#menu().first().isVisible()) {
         await this.#page.keyboard.press('Escape');
