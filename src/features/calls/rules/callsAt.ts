@@ -24,8 +24,10 @@ export interface OpenAddress {
   readonly names: readonly string[];
 }
 
-const RESOURCE =
-  /^(?:bank_accounts|number_formats|subjects|invoices|expenses|inbox_files|inventory_items|inventory_moves|generators|recurring_generators|events|todos|webhooks|account|users|reports)(?:[/.]|$)/;
+/** What paths of the API begin with, below the account. */
+export const RESOURCES =
+  'bank_accounts|number_formats|subjects|invoices|expenses|inbox_files|inventory_items|inventory_moves|generators|recurring_generators|events|todos|webhooks|account|users|reports';
+const RESOURCE = new RegExp(`^(?:${RESOURCES})(?:[/.]|$)`);
 
 /** The calls that an address leads to, by methods that are said or by each that the path has. */
 export function callsAt(
@@ -171,7 +173,7 @@ function readPath(text: string): ReadPath | 'deadVersion' | undefined {
 function certain(path: string, event: string | undefined): ReadPath | undefined {
   const segments = path.split('/');
   const isKnown = routesAt(path).length > 0;
-  const isOpenEnd = /^\{[^{}]*\}(?:\.json)?$/.test(segments.at(-1) ?? '') && segments.length > 3;
+  const isOpenEnd = /\{[^{}]*\}(?:\.\w+)?$/.test(segments.at(-1) ?? '') && segments.length > 3;
   // `accounts/{slug}{path}`, `accounts/acme{path}`
   const isJoined = segments.length === 3 && /^(?:[^{}]+|\{[^{}]*\})(?:\{[^{}]*\})+/.test(segments[2] ?? '');
   const isOpen = !isKnown && (isOpenEnd || isJoined);

@@ -105,7 +105,16 @@ function readExpression(code: Code, first: number): Expression | undefined {
     whole !== undefined &&
     JOINED.test(whole.value) &&
     code.tokens.slice(first, whole.end).every(({ kind }) => kind !== 'text');
-  return whole?.isText === true || isJoined ? { value: whole.value, first, end: whole.end } : undefined;
+  return whole?.isText === true || isJoined
+    ? { value: addedTo(code, first) + whole.value, first, end: whole.end }
+    : undefined;
+}
+
+/** What `url += "/invoices.json"` adds to. */
+function addedTo({ tokens }: Code, first: number): string {
+  const [name, plus, sign] = tokens.slice(Math.max(0, first - 3), first);
+  const isAdded = name?.kind === 'word' && plus?.value === '+' && sign?.value === '=' && plus.end === sign.start;
+  return isAdded ? placeholder(name.value) : '';
 }
 
 /** What begins here, with all that is joined to it. */
@@ -212,9 +221,14 @@ function readJoined(code: Code, at: number): Operand | undefined {
     return undefined;
   }
   if (first.kind === 'text' && /^join$/i.test(tokens[opener - 1]?.value ?? '')) {
-    return first.value === '/' && tokens[opener + 1]?.value === '['
+    if (first.value !== '/') {
+      return undefined;
+    }
+    const words = tokens.slice(opener + 1, end).map(({ value }) => value);
+    // Also a tuple; what a generator gives is not told.
+    return words[0] === '[' || words[0] === '('
       ? joinOf(code, [], opener + 1, '/', end)
-      : undefined;
+      : { value: placeholder(words.join(' ')), isText: false, end: end + 1 };
   }
   const glue = /^(?:paste0|concat|strcat|str_c)$/i.test(tokens[opener - 1]?.value ?? '') ? '' : '/';
   return joinOf(code, first.kind === 'text' ? [first.value] : [], opener, glue, end);
@@ -267,7 +281,9 @@ function joinOf(code: Code, before: readonly string[], opener: number, glue: str
   const parts = [...before];
   let isText = before.length > 0;
   for (let at = opener + 1; at < closer;) {
-    const part = readWhole(code, at);
+    // `*segments`, `...segments`
+    const isSpread = ['*', '...'].includes(code.tokens[at]?.value ?? '');
+    const part = readWhole(code, isSpread ? at + 1 : at);
     parts.push(part?.value ?? '{}');
     isText ||= part?.isText === true;
     at = part?.end ?? at;
