@@ -22,6 +22,10 @@ export interface OpenAddress {
   readonly start: number;
   /** What of it is not known, in words: `path`, `options.path`. */
   readonly names: readonly string[];
+  /** Below the base. */
+  readonly path: string;
+  /** By which it is asked for; empty where nothing says. */
+  readonly methods: readonly string[];
 }
 
 /** What paths of the API begin with, below the account. */
@@ -58,7 +62,7 @@ export function callsAt(
     }));
   }
   if (isOpen) {
-    return [{ kind: 'open', start: place.start, names: namesIn(path) }];
+    return [{ kind: 'open', start: place.start, names: namesIn(path), path, methods }];
   }
   const said = methods.length > 0 ? methods : routesAt(path).map((route) => route.method);
   const found = [...new Set(said)].map((method) => ({ method, match: matchRoute(method, path) }));

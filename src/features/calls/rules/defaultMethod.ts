@@ -133,7 +133,11 @@ export function methodsOfOptions(code: Code, name: string): readonly string[] | 
 /** The brackets of what a variable is given: `const options: RequestInit = {`, `$options = [`, `= array(`. */
 function objectsOf({ tokens, places }: Code, name: string): readonly number[] {
   return (places.get(name) ?? []).flatMap((at) => {
-    const sign = [1, 3].map((ahead) => at + ahead).find((ahead) => tokens[ahead]?.value === '=');
+    // Perhaps with a type, but not `options.headers = {`.
+    const isTyped = tokens[at + 1]?.value !== '.';
+    const sign = [at + 1, at + 3].find(
+      (ahead, index) => tokens[ahead]?.value === '=' && (index === 0 || isTyped),
+    );
     if (sign === undefined) {
       return [];
     }

@@ -113,12 +113,13 @@ function readExpression(code: Code, first: number): Expression | undefined {
 /** What `url += "/invoices.json"` adds to. */
 function addedTo({ tokens }: Code, first: number): string {
   const [name, plus, sign] = tokens.slice(Math.max(0, first - 3), first);
-  const isAdded = name?.kind === 'word' && plus?.value === '+' && sign?.value === '=' && plus.end === sign.start;
+  const isAdded =
+    name?.kind === 'word' && plus?.value === '+' && sign?.value === '=' && plus.end === sign.start;
   return isAdded ? placeholder(name.value) : '';
 }
 
 /** What begins here, with all that is joined to it. */
-function readWhole(code: Code, first: number): Operand | undefined {
+export function readWhole(code: Code, first: number): Operand | undefined {
   let whole = readOperand(code, first);
   for (let count = 1; whole !== undefined && count < MOST_OPERANDS; count++) {
     const { value, isText, end } = whole;
@@ -284,7 +285,8 @@ function joinOf(code: Code, before: readonly string[], opener: number, glue: str
     // `*segments`, `...segments`
     const isSpread = ['*', '...'].includes(code.tokens[at]?.value ?? '');
     const part = readWhole(code, isSpread ? at + 1 : at);
-    parts.push(part?.value ?? '{}');
+    // What begins with several parts has no name that is a base.
+    parts.push((isSpread && parts.length === 0 ? undefined : part?.value) ?? '{}');
     isText ||= part?.isText === true;
     at = part?.end ?? at;
     while (at < closer && !(code.tokens[at]?.value === ',' && code.openers[at] === opener)) {

@@ -167,7 +167,7 @@ function arrowAt(code: Code, at: number): OwnFunction | undefined {
 }
 
 /** The token before `<T>(`. */
-function afterGeneric({ tokens }: Code, opener: number): number {
+function afterGeneric({ tokens }: Pick<Code, 'tokens'>, opener: number): number {
   if (tokens[opener - 1]?.value !== '>') {
     return opener - 1;
   }
@@ -180,7 +180,8 @@ function afterGeneric({ tokens }: Code, opener: number): number {
 
 /** `def submit(`, `def self.submit(`, Go's `func (c *Client) submit(`. */
 function isDeclaredByKeyword({ tokens, partners }: Code, name: number): boolean {
-  let at = name - 1;
+  // Kotlin's `fun <T> submit(`.
+  let at = tokens[name - 1]?.value === '>' ? afterGeneric({ tokens }, name) : name - 1;
   while (['.', ':', '::'].includes(tokens[at]?.value ?? '') && tokens[at - 1]?.kind === 'word') {
     at -= 2;
   }
@@ -249,7 +250,7 @@ function bodyAfter(code: Code, name: number, closer: number): Body | undefined {
 }
 
 /** Up to the first line that is indented no further than the one in which the name stands. */
-function indentedUntil({ tokens }: Code, name: number, from: number): number {
+export function indentedUntil({ tokens }: Code, name: number, from: number): number {
   const isIn = isIndented(tokens, name, from);
   let at = from;
   while (at < tokens.length && isIn(at)) {
@@ -331,4 +332,24 @@ function partsOf({ tokens, openers }: Code, from: number, end: number): readonly
     }
   }
   return parts;
+}
+
+/** After a name and perhaps its types: `get<Invoice>(`. */
+export function openerAfter({ tokens }: Code, at: number): number {
+  if (tokens[at + 1]?.value !== '<') {
+    return at + 1;
+  }
+  const end = tokens.slice(at, at + LONGEST_GENERIC).findIndex(({ value }) => value === '(');
+  return end < 0 ? at + 1 : at + end;
+}
+
+/** The parameter that an argument of a call is for. */
+export function parameterFor(
+  { parameters }: OwnFunction,
+  given: Argument | undefined,
+  index: number,
+): Parameter | undefined {
+  return given?.name === undefined
+    ? parameters[index]
+    : (parameters.find(({ names }) => names.includes(given.name ?? '')) ?? undefined);
 }

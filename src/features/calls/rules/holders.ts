@@ -1,9 +1,10 @@
 import { isBeginning } from './bases';
+import { placeholder } from './tokens';
 import { callsAt, type FoundCall, type OpenAddress } from './callsAt';
 import type { Code, Expression } from './expressions';
-import { type Argument, argumentsOf, functionsIn } from './functions';
+import { type Argument, argumentsOf, functionsIn, openerAfter } from './functions';
 import { methodsAt } from './methods';
-import { type FoundAddresses, wordsOf } from './openAddress';
+import { type FoundAddresses, wordsOf } from './givenPaths';
 import { chainBefore } from './sdkCalls';
 
 /** `get`, `PostAsJsonAsync`, `getForObject`. */
@@ -15,7 +16,6 @@ const HOLD_FUNCTIONS = ['javascript', 'typescript', 'vue', 'svelte', 'html', 'as
 const GIVES = /^(?:uri|url|path)$/i;
 /** What RTK Query makes its requests with. */
 const OF_QUERIES = 'baseQuery';
-const LONGEST_GENERIC = 12;
 const LONGEST_REQUEST = 20;
 
 /** Calls of a verb on what holds the beginning of addresses, by a path that was not found: open where nothing tells it. */
@@ -75,15 +75,6 @@ function queryAt(code: Code, at: number): Argument | undefined {
   return parts.find(({ first }) => first === at + 2);
 }
 
-/** After a name and perhaps its types: `get<Invoice>(`. */
-function openerAfter({ tokens }: Code, at: number): number {
-  if (tokens[at + 1]?.value !== '<') {
-    return at + 1;
-  }
-  const end = tokens.slice(at, at + LONGEST_GENERIC).findIndex(({ value }) => value === '(');
-  return end < 0 ? at + 1 : at + end;
-}
-
 /** What a request is given as its path. */
 function pathGiven(code: Code, at: number): Argument | undefined {
   const { tokens, partners, language } = code;
@@ -123,6 +114,21 @@ function bareArgument({ tokens, language }: Code, at: number): Argument | undefi
   return isGiven ? { name: undefined, first: at + 1, end: at + 2 } : undefined;
 }
 
+/** What a request is given, as it stands behind a base: `{path}`. */
+function filledIn({ tokens }: Code, first: number, end: number): string {
+  return placeholder(
+    tokens
+      .slice(first, end)
+      .map(({ value }) => value)
+      .join('.'),
+  );
+}
+
+/** Below the base of the API. */
+function pathBelow(base: string, path: string): string {
+  return `${base.replace(/^.*?(?=\/accounts\/)|^.*/, '').replace(/\/$/, '')}/${path.replace(/^\//, '')}`;
+}
+
 function callsWith(
   code: Code,
   base: string,
@@ -155,5 +161,15 @@ function callsWith(
           undefined,
         );
   const meant = known.filter((one) => !('match' in one) || one.match.kind === 'documented');
-  return meant.length > 0 ? meant : [{ kind: 'open', start, names: words }];
+  return meant.length > 0
+    ? meant
+    : [
+        {
+          kind: 'open',
+          start,
+          names: words,
+          path: pathBelow(base, text?.value ?? filledIn(code, first, end)),
+          methods,
+        },
+      ];
 }

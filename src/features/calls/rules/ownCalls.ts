@@ -2,7 +2,14 @@ import { calleeOf, isLog, isNoCall, isWrap } from './callees';
 import { isReading, methodsOfOptions } from './defaultMethod';
 import type { Code } from './expressions';
 import { nameGiven } from './nameGiven';
-import { type Argument, argumentsOf, functionsIn, type OwnFunction, type Parameter } from './functions';
+import {
+  type Argument,
+  argumentsOf,
+  functionsIn,
+  type OwnFunction,
+  type Parameter,
+  parameterFor,
+} from './functions';
 import { METHOD_KEYS, methodIn, verbOf } from './saidMethods';
 
 /** The methods by which a function sends what stands at a place in it; empty where nothing says. */
@@ -104,16 +111,6 @@ function isLookedFor(called: OwnFunction, name: string): boolean {
   return found?.has(name) === true && found.get(name) === undefined;
 }
 
-function parameterFor(
-  { parameters }: OwnFunction,
-  given: Argument | undefined,
-  index: number,
-): Parameter | undefined {
-  return given?.name === undefined
-    ? parameters[index]
-    : (parameters.find(({ names }) => names.includes(given.name ?? '')) ?? undefined);
-}
-
 /** By which methods a function sends what one of its parameters holds; empty where it does not tell. */
 function methodsOfParameter(
   code: Code,
@@ -171,8 +168,8 @@ function isSent(code: Code, use: number, { from }: OwnFunction): boolean {
   return nameGiven(code, use) !== undefined;
 }
 
-/** Whether what a parameter is given may say the method: `fetch(url, options)`, `{ ...options }`, `options.method`. */
-function mayHoldMethod(code: Code, called: OwnFunction, parameter: Parameter): boolean {
+/** Whether what a parameter is given may say the method: `fetch(url, options)`, `{ ...options }`, `options.method`, `method: verb`. */
+export function mayHoldMethod(code: Code, called: OwnFunction, parameter: Parameter): boolean {
   const before = holding.get(parameter);
   const isHolding = before ?? holdsMethod(code, called, parameter);
   holding.set(parameter, isHolding);
@@ -191,10 +188,18 @@ function holdsMethod(code: Code, called: OwnFunction, { names, isObject }: Param
     const isKey = tokens.slice(at + 2, at + 4).some(({ value }) => METHOD_KEYS.test(value));
     return (
       SPREADS.includes(before) ||
+      isValueOfKey(code, at) ||
       (['.', '?.', '->', '['].includes(after) && isKey) ||
       (['(', ','].includes(before) && [',', ')'].includes(after) && isOption(code, at))
     );
   });
+}
+
+/** Whether it is what a key of methods has first: `method: verb || "GET"`. */
+function isValueOfKey({ tokens }: Code, at: number): boolean {
+  const first = tokens[at - 1]?.value === '(' ? at - 1 : at;
+  const isGiven = ['=', ':', '=>'].includes(tokens[first - 1]?.value ?? '');
+  return isGiven && METHOD_KEYS.test(tokens[first - 2]?.value ?? '');
 }
 
 /** Whether an argument stands in a call that reads unless it is told otherwise. */

@@ -11,7 +11,9 @@ import { REQUESTS_IN_JSON } from './languages';
 import { methodsAt } from './methods';
 import { partsOfNotebook } from './notebook';
 import { callsOfHolders, isCalled } from './holders';
-import { functionsThatEnd, type Given, givenTo, openCallsOf } from './openAddress';
+import { callsThrough, type Given, givenTo } from './givenPaths';
+import { formatted } from './formats';
+import { Names } from './names';
 import { clientsIn, isOfDeadLibrary, sdkCallsOf } from './sdkCalls';
 import { isElsewhere, isOwnRoute } from './ownRoutes';
 import { tokensOf } from './tokens';
@@ -126,19 +128,13 @@ function inCode(text: string, language: string, known: Known): readonly Read[] {
   if (!known.isNamed && !isNamed) {
     return [];
   }
-  const expressions = expressionsOf(code);
+  const expressions = expressionsOf(code).map((one) => formatted(code, one));
   const variables = basesOf(code, expressions, known.bases);
   const clients = clientsIn(code, known.clients);
   const isDead = known.isDead || isOfDeadLibrary(text);
-  const endings = functionsThatEnd(code, expressions, (value) => resolved(value, variables));
   return [
     ...(commands === '' ? [] : inCommands(commands, 'shellscript', { ...known, bases: variables })),
-    ...ofExpressions(
-      code,
-      expressions.map((one) => ended(code, one, endings)),
-      variables,
-      clients,
-    ),
+    ...ofExpressions(code, expressions, variables, clients),
     ...linksFollowed(code),
     ...sdkCallsOf(code, clients).flatMap(({ routes, start, end, event }) =>
       routes.map((route) => ({
@@ -149,15 +145,6 @@ function inCode(text: string, language: string, known: Known): readonly Read[] {
   ];
 }
 
-/** A path without its ending, where it goes through a function that adds that. */
-function ended(code: Code, expression: Expression, endings: ReadonlySet<string>): Expression {
-  const { value, first } = expression;
-  const callee = code.tokens[(code.openers[first] ?? 0) - 1];
-  const isPath =
-    callee !== undefined && endings.has(callee.value) && /^\/?[a-z_]+(?:\/[^\s.]*)?$/.test(value);
-  return isPath ? { ...expression, value: `${value.replace(/\/$/, '')}.json` } : expression;
-}
-
 /** The calls by addresses, and those of functions that are given a path which the code does not tell. */
 function ofExpressions(
   code: Code,
@@ -166,6 +153,7 @@ function ofExpressions(
   clients: ReadonlySet<string>,
 ): readonly Read[] {
   const ofApi = new Set([...variables.keys(), ...clients]);
+  const namesHeld = new Names(code, expressions);
   const given: Given[] = [];
   /** Where addresses of calls begin, with where they end. */
   const places = new Map<number, number>();
@@ -175,7 +163,7 @@ function ofExpressions(
   const isKept = (own: readonly string[]): boolean => own.length > 1 && kept.has(own.join('.'));
   const found: Read[] = expressions.flatMap((expression) => {
     const { first, end } = expression;
-    const calls = callsOf(code, expression, variables, ofApi);
+    const calls = callsOf(code, expression, variables, ofApi, namesHeld);
     if (calls.length > 0) {
       places.set(first, end);
       names.add(nameGiven(code, first) ?? '');
@@ -183,20 +171,28 @@ function ofExpressions(
     return calls
       .filter((one) => 'match' in one || !isKept(one.names))
       .map((one) => {
-        const to = 'match' in one ? [] : givenTo(code, { first, end }, one.names);
+        const to = 'match' in one ? [] : givenTo(code, first, one);
         given.push(...to);
         return 'match' in one ? one : { start: one.start, isGiven: to.length > 0 };
       });
   });
   for (const { argument, calls } of callsOfHolders(code, expressions, variables, { places, names })) {
-    const to = calls.flatMap((one) => ('match' in one ? [] : givenTo(code, argument, one.names)));
+    const to = calls.flatMap((one) => ('match' in one ? [] : givenTo(code, argument.first, one)));
     given.push(...to);
     const isGiven: Open['isGiven'] =
-      to.some(({ name }) => isCalled(code, name)) || (to.length > 0 && 'elsewhere');
+      to.some(({ own }) => isCalled(code, own.name)) || (to.length > 0 && 'elsewhere');
     found.push(...calls.map((one) => ('match' in one ? one : { start: one.start, isGiven })));
   }
-  const open = openCallsOf(code, given, { places, names });
-  return [...found, ...open.map((start) => ({ start, isGiven: false }))];
+  const isServed = ({ first, end }: Pick<Expression, 'first' | 'end'>): boolean =>
+    isOwnRoute(code, first, end, ofApi);
+  const through = callsThrough(code, given, { places, names }, namesHeld, isServed);
+  const isTold = ({ start }: Read): boolean =>
+    through.told.some((one) => one.start <= start && start < one.end);
+  return [
+    ...found.filter((one) => !isTold(one)),
+    ...through.calls,
+    ...through.open.map((start) => ({ start, isGiven: false as const })),
+  ];
 }
 
 function callsOf(
@@ -204,9 +200,30 @@ function callsOf(
   expression: Expression,
   variables: ReadonlyMap<string, string>,
   ofApi: ReadonlySet<string>,
+  names: Names,
 ): readonly (FoundCall | OpenAddress)[] {
-  const { first, end, value } = expression;
-  const address = resolved(value, variables);
+  const address = resolved(expression.value, variables);
+  const found = callsBy(code, expression, address, variables, ofApi);
+  const isTold = found.length > 0 && found.every((one) => 'match' in one && one.match.kind === 'documented');
+  const ways = isTold ? [] : names.filled(address, expression.first);
+  const told = ways.flatMap((way) => {
+    const start = code.tokens[way.at]?.start ?? 0;
+    return callsBy(code, expression, resolved(way.value, variables), variables, ofApi).map((one) => ({
+      ...one,
+      start: Math.max(one.start, start),
+    }));
+  });
+  return told.length > 0 ? told : found;
+}
+
+function callsBy(
+  code: Code,
+  expression: Expression,
+  address: string,
+  variables: ReadonlyMap<string, string>,
+  ofApi: ReadonlySet<string>,
+): readonly (FoundCall | OpenAddress)[] {
+  const { first, end } = expression;
   const isLink = code.language === 'html' && isAttribute(code, first);
   const isHost = /^(?:https?:)?\/\//.test(address);
   if (

@@ -1,0 +1,60 @@
+import type { Code } from './expressions';
+import { functionsIn, type OwnFunction, indentedUntil } from './functions';
+
+/** A class that code declares. */
+export interface OwnClass {
+  readonly name: string;
+  /** What stands between its name and its body: the classes that it extends. */
+  readonly parents: readonly string[];
+  /** Of its name, and of the token after its body. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** In tokens. */
+const LONGEST_HEAD = 60;
+const MAKERS = ['constructor', '__init__', '__construct'];
+
+const known = new WeakMap<Code, readonly OwnClass[]>();
+
+function classesIn(code: Code): readonly OwnClass[] {
+  const found = known.get(code) ?? (code.places.get('class') ?? []).flatMap((at) => classAt(code, at + 1));
+  known.set(code, found);
+  return found;
+}
+
+function classAt(code: Code, at: number): readonly OwnClass[] {
+  const { tokens, partners, language } = code;
+  const head = tokens.slice(at, at + LONGEST_HEAD);
+  const length = head.findIndex(
+    ({ value }, index) => (language === 'python' ? value === ':' : value === '{') && index > 0,
+  );
+  const to = language === 'python' ? indentedUntil(code, at, at + length) : partners.get(at + length);
+  const name = tokens[at]?.value ?? '';
+  return length < 0 || to === undefined
+    ? []
+    : [{ name, parents: head.slice(1, length).map(({ value }) => value), from: at, to }];
+}
+
+/** The innermost class that a place is in. */
+export function classAround(code: Code, at: number): OwnClass | undefined {
+  return classesIn(code).findLast(({ from, to }) => from <= at && at < to);
+}
+
+/** What makes the objects of a class; undefined where the code does not show it. */
+export function makerOf(code: Code, { from, to }: OwnClass): OwnFunction | undefined {
+  return MAKERS.flatMap((name) => functionsIn(code).get(name) ?? []).find(({ at }) => from <= at && at < to);
+}
+
+/** Where the function of a class that makes its objects is called: `new Resource(…)`, `super(…)`, `super().__init__(…)`. */
+export function placesMade(code: Code, maker: OwnFunction): readonly number[] | undefined {
+  const made = MAKERS.includes(maker.name) ? classAround(code, maker.at) : undefined;
+  if (made === undefined) {
+    return undefined;
+  }
+  const isChild = (at: number): boolean => classAround(code, at)?.parents.includes(made.name) === true;
+  return [
+    ...(code.places.get(made.name) ?? []),
+    ...['super', ...MAKERS].flatMap((name) => code.places.get(name) ?? []).filter(isChild),
+  ].filter((at) => at !== made.from && at !== maker.at);
+}

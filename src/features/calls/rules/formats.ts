@@ -1,0 +1,56 @@
+import { calleeOf } from './callees';
+import { type Code, type Expression, readWhole } from './expressions';
+import { type Argument, argumentsOf } from './functions';
+
+const FORMATS = /format|printf/i;
+/** What is filled in by its place: `%s`, `%1$s`, `{}`, `{0}`. */
+const PLACE = /\{(?:[sdvi]|\d|(\d)\.[sd])?\}/g;
+const HAS_PLACE = /\{(?:[sdvi]|\d|\d\.[sd])?\}/;
+/** Texts with more places are no addresses. */
+const MOST_PLACES = 12;
+
+/** A text with what a format fills into it: `Sprintf("/%s/%d.json", path, id)`, Python's `"…" % (path, id)`. */
+export function formatted(code: Code, expression: Expression): Expression {
+  const { value } = expression;
+  const filled = HAS_PLACE.test(value) ? filledBehind(code, expression) : undefined;
+  if (filled === undefined) {
+    return expression;
+  }
+  let next = 0;
+  const put = value.replace(PLACE, (place, numbered?: string) => {
+    const digit = /^\{(\d)\}$/.exec(place)?.[1];
+    const index =
+      numbered !== undefined ? Number(numbered) - 1 : digit !== undefined ? Number(digit) : next++;
+    const argument = filled.args[index];
+    return (argument && readWhole(code, argument.first)?.value) ?? place;
+  });
+  return { ...expression, value: put, end: filled.end };
+}
+
+/** What stands behind the text for its places, and where that ends which belongs to it. */
+function filledBehind(
+  code: Code,
+  { first, end }: Expression,
+): { readonly args: readonly Argument[]; readonly end: number } | undefined {
+  const { tokens, openers, partners, language } = code;
+  const opener = openers[first] ?? -1;
+  const sign = tokens[end]?.value;
+  if (sign === ',' && tokens[opener]?.value === '(' && isFormat(calleeOf(code, opener))) {
+    return { args: argumentsOf(code, end + 1, partners.get(opener) ?? end).slice(0, MOST_PLACES), end };
+  }
+  const isMember = sign === '.' && /^format(?:ted)?$/i.test(tokens[end + 1]?.value ?? '');
+  if (!isMember && !(sign === '%' && language === 'python')) {
+    return undefined;
+  }
+  const at = isMember ? end + 2 : end + 1;
+  const closer = tokens[at]?.value === '(' ? partners.get(at) : undefined;
+  const after = readWhole(code, at)?.end ?? end;
+  return closer === undefined
+    ? { args: [{ name: undefined, first: at, end: after }], end: after }
+    : { args: argumentsOf(code, at + 1, closer).slice(0, MOST_PLACES), end: closer + 1 };
+}
+
+/** Whether what is called fills something into a text. */
+export function isFormat(callee: readonly string[]): boolean {
+  return FORMATS.test(callee.at(-1) ?? '');
+}

@@ -1,0 +1,334 @@
+import { calleeOf, isWrap } from './callees';
+import { formatted, isFormat } from './formats';
+import { mayHoldMethod } from './ownCalls';
+import { callsAt, type FoundCall, type OpenAddress } from './callsAt';
+import { classAround, makerOf, placesMade } from './classes';
+import { type Code, readWhole } from './expressions';
+import {
+  type Argument,
+  argumentsOf,
+  functionsAround,
+  functionsIn,
+  openerAfter,
+  type OwnFunction,
+  parameterFor,
+} from './functions';
+import { methodsAt } from './methods';
+import { type Names, type Part } from './names';
+import { RESOURCES } from './callsAt';
+import { placeholder } from './tokens';
+
+/** What further calls are given counts as not told. */
+const MOST_CALLS = 1_000;
+const MOST_FUNCTIONS = 200;
+const SCRIPTS = ['javascript', 'typescript', 'vue', 'svelte', 'html', 'astro'];
+const MOST_WAYS = 16;
+const IS_RESOURCE = new RegExp(`(?:^|/)(?:${RESOURCES})(?:[/.?]|$)`);
+
+/** A function that is given a part of an address. */
+export interface Given {
+  readonly own: OwnFunction;
+  /** The parameter that is the path, or the last part of it. */
+  readonly parameter: number;
+  /** Below the base, with the parameters of the function in braces; undefined where it does not tell. */
+  readonly path: string | undefined;
+  /** By which it asks for that; empty where what it is given says. */
+  readonly methods: readonly string[];
+}
+
+/** The functions round an address that are given a part of it: what they are called with counts then, and not the address there. */
+export function givenTo(code: Code, first: number, { names, path, methods }: OpenAddress): readonly Given[] {
+  const around = functionsAround(code, first);
+  const own = withParameter(around, names);
+  const made = own.length > 0 ? undefined : classAround(code, first);
+  const maker = made && makerOf(code, made);
+  const found = maker === undefined ? own : withParameter([maker], names);
+  return found.map((one) => ({ ...one, path, methods }));
+}
+
+/** Those of some functions with a parameter of one of these names, the last that there is. */
+function withParameter(
+  functions: readonly OwnFunction[],
+  names: readonly string[],
+): readonly Pick<Given, 'own' | 'parameter'>[] {
+  return functions.flatMap((own) => {
+    const found = names.map((name) => own.parameters.findIndex((one) => one.names.includes(name)));
+    const parameter = found.findLast((index) => index >= 0);
+    return parameter === undefined ? [] : [{ own, parameter }];
+  });
+}
+
+/** Addresses of calls that were found in code. */
+export interface FoundAddresses {
+  /** Where they begin, with where they end. */
+  readonly places: ReadonlyMap<number, number>;
+  /** What holds them. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** What the calls of functions lead to that are given their path. */
+export interface CallsThrough {
+  readonly calls: readonly FoundCall[];
+  /** Where such a call does not tell the path. */
+  readonly open: readonly number[];
+  /** What was read as a part of an address, and is none for itself. */
+  readonly told: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** A call of a function that is given its path. */
+interface Site {
+  readonly args: readonly Argument[];
+  /** The one that has the path. */
+  readonly argument: Argument;
+}
+
+export function callsThrough(
+  code: Code,
+  given: readonly Given[],
+  found: FoundAddresses,
+  namesHeld: Names,
+  isServed: (argument: Argument) => boolean,
+): CallsThrough {
+  const { tokens } = code;
+  const open = new Set<number>();
+  const calls: FoundCall[] = [];
+  const told: { start: number; end: number }[] = [];
+  const all = new Map(given.map((one) => [keyOf(one), one]));
+  let left = MOST_CALLS;
+  // Those that are added on the way are gone through as well.
+  for (const one of all.values()) {
+    for (const site of sitesOf(code, one)) {
+      const { first, end } = site.argument;
+      const place = { start: tokens[first]?.start ?? 0, end: tokens[end - 1]?.end ?? 0 };
+      const { words, isKnown } = wordsOf(code, site.argument, found);
+      if (isServed(site.argument)) {
+        continue;
+      }
+      if (left-- <= 0) {
+        open.add(place.start);
+        continue;
+      }
+      const methods = methodsFor(code, one, site);
+      const ways = addressesOf(code, one, site, namesHeld);
+      const led = ways.flatMap(({ value, at }) =>
+        callsAt(
+          value,
+          methods,
+          { start: Math.max(place.start, tokens[at]?.start ?? 0), end: place.end },
+          methods.length > 0,
+          undefined,
+        ),
+      );
+      const documented = led.filter(
+        (call): call is FoundCall => 'match' in call && call.match.kind === 'documented',
+      );
+      const further = led.flatMap((call) => ('match' in call ? [] : givenTo(code, first, call)));
+      const unread =
+        ways.length > 0
+          ? []
+          : withParameter(functionsAround(code, first), words).map((next) => ({
+              ...next,
+              path: undefined,
+              methods,
+            }));
+      [...further, ...unread]
+        .filter((next) => !all.has(keyOf(next)) && all.size < MOST_FUNCTIONS)
+        .forEach((next) => all.set(keyOf(next), next));
+      if (documented.length > 0) {
+        calls.push(...documented);
+        told.push(place);
+      } else if (further.length === 0 && unread.length === 0 && !isKnown && !isNone(ways)) {
+        open.add(place.start);
+      }
+    }
+  }
+  return { calls, open: [...open], told };
+}
+
+function keyOf({ own, path }: Given): string {
+  return `${own.at} ${path ?? ''}`;
+}
+
+/** Whether what was put together is known, and nothing of the API. */
+function isNone(ways: readonly Part[]): boolean {
+  return (
+    ways.length > 0 &&
+    ways.every(
+      ({ value }) =>
+        !IS_RESOURCE.test(value.split('/').slice(3).join('/')) &&
+        !/\{/.test(value.split('/').slice(3).join('/')),
+    )
+  );
+}
+
+/** By what it is given here, or by the function that asks in the end, where nothing that is given can say it. */
+function methodsFor(code: Code, { own, parameter, methods }: Given, { argument }: Site): readonly string[] {
+  const said = methodsAt(code, argument.first, argument.end);
+  const isOnly = (functionsIn(code).get(own.name) ?? []).length === 1;
+  const mayBeSaid = own.parameters.some((one, index) => index !== parameter && mayHoldMethod(code, own, one));
+  return said.length > 0 || !isOnly || mayBeSaid ? said : methods;
+}
+
+function sitesOf(code: Code, { own, parameter }: Given): readonly Site[] {
+  const { tokens, places, partners } = code;
+  const declared = new Set((functionsIn(code).get(own.name) ?? []).map(({ at }) => at));
+  const all = placesMade(code, own) ?? places.get(own.name) ?? [];
+  return all.flatMap((at) => {
+    const opener = openerAfter(code, at);
+    const closer = tokens[opener]?.value === '(' && !declared.has(at) ? partners.get(opener) : undefined;
+    const args = closer === undefined ? [] : argumentsOf(code, opener + 1, closer);
+    const argument = isSignature(code, at, args)
+      ? undefined
+      : args.find((one, index) => parameterFor(own, one, index) === own.parameters[parameter]);
+    return argument === undefined ? [] : [{ args, argument }];
+  });
+}
+
+/** Whether it only says what a function is given: an overload, a method of an interface. */
+function isSignature({ tokens, language }: Code, at: number, args: readonly Argument[]): boolean {
+  const before = tokens[at - 1];
+  const isTyped =
+    ['java', 'csharp'].includes(language) &&
+    before?.kind === 'word' &&
+    !/^(?:return|await|yield|else|new)$/.test(before.value);
+  return (
+    isTyped ||
+    before?.value === 'function' ||
+    (SCRIPTS.includes(language) && args.some(({ name }) => name !== undefined))
+  );
+}
+
+/** The address that a function makes of what it is given, in each way in which that is known. */
+function addressesOf(code: Code, { own, path }: Given, { args }: Site, names: Names): readonly Part[] {
+  if (path === undefined) {
+    return [];
+  }
+  const at = args[0]?.first ?? 0;
+  let ways: readonly Part[] = [{ value: path, at: 0 }];
+  for (const [index, parameter] of own.parameters.entries()) {
+    const given = args.filter(
+      (one, place) =>
+        parameterFor(own, one, place) === parameter ||
+        (isRest(code, parameter) && place > index && one.name === undefined),
+    );
+    for (const name of parameter.names) {
+      const values = valuesOf(code, parameter, name, given, names);
+      ways = ways
+        .flatMap((way) =>
+          values.map((value) => ({
+            value: put(way.value, name, value.value),
+            at: Math.max(way.at, value.at),
+          })),
+        )
+        .slice(0, MOST_WAYS + 1);
+    }
+  }
+  return ways.length > MOST_WAYS
+    ? []
+    : ways.flatMap((way) => {
+        const filled = /\{/.test(way.value) ? names.filled(way.value, at) : [];
+        return (
+          filled.length > 0 ? filled.map((one) => ({ ...one, at: Math.max(way.at, one.at) })) : [way]
+        ).map((one) => ({ ...one, value: one.value.replace(/(?<=.)\/{2,}/g, '/') }));
+      });
+}
+
+/** What a parameter is given, or what it is by default. */
+function valuesOf(
+  code: Code,
+  parameter: OwnFunction['parameters'][number],
+  name: string,
+  given: readonly Argument[],
+  names: Names,
+): readonly Part[] {
+  const [argument] = given;
+  if (argument === undefined) {
+    const sign = code.tokens.slice(parameter.first, parameter.end).findIndex(({ value }) => value === '=');
+    const byDefault = sign < 0 ? undefined : code.tokens[parameter.first + sign + 1];
+    const isLeftOut = code.tokens.slice(parameter.first, parameter.end).some(({ value }) => value === '?');
+    const value = byDefault?.kind === 'text' ? byDefault.value : isLeftOut ? '' : placeholder(name);
+    return [{ value, at: 0 }];
+  }
+  if (isRest(code, parameter)) {
+    const parts = given.map((one) => partAt(code, one));
+    return [{ value: parts.join('/'), at: argument.first }];
+  }
+  if (parameter.isObject) {
+    const closer = code.tokens[argument.first]?.value === '{' ? code.partners.get(argument.first) : undefined;
+    const part =
+      closer === undefined
+        ? undefined
+        : argumentsOf(code, argument.first + 1, closer).find((one) => one.name === name);
+    return [
+      {
+        value: part === undefined ? placeholder(name) : partAt(code, part),
+        at: part?.first ?? argument.first,
+      },
+    ];
+  }
+  const value = partAt(code, argument);
+  const filled = names.filled(value, argument.first);
+  return filled.length > 0 ? filled : [{ value, at: argument.first }];
+}
+
+/** What an argument is, as far as it is a text or a name, perhaps in a call that only puts it together. */
+function partAt(code: Code, { first, end }: Argument): string {
+  const { tokens, partners } = code;
+  const opener =
+    first + tokens.slice(first, end).findIndex(({ kind, value }) => kind === 'sign' && value === '(');
+  const callee = opener < first || partners.get(opener) !== end - 1 ? [] : calleeOf(code, opener);
+  const isInside = callee.length > 0 && (isWrap(callee) || isFormat(callee));
+  const at = isInside ? opener + 1 : first;
+  const whole = readWhole(code, at);
+  const read = whole && formatted(code, { ...whole, first: at });
+  return read !== undefined && (isInside || read.end === end)
+    ? read.value
+    : placeholder(
+        tokens
+          .slice(first, end)
+          .map(({ value }) => value)
+          .join('.'),
+      );
+}
+
+/** `*parts`, `...parts` */
+function isRest({ tokens }: Code, { first, end }: OwnFunction['parameters'][number]): boolean {
+  return (
+    tokens.slice(first, end).some(({ value }) => value === '*' || value === '...') &&
+    tokens[first + 1]?.value !== '*'
+  );
+}
+
+/** A path with what a name in it stands for; one that is looked up in a table is not. */
+function put(path: string, name: string, value: string): string {
+  return path.replace(/\{([^{}]*)\}/g, (whole, inside: string) => {
+    const words = inside.split('.');
+    const at = words.indexOf(name);
+    const isLookedUp = words.slice(0, Math.max(0, at)).some((word) => /^\p{Lu}/u.test(word));
+    return at < 0 || isLookedUp ? whole : value;
+  });
+}
+
+/** The words of an argument other than those in an address that was found, or in what a function is given that makes one. */
+export function wordsOf(
+  code: Code,
+  { first, end }: Argument,
+  { places, names }: FoundAddresses,
+): { readonly words: readonly string[]; readonly isKnown: boolean } {
+  const { tokens, openers, partners } = code;
+  const words: string[] = [];
+  let isKnown = false;
+  for (let at = first; at < end; at++) {
+    const value = tokens[at]?.value ?? '';
+    const after = places.get(at) ?? (names.has(value) ? partners.get(at + 1) : undefined);
+    isKnown ||= after !== undefined || names.has(value);
+    if (after === undefined) {
+      words.push(...(value.match(/[\p{L}\p{N}_]+/gu) ?? []));
+    }
+    // What is filled into a text stands behind it: `format!("/webhooks/{}.json", id)`.
+    const opener = after === undefined ? -1 : (openers[at] ?? -1);
+    const isFormatted = opener >= first && isFormat(calleeOf(code, opener));
+    at = Math.max(at, ((isFormatted ? partners.get(opener) : after) ?? 0) - 1);
+  }
+  return { words, isKnown };
+}

@@ -1,0 +1,160 @@
+import { RESOURCES } from './callsAt';
+import { classAround } from './classes';
+import type { Code, Expression } from './expressions';
+import { functionsAround } from './functions';
+import { nameGiven } from './nameGiven';
+import { addTo } from '../../../base/addTo';
+
+/** A text that may be a part of a path, and the token where it stands. */
+export interface Part {
+  readonly value: string;
+  readonly at: number;
+}
+
+const PART = new RegExp(`^(?:[/.]\\S+|(?:${RESOURCES})(?:[/.?{]\\S*)?)$`);
+const PLACEHOLDER = /\{([^{}]+)\}/g;
+/** In tokens: between a variable of a loop and what it goes through, and through that. */
+const LOOP = 12;
+const LONGEST_LIST = 200;
+/** A path of more than that is put together of other things than names. */
+const MOST_WAYS = 16;
+const MOST_RETURNS = 200;
+
+/** What the names of a piece of code hold, as far as it may be a part of a path. */
+export class Names {
+  readonly #code: Code;
+  readonly #parts = new Map<string, Part[]>();
+  readonly #byPlace = new Map<number, Part>();
+
+  constructor(code: Code, expressions: readonly Expression[]) {
+    this.#code = code;
+    let returns = 0;
+    for (const { value, first } of expressions.filter((one) => PART.test(one.value))) {
+      const part = { value, at: first };
+      this.#byPlace.set(first, part);
+      const name = nameHolding(code, part.at);
+      const isReturned = code.tokens[part.at - 1]?.value === 'return' && returns++ < MOST_RETURNS;
+      const names = [name, isReturned ? functionsAround(code, part.at).at(-1)?.name : undefined];
+      names.filter((one) => one !== undefined).forEach((one) => addTo(this.#parts, one, part));
+    }
+  }
+
+  /** An address in each way in which names that it holds can be filled in; none where no name is known. */
+  filled(address: string, at: number): readonly Part[] {
+    let ways: readonly Part[] = [{ value: address, at }];
+    for (const [whole, names = ''] of address.matchAll(PLACEHOLDER)) {
+      const parts = this.#partsOf(names.split('.'), at);
+      if (parts.length > 0) {
+        ways = ways
+          .flatMap((way) =>
+            parts.map((part) => ({
+              value: way.value.replace(whole, () => part.value),
+              at: Math.max(way.at, part.at),
+            })),
+          )
+          .slice(0, MOST_WAYS + 1);
+      }
+    }
+    const isFilled = ways.length > 1 || ways[0]?.value !== address;
+    return isFilled && ways.length <= MOST_WAYS ? ways : [];
+  }
+
+  #partsOf(words: readonly string[], at: number): readonly Part[] {
+    const parts = this.#partsHeld(words, at);
+    // What a function is given is looked at where it is called.
+    const isGiven =
+      parts.length > 0 &&
+      functionsAround(this.#code, at).some(({ parameters }) =>
+        parameters.some(({ names }) => names.some((name) => words.includes(name))),
+      );
+    return isGiven ? [] : parts;
+  }
+
+  #partsHeld(words: readonly string[], at: number): readonly Part[] {
+    for (const word of words.toReversed()) {
+      const held = this.#ofLoop(word, at) ?? this.#ofClass(this.#parts.get(word) ?? [], at);
+      if (held.length > 0) {
+        return held;
+      }
+    }
+    // `PATHS[kind]`
+    const [table = ''] = words;
+    return words.length > 1 && /^\p{Lu}/u.test(table) ? this.#within(table) : [];
+  }
+
+  /** Those of the class in which they are asked for, where it has some. */
+  #ofClass(parts: readonly Part[], at: number): readonly Part[] {
+    const own = parts.length > 1 ? classAround(this.#code, at) : undefined;
+    const inside = parts.filter((part) => own !== undefined && own.from <= part.at && part.at < own.to);
+    return inside.length > 0 ? inside : parts;
+  }
+
+  /** What a variable is in a loop: `for name in NAMES`, `NAMES.map((name) => …)`. */
+  #ofLoop(name: string, at: number): readonly Part[] | undefined {
+    const { tokens, places, openers } = this.#code;
+    const place = (places.get(name) ?? []).findLast((one) => one < at);
+    if (place === undefined) {
+      return undefined;
+    }
+    const ahead = tokens.slice(place + 1, place + LOOP);
+    const sign = ahead.findIndex(({ value }) => ['in', 'of', 'range', '=>', ';', ')', '='].includes(value));
+    const value = ahead[sign]?.value;
+    if (value === 'in' || value === 'of' || value === 'range') {
+      return this.#listed(place + 2 + sign);
+    }
+    const opener = openers[place] ?? -1;
+    const outer = tokens[opener]?.value === '(' && tokens[opener - 1]?.value === '(' ? opener - 1 : opener;
+    const isArrow = /^(?:map|forEach|flatMap)$/.test(tokens[outer - 1]?.value ?? '');
+    return isArrow ? this.#listed(Math.max(0, outer - LOOP), outer - 2) : undefined;
+  }
+
+  /** What stands in the list that begins at a token, or in one whose name does. */
+  #listed(from: number, to = from + LOOP): readonly Part[] | undefined {
+    const { tokens, partners } = this.#code;
+    for (let at = from; at < to; at++) {
+      const { kind, value = '' } = tokens[at] ?? {};
+      const found =
+        kind === 'word' ? this.#within(value) : ['[', '(', '{'].includes(value) ? this.#between(at) : [];
+      if (found.length > 0) {
+        return found;
+      }
+      if (value === ':' || value === ';' || (value === '{' && partners.has(at))) {
+        return undefined;
+      }
+    }
+    return undefined;
+  }
+
+  /** What stands in a list that has a name. */
+  #within(name: string): readonly Part[] {
+    const { tokens, places } = this.#code;
+    return (places.get(name) ?? []).slice(0, MOST_WAYS).flatMap((at) => {
+      const sign = tokens.slice(at + 1, at + LOOP).findIndex(({ value }) => value === '=' || value === '{');
+      const opener = at + 2 + sign;
+      const isGiven = sign === 0 || tokens[at + 1]?.value === ':' || tokens[at - 1]?.value === 'enum';
+      return sign >= 0 && isGiven
+        ? ([opener, opener - 1, opener + 1]
+            .map((one) => this.#between(one))
+            .find((found) => found.length > 0) ?? [])
+        : [];
+    });
+  }
+
+  #between(opener: number): readonly Part[] {
+    const end = Math.min(this.#code.partners.get(opener) ?? 0, opener + LONGEST_LIST);
+    const places = Array.from({ length: Math.max(0, end - opener) }, (_, index) => opener + index);
+    return places.map((at) => this.#byPlace.get(at)).filter((part) => part !== undefined);
+  }
+}
+
+/** The name of what a text is the whole of: `path = "…"`, `path: "…"`, or the entry of an enumeration, `INVOICES("…")`. */
+function nameHolding(code: Code, first: number): string | undefined {
+  const { tokens, openers } = code;
+  const [before, entry, sign] = tokens.slice(Math.max(0, first - 3), first).toReversed();
+  if (before?.value === '(') {
+    const isEntry = /^\p{Lu}/u.test(entry?.value ?? '') && ['{', ','].includes(sign?.value ?? '');
+    return isEntry ? entry?.value : undefined;
+  }
+  const isGiven = ['=', ':', '=>', ':='].includes(before?.value ?? '');
+  return isGiven && tokens[openers[first] ?? -1]?.value !== '(' ? nameGiven(code, first) : undefined;
+}
