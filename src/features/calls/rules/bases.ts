@@ -7,7 +7,10 @@ const SELVES = /^(?:this|self|cls)$/;
 /** A setting with the address, and the options that clients are given it by. */
 const OF_SETTINGS = /^\w*fakturoid\w*(?:url|uri|base|host|root|endpoint)$/i;
 const IS_BASE = /^(?:base_?(?:url|uri|address)|prefix_?url|url)$/i;
+const OURS = /fakturoid/i;
 const LEVELS = 4;
+/** A base may be put together of one that stands further below. */
+const PASSES = 2;
 const HOST_ONLY = /^(?:https?:)?\/\/[^/]*\/?$/;
 
 /** What may be the beginning of addresses, by the name that it is given. */
@@ -17,10 +20,12 @@ export function basesOf(
   known: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
   const bases = new Map(known);
-  for (const { value, first } of expressions) {
+  for (const { value, first } of Array.from({ length: PASSES }, () => expressions).flat()) {
     if (/^(?:https?:)?\/\/|^app\.fakturoid|\/api\/v\d|^\/?accounts(?:\/|$)/.test(resolved(value, bases))) {
       const name = nameGiven(code, first);
-      if (name !== undefined && !bases.has(name)) {
+      // Of several of one name that counts which is ours.
+      const isBetter = !OURS.test(bases.get(name ?? '') ?? '') && OURS.test(resolved(value, bases));
+      if (name !== undefined && (!bases.has(name) || isBetter)) {
         bases.set(name, resolved(value, bases));
       }
       if (isBeginning(resolved(value, bases))) {

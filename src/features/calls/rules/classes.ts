@@ -46,9 +46,14 @@ export function makerOf(code: Code, { from, to }: OwnClass): OwnFunction | undef
   return MAKERS.flatMap((name) => functionsIn(code).get(name) ?? []).find(({ at }) => from <= at && at < to);
 }
 
+/** Whether a function makes the objects of a class. */
+export function isMaker({ name }: OwnFunction): boolean {
+  return MAKERS.includes(name);
+}
+
 /** Where the function of a class that makes its objects is called: `new Resource(…)`, `super(…)`, `super().__init__(…)`. */
 export function placesMade(code: Code, maker: OwnFunction): readonly number[] | undefined {
-  const made = MAKERS.includes(maker.name) ? classAround(code, maker.at) : undefined;
+  const made = isMaker(maker) ? classAround(code, maker.at) : undefined;
   if (made === undefined) {
     return undefined;
   }

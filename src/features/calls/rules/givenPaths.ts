@@ -1,8 +1,9 @@
 import { calleeOf, isWrap } from './callees';
+import { eventIn } from './fireEvents';
 import { formatted, isFormat } from './formats';
 import { mayHoldMethod } from './ownCalls';
 import { callsAt, type FoundCall, type OpenAddress } from './callsAt';
-import { classAround, makerOf, placesMade } from './classes';
+import { classAround, isMaker, makerOf, placesMade } from './classes';
 import { type Code, readWhole } from './expressions';
 import {
   type Argument,
@@ -23,6 +24,10 @@ const MOST_CALLS = 1_000;
 const MOST_FUNCTIONS = 200;
 const SCRIPTS = ['javascript', 'typescript', 'vue', 'svelte', 'html', 'astro'];
 const MOST_WAYS = 16;
+/** A path may go through so many functions that put it together. */
+const LEVELS = 3;
+/** In tokens: of the body of a function that only puts a text together. */
+const LONGEST_TEXT = 40;
 const IS_RESOURCE = new RegExp(`(?:^|/)(?:${RESOURCES})(?:[/.?]|$)`);
 
 /** A function that is given a part of an address. */
@@ -116,7 +121,7 @@ export function callsThrough(
           methods,
           { start: Math.max(place.start, tokens[at]?.start ?? 0), end: place.end },
           methods.length > 0,
-          undefined,
+          eventIn(code, code.openers[first] ?? first),
         ),
       );
       const documented = led.filter(
@@ -151,20 +156,14 @@ function keyOf({ own, path }: Given): string {
 
 /** Whether what was put together is known, and nothing of the API. */
 function isNone(ways: readonly Part[]): boolean {
-  return (
-    ways.length > 0 &&
-    ways.every(
-      ({ value }) =>
-        !IS_RESOURCE.test(value.split('/').slice(3).join('/')) &&
-        !/\{/.test(value.split('/').slice(3).join('/')),
-    )
-  );
+  const below = ways.map(({ value }) => value.replace(/^\/accounts\/(?:\{[^{}]*\}|[^/{}]*)/, ''));
+  return below.length > 0 && below.every((path) => !IS_RESOURCE.test(path) && !path.includes('{'));
 }
 
 /** By what it is given here, or by the function that asks in the end, where nothing that is given can say it. */
 function methodsFor(code: Code, { own, parameter, methods }: Given, { argument }: Site): readonly string[] {
   const said = methodsAt(code, argument.first, argument.end);
-  const isOnly = (functionsIn(code).get(own.name) ?? []).length === 1;
+  const isOnly = (functionsIn(code).get(own.name) ?? []).length === 1 || isMaker(own);
   const mayBeSaid = own.parameters.some((one, index) => index !== parameter && mayHoldMethod(code, own, one));
   return said.length > 0 || !isOnly || mayBeSaid ? said : methods;
 }
@@ -272,11 +271,21 @@ function valuesOf(
 }
 
 /** What an argument is, as far as it is a text or a name, perhaps in a call that only puts it together. */
-function partAt(code: Code, { first, end }: Argument): string {
+function partAt(code: Code, { first, end }: Argument, level = 0): string {
   const { tokens, partners } = code;
-  const opener =
-    first + tokens.slice(first, end).findIndex(({ kind, value }) => kind === 'sign' && value === '(');
+  const opener = first + tokens.slice(first, end).findIndex(({ value }) => value === '(');
   const callee = opener < first || partners.get(opener) !== end - 1 ? [] : calleeOf(code, opener);
+  const own = functionsIn(code).get(callee.at(-1) ?? '') ?? [];
+  const [only] = own.length === 1 && level < LEVELS ? own : [];
+  const returned = only && returnedBy(code, only);
+  if (only !== undefined && returned !== undefined) {
+    const args = argumentsOf(code, opener + 1, end - 1);
+    return only.parameters.reduce((text, parameter, index) => {
+      const argument = args.find((one, place) => parameterFor(only, one, place) === only.parameters[index]);
+      const value = argument && partAt(code, argument, level + 1);
+      return parameter.names.reduce((all, name) => (value === undefined ? all : put(all, name, value)), text);
+    }, returned);
+  }
   const isInside = callee.length > 0 && (isWrap(callee) || isFormat(callee));
   const at = isInside ? opener + 1 : first;
   const whole = readWhole(code, at);
@@ -289,6 +298,18 @@ function partAt(code: Code, { first, end }: Argument): string {
           .map(({ value }) => value)
           .join('.'),
       );
+}
+
+/** The text that a function gives back where it does nothing else: `return `/inventory_items/${id}${rest}``. */
+function returnedBy(code: Code, { from, to }: OwnFunction): string | undefined {
+  const { tokens } = code;
+  const at = tokens[from]?.value === 'return' ? from + 1 : from;
+  const opener = at + tokens.slice(at, Math.min(to, at + MOST_WAYS)).findIndex(({ value }) => value === '(');
+  const isInside = opener >= at && isFormat(calleeOf(code, opener));
+  const first = isInside ? opener + 1 : at;
+  const whole = readWhole(code, first);
+  const read = whole?.isText === true ? formatted(code, { ...whole, first }) : undefined;
+  return read !== undefined && to - at < LONGEST_TEXT ? read.value : undefined;
 }
 
 /** `*parts`, `...parts` */

@@ -47,7 +47,11 @@ function openerOfParameters(
   { tokens, partners }: Pick<Code, 'tokens' | 'partners'>,
   sign: number,
 ): number | undefined {
-  const isTyped = tokens[sign - 1]?.kind === 'word' && tokens[sign - 2]?.value === ':';
+  // But not the first line of Python's `def item(id):`.
+  const isTyped =
+    tokens[sign - 1]?.kind === 'word' &&
+    tokens[sign - 2]?.value === ':' &&
+    tokens[sign - 2]?.line === tokens[sign - 1]?.line;
   const closer = isTyped ? sign - 3 : sign - 1;
   return tokens[closer]?.value === ')' ? partners.get(closer) : undefined;
 }

@@ -203,12 +203,12 @@ function callsOf(
   names: Names,
 ): readonly (FoundCall | OpenAddress)[] {
   const address = resolved(expression.value, variables);
-  const found = callsBy(code, expression, address, variables, ofApi);
+  const found = callsBy(code, expression, address, ofApi);
   const isTold = found.length > 0 && found.every((one) => 'match' in one && one.match.kind === 'documented');
   const ways = isTold ? [] : names.filled(address, expression.first);
   const told = ways.flatMap((way) => {
     const start = code.tokens[way.at]?.start ?? 0;
-    return callsBy(code, expression, resolved(way.value, variables), variables, ofApi).map((one) => ({
+    return callsBy(code, expression, resolved(way.value, variables), ofApi).map((one) => ({
       ...one,
       start: Math.max(one.start, start),
     }));
@@ -220,7 +220,6 @@ function callsBy(
   code: Code,
   expression: Expression,
   address: string,
-  variables: ReadonlyMap<string, string>,
   ofApi: ReadonlySet<string>,
 ): readonly (FoundCall | OpenAddress)[] {
   const { first, end } = expression;
@@ -229,7 +228,7 @@ function callsBy(
   if (
     isLink ||
     !looksLikeRoute(address) ||
-    (!isHost && (isOwnRoute(code, first, end, ofApi) || isElsewhere(code, expression, variables))) ||
+    (!isHost && (isOwnRoute(code, first, end, ofApi) || isElsewhere(code, expression))) ||
     isOfFile(code, first)
   ) {
     return [];
