@@ -136,7 +136,7 @@ function readPath(text: string): ReadPath | 'deadVersion' | undefined {
   // A query that is put together elsewhere.
   const address = text
     .trim()
-    .replace(/(\.json|\.pdf|\/download)\{[^{}]*\}$/, '$1')
+    .replace(/(\.json|\.pdf|\/download)\{[^{}]*\}[^/]*$/, '$1')
     .replace(/(\/api\/v\d)(?=\{)/, '$1/')
     .replace(HOST_AND_REST, behindHost)
     // What goes behind a base that ends in the host, or in `/api/`.

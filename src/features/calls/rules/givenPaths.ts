@@ -164,7 +164,9 @@ function isNone(ways: readonly Part[]): boolean {
 function methodsFor(code: Code, { own, parameter, methods }: Given, { argument }: Site): readonly string[] {
   const said = methodsAt(code, argument.first, argument.end);
   const isOnly = (functionsIn(code).get(own.name) ?? []).length === 1 || isMaker(own);
-  const mayBeSaid = own.parameters.some((one, index) => index !== parameter && mayHoldMethod(code, own, one));
+  const mayBeSaid =
+    !isMaker(own) &&
+    own.parameters.some((one, index) => index !== parameter && mayHoldMethod(code, own, one));
   return said.length > 0 || !isOnly || mayBeSaid ? said : methods;
 }
 
@@ -210,8 +212,15 @@ function addressesOf(code: Code, { own, path }: Given, { args }: Site, names: Na
         parameterFor(own, one, place) === parameter ||
         (isRest(code, parameter) && place > index && one.name === undefined),
     );
-    for (const name of parameter.names) {
-      const values = valuesOf(code, parameter, name, given, names);
+    const isTaken = !parameter.isObject && code.tokens[given[0]?.first ?? -1]?.value === '{';
+    for (const name of isTaken ? keysOf(path, parameter.names) : parameter.names) {
+      const values = valuesOf(
+        code,
+        { ...parameter, isObject: parameter.isObject || isTaken },
+        name,
+        given,
+        names,
+      );
       ways = ways
         .flatMap((way) =>
           values.map((value) => ({
@@ -230,6 +239,13 @@ function addressesOf(code: Code, { own, path }: Given, { args }: Site, names: Na
           filled.length > 0 ? filled.map((one) => ({ ...one, at: Math.max(way.at, one.at) })) : [way]
         ).map((one) => ({ ...one, value: one.value.replace(/(?<=.)\/{2,}/g, '/') }));
       });
+}
+
+/** What a path has of a parameter that is an object: `path` of `{options.path}`. */
+function keysOf(path: string, [name = '']: readonly string[]): readonly string[] {
+  return [...path.matchAll(/\{(\w+)\.(\w+)[^{}]*\}/g)].flatMap(([, holder, key = '']) =>
+    holder === name ? key : [],
+  );
 }
 
 /** What a parameter is given, or what it is by default. */

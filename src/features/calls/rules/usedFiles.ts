@@ -7,9 +7,9 @@ export interface CodeFile {
   readonly isNamed: boolean;
 }
 
-/** Lines in which a file says which others it uses. */
+/** Lines in which a file says which others it uses, also in a block of Go. */
 const USES =
-  /^[^\n]{0,300}\b(?:import|from|require\w*|include\w*|source|use|using|load|dofile)\b[^\n]{0,300}$|^[ \t]*\.[ \t][^\n]{1,300}$/gm;
+  /^[ \t]*(?:\w+[ \t]+)?"[\w./-]+"[ \t]*$|^[^\n]{0,300}\b(?:import|from|require\w*|include\w*|source|use|using|load|dofile)\b[^\n]{0,300}$|^[ \t]*\.[ \t][^\n]{1,300}$/gm;
 /** Names that a file declares for others, at the beginning of a line. */
 const DECLARED =
   /^(?:export[ \t]+(?:default[ \t]+)?|pub[ \t]+|public[ \t]+|final[ \t]+|abstract[ \t]+|async[ \t]+){0,3}(?:class|interface|object|module|struct|trait|function|def|fn|fun|func)[ \t]+([A-Za-z_]\w{3,})|^export[ \t]+(?:const|let|var)[ \t]+([A-Za-z_]\w{3,})|^(?:module\.)?exports\.(\w{4,})/gm;
