@@ -177,7 +177,8 @@ function readPath(text: string): ReadPath | 'deadVersion' | undefined {
 function certain(path: string, event: string | undefined): ReadPath | undefined {
   const segments = path.split('/');
   const isKnown = routesAt(path).length > 0;
-  const isOpenEnd = /\{[^{}]*\}(?:\.\w+)?$/.test(segments.at(-1) ?? '') && segments.length > 3;
+  const isOpenEnd =
+    /^(?:[\w.-]|\{[^{}]*\})*\{[^{}]*\}(?:\.\w+)?$/.test(segments.at(-1) ?? '') && segments.length > 3;
   // `accounts/{slug}{path}`, `accounts/acme{path}`
   const isJoined = segments.length === 3 && /^(?:[^{}]+|\{[^{}]*\})(?:\{[^{}]*\})+/.test(segments[2] ?? '');
   const isOpen = !isKnown && (isOpenEnd || isJoined);

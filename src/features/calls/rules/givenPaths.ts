@@ -237,8 +237,15 @@ function addressesOf(code: Code, { own, path }: Given, { args }: Site, names: Na
         const filled = /\{/.test(way.value) ? names.filled(way.value, at) : [];
         return (
           filled.length > 0 ? filled.map((one) => ({ ...one, at: Math.max(way.at, one.at) })) : [way]
-        ).map((one) => ({ ...one, value: one.value.replace(/(?<=.)\/{2,}/g, '/') }));
+        ).map((one) => ({ ...one, value: pathOf(one.value) }));
       });
+}
+
+/** A path that was put together, also of one that has the account in it. */
+function pathOf(path: string): string {
+  return path
+    .replace(/^\/accounts\/[^/]*\/+(?=(?:accounts|oauth)\/|user(?:\.json)?$)/, '/')
+    .replace(/(?<=.)\/{2,}/g, '/');
 }
 
 /** What a path has of a parameter that is an object: `path` of `{options.path}`. */

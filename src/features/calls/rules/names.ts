@@ -143,7 +143,19 @@ export class Names {
   #between(opener: number): readonly Part[] {
     const end = Math.min(this.#code.partners.get(opener) ?? 0, opener + LONGEST_LIST);
     const places = Array.from({ length: Math.max(0, end - opener) }, (_, index) => opener + index);
-    return places.map((at) => this.#byPlace.get(at)).filter((part) => part !== undefined);
+    return places
+      .filter((at) => this.#isElement(at, opener))
+      .map((at) => this.#byPlace.get(at))
+      .filter((part) => part !== undefined);
+  }
+
+  /** Whether it stands in the list, or in a list or an object that is one of its elements, and not in a call. */
+  #isElement(at: number, opener: number): boolean {
+    const { tokens, openers } = this.#code;
+    const own = openers[at] ?? -1;
+    const isInner =
+      openers[own] === opener && [',', '[', '{', '(', ':'].includes(tokens[own - 1]?.value ?? '');
+    return own === opener || isInner;
   }
 }
 
