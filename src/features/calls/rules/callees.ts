@@ -17,6 +17,8 @@ const LOGS =
   /(?:^|[._])(?:console|log|logger|print\w*|debug|info|warn\w*|error|assert\w*|expect|echo|puts|dump|trace|equals?)(?:$|[._])/i;
 /** Forms of Clojure. */
 const HOLDS_CALLS = /^(?:defn?|let|do|fn|loop|doseq|cond|try)$/;
+/** In tokens. */
+const LONGEST_GENERIC = 40;
 const OF_ADDRESSES = /url|uri|path|endpoint|address/i;
 const REQUESTS = /curl|request|fetch|open|load|contents|session|client|read|post|patch|put|delete/i;
 
@@ -34,10 +36,12 @@ export function calleeOf(code: Code, opener: number): readonly string[] {
   }
   // `post<Invoice>(`
   if (tokens[at]?.value === '>') {
-    while (at > opener - 12 && tokens[at]?.value !== '<') {
+    let depth = 0;
+    do {
+      const value = tokens[at]?.value;
+      depth += value === '>' ? 1 : value === '<' ? -1 : 0;
       at--;
-    }
-    at--;
+    } while (at > opener - LONGEST_GENERIC && depth > 0);
   }
   while (at >= 0 && words.length < 8) {
     const token = tokens[at];

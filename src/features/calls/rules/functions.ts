@@ -63,7 +63,7 @@ const RECEIVERS = /^(?:self|cls)$/;
 const BEHIND_PARAMETERS = new Set(['{', '=>', '=', ':', '->', 'throws', 'where', 'async', 'use', 'const']);
 /** In tokens: between the parameters and the body stands the type of what is given back. */
 const LONGEST_TYPE = 30;
-const LONGEST_GENERIC = 12;
+const LONGEST_GENERIC = 40;
 /** In tokens, of which those in brackets are one. */
 const LONGEST_EXPRESSION = 1_000;
 
@@ -171,11 +171,15 @@ function afterGeneric({ tokens }: Pick<Code, 'tokens'>, opener: number): number 
   if (tokens[opener - 1]?.value !== '>') {
     return opener - 1;
   }
-  const length = tokens
-    .slice(Math.max(0, opener - LONGEST_GENERIC), opener)
-    .toReversed()
-    .findIndex(({ value }) => value === '<');
-  return length < 0 ? opener - 1 : opener - 2 - length;
+  let depth = 0;
+  for (let at = opener - 1; at > opener - LONGEST_GENERIC; at--) {
+    const value = tokens[at]?.value;
+    depth += value === '>' ? 1 : value === '<' ? -1 : 0;
+    if (depth === 0) {
+      return at - 1;
+    }
+  }
+  return opener - 1;
 }
 
 /** `def submit(`, `def self.submit(`, Go's `func (c *Client) submit(`. */
@@ -339,8 +343,15 @@ export function openerAfter({ tokens }: Code, at: number): number {
   if (tokens[at + 1]?.value !== '<') {
     return at + 1;
   }
-  const end = tokens.slice(at, at + LONGEST_GENERIC).findIndex(({ value }) => value === '(');
-  return end < 0 ? at + 1 : at + end;
+  let depth = 0;
+  for (let end = at + 1; end < at + LONGEST_GENERIC; end++) {
+    const value = tokens[end]?.value;
+    depth += value === '<' ? 1 : value === '>' ? -1 : 0;
+    if (depth === 0) {
+      return end + 1;
+    }
+  }
+  return at + 1;
 }
 
 /** The parameter that an argument of a call is for. */

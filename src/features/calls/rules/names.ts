@@ -25,9 +25,15 @@ export class Names {
   readonly #code: Code;
   readonly #parts = new Map<string, Part[]>();
   readonly #byPlace = new Map<number, Part>();
+  /** Names that addresses begin with, and where they do. */
+  readonly #begun = new Set<string>();
+  readonly #beginnings = new Set<number>();
 
   constructor(code: Code, expressions: readonly Expression[]) {
     this.#code = code;
+    expressions.forEach((one) => {
+      this.#addBeginning(one);
+    });
     let returns = 0;
     for (const { value, first } of expressions.filter((one) => PART.test(one.value))) {
       const part = { value, at: first };
@@ -37,6 +43,24 @@ export class Names {
       const names = [name, isReturned ? functionsAround(code, part.at).at(-1)?.name : undefined];
       names.filter((one) => one !== undefined).forEach((one) => addTo(this.#parts, one, part));
     }
+  }
+
+  /** Whether a name is used for nothing but to begin addresses with: `fetch(`${invoices}/${id}.json`)`. */
+  isBeginning(name: string): boolean {
+    const { tokens, places } = this.#code;
+    const isGiven = (at: number): boolean => ['=', ':', ':='].includes(tokens[at + 1]?.value ?? '');
+    return (
+      this.#begun.has(name) && (places.get(name) ?? []).every((at) => isGiven(at) || this.#beginnings.has(at))
+    );
+  }
+
+  #addBeginning({ value, first }: Expression): void {
+    const [, words] = /^\{([^{}]+)\}./.exec(value) ?? [];
+    const names = words?.split('.') ?? [];
+    names.forEach((name) => this.#begun.add(name));
+    this.#code.tokens
+      .slice(first, first + 2 * names.length)
+      .forEach((_, index) => this.#beginnings.add(first + index));
   }
 
   /** An address in each way in which names that it holds can be filled in; none where no name is known. */

@@ -1,5 +1,5 @@
 import { calleeOf, isLog, isNoCall, isWrap } from './callees';
-import { isReading, methodsOfOptions } from './defaultMethod';
+import { isReading, isRequestOfPython, methodsOfOptions } from './defaultMethod';
 import type { Code } from './expressions';
 import { nameGiven } from './nameGiven';
 import {
@@ -32,6 +32,8 @@ const SPREADS = ['...', '*', '**'];
 const JOINTS = [',', ')', '+', '%', '&', '..', '||', '<>', '}', ']'];
 /** What functions do that are declared more often is not told. */
 const MOST_OF_ONE_NAME = 8;
+/** In tokens: `if body is not None else`. */
+const LONGEST_CHOICE = 8;
 /** A function is looked through no further for what it does with a parameter. */
 const LONGEST_BODY = 1_000;
 const MOST_USES = 30;
@@ -94,7 +96,13 @@ function methodsOf(
   if (options.some((methods) => methods === undefined)) {
     return [];
   }
-  const sent = methodsOfParameter(code, called, name, sentAt);
+  const all = methodsOfParameter(code, called, name, sentAt);
+  const chosen = called.parameters.flatMap((one) => {
+    const choice = all.length > 1 ? choiceBy(code, called, one) : undefined;
+    const argument = others.find(({ to }) => to === one)?.one;
+    return choice === undefined ? [] : chosenBy(code, choice, argument);
+  });
+  const sent = chosen.length > 0 ? all.filter((method) => chosen.includes(method)) : all;
   const byDefault =
     sent.length > 0
       ? []
@@ -149,6 +157,40 @@ function usesOf({ tokens, language }: Code, { from, to }: OwnFunction, name: str
         : kind === 'word' && value === name && !isMember;
     return isUse ? [from + at] : [];
   });
+}
+
+/** The methods by which a function asks where it is given something, and where it is not. */
+interface Choice {
+  readonly given: string;
+  readonly left: string;
+}
+
+/** What a function chooses by whether a parameter is given: `body ? "POST" : "GET"`, Python's `Request(url, data=data)`. */
+function choiceBy(code: Code, called: OwnFunction, { names }: Parameter): Choice | undefined {
+  const { tokens } = code;
+  for (const at of names.flatMap((name) => usesOf(code, called, name)).slice(0, MOST_USES)) {
+    const isAsked = tokens[at + 1]?.value === '?' && tokens[at + 3]?.value === ':';
+    const isIf = tokens[at - 1]?.value === 'if';
+    const other = isIf
+      ? tokens.slice(at, at + LONGEST_CHOICE).findIndex(({ value }) => value === 'else')
+      : -1;
+    const given = verbOf(tokens, isIf ? at - 2 : at + 2);
+    const left = verbOf(tokens, isIf ? at + other + 1 : at + 4);
+    if ((isAsked || other > 0) && given !== undefined && left !== undefined) {
+      return { given, left };
+    }
+    if (tokens[at - 2]?.value === 'data' && isRequestOfPython(code, at)) {
+      return { given: 'POST', left: 'GET' };
+    }
+  }
+  return undefined;
+}
+
+function chosenBy(code: Code, { given, left }: Choice, argument: Argument | undefined): readonly string[] {
+  const first = argument && code.tokens[argument.first];
+  const isNothing = first === undefined || /^(?:null|nil|none|undefined)$/i.test(first.value);
+  const isSomething = first !== undefined && (first.kind === 'text' || ['{', '['].includes(first.value));
+  return isNothing ? [left] : isSomething ? [given] : [given, left];
 }
 
 /** Whether what stands at a place is given to a call of which nothing is known, or kept for one. */

@@ -39,6 +39,9 @@ const TYPED = /@(?:var|param|property|type|mixin)\b[^\n]{0,100}fakturoid|fakturo
 /** Attributes of HTML by which people go somewhere. */
 const LINKS = /^(?:href|src|cite|content)$/i;
 
+/** What an address of a call has. */
+const ENDS = /\.json|\.pdf|\/download|\/oauth\//;
+
 /** What is known from elsewhere in a text, of which a part is read. */
 export interface Known {
   /** What may be the beginning of addresses, by the name that it is given. */
@@ -163,10 +166,13 @@ function ofExpressions(
   const isKept = (own: readonly string[]): boolean => own.length > 1 && kept.has(own.join('.'));
   const found: Read[] = expressions.flatMap((expression) => {
     const { first, end } = expression;
-    const calls = callsOf(code, expression, variables, ofApi, namesHeld);
+    const name = nameGiven(code, first);
+    // The beginning of other addresses is none of a call.
+    const isBeginning = name !== undefined && !ENDS.test(expression.value) && namesHeld.isBeginning(name);
+    const calls = isBeginning ? [] : callsOf(code, expression, variables, ofApi, namesHeld);
     if (calls.length > 0) {
       places.set(first, end);
-      names.add(nameGiven(code, first) ?? '');
+      names.add(name ?? '');
     }
     return calls
       .filter((one) => 'match' in one || !isKept(one.names))
