@@ -1,6 +1,7 @@
 import { calleeOf } from './callees';
 import { type Code, type Expression, readWhole } from './expressions';
 import { type Argument, argumentsOf } from './functions';
+import { nameGiven } from './nameGiven';
 
 const FORMATS = /format|printf/i;
 /** What is filled in by its place: `%s`, `%1$s`, `{}`, `{0}`. */
@@ -8,6 +9,7 @@ const PLACE = /\{(?:[sdvi]|\d|(\d)\.[sd])?\}/g;
 const HAS_PLACE = /\{(?:[sdvi]|\d|\d\.[sd])?\}/;
 /** Texts with more places are no addresses. */
 const MOST_PLACES = 12;
+const MOST_USES = 50;
 
 /** A text with what a format fills into it: `Sprintf("/%s/%d.json", path, id)`, Python's `"…" % (path, id)`. */
 export function formatted(code: Code, expression: Expression): Expression {
@@ -16,15 +18,34 @@ export function formatted(code: Code, expression: Expression): Expression {
   if (filled === undefined) {
     return expression;
   }
+  return { ...expression, value: withArguments(code, value, filled.args), end: filled.end };
+}
+
+/** What formats make of texts that have names: `String.format(INVOICE, slug, id)`. */
+export function formattedByName(code: Code, expressions: readonly Expression[]): readonly Expression[] {
+  return expressions
+    .filter(({ value }) => HAS_PLACE.test(value))
+    .flatMap(({ value, first }) => {
+      const name = nameGiven(code, first) ?? '';
+      const places = (code.places.get(name) ?? []).slice(0, MOST_USES);
+      return places.flatMap((at) => {
+        const filled = filledBehind(code, { value, first: at, end: at + 1 });
+        return filled === undefined
+          ? []
+          : [{ value: withArguments(code, value, filled.args), first: at, end: filled.end }];
+      });
+    });
+}
+
+function withArguments(code: Code, value: string, args: readonly Argument[]): string {
   let next = 0;
-  const put = value.replace(PLACE, (place, numbered?: string) => {
+  return value.replace(PLACE, (place, numbered?: string) => {
     const digit = /^\{(\d)\}$/.exec(place)?.[1];
     const index =
       numbered !== undefined ? Number(numbered) - 1 : digit !== undefined ? Number(digit) : next++;
-    const argument = filled.args[index];
+    const argument = args[index];
     return (argument && readWhole(code, argument.first)?.value) ?? place;
   });
-  return { ...expression, value: put, end: filled.end };
 }
 
 /** What stands behind the text for its places, and where that ends which belongs to it. */

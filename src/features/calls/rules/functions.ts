@@ -13,6 +13,8 @@ export interface OwnFunction {
   readonly to: number;
   /** It is called on an object only: `this.submit(…)`, `self.submit(…)`. */
   readonly isMethod: boolean;
+  /** The bracket of the call that makes it, where another function gives it back: `const get = request("GET")`. */
+  readonly made?: number;
 }
 
 export interface Parameter {
@@ -78,6 +80,9 @@ export function functionsIn(code: Code): ReadonlyMap<string, readonly OwnFunctio
   }
   const functions = new Map<string, OwnFunction[]>();
   for (const one of declaredIn(code)) {
+    addTo(functions, one.name, one);
+  }
+  for (const one of [...functions.values()].flat().flatMap((maker) => madeBy(code, maker, functions))) {
     addTo(functions, one.name, one);
   }
   found.set(code, functions);
@@ -147,6 +152,48 @@ function functionOf(
     isMethod:
       (isMethod && NAME_THE_OBJECT.includes(code.language)) || (isOnObject && code.language === 'python'),
   };
+}
+
+/** The functions that get a name where one is called which gives a function back. */
+function madeBy(
+  code: Code,
+  maker: OwnFunction,
+  functions: ReadonlyMap<string, readonly OwnFunction[]>,
+): readonly OwnFunction[] {
+  const { tokens, places, partners } = code;
+  const calls = (places.get(maker.name) ?? []).filter((at) => tokens[at - 1]?.value === '=');
+  const inner = calls.length === 0 ? undefined : givenBackBy(code, maker, functions);
+  return calls.flatMap((at) => {
+    const made = openerAfter(code, at);
+    const name = at - 2;
+    return inner === undefined || !partners.has(made) || tokens[name]?.kind !== 'word'
+      ? []
+      : [{ ...inner, name: tokens[name].value, at: name, isMethod: false, made }];
+  });
+}
+
+/** What `(method) => async (path) => …` gives back, or Python's `def request(method)` by the name of a function in it. */
+function givenBackBy(
+  code: Code,
+  { at: name, from, to }: OwnFunction,
+  functions: ReadonlyMap<string, readonly OwnFunction[]>,
+): Pick<OwnFunction, 'parameters' | 'from' | 'to'> | undefined {
+  const { tokens, partners, places } = code;
+  const back = (places.get('return') ?? []).findLast((at) => from <= at && at < to);
+  const isArrow = tokens[from - 1]?.value === '=>';
+  let opener = isArrow || back === undefined ? from : back + 1;
+  const named = functions.get(tokens[opener]?.value ?? '')?.find((one) => from <= one.at && one.at < to);
+  while (/^(?:async|function)$/.test(tokens[opener]?.value ?? '')) {
+    opener++;
+  }
+  const closer = tokens[opener]?.value === '(' ? partners.get(opener) : undefined;
+  const body = closer === undefined ? undefined : bodyAfter(code, name, closer);
+  return (
+    named ??
+    (closer === undefined || body === undefined
+      ? undefined
+      : { parameters: parametersOf(code, opener, closer), from: body.from, to: body.to })
+  );
 }
 
 /** `path => …`, without brackets. */

@@ -107,11 +107,15 @@ function methodsOf(
     sent.length > 0
       ? []
       : called.parameters.filter((one) => others.every(({ to }) => to !== one || to.isObject));
-  return [
+  const said = [
     ...options.flatMap((methods) => methods ?? []),
     ...sent,
     ...byDefault.flatMap((one) => defaultOf(code, one)),
   ];
+  const { made } = called;
+  return said.length > 0 || made === undefined
+    ? said
+    : (methodIn(code, made, code.partners.get(made) ?? made) ?? []);
 }
 
 function isLookedFor(called: OwnFunction, name: string): boolean {

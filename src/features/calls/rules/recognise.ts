@@ -12,7 +12,7 @@ import { methodsAt } from './methods';
 import { partsOfNotebook } from './notebook';
 import { callsOfHolders, isCalled } from './holders';
 import { callsThrough, type Given, givenTo } from './givenPaths';
-import { formatted } from './formats';
+import { formatted, formattedByName } from './formats';
 import { Names } from './names';
 import { clientsIn, isOfDeadLibrary, sdkCallsOf } from './sdkCalls';
 import { isElsewhere, isOwnRoute } from './ownRoutes';
@@ -131,7 +131,7 @@ function inCode(text: string, language: string, known: Known): readonly Read[] {
   if (!known.isNamed && !isNamed) {
     return [];
   }
-  const expressions = expressionsOf(code).map((one) => formatted(code, one));
+  const expressions = allExpressionsOf(code);
   const variables = basesOf(code, expressions, known.bases);
   const clients = clientsIn(code, known.clients);
   const isDead = known.isDead || isOfDeadLibrary(text);
@@ -146,6 +146,19 @@ function inCode(text: string, language: string, known: Known): readonly Read[] {
       })),
     ),
   ];
+}
+
+/** With what formats fill into them; those that only a format uses are looked at there. */
+function allExpressionsOf(code: Code): readonly Expression[] {
+  const found = expressionsOf(code).map((one) => formatted(code, one));
+  const byName = formattedByName(code, found);
+  const uses = new Set(byName.map(({ first }) => first));
+  const isOfFormat = ({ first }: Expression): boolean => {
+    const name = byName.length === 0 ? undefined : nameGiven(code, first);
+    const places = (code.places.get(name ?? '') ?? []).filter((at) => code.tokens[at + 1]?.value !== '=');
+    return places.length > 0 && places.every((at) => uses.has(at));
+  };
+  return [...found.filter((one) => !isOfFormat(one)), ...byName].toSorted((a, b) => a.first - b.first);
 }
 
 /** The calls by addresses, and those of functions that are given a path which the code does not tell. */

@@ -12,7 +12,7 @@ const USES =
   /^[ \t]*(?:\w+[ \t]+)?"[\w./-]+"[ \t]*$|^[^\n]{0,300}\b(?:import|from|require\w*|include\w*|source|use|using|load|dofile)\b[^\n]{0,300}$|^[ \t]*\.[ \t][^\n]{1,300}$/gm;
 /** Names that a file declares for others, at the beginning of a line. */
 const DECLARED =
-  /^(?:export[ \t]+(?:default[ \t]+)?|pub[ \t]+|public[ \t]+|final[ \t]+|abstract[ \t]+|async[ \t]+){0,3}(?:class|interface|object|module|struct|trait|function|def|fn|fun|func)[ \t]+([A-Za-z_]\w{3,})|^export[ \t]+(?:const|let|var)[ \t]+([A-Za-z_]\w{3,})|^(?:module\.)?exports\.(\w{4,})/gm;
+  /^(?:export[ \t]+(?:default[ \t]+)?|pub[ \t]+|public[ \t]+|final[ \t]+|abstract[ \t]+|async[ \t]+){0,3}(?:class|interface|object|module|struct|trait|function|def|fn|fun|func)[ \t]+([A-Z]\w{2,}|[A-Za-z_]\w{3,})|^export[ \t]+(?:const|let|var)[ \t]+([A-Za-z_]\w{3,})|^(?:module\.)?exports\.(\w{4,})/gm;
 /** Names that say nothing of what is meant. */
 const COMMON =
   /^(?:base|slug|token|data|body|path|json|response|result|client|request|headers|options|params|method|error|config|query|send|call|fetch|post|patch|delete|main|init|index|page|item|value|name|self|this|async|static|url|email)$/i;
@@ -90,7 +90,7 @@ export class UsedFiles {
     const stems = [...file.text.matchAll(USES)].flatMap(
       ([line]) => line.match(/[\w-]+(?![\w./-]*\/)/g) ?? [],
     );
-    const names = file.text.match(/[A-Za-z_]\w{3,}/g) ?? [];
+    const names = file.text.match(/[A-Za-z_]\w{2,}/g) ?? [];
     const used = [
       ...(this.#users.get(file) ?? []),
       ...[...new Set(stems)].flatMap((stem) => this.#byStem.get(stem) ?? []),
