@@ -176,7 +176,8 @@ function readPath(text: string): ReadPath | 'deadVersion' | undefined {
 /** Undefined for the beginning of a path. */
 function certain(path: string, event: string | undefined): ReadPath | undefined {
   const segments = path.split('/');
-  const isKnown = routesAt(path).length > 0;
+  // What stands behind an id may be an action: `invoices/{id}{action}.json`.
+  const isKnown = routesAt(path).length > 0 && !/\}\{[^{}]*\}(?:\.json)?$/.test(path);
   const isOpenEnd =
     /^(?:[\w.-]|\{[^{}]*\})*\{[^{}]*\}(?:\.\w+)?$/.test(segments.at(-1) ?? '') && segments.length > 3;
   // `accounts/{slug}{path}`, `accounts/acme{path}`

@@ -35,6 +35,8 @@ const JOINED = /^\{[^{}]*\}\/?\{/;
 const JOINS =
   /^(?:join|joinpath|urljoin|url_join|appendpathsegments?|combine|paste0|concat|strcat|str_c|req_url_path(?:_append)?)$/i;
 
+/** What stands before an operand that is no part of it: `return [base, path].join("/")`. */
+const NO_OPERAND = /^(?:\d.*|return|yield|throw|else|case)$/;
 const CASTS = /^(?:int|integer|string|str|float|bool)$/i;
 
 export function codeOf(tokens: readonly Token[], language: string): Code {
@@ -197,7 +199,7 @@ function readOperand(code: Code, at: number): Operand | undefined {
   if (token?.kind === 'text') {
     return { value: token.value, isText: true, end: at + 1 };
   }
-  if (token?.kind !== 'word' || /^\d/.test(token.value)) {
+  if (token?.kind !== 'word' || NO_OPERAND.test(token.value)) {
     return undefined;
   }
   const end = endOfChain(code, at);

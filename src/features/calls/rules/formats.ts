@@ -21,6 +21,19 @@ export function formatted(code: Code, expression: Expression): Expression {
   return { ...expression, value: withArguments(code, value, filled.args), end: filled.end };
 }
 
+/** A text with the base that stands behind it: `new URL("invoices.json", base)`. */
+export function relative(code: Code, expression: Expression): Expression {
+  const { first, end, value } = expression;
+  const { tokens } = code;
+  const isRelative =
+    tokens[first - 1]?.value === '(' &&
+    tokens[first - 2]?.value === 'URL' &&
+    tokens[end]?.value === ',' &&
+    !/^(?:\w+:)?\//.test(value);
+  const base = isRelative ? readWhole(code, end + 1) : undefined;
+  return base === undefined || base.isText ? expression : { ...expression, value: `${base.value}/${value}` };
+}
+
 /** What formats make of texts that have names: `String.format(INVOICE, slug, id)`. */
 export function formattedByName(code: Code, expressions: readonly Expression[]): readonly Expression[] {
   return expressions

@@ -161,15 +161,34 @@ function madeBy(
   functions: ReadonlyMap<string, readonly OwnFunction[]>,
 ): readonly OwnFunction[] {
   const { tokens, places, partners } = code;
-  const calls = (places.get(maker.name) ?? []).filter((at) => tokens[at - 1]?.value === '=');
+  const all = places.get(maker.name) ?? [];
+  const calls = all.filter((at) => tokens[at - 1]?.value === '=');
+  const bound = all.flatMap((at) => boundAt(code, maker, at));
   const inner = calls.length === 0 ? undefined : givenBackBy(code, maker, functions);
-  return calls.flatMap((at) => {
-    const made = openerAfter(code, at);
+  const made = calls.flatMap((at) => {
+    const opener = openerAfter(code, at);
     const name = at - 2;
-    return inner === undefined || !partners.has(made) || tokens[name]?.kind !== 'word'
+    return inner === undefined || !partners.has(opener) || tokens[name]?.kind !== 'word'
       ? []
-      : [{ ...inner, name: tokens[name].value, at: name, isMethod: false, made }];
+      : [{ ...inner, name: tokens[name].value, at: name, isMethod: false, made: opener }];
   });
+  return [...made, ...bound];
+}
+
+/** What Python's `get = partial(call, "GET")` makes, or `const get = call.bind(null, "GET")`. */
+function boundAt(code: Code, maker: OwnFunction, at: number): readonly OwnFunction[] {
+  const { tokens, partners } = code;
+  const isBound = tokens[at + 2]?.value === 'bind' && tokens[at - 1]?.value === '=';
+  const isPartial = tokens[at - 2]?.value === 'partial' && tokens[at - 1]?.value === '(';
+  const opener = isBound ? at + 3 : at - 1;
+  const name = isBound ? at - 2 : tokens[at - 3]?.value === '.' ? at - 6 : at - 4;
+  const closer = partners.get(opener);
+  if ((!isBound && !isPartial) || closer === undefined || tokens[name]?.kind !== 'word') {
+    return [];
+  }
+  const given = argumentsOf(code, opener + 1, closer).filter((one) => one.name === undefined).length - 1;
+  const parameters = maker.parameters.slice(Math.max(0, given));
+  return [{ ...maker, name: tokens[name].value, at: name, parameters, isMethod: false, made: opener }];
 }
 
 /** What `(method) => async (path) => …` gives back, or Python's `def request(method)` by the name of a function in it. */

@@ -26,6 +26,7 @@ const SCRIPTS = ['javascript', 'typescript', 'vue', 'svelte', 'html', 'astro'];
 const MOST_WAYS = 16;
 /** A path may go through so many functions that put it together. */
 const LEVELS = 3;
+const ACCOUNT = /^\/accounts\/(?:\{[^{}]*\}|[^/{}]+)/;
 /** In tokens: of the body of a function that only puts a text together. */
 const LONGEST_TEXT = 40;
 const IS_RESOURCE = new RegExp(`(?:^|/)(?:${RESOURCES})(?:[/.?]|$)`);
@@ -41,13 +42,25 @@ export interface Given {
   readonly methods: readonly string[];
 }
 
-/** The functions round an address that are given a part of it: what they are called with counts then, and not the address there. */
+/**
+ * The functions that are given a part of an address: those round it, or what makes the objects that it is asked of. What they
+ * are called with counts then, and not the address there.
+ */
 export function givenTo(code: Code, first: number, { names, path, methods }: OpenAddress): readonly Given[] {
   const around = functionsAround(code, first);
-  const own = withParameter(around, names);
-  const made = own.length > 0 ? undefined : classAround(code, first);
+  const made = classAround(code, first);
   const maker = made && makerOf(code, made);
-  const found = maker === undefined ? own : withParameter([maker], names);
+  const makers = maker === undefined ? [] : [maker];
+  // The first part that is not known tells what is asked for.
+  const [, inside = ''] =
+    /^\/accounts\/[^/]*?(?:\/[^{}]*)?\{([^{}]*)\}(?!\/accounts)/.exec(path.replace(ACCOUNT, '/accounts/x')) ??
+    [];
+  const [found = []] = [
+    ...[inside.split('.'), names].flatMap((words) => [
+      withParameter(around, words),
+      withParameter(makers, words),
+    ]),
+  ].filter((one) => one.length > 0);
   return found.map((one) => ({ ...one, path, methods }));
 }
 
@@ -150,13 +163,13 @@ export function callsThrough(
   return { calls, open: [...open], told };
 }
 
-function keyOf({ own, path }: Given): string {
-  return `${own.at} ${path ?? ''}`;
+function keyOf({ own, path, methods }: Given): string {
+  return `${own.at} ${methods.join()} ${path ?? ''}`;
 }
 
 /** Whether what was put together is known, and nothing of the API. */
 function isNone(ways: readonly Part[]): boolean {
-  const below = ways.map(({ value }) => value.replace(/^\/accounts\/(?:\{[^{}]*\}|[^/{}]*)/, ''));
+  const below = ways.map(({ value }) => value.replace(ACCOUNT, ''));
   return below.length > 0 && below.every((path) => !IS_RESOURCE.test(path) && !path.includes('{'));
 }
 

@@ -127,9 +127,11 @@ export class Names {
       return this.#listed(place + 2 + sign);
     }
     const opener = openers[place] ?? -1;
-    const outer = tokens[opener]?.value === '(' && tokens[opener - 1]?.value === '(' ? opener - 1 : opener;
+    const before = tokens[opener - 1]?.value === 'async' ? opener - 2 : opener - 1;
+    const outer = tokens[before]?.value === '(' ? before : opener;
     const isArrow = /^(?:map|forEach|flatMap)$/.test(tokens[outer - 1]?.value ?? '');
-    return isArrow ? this.#listed(Math.max(0, outer - LOOP), outer - 2) : undefined;
+    const end = outer - 3;
+    return isArrow ? this.#listed(this.#code.partners.get(end) ?? end, end + 1) : undefined;
   }
 
   /** What stands in the list that begins at a token, or in one whose name does. */

@@ -10,7 +10,7 @@ import {
   type Parameter,
   parameterFor,
 } from './functions';
-import { METHOD_KEYS, methodIn, verbOf } from './saidMethods';
+import { METHOD_KEYS, methodIn, verbOf, verbsFrom } from './saidMethods';
 
 /** The methods by which a function sends what stands at a place in it; empty where nothing says. */
 export type SentAt = (use: number, within: OwnFunction) => readonly string[];
@@ -270,6 +270,5 @@ function isPlain({ tokens }: Code, { first, end }: Argument): boolean {
 function defaultOf({ tokens }: Code, { first, end }: Parameter): readonly string[] {
   const key = tokens.slice(first, end).findIndex(({ value }) => METHOD_KEYS.test(value));
   const sign = key < 0 ? -1 : tokens.slice(first + key, end).findIndex(({ value }) => value === '=');
-  const verb = sign < 0 ? undefined : verbOf(tokens, first + key + sign + 1);
-  return verb === undefined ? [] : [verb];
+  return sign < 0 ? [] : verbsFrom(tokens, first + key + sign + 1, end);
 }

@@ -12,7 +12,7 @@ import { methodsAt } from './methods';
 import { partsOfNotebook } from './notebook';
 import { callsOfHolders, isCalled } from './holders';
 import { callsThrough, type Given, givenTo } from './givenPaths';
-import { formatted, formattedByName } from './formats';
+import { formatted, formattedByName, relative } from './formats';
 import { Names } from './names';
 import { clientsIn, isOfDeadLibrary, sdkCallsOf } from './sdkCalls';
 import { isElsewhere, isOwnRoute } from './ownRoutes';
@@ -150,7 +150,7 @@ function inCode(text: string, language: string, known: Known): readonly Read[] {
 
 /** With what formats fill into them; those that only a format uses are looked at there. */
 function allExpressionsOf(code: Code): readonly Expression[] {
-  const found = expressionsOf(code).map((one) => formatted(code, one));
+  const found = expressionsOf(code).map((one) => relative(code, formatted(code, one)));
   const byName = formattedByName(code, found);
   const uses = new Set(byName.map(({ first }) => first));
   const isOfFormat = ({ first }: Expression): boolean => {
