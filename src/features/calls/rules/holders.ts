@@ -4,6 +4,7 @@ import { callsAt, type FoundCall, type OpenAddress } from './callsAt';
 import type { Code, Expression } from './expressions';
 import { type Argument, argumentsOf, functionsIn, openerAfter } from './functions';
 import { methodsAt } from './methods';
+import { METHOD_KEYS, verbOf } from './saidMethods';
 import { type FoundAddresses, wordsOf } from './givenPaths';
 import { chainBefore } from './sdkCalls';
 
@@ -85,7 +86,8 @@ function pathGiven(code: Code, at: number): Argument | undefined {
   }
   const opener = openerAfter(code, at);
   const closer = tokens[opener]?.value === '(' ? partners.get(opener) : undefined;
-  const given = closer === undefined ? bareArgument(code, at) : argumentsOf(code, opener + 1, closer)[0];
+  const args = closer === undefined ? [] : argumentsOf(code, opener + 1, closer);
+  const given = closer === undefined ? bareArgument(code, at) : args[isMethod(code, args[0]) ? 1 : 0];
   if (given !== undefined) {
     return given;
   }
@@ -101,6 +103,16 @@ function pathGiven(code: Code, at: number): Argument | undefined {
     : end === undefined
       ? bareArgument(code, from + giving)
       : argumentsOf(code, from + giving + 2, end)[0];
+}
+
+/** Whether an argument is the method, and the next one the path: `client.request("GET", path)`. */
+function isMethod({ tokens }: Code, argument: Argument | undefined): boolean {
+  return (
+    argument !== undefined &&
+    tokens
+      .slice(argument.first, argument.end)
+      .some(({ value }, at) => METHOD_KEYS.test(value) || verbOf(tokens, argument.first + at) !== undefined)
+  );
 }
 
 /** Ruby's `connection.get path`. */

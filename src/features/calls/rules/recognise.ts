@@ -182,6 +182,9 @@ function ofExpressions(
     const name = nameGiven(code, first);
     // The beginning of other addresses is none of a call.
     const isBeginning = name !== undefined && !ENDS.test(expression.value) && namesHeld.isBeginning(name);
+    if (isPartAdded(code, first, resolved(expression.value, variables))) {
+      return [{ start: code.tokens[first]?.start ?? 0, isGiven: false as const }];
+    }
     const calls = isBeginning ? [] : callsOf(code, expression, variables, ofApi, namesHeld);
     if (calls.length > 0) {
       places.set(first, end);
@@ -192,7 +195,10 @@ function ofExpressions(
       .map((one) => {
         const to = 'match' in one ? [] : givenTo(code, first, one);
         given.push(...to);
-        return 'match' in one ? one : { start: one.start, isGiven: to.length > 0 };
+        const isOfObject = 'match' in one ? false : /\{(?:this|self|cls|static)\./.test(one.path);
+        return 'match' in one
+          ? one
+          : { start: one.start, isGiven: to.length > 0 || (isOfObject && 'elsewhere') };
       });
   });
   for (const { argument, calls } of callsOfHolders(code, expressions, variables, { places, names })) {
@@ -257,6 +263,12 @@ function callsBy(
   const opener = code.openers[first] ?? -1;
   const event = opener < 0 ? undefined : eventIn(code, opener);
   return callsAt(address, methods, place, methods.length > 0, event);
+}
+
+/** Whether more may follow what is added to an address here: `if (id) url += `/${id}``. */
+function isPartAdded({ tokens }: Code, first: number, address: string): boolean {
+  const isAdded = tokens[first - 1]?.value === '=' && tokens[first - 2]?.value === '+';
+  return isAdded && /^https?:\/\/app\.fakturoid\.cz\/api\/v3\//.test(address) && !ENDS.test(address);
 }
 
 /** Paths that constants hold: `PATHS.token` of `const PATHS = { token: "/oauth/token" }`. */

@@ -58,7 +58,7 @@ export interface WorkspaceRights {
 }
 
 /** What may be a path of the API in a file that does not name Fakturoid, but may use one that does. */
-const PATHS = new RegExp(`["'\`/](?:${RESOURCES}|user)\\b`);
+const PATHS = new RegExp(`["'\`/](?:${RESOURCES}|user)\\b|[}"'\`]\\.json["'\`?]`);
 /** The same where a path needs no quotation mark: `api POST invoices.json`. */
 const PATHS_OF_SHELLS = new RegExp(`["'/,=\\s](?:${RESOURCES}|user)\\b`);
 /** Requests of tests go to the code of the workspace, where they do not name Fakturoid. */
