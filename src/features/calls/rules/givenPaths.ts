@@ -15,6 +15,7 @@ import {
   parameterFor,
 } from './functions';
 import { methodsAt } from './methods';
+import { chainBefore } from './sdkCalls';
 import { type Names, type Part } from './names';
 import { RESOURCES } from './callsAt';
 import { placeholder } from './tokens';
@@ -40,6 +41,8 @@ export interface Given {
   readonly path: string | undefined;
   /** By which it asks for that; empty where what it is given says. */
   readonly methods: readonly string[];
+  /** It only gives the address back. */
+  readonly isBack: boolean;
 }
 
 /**
@@ -61,7 +64,24 @@ export function givenTo(code: Code, first: number, { names, path, methods }: Ope
       withParameter(makers, words),
     ]),
   ].filter((one) => one.length > 0);
-  return found.map((one) => ({ ...one, path, methods }));
+  return found.map((one) => ({ ...one, path, methods, isBack: isGivenBack(code, first, one.own) }));
+}
+
+/** Whether a function gives back what begins at a token, perhaps as a part of another text. */
+function isGivenBack(code: Code, first: number, { from }: OwnFunction): boolean {
+  const { tokens, openers } = code;
+  let at = first;
+  for (let level = 0; level < LEVELS && (openers[at] ?? -1) >= from; level++) {
+    const opener = openers[at] ?? -1;
+    const callee = tokens[opener]?.value === '(' ? calleeOf(code, opener) : [];
+    if (tokens[opener]?.value === '{' || (callee.length > 0 && !isWrap(callee) && !isFormat(callee))) {
+      return false;
+    }
+    at = opener;
+  }
+  const line = tokens[at]?.line;
+  const start = tokens.slice(Math.max(from, at - MOST_WAYS), at).filter((token) => token.line === line);
+  return at === from || start.some(({ value }) => value === 'return');
 }
 
 /** Those of some functions with a parameter of one of these names, the last that there is. */
@@ -98,6 +118,9 @@ interface Site {
   readonly args: readonly Argument[];
   /** The one that has the path. */
   readonly argument: Argument;
+  /** The whole call. */
+  readonly first: number;
+  readonly end: number;
 }
 
 export function callsThrough(
@@ -148,6 +171,7 @@ export function callsThrough(
               ...next,
               path: undefined,
               methods,
+              isBack: false,
             }));
       [...further, ...unread]
         .filter((next) => !all.has(keyOf(next)) && all.size < MOST_FUNCTIONS)
@@ -174,8 +198,10 @@ function isNone(ways: readonly Part[]): boolean {
 }
 
 /** By what it is given here, or by the function that asks in the end, where nothing that is given can say it. */
-function methodsFor(code: Code, { own, parameter, methods }: Given, { argument }: Site): readonly string[] {
-  const said = methodsAt(code, argument.first, argument.end);
+function methodsFor(code: Code, given: Given, { argument, first, end }: Site): readonly string[] {
+  const { own, parameter, methods, isBack } = given;
+  const around = isBack ? methodsAt(code, first, end) : [];
+  const said = around.length > 0 ? around : methodsAt(code, argument.first, argument.end);
   const isOnly = (functionsIn(code).get(own.name) ?? []).length === 1 || isMaker(own);
   const mayBeSaid =
     !isMaker(own) &&
@@ -191,11 +217,20 @@ function sitesOf(code: Code, { own, parameter }: Given): readonly Site[] {
     const opener = openerAfter(code, at);
     const closer = tokens[opener]?.value === '(' && !declared.has(at) ? partners.get(opener) : undefined;
     const args = closer === undefined ? [] : argumentsOf(code, opener + 1, closer);
+    const asked = own.parameters[parameter];
+    const isLeftOut = closer !== undefined && asked !== undefined && isOptional(code, asked);
     const argument = isSignature(code, at, args)
       ? undefined
-      : args.find((one, index) => parameterFor(own, one, index) === own.parameters[parameter]);
-    return argument === undefined ? [] : [{ args, argument }];
+      : (args.find((one, index) => parameterFor(own, one, index) === asked) ??
+        (isLeftOut ? (args[0] ?? { name: undefined, first: at, end: at + 1 }) : undefined));
+    const { first } = chainBefore(code, at);
+    return argument === undefined ? [] : [{ args, argument, first, end: (closer ?? at) + 1 }];
   });
+}
+
+/** `suffix = ""`, `suffix?: string` */
+function isOptional({ tokens }: Code, { first, end }: OwnFunction['parameters'][number]): boolean {
+  return tokens.slice(first, end).some(({ value }) => value === '=' || value === '?');
 }
 
 /** Whether it only says what a function is given: an overload, a method of an interface. */

@@ -1,9 +1,10 @@
+import { addTo } from '../../../base/addTo';
+import { calleeOf, isCollection, isNoCall } from './callees';
 import { RESOURCES } from './callsAt';
 import { classAround } from './classes';
 import type { Code, Expression } from './expressions';
 import { functionsAround } from './functions';
 import { nameGiven } from './nameGiven';
-import { addTo } from '../../../base/addTo';
 
 /** A text that may be a part of a path, and the token where it stands. */
 export interface Part {
@@ -115,15 +116,15 @@ export class Names {
 
   /** What a variable is in a loop: `for name in NAMES`, `NAMES.map((name) => …)`. */
   #ofLoop(name: string, at: number): readonly Part[] | undefined {
-    const { tokens, places, openers } = this.#code;
-    const place = (places.get(name) ?? []).findLast((one) => one < at);
-    if (place === undefined) {
-      return undefined;
-    }
+    const before = (this.#code.places.get(name) ?? []).filter((one) => one < at).slice(-MOST_WAYS);
+    return before.map((place) => this.#ofLoopAt(place)).findLast((found) => found !== undefined);
+  }
+
+  #ofLoopAt(place: number): readonly Part[] | undefined {
+    const { tokens, openers, partners } = this.#code;
     const ahead = tokens.slice(place + 1, place + LOOP);
     const sign = ahead.findIndex(({ value }) => ['in', 'of', 'range', '=>', ';', ')', '='].includes(value));
-    const value = ahead[sign]?.value;
-    if (value === 'in' || value === 'of' || value === 'range') {
+    if (['in', 'of', 'range'].includes(ahead[sign]?.value ?? '')) {
       return this.#listed(place + 2 + sign);
     }
     const opener = openers[place] ?? -1;
@@ -131,7 +132,7 @@ export class Names {
     const outer = tokens[before]?.value === '(' ? before : opener;
     const isArrow = /^(?:map|forEach|flatMap)$/.test(tokens[outer - 1]?.value ?? '');
     const end = outer - 3;
-    return isArrow ? this.#listed(this.#code.partners.get(end) ?? end, end + 1) : undefined;
+    return isArrow ? this.#listed(partners.get(end) ?? end, end + 1) : undefined;
   }
 
   /** What stands in the list that begins at a token, or in one whose name does. */
@@ -167,12 +168,20 @@ export class Names {
   }
 
   #between(opener: number): readonly Part[] {
-    const end = Math.min(this.#code.partners.get(opener) ?? 0, opener + LONGEST_LIST);
+    const callee = this.#code.tokens[opener]?.value === '(' ? calleeOf(this.#code, opener) : [];
+    const isCall = callee.length > 0 && !isNoCall(callee) && !isCollection(callee);
+    const end = isCall ? 0 : Math.min(this.#code.partners.get(opener) ?? 0, opener + LONGEST_LIST);
     const places = Array.from({ length: Math.max(0, end - opener) }, (_, index) => opener + index);
-    return places
-      .filter((at) => this.#isElement(at, opener))
-      .map((at) => this.#byPlace.get(at))
-      .filter((part) => part !== undefined);
+    const elements = places.filter((at) => this.#isElement(at, opener));
+    const parts = elements.map((at) => this.#byPlace.get(at)).filter((part) => part !== undefined);
+    return parts.length > 0 ? parts : elements.flatMap((at) => this.#keyAt(at));
+  }
+
+  /** A key without quotation marks: `{ invoices: "…" }`. */
+  #keyAt(at: number): readonly Part[] {
+    const { kind, value = '' } = this.#code.tokens[at] ?? {};
+    const isKey = kind === 'word' && this.#code.tokens[at + 1]?.value === ':' && PART.test(value);
+    return isKey ? [{ value, at }] : [];
   }
 
   /** Whether it stands in the list, or in a list or an object that is one of its elements, and not in a call. */

@@ -183,7 +183,7 @@ function choiceBy(code: Code, called: OwnFunction, { names }: Parameter): Choice
     if ((isAsked || other > 0) && given !== undefined && left !== undefined) {
       return { given, left };
     }
-    if (tokens[at - 2]?.value === 'data' && isRequestOfPython(code, at)) {
+    if (tokens[at - 2]?.value === 'data' && tokens[at - 1]?.value === '=' && isRequestOfPython(code, at)) {
       return { given: 'POST', left: 'GET' };
     }
   }

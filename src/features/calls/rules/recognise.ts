@@ -182,7 +182,7 @@ function ofExpressions(
     const name = nameGiven(code, first);
     // The beginning of other addresses is none of a call.
     const isBeginning = name !== undefined && !ENDS.test(expression.value) && namesHeld.isBeginning(name);
-    if (isPartAdded(code, first, resolved(expression.value, variables))) {
+    if (isPartAdded(code, expression, variables)) {
       return [{ start: code.tokens[first]?.start ?? 0, isGiven: false as const }];
     }
     const calls = isBeginning ? [] : callsOf(code, expression, variables, ofApi, namesHeld);
@@ -265,10 +265,15 @@ function callsBy(
   return callsAt(address, methods, place, methods.length > 0, event);
 }
 
-/** Whether more may follow what is added to an address here: `if (id) url += `/${id}``. */
-function isPartAdded({ tokens }: Code, first: number, address: string): boolean {
+/** Whether more may follow what is added to an address here, other than a query: `if (id) url += `/${id}``. */
+function isPartAdded(
+  { tokens }: Code,
+  { value, first }: Expression,
+  variables: ReadonlyMap<string, string>,
+): boolean {
   const isAdded = tokens[first - 1]?.value === '=' && tokens[first - 2]?.value === '+';
-  return isAdded && /^https?:\/\/app\.fakturoid\.cz\/api\/v3\//.test(address) && !ENDS.test(address);
+  const address = isAdded && !/^\{[^{}]*\}[?&]/.test(value) ? resolved(value, variables) : '';
+  return /^https?:\/\/app\.fakturoid\.cz\/api\/v3\//.test(address) && !ENDS.test(address);
 }
 
 /** Paths that constants hold: `PATHS.token` of `const PATHS = { token: "/oauth/token" }`. */
