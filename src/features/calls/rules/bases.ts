@@ -1,5 +1,6 @@
 import { calleeOf, isBlock, isNoCall } from './callees';
 import type { Code, Expression } from './expressions';
+import { functionsAround } from './functions';
 import { nameGiven } from './nameGiven';
 
 const PLACEHOLDER = /^\{([^{}]*)\}/;
@@ -22,16 +23,17 @@ export function basesOf(
   const bases = new Map(known);
   for (const { value, first } of Array.from({ length: PASSES }, () => expressions).flat()) {
     if (/^(?:https?:)?\/\/|^app\.fakturoid|\/api\/v\d|^\/?accounts(?:\/|$)/.test(resolved(value, bases))) {
-      const name = nameGiven(code, first);
+      const address = resolved(value, bases);
+      const name = nameOf(code, first);
       // Of several of one name that counts which is ours.
-      const isBetter = !OURS.test(bases.get(name ?? '') ?? '') && OURS.test(resolved(value, bases));
+      const isBetter = !OURS.test(bases.get(name ?? '') ?? '') && OURS.test(address);
       if (name !== undefined && (!bases.has(name) || isBetter)) {
-        bases.set(name, resolved(value, bases));
+        bases.set(name, address);
       }
-      if (isBeginning(resolved(value, bases))) {
+      if (isBeginning(address)) {
         namesOfHolders(code, first)
           .filter((holder) => !bases.has(holder))
-          .forEach((holder) => bases.set(holder, resolved(value, bases)));
+          .forEach((holder) => bases.set(holder, address));
       }
     }
   }
@@ -44,6 +46,13 @@ export function basesOf(
     }
   });
   return bases;
+}
+
+/** The name that an address has: of what it is given to, or of the function that gives it. */
+export function nameOf(code: Code, first: number): string | undefined {
+  const isReturned = code.tokens[first - 1]?.value === 'return';
+  const own = functionsAround(code, first).toSorted((a, b) => b.from - a.from)[0];
+  return nameGiven(code, first) ?? (isReturned || own?.from === first ? own?.name : undefined);
 }
 
 /** Whether it is the beginning of addresses of the API, and no address of a call. */
@@ -60,6 +69,11 @@ function namesOfHolders(code: Code, first: number): readonly string[] {
   const part = (places.get(nameGiven(code, first) ?? '') ?? []).findLast((at) => at < first) ?? 0;
   const owner = tokens[part - 1]?.value === '.' ? tokens[part - 2]?.value : undefined;
   names.push(owner !== undefined && SELVES.test(owner) ? undefined : owner);
+  // HTTParty's `base_uri "https://…"`, by which `self.class.get(path)` asks.
+  if (tokens[first - 1]?.value === 'base_uri') {
+    const own = (places.get('class') ?? []).findLast((at) => at < first);
+    names.push('class', tokens[(own ?? -2) + 1]?.value);
+  }
   let opener = openers[first] ?? -1;
   for (let level = 0; level < LEVELS && opener >= 0; level++) {
     const isCall = tokens[opener]?.value === '(' && !isNoCall(calleeOf(code, opener));

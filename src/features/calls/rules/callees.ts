@@ -1,8 +1,9 @@
-import type { Code } from './expressions';
+import type { Code } from './code';
+import { endOfName } from './nameBefore';
 
 /** Calls that only make an address or put a text together: what counts stands round them. */
 const WRAPS =
-  /^(?:url|uri|https|sprintf|format|printf|parse|create|join|urljoin|concat|build|str|string|encodeuri|path|f|http_build_query|escape|paste0|joinpath|combine|implode|glue|uri_string)$/i;
+  /^(?:url|uri|https|sprintf|format|printf|parse|create|join|urljoin|concat|build|str|string|encodeuri|path|f|http_build_query|escape|paste0|joinpath|combine|implode|glue|uri_string|strtr|str_replace|replace|replacen|sub|gsub|formatted|interpolate|expand)$/i;
 /** `HttpUrl.get(…)`, `URI.create(…)` make one as well. */
 const ADDRESS_CLASSES = /^(?:Https?Url|URI|Uri|URLs?|Urls?|UriBuilder|URLBuilder|UriComponentsBuilder)$/;
 const MAKES = /^(?:get|of|from\w*|parse\w*|create|for|valueof|new)$/i;
@@ -18,7 +19,6 @@ const LOGS =
 /** Forms of Clojure. */
 const HOLDS_CALLS = /^(?:defn?|let|do|fn|loop|doseq|cond|try)$/;
 /** In tokens. */
-const LONGEST_GENERIC = 40;
 const OF_ADDRESSES = /url|uri|path|endpoint|address/i;
 const REQUESTS = /curl|request|fetch|open|load|contents|session|client|read|post|patch|put|delete/i;
 
@@ -29,19 +29,10 @@ export function calleeOf(code: Code, opener: number): readonly string[] {
     return calleeInside(code, opener);
   }
   const words: string[] = [];
-  let at = opener - 1;
+  let at = endOfName(code, opener);
   // `format!(`, `get!(`
   if (tokens[at]?.value === '!') {
     at--;
-  }
-  // `post<Invoice>(`
-  if (tokens[at]?.value === '>') {
-    let depth = 0;
-    do {
-      const value = tokens[at]?.value;
-      depth += value === '>' ? 1 : value === '<' ? -1 : 0;
-      at--;
-    } while (at > opener - LONGEST_GENERIC && depth > 0);
   }
   while (at >= 0 && words.length < 8) {
     const token = tokens[at];

@@ -189,11 +189,12 @@ function ofPowerShell(all: readonly ShellWord[], variables: ShellVariables): Req
     const at = words.findIndex(({ text }) => name.test(text));
     return at < 0 ? undefined : words[at + 1];
   };
+  const table = words.find(({ text }) => /^@\w/.test(text));
   const word =
     option(/^-uri$/i) ??
+    variables.addressOfTable(table?.text.slice(1) ?? '') ??
     words.find(({ text }) => /^https?:/.test(text)) ??
     words.find(({ text }) => text.startsWith('{'));
-  const table = words.find(({ text }) => /^@\w/.test(text));
   const inTable = table === undefined ? 'GET' : variables.methodOfTable(table.text.slice(1));
   return word && { method: option(/^-method$/i)?.text ?? inTable, word };
 }

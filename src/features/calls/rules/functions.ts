@@ -1,5 +1,6 @@
 import { addTo } from '../../../base/addTo';
-import type { Code } from './expressions';
+import type { Code } from './code';
+import { endOfName, openerAfterName } from './nameBefore';
 import type { Token } from './tokens';
 
 /** A function that code declares. */
@@ -65,7 +66,6 @@ const RECEIVERS = /^(?:self|cls)$/;
 const BEHIND_PARAMETERS = new Set(['{', '=>', '=', ':', '->', 'throws', 'where', 'async', 'use', 'const']);
 /** In tokens: between the parameters and the body stands the type of what is given back. */
 const LONGEST_TYPE = 30;
-const LONGEST_GENERIC = 40;
 /** In tokens, of which those in brackets are one. */
 const LONGEST_EXPRESSION = 1_000;
 
@@ -117,7 +117,7 @@ function declaredWith(code: Code, opener: number): OwnFunction | undefined {
   if (closer === undefined) {
     return undefined;
   }
-  const before = afterGeneric(code, opener);
+  const before = endOfName(code, opener);
   const word = tokens[before]?.value ?? '';
   const isNamed = tokens[before]?.kind === 'word' && !NAMELESS.test(word);
   const hasKeyword = isNamed && isDeclaredByKeyword(code, before);
@@ -166,7 +166,7 @@ function madeBy(
   const bound = all.flatMap((at) => boundAt(code, maker, at));
   const inner = calls.length === 0 ? undefined : givenBackBy(code, maker, functions);
   const made = calls.flatMap((at) => {
-    const opener = openerAfter(code, at);
+    const opener = openerAfterName(code, at);
     const name = at - 2;
     return inner === undefined || !partners.has(opener) || tokens[name]?.kind !== 'word'
       ? []
@@ -232,26 +232,11 @@ function arrowAt(code: Code, at: number): OwnFunction | undefined {
       };
 }
 
-/** The token before `<T>(`. */
-function afterGeneric({ tokens }: Pick<Code, 'tokens'>, opener: number): number {
-  if (tokens[opener - 1]?.value !== '>') {
-    return opener - 1;
-  }
-  let depth = 0;
-  for (let at = opener - 1; at > opener - LONGEST_GENERIC; at--) {
-    const value = tokens[at]?.value;
-    depth += value === '>' ? 1 : value === '<' ? -1 : 0;
-    if (depth === 0) {
-      return at - 1;
-    }
-  }
-  return opener - 1;
-}
-
 /** `def submit(`, `def self.submit(`, Go's `func (c *Client) submit(`. */
-function isDeclaredByKeyword({ tokens, partners }: Code, name: number): boolean {
+function isDeclaredByKeyword(code: Code, name: number): boolean {
+  const { tokens, partners } = code;
   // Kotlin's `fun <T> submit(`.
-  let at = tokens[name - 1]?.value === '>' ? afterGeneric({ tokens }, name) : name - 1;
+  let at = tokens[name - 1]?.value === '>' ? endOfName(code, name) : name - 1;
   while (['.', ':', '::'].includes(tokens[at]?.value ?? '') && tokens[at - 1]?.kind === 'word') {
     at -= 2;
   }
@@ -402,22 +387,6 @@ function partsOf({ tokens, openers }: Code, from: number, end: number): readonly
     }
   }
   return parts;
-}
-
-/** After a name and perhaps its types: `get<Invoice>(`. */
-export function openerAfter({ tokens }: Code, at: number): number {
-  if (tokens[at + 1]?.value !== '<') {
-    return at + 1;
-  }
-  let depth = 0;
-  for (let end = at + 1; end < at + LONGEST_GENERIC; end++) {
-    const value = tokens[end]?.value;
-    depth += value === '<' ? 1 : value === '>' ? -1 : 0;
-    if (depth === 0) {
-      return end + 1;
-    }
-  }
-  return at + 1;
 }
 
 /** The parameter that an argument of a call is for. */

@@ -1,6 +1,6 @@
 import { calleeOf, isWrap } from './callees';
 import { eventIn } from './fireEvents';
-import { formatted, isFormat } from './formats';
+import { isFormat } from './formats';
 import { mayHoldMethod } from './ownCalls';
 import { callsAt, type FoundCall, type OpenAddress } from './callsAt';
 import { classAround, isMaker, makerOf, placesMade } from './classes';
@@ -10,12 +10,12 @@ import {
   argumentsOf,
   functionsAround,
   functionsIn,
-  openerAfter,
   type OwnFunction,
   parameterFor,
 } from './functions';
 import { methodsAt } from './methods';
 import { chainBefore } from './sdkCalls';
+import { openerAfterName } from './nameBefore';
 import { type Names, type Part } from './names';
 import { RESOURCES } from './callsAt';
 import { placeholder } from './tokens';
@@ -24,6 +24,8 @@ import { placeholder } from './tokens';
 const MOST_CALLS = 1_000;
 const MOST_FUNCTIONS = 200;
 const SCRIPTS = ['javascript', 'typescript', 'vue', 'svelte', 'html', 'astro'];
+/** Before or in a parameter that takes all that is left. */
+const RESTS = ['*', '...', 'params', 'vararg'];
 const MOST_WAYS = 16;
 /** A path may go through so many functions that put it together. */
 const LEVELS = 3;
@@ -214,7 +216,7 @@ function sitesOf(code: Code, { own, parameter }: Given): readonly Site[] {
   const declared = new Set((functionsIn(code).get(own.name) ?? []).map(({ at }) => at));
   const all = placesMade(code, own) ?? places.get(own.name) ?? [];
   return all.flatMap((at) => {
-    const opener = openerAfter(code, at);
+    const opener = openerAfterName(code, at);
     const closer = tokens[opener]?.value === '(' && !declared.has(at) ? partners.get(opener) : undefined;
     const args = closer === undefined ? [] : argumentsOf(code, opener + 1, closer);
     const asked = own.parameters[parameter];
@@ -359,8 +361,7 @@ function partAt(code: Code, { first, end }: Argument, level = 0): string {
   }
   const isInside = callee.length > 0 && (isWrap(callee) || isFormat(callee));
   const at = isInside ? opener + 1 : first;
-  const whole = readWhole(code, at);
-  const read = whole && formatted(code, { ...whole, first: at });
+  const read = readWhole(code, at);
   return read !== undefined && (isInside || read.end === end)
     ? read.value
     : placeholder(
@@ -373,20 +374,15 @@ function partAt(code: Code, { first, end }: Argument, level = 0): string {
 
 /** The text that a function gives back where it does nothing else: `return `/inventory_items/${id}${rest}``. */
 function returnedBy(code: Code, { from, to }: OwnFunction): string | undefined {
-  const { tokens } = code;
-  const at = tokens[from]?.value === 'return' ? from + 1 : from;
-  const opener = at + tokens.slice(at, Math.min(to, at + MOST_WAYS)).findIndex(({ value }) => value === '(');
-  const isInside = opener >= at && isFormat(calleeOf(code, opener));
-  const first = isInside ? opener + 1 : at;
-  const whole = readWhole(code, first);
-  const read = whole?.isText === true ? formatted(code, { ...whole, first }) : undefined;
-  return read !== undefined && to - at < LONGEST_TEXT ? read.value : undefined;
+  const at = code.tokens[from]?.value === 'return' ? from + 1 : from;
+  const read = readWhole(code, at);
+  return read?.isText === true && to - at < LONGEST_TEXT ? read.value : undefined;
 }
 
-/** `*parts`, `...parts` */
+/** `*parts`, `...parts`, `params object[] parts` */
 function isRest({ tokens }: Code, { first, end }: OwnFunction['parameters'][number]): boolean {
   return (
-    tokens.slice(first, end).some(({ value }) => value === '*' || value === '...') &&
+    tokens.slice(first, end).some(({ value }) => RESTS.includes(value)) &&
     tokens[first + 1]?.value !== '*'
   );
 }

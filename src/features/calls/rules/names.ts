@@ -3,7 +3,7 @@ import { calleeOf, isCollection, isNoCall } from './callees';
 import { RESOURCES } from './callsAt';
 import { classAround } from './classes';
 import type { Code, Expression } from './expressions';
-import { functionsAround } from './functions';
+import { functionsAround, functionsIn } from './functions';
 import { nameGiven } from './nameGiven';
 
 /** A text that may be a part of a path, and the token where it stands. */
@@ -16,6 +16,7 @@ const PART = new RegExp(`^(?:[/.]\\S+|(?:${RESOURCES})(?:[/.?{]\\S*)?)$`);
 const PLACEHOLDER = /\{([^{}]+)\}/g;
 /** In tokens: between a variable of a loop and what it goes through, and through that. */
 const LOOP = 12;
+const EACH = /^(?:each|map|forEach|for_each|flatMap|flat_map|onEach|ForEach)$/;
 const LONGEST_LIST = 200;
 /** A path of more than that is put together of other things than names. */
 const MOST_WAYS = 16;
@@ -36,6 +37,7 @@ export class Names {
       this.#addBeginning(one);
     });
     let returns = 0;
+    wordsOfLists(code).forEach((part) => this.#byPlace.set(part.at, part));
     for (const { value, first } of expressions.filter((one) => PART.test(one.value))) {
       const part = { value, at: first };
       this.#byPlace.set(first, part);
@@ -49,7 +51,9 @@ export class Names {
   /** Whether a name is used for nothing but to begin addresses with: `fetch(`${invoices}/${id}.json`)`. */
   isBeginning(name: string): boolean {
     const { tokens, places } = this.#code;
-    const isGiven = (at: number): boolean => ['=', ':', ':='].includes(tokens[at + 1]?.value ?? '');
+    const declared = functionsIn(this.#code).get(name) ?? [];
+    const isGiven = (at: number): boolean =>
+      ['=', ':', ':='].includes(tokens[at + 1]?.value ?? '') || declared.some((one) => one.at === at);
     return (
       this.#begun.has(name) && (places.get(name) ?? []).every((at) => isGiven(at) || this.#beginnings.has(at))
     );
@@ -116,16 +120,27 @@ export class Names {
 
   /** What a variable is in a loop: `for name in NAMES`, `NAMES.map((name) => …)`. */
   #ofLoop(name: string, at: number): readonly Part[] | undefined {
-    const before = (this.#code.places.get(name) ?? []).filter((one) => one < at).slice(-MOST_WAYS);
-    return before.map((place) => this.#ofLoopAt(place)).findLast((found) => found !== undefined);
+    const { tokens, places } = this.#code;
+    const before = (places.get(name) ?? []).filter((one) => one < at).slice(-MOST_WAYS);
+    for (const place of before.toReversed()) {
+      const found = this.#loopAt(place);
+      if (found !== undefined || tokens[place + 1]?.value === '=') {
+        return found;
+      }
+    }
+    return undefined;
   }
 
-  #ofLoopAt(place: number): readonly Part[] | undefined {
+  #loopAt(place: number): readonly Part[] | undefined {
     const { tokens, openers, partners } = this.#code;
     const ahead = tokens.slice(place + 1, place + LOOP);
     const sign = ahead.findIndex(({ value }) => ['in', 'of', 'range', '=>', ';', ')', '='].includes(value));
     if (['in', 'of', 'range'].includes(ahead[sign]?.value ?? '')) {
       return this.#listed(place + 2 + sign);
+    }
+    const own = this.#ofBlock(place);
+    if (own !== undefined) {
+      return own;
     }
     const opener = openers[place] ?? -1;
     const before = tokens[opener - 1]?.value === 'async' ? opener - 2 : opener - 1;
@@ -133,6 +148,42 @@ export class Names {
     const isArrow = /^(?:map|forEach|flatMap)$/.test(tokens[outer - 1]?.value ?? '');
     const end = outer - 3;
     return isArrow ? this.#listed(partners.get(end) ?? end, end + 1) : undefined;
+  }
+
+  /** What a variable is that stands behind what is gone through: PHP's `foreach ($names as $name)`, `NAMES.each do |name|`. */
+  #ofBlock(place: number): readonly Part[] | undefined {
+    const { tokens, openers } = this.#code;
+    const valueAt = (at: number): string => tokens[at]?.value ?? '';
+    const [before, after, next] = [valueAt(place - 1), valueAt(place + 1), valueAt(place + 2)];
+    if (before === 'as') {
+      return this.#before(place - 1);
+    }
+    // Elixir's `for name <- names`.
+    if (after === '<' && next === '-') {
+      return this.#listed(place + 3);
+    }
+    // `Enum.each(names, fn name ->`
+    if (before === 'fn' && after === '->') {
+      return this.#before(place - 2);
+    }
+    const isBlock = (before === '|' && after === '|') || (before === '{' && ['->', 'in'].includes(after));
+    const opens = before === '|' ? place - 2 : place - 1;
+    const call = ['(', '{', 'do'].includes(valueAt(opens)) ? opens - 1 : -1;
+    const isEach = isBlock && EACH.test(tokens[call]?.value ?? '') && openers[call] === openers[call - 1];
+    return isEach ? this.#before(call - 1) : undefined;
+  }
+
+  /** What stands in the list that ends before a token, or in one whose name does. */
+  #before(end: number): readonly Part[] {
+    const { tokens, partners } = this.#code;
+    const { kind, value = '' } = tokens[end - 1] ?? {};
+    // `names.iter().for_each(`
+    const isCall = value === ')' && partners.get(end - 1) === end - 2 && tokens[end - 4]?.value === '.';
+    return isCall
+      ? this.#before(end - 4)
+      : kind === 'word'
+        ? this.#within(value)
+        : this.#between(partners.get(end - 1) ?? end);
   }
 
   /** What stands in the list that begins at a token, or in one whose name does. */
@@ -192,6 +243,19 @@ export class Names {
       openers[own] === opener && [',', '[', '{', '(', ':'].includes(tokens[own - 1]?.value ?? '');
     return own === opener || isInner;
   }
+}
+
+/** Ruby's `%w[invoices subjects]`. */
+function wordsOfLists({ tokens, places, partners, language }: Code): readonly Part[] {
+  const lists = language === 'ruby' ? ['w', 'i'].flatMap((word) => places.get(word) ?? []) : [];
+  return lists
+    .filter((at) => tokens[at - 1]?.value === '%')
+    .flatMap((at) => {
+      const end = Math.min(partners.get(at + 1) ?? 0, at + LONGEST_LIST);
+      return tokens
+        .slice(at + 2, Math.max(0, end))
+        .map(({ value }, index) => ({ value, at: at + 2 + index }));
+    });
 }
 
 /** The name of what a text is the whole of: `path = "…"`, `path: "…"`, or the entry of an enumeration, `INVOICES("…")`. */

@@ -96,21 +96,19 @@ function methodsOf(
   if (options.some((methods) => methods === undefined)) {
     return [];
   }
-  const all = methodsOfParameter(code, called, name, sentAt);
+  const byDefault = called.parameters
+    .filter((one) => others.every(({ to }) => to !== one || to.isObject))
+    .flatMap((one) => defaultOf(code, one));
+  const all = byDefault.length > 0 ? byDefault : methodsOfParameter(code, called, name, sentAt);
   const chosen = called.parameters.flatMap((one) => {
     const choice = all.length > 1 ? choiceBy(code, called, one) : undefined;
     const argument = others.find(({ to }) => to === one)?.one;
     return choice === undefined ? [] : chosenBy(code, choice, argument);
   });
   const sent = chosen.length > 0 ? all.filter((method) => chosen.includes(method)) : all;
-  const byDefault =
-    sent.length > 0
-      ? []
-      : called.parameters.filter((one) => others.every(({ to }) => to !== one || to.isObject));
   const said = [
     ...options.flatMap((methods) => methods ?? []),
     ...sent,
-    ...byDefault.flatMap((one) => defaultOf(code, one)),
   ];
   const { made } = called;
   return said.length > 0 || made === undefined
@@ -222,8 +220,12 @@ export function mayHoldMethod(code: Code, called: OwnFunction, parameter: Parame
   return isHolding;
 }
 
-function holdsMethod(code: Code, called: OwnFunction, { names, isObject }: Parameter): boolean {
+function holdsMethod(code: Code, called: OwnFunction, parameter: Parameter): boolean {
+  const { names, isObject } = parameter;
   const [name = ''] = names;
+  if (!isObject && defaultOf(code, parameter).length > 0) {
+    return true;
+  }
   if (isObject || names.some((one) => METHOD_KEYS.test(one)) || BODIES.test(name)) {
     return names.some((one) => METHOD_KEYS.test(one));
   }
@@ -266,9 +268,11 @@ function isPlain({ tokens }: Code, { first, end }: Argument): boolean {
   );
 }
 
-/** `method = 'GET'` */
-function defaultOf({ tokens }: Code, { first, end }: Parameter): readonly string[] {
-  const key = tokens.slice(first, end).findIndex(({ value }) => METHOD_KEYS.test(value));
-  const sign = key < 0 ? -1 : tokens.slice(first + key, end).findIndex(({ value }) => value === '=');
-  return sign < 0 ? [] : verbsFrom(tokens, first + key + sign + 1, end);
+/** `method = 'GET'`, whatever it is called; Ruby's `verb: :get`, Elixir's `verb \\\\ :get`. */
+function defaultOf({ tokens, language }: Code, { first, end }: Parameter): readonly string[] {
+  const signs = language === 'ruby' ? ['=', ':'] : ['=', '\\'];
+  const sign = tokens.slice(first, end).findIndex(({ value }, at) => {
+    return signs.includes(value) && verbsFrom(tokens, first + at + 1, end).length > 0;
+  });
+  return sign < 0 ? [] : verbsFrom(tokens, first + sign + 1, end);
 }

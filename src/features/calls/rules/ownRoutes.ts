@@ -1,5 +1,5 @@
 import { calleeOf } from './callees';
-import { type Code, endOfChain, type Expression } from './expressions';
+import { type Code, endOfChain } from './expressions';
 
 /** Annotations of Spring, which are of a client only in an interface of Feign. */
 const MAPPINGS = /^(?:Get|Post|Put|Patch|Delete|Request)Mapping$/;
@@ -33,8 +33,7 @@ export function isOwnRoute(code: Code, first: number, end: number, ofApi: Readon
 }
 
 /** Whether a path is one of another service: of `nock("https://other.example").get(path)`. */
-export function isElsewhere(code: Code, { first }: Expression): boolean {
-  const { tokens, partners, openers } = code;
+export function isElsewhere({ tokens, partners, openers }: Code, first: number): boolean {
   let at = openers[first] ?? -1;
   while (tokens[at]?.value === '(' && tokens[at - 2]?.value === '.' && tokens[at - 3]?.value === ')') {
     at = partners.get(at - 3) ?? -1;

@@ -1,8 +1,8 @@
 import { matchRoute } from '../../../rights/matchRoute';
-import { basesOf, resolved } from './bases';
+import { basesOf, nameOf, resolved } from './bases';
 import { callsAt, type FoundCall, type OpenAddress } from './callsAt';
 import { commandCallsOf, requestLinesOf, variablesOf } from './commandCalls';
-import { type Code, codeOf, type Expression, expressionsOf } from './expressions';
+import { type Code, codeOf, type Expression, expressionsOf, readWhole, relative } from './expressions';
 import { nameGiven } from './nameGiven';
 import { eventIn } from './fireEvents';
 import { jsonRequestsOf } from './jsonRequests';
@@ -10,9 +10,9 @@ import { keyedRequestsOf } from './keyedRequests';
 import { REQUESTS_IN_JSON } from './languages';
 import { methodsAt } from './methods';
 import { partsOfNotebook } from './notebook';
-import { callsOfHolders, isCalled } from './holders';
+import { callsOfHolders, isCalled, isOfMadeMethod } from './holders';
 import { callsThrough, type Given, givenTo } from './givenPaths';
-import { formatted, formattedByName, relative } from './formats';
+import { formattedByName } from './formats';
 import { Names } from './names';
 import { clientsIn, isOfDeadLibrary, sdkCallsOf } from './sdkCalls';
 import { isElsewhere, isOwnRoute } from './ownRoutes';
@@ -150,8 +150,8 @@ function inCode(text: string, language: string, known: Known): readonly Read[] {
 
 /** With what formats fill into them; those that only a format uses are looked at there. */
 function allExpressionsOf(code: Code): readonly Expression[] {
-  const found = expressionsOf(code).map((one) => relative(code, formatted(code, one)));
-  const byName = formattedByName(code, found);
+  const found = expressionsOf(code).map((one) => relative(code, one));
+  const byName = formattedByName(code, found, ({ first }) => readWhole(code, first)?.value);
   const uses = new Set(byName.map(({ first }) => first));
   const isOfFormat = ({ first }: Expression): boolean => {
     const name = byName.length === 0 ? undefined : nameGiven(code, first);
@@ -179,13 +179,16 @@ function ofExpressions(
   const isKept = (own: readonly string[]): boolean => own.length > 1 && kept.has(own.join('.'));
   const found: Read[] = expressions.flatMap((expression) => {
     const { first, end } = expression;
-    const name = nameGiven(code, first);
+    const name = nameOf(code, first);
     // The beginning of other addresses is none of a call.
     const isBeginning = name !== undefined && !ENDS.test(expression.value) && namesHeld.isBeginning(name);
     if (isPartAdded(code, expression, variables)) {
       return [{ start: code.tokens[first]?.start ?? 0, isGiven: false as const }];
     }
-    const calls = isBeginning ? [] : callsOf(code, expression, variables, ofApi, namesHeld);
+    const all = callsOf(code, expression, variables, ofApi, namesHeld);
+    const calls = isBeginning
+      ? all.filter((one) => !('match' in one) && givenTo(code, first, one).length > 0)
+      : all;
     if (calls.length > 0) {
       places.set(first, end);
       names.add(name ?? '');
@@ -204,8 +207,10 @@ function ofExpressions(
   for (const { argument, calls } of callsOfHolders(code, expressions, variables, { places, names })) {
     const to = calls.flatMap((one) => ('match' in one ? [] : givenTo(code, argument.first, one)));
     given.push(...to);
+    const names = calls.flatMap((one) => ('match' in one ? [] : one.names));
+    const isOfCaller = to.length > 0 || isOfMadeMethod(code, argument.first, names);
     const isGiven: Open['isGiven'] =
-      to.some(({ own }) => isCalled(code, own.name)) || (to.length > 0 && 'elsewhere');
+      to.some(({ own }) => isCalled(code, own.name)) || (isOfCaller && 'elsewhere');
     found.push(...calls.map((one) => ('match' in one ? one : { start: one.start, isGiven })));
   }
   const isServed = ({ first, end }: Pick<Expression, 'first' | 'end'>): boolean =>
@@ -253,7 +258,7 @@ function callsBy(
   if (
     isLink ||
     !looksLikeRoute(address) ||
-    (!isHost && (isOwnRoute(code, first, end, ofApi) || isElsewhere(code, expression))) ||
+    (!isHost && (isOwnRoute(code, first, end, ofApi) || isElsewhere(code, first))) ||
     isOfFile(code, first)
   ) {
     return [];

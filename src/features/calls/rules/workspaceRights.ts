@@ -89,7 +89,7 @@ export class WorkspaceCalls {
   readonly #used = new Set<string>();
 
   add(path: string, text: string): void {
-    const language = languageOf(path);
+    const language = languageOf(path, text);
     const isNamed = /fakturoid/i.test(path + text);
     if (language !== undefined && (isNamed || this.#mayUse(path, text, language))) {
       const notebook = /\.ipynb$/i.test(path) ? codeOfNotebook(text) : undefined;
