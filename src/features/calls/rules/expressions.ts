@@ -25,7 +25,8 @@ const JOINS =
 /** What stands before an operand that is no part of it: `return [base, path].join("/")`. */
 const NO_OPERAND = /^(?:\d.*|return|yield|throw|else|case)$/;
 /** Whose functions join, and are no part of what they give. */
-const MODULES = /^(?:os|path|posix|posixpath|urls?|urllib|parse|strings?|filepath|paths?|file|uri|enum|str|std|http|net)$/i;
+const MODULES =
+  /^(?:os|path|posix|posixpath|urls?|urllib|parse|strings?|filepath|paths?|file|uri|enum|str|std|http|net)$/i;
 const MAKES_ADDRESS = /^(?:URL|URI|Uri|Url|url|uri)$/;
 /** In tokens. */
 const LONGEST_CHAIN = 60;
@@ -190,7 +191,11 @@ function readJoined(code: Code, at: number): Operand | undefined {
   if (closer !== undefined && closer - at < LONGEST_OPERAND && isJoin(tokens, closer + 2, '/')) {
     return joinOf(code, [], at, '/', partners.get(closer + 3) ?? closer);
   }
-  if (first?.kind === 'text' && tokens[at + 1]?.value === '.' && /^join$/i.test(tokens[at + 2]?.value ?? '')) {
+  if (
+    first?.kind === 'text' &&
+    tokens[at + 1]?.value === '.' &&
+    /^join$/i.test(tokens[at + 2]?.value ?? '')
+  ) {
     return joinedBy(code, at);
   }
   return first === undefined || first.kind === 'sign' ? undefined : joinedChain(code, at);
@@ -260,7 +265,10 @@ function glueOf({ tokens, partners, language }: Code, name: string, opener: numb
   }
   // `lines.join("\n")`
   const isOther =
-    given?.kind === 'text' && partners.get(opener) === opener + 2 && /^join/i.test(name) && !/[\w/]/.test(given.value);
+    given?.kind === 'text' &&
+    partners.get(opener) === opener + 2 &&
+    /^join/i.test(name) &&
+    !/[\w/]/.test(given.value);
   const isResolved = name === 'resolve' && ['dart', 'java', 'kotlin', 'scala', 'groovy'].includes(language);
   const isRelative = name === 'Uri' && language === 'csharp' && partsOfUri(tokens, opener);
   return !isOther && (JOINS.test(name) || isResolved || isRelative) ? '/' : undefined;
@@ -325,7 +333,9 @@ function partsIn(code: Code, opener: number): readonly string[] {
     const part = list === undefined ? readWhole(code, from) : undefined;
     // What begins with several parts has no name that is a base.
     const isFirstSpread = isSpread && parts.length === 0;
-    parts.push(...(list === undefined ? [(isFirstSpread ? undefined : part?.value) ?? '{}'] : partsIn(code, list)));
+    parts.push(
+      ...(list === undefined ? [(isFirstSpread ? undefined : part?.value) ?? '{}'] : partsIn(code, list)),
+    );
     at = part?.end ?? at;
     while (at < closer && !(tokens[at]?.value === ',' && openers[at] === opener)) {
       at++;
@@ -347,4 +357,3 @@ function listAt({ tokens, partners }: Code, at: number): number | undefined {
         ? at + 3
         : undefined;
 }
-

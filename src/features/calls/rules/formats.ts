@@ -1,6 +1,6 @@
 import { calleeOf } from './callees';
 import { type Code, endOfChain } from './code';
-import { argumentsOf, type Argument } from './functions';
+import { type Argument, argumentsOf } from './parameters';
 import { nameGiven } from './nameGiven';
 
 /** A text with places to fill in, and what fills them. */
@@ -124,12 +124,19 @@ function formatAround(code: Code, at: number, template: string): Format | undefi
   const { openers, partners, tokens } = code;
   const opener = openers[at] ?? -1;
   const closer = partners.get(opener);
-  if (closer === undefined || tokens[opener]?.value !== '(' || closer - opener > LONGEST || !isFormat(calleeOf(code, opener))) {
+  if (
+    closer === undefined ||
+    tokens[opener]?.value !== '(' ||
+    closer - opener > LONGEST ||
+    !isFormat(calleeOf(code, opener))
+  ) {
     return undefined;
   }
   const all = argumentsOf(code, opener + 1, closer);
   const index = all.findIndex(({ first, end }) => first <= at && at < end);
-  return index > MOST_BEFORE ? undefined : { template, filling: all.slice(index + 1), end: all[index]?.end ?? at + 1 };
+  return index > MOST_BEFORE
+    ? undefined
+    : { template, filling: all.slice(index + 1), end: all[index]?.end ?? at + 1 };
 }
 
 /** Whether what is called fills something into a text. */

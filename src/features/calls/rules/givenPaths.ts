@@ -1,37 +1,26 @@
 import { calleeOf, isWrap } from './callees';
+import { callsAt, type FoundCall, type OpenAddress, RESOURCES } from './callsAt';
+import { classAround, isMaker, makerOf, placesMade } from './classes';
+import type { Code } from './expressions';
 import { eventIn } from './fireEvents';
 import { isFormat } from './formats';
-import { mayHoldMethod } from './ownCalls';
-import { callsAt, type FoundCall, type OpenAddress } from './callsAt';
-import { classAround, isMaker, makerOf, placesMade } from './classes';
-import { type Code, readWhole } from './expressions';
-import {
-  type Argument,
-  argumentsOf,
-  functionsAround,
-  functionsIn,
-  type OwnFunction,
-  parameterFor,
-} from './functions';
+import { functionsAround, functionsIn, type OwnFunction } from './functions';
 import { methodsAt } from './methods';
-import { chainBefore } from './sdkCalls';
+import type { Names, Part } from './names';
 import { openerAfterName } from './nameBefore';
-import { type Names, type Part } from './names';
-import { RESOURCES } from './callsAt';
-import { placeholder } from './tokens';
+import { mayHoldMethod } from './ownCalls';
+import { type Argument, argumentsOf, type Parameter, parameterFor } from './parameters';
+import { pathsWith } from './putTogether';
+import { chainBefore } from './sdkCalls';
 
 /** What further calls are given counts as not told. */
 const MOST_CALLS = 1_000;
 const MOST_FUNCTIONS = 200;
 const SCRIPTS = ['javascript', 'typescript', 'vue', 'svelte', 'html', 'astro'];
-/** Before or in a parameter that takes all that is left. */
-const RESTS = ['*', '...', 'params', 'vararg'];
-const MOST_WAYS = 16;
-/** A path may go through so many functions that put it together. */
+/** A text stands in so many brackets within the function that gives it back, and so many tokens behind its `return`. */
 const LEVELS = 3;
+const LONGEST_RETURN = 16;
 const ACCOUNT = /^\/accounts\/(?:\{[^{}]*\}|[^/{}]+)/;
-/** In tokens: of the body of a function that only puts a text together. */
-const LONGEST_TEXT = 40;
 const IS_RESOURCE = new RegExp(`(?:^|/)(?:${RESOURCES})(?:[/.?]|$)`);
 
 /** A function that is given a part of an address. */
@@ -39,8 +28,8 @@ export interface Given {
   readonly own: OwnFunction;
   /** The parameter that is the path, or the last part of it. */
   readonly parameter: number;
-  /** Below the base, with the parameters of the function in braces; undefined where it does not tell. */
-  readonly path: string | undefined;
+  /** Below the base, with the parameters of the function in braces. */
+  readonly path: string;
   /** By which it asks for that; empty where what it is given says. */
   readonly methods: readonly string[];
   /** It only gives the address back. */
@@ -60,13 +49,10 @@ export function givenTo(code: Code, first: number, { names, path, methods }: Ope
   const [, inside = ''] =
     /^\/accounts\/[^/]*?(?:\/[^{}]*)?\{([^{}]*)\}(?!\/accounts)/.exec(path.replace(ACCOUNT, '/accounts/x')) ??
     [];
-  const [found = []] = [
-    ...[inside.split('.'), names].flatMap((words) => [
-      withParameter(around, words),
-      withParameter(makers, words),
-    ]),
-  ].filter((one) => one.length > 0);
-  return found.map((one) => ({ ...one, path, methods, isBack: isGivenBack(code, first, one.own) }));
+  const found = [inside.split('.'), names]
+    .flatMap((words) => [withParameter(around, words), withParameter(makers, words)])
+    .find((one) => one.length > 0);
+  return (found ?? []).map((one) => ({ ...one, path, methods, isBack: isGivenBack(code, first, one.own) }));
 }
 
 /** Whether a function gives back what begins at a token, perhaps as a part of another text. */
@@ -82,7 +68,7 @@ function isGivenBack(code: Code, first: number, { from }: OwnFunction): boolean 
     at = opener;
   }
   const line = tokens[at]?.line;
-  const start = tokens.slice(Math.max(from, at - MOST_WAYS), at).filter((token) => token.line === line);
+  const start = tokens.slice(Math.max(from, at - LONGEST_RETURN), at).filter((token) => token.line === line);
   return at === from || start.some(({ value }) => value === 'return');
 }
 
@@ -125,6 +111,12 @@ interface Site {
   readonly end: number;
 }
 
+/**
+ * The calls of functions that are given a part of their path, by what they are called with.
+ *
+ * @param namesHeld what names hold in the same code
+ * @param isServed whether a path is one that the code itself answers at
+ */
 export function callsThrough(
   code: Code,
   given: readonly Given[],
@@ -140,48 +132,20 @@ export function callsThrough(
   let left = MOST_CALLS;
   // Those that are added on the way are gone through as well.
   for (const one of all.values()) {
-    for (const site of sitesOf(code, one)) {
+    for (const site of sitesOf(code, one).filter(({ argument }) => !isServed(argument))) {
       const { first, end } = site.argument;
       const place = { start: tokens[first]?.start ?? 0, end: tokens[end - 1]?.end ?? 0 };
-      const { words, isKnown } = wordsOf(code, site.argument, found);
-      if (isServed(site.argument)) {
-        continue;
-      }
-      if (left-- <= 0) {
-        open.add(place.start);
-        continue;
-      }
-      const methods = methodsFor(code, one, site);
-      const ways = addressesOf(code, one, site, namesHeld);
-      const led = ways.flatMap(({ value, at }) =>
-        callsAt(
-          value,
-          methods,
-          { start: Math.max(place.start, tokens[at]?.start ?? 0), end: place.end },
-          methods.length > 0,
-          eventIn(code, code.openers[first] ?? first),
-        ),
-      );
-      const documented = led.filter(
-        (call): call is FoundCall => 'match' in call && call.match.kind === 'documented',
-      );
-      const further = led.flatMap((call) => ('match' in call ? [] : givenTo(code, first, call)));
-      const unread =
-        ways.length > 0
-          ? []
-          : withParameter(functionsAround(code, first), words).map((next) => ({
-              ...next,
-              path: undefined,
-              methods,
-              isBack: false,
-            }));
-      [...further, ...unread]
+      const led = left-- > 0 ? ledTo(code, one, site, namesHeld) : { calls: [], given: [], isNone: false };
+      led.given
         .filter((next) => !all.has(keyOf(next)) && all.size < MOST_FUNCTIONS)
         .forEach((next) => all.set(keyOf(next), next));
-      if (documented.length > 0) {
-        calls.push(...documented);
+      if (led.calls.length > 0) {
+        calls.push(...led.calls);
         told.push(place);
-      } else if (further.length === 0 && unread.length === 0 && !isKnown && !isNone(ways)) {
+      } else if (
+        left < 0 ||
+        (led.given.length === 0 && !led.isNone && !wordsOf(code, site.argument, found).isKnown)
+      ) {
         open.add(place.start);
       }
     }
@@ -189,8 +153,35 @@ export function callsThrough(
   return { calls, open: [...open], told };
 }
 
+/** What a call of a function leads to. */
+interface Led {
+  readonly calls: readonly FoundCall[];
+  /** The functions round it that are given the path in turn. */
+  readonly given: readonly Given[];
+  /** The whole path is known, and none of the API. */
+  readonly isNone: boolean;
+}
+
+function ledTo(code: Code, one: Given, site: Site, namesHeld: Names): Led {
+  const { tokens, openers } = code;
+  const { first, end } = site.argument;
+  const methods = methodsFor(code, one, site);
+  const event = eventIn(code, openers[first] ?? first);
+  const paths = pathsWith(code, one.own, one.path, site.args, namesHeld);
+  const led = paths.flatMap(({ value, at }) => {
+    // What stands later is in the file that is asked about.
+    const start = Math.max(tokens[first]?.start ?? 0, tokens[at]?.start ?? 0);
+    return callsAt(value, methods, { start, end: tokens[end - 1]?.end ?? 0 }, methods.length > 0, event);
+  });
+  return {
+    calls: led.filter((call): call is FoundCall => 'match' in call && call.match.kind === 'documented'),
+    given: led.flatMap((call) => ('match' in call ? [] : givenTo(code, first, call))),
+    isNone: isNone(paths),
+  };
+}
+
 function keyOf({ own, path, methods }: Given): string {
-  return `${own.at} ${methods.join()} ${path ?? ''}`;
+  return `${own.at} ${methods.join()} ${path}`;
 }
 
 /** Whether what was put together is known, and nothing of the API. */
@@ -231,7 +222,7 @@ function sitesOf(code: Code, { own, parameter }: Given): readonly Site[] {
 }
 
 /** `suffix = ""`, `suffix?: string` */
-function isOptional({ tokens }: Code, { first, end }: OwnFunction['parameters'][number]): boolean {
+function isOptional({ tokens }: Code, { first, end }: Parameter): boolean {
   return tokens.slice(first, end).some(({ value }) => value === '=' || value === '?');
 }
 
@@ -247,154 +238,6 @@ function isSignature({ tokens, language }: Code, at: number, args: readonly Argu
     before?.value === 'function' ||
     (SCRIPTS.includes(language) && args.some(({ name }) => name !== undefined))
   );
-}
-
-/** The address that a function makes of what it is given, in each way in which that is known. */
-function addressesOf(code: Code, { own, path }: Given, { args }: Site, names: Names): readonly Part[] {
-  if (path === undefined) {
-    return [];
-  }
-  const at = args[0]?.first ?? 0;
-  let ways: readonly Part[] = [{ value: path, at: 0 }];
-  for (const [index, parameter] of own.parameters.entries()) {
-    const given = args.filter(
-      (one, place) =>
-        parameterFor(own, one, place) === parameter ||
-        (isRest(code, parameter) && place > index && one.name === undefined),
-    );
-    const isTaken = !parameter.isObject && code.tokens[given[0]?.first ?? -1]?.value === '{';
-    for (const name of isTaken ? keysOf(path, parameter.names) : parameter.names) {
-      const values = valuesOf(
-        code,
-        { ...parameter, isObject: parameter.isObject || isTaken },
-        name,
-        given,
-        names,
-      );
-      ways = ways
-        .flatMap((way) =>
-          values.map((value) => ({
-            value: put(way.value, name, value.value),
-            at: Math.max(way.at, value.at),
-          })),
-        )
-        .slice(0, MOST_WAYS + 1);
-    }
-  }
-  return ways.length > MOST_WAYS
-    ? []
-    : ways.flatMap((way) => {
-        const filled = /\{/.test(way.value) ? names.filled(way.value, at) : [];
-        return (
-          filled.length > 0 ? filled.map((one) => ({ ...one, at: Math.max(way.at, one.at) })) : [way]
-        ).map((one) => ({ ...one, value: pathOf(one.value) }));
-      });
-}
-
-/** A path that was put together, also of one that has the account in it. */
-function pathOf(path: string): string {
-  return path
-    .replace(/^\/accounts\/[^/]*\/+(?=(?:accounts|oauth)\/|user(?:\.json)?$)/, '/')
-    .replace(/(?<=.)\/{2,}/g, '/');
-}
-
-/** What a path has of a parameter that is an object: `path` of `{options.path}`. */
-function keysOf(path: string, [name = '']: readonly string[]): readonly string[] {
-  return [...path.matchAll(/\{(\w+)\.(\w+)[^{}]*\}/g)].flatMap(([, holder, key = '']) =>
-    holder === name ? key : [],
-  );
-}
-
-/** What a parameter is given, or what it is by default. */
-function valuesOf(
-  code: Code,
-  parameter: OwnFunction['parameters'][number],
-  name: string,
-  given: readonly Argument[],
-  names: Names,
-): readonly Part[] {
-  const [argument] = given;
-  if (argument === undefined) {
-    const sign = code.tokens.slice(parameter.first, parameter.end).findIndex(({ value }) => value === '=');
-    const byDefault = sign < 0 ? undefined : code.tokens[parameter.first + sign + 1];
-    const isLeftOut = code.tokens.slice(parameter.first, parameter.end).some(({ value }) => value === '?');
-    const value = byDefault?.kind === 'text' ? byDefault.value : isLeftOut ? '' : placeholder(name);
-    return [{ value, at: 0 }];
-  }
-  if (isRest(code, parameter)) {
-    const parts = given.map((one) => partAt(code, one));
-    return [{ value: parts.join('/'), at: argument.first }];
-  }
-  if (parameter.isObject) {
-    const closer = code.tokens[argument.first]?.value === '{' ? code.partners.get(argument.first) : undefined;
-    const part =
-      closer === undefined
-        ? undefined
-        : argumentsOf(code, argument.first + 1, closer).find((one) => one.name === name);
-    return [
-      {
-        value: part === undefined ? placeholder(name) : partAt(code, part),
-        at: part?.first ?? argument.first,
-      },
-    ];
-  }
-  const value = partAt(code, argument);
-  const filled = names.filled(value, argument.first);
-  return filled.length > 0 ? filled : [{ value, at: argument.first }];
-}
-
-/** What an argument is, as far as it is a text or a name, perhaps in a call that only puts it together. */
-function partAt(code: Code, { first, end }: Argument, level = 0): string {
-  const { tokens, partners } = code;
-  const opener = first + tokens.slice(first, end).findIndex(({ value }) => value === '(');
-  const callee = opener < first || partners.get(opener) !== end - 1 ? [] : calleeOf(code, opener);
-  const own = functionsIn(code).get(callee.at(-1) ?? '') ?? [];
-  const [only] = own.length === 1 && level < LEVELS ? own : [];
-  const returned = only && returnedBy(code, only);
-  if (only !== undefined && returned !== undefined) {
-    const args = argumentsOf(code, opener + 1, end - 1);
-    return only.parameters.reduce((text, parameter, index) => {
-      const argument = args.find((one, place) => parameterFor(only, one, place) === only.parameters[index]);
-      const value = argument && partAt(code, argument, level + 1);
-      return parameter.names.reduce((all, name) => (value === undefined ? all : put(all, name, value)), text);
-    }, returned);
-  }
-  const isInside = callee.length > 0 && (isWrap(callee) || isFormat(callee));
-  const at = isInside ? opener + 1 : first;
-  const read = readWhole(code, at);
-  return read !== undefined && (isInside || read.end === end)
-    ? read.value
-    : placeholder(
-        tokens
-          .slice(first, end)
-          .map(({ value }) => value)
-          .join('.'),
-      );
-}
-
-/** The text that a function gives back where it does nothing else: `return `/inventory_items/${id}${rest}``. */
-function returnedBy(code: Code, { from, to }: OwnFunction): string | undefined {
-  const at = code.tokens[from]?.value === 'return' ? from + 1 : from;
-  const read = readWhole(code, at);
-  return read?.isText === true && to - at < LONGEST_TEXT ? read.value : undefined;
-}
-
-/** `*parts`, `...parts`, `params object[] parts` */
-function isRest({ tokens }: Code, { first, end }: OwnFunction['parameters'][number]): boolean {
-  return (
-    tokens.slice(first, end).some(({ value }) => RESTS.includes(value)) &&
-    tokens[first + 1]?.value !== '*'
-  );
-}
-
-/** A path with what a name in it stands for; one that is looked up in a table is not. */
-function put(path: string, name: string, value: string): string {
-  return path.replace(/\{([^{}]*)\}/g, (whole, inside: string) => {
-    const words = inside.split('.');
-    const at = words.indexOf(name);
-    const isLookedUp = words.slice(0, Math.max(0, at)).some((word) => /^\p{Lu}/u.test(word));
-    return at < 0 || isLookedUp ? whole : value;
-  });
 }
 
 /** The words of an argument other than those in an address that was found, or in what a function is given that makes one. */

@@ -2,10 +2,11 @@ import { isBeginning } from './bases';
 import { placeholder } from './tokens';
 import { callsAt, type FoundCall, type OpenAddress } from './callsAt';
 import type { Code, Expression } from './expressions';
-import { type Argument, argumentsOf, functionsIn } from './functions';
+import { functionsIn } from './functions';
 import { methodsAt } from './methods';
-import { METHOD_KEYS, verbOf } from './saidMethods';
 import { openerAfterName } from './nameBefore';
+import { type Argument, argumentsOf } from './parameters';
+import { METHOD_KEYS, verbOf } from './saidMethods';
 import { type FoundAddresses, wordsOf } from './givenPaths';
 import { chainBefore } from './sdkCalls';
 

@@ -68,7 +68,10 @@ export function methodsAt(
       const ofOwn = own?.length === 0 ? undefined : own;
       const method =
         methodIn(code, opener, closer) ??
-        methodInBlock(code, closer, callee) ?? (ofOwn && methodOfMade(code, opener, closer, ofOwn)) ?? methodOfCallee(callee) ?? methodAfter(code, closer);
+        methodInBlock(code, closer, callee) ??
+        (ofOwn && methodOfMade(code, opener, closer, ofOwn)) ??
+        methodOfCallee(callee) ??
+        methodAfter(code, closer);
       if (method !== undefined) {
         return method;
       }

@@ -54,7 +54,9 @@ function verbsOfCases(code: Code): ReadonlyMap<string, readonly string[]> {
 /** What the case is called whose value stands at a place: `case .list, .one:`, `Call::List | Call::One =>`, `is Op.List ->`. */
 function labelsBefore({ tokens, openers, partners }: Code, first: number): readonly string[] {
   const near = tokens.slice(Math.max(0, first - LONGEST_BEFORE), first);
-  const sign = near.findLastIndex(({ kind, value }) => kind === 'sign' && [...ARROWS, ':', ';'].includes(value));
+  const sign = near.findLastIndex(
+    ({ kind, value }) => kind === 'sign' && [...ARROWS, ':', ';'].includes(value),
+  );
   const end = first - near.length + sign;
   const isArrow = ARROWS.includes(near[sign]?.value ?? '');
   if (sign < 0 || near[sign]?.value === ';') {
@@ -121,7 +123,10 @@ function valueOfMember({ tokens }: Code, at: number, to: number): string | undef
   for (let place = at + 1; place < end; place++) {
     const { kind, value = '' } = tokens[place] ?? {};
     const verb = verbOf(tokens, place);
-    const isOther = kind === 'text' || value === ';' || (kind === 'word' && METHOD_KEYS.test(value) && /^[a-z]/.test(value));
+    const isOther =
+      kind === 'text' ||
+      value === ';' ||
+      (kind === 'word' && METHOD_KEYS.test(value) && /^[a-z]/.test(value));
     if (verb !== undefined || isOther) {
       return verb;
     }
@@ -136,7 +141,9 @@ function classAround(code: Code, first: number): readonly [number, number] {
     const heads = ['class', 'defmodule'].flatMap((word) => places.get(word) ?? []);
     const from = heads.findLast((at) => at < first);
     const to = heads.find((at) => at > first) ?? tokens.length;
-    return from === undefined || first - from > LONGEST_CLASS ? [0, 0] : [from, Math.min(to, first + LONGEST_CLASS)];
+    return from === undefined || first - from > LONGEST_CLASS
+      ? [0, 0]
+      : [from, Math.min(to, first + LONGEST_CLASS)];
   }
   let opener = openers[first] ?? -1;
   for (let level = 0; level < LEVELS && opener >= 0; level++) {

@@ -65,8 +65,12 @@ function beforeType({ tokens, language }: Code, sign: number): Token | undefined
     if (token?.value === ':' && tokens[at - 1]?.kind === 'word') {
       return token.line === tokens[sign]?.line ? tokens[at - 1] : undefined;
     }
-    const isOfType = token?.kind === 'word' || ['?', ...(language === 'rust' ? ['&'] : [])].includes(token?.value ?? '');
-    if (!isOfType || (at < sign - 1 && tokens[at + 1]?.kind === 'word' && token?.kind === 'word' && language !== 'rust')) {
+    const isOfType =
+      token?.kind === 'word' || ['?', ...(language === 'rust' ? ['&'] : [])].includes(token?.value ?? '');
+    if (
+      !isOfType ||
+      (at < sign - 1 && tokens[at + 1]?.kind === 'word' && token?.kind === 'word' && language !== 'rust')
+    ) {
       return undefined;
     }
   }

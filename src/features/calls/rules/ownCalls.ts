@@ -2,14 +2,8 @@ import { calleeOf, isLog, isNoCall, isWrap } from './callees';
 import { isReading, isRequestOfPython, methodsOfOptions } from './defaultMethod';
 import type { Code } from './expressions';
 import { nameGiven } from './nameGiven';
-import {
-  type Argument,
-  argumentsOf,
-  functionsIn,
-  type OwnFunction,
-  type Parameter,
-  parameterFor,
-} from './functions';
+import { functionsIn, type OwnFunction } from './functions';
+import { type Argument, argumentsOf, type Parameter, parameterFor } from './parameters';
 import { METHOD_KEYS, methodIn, verbOf, verbsFrom } from './saidMethods';
 
 /** The methods by which a function sends what stands at a place in it; empty where nothing says. */
@@ -106,10 +100,7 @@ function methodsOf(
     return choice === undefined ? [] : chosenBy(code, choice, argument);
   });
   const sent = chosen.length > 0 ? all.filter((method) => chosen.includes(method)) : all;
-  const said = [
-    ...options.flatMap((methods) => methods ?? []),
-    ...sent,
-  ];
+  const said = [...options.flatMap((methods) => methods ?? []), ...sent];
   const { made } = called;
   return said.length > 0 || made === undefined
     ? said

@@ -146,7 +146,11 @@ class Reader {
     }
     // Elixir's `@base "https://…"`.
     const before = this.#text.slice(Math.max(0, start - 2), start);
-    if (this.#language === 'elixir' && /^\s?@$/.test(before) && /^ ["~]/.test(this.#text.slice(this.#at, this.#at + 2))) {
+    if (
+      this.#language === 'elixir' &&
+      /^\s?@$/.test(before) &&
+      /^ ["~]/.test(this.#text.slice(this.#at, this.#at + 2))
+    ) {
       this.#push('sign', '=', this.#at);
     }
   }
