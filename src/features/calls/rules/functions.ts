@@ -37,6 +37,8 @@ const HAVE_KEYWORDS = [
   'r',
   'vb',
 ];
+/** Whose classes have what makes them in their heads: `class Resource(val path: String) {`. */
+const ARE_MADE_BY_HEADS = ['kotlin', 'scala', 'csharp'];
 /** In which what is indented is the body. */
 const ARE_INDENTED = ['python', 'ruby', 'elixir', 'lua', 'vb'];
 /** In which methods are called on an object only. */
@@ -224,7 +226,8 @@ function isDeclaredByKeyword(code: Code, name: number): boolean {
     at -= 2;
   }
   const receiver = tokens[at]?.value === ')' ? partners.get(at) : undefined;
-  return KEYWORD.test(tokens[at === name - 1 && receiver !== undefined ? receiver - 1 : at]?.value ?? '');
+  const keyword = tokens[at === name - 1 && receiver !== undefined ? receiver - 1 : at]?.value ?? '';
+  return KEYWORD.test(keyword) || (ARE_MADE_BY_HEADS.includes(code.language) && /^(?:class|record)$/.test(keyword));
 }
 
 /** Whether a method may be declared behind the token before: a call stands behind a sign that takes what it gives. */

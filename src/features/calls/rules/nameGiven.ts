@@ -32,7 +32,7 @@ export function nameGiven(code: Code, first: number): string | undefined {
     const isGiving = token.kind === 'sign' && ['=', ':=', ':', '=>'].includes(token.value);
     // `int x: string = …` names the type last; the name stands before it.
     if (isGiving && before !== undefined && before.kind !== 'sign') {
-      const typed = token.value === '=' ? beforeType(code, at) : undefined;
+      const typed = token.value === '=' ? (beforeType(code, at) ?? nameOfGo(code, at)) : undefined;
       // Go's `u, err := …`.
       const isPair = /^(?:_|err|error|ok)$/.test(before.value) && tokens[at - 2]?.value === ',';
       return ((isPair ? tokens[at - 3] : typed) ?? before).value;
@@ -56,6 +56,13 @@ function openerOfParameters(
     tokens[sign - 2]?.line === tokens[sign - 1]?.line;
   const closer = isTyped ? sign - 3 : sign - 1;
   return tokens[closer]?.value === ')' ? partners.get(closer) : undefined;
+}
+
+/** Go's `const invoices resource = "invoices"`. */
+function nameOfGo({ tokens, language }: Code, sign: number): Token | undefined {
+  const [name, type] = tokens.slice(Math.max(0, sign - 2), sign);
+  const isTyped = language === 'go' && name?.kind === 'word' && name.line === type?.line;
+  return isTyped && !/^(?:var|const)$/.test(name.value) ? name : undefined;
 }
 
 /** The name before a type that stands behind it: `root: &str =`, `url: String? =`. */
