@@ -13,7 +13,9 @@ export interface OwnClass {
 
 /** In tokens. */
 const LONGEST_HEAD = 60;
-const MAKERS = ['constructor', '__init__', '__construct'];
+const MAKERS = ['constructor', '__init__', '__construct', 'initialize', 'init'];
+/** Whose classes have no braces. */
+const ARE_INDENTED = ['python', 'ruby'];
 
 const known = new WeakMap<Code, readonly OwnClass[]>();
 
@@ -26,10 +28,14 @@ function classesIn(code: Code): readonly OwnClass[] {
 function classAt(code: Code, at: number): readonly OwnClass[] {
   const { tokens, partners, language } = code;
   const head = tokens.slice(at, at + LONGEST_HEAD);
-  const length = head.findIndex(
-    ({ value }, index) => (language === 'python' ? value === ':' : value === '{') && index > 0,
+  const length = head.findIndex(({ value, line }, index) =>
+    index > 0 && language === 'ruby'
+      ? line !== head[0]?.line
+      : (language === 'python' ? value === ':' : value === '{') && index > 0,
   );
-  const to = language === 'python' ? indentedUntil(code, at, at + length) : partners.get(at + length);
+  const to = ARE_INDENTED.includes(language)
+    ? indentedUntil(code, at, at + length)
+    : partners.get(at + length);
   const name = tokens[at]?.value ?? '';
   return length < 0 || to === undefined
     ? []
@@ -42,24 +48,27 @@ export function classAround(code: Code, at: number): OwnClass | undefined {
 }
 
 /** What makes the objects of a class; undefined where the code does not show it. */
-export function makerOf(code: Code, { from, to }: OwnClass): OwnFunction | undefined {
-  return MAKERS.flatMap((name) => functionsIn(code).get(name) ?? []).find(({ at }) => from <= at && at < to);
+export function makerOf(code: Code, { name: own, from, to }: OwnClass): OwnFunction | undefined {
+  return [...MAKERS, own].flatMap((name) => functionsIn(code).get(name) ?? []).find(({ at }) => from <= at && at < to);
 }
 
 /** Whether a function makes the objects of a class. */
-export function isMaker({ name }: OwnFunction): boolean {
-  return MAKERS.includes(name);
+export function isMaker(code: Code, { name, at }: OwnFunction): boolean {
+  return MAKERS.includes(name) || classAround(code, at)?.name === name;
 }
 
 /** Where the function of a class that makes its objects is called: `new Resource(…)`, `super(…)`, `super().__init__(…)`. */
 export function placesMade(code: Code, maker: OwnFunction): readonly number[] | undefined {
-  const made = isMaker(maker) ? classAround(code, maker.at) : undefined;
+  const made = isMaker(code, maker) ? classAround(code, maker.at) : undefined;
   if (made === undefined) {
     return undefined;
   }
   const isChild = (at: number): boolean => classAround(code, at)?.parents.includes(made.name) === true;
+  // Ruby's `Resource.new(…)`.
+  const isNew = (at: number): boolean =>
+    code.tokens[at + 1]?.value === '.' && code.tokens[at + 2]?.value === 'new';
   return [
-    ...(code.places.get(made.name) ?? []),
-    ...['super', ...MAKERS].flatMap((name) => code.places.get(name) ?? []).filter(isChild),
+    ...(code.places.get(made.name) ?? []).map((at) => (isNew(at) ? at + 2 : at)),
+    ...['super', 'base', ...MAKERS].flatMap((name) => code.places.get(name) ?? []).filter(isChild),
   ].filter((at) => at !== made.from && at !== maker.at);
 }

@@ -105,7 +105,8 @@ function declaredWith(code: Code, opener: number): OwnFunction | undefined {
   const before = endOfName(code, opener);
   const word = tokens[before]?.value ?? '';
   const isNamed = tokens[before]?.kind === 'word' && !NAMELESS.test(word);
-  const hasKeyword = isNamed && isDeclaredByKeyword(code, before);
+  const isMaker = word === 'init' && language === 'swift';
+  const hasKeyword = isMaker || (isNamed && isDeclaredByKeyword(code, before));
   const isMethod =
     isNamed &&
     !hasKeyword &&

@@ -9,7 +9,7 @@ import { methodsAt } from './methods';
 import type { Names, Part } from './names';
 import { openerAfterName } from './nameBefore';
 import { mayHoldMethod } from './ownCalls';
-import { type Argument, argumentsOf, type Parameter, parameterFor } from './parameters';
+import { type Argument, argumentsOf, type Parameter, parameterFor, withoutMark } from './parameters';
 import { pathsWith } from './putTogether';
 import { chainBefore } from './sdkCalls';
 
@@ -78,7 +78,7 @@ function withParameter(
   names: readonly string[],
 ): readonly Pick<Given, 'own' | 'parameter'>[] {
   return functions.flatMap((own) => {
-    const found = names.map((name) => own.parameters.findIndex((one) => one.names.includes(name)));
+    const found = names.map((name) => own.parameters.findIndex((one) => one.names.includes(withoutMark(name))));
     const parameter = found.findLast((index) => index >= 0);
     return parameter === undefined ? [] : [{ own, parameter }];
   });
@@ -195,9 +195,9 @@ function methodsFor(code: Code, given: Given, { argument, first, end }: Site): r
   const { own, parameter, methods, isBack } = given;
   const around = isBack ? methodsAt(code, first, end) : [];
   const said = around.length > 0 ? around : methodsAt(code, argument.first, argument.end);
-  const isOnly = (functionsIn(code).get(own.name) ?? []).length === 1 || isMaker(own);
+  const isOnly = (functionsIn(code).get(own.name) ?? []).length === 1 || isMaker(code, own);
   const mayBeSaid =
-    !isMaker(own) &&
+    !isMaker(code, own) &&
     own.parameters.some((one, index) => index !== parameter && mayHoldMethod(code, own, one));
   return said.length > 0 || !isOnly || mayBeSaid ? said : methods;
 }

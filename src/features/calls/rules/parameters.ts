@@ -83,3 +83,8 @@ export function parameterFor(
     ? parameters[index]
     : (parameters.find(({ names }) => names.includes(given.name ?? '')) ?? undefined);
 }
+
+/** What a field is named after: C#'s `_path`. */
+export function withoutMark(name: string): string {
+  return name.replace(/^_(?=[a-z])/, '');
+}

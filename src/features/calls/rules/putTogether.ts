@@ -3,7 +3,7 @@ import { type Code, readWhole } from './expressions';
 import { isFormat } from './formats';
 import { functionsIn, type OwnFunction } from './functions';
 import type { Names, Part } from './names';
-import { type Argument, argumentsOf, type Parameter, parameterFor } from './parameters';
+import { type Argument, argumentsOf, type Parameter, parameterFor, withoutMark } from './parameters';
 import { placeholder } from './tokens';
 
 /** Before or in a parameter that takes all that is left. */
@@ -167,7 +167,7 @@ function takesRest({ tokens }: Code, { first, end }: Parameter): boolean {
 function put(path: string, name: string, value: string): string {
   return path.replace(/\{([^{}]*)\}/g, (whole, inside: string) => {
     const words = inside.split('.');
-    const at = words.indexOf(name);
+    const at = words.map(withoutMark).indexOf(name);
     const isLookedUp = words.slice(0, Math.max(0, at)).some((word) => /^\p{Lu}/u.test(word));
     return at < 0 || isLookedUp ? whole : value;
   });
