@@ -2,7 +2,7 @@ import { calleeOf, isBlock, isCollection, isLog, isMaker, isNoCall, isWrap } fro
 import type { Code } from './expressions';
 import { nameGiven } from './nameGiven';
 import { bareCallAt } from './bareCalls';
-import { methodByDefault } from './defaultMethod';
+import { isReading, methodByDefault } from './defaultMethod';
 import type { OwnFunction } from './functions';
 import { methodsOfOwnCall, type SentAt } from './ownCalls';
 import { methodAhead, isSilentCurl } from './methodsAhead';
@@ -101,7 +101,9 @@ export function methodsAt(
         break;
       }
     } else {
-      const method = methodIn(code, opener, closer);
+      // Ruby's `resource["expenses.json"].get`, Elixir's `[url: "…"] |> Req.request()`.
+      const after = ['ruby', 'elixir'].includes(code.language) ? methodAfter(code, closer) : undefined;
+      const method = methodIn(code, opener, closer) ?? after;
       if (method !== undefined) {
         return method;
       }
@@ -283,7 +285,7 @@ function methodOfCallee(callee: readonly string[]): readonly string[] | undefine
 /** `HttpRequest.newBuilder(…).POST(…)`, `.url(…).delete()`, `.method("PATCH", …)`. */
 function methodAfter(code: Code, closer: number): readonly string[] | undefined {
   const { tokens, partners } = code;
-  const piped = methodsOfPipe(code, closer);
+  const piped = code.language === 'elixir' ? methodOfPiped(code, closer) : methodsOfPipe(code, closer);
   if (piped !== undefined) {
     return piped;
   }
@@ -301,12 +303,15 @@ function methodAfter(code: Code, closer: number): readonly string[] | undefined 
     }
     const opener = at + 2;
     const end = partners.get(opener);
-    if (tokens[opener]?.value !== '(' || end === undefined) {
-      return undefined;
-    }
-    const verb = VERB_WORDS[name.value.toLowerCase()];
-    if (verb !== undefined && (VERBS as readonly string[]).includes(name.value.toLowerCase())) {
+    const verb = (VERBS as readonly string[]).includes(name.value.toLowerCase())
+      ? VERB_WORDS[name.value.toLowerCase()]
+      : undefined;
+    const isCalled = tokens[opener]?.value === '(' && end !== undefined;
+    if (verb !== undefined && (isCalled || code.language === 'ruby')) {
       return [verb];
+    }
+    if (!isCalled) {
+      return undefined;
     }
     if (METHOD_KEYS.test(name.value)) {
       return methodIn(code, opener, end) ?? [];
@@ -315,6 +320,25 @@ function methodAfter(code: Code, closer: number): readonly string[] | undefined 
       return ['GET'];
     }
     at = end + 1;
+  }
+  return undefined;
+}
+
+/** Elixir's `url |> HTTPoison.get!(headers)`. */
+function methodOfPiped(code: Code, end: number): readonly string[] | undefined {
+  const { tokens, partners } = code;
+  for (let at = end + 1, link = 0; link < LEVELS && tokens[at]?.value === '|' && tokens[at + 1]?.value === '>'; link++) {
+    const ahead = tokens.slice(at, at + LONGEST_CALLEE).findIndex(({ value }) => value === '(');
+    const closer = partners.get(at + ahead);
+    if (ahead < 0 || closer === undefined) {
+      return undefined;
+    }
+    const callee = calleeOf(code, at + ahead);
+    const said = methodOfCallee(callee) ?? (isReading(callee.at(-1) ?? '') ? ['GET'] : undefined);
+    if (said !== undefined) {
+      return said;
+    }
+    at = closer + 1;
   }
   return undefined;
 }

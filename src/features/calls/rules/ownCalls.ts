@@ -73,7 +73,7 @@ function methodsOf(
   sentAt: SentAt,
 ): readonly string[] | undefined {
   const index = given.findIndex(({ first, end }) => first <= at && at < end);
-  const parameter = parameterFor(called, given[index], index);
+  const parameter = parameterFor(called, given[index], index) ?? optionsOf(code, called, given);
   const name = parameter?.isObject === true ? (nameGiven(code, at) ?? '') : (parameter?.names[0] ?? '');
   if (parameter === undefined || isLookedFor(called, name)) {
     return parameter === undefined ? [] : undefined;
@@ -105,6 +105,12 @@ function methodsOf(
   return said.length > 0 || made === undefined
     ? said
     : (methodIn(code, made, code.partners.get(made) ?? made) ?? []);
+}
+
+/** The last parameter, where it takes the named ones of Elixir or Ruby and none of them is a method. */
+function optionsOf(code: Code, { parameters }: OwnFunction, given: readonly Argument[]): Parameter | undefined {
+  const isTold = given.some(({ name }) => METHOD_KEYS.test(name ?? ''));
+  return ['elixir', 'ruby'].includes(code.language) && !isTold ? parameters.at(-1) : undefined;
 }
 
 function isLookedFor(called: OwnFunction, name: string): boolean {
