@@ -49,7 +49,9 @@ export function classAround(code: Code, at: number): OwnClass | undefined {
 
 /** What makes the objects of a class; undefined where the code does not show it. */
 export function makerOf(code: Code, { name: own, from, to }: OwnClass): OwnFunction | undefined {
-  return [...MAKERS, own].flatMap((name) => functionsIn(code).get(name) ?? []).find(({ at }) => from <= at && at < to);
+  return [...MAKERS, own]
+    .flatMap((name) => functionsIn(code).get(name) ?? [])
+    .find(({ at }) => from <= at && at < to);
 }
 
 /** Whether a function makes the objects of a class. */

@@ -228,7 +228,9 @@ function isDeclaredByKeyword(code: Code, name: number): boolean {
   }
   const receiver = tokens[at]?.value === ')' ? partners.get(at) : undefined;
   const keyword = tokens[at === name - 1 && receiver !== undefined ? receiver - 1 : at]?.value ?? '';
-  return KEYWORD.test(keyword) || (ARE_MADE_BY_HEADS.includes(code.language) && /^(?:class|record)$/.test(keyword));
+  return (
+    KEYWORD.test(keyword) || (ARE_MADE_BY_HEADS.includes(code.language) && /^(?:class|record)$/.test(keyword))
+  );
 }
 
 /** Whether a method may be declared behind the token before: a call stands behind a sign that takes what it gives. */

@@ -327,7 +327,11 @@ function methodAfter(code: Code, closer: number): readonly string[] | undefined 
 /** Elixir's `url |> HTTPoison.get!(headers)`. */
 function methodOfPiped(code: Code, end: number): readonly string[] | undefined {
   const { tokens, partners } = code;
-  for (let at = end + 1, link = 0; link < LEVELS && tokens[at]?.value === '|' && tokens[at + 1]?.value === '>'; link++) {
+  for (
+    let at = end + 1, link = 0;
+    link < LEVELS && tokens[at]?.value === '|' && tokens[at + 1]?.value === '>';
+    link++
+  ) {
     const ahead = tokens.slice(at, at + LONGEST_CALLEE).findIndex(({ value }) => value === '(');
     const closer = partners.get(at + ahead);
     if (ahead < 0 || closer === undefined) {

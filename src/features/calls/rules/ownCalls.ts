@@ -108,7 +108,11 @@ function methodsOf(
 }
 
 /** The last parameter, where it takes the named ones of Elixir or Ruby and none of them is a method. */
-function optionsOf(code: Code, { parameters }: OwnFunction, given: readonly Argument[]): Parameter | undefined {
+function optionsOf(
+  code: Code,
+  { parameters }: OwnFunction,
+  given: readonly Argument[],
+): Parameter | undefined {
   const isTold = given.some(({ name }) => METHOD_KEYS.test(name ?? ''));
   return ['elixir', 'ruby'].includes(code.language) && !isTold ? parameters.at(-1) : undefined;
 }

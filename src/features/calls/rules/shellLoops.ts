@@ -33,7 +33,10 @@ function valuesOf(list: string): readonly string[] {
 }
 
 /** An address in each way in which the variables of loops fill it in. */
-export function inEachLoop(address: string, loops: ReadonlyMap<string, readonly string[]>): readonly string[] {
+export function inEachLoop(
+  address: string,
+  loops: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
   let ways: readonly string[] = [address];
   for (const [whole, name = ''] of address.matchAll(/\{(\w+)\}/g)) {
     const values = loops.get(name);

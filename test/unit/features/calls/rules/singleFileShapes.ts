@@ -444,6 +444,20 @@ end`,
     'GET invoices, GET subjects',
   ],
   [
+    'fakturoid.sh',
+    `API="https://app.fakturoid.cz/api/v3/accounts/$FAKTUROID_SLUG"
+for kind in invoices expenses subjects; do
+  curl -sf "$API/$kind.json?page=1" -o "$kind.out"
+done`,
+    'GET expenses, GET invoices, GET subjects',
+  ],
+  [
+    'fakturoid.ps1',
+    `$base = "https://app.fakturoid.cz/api/v3/accounts/$slug"
+foreach ($kind in 'invoices', 'expenses') { Invoke-RestMethod -Uri "$base/$kind.json" -Headers $h | Out-File $kind }`,
+    'GET expenses, GET invoices',
+  ],
+  [
     'Fakturoid.kt',
     `for (kind in listOf("invoices", "expenses")) {
     println(client.newCall(Request.Builder().url("https://app.fakturoid.cz/api/v3/accounts/acme/$kind.json").build()).execute().body!!.string())
@@ -492,6 +506,16 @@ abstract class Resource {
 final class RecurringGenerators extends Resource { protected const PATH = 'recurring_generators'; }
 final class BankAccounts extends Resource { protected const PATH = 'bank_accounts'; }`,
     'GET bank_accounts, GET recurring_generators, GET recurring_generators/{}, POST recurring_generators',
+  ],
+  [
+    'Fakturoid.kt',
+    `abstract class Resource(private val name: String) {
+    fun all() = http.get("https://app.fakturoid.cz/api/v3/accounts/acme/$name.json")
+    fun create(body: String) = http.post("https://app.fakturoid.cz/api/v3/accounts/acme/$name.json", body)
+}
+class Subjects : Resource("subjects")
+class Expenses : Resource("expenses")`,
+    'GET expenses, GET subjects, POST expenses, POST subjects',
   ],
   [
     'fakturoid.rb',
@@ -590,6 +614,18 @@ Task<RestResponse> Load(string path) => client.ExecuteGetAsync(new RestRequest(p
 await Load("invoices.json");
 await client.ExecuteAsync(new RestRequest("expenses.json", Method.Post).AddJsonBody(x));`,
     'GET invoices, POST expenses',
+  ],
+  [
+    'fakturoid.ex',
+    `defmodule Shop.Fakturoid do
+  @base_url "https://app.fakturoid.cz/api/v3/accounts/acme"
+  def create(attrs), do: request(method: :post, url: "/invoices.json", json: attrs)
+  def one(id), do: request(url: "/invoices/#{id}.json")
+  defp request(opts) do
+    [base_url: @base_url, auth: {:bearer, token()}] |> Keyword.merge(opts) |> Req.request()
+  end
+end`,
+    'GET invoices/{}, POST invoices',
   ],
   [
     'Fakturoid.java',
@@ -786,6 +822,15 @@ end`,
     'GET invoices, POST invoices',
   ],
   [
+    'fakturoid.ex',
+    `defmodule Shop.Fakturoid do
+  def all, do: "/invoices.json" |> url() |> HTTPoison.get!(headers())
+  def drop(id), do: HTTPoison.delete!(url("/invoices/#{id}.json"), headers())
+  defp url(path), do: "https://app.fakturoid.cz/api/v3/accounts/acme" <> path
+end`,
+    'DELETE invoices/{}, GET invoices',
+  ],
+  [
     'fakturoid.sh',
     `api() { local method=$1 path=$2; shift 2; curl -sf -X "$method" "https://app.fakturoid.cz/api/v3/accounts/$SLUG/$path" "$@"; }
 api GET invoices.json?status=open | jq -c '.[]' | while read -r i; do
@@ -885,5 +930,92 @@ extension Request {
 }
 let root = "https://app.fakturoid.cz/api/v3"`,
     'GET invoices, POST invoices',
+  ],
+  [
+    'Fakturoid.cs',
+    `abstract class Resource {
+  private readonly string _path;
+  protected Resource(HttpClient http, string path) { _path = path; }
+  public Task<string> All() => http.GetStringAsync($"https://app.fakturoid.cz/api/v3/accounts/acme/{_path}.json");
+  public Task Create(object o) => http.PostAsJsonAsync($"https://app.fakturoid.cz/api/v3/accounts/acme/{_path}.json", o);
+}
+class Subjects : Resource { public Subjects(HttpClient http) : base(http, "subjects") { } }`,
+    'GET subjects, POST subjects',
+  ],
+  [
+    'fakturoid.rb',
+    `class Resource
+  def initialize(path)
+    @path = path
+  end
+  def all = HTTP.get("https://app.fakturoid.cz/api/v3/accounts/acme/#{@path}.json")
+  def create(x) = HTTP.post("https://app.fakturoid.cz/api/v3/accounts/acme/#{@path}.json", json: x)
+end
+subjects = Resource.new("subjects")
+subjects.all`,
+    'GET subjects, POST subjects',
+  ],
+  [
+    'Fakturoid.swift',
+    `class Resource {
+  let path: String
+  init(path: String) { self.path = path }
+  func all() async throws -> Data { try await get(URL(string: "https://app.fakturoid.cz/api/v3/accounts/acme/\\(path).json")!) }
+  func create(_ d: Data) async throws -> Data { try await post(URL(string: "https://app.fakturoid.cz/api/v3/accounts/acme/\\(path).json")!, d) }
+}
+let subjects = Resource(path: "subjects")`,
+    'GET subjects, POST subjects',
+  ],
+  [
+    'Fakturoid.php',
+    `<?php
+class Resource {
+  public function __construct(private Client $http, private string $path) {}
+  public function all() { return $this->http->get("https://app.fakturoid.cz/api/v3/accounts/acme/{$this->path}.json"); }
+  public function create(array $x) { return $this->http->post("https://app.fakturoid.cz/api/v3/accounts/acme/{$this->path}.json", ['json' => $x]); }
+}
+$subjects = new Resource($http, 'subjects');`,
+    'GET subjects, POST subjects',
+  ],
+  [
+    'fakturoid.rs',
+    `struct Resource { path: &'static str }
+impl Resource {
+  async fn all(&self) { reqwest::get(format!("https://app.fakturoid.cz/api/v3/accounts/acme/{}.json", self.path)).await; }
+  async fn create(&self, c: &Client, b: Value) { c.post(format!("https://app.fakturoid.cz/api/v3/accounts/acme/{}.json", self.path)).json(&b).send().await; }
+}
+const SUBJECTS: Resource = Resource { path: "subjects" };`,
+    'GET subjects, POST subjects',
+  ],
+  [
+    'fakturoid.go',
+    `type resource struct{ path string }
+func (r resource) all() { http.Get("https://app.fakturoid.cz/api/v3/accounts/acme/" + r.path + ".json") }
+func (r resource) create(b io.Reader) { http.Post("https://app.fakturoid.cz/api/v3/accounts/acme/"+r.path+".json", "application/json", b) }
+var subjects = resource{path: "subjects"}`,
+    'GET subjects, POST subjects',
+  ],
+  [
+    'fakturoid.sh',
+    `for kind in $(cat kinds); do curl -sf "https://app.fakturoid.cz/api/v3/accounts/acme/$kind.json"; done`,
+    'open',
+  ],
+  [
+    'fakturoid.sh',
+    `KINDS=(invoices expenses)
+for kind in "\${KINDS[@]}"; do curl -sf "https://app.fakturoid.cz/api/v3/accounts/acme/$kind.json"; done`,
+    'GET expenses, GET invoices',
+  ],
+  [
+    'fakturoid.ps1',
+    `'invoices', 'expenses' | ForEach-Object { Invoke-RestMethod "https://app.fakturoid.cz/api/v3/accounts/acme/$_.json" -Headers $h }`,
+    'GET expenses, GET invoices',
+  ],
+  [
+    'fakturoid.rb',
+    `account = RestClient::Resource.new("https://app.fakturoid.cz/api/v3/accounts/acme", headers: {})
+account["expenses.json"].get(params: { page: 1 })
+account["expenses/#{id}.json"].patch({ tags: [] }.to_json)`,
+    'GET expenses, PATCH expenses/{}',
   ],
 ];

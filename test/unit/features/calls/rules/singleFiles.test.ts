@@ -21,7 +21,10 @@ async function calledIn([path, code]: SingleFile): Promise<string> {
 describe('calls of a file on its own', () => {
   for (const file of SINGLE_FILES) {
     const [path, code, calls] = file;
-    it(`are told, or said not to be (${path}: ${code.split('\n').find((line) => line.length > 8)?.trim()})`, async () => {
+    it(`are told, or said not to be (${path}: ${code
+      .split('\n')
+      .find((line) => line.length > 8)
+      ?.trim()})`, async () => {
       assert.equal(await calledIn(file), calls);
     });
   }
