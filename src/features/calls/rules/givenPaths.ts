@@ -14,14 +14,14 @@ import { pathsWith } from './putTogether';
 import { chainBefore } from './sdkCalls';
 
 /** What further calls are given counts as not told. */
-const MOST_CALLS = 1_000;
+const MOST_CALLS = 500;
 const MOST_FUNCTIONS = 200;
 const SCRIPTS = ['javascript', 'typescript', 'vue', 'svelte', 'html', 'astro'];
 /** A text stands in so many brackets within the function that gives it back, and so many tokens behind its `return`. */
 const LEVELS = 3;
 const LONGEST_RETURN = 16;
 const ACCOUNT = /^\/accounts\/(?:\{[^{}]*\}|[^/{}]+)/;
-const IS_RESOURCE = new RegExp(`(?:^|/)(?:${RESOURCES})(?:[/.?]|$)`);
+const IS_RESOURCE = new RegExp(`(?:^|/)(?:${RESOURCES}|user|oauth)(?:[/.?]|$)`);
 
 /** A function that is given a part of an address. */
 export interface Given {
@@ -165,9 +165,12 @@ interface Led {
 function ledTo(code: Code, one: Given, site: Site, namesHeld: Names): Led {
   const { tokens, openers } = code;
   const { first, end } = site.argument;
+  const paths = pathsWith(code, one.own, one.path, site.args, namesHeld);
+  if (isNone(paths)) {
+    return { calls: [], given: [], isNone: true };
+  }
   const methods = methodsFor(code, one, site);
   const event = eventIn(code, openers[first] ?? first);
-  const paths = pathsWith(code, one.own, one.path, site.args, namesHeld);
   const led = paths.flatMap(({ value, at }) => {
     // What stands later is in the file that is asked about.
     const start = Math.max(tokens[first]?.start ?? 0, tokens[at]?.start ?? 0);
@@ -176,12 +179,13 @@ function ledTo(code: Code, one: Given, site: Site, namesHeld: Names): Led {
   return {
     calls: led.filter((call): call is FoundCall => 'match' in call && call.match.kind === 'documented'),
     given: led.flatMap((call) => ('match' in call ? [] : givenTo(code, first, call))),
-    isNone: isNone(paths),
+    isNone: false,
   };
 }
 
-function keyOf({ own, path, methods }: Given): string {
-  return `${own.at} ${methods.join()} ${path}`;
+function keyOf({ own, parameter, path, methods }: Given): string {
+  // Of functions of one name that do the same one is enough: each is called at the same places.
+  return `${own.name} ${parameter} ${methods.join()} ${path}`;
 }
 
 /** Whether what was put together is known, and nothing of the API. */

@@ -18,6 +18,7 @@ const PLACEHOLDER = /\{([^{}]+)\}/g;
 const LOOP = 12;
 const EACH = /^(?:each|map|forEach|for_each|flatMap|flat_map|onEach|ForEach)$/;
 const LONGEST_LIST = 200;
+const LONGEST_CHOICE = 20;
 /** A path of more than that is put together of other things than names. */
 const MOST_WAYS = 16;
 const MOST_RETURNS = 200;
@@ -27,6 +28,7 @@ export class Names {
   readonly #code: Code;
   readonly #parts = new Map<string, Part[]>();
   readonly #byPlace = new Map<number, Part>();
+  readonly #loops = new Map<number, readonly Part[] | undefined>();
   /** Names that addresses begin with, and where they do. */
   readonly #begun = new Set<string>();
   readonly #beginnings = new Set<number>();
@@ -121,9 +123,12 @@ export class Names {
   /** What a variable is in a loop: `for name in NAMES`, `NAMES.map((name) => …)`. */
   #ofLoop(name: string, at: number): readonly Part[] | undefined {
     const { tokens, places } = this.#code;
-    const before = (places.get(name) ?? []).filter((one) => one < at).slice(-MOST_WAYS);
-    for (const place of before.toReversed()) {
-      const found = this.#loopAt(place);
+    const all = places.get(name) ?? [];
+    const last = all.findLastIndex((one) => one < at);
+    for (let index = last; index >= 0 && index > last - MOST_WAYS; index--) {
+      const place = all[index] ?? 0;
+      const found = this.#loops.has(place) ? this.#loops.get(place) : this.#loopAt(place);
+      this.#loops.set(place, found);
       if (found !== undefined || tokens[place + 1]?.value === '=') {
         return found;
       }
@@ -266,6 +271,19 @@ function nameHolding(code: Code, first: number): string | undefined {
     const isEntry = /^\p{Lu}/u.test(entry?.value ?? '') && ['{', ','].includes(sign?.value ?? '');
     return isEntry ? entry?.value : undefined;
   }
+  const isOther = before?.value === ':' && sign?.value === '?';
+  if (isOther || ['?', 'else', '||'].includes(before?.value ?? '')) {
+    return nameOfChoice(code, first);
+  }
   const isGiven = ['=', ':', '=>', ':='].includes(before?.value ?? '');
   return isGiven && tokens[openers[first] ?? -1]?.value !== '(' ? nameGiven(code, first) : undefined;
+}
+
+/** The name of what is given one of several texts: `kind = isSales ? "invoices" : "expenses"`. */
+function nameOfChoice({ tokens }: Code, first: number): string | undefined {
+  const from = Math.max(0, first - LONGEST_CHOICE);
+  const own = tokens.slice(from, first);
+  const sign = own.findLastIndex(({ value }) => ['=', ':=', ';'].includes(value));
+  const name = own[sign - 1];
+  return sign > 0 && own[sign]?.value !== ';' && name?.kind === 'word' ? name.value : undefined;
 }

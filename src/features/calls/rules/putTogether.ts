@@ -69,7 +69,9 @@ function givenFor(
       parameterFor(own, one, place) === parameter || (isRest && place > index && one.name === undefined),
   );
   const isTaken = !parameter.isObject && code.tokens[given[0]?.first ?? -1]?.value === '{';
-  const keys = isTaken ? keysOf(path, parameter.names) : parameter.names;
+  const keys = (isTaken ? keysOf(path, parameter.names) : parameter.names).filter((name) =>
+    path.includes(name),
+  );
   return keys.map((name) => ({
     name,
     values:

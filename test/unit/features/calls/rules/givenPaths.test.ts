@@ -141,6 +141,21 @@ for (const [kind, table] of Object.entries(TABLES)) copy(await axios.get(\`${A}/
         },
       ],
       [
+        'GET expenses.json, GET invoices.json',
+        {
+          'a.py': `def export(is_sales):
+    kind = "invoices" if is_sales else "expenses"
+    return requests.get(f"${A}/{kind}.json").json()`,
+        },
+      ],
+      [
+        'GET expenses.json, GET invoices.json',
+        {
+          'a.ts': `const kind = isSales ? 'invoices' : 'expenses';
+await fetch(\`${A}/\${kind}.json\`, { headers });`,
+        },
+      ],
+      [
         'GET subjects.json, POST subjects.json',
         {
           'a.ts': `enum Kind { Subjects = 'subjects', Users = 'users' }
@@ -244,6 +259,14 @@ await del(\`subjects/\${id}\`);`,
     return requests.request(method, "${A}/{}.json".format(path), **options)
 get = partial(call, "GET")
 get("expenses")`,
+        },
+      ],
+      [
+        'GET bank_accounts.json',
+        {
+          'a.ts': `const request = (method: string, path: string) => fetch(\`${A}/\${path}\`, { method, headers });
+const get = request.bind(null, 'GET');
+await get('bank_accounts.json');`,
         },
       ],
       [
