@@ -47,19 +47,6 @@ export function expressionsOf(code: Code): readonly Expression[] {
   return found;
 }
 
-/** A text with the base that stands behind it: `new URL("invoices.json", base)`. */
-export function relative(code: Code, expression: Expression): Expression {
-  const { first, end, value } = expression;
-  const { tokens } = code;
-  const isRelative =
-    tokens[first - 1]?.value === '(' &&
-    tokens[first - 2]?.value === 'URL' &&
-    tokens[end]?.value === ',' &&
-    !/^(?:\w+:)?\//.test(value);
-  const base = isRelative ? readWhole(code, end + 1) : undefined;
-  return base === undefined || base.isText ? expression : { ...expression, value: `${base.value}/${value}` };
-}
-
 function readExpression(code: Code, first: number): Expression | undefined {
   const whole = readWhole(code, first);
   // `BASE + path` has no text of its own.

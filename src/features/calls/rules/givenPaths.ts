@@ -78,7 +78,9 @@ function withParameter(
   names: readonly string[],
 ): readonly Pick<Given, 'own' | 'parameter'>[] {
   return functions.flatMap((own) => {
-    const found = names.map((name) => own.parameters.findIndex((one) => one.names.includes(withoutMark(name))));
+    const found = names.map((name) =>
+      own.parameters.findIndex((one) => one.names.includes(withoutMark(name))),
+    );
     const parameter = found.findLast((index) => index >= 0);
     return parameter === undefined ? [] : [{ own, parameter }];
   });

@@ -1,5 +1,5 @@
 import { calleeOf, isWrap } from './callees';
-import { type Code, readWhole } from './expressions';
+import { type Code, type Expression, readWhole } from './expressions';
 import { isFormat } from './formats';
 import { functionsIn, type OwnFunction } from './functions';
 import type { Names, Part } from './names';
@@ -173,4 +173,17 @@ function put(path: string, name: string, value: string): string {
     const isLookedUp = words.slice(0, Math.max(0, at)).some((word) => /^\p{Lu}/u.test(word));
     return at < 0 || isLookedUp ? whole : value;
   });
+}
+
+/** A text with the base that stands behind it: `new URL("invoices.json", base)`. */
+export function relative(code: Code, expression: Expression): Expression {
+  const { first, end, value } = expression;
+  const { tokens } = code;
+  const isRelative =
+    tokens[first - 1]?.value === '(' &&
+    tokens[first - 2]?.value === 'URL' &&
+    tokens[end]?.value === ',' &&
+    !/^(?:\w+:)?\//.test(value);
+  const base = isRelative ? readWhole(code, end + 1) : undefined;
+  return base === undefined || base.isText ? expression : { ...expression, value: `${base.value}/${value}` };
 }
