@@ -104,3 +104,9 @@ export function isBlock(code: Code, opener: number): boolean {
     before?.value !== 'return'
   );
 }
+
+/** `Request.Builder().url(…)`, `HttpRequest.newBuilder(…)`: without a method it reads (OkHttp, java.net.http). */
+export function isBuilder(code: Code, closer: number): boolean {
+  const callee = calleeOf(code, code.partners.get(closer) ?? closer).join('.');
+  return /^(?:new\.)?(?:okhttp3\.)?Request\.Builder\.url$|^HttpRequest\.newBuilder(?:\.uri)?$/.test(callee);
+}

@@ -1,4 +1,4 @@
-import { calleeOf, isBlock, isCollection, isLog, isMaker, isNoCall, isWrap } from './callees';
+import { calleeOf, isBlock, isBuilder, isCollection, isLog, isMaker, isNoCall, isWrap } from './callees';
 import type { Code } from './expressions';
 import { nameGiven } from './nameGiven';
 import { bareCallAt } from './bareCalls';
@@ -345,10 +345,4 @@ function methodOfPiped(code: Code, end: number): readonly string[] | undefined {
     at = closer + 1;
   }
   return undefined;
-}
-
-/** `Request.Builder().url(…)`, `HttpRequest.newBuilder(…)`: without a method it reads (OkHttp, java.net.http). */
-function isBuilder(code: Code, closer: number): boolean {
-  const callee = calleeOf(code, code.partners.get(closer) ?? closer).join('.');
-  return /^(?:new\.)?(?:okhttp3\.)?Request\.Builder\.url$|^HttpRequest\.newBuilder(?:\.uri)?$/.test(callee);
 }
