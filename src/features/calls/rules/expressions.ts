@@ -2,7 +2,7 @@ import { type Code, endOfChain, isMember } from './code';
 import { filledWith, formatAt } from './formats';
 import { placeholder, type Token } from './tokens';
 
-export { CLOSING, type Code, codeOf, endOfChain } from './code';
+export { type Code, codeOf, endOfChain } from './code';
 
 /** A text that is put together when the code runs. */
 export interface Expression {
