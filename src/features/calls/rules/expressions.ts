@@ -1,5 +1,6 @@
 import { type Code, endOfChain, isMember } from './code';
 import { filledWith, formatAt } from './formats';
+import { glueOf } from './glue';
 import { placeholder, type Token } from './tokens';
 
 export { type Code, codeOf, endOfChain } from './code';
@@ -18,10 +19,6 @@ const LONGEST_OPERAND = 60;
 /** Texts that are put together of more are not addresses. */
 const MOST_OPERANDS = 20;
 const JOINED = /^\{[^{}]*\}\/?\{/;
-/** Functions that put an address together of its parts. */
-const JOINS =
-  /^(?:join|joinpath|urljoin|url_join|append(?:ing)?pathcomponent|appending|appendpathsegments?|add(?:encoded)?pathsegments?|joined|jointostring|combine|implode|paste0|concat|strcat|str_c|req_url_path(?:_append)?)$/i;
-
 /** What stands before an operand that is no part of it: `return [base, path].join("/")`. */
 const NO_OPERAND = /^(?:\d.*|return|yield|throw|else|case)$/;
 /** Whose functions join, and are no part of what they give. */
@@ -242,28 +239,6 @@ function joinedChain(code: Code, first: number): Operand | undefined {
 /** In PHP a dot joins texts. */
 function isMemberOf({ tokens, language }: Code, at: number): boolean {
   return isMember(tokens[at]) && !(tokens[at]?.value === '.' && language === 'php');
-}
-
-/** What a function of this name puts between what it is given; undefined for any other function. */
-function glueOf({ tokens, partners, language }: Code, name: string, opener: number): string | undefined {
-  const [given, after] = tokens.slice(opener + 1, opener + 3);
-  if (/^(?:paste0|concat|strcat|str_c)$/i.test(name) || (name === 'appending' && after?.value !== ':')) {
-    return '';
-  }
-  // `lines.join("\n")`
-  const isOther =
-    given?.kind === 'text' &&
-    partners.get(opener) === opener + 2 &&
-    /^join/i.test(name) &&
-    !/[\w/]/.test(given.value);
-  const isResolved = name === 'resolve' && ['dart', 'java', 'kotlin', 'scala', 'groovy'].includes(language);
-  const isRelative = name === 'Uri' && language === 'csharp' && partsOfUri(tokens, opener);
-  return !isOther && (JOINS.test(name) || isResolved || isRelative) ? '/' : undefined;
-}
-
-/** C#'s `new Uri(base, path)`. */
-function partsOfUri(tokens: Code['tokens'], opener: number): boolean {
-  return tokens[opener + 1]?.kind === 'word' && tokens[opener + 2]?.value === ',';
 }
 
 /** `(str base "/invoices/" id ".json")`, from its name on. */
