@@ -1,5 +1,6 @@
 import { calleeOf, isBlock, isNoCall } from './callees';
 import type { Code, Expression } from './expressions';
+import { functionsAround } from './functions';
 import { nameGiven } from './nameGiven';
 
 const PLACEHOLDER = /^\{([^{}]*)\}/;
@@ -7,7 +8,10 @@ const SELVES = /^(?:this|self|cls)$/;
 /** A setting with the address, and the options that clients are given it by. */
 const OF_SETTINGS = /^\w*fakturoid\w*(?:url|uri|base|host|root|endpoint)$/i;
 const IS_BASE = /^(?:base_?(?:url|uri|address)|prefix_?url|url)$/i;
+const OURS = /fakturoid/i;
 const LEVELS = 4;
+/** A base may be put together of one that stands further below. */
+const PASSES = 2;
 const HOST_ONLY = /^(?:https?:)?\/\/[^/]*\/?$/;
 
 /** What may be the beginning of addresses, by the name that it is given. */
@@ -17,16 +21,19 @@ export function basesOf(
   known: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
   const bases = new Map(known);
-  for (const { value, first } of expressions) {
+  for (const { value, first } of Array.from({ length: PASSES }, () => expressions).flat()) {
     if (/^(?:https?:)?\/\/|^app\.fakturoid|\/api\/v\d|^\/?accounts(?:\/|$)/.test(resolved(value, bases))) {
-      const name = nameGiven(code, first);
-      if (name !== undefined && !bases.has(name)) {
-        bases.set(name, resolved(value, bases));
+      const address = resolved(value, bases);
+      const name = nameOf(code, first);
+      // Of several of one name that counts which is ours.
+      const isBetter = !OURS.test(bases.get(name ?? '') ?? '') && OURS.test(address);
+      if (name !== undefined && (!bases.has(name) || isBetter)) {
+        bases.set(name, address);
       }
-      if (isBeginning(resolved(value, bases))) {
+      if (isBeginning(address)) {
         namesOfHolders(code, first)
           .filter((holder) => !bases.has(holder))
-          .forEach((holder) => bases.set(holder, resolved(value, bases)));
+          .forEach((holder) => bases.set(holder, address));
       }
     }
   }
@@ -39,6 +46,13 @@ export function basesOf(
     }
   });
   return bases;
+}
+
+/** The name that an address has: of what it is given to, or of the function that gives it. */
+export function nameOf(code: Code, first: number): string | undefined {
+  const isReturned = code.tokens[first - 1]?.value === 'return';
+  const own = functionsAround(code, first).toSorted((a, b) => b.from - a.from)[0];
+  return nameGiven(code, first) ?? (isReturned || own?.from === first ? own?.name : undefined);
 }
 
 /** Whether it is the beginning of addresses of the API, and no address of a call. */
@@ -55,6 +69,11 @@ function namesOfHolders(code: Code, first: number): readonly string[] {
   const part = (places.get(nameGiven(code, first) ?? '') ?? []).findLast((at) => at < first) ?? 0;
   const owner = tokens[part - 1]?.value === '.' ? tokens[part - 2]?.value : undefined;
   names.push(owner !== undefined && SELVES.test(owner) ? undefined : owner);
+  // HTTParty's `base_uri "https://…"`, by which `self.class.get(path)` asks.
+  if (tokens[first - 1]?.value === 'base_uri') {
+    const own = (places.get('class') ?? []).findLast((at) => at < first);
+    names.push('class', tokens[(own ?? -2) + 1]?.value);
+  }
   let opener = openers[first] ?? -1;
   for (let level = 0; level < LEVELS && opener >= 0; level++) {
     const isCall = tokens[opener]?.value === '(' && !isNoCall(calleeOf(code, opener));

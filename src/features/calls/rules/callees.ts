@@ -1,8 +1,9 @@
-import type { Code } from './expressions';
+import type { Code } from './code';
+import { endOfName } from './nameBefore';
 
 /** Calls that only make an address or put a text together: what counts stands round them. */
 const WRAPS =
-  /^(?:url|uri|https|sprintf|format|printf|parse|create|join|urljoin|concat|build|str|string|encodeuri|path|f|http_build_query|escape|paste0|joinpath|combine|implode|glue|uri_string)$/i;
+  /^(?:url|uri|https|sprintf|format|printf|parse|create|join|urljoin|concat|build|str|string|encodeuri|path|f|http_build_query|escape|paste0|joinpath|combine|implode|glue|uri_string|strtr|str_replace|replace|replacen|sub|gsub|formatted|interpolate|expand)$/i;
 /** `HttpUrl.get(…)`, `URI.create(…)` make one as well. */
 const ADDRESS_CLASSES = /^(?:Https?Url|URI|Uri|URLs?|Urls?|UriBuilder|URLBuilder|UriComponentsBuilder)$/;
 const MAKES = /^(?:get|of|from\w*|parse\w*|create|for|valueof|new)$/i;
@@ -17,6 +18,7 @@ const LOGS =
   /(?:^|[._])(?:console|log|logger|print\w*|debug|info|warn\w*|error|assert\w*|expect|echo|puts|dump|trace|equals?)(?:$|[._])/i;
 /** Forms of Clojure. */
 const HOLDS_CALLS = /^(?:defn?|let|do|fn|loop|doseq|cond|try)$/;
+/** In tokens. */
 const OF_ADDRESSES = /url|uri|path|endpoint|address/i;
 const REQUESTS = /curl|request|fetch|open|load|contents|session|client|read|post|patch|put|delete/i;
 
@@ -27,16 +29,9 @@ export function calleeOf(code: Code, opener: number): readonly string[] {
     return calleeInside(code, opener);
   }
   const words: string[] = [];
-  let at = opener - 1;
+  let at = endOfName(code, opener);
   // `format!(`, `get!(`
   if (tokens[at]?.value === '!') {
-    at--;
-  }
-  // `post<Invoice>(`
-  if (tokens[at]?.value === '>') {
-    while (at > opener - 12 && tokens[at]?.value !== '<') {
-      at--;
-    }
     at--;
   }
   while (at >= 0 && words.length < 8) {
@@ -108,4 +103,10 @@ export function isBlock(code: Code, opener: number): boolean {
     !(before?.kind === 'sign' && ['(', ',', '=', ':', '[', ':='].includes(before.value)) &&
     before?.value !== 'return'
   );
+}
+
+/** `Request.Builder().url(…)`, `HttpRequest.newBuilder(…)`: without a method it reads (OkHttp, java.net.http). */
+export function isBuilder(code: Code, closer: number): boolean {
+  const callee = calleeOf(code, code.partners.get(closer) ?? closer).join('.');
+  return /^(?:new\.)?(?:okhttp3\.)?Request\.Builder\.url$|^HttpRequest\.newBuilder(?:\.uri)?$/.test(callee);
 }

@@ -22,10 +22,16 @@ export interface OpenAddress {
   readonly start: number;
   /** What of it is not known, in words: `path`, `options.path`. */
   readonly names: readonly string[];
+  /** Below the base. */
+  readonly path: string;
+  /** By which it is asked for; empty where nothing says. */
+  readonly methods: readonly string[];
 }
 
-const RESOURCE =
-  /^(?:bank_accounts|number_formats|subjects|invoices|expenses|inbox_files|inventory_items|inventory_moves|generators|recurring_generators|events|todos|webhooks|account|users|reports)(?:[/.]|$)/;
+/** What paths of the API begin with, below the account. */
+export const RESOURCES =
+  'bank_accounts|number_formats|subjects|invoices|expenses|inbox_files|inventory_items|inventory_moves|generators|recurring_generators|events|todos|webhooks|account|users|reports';
+const RESOURCE = new RegExp(`^(?:${RESOURCES})(?:[/.]|$)`);
 
 /** The calls that an address leads to, by methods that are said or by each that the path has. */
 export function callsAt(
@@ -56,7 +62,7 @@ export function callsAt(
     }));
   }
   if (isOpen) {
-    return [{ kind: 'open', start: place.start, names: namesIn(path) }];
+    return [{ kind: 'open', start: place.start, names: namesIn(path), path, methods }];
   }
   const said = methods.length > 0 ? methods : routesAt(path).map((route) => route.method);
   const found = [...new Set(said)].map((method) => ({ method, match: matchRoute(method, path) }));
@@ -130,7 +136,7 @@ function readPath(text: string): ReadPath | 'deadVersion' | undefined {
   // A query that is put together elsewhere.
   const address = text
     .trim()
-    .replace(/(\.json|\.pdf|\/download)\{[^{}]*\}$/, '$1')
+    .replace(/(\.json|\.pdf|\/download)\{[^{}]*\}[^/]*$/, '$1')
     .replace(/(\/api\/v\d)(?=\{)/, '$1/')
     .replace(HOST_AND_REST, behindHost)
     // What goes behind a base that ends in the host, or in `/api/`.
@@ -170,8 +176,10 @@ function readPath(text: string): ReadPath | 'deadVersion' | undefined {
 /** Undefined for the beginning of a path. */
 function certain(path: string, event: string | undefined): ReadPath | undefined {
   const segments = path.split('/');
-  const isKnown = routesAt(path).length > 0;
-  const isOpenEnd = /^\{[^{}]*\}(?:\.json)?$/.test(segments.at(-1) ?? '') && segments.length > 3;
+  // What stands behind an id may be an action: `invoices/{id}{action}.json`.
+  const isKnown = routesAt(path).length > 0 && !/\}\{[^{}]*\}(?:\.json)?$/.test(path);
+  const isOpenEnd =
+    /^(?:[\w.-]|\{[^{}]*\})*\{[^{}]*\}(?:\.\w+)?$/.test(segments.at(-1) ?? '') && segments.length > 3;
   // `accounts/{slug}{path}`, `accounts/acme{path}`
   const isJoined = segments.length === 3 && /^(?:[^{}]+|\{[^{}]*\})(?:\{[^{}]*\})+/.test(segments[2] ?? '');
   const isOpen = !isKnown && (isOpenEnd || isJoined);

@@ -1,5 +1,6 @@
 import { readCurl } from './curl';
 import { type ShellCommand, ShellFunctions } from './shellFunctions';
+import { inEachLoop, loopsIn } from './shellLoops';
 import { ShellVariables } from './shellVariables';
 import { SCOPES, type ShellWord, shellWords } from './shellWords';
 
@@ -34,6 +35,7 @@ const MOST_HELD = 10;
 export function commandCallsOf(text: string): readonly CommandCall[] {
   const functions = new ShellFunctions(text);
   const variables = new ShellVariables(text);
+  const loops = loopsIn(text);
   return [...programsIn(text), ...programsHeld(text), ...tablesIn(text)].flatMap(
     ({ program, ...command }) => {
       const requestIn = (words: readonly ShellWord[]): Request | undefined =>
@@ -46,15 +48,13 @@ export function commandCallsOf(text: string): readonly CommandCall[] {
         const { method, word } = requestIn(words) ?? {};
         return word === undefined
           ? []
-          : [
-              {
-                method: variables.verb(method),
-                address: word.text,
-                start: word.start,
-                end: word.end,
-                isGiven,
-              },
-            ];
+          : inEachLoop(word.text, loops).map((address) => ({
+              method: variables.verb(method),
+              address,
+              start: word.start,
+              end: word.end,
+              isGiven,
+            }));
       });
     },
   );
@@ -189,11 +189,12 @@ function ofPowerShell(all: readonly ShellWord[], variables: ShellVariables): Req
     const at = words.findIndex(({ text }) => name.test(text));
     return at < 0 ? undefined : words[at + 1];
   };
+  const table = words.find(({ text }) => /^@\w/.test(text));
   const word =
     option(/^-uri$/i) ??
+    variables.addressOfTable(table?.text.slice(1) ?? '') ??
     words.find(({ text }) => /^https?:/.test(text)) ??
     words.find(({ text }) => text.startsWith('{'));
-  const table = words.find(({ text }) => /^@\w/.test(text));
   const inTable = table === undefined ? 'GET' : variables.methodOfTable(table.text.slice(1));
   return word && { method: option(/^-method$/i)?.text ?? inTable, word };
 }

@@ -40,8 +40,8 @@ export function methodByDefault(
     return value === ',' && openers[index] === opener && index + 1 < closer ? [index + 1] : [];
   });
   const isSent = own.some(({ value }, at) => BODIES.test(value) && own[at + 1]?.value === '=');
-  if (language === 'python' && /^(?:Request|urlopen)$/.test(name) && (isSent || hasSecond(code, others))) {
-    return ['POST'];
+  if (isRequestOfPython(code, opener + 1) && (isSent || hasSecond(code, others))) {
+    return isSentWhereGiven(code, own, within) ? ['GET', 'POST'] : ['POST'];
   }
   if (language === 'powerquery' && name === 'Contents') {
     return methodsOfContents(code, opener, closer, others);
@@ -66,6 +66,22 @@ export function methodByDefault(
     .map((variable) => methodsOfOptions(code, variable));
   const isKnown = said.every((methods) => methods !== undefined);
   return !isKnown ? [] : said.length === 0 ? ['GET'] : [...new Set(said.flat())];
+}
+
+/** Whether a token is given to what posts in Python where it is given data, and reads where it is not (`urllib.request`). */
+export function isRequestOfPython(code: Code, at: number): boolean {
+  const name = code.tokens[(code.openers[at] ?? 0) - 1]?.value ?? '';
+  return code.language === 'python' && /^(?:Request|urlopen)$/.test(name);
+}
+
+/** Whether the data is that of the function round it, which may be given none: `Request(url, data=data)`. */
+function isSentWhereGiven({ tokens }: Code, own: Code['tokens'], within: OwnFunction | undefined): boolean {
+  const at = own.findIndex(({ value }, index) => value === 'data' && own[index + 1]?.value === '=');
+  const name = own[at + 2]?.value ?? '';
+  return (within?.parameters ?? []).some(
+    ({ names, first, end }) =>
+      names.includes(name) && tokens.slice(first, end).some(({ value }) => value === 'None'),
+  );
 }
 
 /** Power Query's `Web.Contents` posts where its options have a `Content` (Microsoft's reference of the function). */
@@ -133,7 +149,11 @@ export function methodsOfOptions(code: Code, name: string): readonly string[] | 
 /** The brackets of what a variable is given: `const options: RequestInit = {`, `$options = [`, `= array(`. */
 function objectsOf({ tokens, places }: Code, name: string): readonly number[] {
   return (places.get(name) ?? []).flatMap((at) => {
-    const sign = [1, 3].map((ahead) => at + ahead).find((ahead) => tokens[ahead]?.value === '=');
+    // Perhaps with a type, but not `options.headers = {`.
+    const isTyped = tokens[at + 1]?.value !== '.';
+    const sign = [at + 1, at + 3].find(
+      (ahead, index) => tokens[ahead]?.value === '=' && (index === 0 || isTyped),
+    );
     if (sign === undefined) {
       return [];
     }

@@ -1,4 +1,9 @@
+import { type Code, endOfChain, isMember } from './code';
+import { filledWith, formatAt } from './formats';
+import { glueOf } from './glue';
 import { placeholder, type Token } from './tokens';
+
+export { type Code, codeOf, endOfChain } from './code';
 
 /** A text that is put together when the code runs. */
 export interface Expression {
@@ -9,79 +14,20 @@ export interface Expression {
   readonly end: number;
 }
 
-/** The tokens of a file, with the bracket that each stands in. */
-export interface Code {
-  readonly tokens: readonly Token[];
-  readonly language: string;
-  /** Index of the opening bracket round each token; -1 outside of all. */
-  readonly openers: readonly number[];
-  /** Index of the other bracket of each, whichever of the two it is. */
-  readonly partners: ReadonlyMap<number, number>;
-  /** Where each word stands. */
-  readonly places: ReadonlyMap<string, readonly number[]>;
-  /** Where each text stands that takes something out: `ENDPOINTS["invoices"]`. */
-  readonly keys: ReadonlyMap<string, readonly number[]>;
-}
-
-export const CLOSING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
-/** Of brackets within one another, before one that closes. */
-const MOST_LEFT_OPEN = 7;
 /** An operand is looked through no further. */
 const LONGEST_OPERAND = 60;
 /** Texts that are put together of more are not addresses. */
 const MOST_OPERANDS = 20;
 const JOINED = /^\{[^{}]*\}\/?\{/;
-/** Functions that put an address together of its parts. */
-const JOINS =
-  /^(?:join|joinpath|urljoin|url_join|appendpathsegments?|combine|paste0|concat|strcat|str_c|req_url_path(?:_append)?)$/i;
-
+/** What stands before an operand that is no part of it: `return [base, path].join("/")`. */
+const NO_OPERAND = /^(?:\d.*|return|yield|throw|else|case)$/;
+/** Whose functions join, and are no part of what they give. */
+const MODULES =
+  /^(?:os|path|posix|posixpath|urls?|urllib|parse|strings?|filepath|paths?|file|uri|enum|str|std|http|net)$/i;
+const MAKES_ADDRESS = /^(?:URL|URI|Uri|Url|url|uri)$/;
+/** In tokens. */
+const LONGEST_CHAIN = 60;
 const CASTS = /^(?:int|integer|string|str|float|bool)$/i;
-
-export function codeOf(tokens: readonly Token[], language: string): Code {
-  const openers: number[] = [];
-  const partners = new Map<number, number>();
-  const open: number[] = [];
-  tokens.forEach(({ kind, value }, at) => {
-    const opening = kind === 'sign' ? CLOSING[value] : undefined;
-    if (opening !== undefined) {
-      // Closes the last one of its kind; what was left open in between is closed with it.
-      const last = open.slice(-MOST_LEFT_OPEN);
-      const index = last.findLastIndex((candidate) => tokens[candidate]?.value === opening);
-      if (index >= 0) {
-        const [opener = -1] = open.splice(index - last.length);
-        partners.set(opener, at).set(at, opener);
-      }
-    }
-    openers.push(open.at(-1) ?? -1);
-    if (kind === 'sign' && (value === '(' || value === '[' || value === '{')) {
-      open.push(at);
-    }
-  });
-  const places = placesOf(tokens, ({ kind }) => kind === 'word');
-  const keys = placesOf(
-    tokens,
-    ({ kind }, at) => kind === 'text' && tokens[at - 1]?.value === '[' && tokens[at + 1]?.value === ']',
-  );
-  return { tokens, language, openers, partners, places, keys };
-}
-
-function placesOf(
-  tokens: readonly Token[],
-  isMeant: (token: Token, at: number) => boolean,
-): ReadonlyMap<string, readonly number[]> {
-  const places = new Map<string, number[]>();
-  tokens.forEach((token, at) => {
-    if (isMeant(token, at)) {
-      const known = places.get(token.value);
-      if (known === undefined) {
-        places.set(token.value, [at]);
-      } else {
-        known.push(at);
-      }
-    }
-  });
-  return places;
-}
 
 /** Every text of the code, put together with what it is joined to. */
 export function expressionsOf(code: Code): readonly Expression[] {
@@ -105,11 +51,21 @@ function readExpression(code: Code, first: number): Expression | undefined {
     whole !== undefined &&
     JOINED.test(whole.value) &&
     code.tokens.slice(first, whole.end).every(({ kind }) => kind !== 'text');
-  return whole?.isText === true || isJoined ? { value: whole.value, first, end: whole.end } : undefined;
+  return whole?.isText === true || isJoined
+    ? { value: addedTo(code, first) + whole.value, first, end: whole.end }
+    : undefined;
+}
+
+/** What `url += "/invoices.json"` adds to. */
+function addedTo({ tokens }: Code, first: number): string {
+  const [name, plus, sign] = tokens.slice(Math.max(0, first - 3), first);
+  const isAdded =
+    name?.kind === 'word' && plus?.value === '+' && sign?.value === '=' && plus.end === sign.start;
+  return isAdded ? placeholder(name.value) : '';
 }
 
 /** What begins here, with all that is joined to it. */
-function readWhole(code: Code, first: number): Operand | undefined {
+export function readWhole(code: Code, first: number): Operand | undefined {
   let whole = readOperand(code, first);
   for (let count = 1; whole !== undefined && count < MOST_OPERANDS; count++) {
     const { value, isText, end } = whole;
@@ -178,21 +134,34 @@ function readPart(code: Code, at: number): Operand | undefined {
     : undefined;
 }
 
-function readOperand(code: Code, at: number): Operand | undefined {
+function readOperand(code: Code, from: number): Operand | undefined {
+  // Rust's `&path`.
+  const at = code.language === 'rust' && code.tokens[from]?.value === '&' ? from + 1 : from;
   const token = code.tokens[at];
-  const joined = readJoined(code, at);
+  const joined = readJoined(code, at) ?? readFormat(code, at);
   if (joined !== undefined) {
     return joined;
   }
   if (token?.kind === 'text') {
     return { value: token.value, isText: true, end: at + 1 };
   }
-  if (token?.kind !== 'word' || /^\d/.test(token.value)) {
+  if (token?.kind !== 'word' || NO_OPERAND.test(token.value)) {
     return undefined;
   }
   const end = endOfChain(code, at);
   const words = code.tokens.slice(at, end).filter(({ kind }) => kind === 'word');
   return { value: placeholder(words.map(({ value }) => value).join('.')), isText: false, end };
+}
+
+function readFormat(code: Code, at: number): Operand | undefined {
+  const format = formatAt(code, at);
+  return (
+    format && {
+      value: filledWith(format, ({ first }) => readWhole(code, first)?.value),
+      isText: true,
+      end: format.end,
+    }
+  );
 }
 
 /** `[a, b].join("/")`, `"/".join([a, b])`, `path.join(a, b)`, `"a".AppendPathSegments(b, c)`: what they give. */
@@ -206,18 +175,70 @@ function readJoined(code: Code, at: number): Operand | undefined {
   if (closer !== undefined && closer - at < LONGEST_OPERAND && isJoin(tokens, closer + 2, '/')) {
     return joinOf(code, [], at, '/', partners.get(closer + 3) ?? closer);
   }
-  const opener = openerOfJoin(code, at);
+  if (
+    first?.kind === 'text' &&
+    tokens[at + 1]?.value === '.' &&
+    /^join$/i.test(tokens[at + 2]?.value ?? '')
+  ) {
+    return joinedBy(code, at);
+  }
+  return first === undefined || first.kind === 'sign' ? undefined : joinedChain(code, at);
+}
+
+/** Python's `"/".join([a, b])`. */
+function joinedBy(code: Code, at: number): Operand | undefined {
+  const { tokens, partners } = code;
+  const opener = at + 3;
   const end = partners.get(opener);
-  if (first === undefined || end === undefined || end - opener > LONGEST_OPERAND) {
+  if (tokens[at]?.value !== '/' || end === undefined || end - opener > LONGEST_OPERAND) {
     return undefined;
   }
-  if (first.kind === 'text' && /^join$/i.test(tokens[opener - 1]?.value ?? '')) {
-    return first.value === '/' && tokens[opener + 1]?.value === '['
-      ? joinOf(code, [], opener + 1, '/', end)
-      : undefined;
+  const words = tokens.slice(opener + 1, end).map(({ value }) => value);
+  // Also a tuple; what a generator gives is not told.
+  return words[0] === '[' || words[0] === '('
+    ? joinOf(code, [], opener + 1, '/', end)
+    : { value: placeholder(words.join(' ')), isText: false, end: end + 1 };
+}
+
+/** What is joined by one call after the other: `base.AppendPathSegments("accounts", slug).AppendPathSegment(path)`. */
+function joinedChain(code: Code, first: number): Operand | undefined {
+  const { tokens, partners } = code;
+  const { kind, value = '' } = tokens[first] ?? {};
+  let base = kind === 'text' ? value : undefined;
+  let joined: Operand | undefined;
+  const words: string[] = kind === 'text' ? [] : [value];
+  for (let at = first + 1; at < first + LONGEST_CHAIN;) {
+    const opener = tokens[at]?.value === '(' && words.length > 0 ? at : undefined;
+    const closer = opener === undefined ? undefined : (partners.get(opener) ?? Infinity);
+    if (opener !== undefined && closer !== undefined) {
+      if (closer - opener > LONGEST_OPERAND) {
+        break;
+      }
+      const glue = glueOf(code, words.at(-1) ?? '', opener);
+      const object = words.slice(0, -1);
+      if (glue !== undefined) {
+        const isOfModule = object.every((word) => MODULES.test(word));
+        const before = joined?.value ?? base ?? (isOfModule ? undefined : placeholder(object.join('.')));
+        joined = joinOf(code, before === undefined ? [] : [before], opener, glue, closer);
+      } else if (base === undefined && object.length === 0 && MAKES_ADDRESS.test(words[0] ?? '')) {
+        [base] = partsIn(code, opener);
+      }
+      at = closer + 1;
+    } else if (isMemberOf(code, at) && tokens[at + 1]?.kind === 'word') {
+      words.push(tokens[at + 1]?.value ?? '');
+      at += 2;
+    } else if (['!', '?'].includes(tokens[at]?.value ?? '') && isMemberOf(code, at + 1)) {
+      at++;
+    } else {
+      break;
+    }
   }
-  const glue = /^(?:paste0|concat|strcat|str_c)$/i.test(tokens[opener - 1]?.value ?? '') ? '' : '/';
-  return joinOf(code, first.kind === 'text' ? [first.value] : [], opener, glue, end);
+  return joined;
+}
+
+/** In PHP a dot joins texts. */
+function isMemberOf({ tokens, language }: Code, at: number): boolean {
+  return isMember(tokens[at]) && !(tokens[at]?.value === '.' && language === 'php');
 }
 
 /** `(str base "/invoices/" id ".json")`, from its name on. */
@@ -242,16 +263,6 @@ function joinInside({ tokens, openers, partners }: Code, at: number): Operand | 
   return { value: parts.join(''), isText: own.some(({ kind }) => kind === 'text'), end: closer };
 }
 
-/** The bracket of the call that joins, of a text or a chain of names that begins here; -1 where none does. */
-function openerOfJoin({ tokens }: Code, at: number): number {
-  let end = at;
-  while (end < at + 10 && isMember(tokens[end + 1]) && tokens[end + 2]?.kind === 'word') {
-    end += 2;
-  }
-  const isCalled = tokens[end]?.kind === 'word' && tokens[end + 1]?.value === '(';
-  return isCalled && JOINS.test(tokens[end]?.value ?? '') ? end + 1 : -1;
-}
-
 function isJoin(tokens: readonly Token[], at: number, glue: string): boolean {
   return (
     /^join$/i.test(tokens[at]?.value ?? '') &&
@@ -263,46 +274,48 @@ function isJoin(tokens: readonly Token[], at: number, glue: string): boolean {
 
 /** @param end the last bracket of the whole */
 function joinOf(code: Code, before: readonly string[], opener: number, glue: string, end: number): Operand {
-  const closer = code.partners.get(opener) ?? opener;
-  const parts = [...before];
-  let isText = before.length > 0;
+  const parts = [...before, ...partsIn(code, opener).filter((part) => glue === '' || part !== '/')];
+  const clean = parts.map((part, index) =>
+    glue === '' ? part : (index > 0 ? part.replace(/^\/+/, '') : part).replace(/\/+$/, ''),
+  );
+  return { value: clean.join(glue), isText: true, end: end + 1 };
+}
+
+/** What stands in brackets, with what lists hold in them: `base, "accounts", slug`, Go's `append([]string{slug}, parts...)`. */
+function partsIn(code: Code, opener: number): readonly string[] {
+  const { tokens, partners, openers } = code;
+  const closer = partners.get(opener) ?? opener;
+  const parts: string[] = [];
   for (let at = opener + 1; at < closer;) {
-    const part = readWhole(code, at);
-    parts.push(part?.value ?? '{}');
-    isText ||= part?.isText === true;
+    // `*segments`, `...segments`
+    const isSpread = ['*', '...'].includes(tokens[at]?.value ?? '');
+    const list = listAt(code, at);
+    const isNamed = tokens[at]?.kind === 'word' && tokens[at + 1]?.value === ':';
+    const from = isNamed ? at + 2 : isSpread ? at + 1 : at;
+    const part = list === undefined ? readWhole(code, from) : undefined;
+    // What begins with several parts has no name that is a base.
+    const isFirstSpread = isSpread && parts.length === 0;
+    parts.push(
+      ...(list === undefined ? [(isFirstSpread ? undefined : part?.value) ?? '{}'] : partsIn(code, list)),
+    );
     at = part?.end ?? at;
-    while (at < closer && !(code.tokens[at]?.value === ',' && code.openers[at] === opener)) {
+    while (at < closer && !(tokens[at]?.value === ',' && openers[at] === opener)) {
       at++;
     }
     at++;
   }
-  const clean = parts.map((part, index) =>
-    glue === '' ? part : (index > 0 ? part.replace(/^\/+/, '') : part).replace(/\/+$/, ''),
-  );
-  return { value: clean.join(glue), isText, end: end + 1 };
+  return parts;
 }
 
-function isMember(token: Token | undefined): boolean {
-  return token?.kind === 'sign' && ['.', '->', '?->', '::', '?.'].includes(token.value);
-}
-
-/** After `a.b(c)[d]->e`. */
-export function endOfChain({ tokens, partners, language }: Code, first: number): number {
-  let at = first + 1;
-  while (at < first + LONGEST_OPERAND) {
-    const token = tokens[at];
-    const isOfIt = isMember(token) && !(token?.value === '.' && language === 'php');
-    if (isOfIt && tokens[at + 1]?.kind === 'word') {
-      at += 2;
-    } else if (token?.kind === 'sign' && (token.value === '(' || token.value === '[')) {
-      const closer = partners.get(at);
-      if (closer === undefined || closer - first > LONGEST_OPERAND) {
-        return at;
-      }
-      at = closer + 1;
-    } else {
-      return at;
-    }
-  }
-  return at;
+/** The bracket of a list that begins at a token. */
+function listAt({ tokens, partners }: Code, at: number): number | undefined {
+  const [first, second, third] = tokens.slice(at, at + 3).map(({ value }) => value);
+  const isPlain = first === '[' && partners.get(at) !== at + 1;
+  return isPlain
+    ? at
+    : first === 'append' && second === '('
+      ? at + 1
+      : first === '[' && third !== undefined && tokens[at + 3]?.value === '{'
+        ? at + 3
+        : undefined;
 }

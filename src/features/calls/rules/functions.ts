@@ -1,5 +1,7 @@
 import { addTo } from '../../../base/addTo';
-import type { Code } from './expressions';
+import type { Code } from './code';
+import { endOfName, openerAfterName } from './nameBefore';
+import { argumentsOf, type Parameter, parametersOf } from './parameters';
 import type { Token } from './tokens';
 
 /** A function that code declares. */
@@ -13,24 +15,8 @@ export interface OwnFunction {
   readonly to: number;
   /** It is called on an object only: `this.submit(…)`, `self.submit(…)`. */
   readonly isMethod: boolean;
-}
-
-export interface Parameter {
-  /** Several where an object is taken apart: `{ path, body }`. */
-  readonly names: readonly string[];
-  readonly isObject: boolean;
-  /** Tokens of it, with its type and what it is by default. */
-  readonly first: number;
-  readonly end: number;
-}
-
-/** What a call is given. */
-export interface Argument {
-  /** Of the parameter, where the call says it. */
-  readonly name: string | undefined;
-  /** Of the first token of the value, and of the one after the last. */
-  readonly first: number;
-  readonly end: number;
+  /** The bracket of the call that makes it, where another function gives it back: `const get = request("GET")`. */
+  readonly made?: number;
 }
 
 const KEYWORD = /^(?:def|defp|function|func|fun|fn|sub)$/i;
@@ -51,6 +37,8 @@ const HAVE_KEYWORDS = [
   'r',
   'vb',
 ];
+/** Whose classes have what makes them in their heads: `class Resource(val path: String) {`. */
+const ARE_MADE_BY_HEADS = ['kotlin', 'scala', 'csharp'];
 /** In which what is indented is the body. */
 const ARE_INDENTED = ['python', 'ruby', 'elixir', 'lua', 'vb'];
 /** In which methods are called on an object only. */
@@ -63,7 +51,6 @@ const RECEIVERS = /^(?:self|cls)$/;
 const BEHIND_PARAMETERS = new Set(['{', '=>', '=', ':', '->', 'throws', 'where', 'async', 'use', 'const']);
 /** In tokens: between the parameters and the body stands the type of what is given back. */
 const LONGEST_TYPE = 30;
-const LONGEST_GENERIC = 12;
 /** In tokens, of which those in brackets are one. */
 const LONGEST_EXPRESSION = 1_000;
 
@@ -78,6 +65,9 @@ export function functionsIn(code: Code): ReadonlyMap<string, readonly OwnFunctio
   }
   const functions = new Map<string, OwnFunction[]>();
   for (const one of declaredIn(code)) {
+    addTo(functions, one.name, one);
+  }
+  for (const one of [...functions.values()].flat().flatMap((maker) => madeBy(code, maker, functions))) {
     addTo(functions, one.name, one);
   }
   found.set(code, functions);
@@ -112,10 +102,11 @@ function declaredWith(code: Code, opener: number): OwnFunction | undefined {
   if (closer === undefined) {
     return undefined;
   }
-  const before = afterGeneric(code, opener);
+  const before = endOfName(code, opener);
   const word = tokens[before]?.value ?? '';
   const isNamed = tokens[before]?.kind === 'word' && !NAMELESS.test(word);
-  const hasKeyword = isNamed && isDeclaredByKeyword(code, before);
+  const isMaker = word === 'init' && language === 'swift';
+  const hasKeyword = isMaker || (isNamed && isDeclaredByKeyword(code, before));
   const isMethod =
     isNamed &&
     !hasKeyword &&
@@ -149,6 +140,67 @@ function functionOf(
   };
 }
 
+/** The functions that get a name where one is called which gives a function back. */
+function madeBy(
+  code: Code,
+  maker: OwnFunction,
+  functions: ReadonlyMap<string, readonly OwnFunction[]>,
+): readonly OwnFunction[] {
+  const { tokens, places, partners } = code;
+  const all = places.get(maker.name) ?? [];
+  const calls = all.filter((at) => tokens[at - 1]?.value === '=');
+  const bound = all.flatMap((at) => boundAt(code, maker, at));
+  const inner = calls.length === 0 ? undefined : givenBackBy(code, maker, functions);
+  const made = calls.flatMap((at) => {
+    const opener = openerAfterName(code, at);
+    const name = at - 2;
+    return inner === undefined || !partners.has(opener) || tokens[name]?.kind !== 'word'
+      ? []
+      : [{ ...inner, name: tokens[name].value, at: name, isMethod: false, made: opener }];
+  });
+  return [...made, ...bound];
+}
+
+/** What Python's `get = partial(call, "GET")` makes, or `const get = call.bind(null, "GET")`. */
+function boundAt(code: Code, maker: OwnFunction, at: number): readonly OwnFunction[] {
+  const { tokens, partners } = code;
+  const isBound = tokens[at + 2]?.value === 'bind' && tokens[at - 1]?.value === '=';
+  const isPartial = tokens[at - 2]?.value === 'partial' && tokens[at - 1]?.value === '(';
+  const opener = isBound ? at + 3 : at - 1;
+  const name = isBound ? at - 2 : tokens[at - 3]?.value === '.' ? at - 6 : at - 4;
+  const closer = partners.get(opener);
+  if ((!isBound && !isPartial) || closer === undefined || tokens[name]?.kind !== 'word') {
+    return [];
+  }
+  const given = argumentsOf(code, opener + 1, closer).filter((one) => one.name === undefined).length - 1;
+  const parameters = maker.parameters.slice(Math.max(0, given));
+  return [{ ...maker, name: tokens[name].value, at: name, parameters, isMethod: false, made: opener }];
+}
+
+/** What `(method) => async (path) => …` gives back, or Python's `def request(method)` by the name of a function in it. */
+function givenBackBy(
+  code: Code,
+  { at: name, from, to }: OwnFunction,
+  functions: ReadonlyMap<string, readonly OwnFunction[]>,
+): Pick<OwnFunction, 'parameters' | 'from' | 'to'> | undefined {
+  const { tokens, partners, places } = code;
+  const back = (places.get('return') ?? []).findLast((at) => from <= at && at < to);
+  const isArrow = tokens[from - 1]?.value === '=>';
+  let opener = isArrow || back === undefined ? from : back + 1;
+  const named = functions.get(tokens[opener]?.value ?? '')?.find((one) => from <= one.at && one.at < to);
+  while (/^(?:async|function)$/.test(tokens[opener]?.value ?? '')) {
+    opener++;
+  }
+  const closer = tokens[opener]?.value === '(' ? partners.get(opener) : undefined;
+  const body = closer === undefined ? undefined : bodyAfter(code, name, closer);
+  return (
+    named ??
+    (closer === undefined || body === undefined
+      ? undefined
+      : { parameters: parametersOf(code, opener, closer), from: body.from, to: body.to })
+  );
+}
+
 /** `path => …`, without brackets. */
 function arrowAt(code: Code, at: number): OwnFunction | undefined {
   const { tokens } = code;
@@ -166,26 +218,19 @@ function arrowAt(code: Code, at: number): OwnFunction | undefined {
       };
 }
 
-/** The token before `<T>(`. */
-function afterGeneric({ tokens }: Code, opener: number): number {
-  if (tokens[opener - 1]?.value !== '>') {
-    return opener - 1;
-  }
-  const length = tokens
-    .slice(Math.max(0, opener - LONGEST_GENERIC), opener)
-    .toReversed()
-    .findIndex(({ value }) => value === '<');
-  return length < 0 ? opener - 1 : opener - 2 - length;
-}
-
 /** `def submit(`, `def self.submit(`, Go's `func (c *Client) submit(`. */
-function isDeclaredByKeyword({ tokens, partners }: Code, name: number): boolean {
-  let at = name - 1;
+function isDeclaredByKeyword(code: Code, name: number): boolean {
+  const { tokens, partners } = code;
+  // Kotlin's `fun <T> submit(`.
+  let at = tokens[name - 1]?.value === '>' ? endOfName(code, name) : name - 1;
   while (['.', ':', '::'].includes(tokens[at]?.value ?? '') && tokens[at - 1]?.kind === 'word') {
     at -= 2;
   }
   const receiver = tokens[at]?.value === ')' ? partners.get(at) : undefined;
-  return KEYWORD.test(tokens[at === name - 1 && receiver !== undefined ? receiver - 1 : at]?.value ?? '');
+  const keyword = tokens[at === name - 1 && receiver !== undefined ? receiver - 1 : at]?.value ?? '';
+  return (
+    KEYWORD.test(keyword) || (ARE_MADE_BY_HEADS.includes(code.language) && /^(?:class|record)$/.test(keyword))
+  );
 }
 
 /** Whether a method may be declared behind the token before: a call stands behind a sign that takes what it gives. */
@@ -249,7 +294,7 @@ function bodyAfter(code: Code, name: number, closer: number): Body | undefined {
 }
 
 /** Up to the first line that is indented no further than the one in which the name stands. */
-function indentedUntil({ tokens }: Code, name: number, from: number): number {
+export function indentedUntil({ tokens }: Code, name: number, from: number): number {
   const isIn = isIndented(tokens, name, from);
   let at = from;
   while (at < tokens.length && isIn(at)) {
@@ -277,58 +322,4 @@ function expressionUntil({ tokens, openers, partners }: Code, name: number, from
     at = Math.max(at, partners.get(at) ?? at) + 1;
   }
   return at;
-}
-
-function parametersOf(code: Code, opener: number, closer: number): readonly Parameter[] {
-  return partsOf(code, opener + 1, closer).map(({ first, end }) => {
-    const isObject = code.tokens[first]?.value === '{';
-    const inner = isObject ? partsOf(code, first + 1, code.partners.get(first) ?? end) : [];
-    const names = isObject
-      ? inner.flatMap((part) => code.tokens[part.first]?.value ?? [])
-      : [nameOfParameter(code, first, end)];
-    return { names: names.filter((name) => name !== ''), isObject, first, end };
-  });
-}
-
-/** `path`, `string $path`, `path: &str`, Go's `path string`, Basic's `ByVal path As String`, each perhaps with a default. */
-function nameOfParameter({ tokens, language }: Code, first: number, end: number): string {
-  const own = tokens.slice(first, end);
-  const ends = own.findIndex(
-    ({ kind, value }) => (kind === 'sign' && ['=', ':', '?'].includes(value)) || /^as$/i.test(value),
-  );
-  const words = own.slice(0, ends < 0 ? undefined : ends).filter(({ kind }) => kind === 'word');
-  return (language === 'go' ? words[0] : words.at(-1))?.value ?? '';
-}
-
-/** What a call is given from one token to another. */
-export function argumentsOf(code: Code, first: number, end: number): readonly Argument[] {
-  return partsOf(code, first, end).map((part) => named(code, part));
-}
-
-function named({ tokens }: Code, { first, end }: Part): Argument {
-  const isNamed =
-    tokens[first]?.kind === 'word' &&
-    ['=', ':'].includes(tokens[first + 1]?.value ?? '') &&
-    tokens[first + 2]?.value !== '=';
-  return { name: isNamed ? tokens[first]?.value : undefined, first: isNamed ? first + 2 : first, end };
-}
-
-type Part = Omit<Argument, 'name'>;
-
-/** What commas part from each other, other than those within a type: `Map<string, string>`. */
-function partsOf({ tokens, openers }: Code, from: number, end: number): readonly Part[] {
-  const parts: Part[] = [];
-  let first = from;
-  let depth = 0;
-  for (let at = from; at <= end; at++) {
-    const value = openers[at] === openers[from] && tokens[at]?.kind === 'sign' ? tokens[at]?.value : '';
-    depth = value === '<' ? depth + 1 : value === '>' ? Math.max(0, depth - 1) : depth;
-    if (at === end || (value === ',' && depth === 0)) {
-      if (at > first) {
-        parts.push({ first, end: at });
-      }
-      first = at + 1;
-    }
-  }
-  return parts;
 }

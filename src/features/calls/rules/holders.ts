@@ -1,13 +1,19 @@
 import { isBeginning } from './bases';
+import { placeholder } from './tokens';
 import { callsAt, type FoundCall, type OpenAddress } from './callsAt';
 import type { Code, Expression } from './expressions';
-import { type Argument, argumentsOf, functionsIn } from './functions';
+import { functionsIn } from './functions';
 import { methodsAt } from './methods';
-import { type FoundAddresses, wordsOf } from './openAddress';
+import { openerAfterName } from './nameBefore';
+import { type Argument, argumentsOf } from './parameters';
+import { METHOD_KEYS, verbOf } from './saidMethods';
+import { type FoundAddresses, wordsOf } from './givenPaths';
 import { chainBefore } from './sdkCalls';
 
 /** `get`, `PostAsJsonAsync`, `getForObject`. */
 const ASKS = /^(?:[Gg]et|[Pp]ost|[Pp]ut|[Pp]atch|[Dd]elete|[Hh]ead|[Rr]equest|[Ff]etch)(?![a-z])/;
+/** What asks by a method that it is given first: `connection.public_send(method, path)`. */
+const GIVEN_METHOD = /^(?:public_send|send|run_request|exchange)$/;
 const MEMBER = ['.', '->', '?->', '::', '?.'];
 /** In which what holds an address may be called as a function: `got.extend({ prefixUrl: … })`. */
 const HOLD_FUNCTIONS = ['javascript', 'typescript', 'vue', 'svelte', 'html', 'astro'];
@@ -15,8 +21,8 @@ const HOLD_FUNCTIONS = ['javascript', 'typescript', 'vue', 'svelte', 'html', 'as
 const GIVES = /^(?:uri|url|path)$/i;
 /** What RTK Query makes its requests with. */
 const OF_QUERIES = 'baseQuery';
-const LONGEST_GENERIC = 12;
 const LONGEST_REQUEST = 20;
+const LONGEST_MADE = 80;
 
 /** Calls of a verb on what holds the beginning of addresses, by a path that was not found: open where nothing tells it. */
 export function callsOfHolders(
@@ -50,20 +56,35 @@ export function isCalled(code: Code, name: string): boolean {
   });
 }
 
+/** Whether a path is one that a method is given which Ruby's `define_method(verb) do |path|` makes. */
+export function isOfMadeMethod({ tokens, places }: Code, first: number, words: readonly string[]): boolean {
+  const made = (places.get('define_method') ?? []).findLast((at) => at < first && first - at < LONGEST_MADE);
+  const head = made === undefined ? [] : tokens.slice(made, first);
+  const [begin = -1, end = -1] = head.flatMap(({ value }, at) => (value === '|' ? at : []));
+  return head.slice(begin + 1, Math.max(0, end)).some(({ value }) => words.includes(value));
+}
+
 /** The name of what is asked at a place. */
 function holderAsked(code: Code, at: number, holders: ReadonlyMap<string, string>): string | undefined {
   const { tokens, language } = code;
   const name = tokens[at]?.value ?? '';
   if (MEMBER.includes(tokens[at - 1]?.value ?? '')) {
-    const words = ASKS.test(name) ? chainBefore(code, at).words : [];
+    const words = ASKS.test(name) || GIVEN_METHOD.test(name) ? chainBefore(code, at).words : [];
     // `api.defaults.headers.get(name)` asks something else.
     const isCalledBefore = tokens[at - 2]?.kind === 'sign';
     return words.slice(isCalledBefore ? 0 : -1).findLast((word) => holders.has(word));
   }
+  // `new RestRequest(path)`, which a client is given that holds the address.
+  const isMade =
+    tokens[at - 1]?.value === 'new' &&
+    (name === 'RestRequest' || (name === 'HttpRequestMessage' && code.places.has('BaseAddress')));
+  if (isMade) {
+    return [...holders.keys()].at(-1);
+  }
   if (name === 'query' && tokens[at + 1]?.value === ':' && holders.has(OF_QUERIES)) {
     return OF_QUERIES;
   }
-  const isCalled = HOLD_FUNCTIONS.includes(language) && tokens[openerAfter(code, at)]?.value === '(';
+  const isCalled = HOLD_FUNCTIONS.includes(language) && tokens[openerAfterName(code, at)]?.value === '(';
   const isOwn = functionsIn(code).has(name) || /^(?:new|function)$/.test(tokens[at - 1]?.value ?? '');
   return isCalled && holders.has(name) && !isOwn ? name : undefined;
 }
@@ -75,15 +96,6 @@ function queryAt(code: Code, at: number): Argument | undefined {
   return parts.find(({ first }) => first === at + 2);
 }
 
-/** After a name and perhaps its types: `get<Invoice>(`. */
-function openerAfter({ tokens }: Code, at: number): number {
-  if (tokens[at + 1]?.value !== '<') {
-    return at + 1;
-  }
-  const end = tokens.slice(at, at + LONGEST_GENERIC).findIndex(({ value }) => value === '(');
-  return end < 0 ? at + 1 : at + end;
-}
-
 /** What a request is given as its path. */
 function pathGiven(code: Code, at: number): Argument | undefined {
   const { tokens, partners, language } = code;
@@ -92,11 +104,13 @@ function pathGiven(code: Code, at: number): Argument | undefined {
   if (bracket !== undefined && !/^\d/.test(tokens[bracket + 1]?.value ?? '')) {
     return argumentsOf(code, bracket + 1, at - 2)[0];
   }
-  const opener = openerAfter(code, at);
+  const opener = openerAfterName(code, at);
   const closer = tokens[opener]?.value === '(' ? partners.get(opener) : undefined;
-  const given = closer === undefined ? bareArgument(code, at) : argumentsOf(code, opener + 1, closer)[0];
-  if (given !== undefined) {
-    return given;
+  const all = closer === undefined ? [] : argumentsOf(code, opener + 1, closer);
+  const isMethodFirst = isMethod(code, all[0]);
+  const given = closer === undefined ? bareArgument(code, at) : all[isMethodFirst ? 1 : 0];
+  if (given !== undefined || isMethodFirst) {
+    return GIVEN_METHOD.test(tokens[at]?.value ?? '') && !isMethodFirst ? undefined : given;
   }
   // `import io.ktor.client.request.get` asks for nothing.
   if (closer === undefined && language !== 'ruby' && tokens[opener]?.value !== '{') {
@@ -112,6 +126,16 @@ function pathGiven(code: Code, at: number): Argument | undefined {
       : argumentsOf(code, from + giving + 2, end)[0];
 }
 
+/** Whether an argument is the method, and the next one the path: `client.request("GET", path)`. */
+function isMethod({ tokens }: Code, argument: Argument | undefined): boolean {
+  return (
+    argument !== undefined &&
+    tokens
+      .slice(argument.first, argument.end)
+      .some(({ value }, at) => METHOD_KEYS.test(value) || verbOf(tokens, argument.first + at) !== undefined)
+  );
+}
+
 /** Ruby's `connection.get path`. */
 function bareArgument({ tokens, language }: Code, at: number): Argument | undefined {
   const [asked, next] = tokens.slice(at, at + 2);
@@ -121,6 +145,21 @@ function bareArgument({ tokens, language }: Code, at: number): Argument | undefi
     next?.kind !== 'sign' &&
     !/^(?:do|if|unless|and|or|then|end|rescue)$/.test(next?.value ?? 'do');
   return isGiven ? { name: undefined, first: at + 1, end: at + 2 } : undefined;
+}
+
+/** What a request is given, as it stands behind a base: `{path}`. */
+function filledIn({ tokens }: Code, first: number, end: number): string {
+  return placeholder(
+    tokens
+      .slice(first, end)
+      .map(({ value }) => value)
+      .join('.'),
+  );
+}
+
+/** Below the base of the API. */
+function pathBelow(base: string, path: string): string {
+  return `${base.replace(/^.*?(?=\/accounts\/)|^.*/, '').replace(/\/$/, '')}/${path.replace(/^\//, '')}`;
 }
 
 function callsWith(
@@ -155,5 +194,15 @@ function callsWith(
           undefined,
         );
   const meant = known.filter((one) => !('match' in one) || one.match.kind === 'documented');
-  return meant.length > 0 ? meant : [{ kind: 'open', start, names: words }];
+  return meant.length > 0
+    ? meant
+    : [
+        {
+          kind: 'open',
+          start,
+          names: words,
+          path: pathBelow(base, text?.value ?? filledIn(code, first, end)),
+          methods,
+        },
+      ];
 }

@@ -58,10 +58,33 @@ const BY_NAME: Readonly<Record<string, string>> = {
 export const CODE_FILES = `**/{${[
   ...[...BY_ENDING.keys()].map((ending) => `*.${ending}`),
   ...['Makefile', 'makefile', 'GNUmakefile', 'Dockerfile', 'Rakefile', 'Jenkinsfile'],
+  // Where programs stand that have no ending.
+  ...['bin', 'exe', 'script', 'scripts', 'tools', 'cron'].map((folder) => `${folder}/*`),
 ].join(',')}}`;
 
+/** Of a program without an ending, by what its first line says to run it with. */
+const BY_PROGRAM: readonly (readonly [program: RegExp, language: string])[] = [
+  [/(?:^|\/|\s)(?:ba|z|da|k|a)?sh(?:\s|$)|fish/, 'shellscript'],
+  [/python|uv/, 'python'],
+  [/ruby/, 'ruby'],
+  [/php/, 'php'],
+  [/ts-node|tsx|deno|bun/, 'typescript'],
+  [/node/, 'javascript'],
+  [/pwsh/, 'powershell'],
+  [/elixir/, 'elixir'],
+  [/perl/, 'perl'],
+  [/Rscript/, 'r'],
+  [/lua/, 'lua'],
+  [/swift/, 'swift'],
+  [/kotlin/, 'kotlin'],
+  [/groovy/, 'groovy'],
+  [/dart/, 'dart'],
+];
+
 /** The language of a file with code; undefined for any other. */
-export function languageOf(path: string): string | undefined {
+export function languageOf(path: string, text: string): string | undefined {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).toLowerCase();
-  return BY_NAME[name] ?? BY_ENDING.get(name.slice(name.lastIndexOf('.') + 1));
+  const program = name.includes('.') ? undefined : /^#!([^\n]{0,200})/.exec(text)?.[1];
+  const byProgram = program && BY_PROGRAM.find(([one]) => one.test(program))?.[1];
+  return BY_NAME[name] ?? BY_ENDING.get(name.slice(name.lastIndexOf('.') + 1)) ?? byProgram;
 }

@@ -1,11 +1,12 @@
-import { calleeOf, isBlock, isCollection, isLog, isMaker, isNoCall, isWrap } from './callees';
+import { calleeOf, isBlock, isBuilder, isCollection, isLog, isMaker, isNoCall, isWrap } from './callees';
 import type { Code } from './expressions';
 import { nameGiven } from './nameGiven';
 import { bareCallAt } from './bareCalls';
-import { methodByDefault } from './defaultMethod';
+import { isReading, methodByDefault } from './defaultMethod';
 import type { OwnFunction } from './functions';
 import { methodsOfOwnCall, type SentAt } from './ownCalls';
 import { methodAhead, isSilentCurl } from './methodsAhead';
+import { methodsBeside } from './methodsBeside';
 import { methodsOfPipe } from './pipes';
 import { METHOD_KEYS, methodIn, verbOf, VERBS } from './saidMethods';
 
@@ -20,6 +21,8 @@ const PARTS = /^(?:pathname|path|href|search|rawquery)$/i;
 const LEVELS = 6;
 const MOST_ALIASES = 2;
 const MOST_USES = 20;
+/** In tokens. */
+const LONGEST_CALLEE = 30;
 /** A call is looked through no further. */
 const LONGEST_CALL = 400;
 
@@ -64,7 +67,11 @@ export function methodsAt(
       const own = methodsOfOwnCall(code, { callee, first: opener + 1, end: closer }, first, sentIn(code));
       const ofOwn = own?.length === 0 ? undefined : own;
       const method =
-        methodIn(code, opener, closer) ?? ofOwn ?? methodOfCallee(callee) ?? methodAfter(code, closer);
+        methodIn(code, opener, closer) ??
+        methodInBlock(code, closer, callee) ??
+        (ofOwn && methodOfMade(code, opener, closer, ofOwn)) ??
+        methodOfCallee(callee) ??
+        methodAfter(code, closer);
       if (method !== undefined) {
         return method;
       }
@@ -78,6 +85,10 @@ export function methodsAt(
       // What holds several things has names for them inside of it.
       wrapped = isCollection(callee) && !isInUnknown ? wrapped : opener - 1;
       if (isInUnknown && !isFirst(code, opener)) {
+        const before = methodBefore(code, firstOfArgument(code, opener));
+        if (before !== undefined) {
+          return before;
+        }
         break;
       }
     } else if (tokens[opener]?.value === '{' && isBlock(code, opener)) {
@@ -90,7 +101,9 @@ export function methodsAt(
         break;
       }
     } else {
-      const method = methodIn(code, opener, closer);
+      // Ruby's `resource["expenses.json"].get`, Elixir's `[url: "…"] |> Req.request()`.
+      const after = ['ruby', 'elixir'].includes(code.language) ? methodAfter(code, closer) : undefined;
+      const method = methodIn(code, opener, closer) ?? after;
       if (method !== undefined) {
         return method;
       }
@@ -100,7 +113,34 @@ export function methodsAt(
   const name = nameHeld(code, wrapped) ?? (isInUnknown ? entryAt(code, wrapped) : nameHeld(code, first));
   const ofUses = name === undefined || look.depth >= MOST_ALIASES ? [] : methodsOfUses(code, name, end, look);
   const isHeld = name !== undefined || !isInUnknown;
-  return ofUses.length > 0 ? ofUses : ((isHeld ? methodAhead(code, end, 'any') : undefined) ?? []);
+  const said = ofUses.length > 0 ? ofUses : ((isHeld ? methodAhead(code, end, 'any') : undefined) ?? []);
+  const isAsked = look.depth === 0 && look.within === undefined;
+  return said.length === 0 && isAsked ? methodsBeside(code, first) : said;
+}
+
+/** By what a function does with an address, other than where it reads: what it gives back may be told to do something else. */
+function methodOfMade(
+  code: Code,
+  opener: number,
+  closer: number,
+  ofOwn: readonly string[],
+): readonly string[] {
+  if (ofOwn.join() !== 'GET') {
+    return ofOwn;
+  }
+  const outer = code.openers[opener] ?? -1;
+  const isGiven = code.tokens[outer]?.value === '(' && !isLog(calleeOf(code, outer));
+  const said = isGiven ? methodIn(code, outer, code.partners.get(outer) ?? outer) : undefined;
+  return said ?? methodAhead(code, closer, nameGiven(code, opener) ?? '') ?? ofOwn;
+}
+
+/** Kotlin's `client.request(url) { method = HttpMethod.Patch }`. */
+function methodInBlock(code: Code, closer: number, callee: readonly string[]): readonly string[] | undefined {
+  const block = closer + 1;
+  const end = code.tokens[block]?.value === '{' ? code.partners.get(block) : undefined;
+  const isTold =
+    code.language === 'kotlin' && end !== undefined && /request|statement/i.test(callee.at(-1) ?? '');
+  return isTold ? methodIn(code, block, Math.min(end, block + LONGEST_CALL)) : undefined;
 }
 
 function sentIn(code: Code): SentAt {
@@ -136,6 +176,16 @@ function isFirst({ tokens, openers }: Code, opener: number): boolean {
 function entryAt({ tokens }: Code, at: number): string | undefined {
   const name = tokens[at]?.value ?? '';
   return /^\p{Lu}/u.test(name) && ['{', ','].includes(tokens[at - 1]?.value ?? '') ? name : undefined;
+}
+
+/** The first token of the argument in which a bracket stands; that of the bracket where it stands in none near. */
+function firstOfArgument({ tokens, openers }: Code, at: number): number {
+  const outer = openers[at] ?? -1;
+  const near = tokens.slice(Math.max(0, at - LONGEST_CALLEE), at);
+  const comma = near.findLastIndex(
+    ({ value }, index) => value === ',' && openers[at - near.length + index] === outer,
+  );
+  return comma < 0 ? at : at - near.length + comma + 1;
 }
 
 /** `"GET", "https://…"` says it on its own, in whatever call. */
@@ -235,7 +285,7 @@ function methodOfCallee(callee: readonly string[]): readonly string[] | undefine
 /** `HttpRequest.newBuilder(…).POST(…)`, `.url(…).delete()`, `.method("PATCH", …)`. */
 function methodAfter(code: Code, closer: number): readonly string[] | undefined {
   const { tokens, partners } = code;
-  const piped = methodsOfPipe(code, closer);
+  const piped = code.language === 'elixir' ? methodOfPiped(code, closer) : methodsOfPipe(code, closer);
   if (piped !== undefined) {
     return piped;
   }
@@ -253,17 +303,46 @@ function methodAfter(code: Code, closer: number): readonly string[] | undefined 
     }
     const opener = at + 2;
     const end = partners.get(opener);
-    if (tokens[opener]?.value !== '(' || end === undefined) {
-      return undefined;
-    }
-    const verb = VERB_WORDS[name.value.toLowerCase()];
-    if (verb !== undefined && (VERBS as readonly string[]).includes(name.value.toLowerCase())) {
+    const verb = (VERBS as readonly string[]).includes(name.value.toLowerCase())
+      ? VERB_WORDS[name.value.toLowerCase()]
+      : undefined;
+    const isCalled = tokens[opener]?.value === '(' && end !== undefined;
+    if (verb !== undefined && (isCalled || code.language === 'ruby')) {
       return [verb];
+    }
+    if (!isCalled) {
+      return undefined;
     }
     if (METHOD_KEYS.test(name.value)) {
       return methodIn(code, opener, end) ?? [];
     }
+    if (name.value === 'build' && isBuilder(code, closer)) {
+      return ['GET'];
+    }
     at = end + 1;
+  }
+  return undefined;
+}
+
+/** Elixir's `url |> HTTPoison.get!(headers)`. */
+function methodOfPiped(code: Code, end: number): readonly string[] | undefined {
+  const { tokens, partners } = code;
+  for (
+    let at = end + 1, link = 0;
+    link < LEVELS && tokens[at]?.value === '|' && tokens[at + 1]?.value === '>';
+    link++
+  ) {
+    const ahead = tokens.slice(at, at + LONGEST_CALLEE).findIndex(({ value }) => value === '(');
+    const closer = partners.get(at + ahead);
+    if (ahead < 0 || closer === undefined) {
+      return undefined;
+    }
+    const callee = calleeOf(code, at + ahead);
+    const said = methodOfCallee(callee) ?? (isReading(callee.at(-1) ?? '') ? ['GET'] : undefined);
+    if (said !== undefined) {
+      return said;
+    }
+    at = closer + 1;
   }
   return undefined;
 }

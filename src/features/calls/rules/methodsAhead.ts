@@ -2,6 +2,7 @@ import type { Code } from './expressions';
 import { METHOD_KEYS, verbsFrom } from './saidMethods';
 import type { Token } from './tokens';
 
+const POSTS = /^CURLOPT_POST(?:FIELDS)?$/;
 /** In tokens: where nothing says the method, it is looked for so far ahead. */
 const AHEAD = 120;
 
@@ -22,16 +23,19 @@ export function methodAhead(
   const own = next < 0 ? ahead : ahead.slice(0, next);
   const custom = own.findIndex(({ value }) => value === 'CURLOPT_CUSTOMREQUEST');
   if (name === 'curl' && custom < 0) {
-    return own.some(({ value }) => /^CURLOPT_POST(?:FIELDS)?$/.test(value)) ? ['POST'] : undefined;
+    return own.some(({ value }) => POSTS.test(value)) ? ['POST'] : undefined;
   }
   const said = own.findIndex(({ kind, value }, at) => {
-    const isSaid = own[at + 1]?.value === '=' || own[at + 1]?.value === '(';
+    const isSaid = ['=', '(', ','].includes(own[at + 1]?.value ?? '');
     const isOfIt =
       name === 'any'
         ? /^(?:setRequestMethod|requestMethod|httpMethod)$/.test(value)
         : own[at - 2]?.value === name;
-    return kind === 'word' && METHOD_KEYS.test(value) && isSaid && isOfIt;
+    return kind === 'word' && (METHOD_KEYS.test(value) || POSTS.test(value)) && isSaid && isOfIt;
   });
+  if (POSTS.test(own[said]?.value ?? '')) {
+    return ['POST'];
+  }
   const key = name === 'curl' ? custom : said;
   // Behind the sign that sets it.
   return key < 0 ? undefined : verbsFrom(own, key + 2, own.length);

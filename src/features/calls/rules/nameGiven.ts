@@ -1,8 +1,12 @@
-import { CLOSING, type Code } from './expressions';
+import { CLOSING, type Code } from './code';
 import type { Token } from './tokens';
 
+/** In tokens. */
+const LONGEST_TYPE = 6;
+
 /** The name that a value is given where it stands: `name = …`, `name: …`, `'name' => …`, `define('NAME', …)`. */
-export function nameGiven({ tokens, openers, partners }: Code, first: number): string | undefined {
+export function nameGiven(code: Code, first: number): string | undefined {
+  const { tokens, openers, partners } = code;
   let line = tokens[first]?.line ?? 0;
   for (let at = first - 1; at >= 0 && at >= first - 14; at--) {
     const token = tokens[at];
@@ -28,9 +32,7 @@ export function nameGiven({ tokens, openers, partners }: Code, first: number): s
     const isGiving = token.kind === 'sign' && ['=', ':=', ':', '=>'].includes(token.value);
     // `int x: string = …` names the type last; the name stands before it.
     if (isGiving && before !== undefined && before.kind !== 'sign') {
-      const isTyped =
-        token.value === '=' && tokens[at - 2]?.value === ':' && tokens[at - 2]?.line === before.line;
-      const typed = isTyped ? tokens[at - 3] : undefined;
+      const typed = token.value === '=' ? (beforeType(code, at) ?? nameOfGo(code, at)) : undefined;
       // Go's `u, err := …`.
       const isPair = /^(?:_|err|error|ok)$/.test(before.value) && tokens[at - 2]?.value === ',';
       return ((isPair ? tokens[at - 3] : typed) ?? before).value;
@@ -47,9 +49,39 @@ function openerOfParameters(
   { tokens, partners }: Pick<Code, 'tokens' | 'partners'>,
   sign: number,
 ): number | undefined {
-  const isTyped = tokens[sign - 1]?.kind === 'word' && tokens[sign - 2]?.value === ':';
+  // But not the first line of Python's `def item(id):`.
+  const isTyped =
+    tokens[sign - 1]?.kind === 'word' &&
+    tokens[sign - 2]?.value === ':' &&
+    tokens[sign - 2]?.line === tokens[sign - 1]?.line;
   const closer = isTyped ? sign - 3 : sign - 1;
   return tokens[closer]?.value === ')' ? partners.get(closer) : undefined;
+}
+
+/** Go's `const invoices resource = "invoices"`. */
+function nameOfGo({ tokens, language }: Code, sign: number): Token | undefined {
+  const [name, type] = tokens.slice(Math.max(0, sign - 2), sign);
+  const isTyped = language === 'go' && name?.kind === 'word' && name.line === type?.line;
+  return isTyped && !/^(?:var|const)$/.test(name.value) ? name : undefined;
+}
+
+/** The name before a type that stands behind it: `root: &str =`, `url: String? =`. */
+function beforeType({ tokens, language }: Code, sign: number): Token | undefined {
+  for (let at = sign - 1; at > sign - LONGEST_TYPE; at--) {
+    const token = tokens[at];
+    if (token?.value === ':' && tokens[at - 1]?.kind === 'word') {
+      return token.line === tokens[sign]?.line ? tokens[at - 1] : undefined;
+    }
+    const isOfType =
+      token?.kind === 'word' || ['?', ...(language === 'rust' ? ['&'] : [])].includes(token?.value ?? '');
+    if (
+      !isOfType ||
+      (at < sign - 1 && tokens[at + 1]?.kind === 'word' && token?.kind === 'word' && language !== 'rust')
+    ) {
+      return undefined;
+    }
+  }
+  return undefined;
 }
 
 function isOpenEnd({ kind, value }: Token): boolean {

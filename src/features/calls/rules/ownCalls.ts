@@ -1,9 +1,10 @@
 import { calleeOf, isLog, isNoCall, isWrap } from './callees';
-import { isReading, methodsOfOptions } from './defaultMethod';
+import { isReading, isRequestOfPython, methodsOfOptions } from './defaultMethod';
 import type { Code } from './expressions';
 import { nameGiven } from './nameGiven';
-import { type Argument, argumentsOf, functionsIn, type OwnFunction, type Parameter } from './functions';
-import { METHOD_KEYS, methodIn, verbOf } from './saidMethods';
+import { functionsIn, type OwnFunction } from './functions';
+import { type Argument, argumentsOf, type Parameter, parameterFor } from './parameters';
+import { METHOD_KEYS, methodIn, verbOf, verbsFrom } from './saidMethods';
 
 /** The methods by which a function sends what stands at a place in it; empty where nothing says. */
 export type SentAt = (use: number, within: OwnFunction) => readonly string[];
@@ -25,6 +26,8 @@ const SPREADS = ['...', '*', '**'];
 const JOINTS = [',', ')', '+', '%', '&', '..', '||', '<>', '}', ']'];
 /** What functions do that are declared more often is not told. */
 const MOST_OF_ONE_NAME = 8;
+/** In tokens: `if body is not None else`. */
+const LONGEST_CHOICE = 8;
 /** A function is looked through no further for what it does with a parameter. */
 const LONGEST_BODY = 1_000;
 const MOST_USES = 30;
@@ -70,7 +73,7 @@ function methodsOf(
   sentAt: SentAt,
 ): readonly string[] | undefined {
   const index = given.findIndex(({ first, end }) => first <= at && at < end);
-  const parameter = parameterFor(called, given[index], index);
+  const parameter = parameterFor(called, given[index], index) ?? optionsOf(code, called, given);
   const name = parameter?.isObject === true ? (nameGiven(code, at) ?? '') : (parameter?.names[0] ?? '');
   if (parameter === undefined || isLookedFor(called, name)) {
     return parameter === undefined ? [] : undefined;
@@ -87,31 +90,36 @@ function methodsOf(
   if (options.some((methods) => methods === undefined)) {
     return [];
   }
-  const sent = methodsOfParameter(code, called, name, sentAt);
-  const byDefault =
-    sent.length > 0
-      ? []
-      : called.parameters.filter((one) => others.every(({ to }) => to !== one || to.isObject));
-  return [
-    ...options.flatMap((methods) => methods ?? []),
-    ...sent,
-    ...byDefault.flatMap((one) => defaultOf(code, one)),
-  ];
+  const byDefault = called.parameters
+    .filter((one) => others.every(({ to }) => to !== one || to.isObject))
+    .flatMap((one) => defaultOf(code, one));
+  const all = byDefault.length > 0 ? byDefault : methodsOfParameter(code, called, name, sentAt);
+  const chosen = called.parameters.flatMap((one) => {
+    const choice = all.length > 1 ? choiceBy(code, called, one) : undefined;
+    const argument = others.find(({ to }) => to === one)?.one;
+    return choice === undefined ? [] : chosenBy(code, choice, argument);
+  });
+  const sent = chosen.length > 0 ? all.filter((method) => chosen.includes(method)) : all;
+  const said = [...options.flatMap((methods) => methods ?? []), ...sent];
+  const { made } = called;
+  return said.length > 0 || made === undefined
+    ? said
+    : (methodIn(code, made, code.partners.get(made) ?? made) ?? []);
+}
+
+/** The last parameter, where it takes the named ones of Elixir or Ruby and none of them is a method. */
+function optionsOf(
+  code: Code,
+  { parameters }: OwnFunction,
+  given: readonly Argument[],
+): Parameter | undefined {
+  const isTold = given.some(({ name }) => METHOD_KEYS.test(name ?? ''));
+  return ['elixir', 'ruby'].includes(code.language) && !isTold ? parameters.at(-1) : undefined;
 }
 
 function isLookedFor(called: OwnFunction, name: string): boolean {
   const found = known.get(called);
   return found?.has(name) === true && found.get(name) === undefined;
-}
-
-function parameterFor(
-  { parameters }: OwnFunction,
-  given: Argument | undefined,
-  index: number,
-): Parameter | undefined {
-  return given?.name === undefined
-    ? parameters[index]
-    : (parameters.find(({ names }) => names.includes(given.name ?? '')) ?? undefined);
 }
 
 /** By which methods a function sends what one of its parameters holds; empty where it does not tell. */
@@ -154,6 +162,40 @@ function usesOf({ tokens, language }: Code, { from, to }: OwnFunction, name: str
   });
 }
 
+/** The methods by which a function asks where it is given something, and where it is not. */
+interface Choice {
+  readonly given: string;
+  readonly left: string;
+}
+
+/** What a function chooses by whether a parameter is given: `body ? "POST" : "GET"`, Python's `Request(url, data=data)`. */
+function choiceBy(code: Code, called: OwnFunction, { names }: Parameter): Choice | undefined {
+  const { tokens } = code;
+  for (const at of names.flatMap((name) => usesOf(code, called, name)).slice(0, MOST_USES)) {
+    const isAsked = tokens[at + 1]?.value === '?' && tokens[at + 3]?.value === ':';
+    const isIf = tokens[at - 1]?.value === 'if';
+    const other = isIf
+      ? tokens.slice(at, at + LONGEST_CHOICE).findIndex(({ value }) => value === 'else')
+      : -1;
+    const given = verbOf(tokens, isIf ? at - 2 : at + 2);
+    const left = verbOf(tokens, isIf ? at + other + 1 : at + 4);
+    if ((isAsked || other > 0) && given !== undefined && left !== undefined) {
+      return { given, left };
+    }
+    if (tokens[at - 2]?.value === 'data' && tokens[at - 1]?.value === '=' && isRequestOfPython(code, at)) {
+      return { given: 'POST', left: 'GET' };
+    }
+  }
+  return undefined;
+}
+
+function chosenBy(code: Code, { given, left }: Choice, argument: Argument | undefined): readonly string[] {
+  const first = argument && code.tokens[argument.first];
+  const isNothing = first === undefined || /^(?:null|nil|none|undefined)$/i.test(first.value);
+  const isSomething = first !== undefined && (first.kind === 'text' || ['{', '['].includes(first.value));
+  return isNothing ? [left] : isSomething ? [given] : [given, left];
+}
+
 /** Whether what stands at a place is given to a call of which nothing is known, or kept for one. */
 function isSent(code: Code, use: number, { from }: OwnFunction): boolean {
   const { tokens, openers } = code;
@@ -171,16 +213,20 @@ function isSent(code: Code, use: number, { from }: OwnFunction): boolean {
   return nameGiven(code, use) !== undefined;
 }
 
-/** Whether what a parameter is given may say the method: `fetch(url, options)`, `{ ...options }`, `options.method`. */
-function mayHoldMethod(code: Code, called: OwnFunction, parameter: Parameter): boolean {
+/** Whether what a parameter is given may say the method: `fetch(url, options)`, `{ ...options }`, `options.method`, `method: verb`. */
+export function mayHoldMethod(code: Code, called: OwnFunction, parameter: Parameter): boolean {
   const before = holding.get(parameter);
   const isHolding = before ?? holdsMethod(code, called, parameter);
   holding.set(parameter, isHolding);
   return isHolding;
 }
 
-function holdsMethod(code: Code, called: OwnFunction, { names, isObject }: Parameter): boolean {
+function holdsMethod(code: Code, called: OwnFunction, parameter: Parameter): boolean {
+  const { names, isObject } = parameter;
   const [name = ''] = names;
+  if (!isObject && defaultOf(code, parameter).length > 0) {
+    return true;
+  }
   if (isObject || names.some((one) => METHOD_KEYS.test(one)) || BODIES.test(name)) {
     return names.some((one) => METHOD_KEYS.test(one));
   }
@@ -191,10 +237,18 @@ function holdsMethod(code: Code, called: OwnFunction, { names, isObject }: Param
     const isKey = tokens.slice(at + 2, at + 4).some(({ value }) => METHOD_KEYS.test(value));
     return (
       SPREADS.includes(before) ||
+      isValueOfKey(code, at) ||
       (['.', '?.', '->', '['].includes(after) && isKey) ||
       (['(', ','].includes(before) && [',', ')'].includes(after) && isOption(code, at))
     );
   });
+}
+
+/** Whether it is what a key of methods has first: `method: verb || "GET"`. */
+function isValueOfKey({ tokens }: Code, at: number): boolean {
+  const first = tokens[at - 1]?.value === '(' ? at - 1 : at;
+  const isGiven = ['=', ':', '=>'].includes(tokens[first - 1]?.value ?? '');
+  return isGiven && METHOD_KEYS.test(tokens[first - 2]?.value ?? '');
 }
 
 /** Whether an argument stands in a call that reads unless it is told otherwise. */
@@ -215,10 +269,11 @@ function isPlain({ tokens }: Code, { first, end }: Argument): boolean {
   );
 }
 
-/** `method = 'GET'` */
-function defaultOf({ tokens }: Code, { first, end }: Parameter): readonly string[] {
-  const key = tokens.slice(first, end).findIndex(({ value }) => METHOD_KEYS.test(value));
-  const sign = key < 0 ? -1 : tokens.slice(first + key, end).findIndex(({ value }) => value === '=');
-  const verb = sign < 0 ? undefined : verbOf(tokens, first + key + sign + 1);
-  return verb === undefined ? [] : [verb];
+/** `method = 'GET'`, whatever it is called; Ruby's `verb: :get`, Elixir's `verb \\\\ :get`. */
+function defaultOf({ tokens, language }: Code, { first, end }: Parameter): readonly string[] {
+  const signs = language === 'ruby' ? ['=', ':'] : ['=', '\\'];
+  const sign = tokens.slice(first, end).findIndex(({ value }, at) => {
+    return signs.includes(value) && verbsFrom(tokens, first + at + 1, end).length > 0;
+  });
+  return sign < 0 ? [] : verbsFrom(tokens, first + sign + 1, end);
 }

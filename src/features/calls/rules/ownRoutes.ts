@@ -1,5 +1,5 @@
 import { calleeOf } from './callees';
-import { type Code, endOfChain, type Expression } from './expressions';
+import { type Code, endOfChain } from './expressions';
 
 /** Annotations of Spring, which are of a client only in an interface of Feign. */
 const MAPPINGS = /^(?:Get|Post|Put|Patch|Delete|Request)Mapping$/;
@@ -32,13 +32,8 @@ export function isOwnRoute(code: Code, first: number, end: number, ofApi: Readon
   }
 }
 
-/** Whether a path is one of another service: of `nock("https://other.example").get(path)`, of a base that is put before it. */
-export function isElsewhere(
-  code: Code,
-  { value, first, end }: Expression,
-  bases: ReadonlyMap<string, string>,
-): boolean {
-  const { tokens, partners, openers } = code;
+/** Whether a path is one of another service: of `nock("https://other.example").get(path)`. */
+export function isElsewhere({ tokens, partners, openers }: Code, first: number): boolean {
   let at = openers[first] ?? -1;
   while (tokens[at]?.value === '(' && tokens[at - 2]?.value === '.' && tokens[at - 3]?.value === ')') {
     at = partners.get(at - 3) ?? -1;
@@ -46,14 +41,7 @@ export function isElsewhere(
       return true;
     }
   }
-  // What a format puts first: `Sprintf("%s/accounts/%s/events.json", base, slug)`.
-  const isFormatted = /^\{[s0]?\}/.test(value) && tokens[end]?.value === ',';
-  const words = isFormatted ? tokens.slice(end + 1, endOfChain(code, end + 1)) : [];
-  const base = words.map((word) => bases.get(word.value)).findLast((one) => one !== undefined);
-  return (
-    OTHER_HOST.test(base ?? '') &&
-    !tokens.some(({ kind, value: text }) => kind === 'text' && /fakturoid\.cz/i.test(text))
-  );
+  return false;
 }
 
 /** Rails' `get "/invoices.json", to: "invoices#index"`. */

@@ -1,8 +1,9 @@
 import { matchRoute } from '../../../rights/matchRoute';
-import { basesOf, resolved } from './bases';
+import { basesOf, nameOf, resolved } from './bases';
 import { callsAt, type FoundCall, type OpenAddress } from './callsAt';
 import { commandCallsOf, requestLinesOf, variablesOf } from './commandCalls';
-import { type Code, codeOf, type Expression, expressionsOf } from './expressions';
+import { type Code, codeOf, type Expression, expressionsOf, readWhole } from './expressions';
+import { relative } from './putTogether';
 import { nameGiven } from './nameGiven';
 import { eventIn } from './fireEvents';
 import { jsonRequestsOf } from './jsonRequests';
@@ -10,8 +11,10 @@ import { keyedRequestsOf } from './keyedRequests';
 import { REQUESTS_IN_JSON } from './languages';
 import { methodsAt } from './methods';
 import { partsOfNotebook } from './notebook';
-import { callsOfHolders, isCalled } from './holders';
-import { functionsThatEnd, type Given, givenTo, openCallsOf } from './openAddress';
+import { callsOfHolders, isCalled, isOfMadeMethod } from './holders';
+import { callsThrough, type Given, givenTo } from './givenPaths';
+import { formattedByName } from './formats';
+import { Names } from './names';
 import { clientsIn, isOfDeadLibrary, sdkCallsOf } from './sdkCalls';
 import { isElsewhere, isOwnRoute } from './ownRoutes';
 import { tokensOf } from './tokens';
@@ -36,6 +39,9 @@ const DOCUMENTS = ['markdown', 'plaintext', 'restructuredtext', 'asciidoc'];
 const TYPED = /@(?:var|param|property|type|mixin)\b[^\n]{0,100}fakturoid|fakturoid\.cz\/api\/v3/i;
 /** Attributes of HTML by which people go somewhere. */
 const LINKS = /^(?:href|src|cite|content)$/i;
+
+/** What an address of a call has. */
+const ENDS = /\.json|\.pdf|\/download|\/oauth\//;
 
 /** What is known from elsewhere in a text, of which a part is read. */
 export interface Known {
@@ -126,19 +132,13 @@ function inCode(text: string, language: string, known: Known): readonly Read[] {
   if (!known.isNamed && !isNamed) {
     return [];
   }
-  const expressions = expressionsOf(code);
+  const expressions = allExpressionsOf(code);
   const variables = basesOf(code, expressions, known.bases);
   const clients = clientsIn(code, known.clients);
   const isDead = known.isDead || isOfDeadLibrary(text);
-  const endings = functionsThatEnd(code, expressions, (value) => resolved(value, variables));
   return [
     ...(commands === '' ? [] : inCommands(commands, 'shellscript', { ...known, bases: variables })),
-    ...ofExpressions(
-      code,
-      expressions.map((one) => ended(code, one, endings)),
-      variables,
-      clients,
-    ),
+    ...ofExpressions(code, expressions, variables, clients),
     ...linksFollowed(code),
     ...sdkCallsOf(code, clients).flatMap(({ routes, start, end, event }) =>
       routes.map((route) => ({
@@ -149,13 +149,17 @@ function inCode(text: string, language: string, known: Known): readonly Read[] {
   ];
 }
 
-/** A path without its ending, where it goes through a function that adds that. */
-function ended(code: Code, expression: Expression, endings: ReadonlySet<string>): Expression {
-  const { value, first } = expression;
-  const callee = code.tokens[(code.openers[first] ?? 0) - 1];
-  const isPath =
-    callee !== undefined && endings.has(callee.value) && /^\/?[a-z_]+(?:\/[^\s.]*)?$/.test(value);
-  return isPath ? { ...expression, value: `${value.replace(/\/$/, '')}.json` } : expression;
+/** With what formats fill into them; those that only a format uses are looked at there. */
+function allExpressionsOf(code: Code): readonly Expression[] {
+  const found = expressionsOf(code).map((one) => relative(code, one));
+  const byName = formattedByName(code, found, ({ first }) => readWhole(code, first)?.value);
+  const uses = new Set(byName.map(({ first }) => first));
+  const isOfFormat = ({ first }: Expression): boolean => {
+    const name = byName.length === 0 ? undefined : nameGiven(code, first);
+    const places = (code.places.get(name ?? '') ?? []).filter((at) => code.tokens[at + 1]?.value !== '=');
+    return places.length > 0 && places.every((at) => uses.has(at));
+  };
+  return [...found.filter((one) => !isOfFormat(one)), ...byName].toSorted((a, b) => a.first - b.first);
 }
 
 /** The calls by addresses, and those of functions that are given a path which the code does not tell. */
@@ -166,6 +170,7 @@ function ofExpressions(
   clients: ReadonlySet<string>,
 ): readonly Read[] {
   const ofApi = new Set([...variables.keys(), ...clients]);
+  const namesHeld = new Names(code, expressions);
   const given: Given[] = [];
   /** Where addresses of calls begin, with where they end. */
   const places = new Map<number, number>();
@@ -175,28 +180,50 @@ function ofExpressions(
   const isKept = (own: readonly string[]): boolean => own.length > 1 && kept.has(own.join('.'));
   const found: Read[] = expressions.flatMap((expression) => {
     const { first, end } = expression;
-    const calls = callsOf(code, expression, variables, ofApi);
+    const name = nameOf(code, first);
+    // The beginning of other addresses is none of a call.
+    const isBeginning = name !== undefined && !ENDS.test(expression.value) && namesHeld.isBeginning(name);
+    if (isPartAdded(code, expression, variables)) {
+      return [{ start: code.tokens[first]?.start ?? 0, isGiven: false as const }];
+    }
+    const all = callsOf(code, expression, variables, ofApi, namesHeld);
+    const calls = isBeginning
+      ? all.filter((one) => !('match' in one) && givenTo(code, first, one).length > 0)
+      : all;
     if (calls.length > 0) {
       places.set(first, end);
-      names.add(nameGiven(code, first) ?? '');
+      names.add(name ?? '');
     }
     return calls
       .filter((one) => 'match' in one || !isKept(one.names))
       .map((one) => {
-        const to = 'match' in one ? [] : givenTo(code, { first, end }, one.names);
+        const to = 'match' in one ? [] : givenTo(code, first, one);
         given.push(...to);
-        return 'match' in one ? one : { start: one.start, isGiven: to.length > 0 };
+        const isOfObject = 'match' in one ? false : /\{(?:this|self|cls|static)\./.test(one.path);
+        return 'match' in one
+          ? one
+          : { start: one.start, isGiven: to.length > 0 || (isOfObject && 'elsewhere') };
       });
   });
   for (const { argument, calls } of callsOfHolders(code, expressions, variables, { places, names })) {
-    const to = calls.flatMap((one) => ('match' in one ? [] : givenTo(code, argument, one.names)));
+    const to = calls.flatMap((one) => ('match' in one ? [] : givenTo(code, argument.first, one)));
     given.push(...to);
+    const names = calls.flatMap((one) => ('match' in one ? [] : one.names));
+    const isOfCaller = to.length > 0 || isOfMadeMethod(code, argument.first, names);
     const isGiven: Open['isGiven'] =
-      to.some(({ name }) => isCalled(code, name)) || (to.length > 0 && 'elsewhere');
+      to.some(({ own }) => isCalled(code, own.name)) || (isOfCaller && 'elsewhere');
     found.push(...calls.map((one) => ('match' in one ? one : { start: one.start, isGiven })));
   }
-  const open = openCallsOf(code, given, { places, names });
-  return [...found, ...open.map((start) => ({ start, isGiven: false }))];
+  const isServed = ({ first, end }: Pick<Expression, 'first' | 'end'>): boolean =>
+    isOwnRoute(code, first, end, ofApi);
+  const through = callsThrough(code, given, { places, names }, namesHeld, isServed);
+  const isTold = ({ start }: Read): boolean =>
+    through.told.some((one) => one.start <= start && start < one.end);
+  return [
+    ...found.filter((one) => !isTold(one)),
+    ...through.calls,
+    ...through.open.map((start) => ({ start, isGiven: false as const })),
+  ];
 }
 
 function callsOf(
@@ -204,15 +231,35 @@ function callsOf(
   expression: Expression,
   variables: ReadonlyMap<string, string>,
   ofApi: ReadonlySet<string>,
+  names: Names,
 ): readonly (FoundCall | OpenAddress)[] {
-  const { first, end, value } = expression;
-  const address = resolved(value, variables);
+  const address = resolved(expression.value, variables);
+  const found = callsBy(code, expression, address, ofApi);
+  const isTold = found.length > 0 && found.every((one) => 'match' in one && one.match.kind === 'documented');
+  const ways = isTold ? [] : names.filled(address, expression.first);
+  const told = ways.flatMap((way) => {
+    const start = code.tokens[way.at]?.start ?? 0;
+    return callsBy(code, expression, resolved(way.value, variables), ofApi).map((one) => ({
+      ...one,
+      start: Math.max(one.start, start),
+    }));
+  });
+  return told.length > 0 ? told : found;
+}
+
+function callsBy(
+  code: Code,
+  expression: Expression,
+  address: string,
+  ofApi: ReadonlySet<string>,
+): readonly (FoundCall | OpenAddress)[] {
+  const { first, end } = expression;
   const isLink = code.language === 'html' && isAttribute(code, first);
   const isHost = /^(?:https?:)?\/\//.test(address);
   if (
     isLink ||
     !looksLikeRoute(address) ||
-    (!isHost && (isOwnRoute(code, first, end, ofApi) || isElsewhere(code, expression, variables))) ||
+    (!isHost && (isOwnRoute(code, first, end, ofApi) || isElsewhere(code, first))) ||
     isOfFile(code, first)
   ) {
     return [];
@@ -222,6 +269,17 @@ function callsOf(
   const opener = code.openers[first] ?? -1;
   const event = opener < 0 ? undefined : eventIn(code, opener);
   return callsAt(address, methods, place, methods.length > 0, event);
+}
+
+/** Whether more may follow what is added to an address here, other than a query: `if (id) url += `/${id}``. */
+function isPartAdded(
+  { tokens }: Code,
+  { value, first }: Expression,
+  variables: ReadonlyMap<string, string>,
+): boolean {
+  const isAdded = tokens[first - 1]?.value === '=' && tokens[first - 2]?.value === '+';
+  const address = isAdded && !/^\{[^{}]*\}[?&]/.test(value) ? resolved(value, variables) : '';
+  return /^https?:\/\/app\.fakturoid\.cz\/api\/v3\//.test(address) && !ENDS.test(address);
 }
 
 /** Paths that constants hold: `PATHS.token` of `const PATHS = { token: "/oauth/token" }`. */

@@ -16,8 +16,14 @@ const MEMBER = ['.', '->', '?->', '::', '?.'];
 /** Names that clients of Fakturoid have where a file uses one. */
 const CLIENT_NAMES = /^(?:client|api|sdk|context|ctx|f|fa|c)$/i;
 /** What the official PHP library calls the parts of its client, whatever that is called. */
+/** Its type. */
+const IS_PART = /^\p{Lu}\w*(?:Provider|Proxy)$/u;
 const PROVIDER = /^get[A-Z]\w+Provider$/;
 const FAKTUROID = /fakturoid/i;
+/** What has settings in it and makes no calls. */
+const IS_SETTING = /(?:properties|options|settings|config|configuration|credentials)$/i;
+/** An object's own member is what a variable is. */
+const SELVES = /^(?:this|self)$/;
 /** The libraries of v1 and v2 (fakturoid-php before 5, fakturoid-ruby before 1, fakturoid-ts). */
 const DEAD_LIBRARY = /new \\?Fakturoid\\Client\(|Fakturoid::Client::|['"]fakturoid-ts['"]/;
 
@@ -36,10 +42,17 @@ export function sdkCallsOf(code: Code, clients: ReadonlySet<string>): readonly S
     if (taken !== undefined) {
       aliases.set(value, taken);
     }
+    // `InvoicesProvider $invoices`
+    const typed = kind === 'word' && isPartOfLibrary(code, value) ? areaNamed(value) : undefined;
+    const next = tokens[at + 1];
+    if (typed !== undefined && next?.kind === 'word') {
+      aliases.set(next.value, typed);
+    }
     if (kind !== 'word' || !MEMBER.includes(tokens[at - 1]?.value ?? '')) {
       return;
     }
-    const { words, first } = chainBefore(code, at);
+    const { words: all, first } = chainBefore(code, at);
+    const words = all.filter((word, place) => place > 0 || !SELVES.test(word));
     const area = areaNamed(value);
     const alias = area === undefined || !isEndOfChain(code, at) ? undefined : nameGiven(code, first);
     if (area !== undefined && alias !== undefined && isOfClient([...words, value], clients)) {
@@ -69,7 +82,7 @@ function routesOf(
   if (isKnown && (isCalled || code.language === 'ruby')) {
     return routesFor(area, name, hasNamedArguments(code, at));
   }
-  const isOnClient = clients.has(last) || FAKTUROID.test(last);
+  const isOnClient = (clients.has(last) || FAKTUROID.test(last)) && !IS_SETTING.test(last);
   if (isKnown || !isOnClient || !(isCalled || isBareCall(code, at)) || /provider$/i.test(name)) {
     return [];
   }
@@ -106,8 +119,9 @@ function routesFor(area: RouteArea, name: string, hasConditions: boolean): reado
   const meant = actions.map((action) => (action === 'detail' && isMany ? 'list' : action));
   const found = routesWith(area, meant);
   const all = ROUTES.filter((route) => route.area === area);
-  // Where there is but one route, nothing else can be meant.
-  return found.length === 0 && all.length === 1 ? all : found;
+  // Where there is but one route, nothing else can be meant, other than a part of what it gives: `getUserAgent`.
+  const isPart = /agent|slug|name|url|token$/.test(rest);
+  return found.length === 0 && all.length === 1 && !isPart ? all : found;
 }
 
 /** Payments and emails hang on documents in some libraries. */
@@ -176,6 +190,13 @@ export function clientsIn(code: Code, known: ReadonlySet<string>): ReadonlySet<s
     names.filter((name) => name !== undefined).forEach((name) => clients.add(name));
   });
   return clients;
+}
+
+/** Whether a type is one that the library has for a part of its client. */
+function isPartOfLibrary({ tokens, places }: Code, name: string): boolean {
+  const isOfIt = (at: number): boolean =>
+    tokens.slice(Math.max(0, at - 4), at).some(({ value }) => FAKTUROID.test(value));
+  return IS_PART.test(name) && (places.get(name) ?? []).some(isOfIt);
 }
 
 function isEndOfChain({ tokens, partners }: Code, at: number): boolean {

@@ -13,6 +13,7 @@ export class ShellVariables {
   /** Without a method where it is not one, or not one only. */
   readonly #verbs = new Map<string, string | undefined>();
   readonly #tables = new Map<string, string | undefined>();
+  readonly #addresses = new Map<string, ShellWord>();
 
   constructor(text: string) {
     for (const { 1: name = '', 2: sign, 3: value = '', index, 0: whole } of text.matchAll(GIVEN)) {
@@ -26,7 +27,12 @@ export class ShellVariables {
         this.#verbs.set(name, this.#verbs.has(name) && this.#verbs.get(name) !== verb ? undefined : verb);
       }
     }
-    for (const [, name = '', table = ''] of text.matchAll(TABLE)) {
+    for (const { 0: whole, 1: name = '', 2: table = '', index } of text.matchAll(TABLE)) {
+      const key = /\bUri\s*=\s*(?=\S)/i.exec(whole);
+      const [address] = key === null ? [] : shellWords(text, index + key.index + key[0].length);
+      if (address !== undefined) {
+        this.#addresses.set(name, address);
+      }
       const [isSaid, verb] = /\bMethod\s*=\s*(?:["']?(\w+))?/i.exec(table) ?? [];
       this.#tables.set(name, isSaid === undefined ? 'GET' : verb);
     }
@@ -48,6 +54,11 @@ export class ShellVariables {
         ? undefined
         : word.toUpperCase()
       : this.#verbs.get(name);
+  }
+
+  /** The address in a table that a request is given as a whole. */
+  addressOfTable(name: string): ShellWord | undefined {
+    return this.#addresses.get(name);
   }
 
   /** The method of a table that a request is given as a whole; undefined where that is not known. */

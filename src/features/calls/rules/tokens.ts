@@ -35,6 +35,12 @@ const COMMENT_STYLES: Readonly<Record<string, keyof typeof COMMENTS>> = {
 /** Languages in which an apostrophe stands round one character, or before a lifetime. */
 const HAVE_CHARACTERS = ['go', 'csharp', 'java', 'kotlin', 'rust', 'scala', 'c', 'cpp', 'clojure'];
 
+/** In whose texts code may stand between braces alone. */
+const HAVE_PLAIN_BRACES = ['python', 'csharp'];
+/** What may ask for something: `get(path)`, Ruby's `client.users.current`. */
+const HAS_CALL = /\w[(!?]|(?:\.|->)\w+(?:\.|->)\w/;
+const MOST_INSIDES = 200;
+
 const WORD = /[\p{L}\p{N}_]/u;
 const WHOLE_WORD = /[\p{L}\p{N}_]+/uy;
 const SIGNS = ['...', '?->', '->', '=>', '::', '?.', ':=', '||', '..', '<>', '&&'];
@@ -50,11 +56,15 @@ export function tokensOf(text: string, language: string): readonly Token[] {
 
 class Reader {
   readonly #text: string;
+  readonly #language: string;
   readonly #comments: (typeof COMMENTS)[keyof typeof COMMENTS];
   readonly #hasCharacters: boolean;
   readonly #hasDecorators: boolean;
   readonly #isPage: boolean;
+  readonly #hasPlainBraces: boolean;
   readonly #tokens: Token[] = [];
+  /** Code that texts have in them, from one place of the text to another. */
+  readonly #insides: { readonly start: number; readonly end: number }[] = [];
   #at = 0;
   #line = 0;
   #indent: number;
@@ -65,6 +75,8 @@ class Reader {
     this.#comments = COMMENTS[COMMENT_STYLES[language] ?? 'slashes'];
     this.#hasDecorators = language === 'python';
     this.#isPage = language === 'html';
+    this.#hasPlainBraces = HAVE_PLAIN_BRACES.includes(language);
+    this.#language = language;
     this.#hasCharacters = HAVE_CHARACTERS.includes(language);
   }
 
@@ -87,7 +99,18 @@ class Reader {
         this.#readSign();
       }
     }
+    this.#insides.slice(0, MOST_INSIDES).forEach((inside) => this.#readInside(inside));
     return this.#tokens;
+  }
+
+  /** Behind all else, as statements of their own. */
+  #readInside({ start, end }: { readonly start: number; readonly end: number }): void {
+    const own = new Reader(this.#text.slice(start, end), this.#language).read();
+    const line = ++this.#line;
+    this.#tokens.push({ kind: 'sign', value: ';', start, end: start, line, indent: 0 });
+    own.forEach((token) =>
+      this.#tokens.push({ ...token, start: token.start + start, end: token.end + start, line, indent: 0 }),
+    );
   }
 
   /** In a word of a page. */
@@ -120,6 +143,15 @@ class Reader {
     const isPrefix = PREFIX.test(value) && /["']/.test(this.#text.charAt(this.#at));
     if (!isPrefix) {
       this.#push('word', value, start);
+    }
+    // Elixir's `@base "https://…"`.
+    const before = this.#text.slice(Math.max(0, start - 2), start);
+    if (
+      this.#language === 'elixir' &&
+      /^\s?@$/.test(before) &&
+      /^ ["~]/.test(this.#text.slice(this.#at, this.#at + 2))
+    ) {
+      this.#push('sign', '=', this.#at);
     }
   }
 
@@ -155,6 +187,7 @@ class Reader {
       const filled = filledIn(this.#text, at);
       if (filled !== undefined) {
         value += filled.value;
+        this.#keepInside(at, filled.end);
         at = filled.end;
       } else if (character === '\\') {
         value += this.#text.charAt(at + 1);
@@ -168,6 +201,14 @@ class Reader {
     const indent = this.#indent;
     this.#moveTo(Math.min(this.#text.length, this.#text.startsWith(closing, at) ? at + closing.length : at));
     this.#tokens.push({ kind: 'text', value, start, end: this.#at, line, indent });
+  }
+
+  #keepInside(at: number, end: number): void {
+    const whole = this.#text.slice(at, end);
+    const opening = /^(?:[$#]\{|\\\(|\{(?=\$))/.exec(whole)?.[0] ?? (this.#hasPlainBraces ? '{' : undefined);
+    if (opening !== undefined && HAS_CALL.test(whole.slice(opening.length))) {
+      this.#insides.push({ start: at + opening.length, end: end - 1 });
+    }
   }
 
   #push(kind: Token['kind'], value: string, start: number): void {

@@ -7,12 +7,12 @@ export interface CodeFile {
   readonly isNamed: boolean;
 }
 
-/** Lines in which a file says which others it uses. */
+/** Lines in which a file says which others it uses, also in a block of Go. */
 const USES =
-  /^[^\n]{0,300}\b(?:import|from|require\w*|include\w*|source|use|using|load|dofile)\b[^\n]{0,300}$|^[ \t]*\.[ \t][^\n]{1,300}$/gm;
+  /^[ \t]*(?:\w+[ \t]+)?"[\w./-]+"[ \t]*$|^[^\n]{0,300}\b(?:import|from|require\w*|include\w*|source|use|using|load|dofile)\b[^\n]{0,300}$|^[ \t]*\.[ \t][^\n]{1,300}$/gm;
 /** Names that a file declares for others, at the beginning of a line. */
 const DECLARED =
-  /^(?:export[ \t]+(?:default[ \t]+)?|pub[ \t]+|public[ \t]+|final[ \t]+|abstract[ \t]+|async[ \t]+){0,3}(?:class|interface|object|module|struct|trait|function|def|fn|fun|func)[ \t]+([A-Za-z_]\w{3,})|^export[ \t]+(?:const|let|var)[ \t]+([A-Za-z_]\w{3,})|^(?:module\.)?exports\.(\w{4,})/gm;
+  /^(?:export[ \t]+(?:default[ \t]+)?|pub[ \t]+|public[ \t]+|final[ \t]+|abstract[ \t]+|async[ \t]+){0,3}(?:class|interface|object|module|struct|trait|function|def|fn|fun|func)[ \t]+([A-Z]\w{2,}|[A-Za-z_]\w{3,})|^export[ \t]+(?:const|let|var)[ \t]+([A-Za-z_]\w{3,})|^(?:module\.)?exports\.(\w{4,})/gm;
 /** Names that say nothing of what is meant. */
 const COMMON =
   /^(?:base|slug|token|data|body|path|json|response|result|client|request|headers|options|params|method|error|config|query|send|call|fetch|post|patch|delete|main|init|index|page|item|value|name|self|this|async|static|url|email)$/i;
@@ -35,8 +35,11 @@ export class UsedFiles {
   readonly #byName = new Map<string, CodeFile[]>();
   readonly #byFolder = new Map<string, CodeFile[]>();
   readonly #found = new Map<CodeFile, readonly CodeFile[]>();
+  readonly #candidates = new Map<CodeFile, readonly CodeFile[]>();
   /** Files that name no Fakturoid, with those that do and use them. */
   readonly #users = new Map<CodeFile, CodeFile[]>();
+  /** Files that name Fakturoid, or use such a file, perhaps through another one. */
+  readonly #near = new Set<CodeFile>();
 
   /**
    * Reads the files.
@@ -51,10 +54,17 @@ export class UsedFiles {
         return used;
       }
     }
-    for (const file of files.filter(({ isNamed }) => isNamed)) {
+    files.filter(({ isNamed }) => isNamed).forEach((file) => used.#near.add(file));
+    for (let level = 0; level < LEVELS; level++) {
+      const next = files.filter(
+        (file) => !used.#near.has(file) && used.#candidatesOf(file).some((one) => used.#near.has(one)),
+      );
+      next.forEach((file) => used.#near.add(file));
+    }
+    for (const file of used.#near) {
       used
         .#namedIn(file)
-        .filter(({ isNamed }) => !isNamed)
+        .filter((one) => !used.#near.has(one))
         .forEach((one) => addSome(used.#users, one, file));
       if (!(await turn())) {
         return used;
@@ -87,21 +97,30 @@ export class UsedFiles {
     if (known !== undefined) {
       return known;
     }
+    // One that does not name Fakturoid may have the paths of one that does, and is read with that.
+    const found = [...new Set([...(this.#users.get(file) ?? []), ...this.#candidatesOf(file)])].filter(
+      (one) => this.#near.has(one) || this.#near.has(file),
+    );
+    this.#found.set(file, found);
+    return found;
+  }
+
+  #candidatesOf(file: CodeFile): readonly CodeFile[] {
+    const known = this.#candidates.get(file);
+    if (known !== undefined) {
+      return known;
+    }
     const stems = [...file.text.matchAll(USES)].flatMap(
       ([line]) => line.match(/[\w-]+(?![\w./-]*\/)/g) ?? [],
     );
-    const names = file.text.match(/[A-Za-z_]\w{3,}/g) ?? [];
+    const names = file.text.match(/[A-Za-z_]\w{2,}/g) ?? [];
     const used = [
-      ...(this.#users.get(file) ?? []),
       ...[...new Set(stems)].flatMap((stem) => this.#byStem.get(stem) ?? []),
       ...[...new Set(names)].flatMap((name) => this.#byName.get(name) ?? []),
       ...(sharesFolder(file) ? (this.#byFolder.get(folderOf(file.path)) ?? []) : []),
     ];
-    // One that does not name Fakturoid may have the paths of one that does, and is read with that.
-    const found = [...new Set(used)].filter(
-      (one) => one !== file && areAlike(one.language, file.language) && (one.isNamed || file.isNamed),
-    );
-    this.#found.set(file, found);
+    const found = [...new Set(used)].filter((one) => one !== file && areAlike(one.language, file.language));
+    this.#candidates.set(file, found);
     return found;
   }
 }

@@ -1,7 +1,7 @@
 import { type NarrowestRights, narrowestFor } from '../../../rights/narrowest';
 import type { Route } from '../../../rights/routes';
 import { CallsInText } from './callsInText';
-import type { FoundCall } from './callsAt';
+import { type FoundCall, RESOURCES } from './callsAt';
 import { languageOf, REQUESTS_IN_JSON } from './languages';
 import { linesOf } from './lines';
 import { codeOfNotebook } from './notebook';
@@ -57,12 +57,10 @@ export interface WorkspaceRights {
   readonly isPart: boolean;
 }
 
-const RESOURCES =
-  'bank_accounts|number_formats|subjects|invoices|expenses|inbox_files|inventory_items|inventory_moves|generators|recurring_generators|events|todos|webhooks|account|users?';
 /** What may be a path of the API in a file that does not name Fakturoid, but may use one that does. */
-const PATHS = new RegExp(`["'\`/](?:${RESOURCES})\\b`);
+const PATHS = new RegExp(`["'\`/](?:${RESOURCES}|user)\\b|[}"'\`]\\.json["'\`?]`);
 /** The same where a path needs no quotation mark: `api POST invoices.json`. */
-const PATHS_OF_SHELLS = new RegExp(`["'/,=\\s](?:${RESOURCES})\\b`);
+const PATHS_OF_SHELLS = new RegExp(`["'/,=\\s](?:${RESOURCES}|user)\\b`);
 /** Requests of tests go to the code of the workspace, where they do not name Fakturoid. */
 const TESTS =
   /(?:^|\/)(?:tests?|specs?|__tests__|e2e)\/|(?:^|\/)test_[^/]*$|[._-](?:test|spec)\.\w+$|\w(?:Test|Spec)s?\.\w+$/;
@@ -91,7 +89,7 @@ export class WorkspaceCalls {
   readonly #used = new Set<string>();
 
   add(path: string, text: string): void {
-    const language = languageOf(path);
+    const language = languageOf(path, text);
     const isNamed = /fakturoid/i.test(path + text);
     if (language !== undefined && (isNamed || this.#mayUse(path, text, language))) {
       const notebook = /\.ipynb$/i.test(path) ? codeOfNotebook(text) : undefined;

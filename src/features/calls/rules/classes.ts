@@ -1,0 +1,76 @@
+import type { Code } from './expressions';
+import { functionsIn, type OwnFunction, indentedUntil } from './functions';
+
+/** A class that code declares. */
+export interface OwnClass {
+  readonly name: string;
+  /** What stands between its name and its body: the classes that it extends. */
+  readonly parents: readonly string[];
+  /** Of its name, and of the token after its body. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** In tokens. */
+const LONGEST_HEAD = 60;
+const MAKERS = ['constructor', '__init__', '__construct', 'initialize', 'init'];
+/** Whose classes have no braces. */
+const ARE_INDENTED = ['python', 'ruby'];
+
+const known = new WeakMap<Code, readonly OwnClass[]>();
+
+function classesIn(code: Code): readonly OwnClass[] {
+  const found = known.get(code) ?? (code.places.get('class') ?? []).flatMap((at) => classAt(code, at + 1));
+  known.set(code, found);
+  return found;
+}
+
+function classAt(code: Code, at: number): readonly OwnClass[] {
+  const { tokens, partners, language } = code;
+  const head = tokens.slice(at, at + LONGEST_HEAD);
+  const length = head.findIndex(({ value, line }, index) =>
+    index > 0 && language === 'ruby'
+      ? line !== head[0]?.line
+      : (language === 'python' ? value === ':' : value === '{') && index > 0,
+  );
+  const to = ARE_INDENTED.includes(language)
+    ? indentedUntil(code, at, at + length)
+    : partners.get(at + length);
+  const name = tokens[at]?.value ?? '';
+  return length < 0 || to === undefined
+    ? []
+    : [{ name, parents: head.slice(1, length).map(({ value }) => value), from: at, to }];
+}
+
+/** The innermost class that a place is in. */
+export function classAround(code: Code, at: number): OwnClass | undefined {
+  return classesIn(code).findLast(({ from, to }) => from <= at && at < to);
+}
+
+/** What makes the objects of a class; undefined where the code does not show it. */
+export function makerOf(code: Code, { name: own, from, to }: OwnClass): OwnFunction | undefined {
+  return [...MAKERS, own]
+    .flatMap((name) => functionsIn(code).get(name) ?? [])
+    .find(({ at }) => from <= at && at < to);
+}
+
+/** Whether a function makes the objects of a class. */
+export function isMaker(code: Code, { name, at }: OwnFunction): boolean {
+  return MAKERS.includes(name) || classAround(code, at)?.name === name;
+}
+
+/** Where the function of a class that makes its objects is called: `new Resource(…)`, `super(…)`, `super().__init__(…)`. */
+export function placesMade(code: Code, maker: OwnFunction): readonly number[] | undefined {
+  const made = isMaker(code, maker) ? classAround(code, maker.at) : undefined;
+  if (made === undefined) {
+    return undefined;
+  }
+  const isChild = (at: number): boolean => classAround(code, at)?.parents.includes(made.name) === true;
+  // Ruby's `Resource.new(…)`.
+  const isNew = (at: number): boolean =>
+    code.tokens[at + 1]?.value === '.' && code.tokens[at + 2]?.value === 'new';
+  return [
+    ...(code.places.get(made.name) ?? []).map((at) => (isNew(at) ? at + 2 : at)),
+    ...['super', 'base', ...MAKERS].flatMap((name) => code.places.get(name) ?? []).filter(isChild),
+  ].filter((at) => at !== made.from && at !== maker.at);
+}

@@ -1,0 +1,271 @@
+import { calleeOf, isWrap } from './callees';
+import { callsAt, type FoundCall, type OpenAddress, RESOURCES } from './callsAt';
+import { classAround, isMaker, makerOf, placesMade } from './classes';
+import type { Code } from './expressions';
+import { eventIn } from './fireEvents';
+import { isFormat } from './formats';
+import { functionsAround, functionsIn, type OwnFunction } from './functions';
+import { methodsAt } from './methods';
+import type { Names, Part } from './names';
+import { openerAfterName } from './nameBefore';
+import { mayHoldMethod } from './ownCalls';
+import { type Argument, argumentsOf, type Parameter, parameterFor, withoutMark } from './parameters';
+import { pathsWith } from './putTogether';
+import { chainBefore } from './sdkCalls';
+
+/** What further calls are given counts as not told. */
+const MOST_CALLS = 500;
+const MOST_FUNCTIONS = 200;
+const SCRIPTS = ['javascript', 'typescript', 'vue', 'svelte', 'html', 'astro'];
+/** A text stands in so many brackets within the function that gives it back, and so many tokens behind its `return`. */
+const LEVELS = 3;
+const LONGEST_RETURN = 16;
+const ACCOUNT = /^\/accounts\/(?:\{[^{}]*\}|[^/{}]+)/;
+const IS_RESOURCE = new RegExp(`(?:^|/)(?:${RESOURCES}|user|oauth)(?:[/.?]|$)`);
+
+/** A function that is given a part of an address. */
+export interface Given {
+  readonly own: OwnFunction;
+  /** The parameter that is the path, or the last part of it. */
+  readonly parameter: number;
+  /** Below the base, with the parameters of the function in braces. */
+  readonly path: string;
+  /** By which it asks for that; empty where what it is given says. */
+  readonly methods: readonly string[];
+  /** It only gives the address back. */
+  readonly isBack: boolean;
+}
+
+/**
+ * The functions that are given a part of an address: those round it, or what makes the objects that it is asked of. What they
+ * are called with counts then, and not the address there.
+ */
+export function givenTo(code: Code, first: number, { names, path, methods }: OpenAddress): readonly Given[] {
+  const around = functionsAround(code, first);
+  const made = classAround(code, first);
+  const maker = made && makerOf(code, made);
+  const makers = maker === undefined ? [] : [maker];
+  // The first part that is not known tells what is asked for.
+  const [, inside = ''] =
+    /^\/accounts\/[^/]*?(?:\/[^{}]*)?\{([^{}]*)\}(?!\/accounts)/.exec(path.replace(ACCOUNT, '/accounts/x')) ??
+    [];
+  const found = [inside.split('.'), names]
+    .flatMap((words) => [withParameter(around, words), withParameter(makers, words)])
+    .find((one) => one.length > 0);
+  return (found ?? []).map((one) => ({ ...one, path, methods, isBack: isGivenBack(code, first, one.own) }));
+}
+
+/** Whether a function gives back what begins at a token, perhaps as a part of another text. */
+function isGivenBack(code: Code, first: number, { from }: OwnFunction): boolean {
+  const { tokens, openers } = code;
+  let at = first;
+  for (let level = 0; level < LEVELS && (openers[at] ?? -1) >= from; level++) {
+    const opener = openers[at] ?? -1;
+    const callee = tokens[opener]?.value === '(' ? calleeOf(code, opener) : [];
+    if (tokens[opener]?.value === '{' || (callee.length > 0 && !isWrap(callee) && !isFormat(callee))) {
+      return false;
+    }
+    at = opener;
+  }
+  const line = tokens[at]?.line;
+  const start = tokens.slice(Math.max(from, at - LONGEST_RETURN), at).filter((token) => token.line === line);
+  return at === from || start.some(({ value }) => value === 'return');
+}
+
+/** Those of some functions with a parameter of one of these names, the last that there is. */
+function withParameter(
+  functions: readonly OwnFunction[],
+  names: readonly string[],
+): readonly Pick<Given, 'own' | 'parameter'>[] {
+  return functions.flatMap((own) => {
+    const found = names.map((name) =>
+      own.parameters.findIndex((one) => one.names.includes(withoutMark(name))),
+    );
+    const parameter = found.findLast((index) => index >= 0);
+    return parameter === undefined ? [] : [{ own, parameter }];
+  });
+}
+
+/** Addresses of calls that were found in code. */
+export interface FoundAddresses {
+  /** Where they begin, with where they end. */
+  readonly places: ReadonlyMap<number, number>;
+  /** What holds them. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** What the calls of functions lead to that are given their path. */
+export interface CallsThrough {
+  readonly calls: readonly FoundCall[];
+  /** Where such a call does not tell the path. */
+  readonly open: readonly number[];
+  /** What was read as a part of an address, and is none for itself. */
+  readonly told: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** A call of a function that is given its path. */
+interface Site {
+  readonly args: readonly Argument[];
+  /** The one that has the path. */
+  readonly argument: Argument;
+  /** The whole call. */
+  readonly first: number;
+  readonly end: number;
+}
+
+/**
+ * The calls of functions that are given a part of their path, by what they are called with.
+ *
+ * @param namesHeld what names hold in the same code
+ * @param isServed whether a path is one that the code itself answers at
+ */
+export function callsThrough(
+  code: Code,
+  given: readonly Given[],
+  found: FoundAddresses,
+  namesHeld: Names,
+  isServed: (argument: Argument) => boolean,
+): CallsThrough {
+  const { tokens } = code;
+  const open = new Set<number>();
+  const calls: FoundCall[] = [];
+  const told: { start: number; end: number }[] = [];
+  const all = new Map(given.map((one) => [keyOf(one), one]));
+  let left = MOST_CALLS;
+  // Those that are added on the way are gone through as well.
+  for (const one of all.values()) {
+    for (const site of sitesOf(code, one).filter(({ argument }) => !isServed(argument))) {
+      const { first, end } = site.argument;
+      const place = { start: tokens[first]?.start ?? 0, end: tokens[end - 1]?.end ?? 0 };
+      const led = left-- > 0 ? ledTo(code, one, site, namesHeld) : { calls: [], given: [], isNone: false };
+      led.given
+        .filter((next) => !all.has(keyOf(next)) && all.size < MOST_FUNCTIONS)
+        .forEach((next) => all.set(keyOf(next), next));
+      if (led.calls.length > 0) {
+        calls.push(...led.calls);
+        told.push(place);
+      } else if (
+        left < 0 ||
+        (led.given.length === 0 && !led.isNone && !wordsOf(code, site.argument, found).isKnown)
+      ) {
+        open.add(place.start);
+      }
+    }
+  }
+  return { calls, open: [...open], told };
+}
+
+/** What a call of a function leads to. */
+interface Led {
+  readonly calls: readonly FoundCall[];
+  /** The functions round it that are given the path in turn. */
+  readonly given: readonly Given[];
+  /** The whole path is known, and none of the API. */
+  readonly isNone: boolean;
+}
+
+function ledTo(code: Code, one: Given, site: Site, namesHeld: Names): Led {
+  const { tokens, openers } = code;
+  const { first, end } = site.argument;
+  const paths = pathsWith(code, one.own, one.path, site.args, namesHeld);
+  if (isNone(paths)) {
+    return { calls: [], given: [], isNone: true };
+  }
+  const methods = methodsFor(code, one, site);
+  const event = eventIn(code, openers[first] ?? first);
+  const led = paths.flatMap(({ value, at }) => {
+    // What stands later is in the file that is asked about.
+    const start = Math.max(tokens[first]?.start ?? 0, tokens[at]?.start ?? 0);
+    return callsAt(value, methods, { start, end: tokens[end - 1]?.end ?? 0 }, methods.length > 0, event);
+  });
+  return {
+    calls: led.filter((call): call is FoundCall => 'match' in call && call.match.kind === 'documented'),
+    given: led.flatMap((call) => ('match' in call ? [] : givenTo(code, first, call))),
+    isNone: false,
+  };
+}
+
+function keyOf({ own, parameter, path, methods }: Given): string {
+  // Of functions of one name that do the same one is enough: each is called at the same places.
+  return `${own.name} ${parameter} ${methods.join()} ${path}`;
+}
+
+/** Whether what was put together is known, and nothing of the API. */
+function isNone(ways: readonly Part[]): boolean {
+  const below = ways.map(({ value }) => value.replace(ACCOUNT, ''));
+  return below.length > 0 && below.every((path) => !IS_RESOURCE.test(path) && !path.includes('{'));
+}
+
+/** By what it is given here, or by the function that asks in the end, where nothing that is given can say it. */
+function methodsFor(code: Code, given: Given, { argument, first, end }: Site): readonly string[] {
+  const { own, parameter, methods, isBack } = given;
+  const around = isBack ? methodsAt(code, first, end) : [];
+  const said = around.length > 0 ? around : methodsAt(code, argument.first, argument.end);
+  const isOnly = (functionsIn(code).get(own.name) ?? []).length === 1 || isMaker(code, own);
+  const mayBeSaid =
+    !isMaker(code, own) &&
+    own.parameters.some((one, index) => index !== parameter && mayHoldMethod(code, own, one));
+  return said.length > 0 || !isOnly || mayBeSaid ? said : methods;
+}
+
+function sitesOf(code: Code, { own, parameter }: Given): readonly Site[] {
+  const { tokens, places, partners } = code;
+  const declared = new Set((functionsIn(code).get(own.name) ?? []).map(({ at }) => at));
+  const all = placesMade(code, own) ?? places.get(own.name) ?? [];
+  return all.flatMap((at) => {
+    const opener = openerAfterName(code, at);
+    const closer = tokens[opener]?.value === '(' && !declared.has(at) ? partners.get(opener) : undefined;
+    const args = closer === undefined ? [] : argumentsOf(code, opener + 1, closer);
+    const asked = own.parameters[parameter];
+    const isLeftOut = closer !== undefined && asked !== undefined && isOptional(code, asked);
+    const argument = isSignature(code, at, args)
+      ? undefined
+      : (args.find((one, index) => parameterFor(own, one, index) === asked) ??
+        (isLeftOut ? (args[0] ?? { name: undefined, first: at, end: at + 1 }) : undefined));
+    const { first } = chainBefore(code, at);
+    return argument === undefined ? [] : [{ args, argument, first, end: (closer ?? at) + 1 }];
+  });
+}
+
+/** `suffix = ""`, `suffix?: string` */
+function isOptional({ tokens }: Code, { first, end }: Parameter): boolean {
+  return tokens.slice(first, end).some(({ value }) => value === '=' || value === '?');
+}
+
+/** Whether it only says what a function is given: an overload, a method of an interface. */
+function isSignature({ tokens, language }: Code, at: number, args: readonly Argument[]): boolean {
+  const before = tokens[at - 1];
+  const isTyped =
+    ['java', 'csharp'].includes(language) &&
+    before?.kind === 'word' &&
+    !/^(?:return|await|yield|else|new)$/.test(before.value);
+  return (
+    isTyped ||
+    before?.value === 'function' ||
+    (SCRIPTS.includes(language) && args.some(({ name }) => name !== undefined))
+  );
+}
+
+/** The words of an argument other than those in an address that was found, or in what a function is given that makes one. */
+export function wordsOf(
+  code: Code,
+  { first, end }: Argument,
+  { places, names }: FoundAddresses,
+): { readonly words: readonly string[]; readonly isKnown: boolean } {
+  const { tokens, openers, partners } = code;
+  const words: string[] = [];
+  let isKnown = false;
+  for (let at = first; at < end; at++) {
+    const value = tokens[at]?.value ?? '';
+    const after = places.get(at) ?? (names.has(value) ? partners.get(at + 1) : undefined);
+    isKnown ||= after !== undefined || names.has(value);
+    if (after === undefined) {
+      words.push(...(value.match(/[\p{L}\p{N}_]+/gu) ?? []));
+    }
+    // What is filled into a text stands behind it: `format!("/webhooks/{}.json", id)`.
+    const opener = after === undefined ? -1 : (openers[at] ?? -1);
+    const isFormatted = opener >= first && isFormat(calleeOf(code, opener));
+    at = Math.max(at, ((isFormatted ? partners.get(opener) : after) ?? 0) - 1);
+  }
+  return { words, isKnown };
+}
