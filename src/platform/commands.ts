@@ -23,7 +23,10 @@ interface NeededRights {
   readonly undocumented: readonly string[];
 }
 
-/** The commands that are run by their id, and what they take. A feature adds those that only it runs: `accessReview/register.ts`. */
+/**
+ * The commands that are run by their id, and what they take. A feature adds those that only it runs:
+ * `accessReview/register.ts`.
+ */
 export interface CommandArguments {
   'fakturoid.askCall': readonly [(AskedCall | AccountReference)?];
   'fakturoid.changePurpose': readonly [UserReference];

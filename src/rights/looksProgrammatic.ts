@@ -1,6 +1,9 @@
 import { folded } from '../base/folded';
 
-/** What integrations are called, in English and Czech, without accents. A part of a longer word is not one: Abbott and Robotka are people. */
+/**
+ * What integrations are called, in English and Czech, without accents. A part of a longer word is not one: Abbott and
+ * Robotka are people.
+ */
 const WORDS = [
   'api',
   'apis',

@@ -125,7 +125,10 @@ function folderArguments(folders: ServerFolders): string[] {
   ];
 }
 
-/** Our own environment, cut off from the marketplace and without what another VS Code, in whose terminal we may run, left in it. */
+/**
+ * Our own environment, cut off from the marketplace and without what another VS Code, in whose terminal we may run,
+ * left in it.
+ */
 export function cleanEnvironment(): NodeJS.ProcessEnv {
   const foreign =
     /^(VSCODE_|ELECTRON_RUN_AS_NODE$|ELECTRON_NO_ATTACH_CONSOLE$|NODE_OPTIONS$|CODE_SERVER_|PORT$|PASSWORD$)/;

@@ -103,7 +103,10 @@ async function removeEntries(folder: string, unused: (name: string) => boolean):
   }
 }
 
-/** Older ones build it for this machine, or do not start. It hashes the password that `npm start` asks for, and tests have none. */
+/**
+ * Older ones build it for this machine, or do not start. It hashes the password that `npm start` asks for, and tests
+ * have none.
+ */
 async function withoutHashes(argon2: string): Promise<void> {
   if (!(await readdir(argon2)).includes('prebuilds')) {
     await writeFile(path.join(argon2, 'argon2.js'), '');

@@ -18,7 +18,10 @@ interface SavedFiles {
   readonly unfinished: number;
 }
 
-/** *Fakturoid: Delete saved reviews*: all that are kept on this machine, and what was decided about them; exported files stay. */
+/**
+ * *Fakturoid: Delete saved reviews*: all that are kept on this machine, and what was decided about them; exported
+ * files stay.
+ */
 export async function deleteSavedReviews(context: ReviewContext): Promise<void> {
   const { reviewsFolder, lastReview, log } = context;
   try {

@@ -36,7 +36,10 @@ interface Question {
   readonly afterwards: Shown;
 }
 
-/** *Whose credentials are these?*: compared with who is signed in, and only then, if the person wants it, tried at Fakturoid. */
+/**
+ * *Whose credentials are these?*: compared with who is signed in, and only then, if the person wants it, tried at
+ * Fakturoid.
+ */
 export async function whoseIsThis(context: FoundContext, argument?: unknown): Promise<void> {
   const found = await wanted(argument);
   if (found === undefined) {

@@ -13,7 +13,10 @@ import { keepSignIn, mayReplace } from '../../pickers/keepSignIn';
 import type { SignInContext } from './context';
 import { askToSignIn } from './methods';
 
-/** *Fakturoid: Sign in* and *Add another user…*: goes to the accounts afterwards, unless another command wanted it, which goes on. */
+/**
+ * *Fakturoid: Sign in* and *Add another user…*: goes to the accounts afterwards, unless another command wanted it,
+ * which goes on.
+ */
 export async function runSignIn(
   context: SignInContext,
   goesOn: unknown,

@@ -3,7 +3,10 @@ import type { Disposable } from '../../base/event';
 import { window } from '../../platform/window';
 import type { Services } from '../../services';
 
-/** Ticks steps of the walkthrough: that which no page tells of, as the users of an account were seen, and all that was reached before. */
+/**
+ * Ticks steps of the walkthrough: that which no page tells of, as the users of an account were seen, and all that was
+ * reached before.
+ */
 export function registerWalkthrough({ directory, milestones }: Services): Disposable {
   const disposables = new DisposableStore();
   const looking = disposables.add(

@@ -3,7 +3,10 @@ import { parseSwitches } from '../../sandbox/switches';
 import { UsageError } from '../../host/progress';
 import { ask, postOauth, useSandbox, type Answer } from '../../kit/sandboxRequests';
 
-/** The rest is tried through the client, in `fakturoid/overHttp/switches.test.ts` and `features/apiCheck/rules/switches.test.ts`. */
+/**
+ * The rest is tried through the client, in `fakturoid/overHttp/switches.test.ts` and
+ * `features/apiCheck/rules/switches.test.ts`.
+ */
 describe('sandbox: switches', () => {
   const running = useSandbox();
 

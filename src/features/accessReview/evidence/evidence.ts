@@ -34,7 +34,10 @@ export function unfinishedEvidence(memento: Memento): UnfinishedSaves {
   return new UnfinishedSaves(memento, UNFINISHED_KEY, PREFIX, [...Object.values(FILES), MANIFEST]);
 }
 
-/** *Fakturoid: Save evidence…*: the review that is open, what was decided about it, and the sums of all files, in a new folder. */
+/**
+ * *Fakturoid: Save evidence…*: the review that is open, what was decided about it, and the sums of all files, in a
+ * new folder.
+ */
 export async function saveEvidence(context: EvidenceContext): Promise<void> {
   const { shown } = await context.panel();
   if (shown === undefined) {
