@@ -1,6 +1,7 @@
 import { readCurl } from './curl';
 import { type ShellCommand, ShellFunctions } from './shellFunctions';
 import { inEachLoop, loopsIn } from './shellLoops';
+import { type ShellTable, tablesIn } from './shellTables';
 import { ShellVariables } from './shellVariables';
 import { SCOPES, type ShellWord, shellWords } from './shellWords';
 
@@ -20,8 +21,8 @@ const PROGRAM =
 /** A variable that holds a program with its options: `CURL := curl -sS` of make, `CURL="curl -sS"`. */
 const HELD =
   /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*(?:::?|\?)?=[ \t]*(["']?)(curl|https?|xhs?|wget)(?![\w:])(.*)$/gm;
-/** A table of PowerShell that a request is given as a whole, with tables in it. */
-const TABLE = /@\{((?:[^{}]|\{[^{}]{0,1000}\}){1,1000})\}/g;
+/** What a file of requests fills in: `{{$dotenv NAME}}`. */
+const FILLED = /\{\{[^{}\n]*\}\}/g;
 const REQUEST_LINE =
   /^[ \t]*(?:(GET|HEAD|POST|PUT|PATCH|DELETE)[ \t]+)?(\S+)(?:[ \t]+HTTP\/[\d.]+)?[ \t]*$((?:\r?\n[ \t]+[?&]\S*)*)/gm;
 /** A request line without a method reads. */
@@ -34,9 +35,10 @@ const MOST_HELD = 10;
 /** Requests that programs make which a shell starts, each where its address is given. */
 export function commandCallsOf(text: string): readonly CommandCall[] {
   const functions = new ShellFunctions(text);
-  const variables = new ShellVariables(text);
+  const tables = tablesIn(text);
+  const variables = new ShellVariables(text, tables);
   const loops = loopsIn(text);
-  return [...programsIn(text), ...programsHeld(text), ...tablesIn(text)].flatMap(
+  return [...programsIn(text), ...programsHeld(text), ...tables.flatMap(startedBy)].flatMap(
     ({ program, ...command }) => {
       const requestIn = (words: readonly ShellWord[]): Request | undefined =>
         requestOf(program, variables.filledIn(words), variables);
@@ -101,22 +103,17 @@ function programsHeld(text: string): readonly Started[] {
 }
 
 /** `@{ Uri = "…"; Method = 'POST' }`, as the options that it stands for. */
-function tablesIn(text: string): readonly Started[] {
-  return [...text.matchAll(TABLE)].flatMap(({ 0: whole, index: at }) => {
-    const words = [...whole.matchAll(/\b(Uri|Method)\s*=\s*(?=\S)/gi)].flatMap(
-      ({ 0: key, 1: name, index }) => {
-        const start = at + index;
-        const [value] = shellWords(text, start + key.length);
-        return value === undefined ? [] : [{ text: `-${name}`, start, end: start + key.length }, value];
-      },
-    );
-    return words.length === 0 ? [] : [{ program: 'irm', words, at }];
-  });
+function startedBy({ uri, method, at }: ShellTable): readonly Started[] {
+  const options = [uri, method].flatMap((value, index) =>
+    value === undefined ? [] : [{ ...value, text: index === 0 ? '-Uri' : '-Method' }, value],
+  );
+  return options.length === 0 ? [] : [{ program: 'irm', words: options, at }];
 }
 
 /** Requests of `.http` files, a line each, with the lines of their query. */
 export function requestLinesOf(text: string, mayLackMethod: boolean): readonly CommandCall[] {
-  return [...text.matchAll(REQUEST_LINE)].flatMap((match) => {
+  const lines = text.replace(FILLED, (part) => part.replace(/\s/g, '.'));
+  return [...lines.matchAll(REQUEST_LINE)].flatMap((match) => {
     const [whole, method, address = '', query = ''] = match;
     if (method === undefined && !(mayLackMethod && ADDRESS_ALONE.test(address))) {
       return [];

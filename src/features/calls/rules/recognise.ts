@@ -9,6 +9,7 @@ import { eventIn } from './fireEvents';
 import { jsonRequestsOf } from './jsonRequests';
 import { keyedRequestsOf } from './keyedRequests';
 import { REQUESTS_IN_JSON } from './languages';
+import { lostIn, lostInShell } from './lost';
 import { methodsAt } from './methods';
 import { partsOfNotebook } from './notebook';
 import { callsOfHolders, isCalled, isOfMadeMethod } from './holders';
@@ -109,17 +110,16 @@ function inCommands(text: string, language: string, known: Known): readonly Read
   const isJson = language === REQUESTS_IN_JSON;
   const commands = isJson ? jsonRequestsOf(text) : commandCallsOf(text);
   const keyed = HAVE_KEYS.includes(language) ? keyedRequestsOf(text) : [];
-  return [...lines, ...commands, ...keyed].flatMap(({ method, address, start, end, isGiven = false }) => {
-    const methods = method === undefined ? [] : [method];
-    const found = callsAt(
-      resolved(address, variables),
-      methods,
-      { start, end },
-      method !== undefined,
-      undefined,
-    );
-    return found.map((one) => ('match' in one ? one : { start: one.start, isGiven }));
-  });
+  const read = [...lines, ...commands, ...keyed].flatMap(
+    ({ method, address, start, end, isGiven = false }): readonly Read[] => {
+      const methods = method === undefined ? [] : [method];
+      const isSaid = method !== undefined;
+      const found = callsAt(resolved(address, variables), methods, { start, end }, isSaid, undefined);
+      return found.map((one) => ('match' in one ? one : { start: one.start, isGiven }));
+    },
+  );
+  const lost = SHELLS.includes(language) && read.every(isOfNoAccount) ? lostInShell(text, variables) : [];
+  return [...read, ...lost.map((start) => ({ start, isGiven: 'elsewhere' as const }))];
 }
 
 function inCode(text: string, language: string, known: Known): readonly Read[] {
@@ -136,9 +136,12 @@ function inCode(text: string, language: string, known: Known): readonly Read[] {
   const variables = basesOf(code, expressions, known.bases);
   const clients = clientsIn(code, known.clients);
   const isDead = known.isDead || isOfDeadLibrary(text);
+  const ofAddresses = ofExpressions(code, expressions, variables, clients);
+  const lost = ofAddresses.every(isOfNoAccount) ? lostIn(code, expressions) : [];
   return [
     ...(commands === '' ? [] : inCommands(commands, 'shellscript', { ...known, bases: variables })),
-    ...ofExpressions(code, expressions, variables, clients),
+    ...ofAddresses,
+    ...lost.map((start) => ({ start, isGiven: 'elsewhere' as const })),
     ...linksFollowed(code),
     ...sdkCallsOf(code, clients).flatMap(({ routes, start, end, event }) =>
       routes.map((route) => ({
@@ -147,6 +150,10 @@ function inCode(text: string, language: string, known: Known): readonly Read[] {
       })),
     ),
   ];
+}
+
+function isOfNoAccount(one: Read): boolean {
+  return 'match' in one && !one.path.startsWith('/accounts/');
 }
 
 /** With what formats fill into them; those that only a format uses are looked at there. */
@@ -182,12 +189,12 @@ function ofExpressions(
     const { first, end } = expression;
     const name = nameOf(code, first);
     // The beginning of other addresses is none of a call.
-    const isBeginning = name !== undefined && !ENDS.test(expression.value) && namesHeld.isBeginning(name);
+    const isBegun = name !== undefined && !ENDS.test(expression.value) && namesHeld.isBeginning(name);
     if (isPartAdded(code, expression, variables)) {
       return [{ start: code.tokens[first]?.start ?? 0, isGiven: false as const }];
     }
     const all = callsOf(code, expression, variables, ofApi, namesHeld);
-    const calls = isBeginning
+    const calls = isBegun
       ? all.filter((one) => !('match' in one) && givenTo(code, first, one).length > 0)
       : all;
     if (calls.length > 0) {

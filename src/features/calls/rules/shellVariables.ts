@@ -1,8 +1,8 @@
+import type { ShellTable } from './shellTables';
 import { type ShellWord, shellWords } from './shellWords';
 
 /** `ARGS=(`, `OPTIONS="-s`, `METHOD=POST`, `$method = 'POST'`. */
 const GIVEN = /(?<![\w-])\$?(\w+)[ \t]?(\+?=)[ \t]?(\(|["']-|["']?(?:GET|HEAD|POST|PUT|PATCH|DELETE)\b|\S)/gi;
-const TABLE = /\$(\w+)\s*=\s*@\{((?:[^{}]|\{[^{}]{0,1000}\}){1,1000})\}/g;
 const VERB = /^["']?(?:GET|HEAD|POST|PUT|PATCH|DELETE)$/i;
 /** In characters. */
 const LONGEST = 2_000;
@@ -15,7 +15,7 @@ export class ShellVariables {
   readonly #tables = new Map<string, string | undefined>();
   readonly #addresses = new Map<string, ShellWord>();
 
-  constructor(text: string) {
+  constructor(text: string, tables: readonly ShellTable[]) {
     for (const { 1: name = '', 2: sign, 3: value = '', index, 0: whole } of text.matchAll(GIVEN)) {
       if (value === '(' || /^["']-/.test(value)) {
         const inside = text.slice(index + whole.length - (value === '(' ? 0 : 1), index + LONGEST);
@@ -27,14 +27,11 @@ export class ShellVariables {
         this.#verbs.set(name, this.#verbs.has(name) && this.#verbs.get(name) !== verb ? undefined : verb);
       }
     }
-    for (const { 0: whole, 1: name = '', 2: table = '', index } of text.matchAll(TABLE)) {
-      const key = /\bUri\s*=\s*(?=\S)/i.exec(whole);
-      const [address] = key === null ? [] : shellWords(text, index + key.index + key[0].length);
-      if (address !== undefined) {
-        this.#addresses.set(name, address);
+    for (const { name = '', uri, method } of tables) {
+      if (uri !== undefined) {
+        this.#addresses.set(name, uri);
       }
-      const [isSaid, verb] = /\bMethod\s*=\s*(?:["']?(\w+))?/i.exec(table) ?? [];
-      this.#tables.set(name, isSaid === undefined ? 'GET' : verb);
+      this.#tables.set(name, method === undefined ? 'GET' : this.verb(method.text));
     }
   }
 

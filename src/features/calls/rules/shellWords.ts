@@ -142,8 +142,8 @@ export function endOfBrackets(
 
 /** The variable that a shell fills in: `NAME` of `${NAME:-…}`, `1:-GET` with what it is by default, `@` of `"$@"`. */
 function nameIn(variable: string): string {
-  if (variable.startsWith('$(')) {
-    return /\w+(?=\)?$)/.exec(variable)?.[0] ?? '';
+  if (variable.startsWith('$(') || variable.startsWith('${{')) {
+    return /\w+(?=(?:\)|\s*\}\})?$)/.exec(variable)?.[0] ?? '';
   }
   const name = variable.replace(/^\$\{|\}$/g, '').replace(SCOPE, '');
   const given = /^(?:argv\[)?([@*\d])(?=$|\]|:)(:-?\w+)?/i.exec(name);
@@ -154,8 +154,10 @@ function nameIn(variable: string): string {
 function endOfVariable(text: string, dollar: number, limit: number): number {
   const opening = text.charAt(dollar + 1);
   if (opening === '{' || opening === '(') {
-    const end = text.indexOf(opening === '{' ? '}' : ')', dollar);
-    return end < 0 || end >= limit ? limit : end + 1;
+    // `${{ vars.SLUG }}` of workflows.
+    const closing = text.startsWith('{{', dollar + 1) ? '}}' : opening === '{' ? '}' : ')';
+    const end = text.indexOf(closing, dollar);
+    return end < 0 || end >= limit ? limit : end + closing.length;
   }
   const name = NAME.exec(text.slice(dollar, dollar + 100))?.[0];
   return dollar + (name?.length ?? 1);

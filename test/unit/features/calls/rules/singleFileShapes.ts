@@ -1018,4 +1018,64 @@ account["expenses.json"].get(params: { page: 1 })
 account["expenses/#{id}.json"].patch({ tags: [] }.to_json)`,
     'GET expenses, PATCH expenses/{}',
   ],
+  [
+    'a.http',
+    `@api = https://app.fakturoid.cz/api/v3/accounts/{{$dotenv FAKTUROID_SLUG}}
+POST {{api}}/invoices/{{ $processEnv INVOICE_ID }}/payments.json HTTP/1.1
+
+### find
+GET {{api}}/subjects/{{$randomInt 1 10}}.json`,
+    'GET subjects/{}, POST invoices/{}/payments',
+  ],
+  [
+    '.github/workflows/a.yml',
+    `jobs:
+  a:
+    steps:
+      - run: |
+          curl -X DELETE "https://app.fakturoid.cz/api/v3/accounts/\${{ vars.SLUG }}/expenses/\${{ inputs.id }}.json"
+          curl -X PATCH https://app.fakturoid.cz/api/v3/accounts/\${{ vars.SLUG }}/subjects/\${{ inputs.subject }}.json`,
+    'DELETE expenses/{}, PATCH subjects/{}',
+  ],
+  [
+    'a.ps1',
+    `$root = "https://app.fakturoid.cz/api/v3/accounts/$slug"
+$options = @{
+    Body   = (@{ lines = @( @{ name = 'A'; tags = @( @{ k = 1 } ) }, @{ Uri = 'none' } ) } | ConvertTo-Json)
+    Uri    = "$root/invoices/$id/payments.json"
+    Method = 'POST'
+}
+Invoke-RestMethod @options
+$given = @{ Headers = @{ A = @{ B = @{ C = 1 } } } }
+$given.Uri = "$root/subjects/$s.json"
+$given['Method'] = 'Patch'
+irm @given`,
+    'PATCH subjects/{}, POST invoices/{}/payments',
+  ],
+  [
+    'a.ps1',
+    `$root = "https://app.fakturoid.cz/api/v3/accounts/$slug"
+$call = New-Call $root $kind
+Invoke-RestMethod @call`,
+    'open',
+  ],
+  [
+    'a.ts',
+    `class Address {
+  #all: string[] = ['https://app.fakturoid.cz/api/v3/accounts'];
+  add(...some: string[]) { this.#all.push(...some); return this; }
+  text() { return this.#all.join('/'); }
+}
+const token = await fetch('https://app.fakturoid.cz/api/v3/oauth/token', { method: 'POST' });
+await fetch(new Address().add(slug, kind).text());`,
+    'POST oauth/token, open',
+  ],
+  [
+    'a.py',
+    `def collect(parts):
+    parts.insert(0, "https://app.fakturoid.cz/api/v3/accounts/acme")
+    return parts
+requests.get(assemble(collect(WHAT)))`,
+    'open',
+  ],
 ];
