@@ -52,6 +52,11 @@ export function basesOf(
 export function nameOf(code: Code, first: number): string | undefined {
   const isReturned = code.tokens[first - 1]?.value === 'return';
   const own = functionsAround(code, first).toSorted((a, b) => b.from - a.from)[0];
+  // Ruby's `def base_url` without brackets.
+  const [declares, self, name] = code.tokens.slice(Math.max(0, first - 3), first).map(({ value }) => value);
+  if (code.language === 'ruby' && (self === 'def' || (declares === 'self' && self === '.'))) {
+    return name;
+  }
   return nameGiven(code, first) ?? (isReturned || own?.from === first ? own?.name : undefined);
 }
 
@@ -99,8 +104,15 @@ function isMadeWith({ tokens, partners, language }: Code, opener: number): boole
   );
 }
 
+/** A version that a constant has, as there is one with routes. */
+const VERSION = /^((?:https?:)?\/\/app\.fakturoid\.cz\/api\/)\{[^{}]*\}(?=\/|$)/i;
+
 /** An address with the variable at its beginning filled in, where it is known, and those that go on behind the host. */
 export function resolved(address: string, variables: ReadonlyMap<string, string>): string {
+  return begun(address, variables).replace(VERSION, '$1v3');
+}
+
+function begun(address: string, variables: ReadonlyMap<string, string>): string {
   const [whole, names = ''] = PLACEHOLDER.exec(address) ?? [];
   const base = valueOf(names, variables);
   if (whole === undefined || base === undefined) {

@@ -1,5 +1,5 @@
 import { type Match, matchRoute, routesAt, routesThatMayBeAt } from '../../../rights/matchRoute';
-import type { Route } from '../../../rights/routes';
+import { type Route, ROUTES } from '../../../rights/routes';
 import { readAddress } from './address';
 
 /** A call of Fakturoid's API in code. */
@@ -32,6 +32,27 @@ export interface OpenAddress {
 export const RESOURCES =
   'bank_accounts|number_formats|subjects|invoices|expenses|inbox_files|inventory_items|inventory_moves|generators|recurring_generators|events|todos|webhooks|account|users|reports';
 const RESOURCE = new RegExp(`^(?:${RESOURCES})(?:[/.]|$)`);
+
+/** Words that paths of the API end in. */
+const LAST_WORDS = new Set(
+  ROUTES.map(({ path }) =>
+    path
+      .split('/')
+      .at(-1)
+      ?.replace(/\.\w+$/, ''),
+  ),
+);
+const ACCOUNT = /^\/accounts\/(?:\{[^{}]*\}|[^/{}]+)/;
+const IS_RESOURCE = new RegExp(`(?:^|/)(?:${RESOURCES}|user|oauth|accounts|api|v\\d)(?:[/.?]|$)`);
+
+/** Whether a path, perhaps behind an account, is none of the API whatever is filled in. */
+export function isOfOtherApi(path: string): boolean {
+  const [below = ''] = path.replace(ACCOUNT, '').replace(/^\/+/, '').split('?');
+  const [first = '', ...rest] = below.split('/');
+  const [, last] = /^([a-z_-]+)\.json$/i.exec(rest.at(-1) ?? first) ?? [];
+  const isFirstOther = !first.includes('{') && !IS_RESOURCE.test(below);
+  return isFirstOther || (last !== undefined && !LAST_WORDS.has(last));
+}
 
 /** The calls that an address leads to, by methods that are said or by each that the path has. */
 export function callsAt(

@@ -164,10 +164,12 @@ function madeBy(
 /** What Python's `get = partial(call, "GET")` makes, or `const get = call.bind(null, "GET")`. */
 function boundAt(code: Code, maker: OwnFunction, at: number): readonly OwnFunction[] {
   const { tokens, partners } = code;
-  const isBound = tokens[at + 2]?.value === 'bind' && tokens[at - 1]?.value === '=';
-  const isPartial = tokens[at - 2]?.value === 'partial' && tokens[at - 1]?.value === '(';
-  const opener = isBound ? at + 3 : at - 1;
-  const name = isBound ? at - 2 : tokens[at - 3]?.value === '.' ? at - 6 : at - 4;
+  // `self.call`
+  const first = tokens[at - 1]?.value === '.' ? at - 2 : at;
+  const isBound = tokens[at + 2]?.value === 'bind' && tokens[first - 1]?.value === '=';
+  const isPartial = tokens[first - 2]?.value === 'partial' && tokens[first - 1]?.value === '(';
+  const opener = isBound ? at + 3 : first - 1;
+  const name = isBound ? first - 2 : tokens[first - 3]?.value === '.' ? first - 6 : first - 4;
   const closer = partners.get(opener);
   if ((!isBound && !isPartial) || closer === undefined || tokens[name]?.kind !== 'word') {
     return [];

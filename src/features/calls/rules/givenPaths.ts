@@ -1,12 +1,12 @@
 import { calleeOf, isWrap } from './callees';
-import { callsAt, type FoundCall, type OpenAddress, RESOURCES } from './callsAt';
+import { callsAt, type FoundCall, isOfOtherApi, type OpenAddress } from './callsAt';
 import { classAround, isMaker, makerOf, placesMade } from './classes';
 import type { Code } from './expressions';
 import { eventIn } from './fireEvents';
 import { isFormat } from './formats';
 import { functionsAround, functionsIn, type OwnFunction } from './functions';
 import { methodsAt } from './methods';
-import type { Names, Part } from './names';
+import type { Names } from './names';
 import { openerAfterName } from './nameBefore';
 import { mayHoldMethod } from './ownCalls';
 import { type Argument, argumentsOf, type Parameter, parameterFor, withoutMark } from './parameters';
@@ -21,7 +21,8 @@ const SCRIPTS = ['javascript', 'typescript', 'vue', 'svelte', 'html', 'astro'];
 const LEVELS = 3;
 const LONGEST_RETURN = 16;
 const ACCOUNT = /^\/accounts\/(?:\{[^{}]*\}|[^/{}]+)/;
-const IS_RESOURCE = new RegExp(`(?:^|/)(?:${RESOURCES}|user|oauth)(?:[/.?]|$)`);
+
+const IS_TOLD = /^\/*[a-z_]+[/.]/;
 
 /** A function that is given a part of an address. */
 export interface Given {
@@ -128,6 +129,7 @@ export function callsThrough(
 ): CallsThrough {
   const { tokens } = code;
   const open = new Set<number>();
+  const others = new Set<number>();
   const calls: FoundCall[] = [];
   const told: { start: number; end: number }[] = [];
   const all = new Map(given.map((one) => [keyOf(one), one]));
@@ -137,8 +139,11 @@ export function callsThrough(
     for (const site of sitesOf(code, one).filter(({ argument }) => !isServed(argument))) {
       const { first, end } = site.argument;
       const place = { start: tokens[first]?.start ?? 0, end: tokens[end - 1]?.end ?? 0 };
-      const led = left-- > 0 ? ledTo(code, one, site, namesHeld) : { calls: [], given: [], isNone: false };
+      const led = left-- > 0 ? ledTo(code, one, site, namesHeld) : LEADS_NOWHERE;
+      // An address that stands there is looked at for itself.
+      const isFound = found.places.has(first);
       led.given
+        .filter(() => !isFound)
         .filter((next) => !all.has(keyOf(next)) && all.size < MOST_FUNCTIONS)
         .forEach((next) => all.set(keyOf(next), next));
       if (led.calls.length > 0) {
@@ -148,11 +153,12 @@ export function callsThrough(
         left < 0 ||
         (led.given.length === 0 && !led.isNone && !wordsOf(code, site.argument, found).isKnown)
       ) {
-        open.add(place.start);
+        (led.isOther ? others : open).add(place.start);
       }
     }
   }
-  return { calls, open: [...open], told };
+  told.forEach(({ start }) => others.delete(start));
+  return { calls, open: [...new Set([...open, ...others])], told };
 }
 
 /** What a call of a function leads to. */
@@ -162,14 +168,18 @@ interface Led {
   readonly given: readonly Given[];
   /** The whole path is known, and none of the API. */
   readonly isNone: boolean;
+  /** Its resource is known, and has no such call: another class may be meant that has a function of the same name. */
+  readonly isOther: boolean;
 }
+
+const LEADS_NOWHERE: Led = { calls: [], given: [], isNone: false, isOther: false };
 
 function ledTo(code: Code, one: Given, site: Site, namesHeld: Names): Led {
   const { tokens, openers } = code;
   const { first, end } = site.argument;
   const paths = pathsWith(code, one.own, one.path, site.args, namesHeld);
-  if (isNone(paths)) {
-    return { calls: [], given: [], isNone: true };
+  if (paths.length > 0 && paths.every(({ value }) => isOfOtherApi(value))) {
+    return { ...LEADS_NOWHERE, isNone: true };
   }
   const methods = methodsFor(code, one, site);
   const event = eventIn(code, openers[first] ?? first);
@@ -182,18 +192,13 @@ function ledTo(code: Code, one: Given, site: Site, namesHeld: Names): Led {
     calls: led.filter((call): call is FoundCall => 'match' in call && call.match.kind === 'documented'),
     given: led.flatMap((call) => ('match' in call ? [] : givenTo(code, first, call))),
     isNone: false,
+    isOther: paths.every(({ value }) => IS_TOLD.test(value.replace(ACCOUNT, ''))),
   };
 }
 
 function keyOf({ own, parameter, path, methods }: Given): string {
   // Of functions of one name that do the same one is enough: each is called at the same places.
   return `${own.name} ${parameter} ${methods.join()} ${path}`;
-}
-
-/** Whether what was put together is known, and nothing of the API. */
-function isNone(ways: readonly Part[]): boolean {
-  const below = ways.map(({ value }) => value.replace(ACCOUNT, ''));
-  return below.length > 0 && below.every((path) => !IS_RESOURCE.test(path) && !path.includes('{'));
 }
 
 /** By what it is given here, or by the function that asks in the end, where nothing that is given can say it. */
@@ -222,9 +227,31 @@ function sitesOf(code: Code, { own, parameter }: Given): readonly Site[] {
       ? undefined
       : (args.find((one, index) => parameterFor(own, one, index) === asked) ??
         (isLeftOut ? (args[0] ?? { name: undefined, first: at, end: at + 1 }) : undefined));
-    const { first } = chainBefore(code, at);
-    return argument === undefined ? [] : [{ args, argument, first, end: (closer ?? at) + 1 }];
+    const { first, words } = chainBefore(code, at);
+    return argument === undefined || isOfOtherClass(code, own, words.at(-1))
+      ? []
+      : [{ args, argument, first, end: (closer ?? at) + 1 }];
   });
+}
+
+/** Whether what a method is called on is said to be of a class that has nothing to do with the one which declares it. */
+function isOfOtherClass(code: Code, own: OwnFunction, object: string | undefined): boolean {
+  const { tokens, places } = code;
+  const made = classAround(code, own.at);
+  const types = (places.get(object ?? '') ?? []).flatMap((at) => {
+    const [before, after, type] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
+    const found = after?.value === ':' ? type : before;
+    return found?.kind === 'word' && /^\p{Lu}\p{L}*\p{Ll}/u.test(found.value) ? found.value : [];
+  });
+  const isAlike = (type: string): boolean =>
+    made === undefined ||
+    type === made.name ||
+    made.parents.includes(type) ||
+    (places.get(type) ?? []).some((at) => {
+      const around = classAround(code, at);
+      return around?.name === type && around.parents.includes(made.name);
+    });
+  return types.length > 0 && !types.some(isAlike);
 }
 
 /** `suffix = ""`, `suffix?: string` */

@@ -1,6 +1,6 @@
 import { isBeginning } from './bases';
 import { placeholder } from './tokens';
-import { callsAt, type FoundCall, type OpenAddress } from './callsAt';
+import { callsAt, type FoundCall, isOfOtherApi, type OpenAddress } from './callsAt';
 import type { Code, Expression } from './expressions';
 import { functionsIn } from './functions';
 import { methodsAt } from './methods';
@@ -177,7 +177,7 @@ function callsWith(
   const isFound = isKnown || [...found.places.keys()].some((place) => first <= place && place < end);
   const isPlain =
     text === undefined ? words.length === 0 || /^\d/.test(words[0] ?? '') : !text.value.includes('{');
-  if (isFound || isPlain) {
+  if (isFound || isPlain || (text !== undefined && isOfOtherApi(text.value))) {
     return [];
   }
   const start = tokens[first]?.start ?? 0;

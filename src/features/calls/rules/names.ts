@@ -2,7 +2,7 @@ import { addTo } from '../../../base/addTo';
 import { calleeOf, isCollection, isNoCall } from './callees';
 import { RESOURCES } from './callsAt';
 import { classAround } from './classes';
-import type { Code, Expression } from './expressions';
+import { type Code, endOfChain, type Expression } from './expressions';
 import { functionsAround, functionsIn } from './functions';
 import { nameGiven } from './nameGiven';
 
@@ -55,7 +55,9 @@ export class Names {
     const { tokens, places } = this.#code;
     const declared = functionsIn(this.#code).get(name) ?? [];
     const isGiven = (at: number): boolean =>
-      ['=', ':', ':='].includes(tokens[at + 1]?.value ?? '') || declared.some((one) => one.at === at);
+      ['=', ':', ':='].includes(tokens[at + 1]?.value ?? '') ||
+      tokens[at - 1]?.value === 'def' ||
+      declared.some((one) => one.at === at);
     return (
       this.#begun.has(name) && (places.get(name) ?? []).every((at) => isGiven(at) || this.#beginnings.has(at))
     );
@@ -108,9 +110,24 @@ export class Names {
         return held;
       }
     }
+    const named = this.#named(words.at(-1) ?? '');
+    if (named.length > 0) {
+      return named;
+    }
     // `PATHS[kind]`
     const [table = ''] = words;
     return words.length > 1 && /^\p{Lu}/u.test(table) ? this.#within(table) : [];
+  }
+
+  /** What the names hold that a name is given: `kind := fakturoid.Invoices`. */
+  #named(name: string): readonly Part[] {
+    const { tokens, places } = this.#code;
+    const given = (places.get(name) ?? [])
+      .filter((at) => ['=', ':='].includes(tokens[at + 1]?.value ?? '') && tokens[at + 2]?.kind === 'word')
+      .slice(0, MOST_WAYS)
+      .map((at) => tokens[endOfChain(this.#code, at + 2) - 1]?.value ?? '');
+    const held = given.map((one) => (one === name ? [] : (this.#parts.get(one) ?? [])));
+    return held.every((parts) => parts.length > 0) ? held.flat() : [];
   }
 
   /** Those of the class in which they are asked for, where it has some. */
@@ -265,8 +282,12 @@ function wordsOfLists({ tokens, places, partners, language }: Code): readonly Pa
 
 /** The name of what a text is the whole of: `path = "…"`, `path: "…"`, or the entry of an enumeration, `INVOICES("…")`. */
 function nameHolding(code: Code, first: number): string | undefined {
-  const { tokens, openers } = code;
+  const { tokens, openers, language } = code;
   const [before, entry, sign] = tokens.slice(Math.max(0, first - 3), first).toReversed();
+  // Ruby's `path "invoices"` in the body of a class.
+  if (language === 'ruby' && before?.kind === 'word' && entry?.line !== before.line) {
+    return before.value;
+  }
   if (before?.value === '(') {
     const isEntry = /^\p{Lu}/u.test(entry?.value ?? '') && ['{', ','].includes(sign?.value ?? '');
     return isEntry ? entry?.value : undefined;
@@ -276,7 +297,9 @@ function nameHolding(code: Code, first: number): string | undefined {
     return nameOfChoice(code, first);
   }
   const isGiven = ['=', ':', '=>', ':='].includes(before?.value ?? '');
-  return isGiven && tokens[openers[first] ?? -1]?.value !== '(' ? nameGiven(code, first) : undefined;
+  const opener = openers[first] ?? -1;
+  const isArgument = tokens[opener]?.value === '(' && !isNoCall(calleeOf(code, opener));
+  return isGiven && !isArgument ? nameGiven(code, first) : undefined;
 }
 
 /** The name of what is given one of several texts: `kind = isSales ? "invoices" : "expenses"`. */

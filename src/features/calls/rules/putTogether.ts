@@ -138,6 +138,10 @@ function partAt(code: Code, { first, end }: Argument, level = 0): string {
       return parameter.names.reduce((all, name) => (value === undefined ? all : put(all, name, value)), text);
     }, returned);
   }
+  const whole = readWhole(code, first);
+  if (whole?.isText === true && whole.end === end) {
+    return whole.value;
+  }
   const isInside = callee.length > 0 && (isWrap(callee) || isFormat(callee));
   const at = isInside ? opener + 1 : first;
   const read = readWhole(code, at);

@@ -1,4 +1,3 @@
-import { matchRoute } from '../../../rights/matchRoute';
 import { basesOf, nameOf, resolved } from './bases';
 import { callsAt, type FoundCall, type OpenAddress } from './callsAt';
 import { commandCallsOf, requestLinesOf, variablesOf } from './commandCalls';
@@ -9,12 +8,14 @@ import { eventIn } from './fireEvents';
 import { jsonRequestsOf } from './jsonRequests';
 import { keyedRequestsOf } from './keyedRequests';
 import { REQUESTS_IN_JSON } from './languages';
+import { linksFollowed } from './links';
 import { lostIn, lostInShell } from './lost';
 import { methodsAt } from './methods';
 import { partsOfNotebook } from './notebook';
 import { callsOfHolders, isCalled, isOfMadeMethod } from './holders';
 import { callsThrough, type Given, givenTo } from './givenPaths';
 import { formattedByName } from './formats';
+import { functionsIn } from './functions';
 import { Names } from './names';
 import { clientsIn, isOfDeadLibrary, sdkCallsOf } from './sdkCalls';
 import { isElsewhere, isOwnRoute } from './ownRoutes';
@@ -136,14 +137,20 @@ function inCode(text: string, language: string, known: Known): readonly Read[] {
   const variables = basesOf(code, expressions, known.bases);
   const clients = clientsIn(code, known.clients);
   const isDead = known.isDead || isOfDeadLibrary(text);
-  const ofAddresses = ofExpressions(code, expressions, variables, clients);
-  const lost = ofAddresses.every(isOfNoAccount) ? lostIn(code, expressions) : [];
+  const ofLibraries = sdkCallsOf(code, clients);
+  // Up to what such a call is given first.
+  const isOfLibrary = ({ start }: Open): boolean =>
+    ofLibraries.some((one) => one.start <= start && start <= one.end + 1);
+  const ofAddresses = ofExpressions(code, expressions, variables, clients).filter(
+    (one) => 'match' in one || !isOfLibrary(one),
+  );
+  const isLost = ofLibraries.length === 0 && ofAddresses.every(isOfNoAccount);
   return [
     ...(commands === '' ? [] : inCommands(commands, 'shellscript', { ...known, bases: variables })),
     ...ofAddresses,
-    ...lost.map((start) => ({ start, isGiven: 'elsewhere' as const })),
+    ...(isLost ? lostIn(code, expressions) : []).map((start) => ({ start, isGiven: 'elsewhere' as const })),
     ...linksFollowed(code),
-    ...sdkCallsOf(code, clients).flatMap(({ routes, start, end, event }) =>
+    ...ofLibraries.flatMap(({ routes, start, end, event }) =>
       routes.map((route) => ({
         ...{ start, end, event, method: route.method, path: route.path, isMethodSaid: true },
         match: isDead ? ({ kind: 'deadVersion' } as const) : ({ kind: 'documented', route } as const),
@@ -212,6 +219,7 @@ function ofExpressions(
           : { start: one.start, isGiven: to.length > 0 || (isOfObject && 'elsewhere') };
       });
   });
+  namesGivenBy(code, names).forEach((name) => names.add(name));
   for (const { argument, calls } of callsOfHolders(code, expressions, variables, { places, names })) {
     const to = calls.flatMap((one) => ('match' in one ? [] : givenTo(code, argument.first, one)));
     given.push(...to);
@@ -231,6 +239,15 @@ function ofExpressions(
     ...through.calls,
     ...through.open.map((start) => ({ start, isGiven: false as const })),
   ];
+}
+
+/** Names that hold what functions give which give an address: `path = item_path(id)`. */
+function namesGivenBy(code: Code, names: ReadonlySet<string>): readonly string[] {
+  return [...names]
+    .filter((name) => functionsIn(code).has(name))
+    .flatMap((name) => code.places.get(name) ?? [])
+    .filter((at) => code.tokens[at + 1]?.value === '(' && code.tokens[at - 1]?.value === '=')
+    .flatMap((at) => nameGiven(code, at) ?? []);
 }
 
 function callsOf(
@@ -319,35 +336,4 @@ function looksLikeRoute(address: string): boolean {
   return /fakturoid\.cz\/?\{|\.json|\/download|(?:^|\/)oauth\/|\/oauth$|\/api\/v\d|accounts\/|user$/.test(
     address,
   );
-}
-
-/** `fetch(invoice.pdf_url)`: the address is one that an answer had. */
-function linksFollowed({ tokens, openers }: Code): readonly FoundCall[] {
-  return tokens.flatMap(({ kind, value, start, end }, at) => {
-    const isLink =
-      kind === 'word' && /^(?:pdf_?url|download_?url)$/i.test(value) && tokens[at - 1]?.value !== ':';
-    const opener = openers[at] ?? -1;
-    const callee = tokens[opener - 1]?.value ?? '';
-    if (
-      !isLink ||
-      tokens[opener]?.value !== '(' ||
-      !/fetch|get|open|request|download|read|contents/i.test(callee)
-    ) {
-      return [];
-    }
-    const isExpense = tokens.slice(Math.max(0, at - 6), at).some((token) => /expense/i.test(token.value));
-    const file = /pdf/i.test(value) ? 'download.pdf' : 'attachments/{id}/download';
-    const path = `/accounts/{slug}/${isExpense ? 'expenses' : 'invoices'}/{id}/${file}`;
-    return [
-      {
-        start,
-        end,
-        method: 'GET',
-        path,
-        event: undefined,
-        match: matchRoute('GET', path),
-        isMethodSaid: true,
-      },
-    ];
-  });
 }
