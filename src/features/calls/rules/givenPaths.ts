@@ -22,6 +22,9 @@ const LEVELS = 3;
 const LONGEST_RETURN = 16;
 const ACCOUNT = /^\/accounts\/(?:\{[^{}]*\}|[^/{}]+)/;
 
+/** What is called on a name that stands at more is not told apart. */
+const MOST_PLACES = 50;
+const IS_TYPE = /^\p{Lu}\p{L}*\p{Ll}/u;
 const IS_TOLD = /^\/*[a-z_]+[/.]/;
 
 /** A function that is given a part of an address. */
@@ -238,19 +241,22 @@ function sitesOf(code: Code, { own, parameter }: Given): readonly Site[] {
 function isOfOtherClass(code: Code, own: OwnFunction, object: string | undefined): boolean {
   const { tokens, places } = code;
   const made = classAround(code, own.at);
-  const types = (places.get(object ?? '') ?? []).flatMap((at) => {
+  const types = (places.get(object ?? '') ?? []).slice(0, MOST_PLACES).flatMap((at) => {
     const [before, after, type] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
     const found = after?.value === ':' ? type : before;
-    return found?.kind === 'word' && /^\p{Lu}\p{L}*\p{Ll}/u.test(found.value) ? found.value : [];
+    return found?.kind === 'word' && IS_TYPE.test(found.value) ? found.value : [];
   });
-  const isAlike = (type: string): boolean =>
-    made === undefined ||
-    type === made.name ||
-    made.parents.includes(type) ||
-    (places.get(type) ?? []).some((at) => {
-      const around = classAround(code, at);
-      return around?.name === type && around.parents.includes(made.name);
-    });
+  const isAlike = (type: string): boolean => {
+    const all = places.get(type) ?? [];
+    const isChild = (at: number): boolean =>
+      tokens[at - 1]?.value === 'class' && classAround(code, at)?.parents.includes(made?.name ?? '') === true;
+    return (
+      made === undefined ||
+      [made.name, ...made.parents].includes(type) ||
+      all.length > MOST_PLACES ||
+      all.some(isChild)
+    );
+  };
   return types.length > 0 && !types.some(isAlike);
 }
 

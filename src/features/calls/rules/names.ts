@@ -29,6 +29,7 @@ export class Names {
   readonly #parts = new Map<string, Part[]>();
   readonly #byPlace = new Map<number, Part>();
   readonly #loops = new Map<number, readonly Part[] | undefined>();
+  readonly #byName = new Map<string, readonly Part[]>();
   /** Names that addresses begin with, and where they do. */
   readonly #begun = new Set<string>();
   readonly #beginnings = new Set<number>();
@@ -121,13 +122,19 @@ export class Names {
 
   /** What the names hold that a name is given: `kind := fakturoid.Invoices`. */
   #named(name: string): readonly Part[] {
+    const known = this.#byName.get(name);
+    if (known !== undefined) {
+      return known;
+    }
     const { tokens, places } = this.#code;
-    const given = (places.get(name) ?? [])
+    const held = (places.get(name) ?? [])
       .filter((at) => ['=', ':='].includes(tokens[at + 1]?.value ?? '') && tokens[at + 2]?.kind === 'word')
       .slice(0, MOST_WAYS)
-      .map((at) => tokens[endOfChain(this.#code, at + 2) - 1]?.value ?? '');
-    const held = given.map((one) => (one === name ? [] : (this.#parts.get(one) ?? [])));
-    return held.every((parts) => parts.length > 0) ? held.flat() : [];
+      .map((at) => tokens[endOfChain(this.#code, at + 2) - 1]?.value ?? '')
+      .map((one) => (one === name ? [] : (this.#parts.get(one) ?? [])));
+    const found = held.every((parts) => parts.length > 0) ? held.flat().slice(0, MOST_WAYS + 1) : [];
+    this.#byName.set(name, found);
+    return found;
   }
 
   /** Those of the class in which they are asked for, where it has some. */

@@ -138,11 +138,10 @@ function inCode(text: string, language: string, known: Known): readonly Read[] {
   const clients = clientsIn(code, known.clients);
   const isDead = known.isDead || isOfDeadLibrary(text);
   const ofLibraries = sdkCallsOf(code, clients);
-  // Up to what such a call is given first.
-  const isOfLibrary = ({ start }: Open): boolean =>
-    ofLibraries.some((one) => one.start <= start && start <= one.end + 1);
+  // What such a call is given first, behind a bracket.
+  const givenToLibraries = new Set(ofLibraries.map(({ end }) => end + 1));
   const ofAddresses = ofExpressions(code, expressions, variables, clients).filter(
-    (one) => 'match' in one || !isOfLibrary(one),
+    (one) => 'match' in one || !givenToLibraries.has(one.start),
   );
   const isLost = ofLibraries.length === 0 && ofAddresses.every(isOfNoAccount);
   return [

@@ -62,6 +62,7 @@ function optionsOf(
   inner: readonly ShellTable[],
 ): Pick<ShellTable, 'uri' | 'method'> {
   const found = [...text.slice(start, end).matchAll(OPTION)]
+    .slice(0, MOST_MEMBERS)
     .map(({ 0: whole, 1: key = '', index }) => ({ key: key.toLowerCase(), at: start + index + whole.length }))
     .filter(({ at }) => inner.every((one) => at < one.at || at >= one.end));
   const option = (wanted: string): ShellWord | undefined => {

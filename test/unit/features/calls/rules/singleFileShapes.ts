@@ -1078,4 +1078,9 @@ await fetch(new Address().add(slug, kind).text());`,
 requests.get(assemble(collect(WHAT)))`,
     'open',
   ],
+  [
+    'a.tsx',
+    `export const Open = () => <a href={'https://app.fakturoid.cz/' + slug} onClick={() => fetch('/api/opened')}>Open</a>;`,
+    '',
+  ],
 ];
