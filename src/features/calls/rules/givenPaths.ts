@@ -22,9 +22,13 @@ const LEVELS = 3;
 const LONGEST_RETURN = 16;
 const ACCOUNT = /^\/accounts\/(?:\{[^{}]*\}|[^/{}]+)/;
 
-/** What is called on a name that stands at more is not told apart. */
-const MOST_PLACES = 50;
+/** Languages whose classes name what they can stand for, and whether one does. */
+const NAME_PARENTS = ['kotlin', 'java', 'csharp', 'php', 'swift', 'scala'];
+const HAS_PARENTS = /^:|\) :|\b(?:extends|implements)\b/;
 const IS_TYPE = /^\p{Lu}\p{L}*\p{Ll}/u;
+/** A class that may ask in the name of another one. */
+const IS_CLIENT = /client|api|http|rest|request|fakturoid|gateway|service|connect|transport|session/i;
+const MOST_PLACES = 50;
 const IS_TOLD = /^\/*[a-z_]+[/.]/;
 
 /** A function that is given a part of an address. */
@@ -240,24 +244,20 @@ function sitesOf(code: Code, { own, parameter }: Given): readonly Site[] {
 /** Whether what a method is called on is said to be of a class that has nothing to do with the one which declares it. */
 function isOfOtherClass(code: Code, own: OwnFunction, object: string | undefined): boolean {
   const { tokens, places } = code;
-  const made = classAround(code, own.at);
+  const made = NAME_PARENTS.includes(code.language) ? classAround(code, own.at) : undefined;
+  if (made === undefined || HAS_PARENTS.test(made.parents.join(' '))) {
+    return false;
+  }
   const types = (places.get(object ?? '') ?? []).slice(0, MOST_PLACES).flatMap((at) => {
-    const [before, after, type] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
-    const found = after?.value === ':' ? type : before;
+    const found = tokens[at + 1]?.value === ':' ? tokens[at + 2] : tokens[at - 1];
     return found?.kind === 'word' && IS_TYPE.test(found.value) ? found.value : [];
   });
-  const isAlike = (type: string): boolean => {
-    const all = places.get(type) ?? [];
-    const isChild = (at: number): boolean =>
-      tokens[at - 1]?.value === 'class' && classAround(code, at)?.parents.includes(made?.name ?? '') === true;
-    return (
-      made === undefined ||
-      [made.name, ...made.parents].includes(type) ||
-      all.length > MOST_PLACES ||
-      all.some(isChild)
-    );
+  const isChild = (at: number): boolean => classAround(code, at)?.parents.includes(made.name) === true;
+  const isOther = (type: string): boolean => {
+    const declared = (places.get(type) ?? []).filter((at) => tokens[at - 1]?.value === 'class');
+    return type !== made.name && !IS_CLIENT.test(type) && !declared.slice(0, MOST_PLACES).some(isChild);
   };
-  return types.length > 0 && !types.some(isAlike);
+  return types.length > 0 && types.every(isOther);
 }
 
 /** `suffix = ""`, `suffix?: string` */
