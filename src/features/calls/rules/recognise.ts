@@ -188,9 +188,6 @@ function ofExpressions(
   /** Where addresses of calls begin, with where they end. */
   const places = new Map<number, number>();
   const names = new Set<string>();
-  const kept = constantsOf(code, expressions);
-  // `PATHS.token`, which is looked at where it is written.
-  const isKept = (own: readonly string[]): boolean => own.length > 1 && kept.has(own.join('.'));
   const found: Read[] = expressions.flatMap((expression) => {
     const { first, end } = expression;
     const name = nameOf(code, first);
@@ -207,16 +204,14 @@ function ofExpressions(
       places.set(first, end);
       names.add(name ?? '');
     }
-    return calls
-      .filter((one) => 'match' in one || !isKept(one.names))
-      .map((one) => {
-        const to = 'match' in one ? [] : givenTo(code, first, one);
-        given.push(...to);
-        const isOfObject = 'match' in one ? false : /\{(?:this|self|cls|static)\./.test(one.path);
-        return 'match' in one
-          ? one
-          : { start: one.start, isGiven: to.length > 0 || (isOfObject && 'elsewhere') };
-      });
+    return calls.map((one) => {
+      const to = 'match' in one ? [] : givenTo(code, first, one);
+      given.push(...to);
+      const isOfObject = 'match' in one ? false : /\{(?:this|self|cls|static)\./.test(one.path);
+      return 'match' in one
+        ? one
+        : { start: one.start, isGiven: to.length > 0 || (isOfObject && 'elsewhere') };
+    });
   });
   namesGivenBy(code, names).forEach((name) => names.add(name));
   for (const { argument, calls } of callsOfHolders(code, expressions, variables, { places, names })) {
@@ -303,19 +298,6 @@ function isPartAdded(
   const isAdded = tokens[first - 1]?.value === '=' && tokens[first - 2]?.value === '+';
   const address = isAdded && !/^\{[^{}]*\}[?&]/.test(value) ? resolved(value, variables) : '';
   return /^https?:\/\/app\.fakturoid\.cz\/api\/v3\//.test(address) && !ENDS.test(address);
-}
-
-/** Paths that constants hold: `PATHS.token` of `const PATHS = { token: "/oauth/token" }`. */
-function constantsOf(code: Code, expressions: readonly Expression[]): ReadonlySet<string> {
-  return new Set(
-    expressions
-      .filter(({ value }) => looksLikeRoute(value))
-      .map(({ first }) => {
-        const opener = code.openers[first] ?? -1;
-        const holder = opener < 0 ? undefined : nameGiven(code, opener);
-        return /^\p{Lu}/u.test(holder ?? '') ? `${holder}.${nameGiven(code, first)}` : '';
-      }),
-  );
 }
 
 /** Python's `OUT / "invoices.json"`, where `OUT` is a path of files. */
