@@ -25,9 +25,14 @@ export function basesOf(
     if (/^(?:https?:)?\/\/|^app\.fakturoid|\/api\/v\d|^\/?accounts(?:\/|$)/.test(resolved(value, bases))) {
       const address = resolved(value, bases);
       const name = nameOf(code, first);
+      // What goes on with what it has is no beginning: `u.Path = path.Join(u.Path, "accounts")`.
+      const isOwn =
+        PLACEHOLDER.exec(value)?.[1]
+          ?.split('.')
+          .includes(name ?? '') === true;
       // Of several of one name that counts which is ours.
       const isBetter = !OURS.test(bases.get(name ?? '') ?? '') && OURS.test(address);
-      if (name !== undefined && (!bases.has(name) || isBetter)) {
+      if (name !== undefined && !isOwn && (!bases.has(name) || isBetter)) {
         bases.set(name, address);
       }
       if (isBeginning(address)) {

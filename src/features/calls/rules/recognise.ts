@@ -119,7 +119,7 @@ function inCommands(text: string, language: string, known: Known): readonly Read
       return found.map((one) => ('match' in one ? one : { start: one.start, isGiven }));
     },
   );
-  const lost = SHELLS.includes(language) && read.every(isOfNoAccount) ? lostInShell(text, variables) : [];
+  const lost = SHELLS.includes(language) ? lostInShell(text, variables, read.every(isOfNoAccount)) : [];
   return [...read, ...lost.map((start) => ({ start, isGiven: 'elsewhere' as const }))];
 }
 
@@ -147,7 +147,7 @@ function inCode(text: string, language: string, known: Known): readonly Read[] {
   return [
     ...(commands === '' ? [] : inCommands(commands, 'shellscript', { ...known, bases: variables })),
     ...ofAddresses,
-    ...(isLost ? lostIn(code, expressions) : []).map((start) => ({ start, isGiven: 'elsewhere' as const })),
+    ...lostIn(code, expressions, isLost).map((start) => ({ start, isGiven: 'elsewhere' as const })),
     ...linksFollowed(code),
     ...ofLibraries.flatMap(({ routes, start, end, event }) =>
       routes.map((route) => ({

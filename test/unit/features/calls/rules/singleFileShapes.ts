@@ -1083,4 +1083,34 @@ requests.get(assemble(collect(WHAT)))`,
     `export const Open = () => <a href={'https://app.fakturoid.cz/' + slug} onClick={() => fetch('/api/opened')}>Open</a>;`,
     '',
   ],
+  [
+    'a.go',
+    `package main
+func f() {
+	at, _ := url.Parse("https://app.fakturoid.cz/api/v3")
+	at.Path = path.Join(at.Path, "accounts", slug, "expenses.json")
+	http.Post(at.String(), "application/json", body)
+	http.Get("https://app.fakturoid.cz/api/v3/accounts/" + slug + "/subjects.json")
+}`,
+    'GET subjects, POST expenses',
+  ],
+  [
+    'a.ps1',
+    `$at = [UriBuilder]::new('https://app.fakturoid.cz/api/v3')
+$at.Path += "/accounts/$slug/expenses.json"
+Invoke-RestMethod $at.Uri -Method Post -Body $b
+Invoke-RestMethod "https://app.fakturoid.cz/api/v3/accounts/$slug/subjects.json"`,
+    'GET subjects, open',
+  ],
+  [
+    'a.java',
+    `class Fakturoid {
+  String address(List<String> rest) { List<String> all = new ArrayList<>(); all.add("https://app.fakturoid.cz/api/v3/accounts"); all.addAll(rest); return Joiner.on('/').join(all); }
+  void run() {
+    http.postForObject(address(rest()), body, Map.class);
+    http.getForObject("https://app.fakturoid.cz/api/v3/accounts/{slug}/subjects.json", Map.class, slug);
+  }
+}`,
+    'GET subjects, open',
+  ],
 ];
