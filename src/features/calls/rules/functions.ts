@@ -21,7 +21,7 @@ export interface OwnFunction {
 
 const KEYWORD = /^(?:def|defp|function|func|fun|fn|sub)$/i;
 /** What declares a function that has no name of its own. */
-const NAMELESS = /^(?:function|func|fun|fn|async|lambda)$/;
+const NAMELESS = /^(?:function|func|fun|fn|async|lambda|->)$/;
 /** Languages in which only a keyword declares a function. */
 const HAVE_KEYWORDS = [
   'python',
@@ -90,9 +90,25 @@ function declaredIn(code: Code): readonly OwnFunction[] {
           ? declaredWith(code, at)
           : value === '=>'
             ? arrowAt(code, at)
-            : undefined;
+            : value === '|' && code.language === 'ruby'
+              ? lambdaAt(code, at)
+              : undefined;
     return declared ?? [];
   });
+}
+
+/** Ruby's `submit = lambda do |path|`. */
+function lambdaAt(code: Code, at: number): OwnFunction | undefined {
+  const { tokens } = code;
+  const [name, sign, maker] = tokens.slice(Math.max(0, at - 4), at);
+  const isMade = sign?.value === '=' && /^(?:lambda|proc)$/.test(maker?.value ?? '') && name?.kind === 'word';
+  const end = isMade ? tokens.slice(at + 1, at + LONGEST_TYPE).findIndex(({ value }) => value === '|') : -1;
+  if (end < 0) {
+    return undefined;
+  }
+  const closer = at + 1 + end;
+  const to = indentedUntil(code, at - 4, closer + 1);
+  return functionOf(code, at - 4, at, closer, { from: closer + 1, to, sign: '' }, false);
 }
 
 /** By the bracket of its parameters. */

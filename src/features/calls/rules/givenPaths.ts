@@ -22,6 +22,8 @@ const LEVELS = 3;
 const LONGEST_RETURN = 16;
 const ACCOUNT = /^\/accounts\/(?:\{[^{}]*\}|[^/{}]+)/;
 
+/** What is called by whatever name. */
+const IS_ANY = /^(?:__call(?:static)?|__getattr__|method_missing)$/i;
 /** Languages whose classes name what they can stand for, and whether one does. */
 const NAME_PARENTS = ['kotlin', 'java', 'csharp', 'php', 'swift', 'scala'];
 const HAS_PARENTS = /^:|\) :|\b(?:extends|implements)\b/;
@@ -143,6 +145,9 @@ export function callsThrough(
   let left = MOST_CALLS;
   // Those that are added on the way are gone through as well.
   for (const one of all.values()) {
+    if (IS_ANY.test(one.own.name)) {
+      open.add(tokens[one.own.at]?.start ?? 0);
+    }
     for (const site of sitesOf(code, one).filter(({ argument }) => !isServed(argument))) {
       const { first, end } = site.argument;
       const place = { start: tokens[first]?.start ?? 0, end: tokens[end - 1]?.end ?? 0 };
@@ -225,7 +230,9 @@ function sitesOf(code: Code, { own, parameter }: Given): readonly Site[] {
   const declared = new Set((functionsIn(code).get(own.name) ?? []).map(({ at }) => at));
   const all = placesMade(code, own) ?? places.get(own.name) ?? [];
   return all.flatMap((at) => {
-    const opener = openerAfterName(code, at);
+    // Ruby's `submit.call(path)`, `submit.(path)`.
+    const isLambda = code.language === 'ruby' && tokens[at + 1]?.value === '.';
+    const opener = openerAfterName(code, isLambda ? at + (tokens[at + 2]?.value === 'call' ? 2 : 1) : at);
     const closer = tokens[opener]?.value === '(' && !declared.has(at) ? partners.get(opener) : undefined;
     const args = closer === undefined ? [] : argumentsOf(code, opener + 1, closer);
     const asked = own.parameters[parameter];

@@ -1113,4 +1113,37 @@ Invoke-RestMethod "https://app.fakturoid.cz/api/v3/accounts/$slug/subjects.json"
 }`,
     'GET subjects, open',
   ],
+  [
+    'a.php',
+    `<?php
+class Fakturoid {
+  const URL = 'https://app.fakturoid.cz/api/v3/accounts/acme';
+  public function todos() { return $this->ask('GET', 'todos'); }
+  public function __call($area, $given) { return $this->ask('POST', $area, ...$given); }
+  private function ask($verb, $area, $b = null) { $c = curl_init(self::URL . "/$area.json"); curl_setopt($c, CURLOPT_CUSTOMREQUEST, $verb); return curl_exec($c); }
+}
+(new Fakturoid())->expenses(['a' => 1]);`,
+    'GET todos, open',
+  ],
+  [
+    'a.py',
+    `class Fakturoid:
+    def send(self, verb, area): return requests.request(verb, f"https://app.fakturoid.cz/api/v3/accounts/acme/{area}.json")
+    def todos(self): return self.send("GET", "todos")
+    def __getattr__(self, area): return lambda: self.send("POST", area)
+connect().unheard()`,
+    'GET todos, open',
+  ],
+  [
+    'a.rb',
+    `BASE = "/api/v3/accounts/acme"
+http = Net::HTTP.new("app.fakturoid.cz", 443)
+read = lambda do |path|
+  http.request(Net::HTTP::Get.new("#{BASE}/#{path}"))
+end
+drop = ->(path) { http.request(Net::HTTP::Delete.new("#{BASE}/#{path}")) }
+read.call("todos.json?page=#{page}")
+drop.("expenses/#{id}.json")`,
+    'DELETE expenses/{}, GET todos',
+  ],
 ];
