@@ -6,7 +6,7 @@ const ERROR_BODIES = ['A', 'B', 'C', 'bare', 'blank', 'empty', 'html'] as const;
 /** `A`, `B`, `C`: the formats of the documentation. `bare`: `error` without a description. */
 export type ErrorBody = (typeof ERROR_BODIES)[number];
 
-export const REDIRECT_STATUSES = [301, 302, 307, 308] as const;
+export const REDIRECT_STATUSES = [301, 302, 303, 307, 308] as const;
 
 /** Something that goes wrong with one request. */
 export type Fault =

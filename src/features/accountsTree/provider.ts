@@ -244,12 +244,13 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     }
   }
 
-  /** Meanwhile evaluates what draws rows, and makes the collator, which reads the rules of a language. */
+  /** While the request is on its way, evaluates what draws rows, and makes the collator, which reads the rules of a language. */
   async #loadAccounts(identityId: string): Promise<void> {
     const { firstValue } = this.#directory.ensure({ kind: 'currentUser', identityId });
-    // The request is on its way then.
-    void Promise.all([this.#drawing.items(), nextTurn()]).then(() => this.#collator.compare('', ''));
-    await firstValue;
+    const prepared = Promise.all([this.#drawing.items(), nextTurn()]).then(() =>
+      this.#collator.compare('', ''),
+    );
+    await Promise.all([firstValue, prepared]);
   }
 
   async #accounts(identity: Identity, parent: IdentityNode | undefined): Promise<readonly TreeNode[]> {

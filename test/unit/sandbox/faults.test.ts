@@ -62,7 +62,7 @@ describe('sandbox: faults', () => {
     assert.deepEqual(parseFault('403=A'), { kind: 'status', status: 403, body: 'A' });
     assert.deepEqual(parseSelector('users@a-b#2'), { route: 'users', slug: 'a-b', page: 2 });
     assert.deepEqual(['3', 'always'].map(parseTimes), [3, Infinity]);
-    for (const wrong of ['', 'nothing', 'delay', 'delay=soon', 'hang=1', 'redirect=303', '200', '403=D']) {
+    for (const wrong of ['', 'nothing', 'delay', 'delay=soon', 'hang=1', 'redirect=304', '200', '403=D']) {
       assert.throws(() => parseFault(wrong), UsageError, wrong);
     }
     for (const wrong of ['nowhere', 'users#0', 'users@']) {
