@@ -92,7 +92,7 @@ export const FAULT_FORMS = [
   ...PLAIN_FAULTS,
   'slowBody=ms',
   'hugeBody=megabytes',
-  'redirect=301|302|307|308',
+  'redirect=301|302|303|307|308',
   'STATUS',
   `STATUS=${ERROR_BODIES.join('|')}`,
 ] as const;
