@@ -1,6 +1,7 @@
 import { calleeOf, isBlock, isNoCall } from './callees';
+import { chainBefore } from './code';
 import type { Code, Expression } from './expressions';
-import { functionsAround } from './functions';
+import { functionsAround, functionsIn } from './functions';
 import { nameGiven } from './nameGiven';
 
 const PLACEHOLDER = /^\{([^{}]*)\}/;
@@ -12,6 +13,8 @@ const OURS = /fakturoid/i;
 const LEVELS = 4;
 /** A base may be put together of one that stands further below. */
 const PASSES = 2;
+const ACCOUNT = /^.*?\/accounts\/[^/]*/;
+const GIVES = /^(?:=|:=|:|=>)$/;
 const HOST_ONLY = /^(?:https?:)?\/\/[^/]*\/?$/;
 
 /** What may be the beginning of addresses, by the name that it is given. */
@@ -42,6 +45,9 @@ export function basesOf(
       }
     }
   }
+  for (const [name, address] of namesOfGiven(code, bases)) {
+    bases.set(name, bases.get(name) ?? address);
+  }
   // `axios.create({ baseURL: process.env.FAKTUROID_URL })`
   code.tokens.forEach(({ kind, value }, at) => {
     if (kind !== 'sign' && OF_SETTINGS.test(value) && IS_BASE.test(nameGiven(code, at) ?? '')) {
@@ -51,6 +57,26 @@ export function basesOf(
     }
   });
   return bases;
+}
+
+/** What functions give that end an address with nothing that they are given, by the names that hold it: `url = moves(slug)`. */
+function namesOfGiven(
+  code: Code,
+  bases: ReadonlyMap<string, string>,
+): readonly (readonly [string, string])[] {
+  return [...bases].flatMap(([name, address]) => {
+    const own = functionsIn(code).get(name) ?? [];
+    const path = address.replace(ACCOUNT, '');
+    const isWhole =
+      own.length > 0 &&
+      !own.some(({ parameters }) => parameters.some(({ names }) => names.some((one) => path.includes(one))));
+    return (isWhole ? (code.places.get(name) ?? []) : [])
+      .filter((at) => own.every((one) => one.at !== at))
+      .map((at) => chainBefore(code, at).first)
+      .filter((at) => GIVES.test(code.tokens[at - 1]?.value ?? ''))
+      .flatMap((at) => nameGiven(code, at) ?? [])
+      .map((one) => [one, address] as const);
+  });
 }
 
 /** The name that an address has: of what it is given to, or of the function that gives it. */

@@ -91,3 +91,30 @@ export function endOfChain({ tokens, partners, language }: Code, first: number):
   }
   return at;
 }
+
+/** The words before a member, and where they begin: `client`, `invoices` before `all`. */
+export function chainBefore(
+  { tokens, partners, language }: Code,
+  at: number,
+): { words: readonly string[]; first: number } {
+  const words: string[] = [];
+  let first = at;
+  let back = at - 1;
+  // In PHP a dot joins texts.
+  const isOfIt = (token: Token | undefined): boolean =>
+    isMember(token) && !(token?.value === '.' && language === 'php');
+  while (words.length < 8 && isOfIt(tokens[back])) {
+    let word = back - 1;
+    while (tokens[word]?.value === ')' || tokens[word]?.value === ']') {
+      word = (partners.get(word) ?? 0) - 1;
+    }
+    const token = tokens[word];
+    if (token?.kind !== 'word') {
+      break;
+    }
+    words.unshift(token.value);
+    first = word;
+    back = word - 1;
+  }
+  return { words, first };
+}

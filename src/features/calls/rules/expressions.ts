@@ -149,8 +149,16 @@ function readOperand(code: Code, from: number): Operand | undefined {
     return undefined;
   }
   const end = endOfChain(code, at);
-  const words = code.tokens.slice(at, end).filter(({ kind }) => kind === 'word');
+  const words = code.tokens
+    .slice(at, end)
+    .filter(({ kind }, index) => kind === 'word' || isKey(code.tokens, at + index));
   return { value: placeholder(words.map(({ value }) => value).join('.')), isText: false, end };
+}
+
+/** `obj["url"]` */
+function isKey(tokens: readonly Token[], at: number): boolean {
+  const [before, key, after] = tokens.slice(at - 1, at + 2);
+  return before?.value === '[' && key?.kind === 'text' && after?.value === ']';
 }
 
 function readFormat(code: Code, at: number): Operand | undefined {

@@ -1,5 +1,5 @@
 import { calleeOf } from './callees';
-import { type Code, endOfChain } from './code';
+import { chainBefore, type Code, endOfChain } from './code';
 import { type Argument, argumentsOf } from './parameters';
 import { nameGiven } from './nameGiven';
 
@@ -7,6 +7,7 @@ import { nameGiven } from './nameGiven';
 export interface Format {
   readonly template: string;
   readonly filling: readonly Argument[];
+  readonly first: number;
   /** After the whole. */
   readonly end: number;
 }
@@ -16,6 +17,8 @@ const FORMATS = /format|printf|^interpolate$/i;
 const MOST_BEFORE = 1;
 const LONGEST = 120;
 const HAS_PLACE = /\{(?:[sdvi]|\d|\d\.[sd])?\}/;
+/** Ruby's `%{slug}` and `%<slug>s`. */
+const HAS_NAMED_PLACE = /\{[\w.]*\}/;
 const MOST_USES = 50;
 const PLACE = /\{([\w.]*)\}/g;
 
@@ -40,6 +43,7 @@ export function formatAt(code: Code, first: number): Format | undefined {
     : {
         template: parts.map(({ kind, value }) => (kind === 'text' ? value : '')).join(''),
         filling: all.slice(at + 1),
+        first,
         end: closer + 1,
       };
 }
@@ -56,7 +60,12 @@ function formatOfMember(code: Code, first: number, template: string): Format | u
     return undefined;
   }
   const one = { name: undefined, first: list, end };
-  return { template, filling: closer === undefined ? [one] : argumentsOf(code, list + 1, closer), end };
+  return {
+    template,
+    filling: closer === undefined ? [one] : argumentsOf(code, list + 1, closer),
+    first,
+    end,
+  };
 }
 
 /** The bracket of `fmt.Sprintf(`, `format!(`, `String.format(`, which begins at a token; -1 for any other call. */
@@ -99,14 +108,21 @@ interface Text {
   readonly end: number;
 }
 
+/** A text that a format makes of one that has a name. */
+interface FormattedText extends Text {
+  /** Where that name stands. */
+  readonly name: number;
+}
+
 /** What formats make of texts that have names: `String.format(INVOICE, slug, id)`, `INVOICE.formatted(slug, id)`. */
 export function formattedByName(
   code: Code,
   texts: readonly Text[],
   valueOf: (argument: Argument) => string | undefined,
-): readonly Text[] {
+): readonly FormattedText[] {
+  const place = code.language === 'ruby' ? HAS_NAMED_PLACE : HAS_PLACE;
   return texts
-    .filter(({ value }) => HAS_PLACE.test(value))
+    .filter(({ value }) => place.test(value))
     .flatMap(({ value, first }) => {
       const name = nameGiven(code, first) ?? '';
       const places = (code.places.get(name) ?? []).slice(0, MOST_USES);
@@ -114,7 +130,7 @@ export function formattedByName(
         const format = formatOfMember(code, at, value) ?? formatAround(code, at, value);
         return format === undefined
           ? []
-          : [{ value: filledWith(format, valueOf), first: at, end: format.end }];
+          : [{ value: filledWith(format, valueOf), first: format.first, end: format.end, name: at }];
       });
     });
 }
@@ -124,19 +140,19 @@ function formatAround(code: Code, at: number, template: string): Format | undefi
   const { openers, partners, tokens } = code;
   const opener = openers[at] ?? -1;
   const closer = partners.get(opener);
-  if (
-    closer === undefined ||
-    tokens[opener]?.value !== '(' ||
-    closer - opener > LONGEST ||
-    !isFormat(calleeOf(code, opener))
-  ) {
+  const callee = tokens[opener]?.value === '(' ? calleeOf(code, opener) : [];
+  if (closer === undefined || closer - opener > LONGEST || !isFormat(callee)) {
     return undefined;
   }
   const all = argumentsOf(code, opener + 1, closer);
   const index = all.findIndex(({ first, end }) => first <= at && at < end);
-  return index > MOST_BEFORE
+  const { first } = chainBefore(code, opener - 1);
+  const before = [first - 2, ...all.slice(0, index).map((one) => one.first)];
+  // That is the template then.
+  const hasOther = before.some((one) => tokens[one]?.kind === 'text');
+  return index > MOST_BEFORE || hasOther
     ? undefined
-    : { template, filling: all.slice(index + 1), end: all[index]?.end ?? at + 1 };
+    : { template, filling: all.slice(index + 1), first, end: closer + 1 };
 }
 
 /** Whether what is called fills something into a text. */

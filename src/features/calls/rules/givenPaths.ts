@@ -1,7 +1,7 @@
 import { calleeOf, isWrap } from './callees';
 import { callsAt, type FoundCall, isOfOtherApi, type OpenAddress } from './callsAt';
 import { classAround, isMaker, makerOf, placesMade } from './classes';
-import type { Code } from './expressions';
+import { chainBefore, type Code } from './code';
 import { eventIn } from './fireEvents';
 import { isFormat } from './formats';
 import { functionsAround, functionsIn, type OwnFunction } from './functions';
@@ -11,7 +11,6 @@ import { openerAfterName } from './nameBefore';
 import { mayHoldMethod } from './ownCalls';
 import { type Argument, argumentsOf, type Parameter, parameterFor, withoutMark } from './parameters';
 import { pathsWith } from './putTogether';
-import { chainBefore } from './sdkCalls';
 
 /** What further calls are given counts as not told. */
 const MOST_CALLS = 500;

@@ -1,6 +1,7 @@
 import { isBeginning } from './bases';
 import { placeholder } from './tokens';
 import { callsAt, type FoundCall, isOfOtherApi, type OpenAddress } from './callsAt';
+import { chainBefore } from './code';
 import type { Code, Expression } from './expressions';
 import { functionsIn } from './functions';
 import { methodsAt } from './methods';
@@ -8,7 +9,6 @@ import { openerAfterName } from './nameBefore';
 import { type Argument, argumentsOf } from './parameters';
 import { METHOD_KEYS, verbOf } from './saidMethods';
 import { type FoundAddresses, wordsOf } from './givenPaths';
-import { chainBefore } from './sdkCalls';
 
 /** `get`, `PostAsJsonAsync`, `getForObject`. */
 const ASKS = /^(?:[Gg]et|[Pp]ost|[Pp]ut|[Pp]atch|[Dd]elete|[Hh]ead|[Rr]equest|[Ff]etch)(?![a-z])/;

@@ -29,6 +29,9 @@ export function nameGiven(code: Code, first: number): string | undefined {
       at = opener;
       continue;
     }
+    if (isOfBlock(code, at)) {
+      return undefined;
+    }
     const isGiving = token.kind === 'sign' && ['=', ':=', ':', '=>'].includes(token.value);
     // `int x: string = …` names the type last; the name stands before it.
     if (isGiving && before !== undefined && before.kind !== 'sign') {
@@ -42,6 +45,12 @@ export function nameGiven(code: Code, first: number): string | undefined {
     }
   }
   return undefined;
+}
+
+/** Python's `def item(id) -> str:`, whose type is no name of what the line below gives back. */
+function isOfBlock({ tokens, openers, language }: Code, colon: number): boolean {
+  const isEnd = tokens[colon]?.value === ':' && (tokens[colon + 1]?.line ?? 0) > (tokens[colon]?.line ?? 0);
+  return language === 'python' && isEnd && tokens[openers[colon] ?? -1]?.value !== '{';
 }
 
 /** The bracket of the parameters that end before a sign, perhaps with a type: `fun item(id: Long): String =`. */

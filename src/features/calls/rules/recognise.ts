@@ -162,17 +162,26 @@ function isOfNoAccount(one: Read): boolean {
   return 'match' in one && !one.path.startsWith('/accounts/');
 }
 
-/** With what formats fill into them; those that only a format uses are looked at there. */
+/** With what formats fill into them, and what is joined to that; those that only a format uses are looked at there. */
 function allExpressionsOf(code: Code): readonly Expression[] {
   const found = expressionsOf(code).map((one) => relative(code, one));
   const byName = formattedByName(code, found, ({ first }) => readWhole(code, first)?.value);
-  const uses = new Set(byName.map(({ first }) => first));
+  const uses = new Set(byName.map(({ name }) => name));
   const isOfFormat = ({ first }: Expression): boolean => {
     const name = byName.length === 0 ? undefined : nameGiven(code, first);
     const places = (code.places.get(name ?? '') ?? []).filter((at) => code.tokens[at + 1]?.value !== '=');
     return places.length > 0 && places.every((at) => uses.has(at));
   };
-  return [...found.filter((one) => !isOfFormat(one)), ...byName].toSorted((a, b) => a.first - b.first);
+  const wholes = new Map(found.map((one) => [one.first, one]));
+  const formatted = byName.map((one) => {
+    const whole = wholes.get(one.first);
+    return whole === undefined || whole.end <= one.end
+      ? one
+      : { ...whole, value: whole.value.replace(/^\{[^{}]*\}/, () => one.value) };
+  });
+  const firsts = new Set(byName.map(({ first }) => first));
+  const others = found.filter((one) => !firsts.has(one.first) && !isOfFormat(one));
+  return [...others, ...formatted].toSorted((a, b) => a.first - b.first);
 }
 
 /** The calls by addresses, and those of functions that are given a path which the code does not tell. */

@@ -1,5 +1,5 @@
 import { type Route, ROUTES, type RouteAction, type RouteArea } from '../../../rights/routes';
-import { type Code, endOfChain } from './expressions';
+import { type Code, chainBefore, endOfChain } from './code';
 import { nameGiven } from './nameGiven';
 import { eventIn } from './fireEvents';
 import { actionsNamed, areaNamed, areaWithin, plainName } from './sdkNames';
@@ -134,30 +134,6 @@ function movedArea(area: RouteArea, name: string): RouteArea | undefined {
 
 function routesWith(area: RouteArea, actions: readonly RouteAction[]): readonly Route[] {
   return ROUTES.filter((route) => route.area === area && actions.includes(route.action));
-}
-
-/** The words before a member, and where they begin: `client`, `invoices` before `all`. */
-export function chainBefore(
-  { tokens, partners }: Code,
-  at: number,
-): { words: readonly string[]; first: number } {
-  const words: string[] = [];
-  let first = at;
-  let back = at - 1;
-  while (words.length < 8 && MEMBER.includes(tokens[back]?.value ?? '')) {
-    let word = back - 1;
-    while (tokens[word]?.value === ')' || tokens[word]?.value === ']') {
-      word = (partners.get(word) ?? 0) - 1;
-    }
-    const token = tokens[word];
-    if (token?.kind !== 'word') {
-      break;
-    }
-    words.unshift(token.value);
-    first = word;
-    back = word - 1;
-  }
-  return { words, first };
 }
 
 function isOfClient(words: readonly string[], clients: ReadonlySet<string>): boolean {

@@ -234,12 +234,16 @@ function indentAt(text: string, start: number): number {
   return BLANKS.exec(text)?.[0].length ?? 0;
 }
 
-/** What is filled in at a place of a text, in whatever language: `${x}`, `#{x}`, `{x}`, `\(x)`, `$x`, `%d`, `:id`, `<id>`. */
+/** What is filled in at a place of a text, in whatever language: `${x}`, `#{x}`, `%{x}`, `{x}`, `\(x)`, `$x`, `%d`, `%<x>d`, `:id`, `<id>`. */
 function filledIn(text: string, at: number): { readonly value: string; readonly end: number } | undefined {
   const character = text.charAt(at);
   const next = text.charAt(at + 1);
   if (character === '{' || ((character === '$' || character === '#') && next === '{')) {
     return bracketed(text, character === '{' ? at : at + 1, '{', '}');
+  }
+  // Ruby's `%{x}`.
+  if (character === '%' && next === '{') {
+    return bracketed(text, at + 1, '{', '}');
   }
   if (character === '\\' && next === '(') {
     return bracketed(text, at + 1, '(', ')');
@@ -250,9 +254,11 @@ function filledIn(text: string, at: number): { readonly value: string; readonly 
   const ahead = text.slice(at, at + 60);
   const match =
     /^\$[A-Za-z_]\w*(?:->\w+|\[['"]?\w+['"]?\])*/.exec(ahead) ??
-    /^%(?:\d+\$)?[sdvi](?![0-9A-Za-z])/.exec(ahead) ??
+    /^%(?:\d+\$|<\w+>)?[sdvi](?![0-9A-Za-z])/.exec(ahead) ??
     (text.charAt(at - 1) === '/' ? (/^:[a-z_]\w*/i.exec(ahead) ?? /^<\w+>/.exec(ahead)) : null);
-  return match === null ? undefined : { value: placeholder(match[0]), end: at + match[0].length };
+  return match === null
+    ? undefined
+    : { value: placeholder(match[0].replace(/^(%<\w+>).$/, '$1')), end: at + match[0].length };
 }
 
 function bracketed(

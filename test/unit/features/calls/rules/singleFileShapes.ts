@@ -1146,4 +1146,57 @@ read.call("todos.json?page=#{page}")
 drop.("expenses/#{id}.json")`,
     'DELETE expenses/{}, GET todos',
   ],
+  [
+    'todos.py',
+    `def todos_at(slug: str) -> str:
+    return f"https://app.fakturoid.cz/api/v3/accounts/{slug}/todos"
+class Board:
+    def __init__(self, slug):
+        self.state = {"http": requests.Session(), "todos": todos_at(slug)}
+    def open(self):
+        return self.state["http"].get(self.state["todos"] + ".json").json()
+    def toggle(self, id):
+        return self.state["http"].post(f"{self.state['todos']}/{id}/toggle_completion.json")`,
+    'GET todos, POST todos/{}/toggle_completion',
+  ],
+  [
+    'hooks.js',
+    `const hooksOf = (slug) => \`https://app.fakturoid.cz/api/v3/accounts/\${slug}/webhooks\`;
+async function drop(slug, id) {
+  const root = hooksOf(slug);
+  await fetch(root + '/' + id + '.json', { method: 'DELETE', headers });
+}`,
+    'DELETE webhooks/{}',
+  ],
+  [
+    'lines.rb',
+    `class Bank
+  ROWS = "https://app.fakturoid.cz/api/v3/accounts/%{slug}/expenses/%{expense}/payments"
+  def pay(one) = HTTP.post("#{rows}.json", json: one)
+  def undo(id)
+    HTTP.delete("#{rows}/#{id}.json")
+  end
+  private
+  def rows
+    format(ROWS, slug: shop.slug, expense: expense.remote_id)
+  end
+end`,
+    'DELETE expenses/{}/payments/{}, POST expenses/{}/payments',
+  ],
+  [
+    'kinds.rb',
+    `LIST = "https://app.fakturoid.cz/api/v3/accounts/%<slug>s/%<kind>s"
+def clear(id)
+  Net::HTTP.new(host).delete(format(LIST, slug: slug, kind: "subjects") + "/#{id}.json")
+end`,
+    'DELETE subjects/{}',
+  ],
+  [
+    'hooks.go',
+    `package fakturoid
+const hooks = "https://app.fakturoid.cz/api/v3/accounts/%s/webhooks"
+func at(slug string) string { return fmt.Sprintf(hooks, slug) }
+func drop(slug string, id int) { http.NewRequest(http.MethodDelete, at(slug)+"/"+strconv.Itoa(id)+".json", nil) }`,
+    'DELETE webhooks/{}',
+  ],
 ];
