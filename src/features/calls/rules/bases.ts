@@ -1,3 +1,4 @@
+import { addTo } from '../../../base/addTo';
 import { calleeOf, isBlock, isNoCall } from './callees';
 import { chainBefore } from './code';
 import type { Code, Expression } from './expressions';
@@ -14,6 +15,7 @@ const LEVELS = 4;
 /** A base may be put together of one that stands further below. */
 const PASSES = 2;
 const ACCOUNT = /^.*?\/accounts\/[^/]*/;
+const OF_FAKTUROID = /^https?:\/\/app\.fakturoid\.cz\/api\/v3\//;
 const GIVES = /^(?:=|:=|:|=>)$/;
 const HOST_ONLY = /^(?:https?:)?\/\/[^/]*\/?$/;
 
@@ -45,7 +47,7 @@ export function basesOf(
       }
     }
   }
-  for (const [name, address] of namesOfGiven(code, bases)) {
+  for (const { name, address } of namesOfGiven(code, bases)) {
     bases.set(name, bases.get(name) ?? address);
   }
   // `axios.create({ baseURL: process.env.FAKTUROID_URL })`
@@ -59,24 +61,72 @@ export function basesOf(
   return bases;
 }
 
-/** What functions give that end an address with nothing that they are given, by the names that hold it: `url = moves(slug)`. */
-function namesOfGiven(
-  code: Code,
-  bases: ReadonlyMap<string, string>,
-): readonly (readonly [string, string])[] {
-  return [...bases].flatMap(([name, address]) => {
-    const own = functionsIn(code).get(name) ?? [];
+/** An address that a name is given. */
+interface Named {
+  readonly name: string;
+  readonly address: string;
+  readonly at: number;
+}
+
+/** What a name is given by functions whose address has nothing in it that those are given: `url = moves(slug)`. */
+function namesOfGiven(code: Code, bases: ReadonlyMap<string, string>): readonly Named[] {
+  return [...bases].flatMap(([base, address]) => {
+    const own = functionsIn(code).get(base) ?? [];
     const path = address.replace(ACCOUNT, '');
-    const isWhole =
-      own.length > 0 &&
-      !own.some(({ parameters }) => parameters.some(({ names }) => names.some((one) => path.includes(one))));
-    return (isWhole ? (code.places.get(name) ?? []) : [])
+    const parameters = own.flatMap((one) => one.parameters.flatMap(({ names }) => names));
+    const isWhole = own.length > 0 && !parameters.some((one) => path.includes(one));
+    return (isWhole ? (code.places.get(base) ?? []) : [])
       .filter((at) => own.every((one) => one.at !== at))
       .map((at) => chainBefore(code, at).first)
       .filter((at) => GIVES.test(code.tokens[at - 1]?.value ?? ''))
-      .flatMap((at) => nameGiven(code, at) ?? [])
-      .map((one) => [one, address] as const);
+      .flatMap((at) => {
+        const name = nameGiven(code, at);
+        return name === undefined ? [] : [{ name, address, at }];
+      });
   });
+}
+
+/** The addresses of names that are given several, each where it is used. */
+export class SeveralBases {
+  readonly #code: Code;
+  readonly #byName = new Map<string, Named[]>();
+  readonly #uses = new Map<string, number[]>();
+
+  constructor(code: Code, expressions: readonly Expression[], bases: ReadonlyMap<string, string>) {
+    this.#code = code;
+    namesOfGiven(code, bases).forEach((one) => addTo(this.#byName, one.name, one));
+    for (const { value, first } of expressions) {
+      const name = nameOf(code, first);
+      const address = name === undefined || begins(value) === name ? '' : resolved(value, bases);
+      if (name !== undefined && OF_FAKTUROID.test(address)) {
+        addTo(this.#byName, name, { name, address, at: first });
+      }
+      addTo(this.#uses, begins(value) ?? '', first);
+    }
+  }
+
+  /** What a text may be at a place that begins with such a name; undefined for any other. */
+  ways({ value, first }: Expression): readonly string[] | undefined {
+    const name = begins(value) ?? '';
+    const all = this.#byName.get(name) ?? [];
+    if (all.length < 2 || all.every(({ address }) => address === all[0]?.address)) {
+      return undefined;
+    }
+    const own = functionsAround(this.#code, first).at(-1);
+    const inside = all.filter(({ at }) => own === undefined || (own.from <= at && at < own.to));
+    const before = inside.filter(({ at }) => at < first).toSorted((a, b) => a.at - b.at);
+    // What is given in branches of a condition is used behind them.
+    const last = before.at(-1)?.at ?? 0;
+    const used = (this.#uses.get(name) ?? []).findLast((at) => at < last) ?? -1;
+    const near = before.filter(({ at }) => at > used);
+    const addresses = new Set((near.length > 0 ? near : all).map(({ address }) => address));
+    return [...addresses].map((address) => resolved(value, new Map([[name, address]])));
+  }
+}
+
+/** The name that a text begins with. */
+function begins(value: string): string | undefined {
+  return /^\{(?:\w+\.)*(\w+)\}/.exec(value)?.[1];
 }
 
 /** The name that an address has: of what it is given to, or of the function that gives it. */

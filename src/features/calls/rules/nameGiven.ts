@@ -49,7 +49,8 @@ export function nameGiven(code: Code, first: number): string | undefined {
 
 /** Python's `def item(id) -> str:`, whose type is no name of what the line below gives back. */
 function isOfBlock({ tokens, openers, language }: Code, colon: number): boolean {
-  const isEnd = tokens[colon]?.value === ':' && (tokens[colon + 1]?.line ?? 0) > (tokens[colon]?.line ?? 0);
+  const [token, next] = tokens.slice(colon, colon + 2);
+  const isEnd = token?.value === ':' && next !== undefined && next.line > token.line;
   return language === 'python' && isEnd && tokens[openers[colon] ?? -1]?.value !== '{';
 }
 

@@ -13,6 +13,7 @@ export interface Part {
 }
 
 const PART = new RegExp(`^(?:[/.]\\S+|(?:${RESOURCES})(?:[/.?{]\\S*)?)$`);
+const CONSTANT = /^[A-Z][A-Z0-9_]+$/;
 const PLACEHOLDER = /\{([^{}]+)\}/g;
 /** In tokens: between a variable of a loop and what it goes through, and through that. */
 const LOOP = 12;
@@ -30,6 +31,7 @@ export class Names {
   readonly #byPlace = new Map<number, Part>();
   readonly #loops = new Map<number, readonly Part[] | undefined>();
   readonly #byName = new Map<string, readonly Part[]>();
+  readonly #texts = new Map<number, Expression>();
   /** Names that addresses begin with, and where they do. */
   readonly #begun = new Set<string>();
   readonly #beginnings = new Set<number>();
@@ -38,6 +40,7 @@ export class Names {
     this.#code = code;
     expressions.forEach((one) => {
       this.#addBeginning(one);
+      this.#texts.set(one.first, one);
     });
     let returns = 0;
     wordsOfLists(code).forEach((part) => this.#byPlace.set(part.at, part));
@@ -51,17 +54,35 @@ export class Names {
     }
   }
 
-  /** Whether a name is used for nothing but to begin addresses with: `fetch(`${invoices}/${id}.json`)`. */
-  isBeginning(name: string): boolean {
+  /** Whether a name is used for nothing but to begin addresses with, perhaps by another name: `fetch(`${invoices}/${id}.json`)`. */
+  isBeginning(name: string, isOther = false): boolean {
     const { tokens, places } = this.#code;
     const declared = functionsIn(this.#code).get(name) ?? [];
     const isGiven = (at: number): boolean =>
       ['=', ':', ':='].includes(tokens[at + 1]?.value ?? '') ||
       tokens[at - 1]?.value === 'def' ||
       declared.some((one) => one.at === at);
+    const isHeld = (at: number): boolean => {
+      const isMade = !isOther && declared.length > 0 && ['=', ':='].includes(tokens[at - 1]?.value ?? '');
+      const holder = isMade ? nameGiven(this.#code, at) : undefined;
+      return holder !== undefined && this.isBeginning(holder, true);
+    };
+    const uses = (places.get(name) ?? []).filter((at) => !isGiven(at));
     return (
-      this.#begun.has(name) && (places.get(name) ?? []).every((at) => isGiven(at) || this.#beginnings.has(at))
+      (this.#begun.has(name) || uses.length > 0) && uses.every((at) => this.#beginnings.has(at) || isHeld(at))
     );
+  }
+
+  /** The text that a constant is, whatever that is; undefined where it may be another one. */
+  constant(name: string): string | undefined {
+    const { tokens, places } = this.#code;
+    const after = (CONSTANT.test(name) ? (places.get(name) ?? []) : []).map((at) => at + 1);
+    const given = after.filter((at) => ['=', ':', '('].includes(tokens[at]?.value ?? ''));
+    const text = given.length === 1 ? this.#texts.get((given[0] ?? 0) + 1) : undefined;
+    const [last, next] = text === undefined ? [] : tokens.slice(text.end - 1, text.end + 1);
+    const isWhole =
+      next === undefined || next.value === ';' || (next.kind === 'word' && next.line !== last?.line);
+    return isWhole ? text?.value : undefined;
   }
 
   #addBeginning({ value, first }: Expression): void {

@@ -105,7 +105,8 @@ function valueOfKey(code: Code, { first }: Argument, name: string): Part {
 function valuesAt(code: Code, argument: Argument, names: Names): readonly Part[] {
   const value = partAt(code, argument);
   const filled = names.filled(value, argument.first);
-  return filled.length > 0 ? filled : [{ value, at: argument.first }];
+  const constant = names.constant(/^\{(?:\w+\.)*(\w+)\}$/.exec(value)?.[1] ?? '');
+  return filled.length > 0 ? filled : [{ value: constant ?? value, at: argument.first }];
 }
 
 /** A path that was put together, also of one that has the account in it. */

@@ -1,4 +1,4 @@
-import { basesOf, nameOf, resolved } from './bases';
+import { basesOf, nameOf, resolved, SeveralBases } from './bases';
 import { callsAt, type FoundCall, type OpenAddress } from './callsAt';
 import { commandCallsOf, requestLinesOf, variablesOf } from './commandCalls';
 import { type Code, codeOf, type Expression, expressionsOf, readWhole } from './expressions';
@@ -193,6 +193,7 @@ function ofExpressions(
 ): readonly Read[] {
   const ofApi = new Set([...variables.keys(), ...clients]);
   const namesHeld = new Names(code, expressions);
+  const several = new SeveralBases(code, expressions, variables);
   const given: Given[] = [];
   /** Where addresses of calls begin, with where they end. */
   const places = new Map<number, number>();
@@ -205,7 +206,10 @@ function ofExpressions(
     if (isPartAdded(code, expression, variables)) {
       return [{ start: code.tokens[first]?.start ?? 0, isGiven: false as const }];
     }
-    const all = callsOf(code, expression, variables, ofApi, namesHeld);
+    const addresses = several.ways(expression) ?? [resolved(expression.value, variables)];
+    const all = addresses.flatMap((address) =>
+      callsOf(code, expression, address, variables, ofApi, namesHeld),
+    );
     const calls = isBegun
       ? all.filter((one) => !('match' in one) && givenTo(code, first, one).length > 0)
       : all;
@@ -256,11 +260,11 @@ function namesGivenBy(code: Code, names: ReadonlySet<string>): readonly string[]
 function callsOf(
   code: Code,
   expression: Expression,
+  address: string,
   variables: ReadonlyMap<string, string>,
   ofApi: ReadonlySet<string>,
   names: Names,
 ): readonly (FoundCall | OpenAddress)[] {
-  const address = resolved(expression.value, variables);
   const found = callsBy(code, expression, address, ofApi);
   const isTold = found.length > 0 && found.every((one) => 'match' in one && one.match.kind === 'documented');
   const ways = isTold ? [] : names.filled(address, expression.first);

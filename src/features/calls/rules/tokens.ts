@@ -186,7 +186,8 @@ class Reader {
       }
       const filled = filledIn(this.#text, at);
       if (filled !== undefined) {
-        value += filled.value;
+        // Java fills nothing in: `${shop.url}` is the key of a setting, of which no word is a name in the code.
+        value += this.#language === 'java' ? filled.value.replaceAll('.', '-') : filled.value;
         this.#keepInside(at, filled.end);
         at = filled.end;
       } else if (character === '\\') {

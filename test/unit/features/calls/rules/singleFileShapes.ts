@@ -1199,4 +1199,78 @@ func at(slug string) string { return fmt.Sprintf(hooks, slug) }
 func drop(slug string, id int) { http.NewRequest(http.MethodDelete, at(slug)+"/"+strconv.Itoa(id)+".json", nil) }`,
     'DELETE webhooks/{}',
   ],
+  [
+    'Relay.java',
+    `class Relay {
+    Relay(@Value("\${shop.relay-url}") String target, @Value("\${shop.url}") String shop) { this.target = target; }
+    private String url(String path) { return "https://app.fakturoid.cz/api/v3/accounts/acme" + path; }
+    void read() { rest.getForObject(url("/todos.json"), Todo[].class); }
+}`,
+    'GET todos',
+  ],
+  [
+    'tokens.py',
+    `STORED = "fakturoid:token"
+class Fakturoid:
+    def get(self, path):
+        return requests.get(f"https://app.fakturoid.cz/api/v3/accounts/acme/{path}.json", headers=auth(memory.get(STORED)))
+Fakturoid().get("todos")`,
+    'GET todos',
+  ],
+  [
+    'tokens.js',
+    `const STORED = 'fakturoid/token';
+const get = (path) => fetch(\`https://app.fakturoid.cz/api/v3/accounts/acme/\${path}.json\`);
+const token = sessionStorage.get(STORED);
+const rows = await get('todos');`,
+    'GET todos',
+  ],
+  [
+    'kinds.js',
+    `let KIND = 'none';
+KIND = process.env.KIND;
+const get = (path) => fetch(\`https://app.fakturoid.cz/api/v3/accounts/acme/\${path}.json\`);
+await get(KIND);`,
+    'open',
+  ],
+  [
+    'kinds.py',
+    `KIND = "none" if quiet else chosen()
+def get(path):
+    return requests.get(f"https://app.fakturoid.cz/api/v3/accounts/acme/{path}.json")
+get(KIND)`,
+    'open',
+  ],
+  [
+    'two.py',
+    `B = "https://app.fakturoid.cz/api/v3/accounts/acme"
+def drop_invoice(id):
+    url = f"{B}/invoices"
+    requests.delete(f"{url}/{id}.json")
+def drop_expense(id):
+    url = f"{B}/expenses"
+    requests.delete(f"{url}/{id}.json")
+def pay(id):
+    if id > 0:
+        root = B + "/invoices"
+    else:
+        root = B + "/expenses"
+    requests.post(root + "/" + id + "/payments.json")`,
+    'DELETE expenses/{}, DELETE invoices/{}, POST expenses/{}/payments, POST invoices/{}/payments',
+  ],
+  [
+    'two.go',
+    `package fakturoid
+func todos(slug string) string { return "https://app.fakturoid.cz/api/v3/accounts/" + slug + "/todos" }
+func hooks(slug string) string { return "https://app.fakturoid.cz/api/v3/accounts/" + slug + "/webhooks" }
+func toggle(slug, id string) {
+	root := todos(slug)
+	http.Post(root+"/"+id+"/toggle_completion.json", "", nil)
+}
+func show(slug, id string) {
+	root := hooks(slug)
+	http.Get(root + "/" + id + ".json")
+}`,
+    'GET webhooks/{}, POST todos/{}/toggle_completion',
+  ],
 ];
