@@ -16,6 +16,8 @@ const LEVELS = 4;
 const PASSES = 2;
 const ACCOUNT = /^.*?\/accounts\/[^/]*/;
 const OF_FAKTUROID = /^https?:\/\/app\.fakturoid\.cz\/api\/v3\//;
+const MOST_ADDRESSES = 16;
+const ANY = 'https://app.fakturoid.cz/api/v3/accounts/{slug}/{path}';
 const GIVES = /^(?:=|:=|:|=>)$/;
 const HOST_ONLY = /^(?:https?:)?\/\/[^/]*\/?$/;
 
@@ -86,6 +88,11 @@ function namesOfGiven(code: Code, bases: ReadonlyMap<string, string>): readonly 
   });
 }
 
+/** Some addresses, or one of which nothing is known where there are too many. */
+export function anyOf(addresses: ReadonlySet<string>): readonly string[] {
+  return addresses.size > MOST_ADDRESSES ? [ANY] : [...addresses];
+}
+
 /** The addresses of names that are given several, each where it is used. */
 export class SeveralBases {
   readonly #code: Code;
@@ -120,7 +127,7 @@ export class SeveralBases {
     const used = (this.#uses.get(name) ?? []).findLast((at) => at < last) ?? -1;
     const near = before.filter(({ at }) => at > used);
     const addresses = new Set((near.length > 0 ? near : all).map(({ address }) => address));
-    return [...addresses].map((address) => resolved(value, new Map([[name, address]])));
+    return anyOf(addresses).map((address) => resolved(value, new Map([[name, address]])));
   }
 }
 

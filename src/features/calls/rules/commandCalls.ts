@@ -1,3 +1,4 @@
+import { resolved } from './bases';
 import { readCurl } from './curl';
 import { type ShellCommand, ShellFunctions } from './shellFunctions';
 import { inEachLoop, loopsIn } from './shellLoops';
@@ -132,7 +133,7 @@ export function requestLinesOf(text: string, mayLackMethod: boolean): readonly C
 }
 
 const VARIABLE =
-  /^[ \t]*(?:(?:export[ \t]+|set[ \t]+|@|\$(?:\w+:)?)?([A-Za-z_]\w*)[ \t]*(?:::?|\?)?=|set[ \t]+(?:-\w+[ \t]+){0,3}([A-Za-z_]\w*)[ \t])[ \t]*["']?(https?:\/\/(?:\$\{[^{}\n]*\}|[^\s"'])+|\/[^\s"']*)/gm;
+  /^[ \t]*(?:(?:export[ \t]+|set[ \t]+|@|\$(?:\w+:)?)?([A-Za-z_]\w*)[ \t]*(?:::?|\?)?=|set[ \t]+(?:-\w+[ \t]+){0,3}([A-Za-z_]\w*)[ \t])[ \t]*["']?(https?:\/\/(?:\$\{[^{}\n]*\}|[^\s"'])+|(?:\$(?:\{[^{}\n]*\}|(?:\w+:)?\w+))?\/[^\s"']*)/gm;
 
 const VARIABLES = new RegExp(
   `\\{\\{[^{}]*\\}\\}|\\$\\([^()]*\\)|\\$\\{\\w+:?[-?=+][^{}]*\\}|\\$\\{?${SCOPES}\\w+\\}?`,
@@ -142,11 +143,21 @@ const VARIABLES = new RegExp(
 /** `BASE="https://…"` of a shell, `set BASE https://…` of fish, `@base = https://…` of a file of requests. */
 export function variablesOf(text: string): ReadonlyMap<string, string> {
   return new Map(
-    [...text.matchAll(VARIABLE)].map(([, name, ofFish, value = '']) => [
-      name ?? ofFish ?? '',
-      value.replace(VARIABLES, filled),
-    ]),
+    [...heldIn(text)].flatMap(([name, values]) => [...values].slice(-1).map((one) => [name, one])),
   );
+}
+
+/** All that variables are given, each with those filled in that it begins with. */
+export function heldIn(text: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const held = new Map<string, Set<string>>();
+  const last = new Map<string, string>();
+  for (const [, ofShell, ofFish, value = ''] of text.matchAll(VARIABLE)) {
+    const name = ofShell ?? ofFish ?? '';
+    const whole = resolved(value.replace(VARIABLES, filled), last);
+    last.set(name, whole);
+    held.set(name, (held.get(name) ?? new Set()).add(whole));
+  }
+  return held;
 }
 
 /** `{{$processEnv NAME}}`, `${NAME}` and `${NAME:?}` alike become `{NAME}`. */

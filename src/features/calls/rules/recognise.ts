@@ -1,6 +1,6 @@
-import { basesOf, nameOf, resolved, SeveralBases } from './bases';
+import { anyOf, basesOf, nameOf, resolved, SeveralBases } from './bases';
 import { callsAt, type FoundCall, type OpenAddress } from './callsAt';
-import { commandCallsOf, requestLinesOf, variablesOf } from './commandCalls';
+import { commandCallsOf, heldIn, requestLinesOf, variablesOf } from './commandCalls';
 import { type Code, codeOf, type Expression, expressionsOf, readWhole } from './expressions';
 import { relative } from './putTogether';
 import { nameGiven } from './nameGiven';
@@ -106,6 +106,7 @@ function isCommands(language: string): boolean {
 
 function inCommands(text: string, language: string, known: Known): readonly Read[] {
   const variables = new Map([...known.bases, ...variablesOf(text)]);
+  const several = heldIn(text);
   const isOfRequests = REQUEST_FILES.includes(language);
   const lines = isOfRequests || DOCUMENTS.includes(language) ? requestLinesOf(text, isOfRequests) : [];
   const isJson = language === REQUESTS_IN_JSON;
@@ -115,7 +116,11 @@ function inCommands(text: string, language: string, known: Known): readonly Read
     ({ method, address, start, end, isGiven = false }): readonly Read[] => {
       const methods = method === undefined ? [] : [method];
       const isSaid = method !== undefined;
-      const found = callsAt(resolved(address, variables), methods, { start, end }, isSaid, undefined);
+      const held = anyOf(several.get(/^\{(\w+)\}/.exec(address)?.[1] ?? '') ?? new Set());
+      const ways = held.length === 0 ? [address] : held.map((one) => address.replace(/^\{\w+\}/, () => one));
+      const found = ways.flatMap((one) =>
+        callsAt(resolved(one, variables), methods, { start, end }, isSaid, undefined),
+      );
       return found.map((one) => ('match' in one ? one : { start: one.start, isGiven }));
     },
   );

@@ -153,9 +153,12 @@ function nameIn(variable: string): string {
 /** After `$NAME`, `${NAME}` or `$(command)`. */
 function endOfVariable(text: string, dollar: number, limit: number): number {
   const opening = text.charAt(dollar + 1);
-  if (opening === '{' || opening === '(') {
+  if (opening === '(') {
+    return endOfBrackets(text, dollar + 2, limit, '(', ')') ?? limit;
+  }
+  if (opening === '{') {
     // `${{ vars.SLUG }}` of workflows.
-    const closing = text.startsWith('{{', dollar + 1) ? '}}' : opening === '{' ? '}' : ')';
+    const closing = text.startsWith('{{', dollar + 1) ? '}}' : '}';
     const end = text.indexOf(closing, dollar);
     return end < 0 || end >= limit ? limit : end + closing.length;
   }

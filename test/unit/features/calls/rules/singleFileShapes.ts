@@ -1273,4 +1273,22 @@ func show(slug, id string) {
 }`,
     'GET webhooks/{}, POST todos/{}/toggle_completion',
   ],
+  [
+    'late.ps1',
+    `$Api = 'https://app.fakturoid.cz/api/v3'
+$at = "$Api/accounts/$Slug/expenses.json?since=$($From.ToString("yyyy"))&page=$page"
+$rows = Invoke-RestMethod -Uri $at -Headers $headers`,
+    'GET expenses',
+  ],
+  [
+    'drop.sh',
+    `API=https://app.fakturoid.cz/api/v3
+ROOT="$API/accounts/$SLUG"
+URL="\${ROOT}/subjects/$(jq -r '.["id"]' "$1").json"
+curl -X DELETE "$URL"
+URL="$ROOT/webhooks/$2.json"
+curl -X DELETE "$URL"
+curl -d @a.json "$ROOT/subjects/$(jq -r '.[(1)]' "$1").json?x=$(date +"%s")" -X PATCH`,
+    'DELETE subjects/{}, DELETE webhooks/{}, PATCH subjects/{}',
+  ],
 ];
