@@ -4,6 +4,9 @@ import { nameGiven } from './nameGiven';
 import { eventIn } from './fireEvents';
 import { actionsNamed, areaNamed, areaWithin, plainName } from './sdkNames';
 
+/** Of a name, which are looked at. */
+const MOST_USES = 50;
+
 /** A call of a client library, by the routes that it may lead to. */
 export interface SdkCall {
   readonly start: number;
@@ -97,8 +100,19 @@ function routesOf(
   const argument = isGeneral
     ? code.tokens.slice(at + 2, at + 5).find(({ kind }) => kind === 'word')
     : undefined;
-  const about = argument && areaWithin(argument.value);
+  const about = argument && !isRequest(code, argument.value) ? areaWithin(argument.value) : undefined;
   return about === undefined ? [] : routesWith(about.area, actions);
+}
+
+/** Whether a name holds a request, of which its address tells what it is about: `message = new HttpRequestMessage(…)`. */
+function isRequest({ tokens, places }: Code, name: string): boolean {
+  return (places.get(name) ?? [])
+    .slice(0, MOST_USES)
+    .some(
+      (at) =>
+        tokens[at + 1]?.value === '=' &&
+        tokens.slice(at + 2, at + 4).some(({ value }) => /^Http\w*Request|^Request$/i.test(value)),
+    );
 }
 
 /** The routes of an area that a function of this name calls. */

@@ -1291,4 +1291,25 @@ curl -X DELETE "$URL"
 curl -d @a.json "$ROOT/subjects/$(jq -r '.[(1)]' "$1").json?x=$(date +"%s")" -X PATCH`,
     'DELETE subjects/{}, DELETE webhooks/{}, PATCH subjects/{}',
   ],
+  [
+    'Desk.cs',
+    `class Desk {
+    Desk(IHttpClientFactory all) { _client = all.CreateClient("fakturoid"); }
+    Task Close(int id) {
+        var message = new HttpRequestMessage(HttpMethod.Post, $"https://app.fakturoid.cz/api/v3/accounts/acme/todos/{id}/toggle_completion.json");
+        return _client.SendAsync(message);
+    }
+}`,
+    'POST todos/{}/toggle_completion',
+  ],
+  [
+    'Desk.java',
+    `class Desk {
+    void close(long id) {
+        HttpRequest message = HttpRequest.newBuilder(URI.create("https://app.fakturoid.cz/api/v3/accounts/acme/todos/" + id + "/toggle_completion.json")).POST(empty).build();
+        fakturoid.send(message, handler);
+    }
+}`,
+    'POST todos/{}/toggle_completion',
+  ],
 ];
