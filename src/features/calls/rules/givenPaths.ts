@@ -2,6 +2,7 @@ import { calleeOf, isWrap } from './callees';
 import { callsAt, type FoundCall, isOfOtherApi, type OpenAddress } from './callsAt';
 import { classAround, isMaker, makerOf, placesMade } from './classes';
 import { chainBefore, type Code } from './code';
+import { readWhole } from './expressions';
 import { eventIn } from './fireEvents';
 import { isFormat } from './formats';
 import { functionsAround, functionsIn, type OwnFunction } from './functions';
@@ -14,6 +15,8 @@ import { pathsWith } from './putTogether';
 
 /** What further calls are given counts as not told. */
 const MOST_CALLS = 500;
+/** A member of the object that asks. */
+export const OF_OBJECT = /\{(?:this|self|cls|static)\.(\w+)/;
 const MOST_FUNCTIONS = 200;
 const SCRIPTS = ['javascript', 'typescript', 'vue', 'svelte', 'html', 'astro'];
 /** A text stands in so many brackets within the function that gives it back, and so many tokens behind its `return`. */
@@ -108,6 +111,8 @@ export interface CallsThrough {
   readonly calls: readonly FoundCall[];
   /** Where such a call does not tell the path. */
   readonly open: readonly number[];
+  /** Those of them that a member of an object tells, perhaps in another file. */
+  readonly ofObjects: ReadonlySet<number>;
   /** What was read as a part of an address, and is none for itself. */
   readonly told: readonly { readonly start: number; readonly end: number }[];
 }
@@ -138,6 +143,7 @@ export function callsThrough(
   const { tokens } = code;
   const open = new Set<number>();
   const others = new Set<number>();
+  const ofObjects = new Set<number>();
   const calls: FoundCall[] = [];
   const told: { start: number; end: number }[] = [];
   const all = new Map(given.map((one) => [keyOf(one), one]));
@@ -165,11 +171,14 @@ export function callsThrough(
         (led.given.length === 0 && !led.isNone && !wordsOf(code, site.argument, found).isKnown)
       ) {
         (led.isOther ? others : open).add(place.start);
+        if (OF_OBJECT.test(readWhole(code, first)?.value ?? '')) {
+          ofObjects.add(place.start);
+        }
       }
     }
   }
   told.forEach(({ start }) => others.delete(start));
-  return { calls, open: [...new Set([...open, ...others])], told };
+  return { calls, open: [...new Set([...open, ...others])], ofObjects, told };
 }
 
 /** What a call of a function leads to. */

@@ -2,9 +2,11 @@ import { addTo } from '../../../base/addTo';
 import { calleeOf, isCollection, isNoCall } from './callees';
 import { RESOURCES } from './callsAt';
 import { classAround } from './classes';
+import { isMember } from './code';
 import { type Code, endOfChain, type Expression } from './expressions';
 import { functionsAround, functionsIn } from './functions';
 import { nameGiven } from './nameGiven';
+import { nameHolding } from './nameHolding';
 
 /** A text that may be a part of a path, and the token where it stands. */
 export interface Part {
@@ -19,7 +21,6 @@ const PLACEHOLDER = /\{([^{}]+)\}/g;
 const LOOP = 12;
 const EACH = /^(?:each|map|forEach|for_each|flatMap|flat_map|onEach|ForEach)$/;
 const LONGEST_LIST = 200;
-const LONGEST_CHOICE = 20;
 /** A path of more than that is put together of other things than names. */
 const MOST_WAYS = 16;
 const MOST_RETURNS = 200;
@@ -83,6 +84,19 @@ export class Names {
     const isWhole =
       next === undefined || next.value === ';' || (next.kind === 'word' && next.line !== last?.line);
     return isWhole ? text?.value : undefined;
+  }
+
+  /** Where children of classes give members what is no part of a path that the code tells, while others of them do. */
+  unknownOf(members: ReadonlySet<string>): readonly number[] {
+    const { tokens, places } = this.#code;
+    return [...members].flatMap((name) => {
+      const told = new Set((this.#parts.get(name) ?? []).map(({ at }) => at));
+      return (told.size === 0 ? [] : (places.get(name) ?? []))
+        .filter((at) => tokens[at + 1]?.value === '=' && !told.has(at + 2) && !isMember(tokens[at - 1]))
+        .filter((at) => tokens[at + 2]?.kind === 'word' && functionsAround(this.#code, at).length === 0)
+        .filter((at) => (classAround(this.#code, at)?.parents.length ?? 0) > 0)
+        .map((at) => tokens[at]?.start ?? 0);
+    });
   }
 
   #addBeginning({ value, first }: Expression): void {
@@ -306,35 +320,4 @@ function wordsOfLists({ tokens, places, partners, language }: Code): readonly Pa
         .slice(at + 2, Math.max(0, end))
         .map(({ value }, index) => ({ value, at: at + 2 + index }));
     });
-}
-
-/** The name of what a text is the whole of: `path = "…"`, `path: "…"`, or the entry of an enumeration, `INVOICES("…")`. */
-function nameHolding(code: Code, first: number): string | undefined {
-  const { tokens, openers, language } = code;
-  const [before, entry, sign] = tokens.slice(Math.max(0, first - 3), first).toReversed();
-  // Ruby's `path "invoices"` in the body of a class.
-  if (language === 'ruby' && before?.kind === 'word' && entry?.line !== before.line) {
-    return before.value;
-  }
-  if (before?.value === '(') {
-    const isEntry = /^\p{Lu}/u.test(entry?.value ?? '') && ['{', ','].includes(sign?.value ?? '');
-    return isEntry ? entry?.value : undefined;
-  }
-  const isOther = before?.value === ':' && sign?.value === '?';
-  if (isOther || ['?', 'else', '||'].includes(before?.value ?? '')) {
-    return nameOfChoice(code, first);
-  }
-  const isGiven = ['=', ':', '=>', ':='].includes(before?.value ?? '');
-  const opener = openers[first] ?? -1;
-  const isArgument = tokens[opener]?.value === '(' && !isNoCall(calleeOf(code, opener));
-  return isGiven && !isArgument ? nameGiven(code, first) : undefined;
-}
-
-/** The name of what is given one of several texts: `kind = isSales ? "invoices" : "expenses"`. */
-function nameOfChoice({ tokens }: Code, first: number): string | undefined {
-  const from = Math.max(0, first - LONGEST_CHOICE);
-  const own = tokens.slice(from, first);
-  const sign = own.findLastIndex(({ value }) => ['=', ':=', ';'].includes(value));
-  const name = own[sign - 1];
-  return sign > 0 && own[sign]?.value !== ';' && name?.kind === 'word' ? name.value : undefined;
 }

@@ -13,7 +13,7 @@ import { lostIn, lostInShell } from './lost';
 import { methodsAt } from './methods';
 import { partsOfNotebook } from './notebook';
 import { callsOfHolders, isCalled, isOfMadeMethod } from './holders';
-import { callsThrough, type Given, givenTo } from './givenPaths';
+import { callsThrough, type Given, givenTo, OF_OBJECT } from './givenPaths';
 import { formattedByName } from './formats';
 import { functionsIn } from './functions';
 import { Names } from './names';
@@ -225,7 +225,7 @@ function ofExpressions(
     return calls.map((one) => {
       const to = 'match' in one ? [] : givenTo(code, first, one);
       given.push(...to);
-      const isOfObject = 'match' in one ? false : /\{(?:this|self|cls|static)\./.test(one.path);
+      const isOfObject = 'match' in one ? false : OF_OBJECT.test(one.path);
       return 'match' in one
         ? one
         : { start: one.start, isGiven: to.length > 0 || (isOfObject && 'elsewhere') };
@@ -249,8 +249,18 @@ function ofExpressions(
   return [
     ...found.filter((one) => !isTold(one)),
     ...through.calls,
-    ...through.open.map((start) => ({ start, isGiven: false as const })),
+    ...through.open.map((start) => ({
+      start,
+      isGiven: through.ofObjects.has(start) && ('elsewhere' as const),
+    })),
+    ...namesHeld.unknownOf(membersIn(expressions)).map((start) => ({ start, isGiven: false as const })),
   ];
+}
+
+/** Members of objects that paths have in them. */
+function membersIn(expressions: readonly Expression[]): ReadonlySet<string> {
+  const paths = expressions.filter(({ value }) => ENDS.test(value));
+  return new Set(paths.flatMap(({ value }) => OF_OBJECT.exec(value)?.[1] ?? []));
 }
 
 /** Names that hold what functions give which give an address: `path = item_path(id)`. */

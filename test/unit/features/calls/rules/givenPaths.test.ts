@@ -342,6 +342,50 @@ await fetch(invoices, { method: 'POST', body });`,
   it('is asked for as the code of other files says', () =>
     areCalled([
       [
+        'GET subjects.json, GET todos.json',
+        {
+          'base.py': `import requests
+class Api:
+    def __init__(self, slug):
+        self.url = f"${H}/accounts/{slug}"
+    def read(self, path):
+        return requests.get(self.url + path).json()
+class Area:
+    path: str
+    def __init__(self, api):
+        self.api = api
+    def all(self):
+        return self.api.read(f"/{self.path}.json")`,
+          'areas.py': `from .base import Area
+class Todos(Area):
+    path = "todos"
+class People(Area):
+    path = "subjects"`,
+        },
+      ],
+      [
+        '? areas.py:5, GET todos.json',
+        {
+          'base.py': `import requests
+class Api:
+    def __init__(self, slug):
+        self.url = f"${H}/accounts/{slug}"
+    def read(self, path):
+        return requests.get(self.url + path).json()
+class Area:
+    path: str
+    def __init__(self, api):
+        self.api = api
+    def all(self):
+        return self.api.read(f"/{self.path}.json")`,
+          'areas.py': `from .base import Area
+class Todos(Area):
+    path = "todos"
+class Other(Area):
+    path = chosen()`,
+        },
+      ],
+      [
         'DELETE expenses/{id}.json, GET expenses.json',
         {
           'app/client.py': `import httpx
