@@ -2,6 +2,7 @@ import { addTo } from '../../../base/addTo';
 import { calleeOf, isBlock, isNoCall } from './callees';
 import { chainBefore } from './code';
 import type { Code, Expression } from './expressions';
+import { functionAround } from './functionAround';
 import { functionsAround, functionsIn } from './functions';
 import { nameGiven } from './nameGiven';
 
@@ -139,7 +140,7 @@ function begins(value: string): string | undefined {
 /** The name that an address has: of what it is given to, or of the function that gives it. */
 export function nameOf(code: Code, first: number): string | undefined {
   const isReturned = code.tokens[first - 1]?.value === 'return';
-  const own = functionsAround(code, first).toSorted((a, b) => b.from - a.from)[0];
+  const own = functionAround(code, first);
   // Ruby's `def base_url` without brackets.
   const [declares, self, name] = code.tokens.slice(Math.max(0, first - 3), first).map(({ value }) => value);
   if (code.language === 'ruby' && (self === 'def' || (declares === 'self' && self === '.'))) {

@@ -18,7 +18,7 @@ const LOGS =
   /(?:^|[._])(?:console|log|logger|print\w*|debug|info|warn\w*|error|assert\w*|expect|echo|puts|dump|trace|equals?)(?:$|[._])/i;
 /** Forms of Clojure. */
 const HOLDS_CALLS = /^(?:defn?|let|do|fn|loop|doseq|cond|try)$/;
-/** In tokens. */
+/** By names that are neither above: what makes addresses, unless it also asks for something. */
 const OF_ADDRESSES = /url|uri|path|endpoint|address/i;
 const REQUESTS = /curl|request|fetch|open|load|contents|session|client|read|post|patch|put|delete/i;
 

@@ -47,11 +47,11 @@ export function commandCallsOf(text: string): readonly CommandCall[] {
         const { method = '', word } = requestIn(words) ?? {};
         return `${method} ${word?.text ?? ''}`;
       });
-      return ran.flatMap(({ words, isGiven }) => {
+      return ran.flatMap(({ words, isGiven, at }) => {
         const { method, word } = requestIn(words) ?? {};
         return word === undefined
           ? []
-          : inEachLoop(word.text, loops).map((address) => ({
+          : inEachLoop(word.text, [command.at, at], loops).map((address) => ({
               method: variables.verb(method),
               address,
               start: word.start,

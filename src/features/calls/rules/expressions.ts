@@ -134,7 +134,19 @@ function readPart(code: Code, at: number): Operand | undefined {
     : undefined;
 }
 
+/** Operands that were read: what holds others reads them, and may be looked at in several ways. */
+const operands = new WeakMap<Code, Map<number, Operand | undefined>>();
+
 function readOperand(code: Code, from: number): Operand | undefined {
+  const known = operands.get(code) ?? new Map<number, Operand | undefined>();
+  operands.set(code, known);
+  if (!known.has(from)) {
+    known.set(from, readOneOperand(code, from));
+  }
+  return known.get(from);
+}
+
+function readOneOperand(code: Code, from: number): Operand | undefined {
   // Rust's `&path`.
   const at = code.language === 'rust' && code.tokens[from]?.value === '&' ? from + 1 : from;
   const token = code.tokens[at];

@@ -1,7 +1,8 @@
-import { calleeOf } from './callees';
+import { calleeOf, isLog, isWrap } from './callees';
 import { chainBefore, type Code, endOfChain } from './code';
 import { type Argument, argumentsOf } from './parameters';
 import { nameGiven } from './nameGiven';
+import { VERBS } from './saidMethods';
 
 /** A text with places to fill in, and what fills them. */
 export interface Format {
@@ -12,14 +13,21 @@ export interface Format {
   readonly end: number;
 }
 
-const FORMATS = /format|printf|^interpolate$/i;
+/** A word of the name of what fills in; of one that also names a method another word counts. */
+const FORMATS = /^(?:format|formatted|[vsfnw]{0,3}printf|interpolate)$/i;
+const SENDS = new Set<string>([...VERBS, 'send', 'remove', 'create', 'update']);
 /** Whose template is not the first argument: a locale may stand before it. */
 const MOST_BEFORE = 1;
+const LEVELS = 4;
 const LONGEST = 120;
 const HAS_PLACE = /\{(?:[sdvi]|\d|\d\.[sd])?\}/;
 /** Ruby's `%{slug}` and `%<slug>s`. */
 const HAS_NAMED_PLACE = /\{[\w.]*\}/;
+/** Of one name, each with every text that has it. */
 const MOST_USES = 50;
+/** In characters: what fills in is no longer, and into what is longer no more is filled. */
+const LONGEST_FILLING = 300;
+const LONGEST_FILLED = 2_000;
 const PLACE = /\{([\w.]*)\}/g;
 
 /** The format that begins at a token: `Sprintf("%s/%d", a, b)`, `format!("{}", a)`, `"%s".formatted(a)`, `"{}".format(a)`, `"%s" % a`. */
@@ -51,7 +59,7 @@ export function formatAt(code: Code, first: number): Format | undefined {
 /** `"%s".formatted(a)`, `"{}".format(a)`, `"%s" % a`. */
 function formatOfMember(code: Code, first: number, template: string): Format | undefined {
   const { tokens, partners, language } = code;
-  const isMember = tokens[first + 1]?.value === '.' && FORMATS.test(tokens[first + 2]?.value ?? '');
+  const isMember = tokens[first + 1]?.value === '.' && fillsIn(tokens[first + 2]?.value ?? '');
   const isSign = tokens[first + 1]?.value === '%' && ['python', 'ruby'].includes(language);
   const list = isMember ? first + 3 : first + 2;
   const closer = ['(', '['].includes(tokens[list]?.value ?? '') ? partners.get(list) : undefined;
@@ -75,7 +83,7 @@ function openerOfCall({ tokens }: Code, first: number): number {
     name += 2;
   }
   const opener = tokens[name + 1]?.value === '!' ? name + 2 : name + 1;
-  return FORMATS.test(tokens[name]?.value ?? '') && tokens[opener]?.value === '(' ? opener : -1;
+  return fillsIn(tokens[name]?.value ?? '') && tokens[opener]?.value === '(' ? opener : -1;
 }
 
 /**
@@ -88,7 +96,9 @@ export function filledWith(
   valueOf: (argument: Argument) => string | undefined,
 ): string {
   const isFromZero = template.includes('{0');
+  const values = new Map<Argument, string | undefined>();
   let next = 0;
+  let length = template.length;
   return template.replace(PLACE, (place, name: string) => {
     const [, number] = /^(\d+)(?:\.|$)/.exec(name) ?? [];
     const isNext = name === '' || /^[sdvi]$/.test(name);
@@ -98,7 +108,14 @@ export function filledWith(
         : isNext
           ? filling[next++]
           : filling.find((one) => one.name === name);
-    return (argument && valueOf(argument)) ?? place;
+    if (argument === undefined || length > LONGEST_FILLED) {
+      return place;
+    }
+    const value = values.has(argument) ? values.get(argument) : valueOf(argument);
+    values.set(argument, value);
+    const filled = value === undefined || value.length > LONGEST_FILLING ? place : value;
+    length += filled.length;
+    return filled;
   });
 }
 
@@ -121,18 +138,47 @@ export function formattedByName(
   valueOf: (argument: Argument) => string | undefined,
 ): readonly FormattedText[] {
   const place = code.language === 'ruby' ? HAS_NAMED_PLACE : HAS_PLACE;
-  return texts
+  const byName = new Map<string, Set<string>>();
+  texts
     .filter(({ value }) => place.test(value))
-    .flatMap(({ value, first }) => {
+    .forEach(({ value, first }) => {
       const name = nameGiven(code, first) ?? '';
-      const places = (code.places.get(name) ?? []).slice(0, MOST_USES);
-      return places.flatMap((at) => {
+      byName.set(name, (byName.get(name) ?? new Set()).add(value));
+    });
+  return [...byName].flatMap(([name, values]) => {
+    const places = (code.places.get(name) ?? []).filter((at) => !isInLog(code, at));
+    // Each place with every text, or with none.
+    const most = Math.ceil(MOST_USES / values.size);
+    return places.slice(0, values.size > MOST_USES ? 0 : most).flatMap((at) =>
+      [...values].flatMap((value) => {
         const format = formatOfMember(code, at, value) ?? formatAround(code, at, value);
         return format === undefined
           ? []
           : [{ value: filledWith(format, valueOf), first: format.first, end: format.end, name: at }];
-      });
-    });
+      }),
+    );
+  });
+}
+
+/** Whether a name stands for nothing but what formats are made of at these places, other than in a log. */
+export function isFormattedOnly(code: Code, name: string, uses: ReadonlySet<number>): boolean {
+  const places = (code.places.get(name) ?? []).filter(
+    (at) => code.tokens[at + 1]?.value !== '=' && !isInLog(code, at),
+  );
+  return places.length > 0 && places.every((at) => uses.has(at));
+}
+
+/** Whether what stands at a place is only written down, perhaps with something filled in. */
+function isInLog(code: Code, at: number): boolean {
+  let opener = code.openers[at] ?? -1;
+  for (let level = 0; level < LEVELS && opener >= 0; level++) {
+    const callee = code.tokens[opener]?.value === '(' ? calleeOf(code, opener) : [];
+    if (!isWrap(callee) && !isFormat(callee)) {
+      return isLog(callee);
+    }
+    opener = code.openers[opener] ?? -1;
+  }
+  return false;
 }
 
 /** The format whose template stands at a token, as an argument of it. */
@@ -157,5 +203,10 @@ function formatAround(code: Code, at: number, template: string): Format | undefi
 
 /** Whether what is called fills something into a text. */
 export function isFormat(callee: readonly string[]): boolean {
-  return FORMATS.test(callee.at(-1) ?? '');
+  return fillsIn(callee.at(-1) ?? '');
+}
+
+function fillsIn(name: string): boolean {
+  const words = name.replace(/([a-z\d])([A-Z])/g, '$1_$2').split('_');
+  return words.some((word) => FORMATS.test(word)) && !words.some((word) => SENDS.has(word.toLowerCase()));
 }

@@ -53,6 +53,8 @@ const BEHIND_PARAMETERS = new Set(['{', '=>', '=', ':', '->', 'throws', 'where',
 const LONGEST_TYPE = 30;
 /** In tokens, of which those in brackets are one. */
 const LONGEST_EXPRESSION = 1_000;
+/** Of one name; what functions do is not told of so many. */
+const MOST_MAKERS = 9;
 
 const found = new WeakMap<Code, ReadonlyMap<string, readonly OwnFunction[]>>();
 const flat = new WeakMap<Code, readonly OwnFunction[]>();
@@ -67,7 +69,8 @@ export function functionsIn(code: Code): ReadonlyMap<string, readonly OwnFunctio
   for (const one of declaredIn(code)) {
     addTo(functions, one.name, one);
   }
-  for (const one of [...functions.values()].flat().flatMap((maker) => madeBy(code, maker, functions))) {
+  const makers = [...functions.values()].flatMap((ones) => ones.slice(0, MOST_MAKERS));
+  for (const one of makers.flatMap((maker) => madeBy(code, maker, functions))) {
     addTo(functions, one.name, one);
   }
   found.set(code, functions);

@@ -22,6 +22,7 @@ const OWN = /^(?:this|self|static|parent|super|Self|cls|me)$/i;
 const BODIES = /^(?:body|json|data|payload|headers|params|query)$/i;
 /** Values that hold no method. */
 const LITERALS = /^(?:true|false|null|nil|none|undefined|\d+)$/i;
+const NOTHING = /^(?:null|nil|none|undefined)$/i;
 const SPREADS = ['...', '*', '**'];
 const JOINTS = [',', ')', '+', '%', '&', '..', '||', '<>', '}', ']'];
 /** What functions do that are declared more often is not told. */
@@ -97,7 +98,8 @@ function methodsOf(
   const chosen = called.parameters.flatMap((one) => {
     const choice = all.length > 1 ? choiceBy(code, called, one) : undefined;
     const argument = others.find(({ to }) => to === one)?.one;
-    return choice === undefined ? [] : chosenBy(code, choice, argument);
+    const mayBeGiven = given.some(({ first }) => SPREADS.includes(code.tokens[first]?.value ?? ''));
+    return choice === undefined || mayBeGiven ? [] : chosenBy(code, choice, one, argument);
   });
   const sent = chosen.length > 0 ? all.filter((method) => chosen.includes(method)) : all;
   const said = [...options.flatMap((methods) => methods ?? []), ...sent];
@@ -172,14 +174,14 @@ interface Choice {
 function choiceBy(code: Code, called: OwnFunction, { names }: Parameter): Choice | undefined {
   const { tokens } = code;
   for (const at of names.flatMap((name) => usesOf(code, called, name)).slice(0, MOST_USES)) {
-    const isAsked = tokens[at + 1]?.value === '?' && tokens[at + 3]?.value === ':';
+    const isAsked = tokens[at + 1]?.value === '?' && tokens[at + 3]?.value === ':' && isAlone(tokens, at);
     const isIf = tokens[at - 1]?.value === 'if';
-    const other = isIf
-      ? tokens.slice(at, at + LONGEST_CHOICE).findIndex(({ value }) => value === 'else')
-      : -1;
+    const near = tokens.slice(at + 1, at + LONGEST_CHOICE).map(({ value }) => value);
+    const other = isIf ? near.indexOf('else') : -1;
+    const isElse = other >= 0 && ['', 'is not None'].includes(near.slice(0, other).join(' '));
     const given = verbOf(tokens, isIf ? at - 2 : at + 2);
-    const left = verbOf(tokens, isIf ? at + other + 1 : at + 4);
-    if ((isAsked || other > 0) && given !== undefined && left !== undefined) {
+    const left = verbOf(tokens, isIf ? at + other + 2 : at + 4);
+    if ((isAsked || isElse) && given !== undefined && left !== undefined) {
       return { given, left };
     }
     if (tokens[at - 2]?.value === 'data' && tokens[at - 1]?.value === '=' && isRequestOfPython(code, at)) {
@@ -189,11 +191,32 @@ function choiceBy(code: Code, called: OwnFunction, { names }: Parameter): Choice
   return undefined;
 }
 
-function chosenBy(code: Code, { given, left }: Choice, argument: Argument | undefined): readonly string[] {
-  const first = argument && code.tokens[argument.first];
-  const isNothing = first === undefined || /^(?:null|nil|none|undefined)$/i.test(first.value);
-  const isSomething = first !== undefined && (first.kind === 'text' || ['{', '['].includes(first.value));
-  return isNothing ? [left] : isSomething ? [given] : [given, left];
+/** Whether a condition begins here: nothing denies it, compares it or is joined to it. */
+function isAlone(tokens: Code['tokens'], at: number): boolean {
+  const [before, sign] = tokens.slice(Math.max(0, at - 2), at).map(({ value }) => value);
+  const isBegun = ['=', ':', ',', '(', '{', '[', '=>', ':=', 'return'].includes(sign ?? '');
+  return isBegun && !(sign === '=' && ['=', '!', '<', '>'].includes(before ?? ''));
+}
+
+function chosenBy(
+  { tokens, partners }: Code,
+  { given, left }: Choice,
+  parameter: Parameter,
+  argument: Argument | undefined,
+): readonly string[] {
+  if (argument === undefined) {
+    const own = tokens.slice(parameter.first, parameter.end).map(({ value }) => value);
+    return !own.includes('=') || NOTHING.test(own.at(-1) ?? '') ? [left] : [given, left];
+  }
+  const { kind, value = '' } = tokens[argument.first] ?? {};
+  const last = argument.end - 1;
+  const isOne = argument.first === last;
+  const isNothing = isOne && kind === 'word' && NOTHING.test(value);
+  // What is empty counts as nothing in some languages, as `"0"` does.
+  const isText = isOne && kind === 'text' && !/^(?:|0|\{[^{}]*\})$/.test(value);
+  const isObject =
+    ['{', '['].includes(value) && partners.get(argument.first) === last && last > argument.first + 1;
+  return isNothing ? [left] : isText || isObject ? [given] : [given, left];
 }
 
 /** Whether what stands at a place is given to a call of which nothing is known, or kept for one. */
@@ -269,7 +292,7 @@ function isPlain({ tokens }: Code, { first, end }: Argument): boolean {
   );
 }
 
-/** `method = 'GET'`, whatever it is called; Ruby's `verb: :get`, Elixir's `verb \\\\ :get`. */
+/** `method = 'GET'`, whatever it is called; Ruby's `verb: :get`, Elixir's `verb \\ :get`. */
 function defaultOf({ tokens, language }: Code, { first, end }: Parameter): readonly string[] {
   const signs = language === 'ruby' ? ['=', ':'] : ['=', '\\'];
   const sign = tokens.slice(first, end).findIndex(({ value }, at) => {

@@ -14,7 +14,7 @@ import { methodsAt } from './methods';
 import { partsOfNotebook } from './notebook';
 import { callsOfHolders, isCalled, isOfMadeMethod } from './holders';
 import { callsThrough, type Given, givenTo, OF_OBJECT } from './givenPaths';
-import { formattedByName } from './formats';
+import { formattedByName, isFormattedOnly } from './formats';
 import { functionsIn } from './functions';
 import { Names } from './names';
 import { clientsIn, isOfDeadLibrary, sdkCallsOf } from './sdkCalls';
@@ -172,10 +172,12 @@ function allExpressionsOf(code: Code): readonly Expression[] {
   const found = expressionsOf(code).map((one) => relative(code, one));
   const byName = formattedByName(code, found, ({ first }) => readWhole(code, first)?.value);
   const uses = new Set(byName.map(({ name }) => name));
+  const known = new Map<string, boolean>();
   const isOfFormat = ({ first }: Expression): boolean => {
-    const name = byName.length === 0 ? undefined : nameGiven(code, first);
-    const places = (code.places.get(name ?? '') ?? []).filter((at) => code.tokens[at + 1]?.value !== '=');
-    return places.length > 0 && places.every((at) => uses.has(at));
+    const name = (byName.length === 0 ? undefined : nameGiven(code, first)) ?? '';
+    const isKnown = known.get(name) ?? isFormattedOnly(code, name, uses);
+    known.set(name, isKnown);
+    return isKnown;
   };
   const wholes = new Map(found.map((one) => [one.first, one]));
   const formatted = byName.map((one) => {

@@ -2,28 +2,80 @@
 const LOOPS =
   /\bfor[ \t]+(\w+)[ \t]+in[ \t]+([^;\n]{1,500})|\bforeach[ \t]*\([ \t]*\$(\w+)[ \t]+in[ \t]+([^\n{]{1,500})\)|(['"][^\n|={]{1,200})\|[ \t]*(?:ForEach-Object|foreach|%)[ \t]*\{/gi;
 /** `NAMES=(invoices expenses)`, `NAMES="invoices expenses"`, `$names = @('invoices', 'expenses')`. */
-const LISTS = /(?:^|[\s;$])(\w+)[ \t]*=[ \t]*(?:@?\(([^()]{1,500})\)|"([^"\n$]{1,500})")/g;
+const LIST = /^[ \t]*(?:@?\(([^()]{1,500})\)|"([^"\n$]{1,500})")/;
+/** What gives a variable something: `NAMES=`, `NAMES+=`, `read -r name`, `mapfile -t NAMES`. */
+const GIVEN =
+  /(?<![\w-])(\w+)(?:\[[^\]\n]{0,40}\])?[ \t]?(\+?=)(?![=~])|\$(\w+)\.(?:Add|AddRange)\(|\b(?:read|mapfile|readarray)\b([^\n;|&<]{1,100})/g;
+/** What begins and ends a body; a loop of fish or make is ended by other words. */
+const BRACKETS = /(?<![\w$-])(?:do|done|for|while|if|switch|function|begin|end)(?![\w-])|[{}]/g;
 const MOST_LOOPS = 50;
 const MOST_VALUES = 20;
+const MOST_GIVEN = 2_000;
 
-/** What the variables of loops are, by their names; only where each value is written there. */
-export function loopsIn(text: string): ReadonlyMap<string, readonly string[]> {
-  const lists = new Map(
-    [...text.matchAll(LISTS)].map(([, name = '', list, quoted]) => [name, list ?? quoted ?? '']),
-  );
-  const loops = new Map<string, readonly string[]>();
-  const unknown = new Set<string>();
-  for (const match of [...text.matchAll(LOOPS)].slice(0, MOST_LOOPS)) {
-    const [, name = match[3] ?? '_', own = match[4] ?? match[5] ?? ''] = match;
+/** What the variable of a loop is within its body. */
+export interface ShellLoop {
+  readonly name: string;
+  /** None where one of them is not written there. */
+  readonly values: readonly string[];
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Given {
+  readonly name: string;
+  readonly at: number;
+  /** What a list has; undefined for any other value. */
+  readonly list: string | undefined;
+}
+
+/** The loops of a text over lists, each as far as its body goes. */
+export function loopsIn(text: string): readonly ShellLoop[] {
+  const matches = [...text.matchAll(LOOPS)].slice(0, MOST_LOOPS);
+  const given = matches.length === 0 ? [] : givenIn(text);
+  return matches.map((match) => {
+    const [whole, name = match[3] ?? '_', own = match[4] ?? match[5] ?? ''] = match;
+    const start = match.index + whole.length;
+    const end = endOfBody(text, whole.endsWith('{') ? start - 1 : start);
     const [, variable] = /^@?\(?["']?\$\{?(\w+)(?:\[[@*]\])?\}?["']?\)?$/.exec(own.trim()) ?? [];
-    const values = valuesOf(variable === undefined ? own : (lists.get(variable) ?? '$'));
-    loops.set(name, [...(loops.get(name) ?? []), ...values]);
-    if (values.length === 0) {
-      unknown.add(name);
+    const list = variable === undefined ? own : listBefore(given, variable, match.index);
+    const isGivenAgain = given.some((one) => one.name === name && one.at >= start && one.at < end);
+    return { name, values: isGivenAgain ? [] : valuesOf(list ?? '$'), start, end };
+  });
+}
+
+function givenIn(text: string): readonly Given[] {
+  return [...text.matchAll(GIVEN)].slice(0, MOST_GIVEN).flatMap((match) => {
+    const [whole, name = match[3] ?? '', sign, , read = ''] = match;
+    const behind = match.index + whole.length;
+    const [, list, quoted] = sign === '=' ? (LIST.exec(text.slice(behind, behind + 520)) ?? []) : [];
+    const names = name === '' ? (read.match(/(?<![\w-])[A-Za-z_]\w*/g) ?? []) : [name];
+    return names.map((one) => ({ name: one, at: match.index, list: list ?? quoted }));
+  });
+}
+
+/** The list that a variable has where a loop begins; undefined where something else was added or may be in it. */
+function listBefore(given: readonly Given[], variable: string, at: number): string | undefined {
+  const before = given.filter((one) => one.name === variable && one.at < at);
+  return before.length === 1 ? before[0]?.list : undefined;
+}
+
+/** Where the body ends that begins behind a head; the head where none is found. */
+function endOfBody(text: string, head: number): number {
+  let depth = 0;
+  BRACKETS.lastIndex = head;
+  const first = BRACKETS.exec(text);
+  const isBrace = first?.[0] === '{';
+  const isDone = first?.[0] === 'do';
+  for (let match = first; match !== null; match = BRACKETS.exec(text)) {
+    const [sign] = match;
+    const opens = isBrace ? sign === '{' : isDone ? sign === 'do' : !/^(?:do|done|end|[{}])$/.test(sign);
+    const closes = isBrace ? sign === '}' : isDone ? sign === 'done' : sign === 'end';
+    depth += opens ? 1 : closes ? -1 : 0;
+    if (closes && depth <= (isBrace || isDone ? 0 : -1)) {
+      return match.index;
     }
   }
-  unknown.forEach((name) => loops.delete(name));
-  return loops;
+  return head;
 }
 
 function valuesOf(list: string): readonly string[] {
@@ -32,15 +84,17 @@ function valuesOf(list: string): readonly string[] {
   return values.length <= MOST_VALUES && values.every((word) => /^[\w./-]+$/.test(word)) ? values : [];
 }
 
-/** An address in each way in which the variables of loops fill it in. */
+/** An address in each way in which the variables of the loops round a command, or round what runs it, fill it in. */
 export function inEachLoop(
   address: string,
-  loops: ReadonlyMap<string, readonly string[]>,
+  places: readonly number[],
+  loops: readonly ShellLoop[],
 ): readonly string[] {
   let ways: readonly string[] = [address];
+  const around = loops.filter(({ start, end }) => places.some((at) => start <= at && at < end));
   for (const [whole, name = ''] of address.matchAll(/\{(\w+)\}/g)) {
-    const values = loops.get(name);
-    if (values !== undefined && ways.length * values.length <= MOST_VALUES) {
+    const values = around.findLast((one) => one.name === name)?.values ?? [];
+    if (values.length > 0 && ways.length * values.length <= MOST_VALUES) {
       ways = ways.flatMap((way) => values.map((value) => way.replace(whole, () => value)));
     }
   }

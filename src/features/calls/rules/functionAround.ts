@@ -1,0 +1,29 @@
+import type { Code } from './code';
+import { functionsIn, type OwnFunction } from './functions';
+
+const innermost = new WeakMap<Code, readonly (OwnFunction | undefined)[]>();
+
+/** The innermost function whose body a place is in. */
+export function functionAround(code: Code, at: number): OwnFunction | undefined {
+  const known = innermost.get(code) ?? innermostOf(code);
+  innermost.set(code, known);
+  return known[at];
+}
+
+/** For each token, in one go. */
+function innermostOf(code: Code): readonly (OwnFunction | undefined)[] {
+  // Of those that begin at one place the first counts.
+  const left = [...functionsIn(code).values()].flat().toReversed();
+  left.sort((a, b) => a.from - b.from);
+  const open: OwnFunction[] = [];
+  let next = 0;
+  return code.tokens.map((_, at) => {
+    for (let one = left[next]; one !== undefined && one.from <= at; one = left[++next]) {
+      open.push(one);
+    }
+    while ((open.at(-1)?.to ?? Infinity) <= at) {
+      open.pop();
+    }
+    return open.at(-1);
+  });
+}
