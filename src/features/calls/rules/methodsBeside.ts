@@ -1,26 +1,22 @@
-import { addTo } from '../../../base/addTo';
 import type { Code } from './expressions';
+import { calleeOf, isWrap } from './callees';
+import { methodsOfCase } from './methodsOfCases';
 import { METHOD_KEYS, verbOf } from './saidMethods';
+import type { Token } from './tokens';
 
 /** A member that says how what another member of its class holds is asked for: Saloon's `$method`, `fn method(&self)`. */
 const MEMBER = /^(?:get)?(?:http_?|request_?)?(?:method|verb)$/i;
 const CLASSES = /^(?:class|struct|object|impl|extension|record|enum|interface|defmodule)$/;
 /** Languages whose classes have no braces. */
 const ARE_INDENTED = ['ruby', 'python', 'elixir'];
+const ADDRESS = /\.json|^\/\w|accounts\//;
+/** A class gives what it has to the one that it is a kind of. */
+const MAKES_PARENT = /^(?:super|__init__|parent|__construct|base)$/;
 /** In tokens: a member with its type up to its value; a head of a class; a class. */
 const LONGEST_MEMBER = 14;
 const LONGEST_HEAD = 20;
 const LONGEST_CLASS = 400;
-/** In tokens: the head of a case of a switch; what stands between that and its value. */
-const LONGEST_CASE = 24;
-const LONGEST_BEFORE = 6;
 const LEVELS = 4;
-const ARROWS = ['=>', '->'];
-/** Cases for all that the others are not for. */
-const DEFAULT = /^(?:default|else|_)$/;
-const NO_LABELS = /^(?:is|case|let|var|val|when|in|this|self|return)$/;
-
-const known = new WeakMap<Code, ReadonlyMap<string, readonly string[]>>();
 
 /**
  * The methods by which what stands at a place is asked for by what stands beside it: a member of its class that says the
@@ -31,75 +27,13 @@ export function methodsBeside(code: Code, first: number): readonly string[] {
   return ofCase.length > 0 ? ofCase : methodsOfMember(code, first);
 }
 
-/** `case .remove: return "/…"` is asked for by what `case .remove: return "DELETE"` says. */
-function methodsOfCase(code: Code, first: number): readonly string[] {
-  const labels = labelsBefore(code, first);
-  const verbs = labels.length === 0 ? undefined : (known.get(code) ?? verbsOfCases(code));
-  const said = labels.map((label) => verbs?.get(label) ?? verbs?.get('default') ?? []);
-  return said.every((methods) => methods.length > 0) ? [...new Set(said.flat())] : [];
-}
-
-function verbsOfCases(code: Code): ReadonlyMap<string, readonly string[]> {
-  const verbs = new Map<string, string[]>();
-  code.tokens.forEach((_, at) => {
-    const verb = verbOf(code.tokens, at);
-    if (verb !== undefined) {
-      labelsBefore(code, at).forEach((label) => addTo(verbs, label, verb));
-    }
-  });
-  known.set(code, verbs);
-  return verbs;
-}
-
-/** What the case is called whose value stands at a place: `case .list, .one:`, `Call::List | Call::One =>`, `is Op.List ->`. */
-function labelsBefore({ tokens, openers, partners }: Code, first: number): readonly string[] {
-  const near = tokens.slice(Math.max(0, first - LONGEST_BEFORE), first);
-  const sign = near.findLastIndex(
-    ({ kind, value }) => kind === 'sign' && [...ARROWS, ':', ';'].includes(value),
-  );
-  const end = first - near.length + sign;
-  const isArrow = ARROWS.includes(near[sign]?.value ?? '');
-  if (sign < 0 || near[sign]?.value === ';') {
-    return [];
-  }
-  const labels: string[] = [];
-  let isCase = isArrow;
-  for (let at = end - 1; at >= Math.max(0, end - LONGEST_CASE); at--) {
-    const { kind, value, line } = tokens[at] ?? { kind: 'sign', value: ';', line: 0 };
-    const closed = value === ')' ? partners.get(at) : undefined;
-    if (closed !== undefined) {
-      at = closed;
-      continue;
-    }
-    if (kind === 'word' && DEFAULT.test(value)) {
-      labels.push('default');
-      isCase = true;
-      break;
-    }
-    const isEnd = value === 'case' || (kind === 'sign' && ['{', ';', '=', '('].includes(value));
-    const isLineOfOther = isArrow && (line < (tokens[end]?.line ?? 0) || endsArm(tokens, at));
-    if (isEnd || isLineOfOther || openers[at] !== openers[end]) {
-      isCase ||= value === 'case';
-      break;
-    }
-    const isQualifier = ['.', '::'].includes(tokens[at + 1]?.value ?? '');
-    if (kind === 'word' && !NO_LABELS.test(value) && !isQualifier) {
-      labels.push(value);
-    }
-  }
-  return isCase ? labels : [];
-}
-
-/** Whether a comma ends the value of the case before. */
-function endsArm(tokens: Code['tokens'], at: number): boolean {
-  const isValue = tokens[at - 1]?.kind === 'text' || verbOf(tokens, at - 1) !== undefined;
-  return tokens[at]?.value === ',' && (isValue || tokens[at - 1]?.value === ')');
-}
-
 /** What a member of the class says that an address stands in, where it says one method only. */
 function methodsOfMember(code: Code, first: number): readonly string[] {
   const { tokens, openers } = code;
   const [from, to] = classAround(code, first);
+  if (isGivenToCall(code, first, from) || tokens.slice(from, to).filter(isAddress).length > 1) {
+    return [];
+  }
   const verbs = new Set<string>();
   for (let at = from; at < to; at++) {
     const { kind, value = '' } = tokens[at] ?? {};
@@ -115,6 +49,21 @@ function methodsOfMember(code: Code, first: number): readonly string[] {
   }
   verbs.delete('');
   return verbs.size === 1 ? [...verbs] : [];
+}
+
+function isAddress({ kind, value }: Token): boolean {
+  return kind === 'text' && ADDRESS.test(value);
+}
+
+/** Whether a call in the class is given what stands at a place, other than one that only makes an address of it. */
+function isGivenToCall(code: Code, first: number, from: number): boolean {
+  for (let at = code.openers[first] ?? -1; at >= from; at = code.openers[at] ?? -1) {
+    const callee = code.tokens[at]?.value === '(' ? calleeOf(code, at) : [];
+    if (callee.length > 0 && !isWrap(callee) && !MAKES_PARENT.test(callee.at(-1) ?? '')) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** The verb that a member is, or that its function gives. */

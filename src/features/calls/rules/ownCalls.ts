@@ -213,7 +213,7 @@ function chosenBy(
   const isOne = argument.first === last;
   const isNothing = isOne && kind === 'word' && NOTHING.test(value);
   // What is empty counts as nothing in some languages, as `"0"` does.
-  const isText = isOne && kind === 'text' && !/^(?:|0|\{[^{}]*\})$/.test(value);
+  const isText = isOne && kind === 'text' && !/^(?:|0|\{[^{}]+\})$/.test(value);
   const isObject =
     ['{', '['].includes(value) && partners.get(argument.first) === last && last > argument.first + 1;
   return isNothing ? [left] : isText || isObject ? [given] : [given, left];

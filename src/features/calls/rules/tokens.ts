@@ -39,7 +39,6 @@ const HAVE_CHARACTERS = ['go', 'csharp', 'java', 'kotlin', 'rust', 'scala', 'c',
 const HAVE_PLAIN_BRACES = ['python', 'csharp'];
 /** What may ask for something: `get(path)`, Ruby's `client.users.current`. */
 const HAS_CALL = /\w[(!?]|(?:\.|->)\w+(?:\.|->)\w/;
-const MOST_INSIDES = 200;
 
 const WORD = /[\p{L}\p{N}_]/u;
 const WHOLE_WORD = /[\p{L}\p{N}_]+/uy;
@@ -99,7 +98,7 @@ class Reader {
         this.#readSign();
       }
     }
-    this.#insides.slice(0, MOST_INSIDES).forEach((inside) => this.#readInside(inside));
+    this.#insides.forEach((inside) => this.#readInside(inside));
     return this.#tokens;
   }
 

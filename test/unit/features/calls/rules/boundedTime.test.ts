@@ -23,6 +23,7 @@ describe('texts that are made to take long to look through for calls', () => {
       'python',
       Array.from({ length: 1_600 }, (_, at) => `a="${at}{}"\nformat(a,a,a)\n`).join(''),
     ],
+    ['calls within texts', 'javascript', `x(\`${'${a(`'.repeat(45)}${'`)}'.repeat(45)}\`);\n`.repeat(60)],
     ['arrows within arrows', 'javascript', 'f=x=>'.repeat(9_000)],
   ] as const) {
     it(`are looked through in less than two seconds: ${name}`, () => {
