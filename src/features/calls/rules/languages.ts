@@ -62,29 +62,37 @@ export const CODE_FILES = `**/{${[
   ...['bin', 'exe', 'script', 'scripts', 'tools', 'cron'].map((folder) => `${folder}/*`),
 ].join(',')}}`;
 
-/** Of a program without an ending, by what its first line says to run it with. */
+/** Of a program without an ending, by the name of what its first line says to run it with. */
 const BY_PROGRAM: readonly (readonly [program: RegExp, language: string])[] = [
-  [/(?:^|\/|\s)(?:ba|z|da|k|a)?sh(?:\s|$)|fish/, 'shellscript'],
-  [/python|uv/, 'python'],
-  [/ruby/, 'ruby'],
-  [/php/, 'php'],
-  [/ts-node|tsx|deno|bun/, 'typescript'],
-  [/node/, 'javascript'],
-  [/pwsh/, 'powershell'],
-  [/elixir/, 'elixir'],
-  [/perl/, 'perl'],
-  [/Rscript/, 'r'],
-  [/lua/, 'lua'],
-  [/swift/, 'swift'],
-  [/kotlin/, 'kotlin'],
-  [/groovy/, 'groovy'],
-  [/dart/, 'dart'],
+  [/^(?:(?:ba|z|da|k|a|fi)?sh)$/, 'shellscript'],
+  [/^(?:i?python|pypy|uv)$/, 'python'],
+  [/^j?ruby$/, 'ruby'],
+  [/^php(?:-cli)?$/, 'php'],
+  [/^(?:ts-node(?:-\w+)?|tsx|deno|bunx?)$/, 'typescript'],
+  [/^node(?:js)?$/, 'javascript'],
+  [/^pwsh(?:-preview)?$/, 'powershell'],
+  [/^elixir$/, 'elixir'],
+  [/^perl$/, 'perl'],
+  [/^Rscript$/, 'r'],
+  [/^lua(?:jit)?$/, 'lua'],
+  [/^swift$/, 'swift'],
+  [/^kotlin(?:c)?$/, 'kotlin'],
+  [/^groovy$/, 'groovy'],
+  [/^dart$/, 'dart'],
 ];
 
 /** The language of a file with code; undefined for any other. */
 export function languageOf(path: string, text: string): string | undefined {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).toLowerCase();
   const program = name.includes('.') ? undefined : /^#!([^\n]{0,200})/.exec(text)?.[1];
-  const byProgram = program && BY_PROGRAM.find(([one]) => one.test(program))?.[1];
+  const byProgram = program === undefined ? undefined : languageOfProgram(program);
   return BY_NAME[name] ?? BY_ENDING.get(name.slice(name.lastIndexOf('.') + 1)) ?? byProgram;
+}
+
+/** `/usr/bin/python3.12 -u`, `/usr/bin/env -S uv run`: the first word that names what runs it. */
+function languageOfProgram(line: string): string | undefined {
+  const names = line.split(/\s+/).map((word) => word.replace(/^.*[/\\]/, '').replace(/\d[\d.]*$/, ''));
+  return names
+    .map((name) => BY_PROGRAM.find(([one]) => one.test(name))?.[1])
+    .find((language) => language !== undefined);
 }

@@ -10,6 +10,7 @@ const CLASSES = /^(?:class|struct|object|impl|extension|record|enum|interface|de
 /** Languages whose classes have no braces. */
 const ARE_INDENTED = ['ruby', 'python', 'elixir'];
 const ADDRESS = /\.json|^\/\w|accounts\//;
+const JOINS = ['+', '.', '..', '||', '<>', '&'];
 /** A class gives what it has to the one that it is a kind of. */
 const MAKES_PARENT = /^(?:super|__init__|parent|__construct|base)$/;
 /** In tokens: a member with its type up to its value; a head of a class; a class. */
@@ -31,7 +32,7 @@ export function methodsBeside(code: Code, first: number): readonly string[] {
 function methodsOfMember(code: Code, first: number): readonly string[] {
   const { tokens, openers } = code;
   const [from, to] = classAround(code, first);
-  if (isGivenToCall(code, first, from) || tokens.slice(from, to).filter(isAddress).length > 1) {
+  if (isGivenToCall(code, first, from) || addressesIn(tokens.slice(from, to)) > 1) {
     return [];
   }
   const verbs = new Set<string>();
@@ -51,8 +52,10 @@ function methodsOfMember(code: Code, first: number): readonly string[] {
   return verbs.size === 1 ? [...verbs] : [];
 }
 
-function isAddress({ kind, value }: Token): boolean {
-  return kind === 'text' && ADDRESS.test(value);
+function addressesIn(tokens: readonly Token[]): number {
+  const isGoingOn = (at: number): boolean => JOINS.includes(tokens[at - 1]?.value ?? '');
+  return tokens.filter(({ kind, value }, at) => kind === 'text' && ADDRESS.test(value) && !isGoingOn(at))
+    .length;
 }
 
 /** Whether a call in the class is given what stands at a place, other than one that only makes an address of it. */

@@ -7,9 +7,11 @@ export interface CodeFile {
   readonly isNamed: boolean;
 }
 
-/** Lines in which a file says which others it uses, also in a block of Go. */
+/** Lines in which a file says which others it uses. */
 const USES =
-  /^[ \t]*(?:\w+[ \t]+)?"[\w./-]+"[ \t]*$|^[^\n]{0,300}\b(?:import|from|require\w*|include\w*|source|use|using|load|dofile)\b[^\n]{0,300}$|^[ \t]*\.[ \t][^\n]{1,300}$/gm;
+  /^[^\n]{0,300}\b(?:import|from|require\w*|include\w*|source|use|using|load|dofile)\b[^\n]{0,300}$|^[ \t]*\.[ \t][^\n]{1,300}$/gm;
+/** One of a block of Go. */
+const USES_OF_GO = /^[ \t]*(?:\w+[ \t]+)?"[\w./-]+"[ \t]*$/gm;
 /** Names that a file declares for others, at the beginning of a line. */
 const DECLARED =
   /^(?:export[ \t]+(?:default[ \t]+)?|pub[ \t]+|public[ \t]+|final[ \t]+|abstract[ \t]+|async[ \t]+){0,3}(?:class|interface|object|module|struct|trait|function|def|fn|fun|func)[ \t]+([A-Z]\w{2,}|[A-Za-z_]\w{3,})|^export[ \t]+(?:const|let|var)[ \t]+([A-Za-z_]\w{3,})|^(?:module\.)?exports\.(\w{4,})/gm;
@@ -56,9 +58,15 @@ export class UsedFiles {
     }
     files.filter(({ isNamed }) => isNamed).forEach((file) => used.#near.add(file));
     for (let level = 0; level < LEVELS; level++) {
-      const next = files.filter(
-        (file) => !used.#near.has(file) && used.#candidatesOf(file).some((one) => used.#near.has(one)),
-      );
+      const next: CodeFile[] = [];
+      for (const file of files) {
+        if (!used.#near.has(file) && used.#candidatesOf(file).some((one) => used.#near.has(one))) {
+          next.push(file);
+        }
+        if (!(await turn())) {
+          return used;
+        }
+      }
       next.forEach((file) => used.#near.add(file));
     }
     for (const file of used.#near) {
@@ -110,7 +118,8 @@ export class UsedFiles {
     if (known !== undefined) {
       return known;
     }
-    const stems = [...file.text.matchAll(USES)].flatMap(
+    const ofGo = file.language === 'go' ? file.text.matchAll(USES_OF_GO) : [];
+    const stems = [...file.text.matchAll(USES), ...ofGo].flatMap(
       ([line]) => line.match(/[\w-]+(?![\w./-]*\/)/g) ?? [],
     );
     const names = file.text.match(/[A-Za-z_]\w{2,}/g) ?? [];

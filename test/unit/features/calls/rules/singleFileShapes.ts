@@ -668,6 +668,12 @@ curl -X POST https://app.fakturoid.cz/api/v3/accounts/acme/subjects.json -d @"$1
     'POST subjects',
   ],
   [
+    'bin/clean',
+    `#!/home/uv/bin/ruby
+fakturoid.delete "https://app.fakturoid.cz/api/v3/accounts/acme/subjects/#{id}.json", headers`,
+    'DELETE subjects/{}',
+  ],
+  [
     'scripts/all',
     `#!/usr/bin/env -S python3 -u
 import requests

@@ -52,6 +52,31 @@ describe('the narrowest rights of a workspace', () => {
     assert.deepEqual(others, [{ kind: 'deadVersion', call: 'API v1, v2', place: { path: 'b.py', line: 1 } }]);
   });
 
+  it('leave out what a file does that only has the name of one of Fakturoid in a list', async () => {
+    const { routes } = await rightsOf({
+      'client.py':
+        'def call(path):\n    return requests.get("https://app.fakturoid.cz/api/v3/accounts/x" + path)',
+      'other.py': 'KINDS = [\n    "client"\n]\ncall("/users.json")\n',
+    });
+    assert.deepEqual(routes, []);
+  });
+
+  it('let others have their turn between any two files that are looked through', async () => {
+    const calls = new WorkspaceCalls();
+    calls.add('fakturoid.ts', 'export const BASE = "https://app.fakturoid.cz/api/v3/accounts/x";');
+    const files = 40;
+    for (let at = 0; at < files; at++) {
+      calls.add(`src/m${at}.ts`, `import x from "./m${at + 1}";\nconst path = "/invoices";\n`);
+    }
+    let turns = 0;
+    await calls.read(() => {
+      turns++;
+      return Promise.resolve(true);
+    });
+    // To know their names, and to look twice who uses what.
+    assert.ok(turns >= 3 * files, `${turns} turns`);
+  });
+
   it('come with the addresses whose path the code does not tell', async () => {
     const base = 'const BASE = "https://app.fakturoid.cz/api/v3/accounts/x";';
     const { open, routes } = await rightsOf({
