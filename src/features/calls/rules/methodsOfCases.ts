@@ -1,11 +1,13 @@
 import type { Code } from './code';
-import { verbOf } from './saidMethods';
+import { verbOf, verbsFrom } from './saidMethods';
 import type { Token } from './tokens';
 
 /** In tokens: the head of a switch; that of a case; what stands between that and its value. */
 const LONGEST_HEAD = 20;
 const LONGEST_CASE = 24;
 const LONGEST_BEFORE = 6;
+const LONGEST_CHOICE = 12;
+const ORS = ['||', 'or', 'if', 'else'];
 const ARROWS = ['=>', '->'];
 /** In which an arrow is always a function. */
 const HAVE_ARROW_FUNCTIONS = ['javascript', 'typescript', 'vue', 'svelte', 'astro', 'html'];
@@ -26,6 +28,8 @@ interface Switch {
   readonly subject: string;
   readonly around: readonly number[];
   readonly verbs: Map<string, Set<string> | undefined>;
+  /** Cases that do not wholly say it. */
+  readonly open: string[];
 }
 
 interface Case {
@@ -69,11 +73,16 @@ function switchesIn(code: Code): ReadonlyMap<number, Switch> {
   code.tokens.forEach((_, at) => {
     const verb = verbOf(code.tokens, at);
     const one = verb === undefined ? undefined : caseBefore(code, at);
-    if (verb !== undefined && one !== undefined && isWhole(code.tokens, at)) {
-      const { verbs } = addedTo(switches, code, one.at);
-      one.labels.forEach((label) => verbs.set(label, new Set([...(verbs.get(label) ?? []), verb])));
+    if (verb !== undefined && one !== undefined) {
+      const { verbs, open } = addedTo(switches, code, one.at);
+      const isOpen = !isWhole(code.tokens, at);
+      one.labels.forEach((label) => {
+        open.push(...(isOpen ? [label] : []));
+        verbs.set(label, new Set([...(verbs.get(label) ?? []), verb]));
+      });
     }
   });
+  switches.forEach(({ verbs, open }) => open.forEach((label) => verbs.set(label, undefined)));
   return switches;
 }
 
@@ -83,7 +92,7 @@ function addedTo(switches: Map<number, Switch>, code: Code, at: number): Switch 
     opener = code.openers[opener] ?? -1;
     around.push(opener);
   }
-  const one = switches.get(at) ?? { subject: subjectOf(code, at), around, verbs: new Map() };
+  const one = switches.get(at) ?? { subject: subjectOf(code, at), around, verbs: new Map(), open: [] };
   switches.set(at, one);
   return one;
 }
@@ -97,13 +106,16 @@ function isAboutSame(one: Switch, other: Switch): boolean {
   return shared >= ENOUGH_SHARED || (shared > 0 && isOfSame);
 }
 
-/** Whether a method is all that its case says: no other value is chosen beside it. */
+/** Whether methods are all that a case says: no other value is chosen beside them. */
 function isWhole(tokens: Code['tokens'], at: number): boolean {
-  const isFirst = tokens[at - 1]?.value === '?';
-  const isSecond = tokens[at - 1]?.value === ':' && tokens[at - 3]?.value === '?';
-  return (
-    (!isFirst || verbOf(tokens, at + 2) !== undefined) && (!isSecond || verbOf(tokens, at - 2) !== undefined)
-  );
+  const from = Math.max(0, at - LONGEST_CHOICE);
+  const near = tokens.slice(from, at).map(({ value }) => value);
+  const asked = near.lastIndexOf('?');
+  const begin = near.findLastIndex((value) => [';', '{', 'case', ...ARROWS].includes(value));
+  const isChosen = asked > begin;
+  const isOr = [tokens[at - 1]?.value, tokens[at + 1]?.value].some((value) => ORS.includes(value ?? ''));
+  const choice = from + asked + 1;
+  return !isOr && (!isChosen || verbsFrom(tokens, choice, choice + LONGEST_CHOICE).length > 1);
 }
 
 /** The case whose value stands at a place. */

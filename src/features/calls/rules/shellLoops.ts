@@ -2,7 +2,7 @@
 const LOOPS =
   /\bfor[ \t]+(\w+)[ \t]+in[ \t]+([^;\n]{1,500})|\bforeach[ \t]*\([ \t]*\$(\w+)[ \t]+in[ \t]+([^\n{]{1,500})\)|(['"][^\n|={]{1,200})\|[ \t]*(?:ForEach-Object|foreach|%)[ \t]*\{/gi;
 /** `NAMES=(invoices expenses)`, `NAMES="invoices expenses"`, `$names = @('invoices', 'expenses')`. */
-const LIST = /^[ \t]*(?:@?\(([^()]{1,500})\)|"([^"\n$]{1,500})")/;
+const LIST = /^[ \t]*(?:@?\(([^()]{1,500})\)|"([^"\n$]{1,500})"(?=[\s;)]|$))/;
 /** What gives a variable something: `NAMES=`, `NAMES+=`, `read -r name`, `mapfile -t NAMES`. */
 const GIVEN =
   /(?<![\w-])(\w+)(?:\[[^\]\n]{0,40}\])?[ \t]?(\+?=)(?![=~])|\$(\w+)\.(?:Add|AddRange)\(|\b(?:read|mapfile|readarray)\b([^\n;|&<]{1,100})/g;
@@ -10,7 +10,6 @@ const GIVEN =
 const BRACKETS = /(?<![\w$-])(?:do|done|for|while|if|switch|function|begin|end)(?![\w-])|[{}]/g;
 const MOST_LOOPS = 50;
 const MOST_VALUES = 20;
-const MOST_GIVEN = 2_000;
 
 /** What the variable of a loop is within its body. */
 export interface ShellLoop {
@@ -32,19 +31,22 @@ interface Given {
 export function loopsIn(text: string): readonly ShellLoop[] {
   const matches = [...text.matchAll(LOOPS)].slice(0, MOST_LOOPS);
   const given = matches.length === 0 ? [] : givenIn(text);
+  const loops = matches.map((match) => ({ name: match[1] ?? match[3] ?? '_', at: match.index }));
   return matches.map((match) => {
     const [whole, name = match[3] ?? '_', own = match[4] ?? match[5] ?? ''] = match;
     const start = match.index + whole.length;
     const end = endOfBody(text, whole.endsWith('{') ? start - 1 : start);
     const [, variable] = /^@?\(?["']?\$\{?(\w+)(?:\[[@*]\])?\}?["']?\)?$/.exec(own.trim()) ?? [];
     const list = variable === undefined ? own : listBefore(given, variable, match.index);
-    const isGivenAgain = given.some((one) => one.name === name && one.at >= start && one.at < end);
+    const isGivenAgain = [...given, ...loops].some(
+      (one) => one.name.toLowerCase() === name.toLowerCase() && one.at >= start && one.at < end,
+    );
     return { name, values: isGivenAgain ? [] : valuesOf(list ?? '$'), start, end };
   });
 }
 
 function givenIn(text: string): readonly Given[] {
-  return [...text.matchAll(GIVEN)].slice(0, MOST_GIVEN).flatMap((match) => {
+  return [...text.matchAll(GIVEN)].flatMap((match) => {
     const [whole, name = match[3] ?? '', sign, , read = ''] = match;
     const behind = match.index + whole.length;
     const [, list, quoted] = sign === '=' ? (LIST.exec(text.slice(behind, behind + 520)) ?? []) : [];

@@ -58,6 +58,17 @@ describe('what code tells only in part', () => {
       'open',
     ],
     [
+      'inner.sh',
+      `for n in invoices; do\n  for n in "$@"; do echo $n; done\n  curl "${A}/$n.json"\ndone`,
+      'open',
+    ],
+    ['glued.sh', `NAMES="invoices "$1\nfor n in $NAMES; do curl "${A}/$n.json"; done`, 'open'],
+    [
+      'Choice.swift',
+      `enum Route {\n  case show, remove\n  var path: String { switch self { case .show: return "${A}/invoices/1.json"; case .remove: return "${A}/expenses/1.json" } }\n  var method: String { switch self { case .remove: return isHard ? "DELETE" : self.verb; case .show: return "GET" } }\n}`,
+      'DELETE expenses/{id} ?, GET expenses/{id} ?, GET invoices/{id}, PATCH expenses/{id} ?',
+    ],
+    [
       'arrow.js',
       `function verb(x) { let method; switch (x) { case Op.list: method = a; break; default: method = "GET"; } return method; }\nconst urls = ids.map(id => \`${A}/invoices/\${id}.json\`);\nsend(urls);`,
       ANY_INVOICE,
