@@ -1,4 +1,4 @@
-import type { Code } from './expressions';
+import type { Code } from './code';
 import { calleeOf, isWrap } from './callees';
 import { methodsOfCase } from './methodsOfCases';
 import { METHOD_KEYS, verbOf } from './saidMethods';

@@ -1,4 +1,4 @@
-import type { Code } from './expressions';
+import type { Code } from './code';
 import type { Token } from './tokens';
 
 export const VERBS = ['get', 'post', 'patch', 'put', 'delete', 'head'] as const;
