@@ -60,7 +60,7 @@ export class CallsInText {
     const { start, end, readFrom, readTo } = piece;
     this.#known ??= start === 0 && end === this.#text.length ? this.#knownAtFirst : this.#knownInAll();
     const code = this.#imported + this.#text.slice(readFrom, readTo);
-    const read = readCalls(code, this.#language, this.#known);
+    const read = readCalls(code, this.#language, this.#known, this.#imported.length);
     const shift = readFrom - this.#imported.length;
     const isHere = (one: { readonly start: number }): boolean => start <= one.start && one.start < end;
     const found = {

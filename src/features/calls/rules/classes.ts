@@ -13,7 +13,9 @@ export interface OwnClass {
 
 /** In tokens. */
 const LONGEST_HEAD = 60;
-const MAKERS = ['constructor', '__init__', '__construct', 'initialize', 'init'];
+const MAKERS = ['constructor', '__init__', '__construct'];
+/** Elsewhere these are methods as any. */
+const MORE_MAKERS: Readonly<Record<string, string>> = { ruby: 'initialize', swift: 'init' };
 /** Whose classes have no braces. */
 const ARE_INDENTED = ['python', 'ruby'];
 
@@ -47,16 +49,21 @@ export function classAround(code: Code, at: number): OwnClass | undefined {
   return classesIn(code).findLast(({ from, to }) => from <= at && at < to);
 }
 
+function makersIn({ language }: Code): readonly string[] {
+  const more = MORE_MAKERS[language];
+  return more === undefined ? MAKERS : [...MAKERS, more];
+}
+
 /** What makes the objects of a class; undefined where the code does not show it. */
 export function makerOf(code: Code, { name: own, from, to }: OwnClass): OwnFunction | undefined {
-  return [...MAKERS, own]
+  return [...makersIn(code), own]
     .flatMap((name) => functionsIn(code).get(name) ?? [])
     .find(({ at }) => from <= at && at < to);
 }
 
 /** Whether a function makes the objects of a class. */
 export function isMaker(code: Code, { name, at }: OwnFunction): boolean {
-  return MAKERS.includes(name) || classAround(code, at)?.name === name;
+  return makersIn(code).includes(name) || classAround(code, at)?.name === name;
 }
 
 /** Where the function of a class that makes its objects is called: `new Resource(…)`, `super(…)`, `super().__init__(…)`. */
@@ -71,6 +78,6 @@ export function placesMade(code: Code, maker: OwnFunction): readonly number[] | 
     code.tokens[at + 1]?.value === '.' && code.tokens[at + 2]?.value === 'new';
   return [
     ...(code.places.get(made.name) ?? []).map((at) => (isNew(at) ? at + 2 : at)),
-    ...['super', 'base', ...MAKERS].flatMap((name) => code.places.get(name) ?? []).filter(isChild),
+    ...['super', 'base', ...makersIn(code)].flatMap((name) => code.places.get(name) ?? []).filter(isChild),
   ].filter((at) => at !== made.from && at !== maker.at);
 }

@@ -33,6 +33,7 @@ const IS_TYPE = /^\p{Lu}\p{L}*\p{Ll}/u;
 /** A class that may ask in the name of another one. */
 const IS_CLIENT = /client|api|http|rest|request|fakturoid|gateway|service|connect|transport|session/i;
 const MOST_PLACES = 50;
+const SELVES = /^(?:this|self|cls)$/;
 const IS_TOLD = /^\/*[a-z_]+[/.]/;
 
 /** A function that is given a part of an address. */
@@ -122,6 +123,8 @@ interface Site {
   readonly args: readonly Argument[];
   /** The one that has the path. */
   readonly argument: Argument;
+  /** No function of another object can be meant. */
+  readonly isSure: boolean;
   /** The whole call. */
   readonly first: number;
   readonly end: number;
@@ -146,7 +149,7 @@ export function callsThrough(
   const ofObjects = new Set<number>();
   const calls: FoundCall[] = [];
   const told: { start: number; end: number }[] = [];
-  const all = new Map(given.map((one) => [keyOf(one), one]));
+  const all = new Map(given.map((one) => [keyOf(code, one), one]));
   let left = MOST_CALLS;
   // Those that are added on the way are gone through as well.
   for (const one of all.values()) {
@@ -161,15 +164,17 @@ export function callsThrough(
       const isFound = found.places.has(first);
       led.given
         .filter(() => !isFound)
-        .filter((next) => !all.has(keyOf(next)) && all.size < MOST_FUNCTIONS)
-        .forEach((next) => all.set(keyOf(next), next));
-      if (led.calls.length > 0) {
-        calls.push(...led.calls);
+        .filter((next) => !all.has(keyOf(code, next)) && all.size < MOST_FUNCTIONS)
+        .forEach((next) => all.set(keyOf(code, next), next));
+      const isKnown = isFound || wordsOf(code, site.argument, found).isKnown;
+      const ledCalls = led.calls.filter(({ match }) => !isKnown || match.kind === 'documented');
+      if (ledCalls.length > 0) {
+        calls.push(...ledCalls);
         told.push(place);
-      } else if (
-        left < 0 ||
-        (led.given.length === 0 && !led.isNone && !wordsOf(code, site.argument, found).isKnown)
-      ) {
+        if (led.isPartly) {
+          open.add(place.start);
+        }
+      } else if (left < 0 || (led.given.length === 0 && !led.isNone && !isKnown)) {
         (led.isOther ? others : open).add(place.start);
         if (OF_OBJECT.test(readWhole(code, first)?.value ?? '')) {
           ofObjects.add(place.start);
@@ -186,39 +191,45 @@ interface Led {
   readonly calls: readonly FoundCall[];
   /** The functions round it that are given the path in turn. */
   readonly given: readonly Given[];
+  /** One of several paths is not known. */
+  readonly isPartly: boolean;
   /** The whole path is known, and none of the API. */
   readonly isNone: boolean;
   /** Its resource is known, and has no such call: another class may be meant that has a function of the same name. */
   readonly isOther: boolean;
 }
 
-const LEADS_NOWHERE: Led = { calls: [], given: [], isNone: false, isOther: false };
+const LEADS_NOWHERE: Led = { calls: [], given: [], isPartly: false, isNone: false, isOther: false };
 
 function ledTo(code: Code, one: Given, site: Site, namesHeld: Names): Led {
-  const { tokens, openers } = code;
-  const { first, end } = site.argument;
+  const { first } = site.argument;
   const paths = pathsWith(code, one.own, one.path, site.args, namesHeld);
-  if (paths.length > 0 && paths.every(({ value }) => isOfOtherApi(value))) {
+  if (!site.isSure && paths.length > 0 && paths.every(({ value }) => isOfOtherApi(value))) {
     return { ...LEADS_NOWHERE, isNone: true };
   }
   const methods = methodsFor(code, one, site);
-  const event = eventIn(code, openers[first] ?? first);
+  const event = eventIn(code, code.openers[first] ?? first);
   const led = paths.flatMap(({ value, at }) => {
-    // What stands later is in the file that is asked about.
-    const start = Math.max(tokens[first]?.start ?? 0, tokens[at]?.start ?? 0);
-    return callsAt(value, methods, { start, end: tokens[end - 1]?.end ?? 0 }, methods.length > 0, event);
+    const place = namesHeld.placeOf(site.argument, at);
+    return callsAt(value, methods, place, methods.length > 0, event);
   });
+  const matched = led.filter((call) => 'match' in call);
+  const documented = matched.filter(({ match }) => match.kind === 'documented');
+  const further = led.flatMap((call) => ('match' in call ? [] : [givenTo(code, first, call)]));
   return {
-    calls: led.filter((call): call is FoundCall => 'match' in call && call.match.kind === 'documented'),
-    given: led.flatMap((call) => ('match' in call ? [] : givenTo(code, first, call))),
+    calls: documented.length > 0 || !site.isSure ? documented : matched,
+    given: further.flat(),
+    isPartly: further.some((one) => one.length === 0),
     isNone: false,
     isOther: paths.every(({ value }) => IS_TOLD.test(value.replace(ACCOUNT, ''))),
   };
 }
 
-function keyOf({ own, parameter, path, methods }: Given): string {
-  // Of functions of one name that do the same one is enough: each is called at the same places.
-  return `${own.name} ${parameter} ${methods.join()} ${path}`;
+function keyOf(code: Code, { own, parameter, path, methods }: Given): string {
+  // Methods of one name are called at the same places, so that one of those which do the same is enough; what makes the
+  // objects of a class is called by the name of that.
+  const place = isMaker(code, own) ? own.at : '';
+  return `${own.name} ${place} ${parameter} ${methods.join()} ${path}`;
 }
 
 /** By what it is given here, or by the function that asks in the end, where nothing that is given can say it. */
@@ -237,6 +248,9 @@ function sitesOf(code: Code, { own, parameter }: Given): readonly Site[] {
   const { tokens, places, partners } = code;
   const declared = new Set((functionsIn(code).get(own.name) ?? []).map(({ at }) => at));
   const all = placesMade(code, own) ?? places.get(own.name) ?? [];
+  const made = classAround(code, own.at)?.from;
+  const isSure = (object: readonly string[], at: number): boolean =>
+    declared.size === 1 && made === classAround(code, at)?.from && object.every((word) => SELVES.test(word));
   return all.flatMap((at) => {
     // Ruby's `submit.call(path)`, `submit.(path)`.
     const isLambda = code.language === 'ruby' && tokens[at + 1]?.value === '.';
@@ -252,7 +266,7 @@ function sitesOf(code: Code, { own, parameter }: Given): readonly Site[] {
     const { first, words } = chainBefore(code, at);
     return argument === undefined || isOfOtherClass(code, own, words.at(-1))
       ? []
-      : [{ args, argument, first, end: (closer ?? at) + 1 }];
+      : [{ args, argument, isSure: isSure(words, at), first, end: (closer ?? at) + 1 }];
   });
 }
 

@@ -1,58 +1,70 @@
 import { addTo } from '../../../base/addTo';
-import { calleeOf, isCollection, isNoCall } from './callees';
-import { RESOURCES } from './callsAt';
-import { classAround } from './classes';
+import type { FoundCall } from './callsAt';
+import { classAround, makerOf } from './classes';
 import { isMember } from './code';
 import { type Code, endOfChain, type Expression } from './expressions';
-import { functionsAround, functionsIn } from './functions';
+import { functionsAround, functionsIn, type OwnFunction } from './functions';
+import { Lists } from './lists';
 import { nameGiven } from './nameGiven';
 import { nameHolding } from './nameHolding';
+import { withoutMark } from './parameters';
+import { type Held, IS_PART, type Part } from './parts';
+import { isOfClass, isOfObject } from './objects';
+import { isAllReturned, isInScope, isWhollyKnown } from './values';
 
-/** A text that may be a part of a path, and the token where it stands. */
-export interface Part {
-  readonly value: string;
-  readonly at: number;
-}
-
-const PART = new RegExp(`^(?:[/.]\\S+|(?:${RESOURCES})(?:[/.?{]\\S*)?)$`);
 const CONSTANT = /^[A-Z][A-Z0-9_]+$/;
 const PLACEHOLDER = /\{([^{}]+)\}/g;
-/** In tokens: between a variable of a loop and what it goes through, and through that. */
-const LOOP = 12;
-const EACH = /^(?:each|map|forEach|for_each|flatMap|flat_map|onEach|ForEach)$/;
 const LONGEST_LIST = 200;
 /** A path of more than that is put together of other things than names. */
 const MOST_WAYS = 16;
 const MOST_RETURNS = 200;
+const NOTHING: Held = { parts: [], isWhole: false };
 
 /** What the names of a piece of code hold, as far as it may be a part of a path. */
 export class Names {
   readonly #code: Code;
   readonly #parts = new Map<string, Part[]>();
-  readonly #byPlace = new Map<number, Part>();
-  readonly #loops = new Map<number, readonly Part[] | undefined>();
+  readonly #lists: Lists;
+  readonly #expressions = new Map<number, Expression>();
+  /** Where texts begin that are known, with the token after each. */
+  readonly #texts = new Map<number, number>();
   readonly #byName = new Map<string, readonly Part[]>();
-  readonly #texts = new Map<number, Expression>();
   /** Names that addresses begin with, and where they do. */
   readonly #begun = new Set<string>();
   readonly #beginnings = new Set<number>();
 
-  constructor(code: Code, expressions: readonly Expression[]) {
+  readonly #ownFrom: number;
+
+  /** @param ownFrom in UTF-16 units; what stands before is of files that the code uses */
+  constructor(code: Code, expressions: readonly Expression[], ownFrom: number) {
     this.#code = code;
+    this.#ownFrom = ownFrom;
     expressions.forEach((one) => {
       this.#addBeginning(one);
-      this.#texts.set(one.first, one);
+      this.#expressions.set(one.first, one);
     });
     let returns = 0;
-    wordsOfLists(code).forEach((part) => this.#byPlace.set(part.at, part));
-    for (const { value, first } of expressions.filter((one) => PART.test(one.value))) {
+    const byPlace = new Map(wordsOfLists(code).map((part) => [part.at, part]));
+    this.#lists = new Lists(code, byPlace, this.#texts);
+    for (const { value, first, end } of expressions.filter((one) => IS_PART.test(one.value))) {
       const part = { value, at: first };
-      this.#byPlace.set(first, part);
+      byPlace.set(first, part);
+      this.#texts.set(first, end);
       const name = nameHolding(code, part.at);
       const isReturned = code.tokens[part.at - 1]?.value === 'return' && returns++ < MOST_RETURNS;
       const names = [name, isReturned ? functionsAround(code, part.at).at(-1)?.name : undefined];
       names.filter((one) => one !== undefined).forEach((one) => addTo(this.#parts, one, part));
     }
+  }
+
+  /** Where a call stands, in UTF-16 units; one of another file stands where the file that uses it gives a part of the path. */
+  placeOf({ first, end }: Pick<Expression, 'first' | 'end'>, part: number): Pick<FoundCall, 'start' | 'end'> {
+    const { tokens } = this.#code;
+    const start = tokens[first]?.start ?? 0;
+    const given = tokens[part];
+    return start < this.#ownFrom && given !== undefined && given.start >= this.#ownFrom
+      ? { start: given.start, end: given.end }
+      : { start, end: tokens[end - 1]?.end ?? 0 };
   }
 
   /** Whether a name is used for nothing but to begin addresses with, perhaps by another name: `fetch(`${invoices}/${id}.json`)`. */
@@ -79,7 +91,7 @@ export class Names {
     const { tokens, places } = this.#code;
     const after = (CONSTANT.test(name) ? (places.get(name) ?? []) : []).map((at) => at + 1);
     const given = after.filter((at) => ['=', ':', '('].includes(tokens[at]?.value ?? ''));
-    const text = given.length === 1 ? this.#texts.get((given[0] ?? 0) + 1) : undefined;
+    const text = given.length === 1 ? this.#expressions.get((given[0] ?? 0) + 1) : undefined;
     const [last, next] = text === undefined ? [] : tokens.slice(text.end - 1, text.end + 1);
     const isWhole =
       next === undefined || next.value === ';' || (next.kind === 'word' && next.line !== last?.line);
@@ -108,15 +120,19 @@ export class Names {
       .forEach((_, index) => this.#beginnings.add(first + index));
   }
 
-  /** An address in each way in which names that it holds can be filled in; none where no name is known. */
+  /**
+   * An address in each way in which names that it holds can be filled in, with the one in which a name is left where it may
+   * hold something else; none where no name is known.
+   */
   filled(address: string, at: number): readonly Part[] {
     let ways: readonly Part[] = [{ value: address, at }];
     for (const [whole, names = ''] of address.matchAll(PLACEHOLDER)) {
-      const parts = this.#partsOf(names.split('.'), at);
+      const { parts, isWhole } = this.#heldBy(names.split('.'), at);
+      const left = isWhole ? [] : [{ value: whole, at }];
       if (parts.length > 0) {
         ways = ways
           .flatMap((way) =>
-            parts.map((part) => ({
+            [...parts, ...left].map((part) => ({
               value: way.value.replace(whole, () => part.value),
               at: Math.max(way.at, part.at),
             })),
@@ -128,31 +144,70 @@ export class Names {
     return isFilled && ways.length <= MOST_WAYS ? ways : [];
   }
 
-  #partsOf(words: readonly string[], at: number): readonly Part[] {
-    const parts = this.#partsHeld(words, at);
+  #heldBy(words: readonly string[], at: number): Held {
+    const held = this.#held(words, at);
     // What a function is given is looked at where it is called.
     const isGiven =
-      parts.length > 0 &&
+      held.parts.length > 0 &&
       functionsAround(this.#code, at).some(({ parameters }) =>
         parameters.some(({ names }) => names.some((name) => words.includes(name))),
       );
-    return isGiven ? [] : parts;
+    return isGiven ? NOTHING : held;
   }
 
-  #partsHeld(words: readonly string[], at: number): readonly Part[] {
+  #held(words: readonly string[], at: number): Held {
     for (const word of words.toReversed()) {
-      const held = this.#ofLoop(word, at) ?? this.#ofClass(this.#parts.get(word) ?? [], at);
-      if (held.length > 0) {
-        return held;
+      const held = this.#lists.ofLoop(word, at) ?? this.#ofName(word, words, at);
+      if (held.parts.length > 0) {
+        // `search[tab]` may be looked up by a name that holds a text as well.
+        const table = held.isWhole || words.length < 2 ? NOTHING : this.#lists.within(words[0] ?? '', at);
+        const isOther = table.parts.every((one) => held.parts.every((part) => part.at !== one.at));
+        return table.isWhole && isOther ? table : held;
       }
     }
-    const named = this.#named(words.at(-1) ?? '');
+    const name = words.at(-1) ?? '';
+    const named = this.#named(name);
     if (named.length > 0) {
-      return named;
+      return { parts: named, isWhole: isWhollyKnown(this.#code, name, at, this.#texts) };
     }
     // `PATHS[kind]`
     const [table = ''] = words;
-    return words.length > 1 && /^\p{Lu}/u.test(table) ? this.#within(table) : [];
+    return words.length > 1 && /^\p{Lu}/u.test(table) ? this.#lists.within(table, at) : NOTHING;
+  }
+
+  /** What a name holds that texts are given to; what makes an object may be given another one. */
+  #ofName(word: string, words: readonly string[], at: number): Held {
+    const code = this.#code;
+    const all = this.#parts.get(word) ?? [];
+    const made = all.length > 0 ? classAround(code, at) : undefined;
+    const maker = made && makerOf(code, made);
+    const isMade =
+      maker?.parameters.some(({ names }) => names.includes(withoutMark(word))) === true &&
+      !isInside(maker, at);
+    if (isMade) {
+      const parts = all.filter((part) => isOfClass(code, part.at, at) || this.#isOfOther(part));
+      return { parts, isWhole: false };
+    }
+    const isBare = words.length === 1 && code.language !== 'ruby';
+    const seen = isBare ? all.filter((part) => isInScope(code, part.at, at) || this.#isReturned(part)) : all;
+    const parts = this.#ofClass(seen, at);
+    return {
+      parts,
+      isWhole:
+        parts.every((part) => isOfObject(code, words, part.at, at)) &&
+        parts.every((part) => !this.#isReturned(part) || isAllReturned(code, part.at, this.#texts)) &&
+        isWhollyKnown(code, word, at, this.#texts, ownerOf(words)),
+    };
+  }
+
+  /** `resource.path = "users"` */
+  #isOfOther({ at }: Part): boolean {
+    const [dot, , sign] = this.#code.tokens.slice(Math.max(0, at - 3), at);
+    return ['.', '->'].includes(dot?.value ?? '') && sign?.value === '=';
+  }
+
+  #isReturned({ at }: Part): boolean {
+    return this.#code.tokens[at - 1]?.value === 'return';
   }
 
   /** What the names hold that a name is given: `kind := fakturoid.Invoices`. */
@@ -178,135 +233,16 @@ export class Names {
     const inside = parts.filter((part) => own !== undefined && own.from <= part.at && part.at < own.to);
     return inside.length > 0 ? inside : parts;
   }
+}
 
-  /** What a variable is in a loop: `for name in NAMES`, `NAMES.map((name) => …)`. */
-  #ofLoop(name: string, at: number): readonly Part[] | undefined {
-    const { tokens, places } = this.#code;
-    const all = places.get(name) ?? [];
-    const last = all.findLastIndex((one) => one < at);
-    for (let index = last; index >= 0 && index > last - MOST_WAYS; index--) {
-      const place = all[index] ?? 0;
-      const found = this.#loops.has(place) ? this.#loops.get(place) : this.#loopAt(place);
-      this.#loops.set(place, found);
-      if (found !== undefined || tokens[place + 1]?.value === '=') {
-        return found;
-      }
-    }
-    return undefined;
-  }
+/** The class or the object of constants that a name is asked of: `Paths.INVOICES`. */
+function ownerOf(words: readonly string[]): string | undefined {
+  const owner = words.at(-2);
+  return owner !== undefined && /^\p{Lu}/u.test(owner) ? owner : undefined;
+}
 
-  #loopAt(place: number): readonly Part[] | undefined {
-    const { tokens, openers, partners } = this.#code;
-    const ahead = tokens.slice(place + 1, place + LOOP);
-    const sign = ahead.findIndex(({ value }) => ['in', 'of', 'range', '=>', ';', ')', '='].includes(value));
-    if (['in', 'of', 'range'].includes(ahead[sign]?.value ?? '')) {
-      return this.#listed(place + 2 + sign);
-    }
-    const own = this.#ofBlock(place);
-    if (own !== undefined) {
-      return own;
-    }
-    const opener = openers[place] ?? -1;
-    const before = tokens[opener - 1]?.value === 'async' ? opener - 2 : opener - 1;
-    const outer = tokens[before]?.value === '(' ? before : opener;
-    const isArrow = /^(?:map|forEach|flatMap)$/.test(tokens[outer - 1]?.value ?? '');
-    const end = outer - 3;
-    return isArrow ? this.#listed(partners.get(end) ?? end, end + 1) : undefined;
-  }
-
-  /** What a variable is that stands behind what is gone through: PHP's `foreach ($names as $name)`, `NAMES.each do |name|`. */
-  #ofBlock(place: number): readonly Part[] | undefined {
-    const { tokens, openers } = this.#code;
-    const valueAt = (at: number): string => tokens[at]?.value ?? '';
-    const [before, after, next] = [valueAt(place - 1), valueAt(place + 1), valueAt(place + 2)];
-    if (before === 'as') {
-      return this.#before(place - 1);
-    }
-    // Elixir's `for name <- names`.
-    if (after === '<' && next === '-') {
-      return this.#listed(place + 3);
-    }
-    // `Enum.each(names, fn name ->`
-    if (before === 'fn' && after === '->') {
-      return this.#before(place - 2);
-    }
-    const isBlock = (before === '|' && after === '|') || (before === '{' && ['->', 'in'].includes(after));
-    const opens = before === '|' ? place - 2 : place - 1;
-    const call = ['(', '{', 'do'].includes(valueAt(opens)) ? opens - 1 : -1;
-    const isEach = isBlock && EACH.test(tokens[call]?.value ?? '') && openers[call] === openers[call - 1];
-    return isEach ? this.#before(call - 1) : undefined;
-  }
-
-  /** What stands in the list that ends before a token, or in one whose name does. */
-  #before(end: number): readonly Part[] {
-    const { tokens, partners } = this.#code;
-    const { kind, value = '' } = tokens[end - 1] ?? {};
-    // `names.iter().for_each(`
-    const isCall = value === ')' && partners.get(end - 1) === end - 2 && tokens[end - 4]?.value === '.';
-    return isCall
-      ? this.#before(end - 4)
-      : kind === 'word'
-        ? this.#within(value)
-        : this.#between(partners.get(end - 1) ?? end);
-  }
-
-  /** What stands in the list that begins at a token, or in one whose name does. */
-  #listed(from: number, to = from + LOOP): readonly Part[] | undefined {
-    const { tokens, partners } = this.#code;
-    for (let at = from; at < to; at++) {
-      const { kind, value = '' } = tokens[at] ?? {};
-      const found =
-        kind === 'word' ? this.#within(value) : ['[', '(', '{'].includes(value) ? this.#between(at) : [];
-      if (found.length > 0) {
-        return found;
-      }
-      if (value === ':' || value === ';' || (value === '{' && partners.has(at))) {
-        return undefined;
-      }
-    }
-    return undefined;
-  }
-
-  /** What stands in a list that has a name. */
-  #within(name: string): readonly Part[] {
-    const { tokens, places } = this.#code;
-    return (places.get(name) ?? []).slice(0, MOST_WAYS).flatMap((at) => {
-      const sign = tokens.slice(at + 1, at + LOOP).findIndex(({ value }) => value === '=' || value === '{');
-      const opener = at + 2 + sign;
-      const isGiven = sign === 0 || tokens[at + 1]?.value === ':' || tokens[at - 1]?.value === 'enum';
-      return sign >= 0 && isGiven
-        ? ([opener, opener - 1, opener + 1]
-            .map((one) => this.#between(one))
-            .find((found) => found.length > 0) ?? [])
-        : [];
-    });
-  }
-
-  #between(opener: number): readonly Part[] {
-    const callee = this.#code.tokens[opener]?.value === '(' ? calleeOf(this.#code, opener) : [];
-    const isCall = callee.length > 0 && !isNoCall(callee) && !isCollection(callee);
-    const end = isCall ? 0 : Math.min(this.#code.partners.get(opener) ?? 0, opener + LONGEST_LIST);
-    const places = Array.from({ length: Math.max(0, end - opener) }, (_, index) => opener + index);
-    const elements = places.filter((at) => this.#isElement(at, opener));
-    const parts = elements.map((at) => this.#byPlace.get(at)).filter((part) => part !== undefined);
-    return parts.length > 0 ? parts : elements.flatMap((at) => this.#keyAt(at));
-  }
-
-  /** A key without quotation marks: `{ invoices: "…" }`. */
-  #keyAt(at: number): readonly Part[] {
-    const { kind, value = '' } = this.#code.tokens[at] ?? {};
-    const isKey = kind === 'word' && this.#code.tokens[at + 1]?.value === ':' && PART.test(value);
-    return isKey ? [{ value, at }] : [];
-  }
-
-  /** Whether it stands in the list, or in a list or an object that is one of its elements, and not in a call. */
-  #isElement(at: number, opener: number): boolean {
-    const { tokens, openers } = this.#code;
-    const own = openers[at] ?? -1;
-    const isInner =
-      openers[own] === opener && [',', '[', '{', '(', ':'].includes(tokens[own - 1]?.value ?? '');
-    return own === opener || isInner;
-  }
+function isInside({ from, to }: OwnFunction, at: number): boolean {
+  return from <= at && at < to;
 }
 
 /** Ruby's `%w[invoices subjects]`. */

@@ -1,11 +1,14 @@
-import { calleeOf } from './callees';
+import { calleeOf, isNoCall, isWrap } from './callees';
 import { type Code, endOfChain } from './expressions';
+import { isFormat } from './formats';
 
 /** Annotations of Spring, which are of a client only in an interface of Feign. */
 const MAPPINGS = /^(?:Get|Post|Put|Patch|Delete|Request)Mapping$/;
 /** What serves: `app.get("/invoices.json", (req, res) => …)`. */
 const SERVERS = /^(?:app|router|server|fastify)$/i;
 const OTHER_HOST = /^https?:\/\/(?![^/]*(?:fakturoid|[{}]|localhost))[^/]+/i;
+/** Attributes of HTML by which people go somewhere. */
+const LINKS = /^(?:href|src|cite|content)$/i;
 /** In tokens: a line of Rails' routes. */
 const LONGEST = 12;
 
@@ -74,4 +77,30 @@ function isHandled(code: Code, end: number): boolean {
       (closer !== undefined && tokens[closer + 1]?.value === '=>') ||
       tokens[endOfChain(code, at)]?.value === '=>')
   );
+}
+
+/** Whether something is called with an address, so that a name holds what that gives: `account = await client.get("…")`. */
+export function isAsked(code: Code, first: number): boolean {
+  for (let opener = code.openers[first] ?? -1; opener >= 0; opener = code.openers[opener] ?? -1) {
+    const callee = code.tokens[opener]?.value === '(' ? calleeOf(code, opener) : [];
+    if (code.tokens[opener]?.value === '{' || isNoCall(callee)) {
+      return false;
+    }
+    if (callee.length > 0 && !isWrap(callee) && !isFormat(callee)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Python's `OUT / "invoices.json"`, where `OUT` is a path of files. */
+export function isOfFile({ tokens, places, language }: Code, first: number): boolean {
+  const name = tokens[first]?.value ?? '';
+  const isPath = (at: number): boolean => /^(?:Pure)?(?:Posix|Windows)?Path$/.test(tokens[at]?.value ?? '');
+  const isGiven = (places.get(name) ?? []).some((at) => tokens[at + 1]?.value === '=' && isPath(at + 2));
+  return language === 'python' && tokens[first]?.kind === 'word' && (isPath(first) || isGiven);
+}
+
+export function isAttribute({ tokens }: Code, at: number): boolean {
+  return tokens[at - 1]?.value === '=' && LINKS.test(tokens[at - 2]?.value ?? '');
 }

@@ -2,7 +2,8 @@ import { calleeOf, isWrap } from './callees';
 import { type Code, type Expression, readWhole } from './expressions';
 import { isFormat } from './formats';
 import { functionsIn, type OwnFunction } from './functions';
-import type { Names, Part } from './names';
+import type { Names } from './names';
+import type { Part } from './parts';
 import { type Argument, argumentsOf, type Parameter, parameterFor, withoutMark } from './parameters';
 import { placeholder } from './tokens';
 

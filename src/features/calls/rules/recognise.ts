@@ -18,7 +18,7 @@ import { formattedByName, isFormattedOnly } from './formats';
 import { functionsIn } from './functions';
 import { Names } from './names';
 import { clientsIn, isOfDeadLibrary, sdkCallsOf } from './sdkCalls';
-import { isElsewhere, isOwnRoute } from './ownRoutes';
+import { isAsked, isAttribute, isElsewhere, isOfFile, isOwnRoute } from './ownRoutes';
 import { tokensOf } from './tokens';
 
 /** VS Code's names of languages in which requests stand as commands or lines. */
@@ -39,8 +39,6 @@ const HAVE_KEYS = ['yaml', 'bruno', 'terraform'];
 const DOCUMENTS = ['markdown', 'plaintext', 'restructuredtext', 'asciidoc'];
 /** A comment that says what a variable holds, or where the API is; in any other one the word says nothing. */
 const TYPED = /@(?:var|param|property|type|mixin)\b[^\n]{0,100}fakturoid|fakturoid\.cz\/api\/v3/i;
-/** Attributes of HTML by which people go somewhere. */
-const LINKS = /^(?:href|src|cite|content)$/i;
 
 /** What an address of a call has. */
 const ENDS = /\.json|\.pdf|\/download|\/oauth\//;
@@ -75,9 +73,15 @@ export interface Open {
 
 type Read = FoundCall | Open;
 
-/** The calls in a text, or in a part of one that names Fakturoid elsewhere. Reads it once; never throws, whatever it holds. */
-export function readCalls(text: string, language: string, known: Known): ReadCalls {
-  const read = isCommands(language) ? inCommands(text, language, known) : inCode(text, language, known);
+/**
+ * The calls in a text, or in a part of one that names Fakturoid elsewhere. Reads it once; never throws, whatever it holds.
+ *
+ * @param ownFrom in UTF-16 units; what stands before is of files that the text uses
+ */
+export function readCalls(text: string, language: string, known: Known, ownFrom = 0): ReadCalls {
+  const read = isCommands(language)
+    ? inCommands(text, language, known)
+    : inCode(text, language, known, ownFrom);
   return {
     calls: read.filter((one): one is FoundCall => 'match' in one),
     open: read.filter((one): one is Open => !('match' in one)),
@@ -128,7 +132,7 @@ function inCommands(text: string, language: string, known: Known): readonly Read
   return [...read, ...lost.map((start) => ({ start, isGiven: 'elsewhere' as const }))];
 }
 
-function inCode(text: string, language: string, known: Known): readonly Read[] {
+function inCode(text: string, language: string, known: Known, ownFrom: number): readonly Read[] {
   const { python, commands } = language === 'python' ? partsOfNotebook(text) : { python: text, commands: '' };
   const code = codeOf(tokensOf(python, language), language);
   const isNamed =
@@ -145,9 +149,13 @@ function inCode(text: string, language: string, known: Known): readonly Read[] {
   const ofLibraries = sdkCallsOf(code, clients);
   // What such a call is given first, behind a bracket.
   const givenToLibraries = new Set(ofLibraries.map(({ end }) => end + 1));
-  const ofAddresses = ofExpressions(code, expressions, variables, clients).filter(
-    (one) => 'match' in one || !givenToLibraries.has(one.start),
-  );
+  const ofAddresses = ofExpressions(
+    code,
+    new Names(code, expressions, ownFrom),
+    expressions,
+    variables,
+    clients,
+  ).filter((one) => 'match' in one || !givenToLibraries.has(one.start));
   const isLost = ofLibraries.length === 0 && ofAddresses.every(isOfNoAccount);
   return [
     ...(commands === '' ? [] : inCommands(commands, 'shellscript', { ...known, bases: variables })),
@@ -194,12 +202,12 @@ function allExpressionsOf(code: Code): readonly Expression[] {
 /** The calls by addresses, and those of functions that are given a path which the code does not tell. */
 function ofExpressions(
   code: Code,
+  namesHeld: Names,
   expressions: readonly Expression[],
   variables: ReadonlyMap<string, string>,
   clients: ReadonlySet<string>,
 ): readonly Read[] {
   const ofApi = new Set([...variables.keys(), ...clients]);
-  const namesHeld = new Names(code, expressions);
   const several = new SeveralBases(code, expressions, variables);
   const given: Given[] = [];
   /** Where addresses of calls begin, with where they end. */
@@ -209,7 +217,11 @@ function ofExpressions(
     const { first, end } = expression;
     const name = nameOf(code, first);
     // The beginning of other addresses is none of a call.
-    const isBegun = name !== undefined && !ENDS.test(expression.value) && namesHeld.isBeginning(name);
+    const isBegun =
+      name !== undefined &&
+      !ENDS.test(expression.value) &&
+      !isAsked(code, first) &&
+      namesHeld.isBeginning(name);
     if (isPartAdded(code, expression, variables)) {
       return [{ start: code.tokens[first]?.start ?? 0, isGiven: false as const }];
     }
@@ -286,10 +298,10 @@ function callsOf(
   const isTold = found.length > 0 && found.every((one) => 'match' in one && one.match.kind === 'documented');
   const ways = isTold ? [] : names.filled(address, expression.first);
   const told = ways.flatMap((way) => {
-    const start = code.tokens[way.at]?.start ?? 0;
+    const place = names.placeOf(expression, way.at);
     return callsBy(code, expression, resolved(way.value, variables), ofApi).map((one) => ({
       ...one,
-      start: Math.max(one.start, start),
+      ...place,
     }));
   });
   return told.length > 0 ? told : found;
@@ -328,18 +340,6 @@ function isPartAdded(
   const isAdded = tokens[first - 1]?.value === '=' && tokens[first - 2]?.value === '+';
   const address = isAdded && !/^\{[^{}]*\}[?&]/.test(value) ? resolved(value, variables) : '';
   return /^https?:\/\/app\.fakturoid\.cz\/api\/v3\//.test(address) && !ENDS.test(address);
-}
-
-/** Python's `OUT / "invoices.json"`, where `OUT` is a path of files. */
-function isOfFile({ tokens, places, language }: Code, first: number): boolean {
-  const name = tokens[first]?.value ?? '';
-  const isPath = (at: number): boolean => /^(?:Pure)?(?:Posix|Windows)?Path$/.test(tokens[at]?.value ?? '');
-  const isGiven = (places.get(name) ?? []).some((at) => tokens[at + 1]?.value === '=' && isPath(at + 2));
-  return language === 'python' && tokens[first]?.kind === 'word' && (isPath(first) || isGiven);
-}
-
-function isAttribute({ tokens }: Code, at: number): boolean {
-  return tokens[at - 1]?.value === '=' && LINKS.test(tokens[at - 2]?.value ?? '');
 }
 
 /** A quick look, before brackets are climbed. */
