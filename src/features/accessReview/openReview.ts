@@ -8,7 +8,7 @@ import { l10n } from '../../platform/l10n';
 import { parseUri } from './parseUri';
 import { type WebviewPanel, window } from '../../platform/window';
 import type { ReviewContext } from './context';
-import { deleteKept, KeptReviews, type KeptRow } from './keptReviews';
+import { deleteKept, KeptReviews, type KeptRow } from './pickSavedReview';
 import { problemLabel } from './labels/problems';
 import { earlierOf, makeCompared, makeShown, type ReviewSource, sourceOfFile } from './makeShown';
 import { type PanelState, parseStoredState } from './panelState';

@@ -14,7 +14,7 @@ import { type QuickPickItem, window } from '../../platform/window';
 import { type Match, matchRoute } from '../../rights/matchRoute';
 import { ROUTES } from '../../rights/routes';
 import { answerReport, answerTo } from './answer';
-import { answerPage } from './page';
+import { answerPage } from './answerPage';
 import type { CallsContext } from './context';
 import { parseQuestion, type Question, questionOf } from './question';
 import { readTyped, type AskedCall } from './rules/typedRequest';

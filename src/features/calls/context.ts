@@ -1,7 +1,7 @@
 import type { Memento, Uri } from 'vscode';
 import type { Clock } from '../../base/clock';
 import type { PickerContext } from '../../pickers/context';
-import type { CallsPage } from './page';
+import type { CallsPage } from './answerPage';
 
 /** What the commands about calls share. */
 export interface CallsContext extends PickerContext {

@@ -3,5 +3,5 @@ export { askCall, copyCallAnswer } from './ask';
 export { CallHovers } from './hover';
 export { canCall, confirmAccounts, confirmCall, listAccounts } from './languageModelTools';
 export { copyNeededRights, showNeededRights } from './neededRights';
-export { CallsPage } from './page';
+export { CallsPage } from './answerPage';
 export { openTerminal } from './terminal';

@@ -6,7 +6,7 @@ import { registerCommands } from '../../platform/commands';
 import { settings } from '../../platform/settings';
 import type { Services } from '../../services';
 import type { CallsContext } from './context';
-import type { CallsPage } from './page';
+import type { CallsPage } from './answerPage';
 import { registerTools } from './registerTools';
 import type * as OnFirstUse from './onFirstUse';
 

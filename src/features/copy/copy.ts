@@ -3,7 +3,7 @@ import { shown, type Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { window } from '../../platform/window';
 import type { KnownAccount, KnownUser } from '../../directory/references';
-import { curlCommand, httpRequest, usersEndpoint } from '../../fakturoid/curl';
+import { curlCommand, httpRequest, usersEndpoint } from '../../fakturoid/curlCommand';
 import { API_BASE } from '../../fakturoid/origin';
 import { settings } from '../../platform/settings';
 import { defaultShell } from '../../platform/shell';

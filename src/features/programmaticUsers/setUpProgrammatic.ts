@@ -9,7 +9,7 @@ import { window } from '../../platform/window';
 import { KNOWN_PERMISSIONS, KNOWN_SCOPES } from '../../rights/rights';
 import { ROUTES } from '../../rights/routes';
 import { type Guide, GUIDE_COMMANDS, guideFor, guideTo } from './guide';
-import { guidePage } from './page';
+import { guidePage } from './guidePage';
 import { purposeItems } from './pickPurpose';
 
 /** Rights that were found to be needed, as another part of the extension passes them. */

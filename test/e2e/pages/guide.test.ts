@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { shown } from '../../../src/base/shown';
-import { guidePage } from '../../../src/features/programmaticUsers/page';
+import { guidePage } from '../../../src/features/programmaticUsers/guidePage';
 import { findBrowser, startBrowser } from '../../host/browser';
 import { say } from '../../host/progress';
 import { assertAccessible } from '../support/accessibility';

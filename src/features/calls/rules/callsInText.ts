@@ -1,4 +1,4 @@
-import { type Piece, piecesOf } from './pieces';
+import { type Piece, piecesOf } from './code/pieces';
 import type { FoundCall } from './callsAt';
 import { type Known, knownIn, NOTHING_KNOWN, type ReadCalls, readCalls } from './recognise';
 

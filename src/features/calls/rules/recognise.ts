@@ -1,25 +1,25 @@
-import { anyOf, basesOf, nameOf, resolved, SeveralBases } from './bases';
+import { anyOf, basesOf, nameOf, resolved, SeveralBases } from './paths/bases';
 import { callsAt, type FoundCall, type OpenAddress } from './callsAt';
-import { commandCallsOf, heldIn, requestLinesOf, variablesOf } from './commandCalls';
-import { type Code, codeOf, type Expression, expressionsOf, readWhole } from './expressions';
-import { relative } from './putTogether';
-import { nameGiven } from './nameGiven';
+import { commandCallsOf, heldIn, requestLinesOf, variablesOf } from './shell/commandCalls';
+import { type Code, codeOf, type Expression, expressionsOf, readWhole } from './code/expressions';
+import { relative } from './paths/putTogether';
+import { nameGiven } from './code/nameGiven';
 import { eventIn } from './fireEvents';
-import { jsonRequestsOf } from './jsonRequests';
-import { keyedRequestsOf } from './keyedRequests';
+import { jsonRequestsOf } from './data/jsonRequests';
+import { keyedRequestsOf } from './data/keyedRequests';
 import { REQUESTS_IN_JSON } from './languages';
-import { linksFollowed } from './links';
-import { lostIn, lostInShell } from './lost';
-import { methodsAt } from './methods';
-import { partsOfNotebook } from './notebook';
-import { callsOfHolders, isCalled, isOfMadeMethod } from './holders';
-import { callsThrough, type Given, givenTo, OF_OBJECT } from './givenPaths';
-import { formattedByName, isFormattedOnly } from './formats';
-import { functionsIn } from './functions';
-import { Names } from './names';
-import { clientsIn, isOfDeadLibrary, sdkCallsOf } from './sdkCalls';
-import { isAsked, isAttribute, isElsewhere, isOfFile, isOwnRoute } from './ownRoutes';
-import { tokensOf } from './tokens';
+import { linksFollowed } from './paths/links';
+import { lostIn, lostInShell } from './paths/lost';
+import { methodsAt } from './methods/methods';
+import { partsOfNotebook } from './code/notebook';
+import { callsOfHolders, isCalled, isOfMadeMethod } from './paths/holders';
+import { callsThrough, type Given, givenTo, OF_OBJECT } from './paths/givenPaths';
+import { formattedByName, isFormattedOnly } from './code/formats';
+import { functionsIn } from './code/functions';
+import { Names } from './code/names';
+import { clientsIn, isOfDeadLibrary, sdkCallsOf } from './libraries/sdkCalls';
+import { isAsked, isAttribute, isElsewhere, isOfFile, isOwnRoute } from './paths/ownRoutes';
+import { tokensOf } from './code/tokens';
 
 /** VS Code's names of languages in which requests stand as commands or lines. */
 export const SHELLS = [

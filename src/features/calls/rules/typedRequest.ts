@@ -1,8 +1,8 @@
 import { type Match, matchRoute, routesAt } from '../../../rights/matchRoute';
 import { readAddress } from './address';
-import { commandCallsOf } from './commandCalls';
-import { readCurl } from './curl';
-import { shellWords } from './shellWords';
+import { commandCallsOf } from './shell/commandCalls';
+import { readCurl } from './shell/readCurl';
+import { shellWords } from './shell/shellWords';
 
 /** A call that somebody asks about: data that may stand in an argument of a command. */
 export interface AskedCall {

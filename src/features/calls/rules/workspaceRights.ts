@@ -3,8 +3,8 @@ import type { Route } from '../../../rights/routes';
 import { CallsInText } from './callsInText';
 import { type FoundCall, RESOURCES } from './callsAt';
 import { languageOf, REQUESTS_IN_JSON } from './languages';
-import { linesOf } from './lines';
-import { codeOfNotebook } from './notebook';
+import { linesOf } from './code/lines';
+import { codeOfNotebook } from './code/notebook';
 import { type Open, SHELLS } from './recognise';
 import { type CodeFile, codeOfFiles, UsedFiles } from './usedFiles';
 

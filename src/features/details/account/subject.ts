@@ -6,7 +6,7 @@ import type { Directory } from '../../../directory/directory';
 import type { Loadable } from '../../../directory/loader';
 import { accountIn } from '../../../directory/people';
 import type { UserList } from '../../../fakturoid/client';
-import { curlCommand, usersEndpoint } from '../../../fakturoid/curl';
+import { curlCommand, usersEndpoint } from '../../../fakturoid/curlCommand';
 import type { AccountAccess } from '../../../fakturoid/schemas/currentUser';
 import type { User } from '../../../fakturoid/schemas/user';
 import { nameOfAccount, nameOfIdentity, Names, nameOfUser } from '../../../labels/names';

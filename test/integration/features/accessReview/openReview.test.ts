@@ -9,7 +9,7 @@ import { nextTurn } from '../../../../src/base/nextTurn';
 import type { Review } from '../../../../src/directory/review';
 import { reviewToJson } from '../../../../src/features/accessReview/rules/toJson';
 import type { ReviewContext } from '../../../../src/features/accessReview/context';
-import type { KeptRow } from '../../../../src/features/accessReview/keptReviews';
+import type { KeptRow } from '../../../../src/features/accessReview/pickSavedReview';
 import { compareReviews, openReview, restoreReview } from '../../../../src/features/accessReview/openReview';
 import type { ReviewView } from '../../../../src/features/accessReview/page/toReviewPage';
 import { AccessReviewPanel } from '../../../../src/features/accessReview/panel';

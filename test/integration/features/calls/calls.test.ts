@@ -4,7 +4,7 @@ import { nextTurn } from '../../../../src/base/nextTurn';
 import { ProgrammaticUsers } from '../../../../src/directory/programmaticUsers';
 import { askCall, copyCallAnswer } from '../../../../src/features/calls/ask';
 import type { CallsContext } from '../../../../src/features/calls/context';
-import { CallsPage } from '../../../../src/features/calls/page';
+import { CallsPage } from '../../../../src/features/calls/answerPage';
 import { openTerminal } from '../../../../src/features/calls/terminal';
 import { FakturoidError } from '../../../../src/fakturoid/errors';
 import { actionsIn } from '../../../../src/webview/parts';

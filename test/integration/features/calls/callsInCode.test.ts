@@ -18,7 +18,7 @@ import {
 import { nextTurn } from '../../../../src/base/nextTurn';
 import type { CallsContext } from '../../../../src/features/calls/context';
 import { copyNeededRights, showNeededRights } from '../../../../src/features/calls/neededRights';
-import { CallsPage } from '../../../../src/features/calls/page';
+import { CallsPage } from '../../../../src/features/calls/answerPage';
 import { registerTools } from '../../../../src/features/calls/registerTools';
 import { settings } from '../../../../src/platform/settings';
 import { setUpProgrammatic } from '../../../../src/features/programmaticUsers/setUpProgrammatic';

@@ -14,7 +14,7 @@ import { FAKTUROID_SITE } from '../../../../src/fakturoid/origin';
 import { type Purpose, PURPOSES } from '../../../../src/rights/purposes';
 import { setUpProgrammatic } from '../../../../src/features/programmaticUsers/setUpProgrammatic';
 import { GUIDE_COMMANDS, guideFor } from '../../../../src/features/programmaticUsers/guide';
-import { guidePage } from '../../../../src/features/programmaticUsers/page';
+import { guidePage } from '../../../../src/features/programmaticUsers/guidePage';
 
 const EXTENSION = Uri.file('/extension');
 const ALL = Object.keys(PURPOSES) as Purpose[];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { CallsInText } from '../../../../../src/features/calls/rules/callsInText';
-import { piecesOf } from '../../../../../src/features/calls/rules/pieces';
+import { piecesOf } from '../../../../../src/features/calls/rules/code/pieces';
 import type { FoundCall } from '../../../../../src/features/calls/rules/callsAt';
 import { type CallShape, KNOWN_SHAPES, NO_CALLS, OTHER_SHAPES } from './callShapes';
 import { BLIND_SHAPES } from './blindCallShapes';

@@ -1,0 +1,346 @@
+import { addTo } from '../../../../base/addTo';
+import type { Code } from './code';
+import { endOfName, openerAfterName } from './nameBefore';
+import { argumentsOf, type Parameter, parametersOf } from './parameters';
+import type { Token } from './tokens';
+
+/** A function that code declares. */
+export interface OwnFunction {
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+  /** Of its name. */
+  readonly at: number;
+  /** Of the first token of its body, and of the one after the last. */
+  readonly from: number;
+  readonly to: number;
+  /** It is called on an object only: `this.submit(…)`, `self.submit(…)`. */
+  readonly isMethod: boolean;
+  /** The bracket of the call that makes it, where another function gives it back: `const get = request("GET")`. */
+  readonly made?: number;
+}
+
+const KEYWORD = /^(?:def|defp|function|func|fun|fn|sub)$/i;
+/** What declares a function that has no name of its own. */
+const NAMELESS = /^(?:function|func|fun|fn|async|lambda|->)$/;
+/** Languages in which only a keyword declares a function. */
+const HAVE_KEYWORDS = [
+  'python',
+  'ruby',
+  'php',
+  'go',
+  'kotlin',
+  'rust',
+  'swift',
+  'elixir',
+  'lua',
+  'scala',
+  'r',
+  'vb',
+];
+/** Whose classes have what makes them in their heads: `class Resource(val path: String) {`. */
+const ARE_MADE_BY_HEADS = ['kotlin', 'scala', 'csharp'];
+/** In which what is indented is the body. */
+const ARE_INDENTED = ['python', 'ruby', 'elixir', 'lua', 'vb'];
+/** In which methods are called on an object only. */
+const NAME_THE_OBJECT = ['javascript', 'typescript', 'vue', 'svelte', 'html', 'astro'];
+const NO_NAMES =
+  /^(?:if|for|foreach|while|switch|catch|with|return|elif|elsif|unless|match|using|lock|when|super|await|new|throw|yield)$/;
+/** The object that a method is called on is none of the arguments. */
+const RECEIVERS = /^(?:self|cls)$/;
+/** Behind the parameters: a body, or the type of what is given back. */
+const BEHIND_PARAMETERS = new Set(['{', '=>', '=', ':', '->', 'throws', 'where', 'async', 'use', 'const']);
+/** In tokens: between the parameters and the body stands the type of what is given back. */
+const LONGEST_TYPE = 30;
+/** In tokens, of which those in brackets are one. */
+const LONGEST_EXPRESSION = 1_000;
+/** Of one name; what functions do is not told of so many. */
+const MOST_MAKERS = 9;
+
+const found = new WeakMap<Code, ReadonlyMap<string, readonly OwnFunction[]>>();
+const flat = new WeakMap<Code, readonly OwnFunction[]>();
+
+/** The functions that code declares, by their names. */
+export function functionsIn(code: Code): ReadonlyMap<string, readonly OwnFunction[]> {
+  const known = found.get(code);
+  if (known !== undefined) {
+    return known;
+  }
+  const functions = new Map<string, OwnFunction[]>();
+  for (const one of declaredIn(code)) {
+    addTo(functions, one.name, one);
+  }
+  const makers = [...functions.values()].flatMap((ones) => ones.slice(0, MOST_MAKERS));
+  for (const one of makers.flatMap((maker) => madeBy(code, maker, functions))) {
+    addTo(functions, one.name, one);
+  }
+  found.set(code, functions);
+  return functions;
+}
+
+/** Those whose body a place is in. */
+export function functionsAround(code: Code, at: number): readonly OwnFunction[] {
+  const all = flat.get(code) ?? [...functionsIn(code).values()].flat();
+  flat.set(code, all);
+  return all.filter(({ from, to }) => from <= at && at < to);
+}
+
+function declaredIn(code: Code): readonly OwnFunction[] {
+  return code.tokens.flatMap(({ kind, value }, at) => {
+    const declared =
+      kind !== 'sign'
+        ? undefined
+        : value === '('
+          ? declaredWith(code, at)
+          : value === '=>'
+            ? arrowAt(code, at)
+            : value === '|' && code.language === 'ruby'
+              ? lambdaAt(code, at)
+              : undefined;
+    return declared ?? [];
+  });
+}
+
+/** Ruby's `submit = lambda do |path|`. */
+function lambdaAt(code: Code, at: number): OwnFunction | undefined {
+  const { tokens } = code;
+  const [name, sign, maker] = tokens.slice(Math.max(0, at - 4), at);
+  const isMade = sign?.value === '=' && /^(?:lambda|proc)$/.test(maker?.value ?? '') && name?.kind === 'word';
+  const end = isMade ? tokens.slice(at + 1, at + LONGEST_TYPE).findIndex(({ value }) => value === '|') : -1;
+  if (end < 0) {
+    return undefined;
+  }
+  const closer = at + 1 + end;
+  const to = indentedUntil(code, at - 4, closer + 1);
+  return functionOf(code, at - 4, at, closer, { from: closer + 1, to, sign: '' }, false);
+}
+
+/** By the bracket of its parameters. */
+function declaredWith(code: Code, opener: number): OwnFunction | undefined {
+  const { tokens, partners, language } = code;
+  const closer = partners.get(opener);
+  if (closer === undefined) {
+    return undefined;
+  }
+  const before = endOfName(code, opener);
+  const word = tokens[before]?.value ?? '';
+  const isNamed = tokens[before]?.kind === 'word' && !NAMELESS.test(word);
+  const isMaker = word === 'init' && language === 'swift';
+  const hasKeyword = isMaker || (isNamed && isDeclaredByKeyword(code, before));
+  const isMethod =
+    isNamed &&
+    !hasKeyword &&
+    !HAVE_KEYWORDS.includes(language) &&
+    !NO_NAMES.test(word) &&
+    mayBegin(code, before);
+  const at = hasKeyword || isMethod ? before : isNamed ? -1 : nameBefore(code, before);
+  const body = at < 0 ? undefined : bodyAfter(code, at, closer);
+  const isNameless = at !== before && !NAMELESS.test(word) && body?.sign !== '=>';
+  return body === undefined || isNameless ? undefined : functionOf(code, at, opener, closer, body, isMethod);
+}
+
+function functionOf(
+  code: Code,
+  at: number,
+  opener: number,
+  closer: number,
+  { from, to }: Body,
+  isMethod: boolean,
+): OwnFunction {
+  const all = parametersOf(code, opener, closer);
+  const isOnObject = RECEIVERS.test(all[0]?.names[0] ?? '');
+  return {
+    name: code.tokens[at]?.value ?? '',
+    parameters: isOnObject ? all.slice(1) : all,
+    at,
+    from,
+    to,
+    isMethod:
+      (isMethod && NAME_THE_OBJECT.includes(code.language)) || (isOnObject && code.language === 'python'),
+  };
+}
+
+/** The functions that get a name where one is called which gives a function back. */
+function madeBy(
+  code: Code,
+  maker: OwnFunction,
+  functions: ReadonlyMap<string, readonly OwnFunction[]>,
+): readonly OwnFunction[] {
+  const { tokens, places, partners } = code;
+  const all = places.get(maker.name) ?? [];
+  const calls = all.filter((at) => tokens[at - 1]?.value === '=');
+  const bound = all.flatMap((at) => boundAt(code, maker, at));
+  const inner = calls.length === 0 ? undefined : givenBackBy(code, maker, functions);
+  const made = calls.flatMap((at) => {
+    const opener = openerAfterName(code, at);
+    const name = at - 2;
+    return inner === undefined || !partners.has(opener) || tokens[name]?.kind !== 'word'
+      ? []
+      : [{ ...inner, name: tokens[name].value, at: name, isMethod: false, made: opener }];
+  });
+  return [...made, ...bound];
+}
+
+/** What Python's `get = partial(call, "GET")` makes, or `const get = call.bind(null, "GET")`. */
+function boundAt(code: Code, maker: OwnFunction, at: number): readonly OwnFunction[] {
+  const { tokens, partners } = code;
+  // `self.call`
+  const first = tokens[at - 1]?.value === '.' ? at - 2 : at;
+  const isBound = tokens[at + 2]?.value === 'bind' && tokens[first - 1]?.value === '=';
+  const isPartial = tokens[first - 2]?.value === 'partial' && tokens[first - 1]?.value === '(';
+  const opener = isBound ? at + 3 : first - 1;
+  const name = isBound ? first - 2 : tokens[first - 3]?.value === '.' ? first - 6 : first - 4;
+  const closer = partners.get(opener);
+  if ((!isBound && !isPartial) || closer === undefined || tokens[name]?.kind !== 'word') {
+    return [];
+  }
+  const given = argumentsOf(code, opener + 1, closer).filter((one) => one.name === undefined).length - 1;
+  const parameters = maker.parameters.slice(Math.max(0, given));
+  return [{ ...maker, name: tokens[name].value, at: name, parameters, isMethod: false, made: opener }];
+}
+
+/** What `(method) => async (path) => …` gives back, or Python's `def request(method)` by the name of a function in it. */
+function givenBackBy(
+  code: Code,
+  { at: name, from, to }: OwnFunction,
+  functions: ReadonlyMap<string, readonly OwnFunction[]>,
+): Pick<OwnFunction, 'parameters' | 'from' | 'to'> | undefined {
+  const { tokens, partners, places } = code;
+  const back = (places.get('return') ?? []).findLast((at) => from <= at && at < to);
+  const isArrow = tokens[from - 1]?.value === '=>';
+  let opener = isArrow || back === undefined ? from : back + 1;
+  const named = functions.get(tokens[opener]?.value ?? '')?.find((one) => from <= one.at && one.at < to);
+  while (/^(?:async|function)$/.test(tokens[opener]?.value ?? '')) {
+    opener++;
+  }
+  const closer = tokens[opener]?.value === '(' ? partners.get(opener) : undefined;
+  const body = closer === undefined ? undefined : bodyAfter(code, name, closer);
+  return (
+    named ??
+    (closer === undefined || body === undefined
+      ? undefined
+      : { parameters: parametersOf(code, opener, closer), from: body.from, to: body.to })
+  );
+}
+
+/** `path => …`, without brackets. */
+function arrowAt(code: Code, at: number): OwnFunction | undefined {
+  const { tokens } = code;
+  const name = tokens[at - 1]?.kind === 'word' ? nameBefore(code, at - 2) : -1;
+  const body = name < 0 ? undefined : bodyAfter(code, name, at - 1);
+  return body === undefined
+    ? undefined
+    : {
+        name: tokens[name]?.value ?? '',
+        parameters: [{ names: [tokens[at - 1]?.value ?? ''], isObject: false, first: at - 1, end: at }],
+        at: name,
+        from: body.from,
+        to: body.to,
+        isMethod: false,
+      };
+}
+
+/** `def submit(`, `def self.submit(`, Go's `func (c *Client) submit(`. */
+function isDeclaredByKeyword(code: Code, name: number): boolean {
+  const { tokens, partners } = code;
+  // Kotlin's `fun <T> submit(`.
+  let at = tokens[name - 1]?.value === '>' ? endOfName(code, name) : name - 1;
+  while (['.', ':', '::'].includes(tokens[at]?.value ?? '') && tokens[at - 1]?.kind === 'word') {
+    at -= 2;
+  }
+  const receiver = tokens[at]?.value === ')' ? partners.get(at) : undefined;
+  const keyword = tokens[at === name - 1 && receiver !== undefined ? receiver - 1 : at]?.value ?? '';
+  return (
+    KEYWORD.test(keyword) || (ARE_MADE_BY_HEADS.includes(code.language) && /^(?:class|record)$/.test(keyword))
+  );
+}
+
+/** Whether a method may be declared behind the token before: a call stands behind a sign that takes what it gives. */
+function mayBegin({ tokens, language }: Code, name: number): boolean {
+  const before = tokens[name - 1];
+  return before === undefined || before.kind === 'word'
+    ? !/^(?:return|await|new|throw|yield|in|of|typeof|case|else|do)$/.test(before?.value ?? '')
+    : ['{', '}', ';', '>', ']', ')', '#', '*'].includes(before.value) ||
+        (before.value === '?' && language === 'csharp') ||
+        (before.value === ',' && NAME_THE_OBJECT.includes(language));
+}
+
+/** The name that a function without one of its own is given: `submit = async (`, `submit: function (`, R's `submit <- function(`. */
+function nameBefore({ tokens }: Code, from: number): number {
+  let at = from;
+  while (NAMELESS.test(tokens[at]?.value ?? '') || tokens[at]?.value === '*') {
+    at--;
+  }
+  const sign = tokens[at]?.value;
+  const isArrow = sign === '-' && tokens[at - 1]?.value === '<';
+  const name = isArrow ? at - 2 : at - 1;
+  return (isArrow || sign === '=' || sign === ':' || sign === ':=') && tokens[name]?.kind === 'word'
+    ? name
+    : -1;
+}
+
+interface Body {
+  readonly from: number;
+  readonly to: number;
+  /** What stands before it. */
+  readonly sign: string;
+}
+
+/** What a function does, after the bracket that ends its parameters and perhaps a type; undefined where nothing is declared. */
+function bodyAfter(code: Code, name: number, closer: number): Body | undefined {
+  const { tokens, partners, language } = code;
+  const ahead = tokens[closer + 1]?.value ?? '';
+  if (ARE_INDENTED.includes(language) && language !== 'python') {
+    return { from: closer + 1, to: indentedUntil(code, name, closer + 1), sign: '' };
+  }
+  if (!BEHIND_PARAMETERS.has(ahead) && language !== 'go') {
+    return undefined;
+  }
+  for (let at = closer + 1; at < closer + LONGEST_TYPE && tokens[at]?.value !== ';'; at++) {
+    const value = tokens[at]?.value;
+    const before = tokens[at - 1]?.value ?? '';
+    if (value === '{' && ['<', ':', '|', '&'].includes(before)) {
+      at = partners.get(at) ?? at;
+    } else if (value === '{') {
+      const to = partners.get(at);
+      return to === undefined ? undefined : { from: at + 1, to, sign: before === '=>' ? '=>' : '{' };
+    } else if (value === ':' && language === 'python') {
+      return { from: at + 1, to: indentedUntil(code, name, at + 1), sign: value };
+    } else if ((value === '=>' || value === '=') && tokens[at + 1]?.value !== '{') {
+      return language === 'python'
+        ? undefined
+        : { from: at + 1, to: expressionUntil(code, name, at + 1), sign: value };
+    }
+  }
+  return undefined;
+}
+
+/** Up to the first line that is indented no further than the one in which the name stands. */
+export function indentedUntil({ tokens }: Code, name: number, from: number): number {
+  const isIn = isIndented(tokens, name, from);
+  let at = from;
+  while (at < tokens.length && isIn(at)) {
+    at++;
+  }
+  return at;
+}
+
+function isIndented(tokens: readonly Token[], name: number, from: number): (at: number) => boolean {
+  const { line = 0, indent = 0 } = tokens[name] ?? {};
+  const own = Math.max(line, tokens[from - 1]?.line ?? 0);
+  return (at) => (tokens[at]?.line ?? 0) <= own || (tokens[at]?.indent ?? 0) > indent;
+}
+
+/** Up to what ends an expression; brackets within it are passed at once, so that no line takes long. */
+function expressionUntil({ tokens, openers, partners }: Code, name: number, from: number): number {
+  const isIn = isIndented(tokens, name, from);
+  const limit = partners.get(openers[from] ?? -1) ?? tokens.length;
+  let at = from;
+  for (let steps = 0; at < limit && steps < LONGEST_EXPRESSION && isIn(at); steps++) {
+    const token = tokens[at];
+    if (token?.kind === 'sign' && [';', ','].includes(token.value)) {
+      return at;
+    }
+    at = Math.max(at, partners.get(at) ?? at) + 1;
+  }
+  return at;
+}

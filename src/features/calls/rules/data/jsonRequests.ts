@@ -1,0 +1,86 @@
+import type { CommandCall } from '../shell/commandCalls';
+import { type Code, codeOf, expressionsOf } from '../code/expressions';
+import { VERBS } from '../methods/saidMethods';
+import { tokensOf } from '../code/tokens';
+
+/** Keys that hold the address of a request: `raw` in Postman's `url`, `uri` in Power Automate, `request` where that is all. */
+const ADDRESSES = /^(?:url|uri|raw|request|requestUrl)$/;
+/** `requestMethod` is that of older nodes of n8n. */
+const METHODS = /^(?:method|httpMethod|requestMethod)$/;
+/** What says that an object is a request: a node of n8n, a module of Make, an action of Power Automate. */
+const KINDS = /^(?:type|module|_type|kind|app)$/;
+const MAKES_REQUESTS = /http|request/i;
+const ADDRESS = /^=?(?:https?:\/\/|\{)/;
+/** An object may hold what another one says the kind of: `parameters` of a node. */
+const LEVELS = 2;
+/** An object is looked through no further, so that no text takes long. */
+const LONGEST_OBJECT = 2_000;
+
+/**
+ * Requests in the JSON that programs which make them keep: workflows, collections, scenarios. An address of any other object
+ * is data, as in what the API answered. Where no method is said, such a request reads.
+ */
+export function jsonRequestsOf(text: string): readonly CommandCall[] {
+  const code = codeOf(tokensOf(text, 'json'), 'json');
+  return code.tokens.flatMap(({ kind, value, start, end }, at) => {
+    const key = code.tokens[at - 2]?.value ?? '';
+    const isAddress = kind === 'text' && code.tokens[at - 1]?.value === ':' && ADDRESSES.test(key);
+    if (!isAddress || !ADDRESS.test(value)) {
+      return [];
+    }
+    const object = objectOf(code, at, key);
+    const said = valueIn(code, object, METHODS);
+    if (key !== 'request' && said === undefined && !isRequest(code, object)) {
+      return [];
+    }
+    // The rest of it is not read.
+    const isCut = said === undefined && (code.partners.get(object) ?? Infinity) > object + LONGEST_OBJECT;
+    const isVerb =
+      !isCut && (said === undefined || (VERBS as readonly string[]).includes(said.toLowerCase()));
+    return [
+      {
+        method: isVerb ? (said ?? 'GET').toUpperCase() : undefined,
+        address: (putTogether(text.slice(start + 1, end - 1)) ?? value).replace(/^=|@(?=\{)/g, ''),
+        start: start + 1,
+        end: end - 1,
+      },
+    ];
+  });
+}
+
+/** The text that a script as a whole value begins with: n8n's `={{ "https://…" + $json.slug + "/users.json" }}`. */
+function putTogether(value: string): string | undefined {
+  const [, script] = /^=?\{\{([^]*)\}\}$/.exec(value) ?? [];
+  const code = codeOf(tokensOf(script?.replaceAll('\\"', '"') ?? '', 'javascript'), 'javascript');
+  return expressionsOf(code)[0]?.value;
+}
+
+/** The bracket of the object that a request is: Postman's address may be one in it. */
+function objectOf({ openers, tokens }: Code, at: number, key: string): number {
+  const opener = openers[at] ?? -1;
+  return key === 'raw' && tokens[opener - 2]?.value === 'url' ? (openers[opener] ?? -1) : opener;
+}
+
+/** The text that an object has for a key of its own. */
+function valueIn({ tokens, openers, partners }: Code, object: number, key: RegExp): string | undefined {
+  const end = Math.min(partners.get(object) ?? tokens.length, object + LONGEST_OBJECT);
+  const own = tokens.slice(object + 1, end);
+  const found = own.findIndex(
+    ({ value }, at) => key.test(value) && own[at + 1]?.value === ':' && openers[object + 1 + at] === object,
+  );
+  return found < 0 ? undefined : own[found + 2]?.value;
+}
+
+function isRequest(code: Code, object: number): boolean {
+  let opener = object;
+  for (let level = 0; level < LEVELS && opener >= 0; level++) {
+    if (
+      code.tokens[opener - 2]?.value === 'request' ||
+      MAKES_REQUESTS.test(valueIn(code, opener, KINDS) ?? '')
+    ) {
+      return true;
+    }
+    opener = code.openers[opener] ?? -1;
+  }
+  return false;
+}

@@ -1,0 +1,112 @@
+import type { Code } from '../code/code';
+import { endOfName } from '../code/nameBefore';
+
+/** Calls that only make an address or put a text together: what counts stands round them. */
+const WRAPS =
+  /^(?:url|uri|https|sprintf|format|printf|parse|create|join|urljoin|concat|build|str|string|encodeuri|path|f|http_build_query|escape|paste0|joinpath|combine|implode|glue|uri_string|strtr|str_replace|replace|replacen|sub|gsub|formatted|interpolate|expand)$/i;
+/** `HttpUrl.get(…)`, `URI.create(…)` make one as well. */
+const ADDRESS_CLASSES = /^(?:Https?Url|URI|Uri|URLs?|Urls?|UriBuilder|URLBuilder|UriComponentsBuilder)$/;
+const MAKES = /^(?:get|of|from\w*|parse\w*|create|for|valueof|new)$/i;
+/** What stands before a bracket without calling anything. */
+const NO_CALLS =
+  /^(?:const|var|val|let|import|type|if|elif|elsif|unless|while|for|foreach|switch|match|case|when|return|throw|in|and|or|not|await|yield|typeof)$/;
+/** They hold what they are given as objects do: `dict(invoices="…")`. */
+const COLLECTIONS =
+  /^(?:(?:mutable|immutable)?(?:list|map|set|array)_?of|(?:list|map|set)\.(?:of|entry|ofentries)|(?:arrays\.)?aslist|array|dict|tuple|hash)$/i;
+/** What only writes down or compares what it is given. */
+const LOGS =
+  /(?:^|[._])(?:console|log|logger|print\w*|debug|info|warn\w*|error|assert\w*|expect|echo|puts|dump|trace|equals?)(?:$|[._])/i;
+/** Forms of Clojure. */
+const HOLDS_CALLS = /^(?:defn?|let|do|fn|loop|doseq|cond|try)$/;
+/** By names that are neither above: what makes addresses, unless it also asks for something. */
+const OF_ADDRESSES = /url|uri|path|endpoint|address/i;
+const REQUESTS = /curl|request|fetch|open|load|contents|session|client|read|post|patch|put|delete/i;
+
+/** The words of what is called: `Net`, `HTTP`, `Post`, `new`. */
+export function calleeOf(code: Code, opener: number): readonly string[] {
+  const { tokens, partners } = code;
+  if (code.language === 'clojure') {
+    return calleeInside(code, opener);
+  }
+  const words: string[] = [];
+  let at = endOfName(code, opener);
+  // `format!(`, `get!(`
+  if (tokens[at]?.value === '!') {
+    at--;
+  }
+  while (at >= 0 && words.length < 8) {
+    const token = tokens[at];
+    if (token?.kind === 'word') {
+      words.unshift(token.value);
+    } else if (token?.value === ')' || token?.value === ']') {
+      const inner = partners.get(at);
+      if (inner === undefined) {
+        break;
+      }
+      at = inner - 1;
+      continue;
+    } else if (!['.', '->', '?->', '::', '?.'].includes(token?.value ?? '')) {
+      break;
+    }
+    const next = tokens[at - 1];
+    if (token?.kind === 'word' && next?.kind === 'word') {
+      break;
+    }
+    at--;
+  }
+  return words;
+}
+
+/** `(clj-http.client/post …)`; what holds other calls is none, as `if (` is. */
+function calleeInside({ tokens }: Code, opener: number): readonly string[] {
+  let end = opener + 1;
+  while (end < opener + 12 && (end === opener + 1 || tokens[end - 1]?.end === tokens[end]?.start)) {
+    end++;
+  }
+  const words = tokens.slice(opener + 1, end).filter(({ kind }) => kind === 'word');
+  const [first = ''] = words.map(({ value }) => value);
+  return HOLDS_CALLS.test(first) && words.length === 1 ? ['if'] : words.map(({ value }) => value);
+}
+
+/** `apiUrl(…)`, `base.appendingPathComponent(…)`: no request on its own. */
+export function isWrap(callee: readonly string[]): boolean {
+  const name = callee.at(-1) ?? '';
+  const isOnly = callee.length === 1 && name === 'new';
+  return isOnly || isMaker(callee) || WRAPS.test(name) || (OF_ADDRESSES.test(name) && !REQUESTS.test(name));
+}
+
+/** `HttpUrl.get(…)`, `URI.create(…)`: an address, and no request. */
+export function isMaker(callee: readonly string[]): boolean {
+  return ADDRESS_CLASSES.test(callee.at(-2) ?? '') && MAKES.test(callee.at(-1) ?? '');
+}
+
+/** Whether what is called only holds what it is given. */
+export function isCollection(callee: readonly string[]): boolean {
+  return COLLECTIONS.test(callee.at(-1) ?? '') || COLLECTIONS.test(callee.slice(-2).join('.'));
+}
+
+/** `const (`, `if (`: what stands there calls nothing. */
+export function isNoCall(callee: readonly string[]): boolean {
+  return callee.length === 1 && NO_CALLS.test(callee[0] ?? '');
+}
+
+/** Whether a call only writes down or compares what it is given. */
+export function isLog(callee: readonly string[]): boolean {
+  return LOGS.test(callee.join('.'));
+}
+
+/** Whether a brace opens a body and not an object: nothing outside of it is about what stands in it. */
+export function isBlock(code: Code, opener: number): boolean {
+  const before = code.tokens[opener - 1];
+  return (
+    code.language !== 'clojure' &&
+    !(before?.kind === 'sign' && ['(', ',', '=', ':', '[', ':='].includes(before.value)) &&
+    before?.value !== 'return'
+  );
+}
+
+/** `Request.Builder().url(…)`, `HttpRequest.newBuilder(…)`: without a method it reads (OkHttp, java.net.http). */
+export function isBuilder(code: Code, closer: number): boolean {
+  const callee = calleeOf(code, code.partners.get(closer) ?? closer).join('.');
+  return /^(?:new\.)?(?:okhttp3\.)?Request\.Builder\.url$|^HttpRequest\.newBuilder(?:\.uri)?$/.test(callee);
+}

@@ -1,0 +1,34 @@
+import { matchRoute } from '../../../../rights/matchRoute';
+import type { FoundCall } from '../callsAt';
+import type { Code } from '../code/expressions';
+
+/** `fetch(invoice.pdf_url)`: the address is one that an answer had. */
+export function linksFollowed({ tokens, openers }: Code): readonly FoundCall[] {
+  return tokens.flatMap(({ kind, value, start, end }, at) => {
+    const isLink =
+      kind === 'word' && /^(?:pdf_?url|download_?url)$/i.test(value) && tokens[at - 1]?.value !== ':';
+    const opener = openers[at] ?? -1;
+    const callee = tokens[opener - 1]?.value ?? '';
+    if (
+      !isLink ||
+      tokens[opener]?.value !== '(' ||
+      !/fetch|get|open|request|download|read|contents/i.test(callee)
+    ) {
+      return [];
+    }
+    const isExpense = tokens.slice(Math.max(0, at - 6), at).some((token) => /expense/i.test(token.value));
+    const file = /pdf/i.test(value) ? 'download.pdf' : 'attachments/{id}/download';
+    const path = `/accounts/{slug}/${isExpense ? 'expenses' : 'invoices'}/{id}/${file}`;
+    return [
+      {
+        start,
+        end,
+        method: 'GET',
+        path,
+        event: undefined,
+        match: matchRoute('GET', path),
+        isMethodSaid: true,
+      },
+    ];
+  });
+}
