@@ -61,6 +61,7 @@ const FAULTS: Readonly<Record<string, Ending | ((route: Route) => Ending)>> = {
   'hugeBody=1': TOO_LARGE,
   'redirect=301': REDIRECTED,
   'redirect=302': REDIRECTED,
+  'redirect=303': REDIRECTED,
   'redirect=307': REDIRECTED,
   'redirect=308': REDIRECTED,
 };
