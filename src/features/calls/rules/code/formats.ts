@@ -15,6 +15,8 @@ export interface Format {
 
 /** A word of the name of what fills in; of one that also names a method another word counts. */
 const FORMATS = /^(?:format|formatted|[vsfnw]{0,3}printf|interpolate)$/i;
+/** Tells most words of code apart without taking them to pieces. */
+const MAY_FILL_IN = /format|printf|interpolate/i;
 const SENDS = new Set<string>([...VERBS, 'send', 'remove', 'create', 'update']);
 /** Whose template is not the first argument: a locale may stand before it. */
 const MOST_BEFORE = 1;
@@ -207,6 +209,9 @@ export function isFormat(callee: readonly string[]): boolean {
 }
 
 function fillsIn(name: string): boolean {
+  if (!MAY_FILL_IN.test(name)) {
+    return false;
+  }
   const words = name.replace(/([a-z\d])([A-Z])/g, '$1_$2').split('_');
   return words.some((word) => FORMATS.test(word)) && !words.some((word) => SENDS.has(word.toLowerCase()));
 }

@@ -32,6 +32,7 @@ export class Names {
   /** Names that addresses begin with, and where they do. */
   readonly #begun = new Set<string>();
   readonly #beginnings = new Set<number>();
+  readonly #areBeginnings = new Map</* name */ string, boolean>();
 
   readonly #ownFrom: number;
 
@@ -68,7 +69,16 @@ export class Names {
   }
 
   /** Whether a name is used for nothing but to begin addresses with, perhaps by another name: `fetch(`${invoices}/${id}.json`)`. */
-  isBeginning(name: string, isOther = false): boolean {
+  isBeginning(name: string): boolean {
+    let is = this.#areBeginnings.get(name);
+    if (is === undefined) {
+      is = this.#isUsedToBegin(name, false);
+      this.#areBeginnings.set(name, is);
+    }
+    return is;
+  }
+
+  #isUsedToBegin(name: string, isOther: boolean): boolean {
     const { tokens, places } = this.#code;
     const declared = functionsIn(this.#code).get(name) ?? [];
     const isGiven = (at: number): boolean =>
@@ -78,7 +88,7 @@ export class Names {
     const isHeld = (at: number): boolean => {
       const isMade = !isOther && declared.length > 0 && ['=', ':='].includes(tokens[at - 1]?.value ?? '');
       const holder = isMade ? nameGiven(this.#code, at) : undefined;
-      return holder !== undefined && this.isBeginning(holder, true);
+      return holder !== undefined && this.#isUsedToBegin(holder, true);
     };
     const uses = (places.get(name) ?? []).filter((at) => !isGiven(at));
     return (
