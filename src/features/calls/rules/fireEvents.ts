@@ -1,4 +1,4 @@
-import type { Code } from './code/expressions';
+import type { Code } from './code/code';
 
 /** Events of `fire.json`, those removed with API v2 among them. */
 const EVENTS = new Set(

@@ -1,3 +1,23 @@
+/** Those that are JavaScript, or have it in them. */
+export const SCRIPTS = ['javascript', 'typescript', 'vue', 'svelte', 'astro', 'html'];
+
+/** VS Code's names of languages in which requests stand as commands or lines. */
+export const SHELLS = [
+  'shellscript',
+  'fish',
+  'powershell',
+  'bat',
+  'dockerfile',
+  'makefile',
+  'yaml',
+  'dockercompose',
+  'github-actions-workflow',
+];
+export const REQUEST_FILES = ['http', 'rest', 'httpyac', 'hurl'];
+/** In which a request may be an object with an address and a method. */
+export const HAVE_KEYS = ['yaml', 'bruno', 'terraform'];
+export const DOCUMENTS = ['markdown', 'plaintext', 'restructuredtext', 'asciidoc'];
+
 /** No name of VS Code: of JSON only requests count, as addresses stand in much that is data. */
 export const REQUESTS_IN_JSON = 'json-requests';
 

@@ -1,13 +1,14 @@
 import { anyOf, basesOf, nameOf, resolved, SeveralBases } from './paths/bases';
 import { callsAt, type FoundCall, type OpenAddress } from './callsAt';
 import { commandCallsOf, heldIn, requestLinesOf, variablesOf } from './shell/commandCalls';
-import { type Code, codeOf, type Expression, expressionsOf, readWhole } from './code/expressions';
+import { type Code, codeOf } from './code/code';
+import { type Expression, expressionsOf, readWhole } from './code/expressions';
 import { relative } from './paths/putTogether';
 import { nameGiven } from './code/nameGiven';
 import { eventIn } from './fireEvents';
 import { jsonRequestsOf } from './data/jsonRequests';
 import { keyedRequestsOf } from './data/keyedRequests';
-import { REQUESTS_IN_JSON } from './languages';
+import { DOCUMENTS, HAVE_KEYS, REQUEST_FILES, REQUESTS_IN_JSON, SHELLS } from './languages';
 import { linksFollowed } from './paths/links';
 import { lostIn, lostInShell } from './paths/lost';
 import { methodsAt } from './methods/methods';
@@ -21,22 +22,6 @@ import { clientsIn, isOfDeadLibrary, sdkCallsOf } from './libraries/sdkCalls';
 import { isAsked, isAttribute, isElsewhere, isOfFile, isOwnRoute } from './paths/ownRoutes';
 import { tokensOf } from './code/tokens';
 
-/** VS Code's names of languages in which requests stand as commands or lines. */
-export const SHELLS = [
-  'shellscript',
-  'fish',
-  'powershell',
-  'bat',
-  'dockerfile',
-  'makefile',
-  'yaml',
-  'dockercompose',
-  'github-actions-workflow',
-];
-const REQUEST_FILES = ['http', 'rest', 'httpyac', 'hurl'];
-/** In which a request may be an object with an address and a method. */
-const HAVE_KEYS = ['yaml', 'bruno', 'terraform'];
-const DOCUMENTS = ['markdown', 'plaintext', 'restructuredtext', 'asciidoc'];
 /** A comment that says what a variable holds, or where the API is; in any other one the word says nothing. */
 const TYPED = /@(?:var|param|property|type|mixin)\b[^\n]{0,100}fakturoid|fakturoid\.cz\/api\/v3/i;
 

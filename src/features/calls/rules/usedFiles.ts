@@ -1,3 +1,5 @@
+import { SCRIPTS } from './languages';
+
 /** A file with code. */
 export interface CodeFile {
   readonly path: string;
@@ -20,7 +22,6 @@ const COMMON =
   /^(?:base|slug|token|data|body|path|json|response|result|client|request|headers|options|params|method|error|config|query|send|call|fetch|post|patch|delete|main|init|index|page|item|value|name|self|this|async|static|url|email)$/i;
 /** In which the files of a folder see each other. */
 const SHARE_FOLDERS = ['go', 'java', 'kotlin', 'csharp', 'scala', 'swift'];
-const SCRIPTS = ['javascript', 'typescript', 'vue', 'svelte', 'astro', 'html'];
 /** In which a file names those that it uses. */
 const NAME_FILES = [...SCRIPTS, 'python', 'shellscript', 'lua', 'dart', 'rust'];
 const LEVELS = 2;

@@ -2,10 +2,10 @@ import { type NarrowestRights, narrowestFor } from '../../../rights/narrowest';
 import type { Route } from '../../../rights/routes';
 import { CallsInText } from './callsInText';
 import { type FoundCall, RESOURCES } from './callsAt';
-import { languageOf, REQUESTS_IN_JSON } from './languages';
+import { languageOf, REQUESTS_IN_JSON, SHELLS } from './languages';
 import { linesOf } from './code/lines';
 import { codeOfNotebook } from './code/notebook';
-import { type Open, SHELLS } from './recognise';
+import type { Open } from './recognise';
 import { type CodeFile, codeOfFiles, UsedFiles } from './usedFiles';
 
 /** Where a call stands. */

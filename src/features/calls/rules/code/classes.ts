@@ -1,4 +1,5 @@
-import type { Code } from './expressions';
+import { oncePer } from '../../../../base/oncePer';
+import type { Code } from './code';
 import { functionsIn, type OwnFunction, indentedUntil } from './functions';
 
 /** A class that code declares. */
@@ -19,13 +20,9 @@ const MORE_MAKERS: Readonly<Record<string, string>> = { ruby: 'initialize', swif
 /** Whose classes have no braces. */
 const ARE_INDENTED = ['python', 'ruby'];
 
-const known = new WeakMap<Code, readonly OwnClass[]>();
-
-function classesIn(code: Code): readonly OwnClass[] {
-  const found = known.get(code) ?? (code.places.get('class') ?? []).flatMap((at) => classAt(code, at + 1));
-  known.set(code, found);
-  return found;
-}
+const classesIn = oncePer((code: Code) =>
+  (code.places.get('class') ?? []).flatMap((at) => classAt(code, at + 1)),
+);
 
 function classAt(code: Code, at: number): readonly OwnClass[] {
   const { tokens, partners, language } = code;

@@ -1,3 +1,4 @@
+import { addTo } from '../../../../base/addTo';
 import type { Token } from './tokens';
 
 /** The tokens of a file, with the bracket that each stands in. */
@@ -18,7 +19,7 @@ export const CLOSING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '
 /** Of brackets within one another, before one that closes. */
 const MOST_LEFT_OPEN = 7;
 /** In tokens. */
-const LONGEST_CHAIN = 60;
+export const LONGEST_CHAIN = 60;
 
 export function codeOf(tokens: readonly Token[], language: string): Code {
   const openers: number[] = [];
@@ -55,12 +56,7 @@ function placesOf(
   const places = new Map<string, number[]>();
   tokens.forEach((token, at) => {
     if (isMeant(token, at)) {
-      const known = places.get(token.value);
-      if (known === undefined) {
-        places.set(token.value, [at]);
-      } else {
-        known.push(at);
-      }
+      addTo(places, token.value, at);
     }
   });
   return places;
@@ -71,13 +67,18 @@ export function isMember(token: Token | undefined): boolean {
   return token?.kind === 'sign' && ['.', '->', '?->', '::', '?.'].includes(token.value);
 }
 
+/** Whether a sign goes on with a chain: in PHP a dot joins texts. */
+export function isOfChain({ language }: Code, token: Token | undefined): boolean {
+  return isMember(token) && !(token?.value === '.' && language === 'php');
+}
+
 /** After `a.b(c)[d]->e`. */
-export function endOfChain({ tokens, partners, language }: Code, first: number): number {
+export function endOfChain(code: Code, first: number): number {
+  const { tokens, partners } = code;
   let at = first + 1;
   while (at < first + LONGEST_CHAIN) {
     const token = tokens[at];
-    const isOfIt = isMember(token) && !(token?.value === '.' && language === 'php');
-    if (isOfIt && tokens[at + 1]?.kind === 'word') {
+    if (isOfChain(code, token) && tokens[at + 1]?.kind === 'word') {
       at += 2;
     } else if (token?.kind === 'sign' && (token.value === '(' || token.value === '[')) {
       const closer = partners.get(at);
@@ -93,17 +94,12 @@ export function endOfChain({ tokens, partners, language }: Code, first: number):
 }
 
 /** The words before a member, and where they begin: `client`, `invoices` before `all`. */
-export function chainBefore(
-  { tokens, partners, language }: Code,
-  at: number,
-): { words: readonly string[]; first: number } {
+export function chainBefore(code: Code, at: number): { words: readonly string[]; first: number } {
+  const { tokens, partners } = code;
   const words: string[] = [];
   let first = at;
   let back = at - 1;
-  // In PHP a dot joins texts.
-  const isOfIt = (token: Token | undefined): boolean =>
-    isMember(token) && !(token?.value === '.' && language === 'php');
-  while (words.length < 8 && isOfIt(tokens[back])) {
+  while (words.length < 8 && isOfChain(code, tokens[back])) {
     let word = back - 1;
     while (tokens[word]?.value === ')' || tokens[word]?.value === ']') {
       word = (partners.get(word) ?? 0) - 1;

@@ -1,9 +1,7 @@
-import { type Code, endOfChain, isMember } from './code';
+import { type Code, endOfChain, isOfChain, LONGEST_CHAIN } from './code';
 import { filledWith, formatAt } from './formats';
 import { glueOf } from './glue';
 import { placeholder, type Token } from './tokens';
-
-export { type Code, codeOf, endOfChain } from './code';
 
 /** A text that is put together when the code runs. */
 export interface Expression {
@@ -26,7 +24,6 @@ const MODULES =
   /^(?:os|path|posix|posixpath|urls?|urllib|parse|strings?|filepath|paths?|file|uri|enum|str|std|http|net)$/i;
 const MAKES_ADDRESS = /^(?:URL|URI|Uri|Url|url|uri)$/;
 /** In tokens. */
-const LONGEST_CHAIN = 60;
 const CASTS = /^(?:int|integer|string|str|float|bool)$/i;
 
 /** Every text of the code, put together with what it is joined to. */
@@ -244,21 +241,16 @@ function joinedChain(code: Code, first: number): Operand | undefined {
         [base] = partsIn(code, opener);
       }
       at = closer + 1;
-    } else if (isMemberOf(code, at) && tokens[at + 1]?.kind === 'word') {
+    } else if (isOfChain(code, tokens[at]) && tokens[at + 1]?.kind === 'word') {
       words.push(tokens[at + 1]?.value ?? '');
       at += 2;
-    } else if (['!', '?'].includes(tokens[at]?.value ?? '') && isMemberOf(code, at + 1)) {
+    } else if (['!', '?'].includes(tokens[at]?.value ?? '') && isOfChain(code, tokens[at + 1])) {
       at++;
     } else {
       break;
     }
   }
   return joined;
-}
-
-/** In PHP a dot joins texts. */
-function isMemberOf({ tokens, language }: Code, at: number): boolean {
-  return isMember(tokens[at]) && !(tokens[at]?.value === '.' && language === 'php');
 }
 
 /** `(str base "/invoices/" id ".json")`, from its name on. */

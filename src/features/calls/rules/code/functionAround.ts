@@ -1,13 +1,12 @@
+import { oncePer } from '../../../../base/oncePer';
 import type { Code } from './code';
 import { functionsIn, type OwnFunction } from './functions';
 
-const innermost = new WeakMap<Code, readonly (OwnFunction | undefined)[]>();
+const innermostIn = oncePer(innermostOf);
 
 /** The innermost function whose body a place is in. */
 export function functionAround(code: Code, at: number): OwnFunction | undefined {
-  const known = innermost.get(code) ?? innermostOf(code);
-  innermost.set(code, known);
-  return known[at];
+  return innermostIn(code)[at];
 }
 
 /** For each token, in one go. */

@@ -1,4 +1,6 @@
+import { SCRIPTS } from '../languages';
 import { addTo } from '../../../../base/addTo';
+import { oncePer } from '../../../../base/oncePer';
 import type { Code } from './code';
 import { endOfName, openerAfterName } from './nameBefore';
 import { argumentsOf, type Parameter, parametersOf } from './parameters';
@@ -41,8 +43,6 @@ const HAVE_KEYWORDS = [
 const ARE_MADE_BY_HEADS = ['kotlin', 'scala', 'csharp'];
 /** In which what is indented is the body. */
 const ARE_INDENTED = ['python', 'ruby', 'elixir', 'lua', 'vb'];
-/** In which methods are called on an object only. */
-const NAME_THE_OBJECT = ['javascript', 'typescript', 'vue', 'svelte', 'html', 'astro'];
 const NO_NAMES =
   /^(?:if|for|foreach|while|switch|catch|with|return|elif|elsif|unless|match|using|lock|when|super|await|new|throw|yield)$/;
 /** The object that a method is called on is none of the arguments. */
@@ -56,15 +56,8 @@ const LONGEST_EXPRESSION = 1_000;
 /** Of one name; what functions do is not told of so many. */
 const MOST_MAKERS = 9;
 
-const found = new WeakMap<Code, ReadonlyMap<string, readonly OwnFunction[]>>();
-const flat = new WeakMap<Code, readonly OwnFunction[]>();
-
 /** The functions that code declares, by their names. */
-export function functionsIn(code: Code): ReadonlyMap<string, readonly OwnFunction[]> {
-  const known = found.get(code);
-  if (known !== undefined) {
-    return known;
-  }
+export const functionsIn = oncePer((code: Code): ReadonlyMap<string, readonly OwnFunction[]> => {
   const functions = new Map<string, OwnFunction[]>();
   for (const one of declaredIn(code)) {
     addTo(functions, one.name, one);
@@ -73,15 +66,14 @@ export function functionsIn(code: Code): ReadonlyMap<string, readonly OwnFunctio
   for (const one of makers.flatMap((maker) => madeBy(code, maker, functions))) {
     addTo(functions, one.name, one);
   }
-  found.set(code, functions);
   return functions;
-}
+});
+
+const allIn = oncePer((code: Code) => [...functionsIn(code).values()].flat());
 
 /** Those whose body a place is in. */
 export function functionsAround(code: Code, at: number): readonly OwnFunction[] {
-  const all = flat.get(code) ?? [...functionsIn(code).values()].flat();
-  flat.set(code, all);
-  return all.filter(({ from, to }) => from <= at && at < to);
+  return allIn(code).filter(({ from, to }) => from <= at && at < to);
 }
 
 function declaredIn(code: Code): readonly OwnFunction[] {
@@ -154,8 +146,7 @@ function functionOf(
     at,
     from,
     to,
-    isMethod:
-      (isMethod && NAME_THE_OBJECT.includes(code.language)) || (isOnObject && code.language === 'python'),
+    isMethod: (isMethod && SCRIPTS.includes(code.language)) || (isOnObject && code.language === 'python'),
   };
 }
 
@@ -261,7 +252,7 @@ function mayBegin({ tokens, language }: Code, name: number): boolean {
     ? !/^(?:return|await|new|throw|yield|in|of|typeof|case|else|do)$/.test(before?.value ?? '')
     : ['{', '}', ';', '>', ']', ')', '#', '*'].includes(before.value) ||
         (before.value === '?' && language === 'csharp') ||
-        (before.value === ',' && NAME_THE_OBJECT.includes(language));
+        (before.value === ',' && SCRIPTS.includes(language));
 }
 
 /** The name that a function without one of its own is given: `submit = async (`, `submit: function (`, R's `submit <- function(`. */

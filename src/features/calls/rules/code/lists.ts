@@ -1,5 +1,5 @@
 import { calleeOf, isCollection, isNoCall } from '../methods/callees';
-import type { Code } from './expressions';
+import type { Code } from './code';
 import { indentedUntil } from './functions';
 import { type Held, IS_PART, type Part } from './parts';
 import { argumentsOf } from './parameters';

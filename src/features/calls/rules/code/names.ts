@@ -1,8 +1,8 @@
 import { addTo } from '../../../../base/addTo';
 import type { FoundCall } from '../callsAt';
 import { classAround, makerOf } from './classes';
-import { isMember } from './code';
-import { type Code, endOfChain, type Expression } from './expressions';
+import { type Code, endOfChain, isMember } from './code';
+import type { Expression } from './expressions';
 import { functionsAround, functionsIn, type OwnFunction } from './functions';
 import { Lists } from './lists';
 import { nameGiven } from './nameGiven';

@@ -1,5 +1,5 @@
 import { classAround } from './classes';
-import type { Code } from './expressions';
+import type { Code } from './code';
 import { DECLARES, isChanged, LONGEST_TARGETS, MOST_PLACES, valueUntil } from './values';
 
 /** Of classes that extend one another. */

@@ -1,5 +1,5 @@
 import { classAround } from './classes';
-import type { Code } from './expressions';
+import type { Code } from './code';
 import { functionsAround } from './functions';
 import type { Token } from './tokens';
 

@@ -1,5 +1,6 @@
 import type { CommandCall } from '../shell/commandCalls';
-import { type Code, codeOf, expressionsOf } from '../code/expressions';
+import { type Code, codeOf } from '../code/code';
+import { expressionsOf } from '../code/expressions';
 import { VERBS } from '../methods/saidMethods';
 import { tokensOf } from '../code/tokens';
 

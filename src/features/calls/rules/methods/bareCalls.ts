@@ -1,5 +1,5 @@
 import { calleeOf } from './callees';
-import { type Code, endOfChain } from '../code/expressions';
+import { type Code, endOfChain } from '../code/code';
 import type { Call } from './ownCalls';
 
 const HAVE_BARE_CALLS = ['ruby', 'groovy', 'elixir', 'coffeescript', 'vb'];

@@ -72,11 +72,13 @@ function calleeInside({ tokens }: Code, opener: number): readonly string[] {
 export function isWrap(callee: readonly string[]): boolean {
   const name = callee.at(-1) ?? '';
   const isOnly = callee.length === 1 && name === 'new';
-  return isOnly || isMaker(callee) || WRAPS.test(name) || (OF_ADDRESSES.test(name) && !REQUESTS.test(name));
+  return (
+    isOnly || makesAddress(callee) || WRAPS.test(name) || (OF_ADDRESSES.test(name) && !REQUESTS.test(name))
+  );
 }
 
 /** `HttpUrl.get(…)`, `URI.create(…)`: an address, and no request. */
-export function isMaker(callee: readonly string[]): boolean {
+export function makesAddress(callee: readonly string[]): boolean {
   return ADDRESS_CLASSES.test(callee.at(-2) ?? '') && MAKES.test(callee.at(-1) ?? '');
 }
 

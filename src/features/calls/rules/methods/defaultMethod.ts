@@ -1,4 +1,4 @@
-import type { Code } from '../code/expressions';
+import type { Code } from '../code/code';
 import type { OwnFunction } from '../code/functions';
 import { methodIn } from './saidMethods';
 

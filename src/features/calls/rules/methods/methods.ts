@@ -1,5 +1,5 @@
-import { calleeOf, isBlock, isBuilder, isCollection, isLog, isMaker, isNoCall, isWrap } from './callees';
-import type { Code } from '../code/expressions';
+import { calleeOf, isBlock, isBuilder, isCollection, isLog, makesAddress, isNoCall, isWrap } from './callees';
+import type { Code } from '../code/code';
 import { nameGiven } from '../code/nameGiven';
 import { bareCallAt } from './bareCalls';
 import { isReading, methodByDefault } from './defaultMethod';
@@ -273,7 +273,7 @@ function mayBeSent(code: Code, at: number): boolean {
 function methodOfCallee(callee: readonly string[]): readonly string[] | undefined {
   const isMade = /^(?:new|build|execute|create|uri|url)$/i.test(callee.at(-1) ?? '');
   const name = (isMade ? callee.at(-2) : callee.at(-1)) ?? '';
-  if (name === 'file_get_contents' || isMaker(callee) || (isWrap([name]) && callee.length < 3)) {
+  if (name === 'file_get_contents' || makesAddress(callee) || (isWrap([name]) && callee.length < 3)) {
     return undefined;
   }
   const words = name

@@ -1,4 +1,4 @@
-import type { Code } from '../code/expressions';
+import type { Code } from '../code/code';
 import { METHOD_KEYS, verbsFrom } from './saidMethods';
 import type { Token } from '../code/tokens';
 

@@ -31,7 +31,7 @@ export function methodsBeside(code: Code, first: number): readonly string[] {
 /** What a member of the class says that an address stands in, where it says one method only. */
 function methodsOfMember(code: Code, first: number): readonly string[] {
   const { tokens, openers } = code;
-  const [from, to] = classAround(code, first);
+  const [from, to] = tokensOfClass(code, first);
   if (isGivenToCall(code, first, from) || addressesIn(tokens.slice(from, to)) > 1) {
     return [];
   }
@@ -87,7 +87,7 @@ function valueOfMember({ tokens }: Code, at: number, to: number): string | undef
 }
 
 /** The tokens of the class that a place is in, from the first to after the last; none where it is in none. */
-function classAround(code: Code, first: number): readonly [number, number] {
+function tokensOfClass(code: Code, first: number): readonly [number, number] {
   const { tokens, openers, partners, places, language } = code;
   if (ARE_INDENTED.includes(language)) {
     const heads = ['class', 'defmodule'].flatMap((word) => places.get(word) ?? []);

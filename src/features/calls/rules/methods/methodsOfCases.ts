@@ -1,4 +1,6 @@
+import { oncePer } from '../../../../base/oncePer';
 import type { Code } from '../code/code';
+import { SCRIPTS } from '../languages';
 import { verbOf, verbsFrom } from './saidMethods';
 import type { Token } from '../code/tokens';
 
@@ -9,8 +11,6 @@ const LONGEST_BEFORE = 6;
 const LONGEST_CHOICE = 12;
 const ORS = ['||', 'or', 'if', 'else'];
 const ARROWS = ['=>', '->'];
-/** In which an arrow is always a function. */
-const HAVE_ARROW_FUNCTIONS = ['javascript', 'typescript', 'vue', 'svelte', 'astro', 'html'];
 /** Whose switches have no braces. */
 const ARE_INDENTED = ['python', 'elixir'];
 const SWITCHES = /^(?:switch|match|when|select|case)$/;
@@ -38,7 +38,7 @@ interface Case {
   readonly labels: readonly string[];
 }
 
-const known = new WeakMap<Code, ReadonlyMap<number, Switch>>();
+const switchesOf = oncePer(switchesIn);
 
 /** `case .remove: return "/…"` is asked for by what `case .remove: return "DELETE"` says in a switch about the same. */
 export function methodsOfCase(code: Code, first: number): readonly string[] {
@@ -46,8 +46,7 @@ export function methodsOfCase(code: Code, first: number): readonly string[] {
   if (here === undefined) {
     return [];
   }
-  const switches = known.get(code) ?? switchesIn(code);
-  known.set(code, switches);
+  const switches = switchesOf(code);
   const own = switches.get(here.at);
   const others = [...switches].flatMap(([at, one]) =>
     own !== undefined && at !== here.at && isAboutSame(own, one) ? [one.verbs] : [],
@@ -132,7 +131,7 @@ function caseAt(code: Code, end: number): Case | undefined {
   const { tokens, openers, partners, language } = code;
   const isArrow = ARROWS.includes(tokens[end]?.value ?? '');
   const at = switchAround(code, end);
-  if (at < 0 || (isArrow && HAVE_ARROW_FUNCTIONS.includes(language))) {
+  if (at < 0 || (isArrow && SCRIPTS.includes(language))) {
     return undefined;
   }
   const labels: string[] = [];

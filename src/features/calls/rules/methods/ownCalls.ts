@@ -1,6 +1,6 @@
 import { calleeOf, isLog, isNoCall, isWrap } from './callees';
 import { isReading, isRequestOfPython, methodsOfOptions } from './defaultMethod';
-import type { Code } from '../code/expressions';
+import type { Code } from '../code/code';
 import { nameGiven } from '../code/nameGiven';
 import { functionsIn, type OwnFunction } from '../code/functions';
 import { type Argument, argumentsOf, type Parameter, parameterFor } from '../code/parameters';

@@ -1,7 +1,7 @@
 import { addTo } from '../../../../base/addTo';
 import { calleeOf, isBlock, isNoCall } from '../methods/callees';
-import { chainBefore } from '../code/code';
-import type { Code, Expression } from '../code/expressions';
+import { chainBefore, type Code } from '../code/code';
+import type { Expression } from '../code/expressions';
 import { functionAround } from '../code/functionAround';
 import { functionsAround, functionsIn } from '../code/functions';
 import { nameGiven } from '../code/nameGiven';

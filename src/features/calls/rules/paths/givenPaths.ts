@@ -1,3 +1,4 @@
+import { SCRIPTS } from '../languages';
 import { calleeOf, isWrap } from '../methods/callees';
 import { callsAt, type FoundCall, isOfOtherApi, type OpenAddress } from '../callsAt';
 import { classAround, isMaker, makerOf, placesMade } from '../code/classes';
@@ -18,7 +19,6 @@ const MOST_CALLS = 500;
 /** A member of the object that asks. */
 export const OF_OBJECT = /\{(?:this|self|cls|static)\.(\w+)/;
 const MOST_FUNCTIONS = 200;
-const SCRIPTS = ['javascript', 'typescript', 'vue', 'svelte', 'html', 'astro'];
 /** A text stands in so many brackets within the function that gives it back, and so many tokens behind its `return`. */
 const LEVELS = 3;
 const LONGEST_RETURN = 16;

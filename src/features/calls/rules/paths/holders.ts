@@ -1,8 +1,9 @@
+import { SCRIPTS } from '../languages';
 import { isBeginning } from './bases';
 import { placeholder } from '../code/tokens';
 import { callsAt, type FoundCall, isOfOtherApi, type OpenAddress } from '../callsAt';
-import { chainBefore } from '../code/code';
-import type { Code, Expression } from '../code/expressions';
+import { chainBefore, type Code } from '../code/code';
+import type { Expression } from '../code/expressions';
 import { functionsIn } from '../code/functions';
 import { methodsAt } from '../methods/methods';
 import { openerAfterName } from '../code/nameBefore';
@@ -15,8 +16,6 @@ const ASKS = /^(?:[Gg]et|[Pp]ost|[Pp]ut|[Pp]atch|[Dd]elete|[Hh]ead|[Rr]equest|[F
 /** What asks by a method that it is given first: `connection.public_send(method, path)`. */
 const GIVEN_METHOD = /^(?:public_send|send|run_request|exchange)$/;
 const MEMBER = ['.', '->', '?->', '::', '?.'];
-/** In which what holds an address may be called as a function: `got.extend({ prefixUrl: … })`. */
-const HOLD_FUNCTIONS = ['javascript', 'typescript', 'vue', 'svelte', 'html', 'astro'];
 /** What a request is given its path by, where its verb is not: `client.get().uri(path)`. */
 const GIVES = /^(?:uri|url|path)$/i;
 /** What RTK Query makes its requests with. */
@@ -84,7 +83,8 @@ function holderAsked(code: Code, at: number, holders: ReadonlyMap<string, string
   if (name === 'query' && tokens[at + 1]?.value === ':' && holders.has(OF_QUERIES)) {
     return OF_QUERIES;
   }
-  const isCalled = HOLD_FUNCTIONS.includes(language) && tokens[openerAfterName(code, at)]?.value === '(';
+  // `got.extend({ prefixUrl: … })` gives a function.
+  const isCalled = SCRIPTS.includes(language) && tokens[openerAfterName(code, at)]?.value === '(';
   const isOwn = functionsIn(code).has(name) || /^(?:new|function)$/.test(tokens[at - 1]?.value ?? '');
   return isCalled && holders.has(name) && !isOwn ? name : undefined;
 }

@@ -1,6 +1,6 @@
 import { matchRoute } from '../../../../rights/matchRoute';
 import type { FoundCall } from '../callsAt';
-import type { Code } from '../code/expressions';
+import type { Code } from '../code/code';
 
 /** `fetch(invoice.pdf_url)`: the address is one that an answer had. */
 export function linksFollowed({ tokens, openers }: Code): readonly FoundCall[] {

@@ -1,5 +1,6 @@
 import { isBeginning } from './bases';
-import type { Code, Expression } from '../code/expressions';
+import type { Code } from '../code/code';
+import type { Expression } from '../code/expressions';
 
 /** What makes requests. */
 const ASKS =

@@ -1,5 +1,5 @@
 import { calleeOf, isNoCall, isWrap } from '../methods/callees';
-import { type Code, endOfChain } from '../code/expressions';
+import { type Code, endOfChain } from '../code/code';
 import { isFormat } from '../code/formats';
 
 /** Annotations of Spring, which are of a client only in an interface of Feign. */

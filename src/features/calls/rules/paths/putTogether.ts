@@ -1,5 +1,6 @@
 import { calleeOf, isWrap } from '../methods/callees';
-import { type Code, type Expression, readWhole } from '../code/expressions';
+import type { Code } from '../code/code';
+import { type Expression, readWhole } from '../code/expressions';
 import { isFormat } from '../code/formats';
 import { functionsIn, type OwnFunction } from '../code/functions';
 import type { Names } from '../code/names';
