@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { CallsInText } from '../../../../../src/features/calls/rules/callsInText';
-import { WorkspaceCalls } from '../../../../../src/features/calls/rules/workspaceRights';
+import { readFiles } from './readFiles';
 
 const B = 'https://app.fakturoid.cz/api/v3/accounts/acme';
 
 /** What code calls, and `open` where some of it is not told. */
 async function read(fileName: string, code: string): Promise<string> {
-  const calls = new WorkspaceCalls();
-  calls.add(fileName, code);
-  const { routes, others, open } = await calls.read(() => Promise.resolve(true));
+  const { routes, others, open } = await readFiles({ [fileName]: code });
   const called = routes.map(({ route }) => `${route.method} ${route.path.replace('/accounts/{slug}/', '')}`);
   return [...called.sort(), ...others.map(({ kind }) => kind), ...(open.count > 0 ? ['open'] : [])].join(
     ', ',

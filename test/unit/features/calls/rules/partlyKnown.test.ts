@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { WorkspaceCalls } from '../../../../../src/features/calls/rules/workspaceRights';
+import { readFiles } from './readFiles';
 
 const A = 'https://app.fakturoid.cz/api/v3/accounts/acme';
 
 /** The calls of a file, `?` behind those whose method is not said; `open` where an address is not told. */
 async function calledIn(path: string, code: string): Promise<string> {
-  const calls = new WorkspaceCalls();
-  calls.add(path, code);
-  const { routes, open } = await calls.read(() => Promise.resolve(true));
+  const { routes, open } = await readFiles({ [path]: code });
   const called = routes.map(
     ({ route, isSaid }) =>
       `${route.method} ${route.path.replace(/^\/accounts\/\{slug\}\//, '').replace('.json', '')}${isSaid ? '' : ' ?'}`,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { WorkspaceCalls } from '../../../../../src/features/calls/rules/workspaceRights';
+import { readFiles } from './readFiles';
 import { SINGLE_FILES, type SingleFile } from './singleFileShapes';
 
 function plain(path: string): string {
@@ -11,9 +11,7 @@ function plain(path: string): string {
 }
 
 async function calledIn([path, code]: SingleFile): Promise<string> {
-  const calls = new WorkspaceCalls();
-  calls.add(path, code);
-  const { routes, open } = await calls.read(() => Promise.resolve(true));
+  const { routes, open } = await readFiles({ [path]: code });
   const called = routes.map(({ route }) => `${route.method} ${plain(route.path)}`);
   return [...new Set(called), ...(open.count > 0 ? ['open'] : [])].sort().join(', ');
 }

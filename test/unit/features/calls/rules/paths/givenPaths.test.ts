@@ -1,16 +1,26 @@
 import assert from 'node:assert/strict';
-import { WorkspaceCalls } from '../../../../../../src/features/calls/rules/workspaceRights';
+import { readFiles } from '../readFiles';
 
 const H = 'https://app.fakturoid.cz/api/v3';
 const A = `${H}/accounts/acme`;
 
+/** A class whose children say which path it reads. */
+const AREAS = `import requests
+class Api:
+    def __init__(self, slug):
+        self.url = f"${H}/accounts/{slug}"
+    def read(self, path):
+        return requests.get(self.url + path).json()
+class Area:
+    path: str
+    def __init__(self, api):
+        self.api = api
+    def all(self):
+        return self.api.read(f"/{self.path}.json")`;
+
 /** What files call, and where a path is not told. */
 async function called(files: Readonly<Record<string, string>>): Promise<string> {
-  const calls = new WorkspaceCalls();
-  for (const [path, text] of Object.entries(files)) {
-    calls.add(path, text);
-  }
-  const { routes, open } = await calls.read(() => Promise.resolve(true));
+  const { routes, open } = await readFiles(files);
   return [
     ...routes.map(({ route: { method, path } }) => `${method} ${path.replace('/accounts/{slug}/', '')}`),
     ...open.places.map(({ path, line }) => `? ${path}:${line + 1}`),
@@ -344,18 +354,7 @@ await fetch(invoices, { method: 'POST', body });`,
       [
         'GET subjects.json, GET todos.json',
         {
-          'base.py': `import requests
-class Api:
-    def __init__(self, slug):
-        self.url = f"${H}/accounts/{slug}"
-    def read(self, path):
-        return requests.get(self.url + path).json()
-class Area:
-    path: str
-    def __init__(self, api):
-        self.api = api
-    def all(self):
-        return self.api.read(f"/{self.path}.json")`,
+          'base.py': AREAS,
           'areas.py': `from .base import Area
 class Todos(Area):
     path = "todos"
@@ -366,18 +365,7 @@ class People(Area):
       [
         '? areas.py:5, GET todos.json',
         {
-          'base.py': `import requests
-class Api:
-    def __init__(self, slug):
-        self.url = f"${H}/accounts/{slug}"
-    def read(self, path):
-        return requests.get(self.url + path).json()
-class Area:
-    path: str
-    def __init__(self, api):
-        self.api = api
-    def all(self):
-        return self.api.read(f"/{self.path}.json")`,
+          'base.py': AREAS,
           'areas.py': `from .base import Area
 class Todos(Area):
     path = "todos"

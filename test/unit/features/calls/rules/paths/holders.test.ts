@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
-import { WorkspaceCalls } from '../../../../../../src/features/calls/rules/workspaceRights';
+import { readFiles } from '../readFiles';
 
 const A = 'https://app.fakturoid.cz/api/v3/accounts/acme';
 
 /** What files call, and where a path is not told. */
 async function called(files: Readonly<Record<string, string>>): Promise<string> {
-  const calls = new WorkspaceCalls();
-  for (const [path, text] of Object.entries(files)) {
-    calls.add(path, text);
-  }
-  const { routes, open } = await calls.read(() => Promise.resolve(true));
+  const { routes, open } = await readFiles(files);
   return [
     ...routes.map(({ route }) => `${route.method} ${route.path.replace('/accounts/{slug}/', '')}`),
     ...open.places.map(({ path, line }) => `? ${path}:${line + 1}`),
