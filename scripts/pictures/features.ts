@@ -94,7 +94,7 @@ async function takeCode({ workbench, camera }: Studio): Promise<Buffer> {
   await workbench.runCommand('View: Close All Editors');
   await page.keyboard.press('ControlOrMeta+P');
   await quickInput.type(CODE_FILE);
-  await quickInput.item(CODE_FILE).first().click();
+  await quickInput.choose(CODE_FILE);
   const address = page.locator('.view-line').getByText('invoices.json');
   await address.waitFor();
   await address.hover();

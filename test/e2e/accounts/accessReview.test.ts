@@ -40,7 +40,7 @@ describe('who may do what', () => {
     const file = path.join(folder, name);
     await stage.workbench.runCommand('Fakturoid: Export access review…');
     await stage.workbench.quickInput.title.filter({ hasText: 'Select the export format' }).waitFor();
-    await stage.workbench.quickInput.item('JSON').first().click();
+    await stage.workbench.quickInput.choose('JSON');
     const json = JSON.parse(await saveTo(file)) as { format: string; accounts: unknown[] };
     assert.equal(json.format, 'fakturoid-access-review');
     assert.equal(json.accounts.length, 12);

@@ -35,7 +35,7 @@ describe('decisions about findings', () => {
     await quickInput.answer(REASON);
     await quickInput.waitFor('Half a year');
     await workbench.screenshot('accept-until');
-    await quickInput.item('90 days').click();
+    await quickInput.choose('90 days');
     const fold = page().locator('summary').filter({ hasText: 'Accepted: 1' });
     await fold.waitFor();
     assert.notEqual(await findings().textContent(), before);
@@ -61,7 +61,7 @@ describe('decisions about findings', () => {
     await accept().click();
     await quickInput.waitFor('Why is it acceptable');
     await quickInput.answer(REASON);
-    await quickInput.item('A year').click();
+    await quickInput.choose('A year');
     await page().locator('summary').filter({ hasText: 'Accepted: 1' }).waitFor();
     const folder = await mkdtemp(path.join(runFolder(), 'evidence-'));
     await workbench.runCommand('Fakturoid: Save evidence…');

@@ -28,7 +28,7 @@ describe('Fakturoid in code', () => {
     await workbench.runCommand('Fakturoid: Find credentials in this workspace');
     await workbench.quickInput.waitFor('Fakturoid credentials in this workspace');
     await workbench.screenshot('code-list');
-    await workbench.quickInput.item('Fakturoid Client Secret').click();
+    await workbench.quickInput.choose('Fakturoid Client Secret');
     await workbench.quickInput.waitUntilClosed();
     assert.deepEqual(sandbox.requests, []);
 

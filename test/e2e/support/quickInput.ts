@@ -100,9 +100,16 @@ export class QuickInput {
     return rows.locator('.quick-input-list-row:first-child .label-name').allInnerTexts();
   }
 
-  /** Picks one choice, or ticks it where several may be picked. */
-  async choose(label: string): Promise<void> {
-    await this.item(label).first().click();
+  /**
+   * Picks one choice, or ticks it where several may be picked. Fails where the choice did not get the click: a box that
+   * loses the focus closes, and one that is still being filled takes the choice away, both from under the mouse.
+   */
+  async choose(label: string, timeout?: number): Promise<void> {
+    const limit = timeout === undefined ? {} : { timeout };
+    const choice = this.item(label).first();
+    const clicks = await choice.evaluateHandle(countClicks, undefined, limit);
+    await choice.click(limit);
+    assert.ok((await clicks.evaluate(({ count }) => count)) > 0, `“${label}” got the click`);
   }
 
   /** Presses a button of the title bar or, with `inItem`, one beside a choice. */
@@ -110,6 +117,15 @@ export class QuickInput {
     const place = inItem === undefined ? this.widget : this.item(inItem);
     await place.getByRole('button', { name }).click();
   }
+}
+
+/** Runs in the page. */
+function countClicks(element: { addEventListener(event: 'click', listener: () => void): void }): {
+  count: number;
+} {
+  const clicks = { count: 0 };
+  element.addEventListener('click', () => clicks.count++);
+  return clicks;
 }
 
 function escape(text: string): string {

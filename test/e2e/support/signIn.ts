@@ -39,6 +39,8 @@ export async function signIn(
   await chooseMethod(workbench);
   await enterPair(workbench, pair);
   await workbench.quickInput.waitUntilClosed();
+  // The accounts take the focus when they are there, and with it everything closes that was opened before that.
+  await workbench.tree().waitForFocus();
 }
 
 /** Nothing where nobody is signed in. */

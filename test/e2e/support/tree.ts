@@ -75,6 +75,11 @@ export class Tree {
     return (await this.rows()).map((row) => row.label);
   }
 
+  /** Waits until the keyboard is in the tree, on a row. */
+  async waitForFocus(): Promise<void> {
+    await this.element.locator('.monaco-list:focus .monaco-list-row.focused').waitFor();
+  }
+
   /** The row with this label, waiting until it is there. */
   async row(label: string): Promise<Locator> {
     const row = this.#rows
