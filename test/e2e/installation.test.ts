@@ -5,9 +5,12 @@ import { readZip } from '../../scripts/reproducibleZip';
 import { say } from '../host/progress';
 import { runServerCommand, type ServerFolders } from '../host/server';
 import { findServerPackage, type ServerPackage } from '../host/serverPackage';
+import { SERVERS, serverVersions } from '../host/versions';
 import { eventually } from './support/eventually';
 import { VSIX } from './support/packagedExtension';
 import { runFolder } from './support/runFolder';
+import { filesWithText } from './support/leaks';
+import { openFile } from './support/openFile';
 import { chooseMethod, enterPair } from './support/signIn';
 import { startTunnel, type Tunnel } from './support/tunnel';
 import { tokensSent } from './support/tokensSent';
@@ -16,6 +19,7 @@ import { useStage } from './support/useStage';
 const FAKTUROID = 'app.fakturoid.cz';
 const ACCOUNT = 'Studio Kometa s.r.o.';
 const COLLEAGUE = 'Dušan Zářecký';
+const WALKTHROUGH = 'Get started with Fakturoid Explorer';
 
 describe('the package in a code-server that has no extensions', () => {
   const vsix = path.join(runFolder(), VSIX);
@@ -67,7 +71,13 @@ describe('the package in a code-server that has no extensions', () => {
         tunnel = await startTunnel(`${FAKTUROID}:443`, new URL(sandbox.origin));
         const certificate = path.join(folder, 'sandbox.pem');
         await writeFile(certificate, sandbox.certificate ?? '');
+        const opened = await mkdtemp(path.join(folder, 'opened-'));
+        await writeFile(path.join(opened, 'notes.txt'), 'Nothing of anybody.\n');
+        await writeFile(path.join(opened, '.env'), 'FAKTUROID_SLUG=studio-kometa\n');
         return {
+          folder: opened,
+          // In a narrower window a walkthrough shows no pictures.
+          size: { width: 1400, height: 900 },
           installed: folders.extensions,
           // With certificates of the system VS Code does not trust those that Node is told of.
           settings: { 'http.proxy': tunnel.address, 'http.systemCertificates': false },
@@ -77,21 +87,44 @@ describe('the package in a code-server that has no extensions', () => {
     });
     after('end the tunnel', () => tunnel.close());
 
-    it('leads from its walkthrough to accounts, users and a review, and leaves no secret behind', async () => {
-      const { workbench, sandbox } = stage;
-      const { page, quickInput } = workbench;
-      await workbench.openSideBar('Fakturoid');
-      await page.locator('.sidebar .welcome-view').getByRole('button', { name: 'Sign in' }).waitFor();
-      await workbench.runCommand('Welcome: Open Walkthrough...');
-      await quickInput.choose('Get started with Fakturoid Explorer');
-      const steps = page.locator('.getting-started-step');
-      await eventually(async () => assert.equal(await steps.count(), 5));
-      assert.deepEqual(sandbox.requests, []);
+    it('is started by a file of Fakturoid, and by no other', async () => {
+      const { workbench } = stage;
+      const starts = (): Promise<string[]> =>
+        filesWithText(workbench.logs, `_doActivateExtension ${id.toLowerCase()}`);
+      await openFile(workbench, 'notes.txt');
+      assert.deepEqual(await starts(), []);
+      // The oldest host knows no language of such files, for which the extension would start.
+      if (serverVersions() !== SERVERS.oldest) {
+        await openFile(workbench, '.env');
+        await eventually(async () => assert.notDeepEqual(await starts(), []));
+      }
+      await workbench.runCommand('View: Close All Editors');
+    });
 
-      const step = steps.filter({ hasText: 'Paste the Client ID' });
+    const steps = () => stage.workbench.page.locator('.getting-started-step');
+
+    async function openWalkthrough(): Promise<void> {
+      const { page, quickInput } = stage.workbench;
+      await stage.workbench.runCommand('Welcome: Open Walkthrough...');
+      await quickInput.choose(WALKTHROUGH);
+      await page.locator('.getting-started-category').getByText(WALKTHROUGH).first().waitFor();
+      await eventually(async () => assert.equal(await steps().count(), 5));
+    }
+
+    async function assertTicked(name: string, isTicked: boolean): Promise<void> {
+      const tick = steps().filter({ hasText: name }).getByRole('checkbox').first();
+      await eventually(async () =>
+        assert.equal(await tick.getAttribute('aria-checked'), `${isTicked}`, name),
+      );
+    }
+
+    async function signInFromWalkthrough(): Promise<void> {
+      const { workbench, sandbox } = stage;
+      const { quickInput } = workbench;
+      const step = steps().filter({ hasText: 'Paste the Client ID' });
       await eventually(async () => {
         if (await quickInput.widget.isHidden()) {
-          await steps.nth(1).click({ timeout: 2_000 });
+          await steps().nth(1).click({ timeout: 2_000 });
           await step.getByRole('button', { name: 'Sign in' }).click({ timeout: 2_000 });
         }
         await quickInput.item('Client ID and Client Secret').waitFor({ timeout: 2_000 });
@@ -99,25 +132,58 @@ describe('the package in a code-server that has no extensions', () => {
       await chooseMethod(workbench);
       await enterPair(workbench, sandbox.people.agency);
       await quickInput.waitUntilClosed();
+    }
+
+    /** Each step has a picture of its own. */
+    async function lookAtSteps(): Promise<void> {
+      let before = '';
+      for (let step = 0; step < 5; step++) {
+        await steps().nth(step).click();
+        await eventually(async () => {
+          const picture = await stage.workbench.webview().locator('svg').innerHTML();
+          assert.notEqual(picture, before);
+          before = picture;
+        });
+        await stage.workbench.screenshot(`walkthrough-${step + 1}`);
+      }
+    }
+
+    it('leads from its walkthrough to accounts, users and a review, and leaves no secret behind', async () => {
+      const { workbench, sandbox } = stage;
+      const heading = (name: string | RegExp): Promise<void> =>
+        workbench.webview().getByRole('heading', { name }).first().waitFor();
+      await workbench.openSideBar('Fakturoid');
+      const welcome = workbench.page.locator('.welcome-view').getByRole('button', { name: 'Sign in' });
+      await welcome.waitFor();
+      await openWalkthrough();
+      await lookAtSteps();
+      assert.deepEqual(sandbox.requests, []);
+      await signInFromWalkthrough();
       await workbench.openSideBar('Fakturoid');
       await workbench.tree().row(ACCOUNT);
       assert.equal((await workbench.tree().rows()).length, 12);
 
       await workbench.tree().expand(ACCOUNT);
       await workbench.tree().click(COLLEAGUE);
-      await workbench.webview().getByRole('heading', { level: 1, name: COLLEAGUE }).waitFor();
+      await heading(COLLEAGUE);
       await workbench.screenshot('installed');
+      await workbench.runCommand('Fakturoid: What can this token do?');
+      await heading(/^What a token of /);
+      await openWalkthrough();
+      for (const done of ['Get a Client ID', 'Sign in', 'Know what a token can do']) {
+        await assertTicked(done, true);
+      }
+      await assertTicked('Review access', false);
       await workbench.runCommand('Fakturoid: Review access');
-      await workbench.webview().getByRole('heading', { name: 'Access review', level: 1 }).waitFor();
-      await workbench
-        .webview()
-        .getByRole('heading', { name: /^Findings/ })
-        .waitFor();
+      await heading('Access review');
+      await heading(/^Findings/);
+      await openWalkthrough();
+      await assertTicked('Review access', true);
 
       await workbench.runCommand('Fakturoid: Sign out');
       await workbench.dialog.waitFor('Sign out');
       await workbench.dialog.press('Sign out');
-      await page.locator('.welcome-view').getByRole('button', { name: 'Sign in' }).waitFor();
+      await welcome.waitFor();
       const tokens = tokensSent(sandbox.requests);
       assert.ok(tokens.length > 0);
       for (const secret of [sandbox.people.agency.clientSecret, ...tokens]) {

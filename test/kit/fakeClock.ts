@@ -53,7 +53,6 @@ export class FakeClock implements Clock {
       await this.#wake(next);
     }
     this.#now = end;
-    await settle();
   }
 
   /** As a machine does whose clock was wrong. Who sleeps is not woken later for it. */

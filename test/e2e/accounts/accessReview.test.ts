@@ -8,13 +8,14 @@ import { runByKeyboard } from '../support/runByKeyboard';
 import { runFolder } from '../support/runFolder';
 import { signIn } from '../support/signIn';
 import { tokensSent } from '../support/tokensSent';
-import { stage, startAfresh } from './stage';
+import { startAfresh } from '../support/useStage';
+import { stage } from './stage';
 
 const KOMETA = 'studio-kometa';
 
 describe('who may do what', () => {
   let folder: string;
-  before('start afresh', startAfresh);
+  before('start afresh', () => startAfresh(stage));
   before('make a folder for files', async () => {
     folder = await mkdtemp(path.join(runFolder(), 'export-'));
   });

@@ -6,7 +6,8 @@ import { chooseFile } from '../support/chooseFile';
 import { eventually } from '../support/eventually';
 import { runFolder } from '../support/runFolder';
 import { signIn } from '../support/signIn';
-import { stage, startAfresh } from './stage';
+import { startAfresh } from '../support/useStage';
+import { stage } from './stage';
 
 const REASON = 'They are the accountant.';
 
@@ -15,7 +16,7 @@ describe('decisions about findings', () => {
   const findings = () => page().getByRole('heading', { name: /^Findings/ });
   const accept = () => page().getByRole('button', { name: 'Accept…' }).first();
 
-  before('start afresh', startAfresh);
+  before('start afresh', () => startAfresh(stage));
 
   beforeEach('review access', async () => {
     await signIn(stage.workbench, stage.sandbox.people.agency);

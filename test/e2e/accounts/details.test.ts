@@ -4,7 +4,8 @@ import { assertAccessible } from '../support/accessibility';
 import { eventually } from '../support/eventually';
 import { databasesWithText } from '../support/leaks';
 import { signIn } from '../support/signIn';
-import { stage, startAfresh } from './stage';
+import { startAfresh } from '../support/useStage';
+import { stage } from './stage';
 
 const ACCOUNT = 'Studio Kometa s.r.o.';
 const COLLEAGUE = 'Dušan Zářecký';
@@ -13,7 +14,7 @@ const RENAMED = 'Hbitá vážka a.s.';
 const BLOCKED = 'Cukrárna Růžová žába s.r.o.';
 
 describe('details of users and accounts', () => {
-  before('start afresh', startAfresh);
+  before('start afresh', () => startAfresh(stage));
 
   const focused = (): Promise<string> => stage.workbench.webview().locator(':focus').innerText();
   const press = (key: string): Promise<void> => stage.workbench.page.keyboard.press(key);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { eventually } from '../support/eventually';
 import { signIn } from '../support/signIn';
-import { stage, startAfresh } from './stage';
+import { startAfresh } from '../support/useStage';
+import { stage } from './stage';
 
 const COMMAND = '[Update](command:workbench.action.terminal.new "x")';
 const ADDRESS = '[here](https://evil.test/page) https://evil.test www.evil.test a@evil.test';
@@ -17,7 +18,7 @@ function hostile(what: string): string {
 
 describe('hostile texts', () => {
   before('start afresh, in a world of them', async () => {
-    await startAfresh();
+    await startAfresh(stage);
     const { world, people } = stage.sandbox;
     const you = people.freelancer;
     for (const { account } of world.accountsOf(you.userId)) {

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { eventually } from '../support/eventually';
 import { enterPair, signIn } from '../support/signIn';
 import { tokensSent } from '../support/tokensSent';
-import { stage, startAfresh } from './stage';
+import { startAfresh } from '../support/useStage';
+import { stage } from './stage';
 
 const REDIRECT = 'https://vscode.dev/redirect';
 
 describe('several identities', () => {
-  before('start afresh', startAfresh);
+  before('start afresh', () => startAfresh(stage));
 
   /** The labels of the rows at the root. */
   async function identities(): Promise<string[]> {

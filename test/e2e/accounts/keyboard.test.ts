@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { eventually } from '../support/eventually';
 import { runByKeyboard } from '../support/runByKeyboard';
 import { signIn } from '../support/signIn';
-import { stage, startAfresh } from './stage';
+import { startAfresh } from '../support/useStage';
+import { stage } from './stage';
 
 describe('with the keyboard alone', () => {
-  before('start afresh', startAfresh);
+  before('start afresh', () => startAfresh(stage));
 
   const press = (key: string): Promise<void> => stage.workbench.page.keyboard.press(key);
   const type = (text: string): Promise<void> => stage.workbench.page.keyboard.type(text);

@@ -3,12 +3,13 @@ import type { Locator } from 'playwright-core';
 import { eventually } from '../support/eventually';
 import { chooseMethod, enterPair, signIn, signOutOfAll } from '../support/signIn';
 import { tokensSent } from '../support/tokensSent';
-import { stage, startAfresh } from './stage';
+import { startAfresh } from '../support/useStage';
+import { stage } from './stage';
 
 const AGENCY_DEFAULT = 'Studio Kometa s.r.o.';
 
 describe('the main path', () => {
-  before('start afresh', startAfresh);
+  before('start afresh', () => startAfresh(stage));
 
   /** As the person who was there already, if somebody was. */
   async function signedIn(): Promise<void> {

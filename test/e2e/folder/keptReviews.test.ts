@@ -1,18 +1,22 @@
 import assert from 'node:assert/strict';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { reviewToJson } from '../../../src/features/accessReview/rules/toJson';
 import { account, identity, review, user } from '../../kit/sampleReviews';
 import { assertAccessible } from '../support/accessibility';
 import { eventually } from '../support/eventually';
 import { databasesWithText } from '../support/leaks';
+import { openFile } from '../support/openFile';
 import { signIn } from '../support/signIn';
-import { inFolder, openFile, stage } from './stage';
+import { startAfresh } from '../support/useStage';
+import { inFolder, stage } from './stage';
 
 const FILE = 'access.fakturoid-review.json';
 const STORAGE = 'User/globalStorage/fakturoid-explorer.fakturoid-explorer';
 
 describe('reviews of earlier times', () => {
+  before('start afresh', () => startAfresh(stage));
+
   before('write a review', () => writeFile(inFolder(FILE), reviewToJson(madeIn(3))));
 
   /** A review that was made in the middle of a month, with an account that only Jana has access to. */
@@ -27,9 +31,10 @@ describe('reviews of earlier times', () => {
     });
   }
 
-  /** Where reviews are kept, with two of them and a damaged one. */
+  /** Where reviews are kept, with nothing but two of them and a damaged one. */
   async function keep(): Promise<string> {
     const reviews = path.join(stage.workbench.userData, STORAGE, 'reviews');
+    await rm(reviews, { recursive: true, force: true });
     await mkdir(reviews, { recursive: true });
     for (const month of [3, 5]) {
       const file = `review-20260${month}14T120600000Z-0000000${month}.json`;
@@ -76,7 +81,7 @@ describe('reviews of earlier times', () => {
   it('open from a file as a page without signing in, and as a text', async () => {
     const { workbench } = stage;
     await workbench.runCommand('View: Close All Editors');
-    await openFile(FILE);
+    await openFile(workbench, FILE);
     await saysWhen(/^This review was made on Mar 14, 2026/);
     await workbench.page.locator('.tab.active').filter({ hasText: FILE }).waitFor();
     await page().getByRole('button', { name: 'Matrix' }).click();
@@ -97,6 +102,7 @@ describe('reviews of earlier times', () => {
 
   it('are one of those once the window was reloaded, with what was searched for', async () => {
     const { workbench, sandbox } = stage;
+    const reviews = await keep();
     await workbench.runCommand('View: Close All Editors');
     await signIn(workbench, sandbox.people.agency);
     await workbench.runCommand('Fakturoid: Review access');
@@ -104,9 +110,7 @@ describe('reviews of earlier times', () => {
       .getByRole('heading', { name: /^Findings/ })
       .waitFor();
     assert.equal(await page().getByText('This review was made on').count(), 0);
-    const [newest = ''] = (await readdir(path.join(workbench.userData, STORAGE, 'reviews')))
-      .toSorted()
-      .reverse();
+    const [newest = ''] = (await readdir(reviews)).toSorted().reverse();
     await page().getByRole('searchbox').fill('tereza.stastna');
     const shown = page().getByText(/^Shown: \d+ of 157$/);
     await shown.and(page().getByText(/^Shown: \d{1,2} /)).waitFor();

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runFolder } from '../support/runFolder';
+import { writeCall } from '../support/appearance';
 import { useStage } from '../support/useStage';
 
 let folder = '';
@@ -14,20 +15,15 @@ export const stage = useStage({
       path.join(folder, '.env'),
       `FAKTUROID_CLIENT_ID=${freelancer.clientId}\nFAKTUROID_CLIENT_SECRET=${freelancer.clientSecret}\n`,
     );
-    await writeFile(path.join(folder, 'notes.txt'), 'Nothing of anybody.\n');
-    return { folder };
+    await writeCall(folder);
+    return {
+      folder,
+      settings: { 'fakturoid.statusBar.enabled': true },
+    };
   },
 });
 
 /** A file of the folder that is open. */
 export function inFolder(name: string): string {
   return path.join(folder, name);
-}
-
-/** Opens a file of the folder from the tree of files. */
-export async function openFile(name: string): Promise<void> {
-  const { page } = stage.workbench;
-  await stage.workbench.openSideBar('Explorer');
-  await page.locator('.explorer-folders-view').getByText(name, { exact: true }).dblclick();
-  await page.locator('.tabs-container .tab').filter({ hasText: name }).waitFor();
 }

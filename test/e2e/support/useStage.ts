@@ -1,4 +1,5 @@
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
+import { signOutOfAll } from './signIn';
 import { Workbench, type WorkbenchOptions } from './workbench';
 
 const START_LIMIT_MS = 120_000;
@@ -62,4 +63,12 @@ export function useStage({ sandbox: world, prepare = () => ({}) }: StageOptions 
       return there(workbench);
     },
   };
+}
+
+/** Makes a shared stage as it is after the first start: nobody is signed in, and nothing is open. */
+export async function startAfresh({ workbench, sandbox }: Stage): Promise<void> {
+  await signOutOfAll(workbench);
+  await workbench.runCommand('View: Close All Editors');
+  await workbench.runCommand('Notifications: Clear All Notifications');
+  sandbox.reset();
 }

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { eventually } from '../support/eventually';
 import { signIn } from '../support/signIn';
 import { tokensSent } from '../support/tokensSent';
+import { startAfresh } from '../support/useStage';
 import { stage } from './stage';
 
 describe('a terminal as an identity', () => {
+  before('start afresh', () => startAfresh(stage));
+
   const ACCOUNT = 'Studio Kometa s.r.o.';
 
   it('has the token in its environment, and leaves it nowhere, also after a reload', async () => {

@@ -3,11 +3,14 @@ import { eventually } from '../support/eventually';
 import { runByKeyboard } from '../support/runByKeyboard';
 import { signIn } from '../support/signIn';
 import { tokensSent } from '../support/tokensSent';
+import { startAfresh } from '../support/useStage';
 import { stage } from './stage';
 
 const ACCOUNT = 'Studio Kometa s.r.o.';
 
 describe('actions on accounts and users', () => {
+  before('start afresh', () => startAfresh(stage));
+
   /** The entry of the status bar that contains the text. */
   const statusBar = (text: string) =>
     stage.workbench.page.locator('.statusbar-item').filter({ hasText: text, visible: true });

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { signIn } from '../support/signIn';
+import { startAfresh } from '../support/useStage';
 import { stage } from './stage';
 
 describe('the check of the API', () => {
+  before('start afresh', () => startAfresh(stage));
+
   it('shows its report before it is copied', async () => {
     const { workbench, sandbox } = stage;
     await signIn(workbench, sandbox.people.agency);
