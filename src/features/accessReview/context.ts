@@ -3,9 +3,9 @@ import type { SingleFlight } from '../../base/singleFlight';
 import type { LastReview } from '../../directory/lastReview';
 import type { PickerContext } from '../../pickers/context';
 import type { UnfinishedSaves } from './evidence/unfinishedSaves';
-import type { AccessReviewPanel } from './panel';
-import type { ReviewProgress } from './progress';
-import type { ShownReview } from './view';
+import type { AccessReviewPanel } from './panel/accessReviewPanel';
+import type { ReviewProgress } from './panel/progress';
+import type { ShownReview } from './view/reviewView';
 
 /** A review as it was loaded, before anything is made of it. */
 export interface LoadedReview {

@@ -4,7 +4,7 @@ import { nextTurn } from '../../base/nextTurn';
 import type { Compared } from './labels/report';
 import { compareReviews } from './rules/comparison';
 import { findingsOf } from './rules/findings';
-import type { ShownReview } from './view';
+import type { ShownReview } from './view/reviewView';
 
 /** A review before anything is made of it. */
 export type ReviewSource = Omit<ShownReview, 'findings' | 'compared'>;

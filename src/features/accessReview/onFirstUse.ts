@@ -1,10 +1,10 @@
 /** What is evaluated on the first use of any feature: see `src/onFirstUse.ts`. */
-export { acceptFinding, undoAcceptance } from './acceptFinding';
-export { decidedNow } from './decided';
-export { deleteSavedReviews } from './deleteSaved';
+export { acceptFinding, undoAcceptance } from './decisions/acceptFinding';
+export { decidedNow } from './decisions/decided';
+export { deleteSavedReviews } from './saved/deleteSavedReviews';
 export { saveEvidence, unfinishedEvidence } from './evidence/evidence';
-export { exportReview } from './exportReview';
-export { compareReviews, openReview, restoreReview } from './openReview';
-export { AccessReviewPanel } from './panel';
+export { exportReview } from './files/exportReview';
+export { compareReviews, openReview, restoreReview } from './saved/openReview';
+export { AccessReviewPanel } from './panel/accessReviewPanel';
 export { compareWithFile, reviewAccess } from './reviewAccess';
-export { ReviewEditor } from './reviewEditor';
+export { ReviewEditor } from './files/reviewEditor';

@@ -8,11 +8,11 @@ import { ContextKey } from '../../platform/contextKey';
 import { window } from '../../platform/window';
 import type { Services } from '../../services';
 import type { ReviewContext } from './context';
-import { ReviewProgress } from './progress';
+import { ReviewProgress } from './panel/progress';
 import type { Judged } from './rules/decisions';
 import { tidyAfterStart } from './evidence/tidyAfterStart';
-import type { ShownReview } from './view';
-import { FILE_EDITOR, PANEL } from './viewTypes';
+import type { ShownReview } from './view/reviewView';
+import { FILE_EDITOR, PANEL } from './panel/viewTypes';
 import type * as OnFirstUse from './onFirstUse';
 
 declare module '../../platform/commands' {

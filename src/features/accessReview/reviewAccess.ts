@@ -5,10 +5,10 @@ import { l10n } from '../../platform/l10n';
 import { settings } from '../../platform/settings';
 import { withProgressInView } from '../../platform/accountsView';
 import { window } from '../../platform/window';
-import { SavedReviews } from './savedReviews';
-import { isWorthKeeping } from './view';
+import { SavedReviews } from './saved/savedReviews';
+import { isWorthKeeping } from './view/reviewView';
 import { type Earlier, earlierOf, makeShown, type ReviewSource } from './makeShown';
-import { chooseReviewFile } from './reviewFile';
+import { chooseReviewFile } from './files/reviewFile';
 import type { LoadedReview, ReviewContext } from './context';
 import { ensureSignedIn } from '../../pickers/ensureSignedIn';
 

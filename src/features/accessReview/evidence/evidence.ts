@@ -8,14 +8,14 @@ import { type FileToSave, saveFolder } from './saveFolder';
 import { UnfinishedSaves } from './unfinishedSaves';
 import { window } from '../../../platform/window';
 import type { ReviewContext } from '../context';
-import { type DecidedReview, decidedNow } from '../decided';
+import { type DecidedReview, decidedNow } from '../decisions/decided';
 import { reviewReport } from '../labels/report';
 import { reviewTable } from '../labels/table';
-import { csvOf } from '../report/csv';
+import { csvOf } from '../files/csv';
 import { manifestOf } from './manifest';
 import { decisionsToJson, exportToJson } from '../rules/toJson';
 import { UNFINISHED_KEY } from './tidyAfterStart';
-import type { ShownReview } from '../view';
+import type { ShownReview } from '../view/reviewView';
 
 /** How the names of all folders with evidence begin. */
 const PREFIX = 'fakturoid-evidence-';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { compareReviews } from '../../../../src/features/accessReview/rules/comparison';
 import { type Finding, findingsOf } from '../../../../src/features/accessReview/rules/findings';
-import { csvOf } from '../../../../src/features/accessReview/report/csv';
+import { csvOf } from '../../../../src/features/accessReview/files/csv';
 import { markdownOf } from '../../../../src/base/report/markdown';
 import { rightsOf } from '../../../../src/rights/rights';
 import type { Review } from '../../../../src/directory/review';

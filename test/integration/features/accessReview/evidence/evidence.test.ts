@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } fro
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { env, Uri, window, workspace } from 'vscode';
-import { DecisionStore } from '../../../../../src/features/accessReview/decisionStore';
+import { DecisionStore } from '../../../../../src/features/accessReview/decisions/decisionStore';
 import { saveEvidence, unfinishedEvidence } from '../../../../../src/features/accessReview/evidence/evidence';
 import { findingsOf } from '../../../../../src/features/accessReview/rules/findings';
 import { readReview } from '../../../../../src/features/accessReview/rules/readReview';
@@ -12,7 +12,7 @@ import {
   tidyAfterStart,
   UNFINISHED_KEY,
 } from '../../../../../src/features/accessReview/evidence/tidyAfterStart';
-import type { ShownReview } from '../../../../../src/features/accessReview/view';
+import type { ShownReview } from '../../../../../src/features/accessReview/view/reviewView';
 import { type FileToSave, saveFolder } from '../../../../../src/features/accessReview/evidence/saveFolder';
 import { UnfinishedSaves } from '../../../../../src/features/accessReview/evidence/unfinishedSaves';
 import { FakeClock } from '../../../../kit/fakeClock';

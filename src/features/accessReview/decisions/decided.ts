@@ -1,0 +1,42 @@
+import type { ReviewContext } from '../context';
+import { DecisionStore } from './decisionStore';
+import { localDay } from '../rules/days';
+import { type Decision, judge, type Judged } from '../rules/decisions';
+import type { ExportedDecisions } from '../rules/toJson';
+import type { ShownReview } from '../view/reviewView';
+
+/** What was decided about a review. */
+export interface DecidedReview {
+  readonly judged: Judged;
+  /** What an export of the review brings along. */
+  readonly decisions: ExportedDecisions;
+}
+
+type Decidable = Pick<ShownReview, 'review' | 'findings' | 'decisions' | 'file'>;
+
+/** By the decisions of this machine as of now. Where they cannot be read, everything is open. Never throws. */
+export async function decidedNow(
+  { reviewsFolder, log, clock }: Pick<ReviewContext, 'reviewsFolder' | 'log' | 'clock'>,
+  shown: Decidable,
+): Promise<DecidedReview> {
+  if (shown.file !== undefined) {
+    return decidedInFile(shown);
+  }
+  const decisions = await new DecisionStore(reviewsFolder).all().catch((error: unknown) => {
+    log.warn(`Decisions could not be read: ${String(error)}`);
+    return [];
+  });
+  return decide(shown, decisions, localDay(clock.now()));
+}
+
+/** By those that came with the file of a review, as of then: what is decided here is not about the reviews of others. */
+export function decidedInFile(shown: Decidable): DecidedReview {
+  const { day = shown.review.madeAt.slice(0, 10), accepted = [] } = shown.decisions ?? {};
+  return decide(shown, accepted, day);
+}
+
+function decide({ review, findings }: Decidable, all: readonly Decision[], day: string): DecidedReview {
+  const judged = judge(findings, all, review, day);
+  const accepted = [...new Set(judged.accepted.map(({ decision }) => decision))];
+  return { judged, decisions: { day, accepted } };
+}

@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+import type { ShownReview } from '../view/reviewView';
+
+const VERSION = 1;
+
+const text = z.string().check(z.maxLength(4000));
+const stored = z.object({
+  /** The page keeps what else it needs beside it. */
+  shown: z.object({
+    version: z.literal(VERSION),
+    /** The id of a review that is kept; absent where the one on the page was not. */
+    review: z.optional(text),
+    /** The address of the file that it came from instead. */
+    file: z.optional(text),
+    /** The same of the one that it was compared with, if a person chose that. */
+    before: z.optional(text),
+    beforeFile: z.optional(text),
+  }),
+});
+
+/** What the page shows: ids and addresses only, no data. */
+export type PanelState = z.infer<typeof stored>['shown'];
+
+/** What the page gives to VS Code to keep. */
+export function stateToStore(shown: ShownReview | undefined): PanelState {
+  const { keptAs: before, uri: beforeFile } = shown?.compared ?? {};
+  const all = { review: shown?.keptAs, file: shown?.uri, before, beforeFile };
+  const known = Object.entries(all).filter(([, value]) => value !== undefined);
+  return { version: VERSION, ...Object.fromEntries(known) };
+}
+
+/** What was kept; undefined for another version or shape. */
+export function parseStoredState(data: unknown): PanelState | undefined {
+  return stored.safeParse(data).data?.shown;
+}
