@@ -1,6 +1,6 @@
 import { type Code, endOfChain, isOfChain, LONGEST_CHAIN } from './code';
 import { filledWith, formatAt } from './formats';
-import { glueOf } from './glue';
+import { separatorOf } from './separators';
 import { placeholder, type Token } from './tokens';
 
 /** A text that is put together when the code runs. */
@@ -72,7 +72,7 @@ export function readWhole(code: Code, first: number): Operand | undefined {
       break;
     }
     whole = {
-      value: value + joint.glue + operand.value,
+      value: value + joint.separator + operand.value,
       isText: isText || operand.isText,
       end: operand.end,
     };
@@ -84,7 +84,7 @@ interface Joint {
   /** In tokens. */
   readonly length: 0 | 1;
   /** What it puts between the two. */
-  readonly glue: '' | '/';
+  readonly separator: '' | '/';
 }
 
 /** What joins what stands before to what comes after; undefined where nothing does. */
@@ -97,14 +97,14 @@ function jointAt({ tokens, language }: Code, at: number, isText: boolean): Joint
       (['..', '||', '<>', '&'].includes(token.value) &&
         ['lua', 'sql', 'plsql', 'elixir', 'vb', 'powerquery'].includes(language)));
   if (isJoin) {
-    return { length: 1, glue: '' };
+    return { length: 1, separator: '' };
   }
   if (token?.value === '/' && ['python', 'scala'].includes(language)) {
-    return { length: 1, glue: '/' };
+    return { length: 1, separator: '/' };
   }
   // Python joins texts that stand one after the other.
   const isAdjacent = isText && token?.kind === 'text' && tokens[at - 1]?.kind === 'text';
-  return isAdjacent && language === 'python' ? { length: 0, glue: '' } : undefined;
+  return isAdjacent && language === 'python' ? { length: 0, separator: '' } : undefined;
 }
 
 interface Operand {
@@ -231,12 +231,12 @@ function joinedChain(code: Code, first: number): Operand | undefined {
       if (closer - opener > LONGEST_OPERAND) {
         break;
       }
-      const glue = glueOf(code, words.at(-1) ?? '', opener);
+      const separator = separatorOf(code, words.at(-1) ?? '', opener);
       const object = words.slice(0, -1);
-      if (glue !== undefined) {
+      if (separator !== undefined) {
         const isOfModule = object.every((word) => MODULES.test(word));
         const before = joined?.value ?? base ?? (isOfModule ? undefined : placeholder(object.join('.')));
-        joined = joinOf(code, before === undefined ? [] : [before], opener, glue, closer);
+        joined = joinOf(code, before === undefined ? [] : [before], opener, separator, closer);
       } else if (base === undefined && object.length === 0 && MAKES_ADDRESS.test(words[0] ?? '')) {
         [base] = partsIn(code, opener);
       }
@@ -275,22 +275,28 @@ function joinInside({ tokens, openers, partners }: Code, at: number): Operand | 
   return { value: parts.join(''), isText: own.some(({ kind }) => kind === 'text'), end: closer };
 }
 
-function isJoin(tokens: readonly Token[], at: number, glue: string): boolean {
+function isJoin(tokens: readonly Token[], at: number, separator: string): boolean {
   return (
     /^join$/i.test(tokens[at]?.value ?? '') &&
     tokens[at + 1]?.value === '(' &&
     tokens[at + 2]?.kind === 'text' &&
-    tokens[at + 2]?.value === glue
+    tokens[at + 2]?.value === separator
   );
 }
 
 /** @param end the last bracket of the whole */
-function joinOf(code: Code, before: readonly string[], opener: number, glue: string, end: number): Operand {
-  const parts = [...before, ...partsIn(code, opener).filter((part) => glue === '' || part !== '/')];
+function joinOf(
+  code: Code,
+  before: readonly string[],
+  opener: number,
+  separator: string,
+  end: number,
+): Operand {
+  const parts = [...before, ...partsIn(code, opener).filter((part) => separator === '' || part !== '/')];
   const clean = parts.map((part, index) =>
-    glue === '' ? part : (index > 0 ? part.replace(/^\/+/, '') : part).replace(/\/+$/, ''),
+    separator === '' ? part : (index > 0 ? part.replace(/^\/+/, '') : part).replace(/\/+$/, ''),
   );
-  return { value: clean.join(glue), isText: true, end: end + 1 };
+  return { value: clean.join(separator), isText: true, end: end + 1 };
 }
 
 /** What stands in brackets, with what lists hold in them: `base, "accounts", slug`, Go's `append([]string{slug}, parts...)`. */

@@ -3,6 +3,7 @@ import type { FoundCall } from '../callsAt';
 import { classAround, makerOf } from './classes';
 import { type Code, endOfChain, isMember } from './code';
 import type { Expression } from './expressions';
+import { functionAround } from './functionAround';
 import { functionsAround, functionsIn, type OwnFunction } from './functions';
 import { Lists } from './lists';
 import { nameGiven } from './nameGiven';
@@ -53,7 +54,7 @@ export class Names {
       this.#texts.set(first, end);
       const name = nameHolding(code, part.at);
       const isReturned = code.tokens[part.at - 1]?.value === 'return' && returns++ < MOST_RETURNS;
-      const names = [name, isReturned ? functionsAround(code, part.at).at(-1)?.name : undefined];
+      const names = [name, isReturned ? functionAround(code, part.at)?.name : undefined];
       names.filter((one) => one !== undefined).forEach((one) => addTo(this.#parts, one, part));
     }
   }

@@ -1,5 +1,6 @@
 import { classAround } from './classes';
 import type { Code } from './code';
+import { functionAround } from './functionAround';
 import { functionsAround } from './functions';
 import type { Token } from './tokens';
 
@@ -310,7 +311,7 @@ function isNewLine(tokens: readonly Token[], at: number): boolean {
 
 /** Whether the function round a text that it gives back gives back nothing but such texts. */
 export function isAllReturned(code: Code, part: number, texts: Texts): boolean {
-  const own = functionsAround(code, part).at(-1);
+  const own = functionAround(code, part);
   const returns = (code.places.get('return') ?? []).filter(
     (at) => own !== undefined && own.from <= at && at < own.to,
   );

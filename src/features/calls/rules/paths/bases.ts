@@ -3,7 +3,7 @@ import { calleeOf, isBlock, isNoCall } from '../methods/callees';
 import { chainBefore, type Code } from '../code/code';
 import type { Expression } from '../code/expressions';
 import { functionAround } from '../code/functionAround';
-import { functionsAround, functionsIn } from '../code/functions';
+import { functionsIn } from '../code/functions';
 import { nameGiven } from '../code/nameGiven';
 
 const PLACEHOLDER = /^\{([^{}]*)\}/;
@@ -120,7 +120,7 @@ export class SeveralBases {
     if (all.length < 2 || all.every(({ address }) => address === all[0]?.address)) {
       return undefined;
     }
-    const own = functionsAround(this.#code, first).at(-1);
+    const own = functionAround(this.#code, first);
     const inside = all.filter(({ at }) => own === undefined || (own.from <= at && at < own.to));
     const before = inside.filter(({ at }) => at < first).toSorted((a, b) => a.at - b.at);
     // What is given in branches of a condition is used behind them.

@@ -5,7 +5,7 @@ const JOINS =
   /^(?:join|joinpath|urljoin|url_join|append(?:ing)?pathcomponent|appending|appendpathsegments?|(?:add(?:encoded)?)?pathsegments?|joined|jointostring|combine|implode|paste0|concat|strcat|str_c|req_url_path(?:_append)?)$/i;
 
 /** What a function of this name puts between what it is given; undefined for any other function. */
-export function glueOf(
+export function separatorOf(
   { tokens, partners, language }: Code,
   name: string,
   opener: number,
