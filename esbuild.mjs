@@ -63,7 +63,7 @@ const bundles = [
     ...common,
     entryPoints: [
       'src/webview/browser/page.css',
-      'src/webview/browser/details.ts',
+      'src/webview/browser/sections.ts',
       ...ownSheets
         .flatMap((sheet) => [sheet, sheet.replace(/css$/, 'ts')])
         .map((file) => path.join('src/features', file)),

@@ -12,7 +12,7 @@ interface PageParts {
 }
 
 /** The pages that have a script, by what it is called. */
-export type PageName = 'details' | 'review';
+export type PageName = 'sections' | 'review';
 
 /**
  * What was built for a page: a shell without any data.

@@ -69,7 +69,7 @@ export class CallsPage implements Disposable {
     const page = new PagePanel(
       panel,
       this.#context,
-      { script: 'details', icon: 'token' },
+      { script: 'sections', icon: 'token' },
       () => void this.#show(),
     );
     page.onDidDispose(() => (this.#page = undefined));

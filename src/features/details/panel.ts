@@ -55,7 +55,7 @@ export class DetailsPanel implements Disposable {
     this.#subject = subject;
     this.#isPreview = isPreview;
     this.#onDidChange = onDidChange;
-    const page = { script: 'details', icon: subject.state.kind } as const;
+    const page = { script: 'sections', icon: subject.state.kind } as const;
     this.#page = new PagePanel(panel, context, page, () => this.#load());
     this.#disposables.add(
       context.directory.onDidChange((key) => {

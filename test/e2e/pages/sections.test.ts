@@ -103,8 +103,8 @@ function wellFormed(value: string): string {
   return value.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
-describe('the page of details in a real browser', () => {
-  const stage = usePageInBrowser('details');
+describe('the page of sections in a real browser', () => {
+  const stage = usePageInBrowser('sections');
   const { problems, requested } = stage;
   let page: Page;
   before(() => {
