@@ -80,6 +80,8 @@ export async function startBrowser(
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // A key that scrolls has done so at once: its animation would go on while the test does the next thing.
+      '--disable-smooth-scrolling',
     ],
   });
 }
