@@ -1,23 +1,31 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bundle } from '../../bench/bundle';
 import { SandboxControl, SWITCH_NAMES } from '../../sandbox';
 
 describe('sandbox: command line', () => {
-  const CLI = resolve(__dirname, '../../sandbox/cli.ts');
+  const folder = mkdtempSync(join(tmpdir(), 'fakturoid-sandbox-'));
+  const program = join(folder, 'sandbox.cjs');
+
+  // Once, instead of in each process.
+  before('build it', () => bundle('test/sandbox/cli.ts', program));
+  after('remove it', () => rmSync(folder, { recursive: true, force: true }));
 
   function run(...parameters: string[]): ChildProcessWithoutNullStreams {
-    return spawn(process.execPath, ['--import=tsx', CLI, ...parameters]);
+    return spawn(process.execPath, [program, ...parameters]);
   }
 
   async function finish(
-    program: ChildProcessWithoutNullStreams,
+    started: ChildProcessWithoutNullStreams,
   ): Promise<{ code: unknown; output: string; complaint: string }> {
     const text = { output: '', complaint: '' };
-    program.stdout.on('data', (chunk: Buffer) => (text.output += chunk.toString()));
-    program.stderr.on('data', (chunk: Buffer) => (text.complaint += chunk.toString()));
-    const [code] = (await once(program, 'close')) as [unknown];
+    started.stdout.on('data', (chunk: Buffer) => (text.output += chunk.toString()));
+    started.stderr.on('data', (chunk: Buffer) => (text.complaint += chunk.toString()));
+    const [code] = (await once(started, 'close')) as [unknown];
     return { code, ...text };
   }
 
@@ -26,10 +34,10 @@ describe('sandbox: command line', () => {
       // Nobody but its console can press Ctrl+C for a program there: a signal ends it on the spot.
       this.skip();
     }
-    const program = run('--port', '0', '--switch', 'foreignSlug=403', '--fail', 'user:502', '--users=9');
-    const [first] = (await once(program.stdout, 'data')) as [Buffer];
+    const started = run('--port', '0', '--switch', 'foreignSlug=403', '--fail', 'user:502', '--users=9');
+    const [first] = (await once(started.stdout, 'data')) as [Buffer];
     const [, origin = ''] = /(http:\S+)\/api\/v3/.exec(first.toString()) ?? [];
-    const finished = finish(program);
+    const finished = finish(started);
     const control = new SandboxControl(origin);
     const { agency } = await control.people();
     assert.match(
@@ -43,7 +51,7 @@ describe('sandbox: command line', () => {
         headers: { Authorization: `Bearer ${token}`, 'User-Agent': 'Test' },
       });
     }
-    program.kill('SIGINT');
+    started.kill('SIGINT');
     const { code, output, complaint } = await finished;
     assert.deepEqual([code, complaint], [0, '']);
     assert.match(output, /502 GET \/api\/v3\/user\.json \(authorization: bearer, fault: status\)/);
