@@ -4,7 +4,7 @@ export { decidedNow } from './decisions/decided';
 export { deleteSavedReviews } from './saved/deleteSavedReviews';
 export { saveEvidence, unfinishedEvidence } from './evidence/evidence';
 export { exportReview } from './files/exportReview';
-export { compareReviews, openReview, restoreReview } from './saved/openReview';
+export { compareWithAnother, openReview, restoreReview } from './saved/openReview';
 export { AccessReviewPanel } from './panel/accessReviewPanel';
 export { compareWithFile, reviewAccess } from './reviewAccess';
 export { ReviewEditor } from './files/reviewEditor';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import { FileSystemError, FileType, type Memento, Uri, workspace } from 'vscode';
 import { ABANDONED_AFTER_MS, UNFINISHED } from '../../../base/writeAtomically';
-import { parseUri } from '../files/parseUri';
+import { parseUri } from '../parseUri';
 
 /** More are never under way at once; the oldest are forgotten. */
 const MOST = 100;

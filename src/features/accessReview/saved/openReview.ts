@@ -5,7 +5,7 @@ import type { Shown } from '../../../base/shown';
 import type { Review } from '../../../directory/review';
 import { madeAtLabel } from '../../../labels/review';
 import { l10n } from '../../../platform/l10n';
-import { parseUri } from '../files/parseUri';
+import { parseUri } from '../parseUri';
 import { type WebviewPanel, window } from '../../../platform/window';
 import type { ReviewContext } from '../context';
 import { deleteKept, KeptReviews, type KeptRow } from './pickSavedReview';
@@ -91,7 +91,7 @@ export async function restoreReview(
  * *Fakturoid: Compare access reviews…*: one with another, of those that are kept or in files, whichever comes first. One
  * of them is the file that is named, or else the review that is open, if any.
  */
-export async function compareReviews(context: ReviewContext, argument?: unknown): Promise<void> {
+export async function compareWithAnother(context: ReviewContext, argument?: unknown): Promise<void> {
   const one =
     (await openOne(context, argument)) ??
     (await pickSource(context, l10n.t('Select the access review to compare')));

@@ -11,7 +11,7 @@ import { reviewToJson } from '../../../../../src/features/accessReview/rules/toJ
 import type { ReviewContext } from '../../../../../src/features/accessReview/context';
 import type { KeptRow } from '../../../../../src/features/accessReview/saved/pickSavedReview';
 import {
-  compareReviews,
+  compareWithAnother,
   openReview,
   restoreReview,
 } from '../../../../../src/features/accessReview/saved/openReview';
@@ -278,7 +278,7 @@ describe('reviews that are kept', () => {
     await opened;
     const before = await view();
     assert.deepEqual(await reload(kept(pages.at(-1))), before);
-    const compared = compareReviews(context);
+    const compared = compareWithAnother(context);
     await choose('Mar', 1);
     await compared;
     const other = await view();
@@ -301,7 +301,7 @@ describe('reviews that are kept', () => {
       panel.dispose();
       panel = newPanel();
       picks = [];
-      const compared = compareReviews(context);
+      const compared = compareWithAnother(context);
       await choose(month);
       await choose('File…', 1);
       await compared;
@@ -387,7 +387,7 @@ describe('reviews that are kept', () => {
       panel.dispose();
       panel = newPanel();
       picks = [];
-      const compared = compareReviews(context);
+      const compared = compareWithAnother(context);
       await choose(one);
       const second = await list(1);
       assert.match(
@@ -412,7 +412,7 @@ describe('reviews that are kept', () => {
     const file = path.join(folder, 'from elsewhere.json');
     await writeFile(file, reviewToJson(madeIn(9)));
     stubs.replace(vscodeWindow, 'showOpenDialog', () => Promise.resolve([Uri.file(file)]));
-    const compared = compareReviews(context);
+    const compared = compareWithAnother(context);
     await choose('Mar');
     await choose('File…', 1);
     await compared;
