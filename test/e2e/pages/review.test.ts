@@ -243,6 +243,7 @@ describe('the page of a review in a real browser', () => {
     const last = page.getByRole('button', { name: `User ${PEOPLE - 1}`, exact: true });
     await last.focus();
     await scrollTo(screen, 900);
+    await page.getByRole('button', { name: 'Account 0', exact: true }).waitFor();
     assert.equal(await last.count(), 0);
     // What the focus was on is no longer drawn: the keys go on scrolling.
     assert.equal(await page.locator('.screen:focus').count(), 1);

@@ -104,11 +104,10 @@ export class QuickInput {
    * Picks one choice, or ticks it where several may be picked. Fails where the choice did not get the click: a box that
    * loses the focus closes, and one that is still being filled takes the choice away, both from under the mouse.
    */
-  async choose(label: string, timeout?: number): Promise<void> {
-    const limit = timeout === undefined ? {} : { timeout };
+  async choose(label: string, options: { readonly timeout?: number } = {}): Promise<void> {
     const choice = this.item(label).first();
-    const clicks = await choice.evaluateHandle(countClicks, undefined, limit);
-    await choice.click(limit);
+    const clicks = await choice.evaluateHandle(countClicks, undefined, options);
+    await choice.click(options);
     assert.ok((await clicks.evaluate(({ count }) => count)) > 0, `“${label}” got the click`);
   }
 

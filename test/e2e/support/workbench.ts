@@ -129,7 +129,7 @@ export class Workbench {
       }
       await this.#openPalette();
       await this.quickInput.input.fill(`>${title}`, { timeout: TRY_MS });
-      await this.quickInput.choose(title, TRY_MS);
+      await this.quickInput.choose(title, { timeout: TRY_MS });
     });
   }
 

@@ -1,4 +1,5 @@
 import { type Uri, workspace } from 'vscode';
+import type { Shown } from '../../../base/shown';
 import { l10n } from '../../../platform/l10n';
 import { window } from '../../../platform/window';
 import { problemLabel } from '../labels/problems';
@@ -17,14 +18,16 @@ export async function readReviewFile(file: Uri): Promise<FoundReview> {
   }
 }
 
+/** Asks for a file that may have a review; undefined when the person left. */
+export async function askForReviewFile(title: Shown, openLabel: Shown): Promise<Uri | undefined> {
+  const filters = { JSON: ['json'] };
+  const [file] = (await window.showOpenDialog({ title, openLabel, filters })) ?? [];
+  return file;
+}
+
 /** Asks for a file with a review, and again as long as there is none in it; undefined when the person left. */
 export async function chooseReviewFile(): Promise<ReturnType<typeof sourceOfFile> | undefined> {
-  const [file] =
-    (await window.showOpenDialog({
-      title: l10n.t('Select an exported review to compare with'),
-      openLabel: l10n.t('Compare'),
-      filters: { JSON: ['json'] },
-    })) ?? [];
+  const file = await askForReviewFile(l10n.t('Select an exported review to compare with'), l10n.t('Compare'));
   if (file === undefined) {
     return undefined;
   }

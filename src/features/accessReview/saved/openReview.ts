@@ -12,7 +12,7 @@ import { deleteKept, KeptReviews, type KeptRow } from './pickSavedReview';
 import { problemLabel } from '../labels/problems';
 import { earlierOf, makeCompared, makeShown, type ReviewSource, sourceOfFile } from '../makeShown';
 import { type PanelState, parseStoredState } from '../panel/panelState';
-import { chooseReviewFile, readReviewFile } from '../files/reviewFile';
+import { askForReviewFile, chooseReviewFile, readReviewFile } from '../files/reviewFile';
 import type { FoundReview, ReviewProblem } from '../rules/readReview';
 import { SavedReviews } from './savedReviews';
 import type { ShownReview } from '../view/reviewView';
@@ -47,12 +47,7 @@ export async function openReview(context: ReviewContext): Promise<void> {
 }
 
 async function openFile(): Promise<void> {
-  const [file] =
-    (await window.showOpenDialog({
-      title: l10n.t('Select an exported review to open'),
-      openLabel: l10n.t('Open'),
-      filters: { JSON: ['json'] },
-    })) ?? [];
+  const file = await askForReviewFile(l10n.t('Select an exported review to open'), l10n.t('Open'));
   if (file !== undefined) {
     await commands.executeCommand('vscode.openWith', file, FILE_EDITOR);
   }
