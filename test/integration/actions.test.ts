@@ -308,18 +308,19 @@ describe('actions', () => {
         revealed.push(reference);
         return Promise.resolve(options.current.filter.permissions.length === 0);
       },
+      people: { start: () => Promise.resolve(), stop: () => undefined },
     };
-    await reveal({ ...context, options, view }, USER);
+    await reveal({ ...context, options, view: () => Promise.resolve(view) }, USER);
     assert.equal(said.length, 1);
     assert.deepEqual(options.current.filter.permissions, ['owner']);
     stubs.replace(vscodeWindow, 'showInformationMessage', (_text: string, action: string) =>
       Promise.resolve(action),
     );
-    await reveal({ ...context, options, view }, USER);
+    await reveal({ ...context, options, view: () => Promise.resolve(view) }, USER);
     assert.deepEqual(revealed, [USER, USER, USER]);
     assert.deepEqual(options.current.filter.permissions, []);
     assert.equal(options.current.arrangement, 'byPerson');
-    await reveal({ ...context, options, view }, ACCOUNT);
+    await reveal({ ...context, options, view: () => Promise.resolve(view) }, ACCOUNT);
     assert.equal(options.current.arrangement, 'byAccount', 'among people an account has no row');
     options.dispose();
   });

@@ -22,8 +22,7 @@ import type { StoredTreeOptions } from './treeOptions';
 /** What the commands of the tree work with. */
 export interface TreeContext extends PickerContext {
   readonly options: StoredTreeOptions;
-  readonly people: Pick<PeopleLoading, 'start' | 'stop'>;
-  readonly view: AccountsView;
+  readonly view: () => Promise<AccountsView>;
 }
 
 /** The view of the accounts, as far as commands need it. */
@@ -32,11 +31,13 @@ export interface AccountsView {
   readonly selected: () => Promise<TreeNode | undefined>;
   /** Opens the view and selects the row of what is named; false where there is none. */
   readonly reveal: (reference: UserReference | AccountReference | IdentityReference) => Promise<boolean>;
+  /** Loads everybody. */
+  readonly people: Pick<PeopleLoading, 'start' | 'stop'>;
 }
 
 /** What a click on a row, or Enter, does. */
 export async function openRow(context: TreeContext): Promise<void> {
-  const row = await context.view.selected();
+  const row = await (await context.view()).selected();
   if (row?.kind === 'user' || row?.kind === 'person' || row?.kind === 'membership') {
     await run('fakturoid.showUser', row.reference, 'look');
   } else if (row?.kind === 'failure') {
@@ -49,16 +50,18 @@ export async function openRow(context: TreeContext): Promise<void> {
  * *Reveal in tree*: selects a person, an account, or a user below it. The arrangement stays, but for an account, which has
  * no row among people; what hides a row goes only if the person says so.
  */
-export async function reveal({ view, options }: TreeContext, argument: unknown): Promise<void> {
+export async function reveal(context: TreeContext, argument: unknown): Promise<void> {
   const given = userOrAccountArgument(argument);
   if (given.kind !== 'reference') {
     refuseArgument();
     return;
   }
   const { reference } = given;
+  const { options } = context;
   if (!('userId' in reference) && options.current.arrangement !== 'byAccount') {
     await options.set({ arrangement: 'byAccount' });
   }
+  const view = await context.view();
   const { filter, hidesProgrammatic } = options.current;
   if ((await view.reveal(reference)) || !(isFiltering(filter) || hidesProgrammatic)) {
     return;
@@ -75,10 +78,10 @@ export async function reveal({ view, options }: TreeContext, argument: unknown):
 }
 
 /** Goes to the first row of an identity. */
-export async function focusIdentity({ view }: TreeContext, argument: unknown): Promise<void> {
+export async function focusIdentity(context: TreeContext, argument: unknown): Promise<void> {
   const given = identityArgument(argument);
   if (given.kind === 'reference') {
-    await view.reveal(given.reference);
+    await (await context.view()).reveal(given.reference);
   } else {
     refuseArgument();
   }
@@ -92,7 +95,7 @@ export async function arrangeByAccount({ options }: TreeContext): Promise<void> 
 /** *Group by person*: people with their accounts below; loads what is missing, which can be stopped. */
 export async function arrangeByPerson(context: TreeContext): Promise<void> {
   await context.options.set({ arrangement: 'byPerson' });
-  await context.people.start();
+  await (await context.view()).people.start();
 }
 
 interface FilterItem extends QuickPickItem {
@@ -188,8 +191,8 @@ export async function showProgrammatic({ options }: TreeContext): Promise<void> 
 }
 
 /** *Stop loading*: what has arrived stays. */
-export function stopLoading({ people }: TreeContext): void {
-  people.stop();
+export async function stopLoading(context: TreeContext): Promise<void> {
+  (await context.view()).people.stop();
 }
 
 /** *Fakturoid: Refresh*: loads again all that was loaded. */

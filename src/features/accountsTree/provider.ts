@@ -14,7 +14,7 @@ import { isFiltering } from '../../rights/filter';
 import type { Identity } from '../../session/sessions';
 import { areExpired, emptinessOf } from './emptyTree';
 import { findRow } from './findRow';
-import type * as Items from './items';
+import { toTreeItem } from './items';
 import {
   accountNodes,
   type Collator,
@@ -48,12 +48,6 @@ const REDRAW_MS = 400;
 /** Drawing everybody takes at most this part of the time. */
 const DRAWING_SHARE = 0.1;
 
-/** What draws rows, each evaluated when it is first needed. */
-interface Drawing {
-  readonly items: () => Promise<typeof Items>;
-  readonly tooltips: () => Promise<Pick<typeof Tooltips, 'tooltipOf'>>;
-}
-
 /** Feeds the Accounts view from the directory; redraws the smallest part that changed. */
 export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposable {
   readonly #directory: Directory;
@@ -62,7 +56,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
   readonly #workspaceAccount: WorkspaceAccount;
   readonly #people: Pick<PeopleLoading, 'startOnce' | 'isLoading'>;
   readonly #collator: Collator;
-  readonly #drawing: Drawing;
+  readonly #tooltips: () => Promise<Pick<typeof Tooltips, 'tooltipOf'>>;
   readonly #disposables = new DisposableStore();
   readonly #changed = this.#disposables.add(new EventEmitter<TreeNode | undefined>());
   readonly #emptinessChanged = this.#disposables.add(new Emitter<void>());
@@ -89,7 +83,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     workspaceAccount: WorkspaceAccount,
     people: Pick<PeopleLoading, 'startOnce' | 'isLoading' | 'onDidChange'>,
     collator: Collator,
-    drawing: Drawing,
+    tooltips: () => Promise<Pick<typeof Tooltips, 'tooltipOf'>>,
   ) {
     this.#directory = directory;
     this.#options = options;
@@ -97,7 +91,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     this.#workspaceAccount = workspaceAccount;
     this.#people = people;
     this.#collator = collator;
-    this.#drawing = drawing;
+    this.#tooltips = tooltips;
     this.#disposables.add(directory.onDidChange((key) => this.#onDirectory(key)));
     this.#disposables.add(options.onDidChange(() => this.#changed.fire(undefined)));
     this.#disposables.add(programmatic.onDidChange(() => this.#changed.fire(undefined)));
@@ -116,14 +110,13 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     return this.#emptiness;
   }
 
-  async getTreeItem(node: TreeNode): Promise<TreeItem> {
-    const { toTreeItem } = await this.#drawing.items();
+  getTreeItem(node: TreeNode): TreeItem {
     return this.#open.keep(toTreeItem(node, this.#factsOf(node)));
   }
 
   /** Adds the tooltip when a person points at the row: most rows of a long list are never pointed at. */
   async resolveTreeItem(item: TreeItem, node: TreeNode): Promise<TreeItem> {
-    const { tooltipOf } = await this.#drawing.tooltips();
+    const { tooltipOf } = await this.#tooltips();
     item.tooltip = tooltipOf(node, this.#factsOf(node));
     return item;
   }
@@ -136,11 +129,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     if (node === undefined) {
       return this.#given(this.#unlessEmpty(await this.#roots()));
     }
-    // With what draws the rows at hand, VS Code sends them to the window in the turn in which it is given them.
-    const [children] = await this.#gate.fetch(node.id, () =>
-      Promise.all([this.#childrenOf(node), this.#drawing.items()]),
-    );
-    return this.#given(children);
+    return this.#given(await this.#gate.fetch(node.id, () => this.#childrenOf(node)));
   }
 
   /** The row of what a reference names, as it is arranged now; undefined where there is none. */
@@ -244,13 +233,12 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     }
   }
 
-  /** While the request is on its way, evaluates what draws rows, and makes the collator, which reads the rules of a language. */
+  /** Has the collator made while the request is on its way: it reads the rules of a language. */
   async #loadAccounts(identityId: string): Promise<void> {
     const { firstValue } = this.#directory.ensure({ kind: 'currentUser', identityId });
-    const prepared = Promise.all([this.#drawing.items(), nextTurn()]).then(() =>
-      this.#collator.compare('', ''),
-    );
-    await Promise.all([firstValue, prepared]);
+    await nextTurn();
+    this.#collator.compare('', '');
+    await firstValue;
   }
 
   async #accounts(identity: Identity, parent: IdentityNode | undefined): Promise<readonly TreeNode[]> {

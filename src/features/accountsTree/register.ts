@@ -1,63 +1,52 @@
-import { env } from 'vscode';
+import { EventEmitter } from 'vscode';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
+import { lazy } from '../../base/lazy';
 import { ACCOUNTS_VIEW } from '../../platform/accountsView';
 import { registerCommands } from '../../platform/commands';
-import { window } from '../../platform/window';
+import { type TreeItem, window } from '../../platform/window';
 import type { Services } from '../../services';
-import { PeopleLoading } from './peopleLoading';
-import { AccountsTreeProvider } from './provider';
-import { selectedRow } from './workarounds';
-import { syncViewState } from './syncViewState';
-import { StoredTreeOptions } from './treeOptions';
 import type { TreeContext } from './commands';
-import type * as Items from './items';
+import type * as Rows from './createTree';
+import type { AccountsTree } from './createTree';
+import type { TreeNode } from './nodes';
 import type * as OnFirstUse from './onFirstUse';
+import { StoredTreeOptions, syncOptions } from './treeOptions';
 
 /** The view in the sidebar: accounts and their users, or people and their accounts. */
 export function registerAccountsTree(
   services: Services,
-  items: () => Promise<typeof Items>,
+  rows: () => Promise<typeof Rows>,
   onFirstUse: () => Promise<typeof OnFirstUse>,
 ): Disposable {
-  const { directory, programmatic, workspaceAccount, clock } = services;
   const disposables = new DisposableStore();
   const options = disposables.add(new StoredTreeOptions(services.memento));
-  const people = disposables.add(new PeopleLoading(directory));
-  // The first collator of a process reads the rules of its language, which takes as long as all the rest here.
-  let collator: Intl.Collator | undefined;
-  const tree = disposables.add(
-    new AccountsTreeProvider(
-      directory,
-      options,
-      programmatic,
-      workspaceAccount,
-      people,
-      {
-        compare: (a, b) => (collator ??= new Intl.Collator(env.language)).compare(a, b),
-      },
-      { items, tooltips: onFirstUse },
-    ),
-  );
+  disposables.add(syncOptions(options));
+  const changed = disposables.add(new EventEmitter<TreeNode | undefined>());
+  const tree = lazy(async (): Promise<AccountsTree> => {
+    const made = disposables.add((await rows()).createTree(view, options, services, onFirstUse));
+    disposables.add(made.provider.onDidChangeTreeData((node) => changed.fire(node)));
+    return made;
+  });
+  const provider = async () => (await tree()).provider;
   const view = disposables.add(
-    window.createTreeView(ACCOUNTS_VIEW, { treeDataProvider: tree, showCollapseAll: true }),
+    window.createTreeView<TreeNode>(ACCOUNTS_VIEW, {
+      showCollapseAll: true,
+      treeDataProvider: {
+        onDidChangeTreeData: changed.event,
+        getChildren: async (node) => (await provider()).getChildren(node),
+        getTreeItem: async (node) => (await provider()).getTreeItem(node),
+        resolveTreeItem: async (item: TreeItem, node) => (await provider()).resolveTreeItem(item, node),
+        getParent: async (node) => (await provider()).getParent(node),
+      },
+    }),
   );
-  tree.follow(view);
-  disposables.add(syncViewState(view, options, { ...services, tree, people }));
+  // Nothing loads before, so the view tells of all that does, though it may be open only later.
+  disposables.add(services.sessions.onDidRead(() => void tree()));
   const context: TreeContext = {
     ...services,
     options,
-    people,
-    view: {
-      selected: () => selectedRow(view, clock),
-      reveal: async (reference) => {
-        const row = await tree.rowOf(reference);
-        if (row !== undefined) {
-          await view.reveal(row, { select: true, focus: true });
-        }
-        return row !== undefined;
-      },
-    },
+    view: tree,
   };
   disposables.add(
     registerCommands({

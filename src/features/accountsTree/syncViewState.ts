@@ -1,7 +1,7 @@
 import { joined, line, type Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import type { TreeView } from '../../platform/window';
-import { isFiltering, type UserFilter } from '../../rights/filter';
+import type { UserFilter } from '../../rights/filter';
 import { permissionOf } from '../../rights/rights';
 import type { Clock } from '../../base/clock';
 import { DisposableStore } from '../../base/disposables';
@@ -21,7 +21,7 @@ import { listOf } from '../../labels/lists';
 import type { EmptyTree } from './nodes';
 import type { PeopleLoading } from './peopleLoading';
 import type { AccountsTreeProvider } from './provider';
-import type { Arrangement, StoredTreeOptions, TreeOptions } from './treeOptions';
+import type { StoredTreeOptions, TreeOptions } from './treeOptions';
 
 /** The texts of a view beside its rows. */
 type ViewTexts = Pick<TreeView<unknown>, 'description' | 'message'>;
@@ -43,9 +43,9 @@ interface ShownFacts {
 }
 
 /**
- * Keeps the texts of the view and the context keys of its menus and welcomes in step: what is filtered, who is hidden, why
- * there is no row, how much is loaded, how long ago the last review was, and second by second how long requests still wait
- * for the rate limit.
+ * Keeps the texts of the view and the context keys of its welcomes in step: what is filtered, who is hidden, why there is
+ * no row, how much is loaded, how long ago the last review was, and second by second how long requests still wait for the
+ * rate limit.
  */
 export function syncViewState(
   view: ViewTexts,
@@ -53,9 +53,6 @@ export function syncViewState(
   { programmatic, directory, sessions, clock, onDidChangeWait, tree, people, lastReview }: ShownFacts,
 ): Disposable {
   const disposables = new DisposableStore();
-  const arrangement = new ContextKey<Arrangement>('fakturoid.arrangement');
-  const filtered = new ContextKey<boolean>('fakturoid.isFiltered');
-  const hides = new ContextKey<boolean>('fakturoid.hidesProgrammatic');
   const empty = new ContextKey<EmptyTree | 'no'>('fakturoid.empty');
   const loading = new ContextKey<boolean>('fakturoid.isLoadingPeople');
   let progress: Progress | undefined;
@@ -63,9 +60,6 @@ export function syncViewState(
   let timer: NodeJS.Timeout | undefined;
   const firstLoad = disposables.add(new Lasting(clock, SLOW_MS, () => show()));
   const show = (): void => {
-    arrangement.set(options.current.arrangement);
-    filtered.set(isFiltering(options.current.filter));
-    hides.set(options.current.hidesProgrammatic);
     empty.set(tree.emptiness ?? 'no');
     loading.set(people.progress !== undefined);
     const isSlow = firstLoad.update(isLoadingFirst(sessions.known, directory));
@@ -91,11 +85,11 @@ export function syncViewState(
   const countHidden = (): number =>
     options.current.hidesProgrammatic ? countKnown(sessions.known, directory, programmatic.all()) : 0;
   disposables.add(options.onDidChange(show));
+  // Only once identities are read, so that no start reads the folder.
   const lookAndShow = (): void => {
     void lastReview.look();
     show();
   };
-  // Only when identities are read, too: nothing is at the start.
   disposables.add(sessions.onDidRead(lookAndShow));
   for (const source of [settings, lastReview, programmatic, people]) {
     disposables.add(source.onDidChange(show));
@@ -124,7 +118,7 @@ export function syncViewState(
     }),
   );
   disposables.add({ dispose: () => clearInterval(timer) });
-  show();
+  (sessions.known.length === 0 ? show : lookAndShow)();
   return disposables;
 }
 

@@ -1,9 +1,10 @@
 import type { Memento } from 'vscode';
-import { NO_FILTER, type UserFilter } from '../../rights/filter';
 import { Emitter, type Disposable } from '../../base/event';
+import { ContextKey } from '../../platform/contextKey';
+import { isFiltering, NO_FILTER, type UserFilter } from '../../rights/filter';
 
 /** Accounts with their users below, or people with their accounts below. */
-export type Arrangement = 'byAccount' | 'byPerson';
+type Arrangement = 'byAccount' | 'byPerson';
 
 type Order = 'byName' | 'byPermission';
 
@@ -44,6 +45,20 @@ export class StoredTreeOptions implements Disposable {
   dispose(): void {
     this.#changed.dispose();
   }
+}
+
+/** Tells menus and the palette of the options, before the view is first open, too. */
+export function syncOptions(options: StoredTreeOptions): Disposable {
+  const arrangement = new ContextKey<Arrangement>('fakturoid.arrangement');
+  const isFiltered = new ContextKey<boolean>('fakturoid.isFiltered');
+  const hidesProgrammatic = new ContextKey<boolean>('fakturoid.hidesProgrammatic');
+  const tell = ({ current }: StoredTreeOptions): void => {
+    arrangement.set(current.arrangement);
+    isFiltered.set(isFiltering(current.filter));
+    hidesProgrammatic.set(current.hidesProgrammatic);
+  };
+  tell(options);
+  return options.onDidChange(() => tell(options));
 }
 
 /** What is stored may come from another version: each part that is not understood is as if it had not been set. */

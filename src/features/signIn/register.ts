@@ -9,7 +9,6 @@ import { FakturoidAuthenticationProvider } from '../../session/authenticationPro
 import { AuthorizationCallbacks } from './callbacks';
 import type { SignInContext } from './context';
 import { showIdentitiesInStatusBar } from './statusBar';
-import { removeUnreadable, tellOfUnusable } from './unusable';
 import type * as OnFirstUse from './onFirstUse';
 
 /** Signing in and out, for the person and for other extensions, and who is signed in. */
@@ -36,7 +35,7 @@ export function registerSignIn(services: Services, onFirstUse: () => Promise<typ
     registerCommands({
       'fakturoid.addIdentity': async () => (await onFirstUse()).runSignIn(context, false),
       'fakturoid.renameIdentity': async (argument) => (await onFirstUse()).renameIdentity(context, argument),
-      'fakturoid.repair': () => removeUnreadable(sessions),
+      'fakturoid.repair': async () => (await onFirstUse()).removeUnreadable(sessions),
       'fakturoid.replaceCredentials': async (argument) =>
         (await onFirstUse()).replaceCredentials(context, argument),
       'fakturoid.signIn': async (goesOn) => (await onFirstUse()).runSignIn(context, goesOn),
@@ -51,9 +50,11 @@ export function registerSignIn(services: Services, onFirstUse: () => Promise<typ
     sessions.onDidRead((known) => {
       state.set(known.length === 0 ? 'signedOut' : 'signedIn');
       hasUnreadable.set(sessions.unusable.length > 0);
+      if (sessions.unusable.length > 0) {
+        void onFirstUse().then(({ tellOfUnusable }) => tellOfUnusable(sessions, memento));
+      }
     }),
   );
-  disposables.add(tellOfUnusable(sessions, memento));
   disposables.add(showIdentitiesInStatusBar(sessions));
   return disposables;
 }

@@ -2,25 +2,19 @@ import type { Memento } from 'vscode';
 import { shown, type Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { window } from '../../platform/window';
-import type { Disposable } from '../../base/event';
 import type { UnusableIdentity } from '../../session/identityStore';
 import type { Sessions } from '../../session/sessions';
 
 const TOLD_KEY = 'fakturoid.toldUnusable';
 
 /** Says once of each stored identity that cannot be read, and offers to remove it. */
-export function tellOfUnusable(sessions: Sessions, memento: Memento): Disposable {
-  return sessions.onDidRead(() => {
-    const told = memento.get<readonly string[]>(TOLD_KEY, []);
-    const news = sessions.unusable.map(({ id }) => id).filter((id) => !told.includes(id));
-    if (news.length > 0) {
-      void tell(sessions, memento, [...told, ...news]);
-    }
-  });
-}
-
-async function tell(sessions: Sessions, memento: Memento, told: readonly string[]): Promise<void> {
-  await memento.update(TOLD_KEY, told);
+export async function tellOfUnusable(sessions: Sessions, memento: Memento): Promise<void> {
+  const told = memento.get<readonly string[]>(TOLD_KEY, []);
+  const news = sessions.unusable.map(({ id }) => id).filter((id) => !told.includes(id));
+  if (news.length === 0) {
+    return;
+  }
+  await memento.update(TOLD_KEY, [...told, ...news]);
   const remove = l10n.t('Remove…');
   const answer = await window.showWarningMessage(
     l10n.t('A stored identity can’t be read. It was left unchanged; other identities aren’t affected.'),

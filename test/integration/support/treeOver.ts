@@ -1,7 +1,6 @@
 import type { Directory } from '../../../src/directory/directory';
 import { ProgrammaticUsers } from '../../../src/directory/programmaticUsers';
 import { WorkspaceAccount } from '../../../src/directory/workspaceAccount';
-import * as items from '../../../src/features/accountsTree/items';
 import * as tooltips from '../../../src/features/accountsTree/tooltips';
 import { PeopleLoading } from '../../../src/features/accountsTree/peopleLoading';
 import { AccountsTreeProvider } from '../../../src/features/accountsTree/provider';
@@ -22,7 +21,7 @@ export function treeOver(directory: Directory) {
     workspaceAccount,
     people,
     new Intl.Collator('cs'),
-    { items: () => Promise.resolve(items), tooltips: () => Promise.resolve(tooltips) },
+    () => Promise.resolve(tooltips),
   );
   return { memento, settings, programmatic, workspaceAccount, people, tree };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { workspace } from 'vscode';
 import { systemClock } from '../../../../src/base/clock';
-import { Emitter } from '../../../../src/base/event';
+import { type Disposable, Emitter } from '../../../../src/base/event';
 import { StoredTreeOptions } from '../../../../src/features/accountsTree/treeOptions';
 import { syncViewState } from '../../../../src/features/accountsTree/syncViewState';
 import { FakeMemento } from '../../../kit/fakeMemento';
@@ -13,34 +13,21 @@ describe('the message of the view about the last review', () => {
   const stubs = useStubs();
   let view: Parameters<typeof syncViewState>[0];
   let options: StoredTreeOptions;
-  let open: { dispose(): void };
+  let open: Disposable;
   let known: unknown[];
   let daysAgo: number | undefined;
   let looks: number;
   let wasRead: Emitter<unknown>;
   let hasLooked: Emitter<void>;
+  const never = new Emitter<never>().event;
 
   function remindAfter(value: unknown): void {
     const settings = { get: () => value, inspect: () => ({ defaultValue: 90 }) };
     stubs.replace(workspace, 'getConfiguration', () => settings);
   }
 
-  function messageAfter(days: number | undefined): string | undefined {
-    daysAgo = days;
-    hasLooked.fire();
-    return view.message;
-  }
-
-  beforeEach(() => {
-    const never = new Emitter<never>().event;
-    wasRead = new Emitter();
-    hasLooked = new Emitter();
-    known = [{ id: 'i1', userId: 1 }];
-    looks = 0;
-    daysAgo = undefined;
-    view = {};
-    options = new StoredTreeOptions(new FakeMemento());
-    open = syncViewState(view, options, {
+  function show(): Disposable {
+    return syncViewState(view, options, {
       programmatic: { all: () => new Map(), onDidChange: never },
       directory: {
         currentUser: () => ({ status: 'ready', value: {} }),
@@ -65,6 +52,24 @@ describe('the message of the view about the last review', () => {
         onDidChange: hasLooked.event,
       },
     } as unknown as Facts);
+  }
+
+  function messageAfter(days: number | undefined): string | undefined {
+    daysAgo = days;
+    hasLooked.fire();
+    return view.message;
+  }
+
+  beforeEach(() => {
+    wasRead = new Emitter();
+    hasLooked = new Emitter();
+    known = [];
+    looks = 0;
+    daysAgo = undefined;
+    view = {};
+    options = new StoredTreeOptions(new FakeMemento());
+    open = show();
+    known = [{ id: 'i1', userId: 1 }];
   });
 
   afterEach(() => {
@@ -76,6 +81,9 @@ describe('the message of the view about the last review', () => {
     assert.equal(looks, 0, 'nothing is read at the start');
     wasRead.fire(undefined);
     assert.equal(looks, 1);
+    const later = show();
+    assert.equal(looks, 2, 'they had been read before');
+    later.dispose();
     assert.equal(messageAfter(undefined), '');
     assert.equal(messageAfter(0), '');
     assert.equal(messageAfter(90), '');

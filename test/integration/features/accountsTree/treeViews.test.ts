@@ -35,7 +35,7 @@ describe('the views of the tree', () => {
   let tree: AccountsTreeProvider;
 
   const items = async (node?: TreeNode): Promise<TreeItem[]> =>
-    Promise.all((await tree.getChildren(node)).map((child) => tree.getTreeItem(child)));
+    (await tree.getChildren(node)).map((child) => tree.getTreeItem(child));
 
   function open(): void {
     window = openWindow({ apiUrl: required('FAKTUROID_API_URL') });
@@ -74,7 +74,7 @@ describe('the views of the tree', () => {
       const rows = await tree.getChildren();
       const you = rows.find((node) => node.kind === 'person' && node.person.user.id === identity.userId);
       assert.ok(you);
-      const item = await tree.getTreeItem(you);
+      const item = tree.getTreeItem(you);
       assert.equal(item.description, '12 accounts · you');
       assert.match(
         item.accessibilityInformation?.label ?? '',
@@ -97,7 +97,7 @@ describe('the views of the tree', () => {
         (node) => node.kind === 'person' && node.person.user.email === accountant.email,
       );
       assert.ok(both);
-      const item = await tree.getTreeItem(both);
+      const item = tree.getTreeItem(both);
       assert.match(item.accessibilityInformation?.label ?? '', /highest known permission: Read$/);
       const { value } = (await tree.resolveTreeItem(item, both)).tooltip as MarkdownString;
       assert.match(plain(value), /Highest known permission: Read/);
@@ -127,7 +127,7 @@ describe('the views of the tree', () => {
       await window.directory.loadAll(() => undefined);
       await settings.set({ arrangement: 'byPerson' });
       const rows = (await tree.getChildren()).filter((node) => node.kind === 'person');
-      const drawn = await Promise.all(rows.map((node) => tree.getTreeItem(node)));
+      const drawn = rows.map((node) => tree.getTreeItem(node));
       const only = rows.findIndex(({ memberships }) => memberships.length === 1);
       const account = rows[only]?.memberships[0]?.account.name;
       assert.match(String(drawn[only]?.description), new RegExp(`^${account} · [^·]+`));
@@ -146,7 +146,7 @@ describe('the views of the tree', () => {
       const person = (await tree.getChildren()).find((node) => node.kind === 'person');
       const [membership] = await tree.getChildren(person);
       assert.ok(membership?.kind === 'membership');
-      assert.equal((await tree.getTreeItem(membership)).contextValue, 'membership');
+      assert.equal(tree.getTreeItem(membership).contextValue, 'membership');
       const given = accountArgument(membership);
       assert.ok(given.kind === 'reference');
       assert.equal(given.reference.slug, membership.account.slug);
@@ -251,7 +251,7 @@ describe('the views of the tree', () => {
       await settings.set({ arrangement: 'byPerson' });
       const [unread] = await tree.getChildren();
       assert.ok(unread?.kind === 'unread');
-      const item = await tree.getTreeItem(unread);
+      const item = tree.getTreeItem(unread);
       assert.deepEqual([item.description, item.contextValue], ['2 accounts', 'unread']);
       const keys = resourceKeysArgument(unread);
       assert.equal(keys.kind === 'reference' && keys.reference.length, 2, 'all can be loaded again at once');
@@ -289,7 +289,7 @@ describe('the views of the tree', () => {
       await signIn(window.sessions, agency);
       const tooltipOf = async (name: string, parent?: TreeNode): Promise<string> => {
         const rows = await tree.getChildren(parent);
-        const drawn = await Promise.all(rows.map((node) => tree.getTreeItem(node)));
+        const drawn = rows.map((node) => tree.getTreeItem(node));
         const index = drawn.findIndex(({ label }) => label === name);
         const [row, item] = [rows[index], drawn[index]];
         assert.ok(row && item);
@@ -355,7 +355,7 @@ describe('the views of the tree', () => {
       assert.equal((await items()).length, 12, 'somebody who is not known yet may pass');
       await load('lipovy-dvur');
       assert.match(
-        String((await tree.getTreeItem(await accountRow('lipovy-dvur'))).description),
+        String(tree.getTreeItem(await accountRow('lipovy-dvur')).description),
         / · [1-9]\d* of 95 users$/,
       );
       await settings.set({ filter: { permissions: ['nothing'], scopes: [] } });
@@ -433,7 +433,7 @@ describe('the views of the tree', () => {
     const spoken = new Map<string, string>();
     const hear = async (node?: TreeNode, depth = 0): Promise<void> => {
       for (const child of await tree.getChildren(node)) {
-        const item = await tree.getTreeItem(child);
+        const item = tree.getTreeItem(child);
         spoken.set(child.kind, item.accessibilityInformation?.label ?? '');
         if (depth < 2) {
           await hear(child, depth + 1);
@@ -466,19 +466,18 @@ describe('the views of the tree', () => {
     const expanded = new EventEmitter<{ element: TreeNode }>();
     const collapsed = new EventEmitter<{ element: TreeNode }>();
     tree.follow({ onDidExpandElement: expanded.event, onDidCollapseElement: collapsed.event });
-    const stateOf = async (node: TreeNode | undefined): Promise<unknown> =>
-      node && (await tree.getTreeItem(node)).collapsibleState;
-    assert.equal(await stateOf(row), TreeItemCollapsibleState.Collapsed);
+    const stateOf = (node: TreeNode | undefined): unknown => node && tree.getTreeItem(node).collapsibleState;
+    assert.equal(stateOf(row), TreeItemCollapsibleState.Collapsed);
     expanded.fire({ element: row });
     await signIn(window.sessions, freelancer);
     const identity = (await tree.getChildren()).find(({ id }) => row.id.startsWith(id));
     assert.equal(identity?.kind, 'identity');
     const accounts = await tree.getChildren(identity);
     const below = accounts.find(({ id }) => id === row.id);
-    assert.equal(await stateOf(below), TreeItemCollapsibleState.Expanded);
-    assert.equal(await stateOf(accounts.find(({ id }) => id !== row.id)), TreeItemCollapsibleState.Collapsed);
+    assert.equal(stateOf(below), TreeItemCollapsibleState.Expanded);
+    assert.equal(stateOf(accounts.find(({ id }) => id !== row.id)), TreeItemCollapsibleState.Collapsed);
     collapsed.fire({ element: row });
-    assert.equal(await stateOf(below), TreeItemCollapsibleState.Collapsed);
+    assert.equal(stateOf(below), TreeItemCollapsibleState.Collapsed);
     for (const emitter of [expanded, collapsed]) {
       emitter.dispose();
     }
@@ -488,11 +487,11 @@ describe('the views of the tree', () => {
     const { agency } = await sandbox.people();
     await signIn(window.sessions, agency);
     const row = await accountRow('lipovy-dvur');
-    assert.doesNotMatch(String((await tree.getTreeItem(row)).description), /users/);
+    assert.doesNotMatch(String(tree.getTreeItem(row).description), /users/);
     assert.ok(row.kind === 'account');
     await window.directory.ensure({ kind: 'users', identityId: row.identity.id, slug: 'lipovy-dvur' })
       .settled;
-    const item = await tree.getTreeItem(row);
+    const item = tree.getTreeItem(row);
     assert.match(String(item.description), /^(Account owner|Read and write|Read) · 95 users$/);
     const { tooltip } = await tree.resolveTreeItem(item, row);
     assert.match(plain((tooltip as MarkdownString).value), /Slug: lipovy-dvur$/m);
@@ -508,7 +507,7 @@ describe('the views of the tree', () => {
     const { agency } = await sandbox.people();
     await signIn(window.sessions, agency);
     const row = await accountRow('studio-kometa');
-    const { tooltip } = await tree.resolveTreeItem(await tree.getTreeItem(row), row);
+    const { tooltip } = await tree.resolveTreeItem(tree.getTreeItem(row), row);
     assert.match((tooltip as MarkdownString).value, / managing users/);
     assert.doesNotMatch((tooltip as MarkdownString).value, /&nbsp;|\u00a0/);
   });
@@ -605,10 +604,10 @@ describe('the views of the tree', () => {
     const ids: (string | undefined)[] = [];
     for (const root of await tree.getChildren()) {
       assert.equal(tree.getParent(root), undefined);
-      ids.push((await tree.getTreeItem(root)).id);
+      ids.push(tree.getTreeItem(root).id);
       for (const child of (await tree.getChildren(root)).slice(0, 20)) {
         assert.equal(tree.getParent(child), root);
-        ids.push((await tree.getTreeItem(child)).id);
+        ids.push(tree.getTreeItem(child).id);
       }
     }
     assert.equal(new Set(ids).size, ids.length);

@@ -45,7 +45,7 @@ describe('the account of the workspace', () => {
   });
 
   const rows = async (): Promise<TreeItem[]> =>
-    Promise.all((await tree.getChildren()).map((node) => tree.getTreeItem(node)));
+    (await tree.getChildren()).map((node) => tree.getTreeItem(node));
 
   /** Slugs as a question offers them. */
   async function offered(): Promise<readonly string[]> {
@@ -97,7 +97,7 @@ describe('the account of the workspace', () => {
     const redrawn = (await tree.getChildren()).find(({ id }) => id === you.id);
     const [first] = await tree.getChildren(redrawn);
     assert.ok(first?.kind === 'membership' && first.account.slug === KOMETA);
-    assert.match(String((await tree.getTreeItem(first)).description), /this workspace/);
+    assert.match(String(tree.getTreeItem(first).description), /this workspace/);
   });
 
   it('is chosen only where a workspace is open, and only among what can be reached', async () => {
