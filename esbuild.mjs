@@ -37,9 +37,9 @@ const common = {
   plugins: [recordContents],
 };
 
-/** Of features whose page is drawn in its own way: its script has the same name. */
+/** Of features whose page is drawn in its own way: it stands in `page/`, and its script has the same name. */
 const ownSheets = (await readdir('src/features', { recursive: true })).filter((file) =>
-  file.endsWith('.css'),
+  /^\w+\Wpage\W\w+\.css$/.test(file),
 );
 
 /** @type {esbuild.BuildOptions[]} */
