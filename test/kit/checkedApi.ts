@@ -1,6 +1,6 @@
 import { systemClock } from '../../src/base/clock';
-import { checkApi, type CheckOptions, type Evidence } from '../../src/features/apiCheck/rules/checkApi';
-import type { Decision } from '../../src/features/apiCheck/rules/sides';
+import { checkApi, type CheckOptions, type CheckResult } from '../../src/features/apiCheck/rules/checkApi';
+import type { Conclusion } from '../../src/features/apiCheck/rules/sides';
 import { ClientFactory } from '../../src/fakturoid/clientFactory';
 import { UNKNOWNS } from '../../src/features/apiCheck/rules/unknowns';
 import type { Sandbox } from '../sandbox';
@@ -19,7 +19,7 @@ export async function checked(
   sandbox: Pick<Sandbox, 'apiUrl' | 'issueToken'>,
   person: Person,
   options: CheckedOptions = {},
-): Promise<Evidence> {
+): Promise<CheckResult> {
   const { contact = 'https://github.com/somebody/something', timeoutMs, wantsNewToken = false } = options;
   const { probe, oauth } = new ClientFactory({
     apiBase: sandbox.apiUrl,
@@ -45,9 +45,9 @@ export async function checked(
   });
 }
 
-/** What was decided of an unknown, by what names it. */
-export function decided(evidence: Evidence, name: string): Decision | undefined {
+/** What was concluded of an unknown, by what names it. */
+export function concluded(result: CheckResult, name: string): Conclusion | undefined {
   const unknown = UNKNOWNS.find(({ id }) => id.endsWith(` ${name}`));
   if (unknown === undefined) throw new Error(`There is no unknown ${name}.`);
-  return unknown.decide(evidence);
+  return unknown.conclude(result);
 }

@@ -1,7 +1,7 @@
 import { list, paragraph, type ReportSection } from '../../base/report/document';
 import { joined, line, type Shown, shown } from '../../base/shown';
 import { present } from '../../base/present';
-import type { Evidence } from './rules/checkApi';
+import type { CheckResult } from './rules/checkApi';
 import type { AttributeFacts, RecordFacts } from './rules/facts';
 import { KNOWN_HEADERS, type Observation, type Route } from './rules/observation';
 import { answers, has, records } from './rules/reading';
@@ -22,7 +22,7 @@ const ROUTES: Readonly<Record<Route, Shown>> = {
 };
 
 /** Each request, in order, with what its answer was like. */
-export function requestsSection({ observations }: Evidence): ReportSection {
+export function requestsSection({ observations }: CheckResult): ReportSection {
   return {
     level: 2,
     heading: l10n.t('Requests'),
@@ -87,8 +87,8 @@ function accountLabel({ account, standing }: Observation): Shown {
 }
 
 /** Of each kind of record which documented attributes were null, missing or of which type. */
-export function attributesSection(evidence: Evidence): ReportSection {
-  const all = records(evidence).filter(({ count }) => count > 0);
+export function attributesSection(result: CheckResult): ReportSection {
+  const all = records(result).filter(({ count }) => count > 0);
   const kinds = [...new Map(all.map((one) => [one.kind, one])).keys()];
   return {
     level: 2,
@@ -137,8 +137,8 @@ function listed(all: readonly Shown[]): Shown {
 }
 
 /** Which known headers came, on how many answers, and how many others there were. */
-export function headersSection(evidence: Evidence): ReportSection {
-  const all = answers(evidence);
+export function headersSection(result: CheckResult): ReportSection {
+  const all = answers(result);
   const known = KNOWN_HEADERS.map((name) => ({ name, times: all.filter((one) => has(one, name)).length }));
   const others = Math.max(0, ...all.map(({ outcome }) => outcome.otherHeaders));
   return {

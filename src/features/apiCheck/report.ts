@@ -2,9 +2,9 @@ import { env } from 'vscode';
 import { list, paragraph, type ReportDocument, type ReportSection } from '../../base/report/document';
 import { joined, line, type Shown, shown } from '../../base/shown';
 import { present } from '../../base/present';
-import type { Evidence } from './rules/checkApi';
+import type { CheckResult } from './rules/checkApi';
 import type { Observation } from './rules/observation';
-import { type Decision, type Side, SIDE_WORDS } from './rules/sides';
+import { type Conclusion, type Side, SIDE_WORDS } from './rules/sides';
 import type { FailureKind } from '../../fakturoid/errors';
 import { type Unknown, UNKNOWNS } from './rules/unknowns';
 import { whatWentWrong } from '../../labels/failures';
@@ -22,22 +22,22 @@ interface Made {
   readonly vscodeVersion: string;
 }
 
-interface Decided {
+interface Concluded {
   readonly unknown: Unknown;
-  readonly decision: Decision | undefined;
+  readonly conclusion: Conclusion | undefined;
 }
 
 /** What the check saw of each unknown, and the numbers behind it. It names nobody and nothing of anybody. */
-export function apiReport(evidence: Evidence, made: Made): ReportDocument {
-  const all = UNKNOWNS.map((unknown) => ({ unknown, decision: unknown.decide(evidence) }));
-  const isAsAssumed = ({ unknown, decision }: Decided): boolean => decision?.side === unknown.assumed;
-  const isOther = (one: Decided): boolean => one.decision !== undefined && !isAsAssumed(one);
-  const unseen = all.filter(({ decision }) => decision === undefined);
+export function apiReport(result: CheckResult, made: Made): ReportDocument {
+  const all = UNKNOWNS.map((unknown) => ({ unknown, conclusion: unknown.conclude(result) }));
+  const isAsAssumed = ({ unknown, conclusion }: Concluded): boolean => conclusion?.side === unknown.assumed;
+  const isOther = (one: Concluded): boolean => one.conclusion !== undefined && !isAsAssumed(one);
+  const unseen = all.filter(({ conclusion }) => conclusion === undefined);
   return {
     title: l10n.t('How Fakturoid’s API behaves'),
-    facts: factsOf(evidence, made),
+    facts: factsOf(result, made),
     sections: [
-      ...troubleSection(evidence),
+      ...troubleSection(result),
       sectionOf(
         l10n.t('Not as assumed'),
         l10n.t('Each point ends with what it means for the extension.'),
@@ -49,14 +49,17 @@ export function apiReport(evidence: Evidence, made: Made): ReportDocument {
         l10n.t('The extension works as described below either way. Other accounts may show more.'),
         unseen,
       ),
-      requestsSection(evidence),
-      attributesSection(evidence),
-      headersSection(evidence),
+      requestsSection(result),
+      attributesSection(result),
+      headersSection(result),
     ],
   };
 }
 
-function factsOf({ observations, newToken, isContactEmail }: Evidence, made: Made): ReportDocument['facts'] {
+function factsOf(
+  { observations, newToken, isContactEmail }: CheckResult,
+  made: Made,
+): ReportDocument['facts'] {
   const day = new Intl.DateTimeFormat(env.language, { dateStyle: 'medium', timeZone: 'UTC' });
   return [
     { label: l10n.t('Day'), value: day.format(new Date(made.at)) },
@@ -81,7 +84,7 @@ const METHODS: Readonly<Record<SignInMethod, Shown>> = {
   authorizationCode: l10n.t('Through the browser'),
 };
 
-function tokenLabel(newToken: Evidence['newToken']): Shown {
+function tokenLabel(newToken: CheckResult['newToken']): Shown {
   switch (newToken.kind) {
     case 'notAsked':
       return l10n.t('not asked for');
@@ -95,7 +98,7 @@ function tokenLabel(newToken: Evidence['newToken']): Shown {
 }
 
 /** What keeps the report from saying more. */
-function troubleSection({ observations, newToken, gaveUp, stopped }: Evidence): readonly ReportSection[] {
+function troubleSection({ observations, newToken, gaveUp, stopped }: CheckResult): readonly ReportSection[] {
   const outcomes = observations.map(({ outcome }) => outcome);
   const failures = observations.flatMap((one) => failureIn(one) ?? []);
   const nonsense = outcomes.filter(
@@ -142,7 +145,7 @@ const FAILURES: Readonly<Record<number, FailureKind>> = { 401: 'unauthorized', 4
 /** An answer takes a fraction of a second as a rule (seen live). */
 const SLOW_MS = 3_000;
 
-function sectionOf(heading: Shown, about: Shown, all: readonly Decided[]): ReportSection {
+function sectionOf(heading: Shown, about: Shown, all: readonly Concluded[]): ReportSection {
   return {
     level: 2,
     heading: line`${heading} (${all.length})`,
@@ -150,22 +153,22 @@ function sectionOf(heading: Shown, about: Shown, all: readonly Decided[]): Repor
   };
 }
 
-function sentenceOf({ unknown, decision }: Decided): Shown {
+function sentenceOf({ unknown, conclusion }: Concluded): Shown {
   const { id, question, assumed, means } = unknown;
-  const isAsAssumed = decision?.side === assumed;
+  const isAsAssumed = conclusion?.side === assumed;
   return joined(
     [
       line`${shown(id)}:`,
       translated(question),
       l10n.t('Assumed: {0}.', wordOf(assumed)),
-      decision && l10n.t('Seen: {0}.', seenLabel(decision)),
+      conclusion && l10n.t('Seen: {0}.', seenLabel(conclusion)),
       isAsAssumed ? undefined : translated(means),
     ],
     ' ',
   );
 }
 
-function seenLabel({ side, detail = [] }: Decision): Shown {
+function seenLabel({ side, detail = [] }: Conclusion): Shown {
   const word = wordOf(side);
   return detail.length === 0 ? word : line`${word} (${listOf(detail.map((one) => shown(one)))})`;
 }

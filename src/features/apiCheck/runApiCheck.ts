@@ -3,7 +3,7 @@ import { env, ProgressLocation, type TextDocument, version as vscodeVersion, wor
 import { abortable } from '../../base/abort';
 import { markdownOf } from '../../base/report/markdown';
 import { joined } from '../../base/shown';
-import { checkApi, type Evidence, MOST_REQUESTS, noEvidence, SignedOutError } from './rules/checkApi';
+import { checkApi, type CheckResult, MOST_REQUESTS, emptyResult, SignedOutError } from './rules/checkApi';
 import { FakturoidError } from '../../fakturoid/errors';
 import { contactOf, isEmail } from '../../fakturoid/userAgent';
 import { nameOfIdentity } from '../../labels/names';
@@ -33,18 +33,18 @@ export async function runApiCheck(context: ApiCheckContext, argument?: unknown):
   if (choice === undefined) {
     return;
   }
-  const evidence = await withProgress(context, identity, (signal, onRequest) =>
-    evidenceOf(context, identity, { wantsNewToken: choice === 'withNewToken', signal, onRequest }),
+  const result = await withProgress(context, identity, (signal, onRequest) =>
+    resultOf(context, identity, { wantsNewToken: choice === 'withNewToken', signal, onRequest }),
   );
-  if (evidence !== undefined && !isNothing(evidence)) {
+  if (result !== undefined && !isNothing(result)) {
     const { version } = context;
     const made = { at: context.clock.now(), method: identity.method, version, vscodeVersion };
-    await showReport(context, markdownOf(apiReport(evidence, made)));
+    await showReport(context, markdownOf(apiReport(result, made)));
   }
 }
 
 /** Of a check that was cancelled before anything was seen. */
-function isNothing({ observations, stopped }: Evidence): boolean {
+function isNothing({ observations, stopped }: CheckResult): boolean {
   return observations.length === 0 && stopped === 'cancelled';
 }
 
@@ -76,12 +76,12 @@ interface Run {
   readonly onRequest: (number: number) => void;
 }
 
-async function evidenceOf(context: ApiCheckContext, identity: Identity, run: Run): Promise<Evidence> {
+async function resultOf(context: ApiCheckContext, identity: Identity, run: Run): Promise<CheckResult> {
   const { sessions, probe, clock } = context;
   const { signal, onRequest, wantsNewToken } = run;
   const isContactEmail = isEmail(contactOf(settings.contact()));
   if (!sessions.known.some(({ id }) => id === identity.id)) {
-    return { ...noEvidence('unauthorized', isContactEmail), stopped: 'signedOut' };
+    return { ...emptyResult('unauthorized', isContactEmail), stopped: 'signedOut' };
   }
   const tokens = sessions.tokensOf(identity.id);
   const known = sessions.accessTokenOf(identity.id);
@@ -91,7 +91,7 @@ async function evidenceOf(context: ApiCheckContext, identity: Identity, run: Run
   } catch (error) {
     signal.throwIfAborted();
     const failure = error instanceof FakturoidError ? error.kind : 'unexpected';
-    return noEvidence(failure, isContactEmail);
+    return emptyResult(failure, isContactEmail);
   }
   // A token that has just been renewed, as its time was over, is the one that may be asked for.
   const wasRenewed = token !== known;

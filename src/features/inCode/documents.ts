@@ -14,11 +14,11 @@ import type { WorkspaceAccount } from '../../directory/workspaceAccount';
 import { IgnoredFiles } from '../../platform/ignoredFiles';
 import { l10n } from '../../platform/l10n';
 import { settings } from '../../platform/settings';
-import { findingsIn, ignoredPlaceOf, isLookedAt, pathOf, rangeOf } from './found';
+import { credentialsIn, ignoredPlaceOf, isLookedAt, pathOf, rangeOf } from './found';
 import { type GitState, gitStateOf } from './gitState';
 import type { IgnoredPlaces } from './ignored';
 import { messageOf } from './labels/credentials';
-import type { Finding } from './rules/finding';
+import type { FoundCredential } from './rules/foundCredential';
 import { slugsIn } from './rules/slugs';
 
 /** Stands before what the Problems view lists. */
@@ -86,16 +86,17 @@ export class Documents implements Disposable {
       this.#diagnostics.delete(uri);
       return;
     }
-    const findings = findingsIn(document).filter(
-      (finding) => finding.tier === 'certain' && !this.#context.ignored.has(ignoredPlaceOf(uri, finding)),
+    const credentials = credentialsIn(document).filter(
+      (credential) =>
+        credential.tier === 'certain' && !this.#context.ignored.has(ignoredPlaceOf(uri, credential)),
     );
-    const state = findings.length === 0 ? 'none' : await gitStateOf(uri, new IgnoredFiles());
+    const state = credentials.length === 0 ? 'none' : await gitStateOf(uri, new IgnoredFiles());
     // What was found may stand elsewhere by now, and is looked for again.
     if (!isStill(document, version)) {
       return;
     }
     this.#diagnostics.set(uri, [
-      ...findings.map((finding) => credentialDiagnostic(document, finding, state)),
+      ...credentials.map((credential) => credentialDiagnostic(document, credential, state)),
       ...this.#otherAccounts(document),
     ]);
   }
@@ -129,11 +130,21 @@ function isStill(document: TextDocument, version: number): boolean {
   return !document.isClosed && document.version === version;
 }
 
-function credentialDiagnostic(document: TextDocument, finding: Finding, state: GitState): Diagnostic {
-  return diagnostic(document, finding, messageOf(finding, state), severityOf(finding, state), finding.kind);
+function credentialDiagnostic(
+  document: TextDocument,
+  credential: FoundCredential,
+  state: GitState,
+): Diagnostic {
+  return diagnostic(
+    document,
+    credential,
+    messageOf(credential, state),
+    severityOf(credential, state),
+    credential.kind,
+  );
 }
 
-function severityOf({ isPublic }: Finding, state: GitState): DiagnosticSeverity {
+function severityOf({ isPublic }: FoundCredential, state: GitState): DiagnosticSeverity {
   if (isPublic) {
     return DiagnosticSeverity.Error;
   }
@@ -144,7 +155,7 @@ function severityOf({ isPublic }: Finding, state: GitState): DiagnosticSeverity 
 
 function diagnostic(
   document: TextDocument,
-  place: Pick<Finding, 'start' | 'end'>,
+  place: Pick<FoundCredential, 'start' | 'end'>,
   message: string,
   severity: DiagnosticSeverity,
   code: string,

@@ -56,7 +56,7 @@ async function showList(context: FoundContext, { found, ...visited }: Search): P
       pick.hide();
       void whoseIsThis(context, referenceOf(place));
     } else {
-      void context.ignored.remove(ignoredPlaceOf(place.uri, place.finding));
+      void context.ignored.remove(ignoredPlaceOf(place.uri, place.credential));
     }
   });
   const picked = await new Promise<Row | undefined>((resolve) => {
@@ -79,31 +79,31 @@ function countOf({ looked, all, hasMore }: Visited): Shown {
   return hasMore ? l10n.t('the first {0} files', all) : countOfFiles(all);
 }
 
-function referenceOf({ uri, finding }: FoundInFile): FoundReference {
-  return { uri: uri.toString(), offset: finding.start };
+function referenceOf({ uri, credential }: FoundInFile): FoundReference {
+  return { uri: uri.toString(), offset: credential.start };
 }
 
-async function open({ uri, finding }: FoundInFile): Promise<void> {
+async function open({ uri, credential }: FoundInFile): Promise<void> {
   const document = await workspace.openTextDocument(uri);
-  await window.showTextDocument(document, { selection: rangeOf(document, finding) });
+  await window.showTextDocument(document, { selection: rangeOf(document, credential) });
 }
 
 function rowOf({ ignored }: FoundContext, place: FoundInFile): Row {
-  const { uri, finding, line: number, state, holder } = place;
-  const isIgnoredHere = ignored.has(ignoredPlaceOf(uri, finding));
+  const { uri, credential, line: number, state, holder } = place;
+  const isIgnoredHere = ignored.has(ignoredPlaceOf(uri, credential));
   const details = present(
-    finding.tier === 'possible' && l10n.t('possible'),
+    credential.tier === 'possible' && l10n.t('possible'),
     gitStateLabel(state),
-    finding.isPublic && l10n.t('has a public name'),
+    credential.isPublic && l10n.t('has a public name'),
     holder && l10n.t('belongs to {0}', nameOfIdentity(holder)),
     isIgnoredHere && l10n.t('ignored here'),
   );
   return {
-    label: kindLabel(finding.kind),
+    label: kindLabel(credential.kind),
     description: line`${shown(workspace.asRelativePath(uri))}:${number + 1}`,
     detail: joined(details, ' · '),
-    iconPath: new ThemeIcon(finding.tier === 'certain' ? 'key' : 'question'),
-    buttons: present(finding.shape !== undefined && ASK, isIgnoredHere && STOP_IGNORING),
+    iconPath: new ThemeIcon(credential.tier === 'certain' ? 'key' : 'question'),
+    buttons: present(credential.shape !== undefined && ASK, isIgnoredHere && STOP_IGNORING),
     place,
   };
 }

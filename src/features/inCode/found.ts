@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { isOwnFile, LARGEST_FILE } from '../../base/ownFiles';
 import type { Identity } from '../../session/sessions';
 import type { IgnoredPlace } from './ignored';
-import type { Finding } from './rules/finding';
+import type { FoundCredential } from './rules/foundCredential';
 import { recognise } from './rules/recognise';
 import { valueOf } from './rules/shapes';
 
@@ -22,8 +22,8 @@ const reference = z.strictObject({
 /** A credential in an open document, with all others of it. */
 export interface Found {
   readonly document: TextDocument;
-  readonly finding: Finding;
-  readonly all: readonly Finding[];
+  readonly credential: FoundCredential;
+  readonly all: readonly FoundCredential[];
 }
 
 /** What a person writes in: no output, no earlier version of a file. */
@@ -44,19 +44,22 @@ export function pathOf(uri: Uri): string {
 }
 
 /** The credentials of a document; none of one that is too large to look at. */
-export function findingsIn(document: TextDocument): readonly Finding[] {
+export function credentialsIn(document: TextDocument): readonly FoundCredential[] {
   const text = document.getText();
   return text.length > LARGEST_FILE ? [] : recognise(text, pathOf(document.uri));
 }
 
-export function rangeOf(document: TextDocument, { start, end }: Pick<Finding, 'start' | 'end'>): Range {
+export function rangeOf(
+  document: TextDocument,
+  { start, end }: Pick<FoundCredential, 'start' | 'end'>,
+): Range {
   return new Range(document.positionAt(start), document.positionAt(end));
 }
 
 /** Whose credential it is, of those who are signed in: a pair may be known by either half. */
 export function holderOf(
   text: string,
-  { shape }: Finding,
+  { shape }: FoundCredential,
   holders: (value: string) => Identity | undefined,
 ): Identity | undefined {
   const values = shape === undefined ? [] : valueOf(text, shape).split(':');
@@ -64,7 +67,7 @@ export function holderOf(
 }
 
 /** The place under which a person ignores a credential. */
-export function ignoredPlaceOf(uri: Uri, { name = '', kind }: Finding): IgnoredPlace {
+export function ignoredPlaceOf(uri: Uri, { name = '', kind }: FoundCredential): IgnoredPlace {
   // With the name of its folder, where the workspace has several.
   return { path: workspace.asRelativePath(uri), name, kind };
 }
@@ -81,11 +84,11 @@ export async function foundAt(argument: unknown): Promise<Found | undefined> {
 
 /** The credential at a place of a document, or the only one on its line. */
 export function foundIn(document: TextDocument, offset: number): Found | undefined {
-  const all = findingsIn(document);
+  const all = credentialsIn(document);
   const { line } = document.positionAt(offset);
   const onLine = all.filter(({ start }) => document.positionAt(start).line === line);
-  const finding =
+  const credential =
     all.find(({ start, end }) => start <= offset && offset <= end) ??
     (onLine.length === 1 ? onLine[0] : undefined);
-  return finding && { document, finding, all };
+  return credential && { document, credential, all };
 }

@@ -32,16 +32,16 @@ function fixesFor(document: TextDocument, diagnostic: Diagnostic): readonly Code
 }
 
 function fixesOf(found: Found): readonly CodeAction[] {
-  const { document, finding, all } = found;
+  const { document, credential, all } = found;
   const text = document.getText();
   const fixes: CodeAction[] = [];
-  if (finding.shape !== undefined) {
+  if (credential.shape !== undefined) {
     fixes.push(running(l10n.t('Whose is this?'), 'fakturoid.whoseIsThis', found));
-    if (attemptWith(text, finding, all).type !== 'none') {
+    if (attemptWith(text, credential, all).type !== 'none') {
       fixes.push(running(l10n.t('Sign in with these credentials'), 'fakturoid.signInWithFound', found));
     }
   }
-  const replacement = readFromEnvironment(text, document.languageId, finding);
+  const replacement = readFromEnvironment(text, document.languageId, credential);
   if (replacement !== undefined) {
     const fix = new CodeAction(l10n.t('Read it from the environment instead'), CodeActionKind.QuickFix);
     fix.edit = new WorkspaceEdit();
@@ -52,9 +52,9 @@ function fixesOf(found: Found): readonly CodeAction[] {
   return fixes;
 }
 
-function running(title: Shown, command: string, { document, finding }: Found): CodeAction {
+function running(title: Shown, command: string, { document, credential }: Found): CodeAction {
   const fix = new CodeAction(title, CodeActionKind.QuickFix);
-  const reference: FoundReference = { uri: document.uri.toString(), offset: finding.start };
+  const reference: FoundReference = { uri: document.uri.toString(), offset: credential.start };
   fix.command = { title, command, arguments: [reference] };
   return fix;
 }

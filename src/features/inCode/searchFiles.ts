@@ -5,7 +5,7 @@ import type { OnProgress } from '../../platform/workspaceSearch';
 import type { Identity, Sessions } from '../../session/sessions';
 import { holderOf, pathOf } from './found';
 import { type GitState, gitStateOf } from './gitState';
-import type { Finding } from './rules/finding';
+import type { FoundCredential } from './rules/foundCredential';
 import { recognise } from './rules/recognise';
 
 const MOST_FOUND = 1000;
@@ -13,7 +13,7 @@ const MOST_FOUND = 1000;
 /** A credential in a file of the workspace, without its value. */
 export interface FoundInFile {
   readonly uri: Uri;
-  readonly finding: Finding;
+  readonly credential: FoundCredential;
   /** From 0. */
   readonly line: number;
   readonly state: GitState;
@@ -36,12 +36,12 @@ export async function searchFiles(
   const found: FoundInFile[] = [];
   const options = { include: '**/*', withIgnored: true, ignored, token, onProgress };
   const visited = await visitWorkspaceFiles(options, async ({ uri, text }) => {
-    const findings = recognise(text, pathOf(uri));
-    const state = findings.length === 0 ? 'none' : await gitStateOf(uri, ignored);
-    for (const finding of findings) {
-      const line = text.slice(0, finding.start).split('\n').length - 1;
-      const holder = holderOf(text, finding, holders);
-      found.push({ uri, finding, line, state, holder });
+    const credentials = recognise(text, pathOf(uri));
+    const state = credentials.length === 0 ? 'none' : await gitStateOf(uri, ignored);
+    for (const credential of credentials) {
+      const line = text.slice(0, credential.start).split('\n').length - 1;
+      const holder = holderOf(text, credential, holders);
+      found.push({ uri, credential, line, state, holder });
     }
     return found.length < MOST_FOUND;
   });

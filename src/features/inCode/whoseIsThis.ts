@@ -45,7 +45,7 @@ export async function whoseIsThis(context: FoundContext, argument?: unknown): Pr
   if (found === undefined) {
     return;
   }
-  const holder = holderOf(found.document.getText(), found.finding, await context.sessions.holders());
+  const holder = holderOf(found.document.getText(), found.credential, await context.sessions.holders());
   if (holder !== undefined) {
     await tellOfHolder(found, holder);
     return;
@@ -98,7 +98,7 @@ export async function signInWithFound(context: FoundContext, argument?: unknown)
 export async function ignoreFound({ ignored }: FoundContext, argument?: unknown): Promise<void> {
   const found = await wanted(argument);
   if (found !== undefined) {
-    await ignored.add(ignoredPlaceOf(found.document.uri, found.finding));
+    await ignored.add(ignoredPlaceOf(found.document.uri, found.credential));
   }
 }
 
@@ -112,7 +112,7 @@ async function wanted(argument: unknown): Promise<Found | undefined> {
     argument === undefined && editor !== undefined
       ? foundIn(editor.document, editor.document.offsetAt(editor.selection.active))
       : await foundAt(argument);
-  if (found?.finding.shape === undefined && found?.finding.kind !== 'publicName') {
+  if (found?.credential.shape === undefined && found?.credential.kind !== 'publicName') {
     void window.showInformationMessage(
       l10n.t('There is no Fakturoid credential here. Put the cursor on one.'),
     );
@@ -121,11 +121,11 @@ async function wanted(argument: unknown): Promise<Found | undefined> {
   return found;
 }
 
-async function tellOfHolder({ finding }: Found, identity: Identity): Promise<void> {
+async function tellOfHolder({ credential }: Found, identity: Identity): Promise<void> {
   const show = l10n.t('What can this token do?');
   const message = l10n.t(
     '{0} of {1}, who is signed in here.',
-    kindLabel(finding.kind),
+    kindLabel(credential.kind),
     nameOfIdentity(identity),
   );
   if ((await window.showInformationMessage(message, show)) === show) {
@@ -134,14 +134,14 @@ async function tellOfHolder({ finding }: Found, identity: Identity): Promise<voi
 }
 
 /** Where it stands now: the document may be another once Fakturoid has answered. */
-function placeOf({ document, finding: { kind, start } }: Found): TriedPlace {
+function placeOf({ document, credential: { kind, start } }: Found): TriedPlace {
   const path = workspace.asRelativePath(document.uri);
   return { kind, path, line: document.positionAt(start).line };
 }
 
 /** What can be tried; says why where nothing can. */
 function attemptOn(found: Found): Tried | undefined {
-  const attempt = attemptWith(found.document.getText(), found.finding, found.all);
+  const attempt = attemptWith(found.document.getText(), found.credential, found.all);
   if (attempt.type === 'none') {
     void window.showInformationMessage(whyNot(found, attempt.why));
     return undefined;
@@ -150,10 +150,10 @@ function attemptOn(found: Found): Tried | undefined {
 }
 
 /** Why a credential cannot be tried alone, and what can be done. */
-function whyNot({ finding }: Found, why: Extract<Attempt, { type: 'none' }>['why']): Shown {
+function whyNot({ credential }: Found, why: Extract<Attempt, { type: 'none' }>['why']): Shown {
   switch (why) {
     case 'half':
-      return finding.kind === 'oldKey'
+      return credential.kind === 'oldKey'
         ? l10n.t(
             'There is no Client ID near this value, which is either a key of API v1 or v2 (both have been shut down) or a Client Secret. It doesn’t belong to anyone who is signed in here.',
           )

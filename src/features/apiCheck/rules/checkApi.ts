@@ -23,7 +23,7 @@ export const MOST_REQUESTS = 15;
 const FAR_PAGE = 1_000;
 
 /** All that the check has seen, without anything that names anybody. */
-export interface Evidence {
+export interface CheckResult {
   readonly observations: readonly Observation[];
   /** `done`: after so many observations; `before`: the stored one had ended, so that it was renewed first. */
   readonly newToken: { readonly kind: 'notAsked' | 'before' } | NewToken;
@@ -64,7 +64,7 @@ export interface CheckOptions {
  * Tries what the documentation of the API leaves open, by at most 15 `GET` requests one after the other. Where it is
  * stopped, what was seen until then is told. Never throws.
  */
-export async function checkApi(options: CheckOptions): Promise<Evidence> {
+export async function checkApi(options: CheckOptions): Promise<CheckResult> {
   const check = new Check(options);
   const { signal } = options;
   try {
@@ -74,9 +74,9 @@ export async function checkApi(options: CheckOptions): Promise<Evidence> {
       throw error;
     }
     const stopped = signal.reason instanceof SignedOutError ? 'signedOut' : 'cancelled';
-    return { ...check.evidence, stopped };
+    return { ...check.result, stopped };
   }
-  return check.evidence;
+  return check.result;
 }
 
 async function askAll(check: Check, options: CheckOptions): Promise<void> {
@@ -132,7 +132,7 @@ class Check {
   readonly #observations: Observation[] = [];
   #token: string;
   #tokenName: Observation['token'] = 'first';
-  #newToken: Evidence['newToken'];
+  #newToken: CheckResult['newToken'];
   #failuresInARow = 0;
   #gaveUp = false;
 
@@ -143,7 +143,7 @@ class Check {
     this.#startedAt = options.clock.now();
   }
 
-  get evidence(): Evidence {
+  get result(): CheckResult {
     return {
       observations: this.#observations,
       newToken: this.#newToken,
@@ -233,6 +233,6 @@ function kindOf(error: unknown): FailureKind {
 }
 
 /** Where not even a token could be got, so nothing was asked. */
-export function noEvidence(failure: FailureKind, isContactEmail: boolean): Evidence {
+export function emptyResult(failure: FailureKind, isContactEmail: boolean): CheckResult {
   return { observations: [], newToken: { kind: 'failed', failure }, isContactEmail, gaveUp: false };
 }

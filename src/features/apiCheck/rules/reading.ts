@@ -1,4 +1,4 @@
-import type { Evidence } from './checkApi';
+import type { CheckResult } from './checkApi';
 import type { EventFacts, RecordFacts, RightsFacts } from './facts';
 import type { BodyShape, KnownHeader, Observation, Rate, Route, Seen } from './observation';
 
@@ -6,12 +6,12 @@ import type { BodyShape, KnownHeader, Observation, Rate, Route, Seen } from './o
 export type Answered = Observation & { readonly outcome: Seen };
 
 /** The answers, in the order in which they came. */
-export function answers({ observations }: Evidence): readonly Answered[] {
+export function answers({ observations }: CheckResult): readonly Answered[] {
   return observations.filter((one): one is Answered => one.outcome.kind === 'seen');
 }
 
-export function answersOf(evidence: Evidence, ...routes: readonly Route[]): readonly Answered[] {
-  return answers(evidence).filter(({ route }) => routes.includes(route));
+export function answersOf(result: CheckResult, ...routes: readonly Route[]): readonly Answered[] {
+  return answers(result).filter(({ route }) => routes.includes(route));
 }
 
 export function withStatus(all: readonly Answered[], ...statuses: readonly number[]): readonly Answered[] {
@@ -35,16 +35,16 @@ export function shapes(all: readonly Answered[]): readonly BodyShape[] {
   return [...new Set(all.map(({ outcome }) => outcome.body))];
 }
 
-export function rights(evidence: Evidence): readonly RightsFacts[] {
-  return answersOf(evidence, 'user', 'users').flatMap(({ outcome }) => outcome.facts.rights ?? []);
+export function rights(result: CheckResult): readonly RightsFacts[] {
+  return answersOf(result, 'user', 'users').flatMap(({ outcome }) => outcome.facts.rights ?? []);
 }
 
-export function records(evidence: Evidence): readonly RecordFacts[] {
-  return answers(evidence).flatMap(({ outcome }) => outcome.facts.records);
+export function records(result: CheckResult): readonly RecordFacts[] {
+  return answers(result).flatMap(({ outcome }) => outcome.facts.records);
 }
 
-export function events(evidence: Evidence): readonly EventFacts[] {
-  return answersOf(evidence, 'events').flatMap(({ outcome }) => outcome.facts.events ?? []);
+export function events(result: CheckResult): readonly EventFacts[] {
+  return answersOf(result, 'events').flatMap(({ outcome }) => outcome.facts.events ?? []);
 }
 
 /** Numbers by word, without those that are 0: `owner 3`. */
@@ -68,8 +68,8 @@ export interface RatePair {
 const ROUNDING_MS = 1_500;
 
 /** Answers one after the other, as far as both fell into what the first one said is its window. */
-export function ratePairs(evidence: Evidence): readonly RatePair[] {
-  const rated = answers(evidence);
+export function ratePairs(result: CheckResult): readonly RatePair[] {
+  const rated = answers(result);
   return rated.slice(1).flatMap((after, index) => {
     const before = rated[index];
     const [first, second] = [before?.outcome.rate, after.outcome.rate];

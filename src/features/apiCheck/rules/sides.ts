@@ -43,7 +43,7 @@ export const SIDE_WORDS = {
 export type Side = keyof typeof SIDE_WORDS | 'accountant' | 'accounting' | 'bookkeeper' | `${number}`;
 
 /** What was seen of an unknown. */
-export interface Decision {
+export interface Conclusion {
   readonly side: Side;
   /** Numbers and words that this extension knows, such as `owner 3`; no text of the server. */
   readonly detail?: readonly string[];

@@ -1,7 +1,7 @@
 import type { Shown } from '../../../base/shown';
 import { l10n } from '../../../platform/l10n';
 import type { GitState } from '../gitState';
-import type { CredentialKind, Finding } from '../rules/finding';
+import type { CredentialKind, FoundCredential } from '../rules/foundCredential';
 
 /** What a credential is called. */
 export function kindLabel(kind: CredentialKind): Shown {
@@ -38,7 +38,10 @@ export function gitStateLabel(state: GitState): Shown {
 }
 
 /** What is told of a credential where it stands. It never holds the value. */
-export function messageOf({ kind, isPublic }: Pick<Finding, 'kind' | 'isPublic'>, state: GitState): Shown {
+export function messageOf(
+  { kind, isPublic }: Pick<FoundCredential, 'kind' | 'isPublic'>,
+  state: GitState,
+): Shown {
   const what = kindLabel(kind);
   if (isPublic) {
     return l10n.t(

@@ -4,7 +4,7 @@ import type { Review } from '../../../directory/review';
 import { menu } from '../../../labels/menus';
 import { madeAtLabel } from '../../../labels/review';
 import { l10n } from '../../../platform/l10n';
-import type { CredentialKind } from '../rules/finding';
+import type { CredentialKind } from '../rules/foundCredential';
 import { kindLabel } from './credentials';
 
 /** A credential that was tried, by what it is and where it stands. */

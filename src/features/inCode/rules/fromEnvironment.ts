@@ -1,4 +1,4 @@
-import type { CredentialKind, Finding } from './finding';
+import type { CredentialKind, FoundCredential } from './foundCredential';
 
 /** One edit: what stands in the place of a literal. */
 export interface Replacement {
@@ -69,9 +69,9 @@ const FARTHEST = 3000;
 export function readFromEnvironment(
   text: string,
   languageId: string,
-  finding: Finding,
+  credential: FoundCredential,
 ): Replacement | undefined {
-  const { start, end, kind } = finding;
+  const { start, end, kind } = credential;
   const variable = VARIABLES[kind];
   const needed = NEEDS[languageId];
   const read = needed?.module.test(text) === true ? needed.read : READS[languageId];

@@ -8,7 +8,7 @@ import { nameOf } from './words';
  * How much around a value speaks for Fakturoid. `strong`: its address, its library, a block, a call or a path with its name;
  * `weak`: the word nearby.
  */
-export type Evidence = 'strong' | 'weak' | 'none';
+export type Clues = 'strong' | 'weak' | 'none';
 
 /** In lines and in characters: what stands farther away is about something else. */
 const NEAR_LINES = 30;
@@ -74,7 +74,7 @@ export class Neighbourhood {
   }
 
   /** What speaks for Fakturoid around a place, and is not nearer to another service. */
-  evidence(position: number, blocks: readonly Block[]): Evidence {
+  clues(position: number, blocks: readonly Block[]): Clues {
     if (blocks.some(({ header }) => /fakturoid/i.test(header))) {
       return 'strong';
     }

@@ -1,4 +1,4 @@
-import type { Finding } from './finding';
+import type { FoundCredential } from './foundCredential';
 import { valueOf } from './shapes';
 import { wordsOf } from './words';
 
@@ -26,8 +26,12 @@ const HALVES = new Set(
  *
  * @param all credentials of the same file
  */
-export function attemptWith(text: string, finding: Finding, all: readonly Finding[]): Attempt {
-  const { shape, kind } = finding;
+export function attemptWith(
+  text: string,
+  credential: FoundCredential,
+  all: readonly FoundCredential[],
+): Attempt {
+  const { shape, kind } = credential;
   if (shape === undefined) {
     return { type: 'none', why: 'noValue' };
   }
@@ -44,17 +48,22 @@ export function attemptWith(text: string, finding: Finding, all: readonly Findin
     case 'publicName':
       return { type: 'none', why: 'noValue' };
     default:
-      return withOtherHalf(text, finding, value, all);
+      return withOtherHalf(text, credential, value, all);
   }
 }
 
-function withOtherHalf(text: string, finding: Finding, value: string, all: readonly Finding[]): Attempt {
-  const isId = finding.kind === 'clientId';
+function withOtherHalf(
+  text: string,
+  credential: FoundCredential,
+  value: string,
+  all: readonly FoundCredential[],
+): Attempt {
+  const isId = credential.kind === 'clientId';
   const halves = all.filter(({ kind, start, shape }) => {
     const isOther = isId ? kind === 'clientSecret' || kind === 'oldKey' : kind === 'clientId';
-    return isOther && shape !== undefined && Math.abs(start - finding.start) <= FARTHEST;
+    return isOther && shape !== undefined && Math.abs(start - credential.start) <= FARTHEST;
   });
-  const [other] = halves.sort((a, b) => distance(finding, a) - distance(finding, b));
+  const [other] = halves.sort((a, b) => distance(credential, a) - distance(credential, b));
   if (other?.shape === undefined) {
     return { type: 'none', why: 'half' };
   }
@@ -64,12 +73,12 @@ function withOtherHalf(text: string, finding: Finding, value: string, all: reado
 }
 
 /** Whose name differs by its words is farther away than whatever stands in the same file. */
-function distance(one: Finding, other: Finding): number {
+function distance(one: FoundCredential, other: FoundCredential): number {
   const isSameName = qualifierOf(one) === qualifierOf(other);
   return Math.abs(one.start - other.start) + (isSameName ? 0 : FARTHEST);
 }
 
-function qualifierOf({ name = '' }: Finding): string {
+function qualifierOf({ name = '' }: FoundCredential): string {
   return wordsOf(name)
     .filter((word) => !HALVES.has(word))
     .join(' ');

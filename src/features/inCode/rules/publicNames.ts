@@ -1,4 +1,4 @@
-import type { Finding } from './finding';
+import type { FoundCredential } from './foundCredential';
 import { lineEnd, lineStart } from './lines';
 import { nameOf, PUBLIC_PREFIXES } from './words';
 
@@ -13,9 +13,12 @@ const MOST_NAMES = 100;
  * Names that a build tool makes public and that say that they are of a secret of Fakturoid: whatever value they get, every
  * visitor of the page can read it. Those whose value was found already are left out.
  */
-export function publicNames(text: string, findings: readonly Finding[]): readonly Finding[] {
-  const names: Finding[] = [];
-  const known = findings.filter(({ isPublic }) => isPublic);
+export function publicNames(
+  text: string,
+  credentials: readonly FoundCredential[],
+): readonly FoundCredential[] {
+  const names: FoundCredential[] = [];
+  const known = credentials.filter(({ isPublic }) => isPublic);
   for (const { 0: name, index: start } of text.matchAll(PUBLIC_NAME)) {
     const { isOurs, isOther, says } = nameOf(name);
     const isSecret = isOurs && !isOther && says !== undefined && says !== 'id';
@@ -30,8 +33,8 @@ export function publicNames(text: string, findings: readonly Finding[]): readonl
   return names;
 }
 
-function isOnLineOf(text: string, start: number, findings: readonly Finding[]): boolean {
+function isOnLineOf(text: string, start: number, credentials: readonly FoundCredential[]): boolean {
   const from = lineStart(text, start);
   const to = lineEnd(text, start);
-  return findings.some((finding) => finding.start >= from && finding.start < to);
+  return credentials.some((credential) => credential.start >= from && credential.start < to);
 }

@@ -2,8 +2,8 @@ import { areArguments } from './arguments';
 import type { Block } from './blocks';
 import { isGeneralCall, type Takes, takenBy } from './calls';
 import { type Called, calledBy } from './names';
-import { type Evidence, Neighbourhood } from './neighbourhood';
-import type { CredentialKind, Finding } from './finding';
+import { type Clues, Neighbourhood } from './neighbourhood';
+import type { CredentialKind, FoundCredential } from './foundCredential';
 import { lineStart } from './lines';
 import { isAside, isProse } from './prose';
 import { publicNames } from './publicNames';
@@ -30,23 +30,24 @@ interface Before {
  *
  * @param path of the file in its workspace: it may speak for Fakturoid as well
  */
-export function recognise(text: string, path: string): readonly Finding[] {
+export function recognise(text: string, path: string): readonly FoundCredential[] {
   const around = new Neighbourhood(text, path);
   const shapes = shapesIn(text, around.ranges, MOST_SHAPES);
-  const findings: Finding[] = [];
+  const credentials: FoundCredential[] = [];
   let before: Before | undefined;
   shapes.forEach((shape, index) => {
     const next = shapes[index + 1];
     const called = calledBy(text, shape, before?.shape.end ?? 0, next?.start ?? text.length);
-    const finding = judge({ text, path, shape, called, before, next, around });
-    if (finding !== undefined) {
-      findings.push(finding);
+    const credential = judge({ text, path, shape, called, before, next, around });
+    if (credential !== undefined) {
+      credentials.push(credential);
     }
-    before = { shape, kind: finding?.kind };
+    before = { shape, kind: credential?.kind };
   });
-  return [...togetherAs(findings), ...(around.ranges.length > 0 ? publicNames(text, findings) : [])].sort(
-    (a, b) => a.start - b.start,
-  );
+  return [
+    ...togetherAs(credentials),
+    ...(around.ranges.length > 0 ? publicNames(text, credentials) : []),
+  ].sort((a, b) => a.start - b.start);
 }
 
 interface Case {
@@ -59,10 +60,10 @@ interface Case {
   readonly around: Neighbourhood;
 }
 
-function judge(input: Case): Finding | undefined {
+function judge(input: Case): FoundCredential | undefined {
   const { shape, called } = input;
   if (shape.kind === 'header') {
-    return called.isOther ? undefined : finding(shape, 'pair', 'certain', called.name);
+    return called.isOther ? undefined : credential(shape, 'pair', 'certain', called.name);
   }
   if (called.isOther) {
     return undefined;
@@ -106,21 +107,21 @@ function nameOfBlock({ shape, called, around }: Case): Name | undefined {
   return name?.isOurs === true && name.says !== undefined && !name.isOther ? name : undefined;
 }
 
-function judgeNamed({ text, shape, called, around }: Case, name: Name): Finding | undefined {
+function judgeNamed({ text, shape, called, around }: Case, name: Name): FoundCredential | undefined {
   const kind = kindNear(text, shape, name.says ?? 'id');
   if (name.isOurs) {
-    return finding(shape, kind, 'certain', name);
+    return credential(shape, kind, 'certain', name);
   }
   const blocks = around.blocks(shape.start);
   if (isInBlockOfService(blocks)) {
     return undefined;
   }
-  const evidence = called.isNearOurs ? 'strong' : around.evidence(shape.start, blocks);
-  if (evidence === 'none') {
+  const clues = called.isNearOurs ? 'strong' : around.clues(shape.start, blocks);
+  if (clues === 'none') {
     return undefined;
   }
   const isInOurs = called.isNearOurs || blocks.some(({ header }) => /fakturoid/i.test(header));
-  return finding(shape, kind, tierOf(shape, name, evidence, isInOurs), name);
+  return credential(shape, kind, tierOf(shape, name, clues, isInOurs), name);
 }
 
 /** `Xero(client_id=…)`, `"slack": { … }`, unless that is a part of something of ours. */
@@ -131,13 +132,13 @@ function isInBlockOfService(blocks: readonly Block[]): boolean {
   return first !== undefined && !/fakturoid/i.test(first.header);
 }
 
-function tierOf(shape: Shape, name: Name, evidence: Evidence, isInOurs: boolean): Finding['tier'] {
+function tierOf(shape: Shape, name: Name, clues: Clues, isInOurs: boolean): FoundCredential['tier'] {
   if (name.isForeign || (name.isVague && isOfAnything(shape, name))) {
     return isInOurs ? 'certain' : 'possible';
   }
   // 80 characters are hardly anything else.
   const isClear = !name.isVague || shape.kind === 'long';
-  return isClear || evidence === 'strong' ? 'certain' : 'possible';
+  return isClear || clues === 'strong' ? 'certain' : 'possible';
 }
 
 /** An id or a key alone, and a token shorter than those of the API: records of every kind have one. */
@@ -146,19 +147,19 @@ function isOfAnything({ kind }: Shape, { says, text }: Name): boolean {
 }
 
 /** A value without a name: an argument of a call, by its place. */
-function judgeUnnamed(input: Case): Finding | undefined {
+function judgeUnnamed(input: Case): FoundCredential | undefined {
   const { text, path, shape, called, around, next } = input;
   const blocks = around.blocks(shape.start);
   const between = next === undefined ? '' : text.slice(shape.end, next.start);
   const isPair = next?.kind === shape.kind && JOINED.test(between);
-  if (isPair && (called.isNearOurs || around.evidence(shape.start, blocks) !== 'none')) {
-    return finding(shape, 'clientId', 'certain', undefined);
+  if (isPair && (called.isNearOurs || around.clues(shape.start, blocks) !== 'none')) {
+    return credential(shape, 'clientId', 'certain', undefined);
   }
   const call = blocks.find(({ bracket }) => bracket !== undefined);
   const isInProse = isProse(text, path, shape.start);
   const isTwo = next !== undefined && shape.kind === 'short' && next.kind === 'short';
   if (isTwo && !isInProse && areArguments(text, shape, next, blocks)) {
-    return finding(shape, 'clientId', 'certain', undefined);
+    return credential(shape, 'clientId', 'certain', undefined);
   }
   const isListed = isTwo && LISTED.test(between);
   const takes = call === undefined ? undefined : taken(input, call, isListed);
@@ -171,10 +172,10 @@ function judgeUnnamed(input: Case): Finding | undefined {
   }
   const isRow = isListed && takes === undefined && !(isInProse && /[,;]/.test(between));
   if (isRow && called.isNearOurs) {
-    return finding(shape, 'clientId', 'certain', undefined);
+    return credential(shape, 'clientId', 'certain', undefined);
   }
   return takes !== undefined || called.isNearOurs
-    ? finding(shape, kindOf(shape, 'key'), 'possible', undefined)
+    ? credential(shape, kindOf(shape, 'key'), 'possible', undefined)
     : undefined;
 }
 
@@ -187,15 +188,15 @@ function taken({ text, path, shape, around }: Case, call: Block, isListed: boole
   const blocks = around.blocks(shape.start);
   const isGeneral = (): boolean =>
     isGeneralCall(text, call) &&
-    around.evidence(call.start, blocks.slice(blocks.indexOf(call) + 1)) === 'strong';
+    around.clues(call.start, blocks.slice(blocks.indexOf(call) + 1)) === 'strong';
   return takenBy(text, call, isListed) ?? (isGeneral() ? 'credentials' : undefined);
 }
 
 /** An id, the secret behind it, or a token. */
-function byPlace({ shape, before }: Case, call: Block): Finding {
+function byPlace({ shape, before }: Case, call: Block): FoundCredential {
   const isSecond = before !== undefined && before.shape.start > call.start && before.kind !== undefined;
   const kind = isSecond ? 'clientSecret' : 'clientId';
-  return finding(shape, shape.kind.startsWith('long') ? 'accessToken' : kind, 'certain', undefined);
+  return credential(shape, shape.kind.startsWith('long') ? 'accessToken' : kind, 'certain', undefined);
 }
 
 /** `id:secret`, `'id' . ':' . 'secret'`. */
@@ -208,7 +209,7 @@ const LISTED = /^["'`]?\s{0,8}[,;|\t]\s{0,8}["'`]?$/;
 const HAS_BARE_TEXTS = /\.(?:neon|ya?ml)$/i;
 
 /** `id:secret`, or the second of two values between which nothing says what it is. */
-function followsPair({ text, shape, before, called }: Case): Finding | undefined {
+function followsPair({ text, shape, before, called }: Case): FoundCredential | undefined {
   const isAfterPart = before?.kind === 'clientId' || before?.kind === 'clientSecret';
   const isAfterToken = before?.kind === 'accessToken' && before.shape.kind === 'long';
   const isSecond = shape.kind === 'short' ? isAfterPart : shape.kind === 'long' && isAfterToken;
@@ -217,7 +218,7 @@ function followsPair({ text, shape, before, called }: Case): Finding | undefined
   }
   const between = text.slice(before.shape.end, shape.start).replace(/\s+/g, ' ');
   return between.length < 40 && /^[^;{}]*$/.test(between)
-    ? finding(shape, isAfterToken ? 'accessToken' : 'clientSecret', 'certain', undefined)
+    ? credential(shape, isAfterToken ? 'accessToken' : 'clientSecret', 'certain', undefined)
     : undefined;
 }
 
@@ -243,7 +244,12 @@ function kindOf({ kind }: Shape, says: Says): CredentialKind {
   }
 }
 
-function finding(shape: Shape, kind: CredentialKind, tier: Finding['tier'], name: Name | undefined): Finding {
+function credential(
+  shape: Shape,
+  kind: CredentialKind,
+  tier: FoundCredential['tier'],
+  name: Name | undefined,
+): FoundCredential {
   return {
     start: shape.start,
     end: shape.end,

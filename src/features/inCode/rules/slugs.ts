@@ -58,7 +58,7 @@ export function slugsIn(text: string, path: string): readonly SlugInCode[] {
       }
     }
   };
-  const isNear = (at: number): boolean => around.evidence(at, around.blocks(at)) !== 'none';
+  const isNear = (at: number): boolean => around.clues(at, around.blocks(at)) !== 'none';
   ADDRESSES.forEach((pattern) => add(pattern, 1, () => true));
   add(PATH, 1, ({ index }) => isNear(index));
   add(VALUE, 2, (match) => isValue(text, path, match) && isNamed(text, match, isNear));

@@ -12,7 +12,7 @@ import {
 import { systemClock } from '../../../../src/base/clock';
 import { nextTurn } from '../../../../src/base/nextTurn';
 import { markdownOf } from '../../../../src/base/report/markdown';
-import { noEvidence } from '../../../../src/features/apiCheck/rules/checkApi';
+import { emptyResult } from '../../../../src/features/apiCheck/rules/checkApi';
 import type { ApiProbe } from '../../../../src/fakturoid/apiProbe';
 import { ClientFactory } from '../../../../src/fakturoid/clientFactory';
 import { apiReport } from '../../../../src/features/apiCheck/report';
@@ -259,7 +259,7 @@ describe('the check of the API', () => {
   }
 
   it('says so where there is not even a token', () => {
-    const text = markdownOf(apiReport(noEvidence('grantRefused', true), MADE));
+    const text = markdownOf(apiReport(emptyResult('grantRefused', true), MADE));
     assert.match(text, /- New token: Credentials rejected\n/);
     assert.match(text, /- A new token couldn’t be obtained: Credentials rejected\n/);
     assert.doesNotMatch(text, /The server stopped responding/);
@@ -273,9 +273,9 @@ describe('the check of the API', () => {
     let askedThrough = 0;
     await fc.assert(
       fc.asyncProperty(plantedWorlds, async ({ fetch: planted, token, secrets }) => {
-        const evidence = await checked(nowhere, agency, { fetch: planted, token });
-        askedThrough += evidence.observations.length > 8 ? 1 : 0;
-        const text = JSON.stringify(evidence) + markdownOf(apiReport(evidence, MADE));
+        const result = await checked(nowhere, agency, { fetch: planted, token });
+        askedThrough += result.observations.length > 8 ? 1 : 0;
+        const text = JSON.stringify(result) + markdownOf(apiReport(result, MADE));
         for (const secret of secrets) assert.ok(!text.includes(secret), secret);
       }),
       { numRuns: 1_000, plugins: [fc.timeout(20_000)] },

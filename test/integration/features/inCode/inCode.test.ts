@@ -434,11 +434,11 @@ describe('Fakturoid in code', () => {
     const cancel = new CancellationTokenSource();
     const search = await searchFiles(inCode.context, cancel.token, () => undefined);
     assert.deepEqual(
-      search.found.map(({ uri, line, state, finding }) => [
+      search.found.map(({ uri, line, state, credential }) => [
         path.basename(uri.path),
         line,
         state,
-        finding.kind,
+        credential.kind,
       ]),
       [
         ['.env', 0, 'ignored', 'clientSecret'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { UNKNOWNS } from '../../../../../src/features/apiCheck/rules/unknowns';
-import { checked, decided } from '../../../../kit/checkedApi';
+import { checked, concluded } from '../../../../kit/checkedApi';
 import { startSandbox, type Sandbox } from '../../../../sandbox';
 
 describe('the check of the API', () => {
@@ -22,18 +22,18 @@ describe('the check of the API', () => {
   });
 
   it('asks for one token where that is wanted', async () => {
-    const evidence = await checked(sandbox, sandbox.people.agency, { wantsNewToken: true });
+    const result = await checked(sandbox, sandbox.people.agency, { wantsNewToken: true });
     assert.equal(sandbox.requests.filter(({ method }) => method === 'POST').length, 1);
-    assert.ok(evidence.observations.length <= 15);
-    assert.equal(evidence.newToken.kind, 'done');
+    assert.ok(result.observations.length <= 15);
+    assert.equal(result.newToken.kind, 'done');
   });
 
   it('goes on when the new token is refused', async () => {
     const refuse = (): Promise<string> => Promise.reject(new Error('refused'));
-    const evidence = await checked(sandbox, sandbox.people.agency, { renew: refuse });
-    assert.deepEqual(evidence.newToken, { kind: 'failed', failure: 'unexpected' });
-    assert.equal(decided(evidence, 'newTokenInvalidatesOld'), undefined);
-    assert.equal(decided(evidence, 'foreignSlug')?.side, '404');
+    const result = await checked(sandbox, sandbox.people.agency, { renew: refuse });
+    assert.deepEqual(result.newToken, { kind: 'failed', failure: 'unexpected' });
+    assert.equal(concluded(result, 'newTokenInvalidatesOld'), undefined);
+    assert.equal(concluded(result, 'foreignSlug')?.side, '404');
   });
 
   it('ends at once when it is cancelled', async () => {
@@ -58,7 +58,7 @@ describe('the check of the API', () => {
       );
       assert.deepEqual(
         UNKNOWNS.filter((unknown) =>
-          unknown.decide({ gaveUp, observations, newToken: { kind: 'notAsked' }, isContactEmail: false }),
+          unknown.conclude({ gaveUp, observations, newToken: { kind: 'notAsked' }, isContactEmail: false }),
         ),
         [],
       );
@@ -68,14 +68,14 @@ describe('the check of the API', () => {
   for (const fault of ['garbage', 'html', 'emptyBody', 'truncate']) {
     it(`decides nothing about data by ${fault}`, async () => {
       sandbox.fail('any', fault, Infinity);
-      const evidence = await checked(sandbox, sandbox.people.agency);
-      const seen = UNKNOWNS.filter((unknown) => unknown.decide(evidence)).map(({ id }) => id);
+      const result = await checked(sandbox, sandbox.people.agency);
+      const seen = UNKNOWNS.filter((unknown) => unknown.conclude(result)).map(({ id }) => id);
       assert.deepEqual(
         seen.filter((id) => !/^U9 |foreignSlug|otherFormat|errorBody/.test(id)),
         [],
       );
       assert.ok(
-        evidence.observations.every(({ outcome }) => outcome.kind === 'seen' && outcome.body !== 'record'),
+        result.observations.every(({ outcome }) => outcome.kind === 'seen' && outcome.body !== 'record'),
       );
     });
   }
@@ -83,10 +83,10 @@ describe('the check of the API', () => {
   it('gives up after two requests in a row without an answer, and keeps what it has', async () => {
     sandbox.fail('users', 'reset', Infinity);
     sandbox.fail('events', 'reset', Infinity);
-    const evidence = await checked(sandbox, sandbox.people.agency);
-    assert.equal(evidence.gaveUp, true);
-    assert.equal(evidence.observations.length, 4);
-    assert.equal(decided(evidence, 'extraAttributes')?.side, 'no');
+    const result = await checked(sandbox, sandbox.people.agency);
+    assert.equal(result.gaveUp, true);
+    assert.equal(result.observations.length, 4);
+    assert.equal(concluded(result, 'extraAttributes')?.side, 'no');
   });
 
   it('finds every attribute of the documented type, and tells of another one', async () => {
@@ -110,18 +110,18 @@ describe('the check of the API', () => {
       if (number === 3) sandbox.fail('any', '401', Infinity);
     };
     for (const options of [refused, { onRequest: revoke }]) {
-      const evidence = await checked(sandbox, agency, options);
-      assert.equal(decided(evidence, 'errorBody.401')?.side, 'codeAndText');
+      const result = await checked(sandbox, agency, options);
+      assert.equal(concluded(result, 'errorBody.401')?.side, 'codeAndText');
       for (const name of ['usersReadableBy', 'foreignSlug', 'otherFormat']) {
-        assert.equal(decided(evidence, name), undefined, name);
+        assert.equal(concluded(result, name), undefined, name);
       }
     }
   });
 
   it('takes a server that is down for nothing else', async () => {
     sandbox.fail('account', '503', Infinity);
-    const evidence = await checked(sandbox, sandbox.people.agency);
-    assert.equal(decided(evidence, 'foreignSlug'), undefined);
+    const result = await checked(sandbox, sandbox.people.agency);
+    assert.equal(concluded(result, 'foreignSlug'), undefined);
   });
 });
 

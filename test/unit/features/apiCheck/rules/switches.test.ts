@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { startSandbox, type Sandbox } from '../../../../sandbox';
 import { parseSwitches, SWITCH_NAMES, SWITCHES, type SwitchName } from '../../../../sandbox/switches';
 import type { Side } from '../../../../../src/features/apiCheck/rules/sides';
-import { checked, decided, type CheckedOptions } from '../../../../kit/checkedApi';
+import { checked, concluded, type CheckedOptions } from '../../../../kit/checkedApi';
 
 type Positions = Readonly<Record<string, string | number>>;
 
@@ -169,9 +169,9 @@ describe('the check of the API tells each position of a switch', () => {
           sandbox.reset();
           Object.assign(sandbox.switches, parseSwitches({ ...beside, [name]: position }));
           prepare?.(sandbox);
-          const evidence = await checked(sandbox, sandbox.people[as], options);
-          assert.equal(decided(evidence, unknown)?.side, side, `${name}=${position}`);
-          assert.ok(evidence.observations.length <= 15);
+          const result = await checked(sandbox, sandbox.people[as], options);
+          assert.equal(concluded(result, unknown)?.side, side, `${name}=${position}`);
+          assert.ok(result.observations.length <= 15);
           const sent = sandbox.requests.filter(({ method }) => method !== 'GET');
           assert.equal(sent.length, options?.wantsNewToken === true ? 1 : 0);
         }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CredentialKind } from '../../../../../src/features/inCode/rules/finding';
+import type { CredentialKind } from '../../../../../src/features/inCode/rules/foundCredential';
 
 /** Invented values, new in every run, so that no file of the project has one. */
 export function hex(seed: string, length: number): string {

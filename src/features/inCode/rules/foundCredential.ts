@@ -11,7 +11,7 @@ export type CredentialKind =
   | 'publicName';
 
 /** A credential of Fakturoid in a text, by its place. It holds no value. */
-export interface Finding {
+export interface FoundCredential {
   readonly start: number;
   /** After its last character. */
   readonly end: number;

@@ -1,4 +1,4 @@
-import type { Evidence } from './checkApi';
+import type { CheckResult } from './checkApi';
 import type { KnownHeader } from './observation';
 import {
   answers,
@@ -15,11 +15,11 @@ import {
   shapes,
   withStatus,
 } from './reading';
-import type { Decision } from './sides';
+import type { Conclusion } from './sides';
 
-type Decided = Decision | undefined;
+type Concluded = Conclusion | undefined;
 
-const yesOrNo = (isYes: boolean): Decision => ({ side: isYes ? 'yes' : 'no' });
+const yesOrNo = (isYes: boolean): Conclusion => ({ side: isYes ? 'yes' : 'no' });
 
 /**
  * It can only be tried by more than reading, or by what the check must not do; or only a person can tell, by comparing
@@ -29,8 +29,8 @@ export function neverAsked(): undefined {
   return undefined;
 }
 
-export function accountantPermission(evidence: Evidence): Decided {
-  const all = rights(evidence).map(({ permissions }) => permissions);
+export function accountantPermission(result: CheckResult): Concluded {
+  const all = rights(result).map(({ permissions }) => permissions);
   const detail = counts(...all);
   for (const side of ['accountant', 'accounting', 'bookkeeper'] as const) {
     if (all.some((one) => one[side] > 0)) return { side, detail };
@@ -38,16 +38,16 @@ export function accountantPermission(evidence: Evidence): Decided {
   return all.some(({ other }) => other > 0) ? { side: 'anotherWord', detail } : undefined;
 }
 
-export function writePermission(evidence: Evidence): Decided {
-  const all = rights(evidence).map(({ permissions }) => permissions);
+export function writePermission(result: CheckResult): Concluded {
+  const all = rights(result).map(({ permissions }) => permissions);
   return all.some(({ write }) => write > 0) ? { side: 'yes', detail: counts(...all) } : undefined;
 }
 
 type ScopesWord = 'documented' | 'further' | 'empty' | 'absent';
 
 /** How many of all lists of scopes are of a kind. */
-function scopes(evidence: Evidence, ...words: readonly ScopesWord[]) {
-  const all = rights(evidence).map((one) => one.scopes);
+function scopes(result: CheckResult, ...words: readonly ScopesWord[]) {
+  const all = rights(result).map((one) => one.scopes);
   const sum = (of: readonly ScopesWord[]): number =>
     all.reduce((total, one) => total + of.reduce((part, word) => part + one[word], 0), 0);
   return {
@@ -59,26 +59,26 @@ function scopes(evidence: Evidence, ...words: readonly ScopesWord[]) {
   };
 }
 
-export function scopesStated(evidence: Evidence): Decided {
-  const { found, total, detail } = scopes(evidence, 'absent');
+export function scopesStated(result: CheckResult): Concluded {
+  const { found, total, detail } = scopes(result, 'absent');
   if (total === 0) return undefined;
   return { side: found === 0 ? 'yes' : found === total ? 'no' : 'some', detail };
 }
 
-export function scopesEmpty(evidence: Evidence): Decided {
-  const { found, stated, detail } = scopes(evidence, 'empty');
+export function scopesEmpty(result: CheckResult): Concluded {
+  const { found, stated, detail } = scopes(result, 'empty');
   if (stated === 0) return undefined;
   return { side: found === 0 ? 'no' : found === stated ? 'yes' : 'some', detail };
 }
 
-export function scopesFurther(evidence: Evidence): Decided {
-  const { found, filled, detail } = scopes(evidence, 'further');
+export function scopesFurther(result: CheckResult): Concluded {
+  const { found, filled, detail } = scopes(result, 'further');
   return filled === 0 ? undefined : { ...yesOrNo(found > 0), detail };
 }
 
 /** A refusal may have other reasons, so somebody with all scopes and no more rights has to be let through. */
-export function scopeEnforced(evidence: Evidence): Decided {
-  const all = answersOf(evidence, 'account', 'users');
+export function scopeEnforced(result: CheckResult): Concluded {
+  const all = answersOf(result, 'account', 'users');
   const restricted = all.filter(({ standing }) => standing?.hasAllScopes === false);
   if (restricted.some(hasData)) return { side: 'no' };
   const refused = restricted.filter(isRefusal);
@@ -95,17 +95,17 @@ export function scopeEnforced(evidence: Evidence): Decided {
 }
 
 /** A missing scope alone must not be taken for a missing right. */
-export function readableBy(route: 'users' | 'account' | 'events'): (evidence: Evidence) => Decided {
-  return (evidence) => {
-    const others = answersOf(evidence, route).filter(({ standing }) => standing?.isOwner === false);
+export function readableBy(route: 'users' | 'account' | 'events'): (result: CheckResult) => Concluded {
+  return (result) => {
+    const others = answersOf(result, route).filter(({ standing }) => standing?.isOwner === false);
     if (others.some(hasData)) return { side: 'everyone' };
     const refused = others.filter((one) => one.standing?.hasAllScopes !== false && isRefusal(one));
     return refused.length > 0 ? { side: 'notEveryone' } : undefined;
   };
 }
 
-export function scopeOfEvents(evidence: Evidence): Decided {
-  const all = answersOf(evidence, 'events');
+export function scopeOfEvents(result: CheckResult): Concluded {
+  const all = answersOf(result, 'events');
   const restricted = all.filter(({ standing }) => standing?.hasAllScopes === false);
   if (restricted.some(hasData)) return { side: 'no' };
   const isOpenToOthers = all.some((one) => one.standing?.isOwner === false && hasData(one));
@@ -114,9 +114,9 @@ export function scopeOfEvents(evidence: Evidence): Decided {
 
 /** Pages of the list that was asked for more than one of them. */
 function pages(
-  evidence: Evidence,
+  result: CheckResult,
 ): { readonly first: Answered; readonly later: readonly Answered[] } | undefined {
-  const all = answersOf(evidence, 'users');
+  const all = answersOf(result, 'users');
   const later = all.filter(({ page = 1 }) => page > 1);
   const first = all.find(({ page, account }) => page === 1 && account === later[0]?.account);
   return first && later.length > 0 ? { first, later } : undefined;
@@ -124,8 +124,8 @@ function pages(
 
 const rowsOf = ({ outcome }: Answered): number | undefined => outcome.facts.rows;
 
-export function usersPage(evidence: Evidence): Decided {
-  const [second] = pages(evidence)?.later ?? [];
+export function usersPage(result: CheckResult): Concluded {
+  const [second] = pages(result)?.later ?? [];
   if (second === undefined) return undefined;
   if (second.outcome.status === 400) return { side: 'yes' };
   const { rows, newRows } = second.outcome.facts;
@@ -133,29 +133,29 @@ export function usersPage(evidence: Evidence): Decided {
 }
 
 /** Only a page that is followed by another one is full. */
-export function usersPageSize(evidence: Evidence): Decided {
-  const found = pages(evidence);
+export function usersPageSize(result: CheckResult): Concluded {
+  const found = pages(result);
   const [second] = found?.later ?? [];
-  if (!found || !second || usersPage(evidence)?.side !== 'yes' || !rowsOf(second)) return undefined;
+  if (!found || !second || usersPage(result)?.side !== 'yes' || !rowsOf(second)) return undefined;
   return { side: `${rowsOf(found.first) ?? 0}` };
 }
 
-export function pastEnd(evidence: Evidence): Decided {
-  if (usersPage(evidence)?.side !== 'yes') return undefined;
-  const last = pages(evidence)?.later.at(-1);
+export function pastEnd(result: CheckResult): Concluded {
+  if (usersPage(result)?.side !== 'yes') return undefined;
+  const last = pages(result)?.later.at(-1);
   if (last?.outcome.status === 400) return { side: '400' };
   return last && rowsOf(last) === 0 ? { side: 'emptyList' } : undefined;
 }
 
-export function usersOrder(evidence: Evidence): Decided {
-  return inOrder(answersOf(evidence, 'users'));
+export function usersOrder(result: CheckResult): Concluded {
+  return inOrder(answersOf(result, 'users'));
 }
 
-export function eventsOrder(evidence: Evidence): Decided {
-  return inOrder(answersOf(evidence, 'events'));
+export function eventsOrder(result: CheckResult): Concluded {
+  return inOrder(answersOf(result, 'events'));
 }
 
-function inOrder(all: readonly Answered[]): Decided {
+function inOrder(all: readonly Answered[]): Concluded {
   const told = all.flatMap(({ outcome }) => outcome.facts.isInOrder ?? []);
   return told.length === 0 ? undefined : yesOrNo(told.every((isInOrder) => isInOrder));
 }
@@ -163,12 +163,12 @@ function inOrder(all: readonly Answered[]): Decided {
 /** Fewer rows than any page that was ever seen has: there are no more. */
 const SHORT_PAGE = 20;
 
-export function eventsKept(evidence: Evidence): Decided {
-  if (events(evidence).some(({ reachFar }) => reachFar)) return { side: 'over90Days' };
-  const oldAccounts = answersOf(evidence, 'account')
+export function eventsKept(result: CheckResult): Concluded {
+  if (events(result).some(({ reachFar }) => reachFar)) return { side: 'over90Days' };
+  const oldAccounts = answersOf(result, 'account')
     .filter(({ outcome }) => outcome.facts.isOldAccount === true)
     .map(({ account }) => account);
-  const whole = answersOf(evidence, 'events').filter(
+  const whole = answersOf(result, 'events').filter(
     (one) => oldAccounts.includes(one.account) && hasData(one) && isShort(rowsOf(one)),
   );
   return whole.length > 0 ? { side: 'within90Days' } : undefined;
@@ -178,36 +178,36 @@ function isShort(rows: number | undefined): boolean {
   return rows !== undefined && rows > 0 && rows < SHORT_PAGE;
 }
 
-export function userEvents(evidence: Evidence): Decided {
-  const all = events(evidence);
+export function userEvents(result: CheckResult): Concluded {
+  const all = events(result);
   return all.length === 0 ? undefined : yesOrNo(all.some((one) => one.userEvents > 0));
 }
 
 /** Whether a refusal is about what was asked for, and not about the token, the rate limit or the server. */
-function isAboutRequest(evidence: Evidence, { at, outcome: { status } }: Answered): boolean {
+function isAboutRequest(result: CheckResult, { at, outcome: { status } }: Answered): boolean {
   const isTokenGood =
-    answersOf(evidence, 'user').some(hasData) &&
-    (status !== 401 || answers(evidence).some((other) => other.at > at && other.outcome.status !== 401));
+    answersOf(result, 'user').some(hasData) &&
+    (status !== 401 || answers(result).some((other) => other.at > at && other.outcome.status !== 401));
   return isTokenGood && status !== 429 && status < 500;
 }
 
-export function madeUpAccount(evidence: Evidence): Decided {
-  const [answer] = answersOf(evidence, 'madeUpAccount');
-  const isRefused = answer && answer.outcome.status >= 400 && isAboutRequest(evidence, answer);
+export function madeUpAccount(result: CheckResult): Concluded {
+  const [answer] = answersOf(result, 'madeUpAccount');
+  const isRefused = answer && answer.outcome.status >= 400 && isAboutRequest(result, answer);
   return isRefused ? { side: `${answer.outcome.status}` } : undefined;
 }
 
-export function otherFormat(evidence: Evidence): Decided {
-  const [answer] = answersOf(evidence, 'otherFormat');
+export function otherFormat(result: CheckResult): Concluded {
+  const [answer] = answersOf(result, 'otherFormat');
   // A portal shows its page for whatever is asked.
   const isTold =
-    answer && (hasData(answer) || (answer.outcome.status >= 400 && isAboutRequest(evidence, answer)));
+    answer && (hasData(answer) || (answer.outcome.status >= 400 && isAboutRequest(result, answer)));
   return isTold ? { side: `${answer.outcome.status}` } : undefined;
 }
 
-export function bodyOf(status: number): (evidence: Evidence) => Decided {
-  return (evidence) => {
-    const all = withStatus(answers(evidence), status);
+export function bodyOf(status: number): (result: CheckResult) => Concluded {
+  return (result) => {
+    const all = withStatus(answers(result), status);
     // A refusal for lack of a right may be worded apart from what is not there.
     const madeUp = all.filter(({ route }) => route === 'madeUpAccount');
     const [side] = shapes(madeUp.length > 0 ? madeUp : all);
@@ -218,24 +218,24 @@ export function bodyOf(status: number): (evidence: Evidence) => Decided {
 export function hasHeader(
   header: KnownHeader,
   ...statuses: readonly number[]
-): (evidence: Evidence) => Decided {
-  return (evidence) => {
-    const all = withStatus(answers(evidence), ...statuses);
+): (result: CheckResult) => Concluded {
+  return (result) => {
+    const all = withStatus(answers(result), ...statuses);
     return all.length === 0 ? undefined : yesOrNo(all.some((one) => has(one, header)));
   };
 }
 
-export function rightsRefusal(evidence: Evidence): Decided {
-  const [refused] = answersOf(evidence, 'account', 'users', 'events').filter(isRefusal);
+export function rightsRefusal(result: CheckResult): Concluded {
+  const [refused] = answersOf(result, 'account', 'users', 'events').filter(isRefusal);
   if (refused === undefined) return undefined;
   if (refused.outcome.status === 404) return { side: '404' };
   return { side: ['empty', 'blank'].includes(refused.outcome.body) ? '403Bare' : '403WithCode' };
 }
 
-export function newTokenEndsOlder(evidence: Evidence): Decided {
-  const { newToken } = evidence;
+export function newTokenEndsOlder(result: CheckResult): Concluded {
+  const { newToken } = result;
   if (newToken.kind !== 'done') return undefined;
-  const all = answersOf(evidence, 'user');
+  const all = answersOf(result, 'user');
   const older = all.find(({ token, outcome }) => token === 'first' && outcome !== all[0]?.outcome);
   const newer = all.find(({ token }) => token === 'new');
   // A token that works on one side only is what was ended; both refused is something else.
@@ -243,45 +243,45 @@ export function newTokenEndsOlder(evidence: Evidence): Decided {
   return older && hasData(older) ? { side: 'no' } : undefined;
 }
 
-const rated = (evidence: Evidence) => answers(evidence).flatMap(({ outcome }) => outcome.rate ?? []);
+const rated = (result: CheckResult) => answers(result).flatMap(({ outcome }) => outcome.rate ?? []);
 
-export function rateQuota(evidence: Evidence): Decided {
-  const [quota] = rated(evidence).flatMap((rate) => rate.quota ?? []);
+export function rateQuota(result: CheckResult): Concluded {
+  const [quota] = rated(result).flatMap((rate) => rate.quota ?? []);
   return quota === undefined ? undefined : { side: `${quota}` };
 }
 
-export function rateWindow(evidence: Evidence): Decided {
-  const [seconds] = rated(evidence).flatMap((rate) => rate.windowSeconds ?? []);
+export function rateWindow(result: CheckResult): Concluded {
+  const [seconds] = rated(result).flatMap((rate) => rate.windowSeconds ?? []);
   return seconds === undefined ? undefined : { side: `${seconds}` };
 }
 
-export function oneCountForAccounts(evidence: Evidence): Decided {
+export function oneCountForAccounts(result: CheckResult): Concluded {
   return oneCount(
-    ratePairs(evidence).filter(
+    ratePairs(result).filter(
       ({ before, after }) => before.token === after.token && before.account !== after.account,
     ),
   );
 }
 
-export function oneCountForTokens(evidence: Evidence): Decided {
-  return oneCount(ratePairs(evidence).filter(({ before, after }) => before.token !== after.token));
+export function oneCountForTokens(result: CheckResult): Concluded {
+  return oneCount(ratePairs(result).filter(({ before, after }) => before.token !== after.token));
 }
 
 /** Other programs may only let a count fall faster. */
-function oneCount(pairs: readonly { readonly fell: number }[]): Decided {
+function oneCount(pairs: readonly { readonly fell: number }[]): Concluded {
   return pairs.length === 0 ? undefined : yesOrNo(pairs.every(({ fell }) => fell > 0));
 }
 
-export function tokenRouteCounts(evidence: Evidence): Decided {
-  const { newToken, observations } = evidence;
+export function tokenRouteCounts(result: CheckResult): Concluded {
+  const { newToken, observations } = result;
   if (newToken.kind !== 'done') return undefined;
   const [before, after] = [observations[newToken.after - 1], observations[newToken.after]];
-  const pair = ratePairs(evidence).find((one) => one.before === before && one.after === after);
+  const pair = ratePairs(result).find((one) => one.before === before && one.after === after);
   return pair && pair.fell > 0 ? yesOrNo(pair.fell > 1) : undefined;
 }
 
-export function rateHeaders(evidence: Evidence): Decided {
-  const all = answers(evidence);
+export function rateHeaders(result: CheckResult): Concluded {
+  const all = answers(result);
   const isOk = ({ outcome }: Answered): boolean => outcome.status < 300;
   const [good, bad] = [all.filter(isOk), all.filter((one) => !isOk(one))];
   if (good.length === 0 || bad.length === 0) return undefined;
@@ -292,20 +292,20 @@ export function rateHeaders(evidence: Evidence): Decided {
   return { side: told.some(isOk) ? 'some' : 'errorsOnly' };
 }
 
-export function cors(evidence: Evidence): Decided {
-  const all = answersOf(evidence, 'user').filter(hasData);
+export function cors(result: CheckResult): Concluded {
+  const all = answersOf(result, 'user').filter(hasData);
   return all.length === 0 ? undefined : yesOrNo(all.some((one) => has(one, 'Access-Control-Allow-Origin')));
 }
 
-export function userAgentNeedsEmail(evidence: Evidence): Decided {
-  const all = answers(evidence);
-  if (evidence.isContactEmail) return undefined;
+export function userAgentNeedsEmail(result: CheckResult): Concluded {
+  const all = answers(result);
+  if (result.isContactEmail) return undefined;
   if (all.some(({ outcome }) => outcome.refusesUserAgent)) return { side: 'yes' };
   return all.some(hasData) ? { side: 'no' } : undefined;
 }
 
-export function blockedScope(evidence: Evidence): Decided {
-  const isBlocked = withStatus(answers(evidence), 402);
+export function blockedScope(result: CheckResult): Concluded {
+  const isBlocked = withStatus(answers(result), 402);
   if (isBlocked.some(({ route }) => route === 'user')) return { side: 'everything' };
   return isBlocked.length > 0 ? { side: 'accountRoutes' } : undefined;
 }
@@ -318,8 +318,8 @@ const FILLED: Readonly<Record<string, readonly string[]>> = {
   account: ['registration_no', 'plan', 'plan_price', 'plan_paid_users'],
 };
 
-export function sparse(evidence: Evidence): Decided {
-  const all = records(evidence).filter(({ count }) => count > 0);
+export function sparse(result: CheckResult): Concluded {
+  const all = records(result).filter(({ count }) => count > 0);
   const named = (of: 'nulls' | 'missing'): readonly string[] => [
     ...new Set(
       all.flatMap(({ kind, attributes }) =>
@@ -333,8 +333,8 @@ export function sparse(evidence: Evidence): Decided {
   return nulls.length > 0 ? { side: 'nulls', detail: nulls } : { side: 'no' };
 }
 
-export function extraAttributes(evidence: Evidence): Decided {
-  const all = records(evidence).filter(({ count }) => count > 0);
+export function extraAttributes(result: CheckResult): Concluded {
+  const all = records(result).filter(({ count }) => count > 0);
   if (all.length === 0) return undefined;
   const most: Record<string, number> = {};
   for (const { kind, undocumented } of all) most[kind] = Math.max(most[kind] ?? 0, undocumented);
