@@ -5,7 +5,7 @@ import type { PickerContext } from '../../pickers/context';
 import type { UnfinishedSaves } from './evidence/unfinishedSaves';
 import type { AccessReviewPanel } from './panel/accessReviewPanel';
 import type { ReviewProgress } from './panel/progress';
-import type { ShownReview } from './view/reviewView';
+import type { ShownReview } from './shownReview';
 
 /** A review as it was loaded, before anything is made of it. */
 export interface LoadedReview {

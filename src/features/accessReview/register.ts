@@ -11,7 +11,7 @@ import type { ReviewContext } from './context';
 import { ReviewProgress } from './panel/progress';
 import type { Judged } from './rules/decisions';
 import { tidyAfterStart } from './evidence/tidyAfterStart';
-import type { ShownReview } from './view/reviewView';
+import type { ShownReview } from './shownReview';
 import { FILE_EDITOR, PANEL } from './panel/viewTypes';
 import type * as OnFirstUse from './onFirstUse';
 

@@ -27,7 +27,7 @@ import {
   SHORTEST_REASON,
 } from '../rules/decisions';
 import type { Finding } from '../rules/findings';
-import type { ShownReview } from '../view/reviewView';
+import type { ShownReview } from '../shownReview';
 
 /** What the page of a review passes. Anybody else may pass anything. */
 const findingReference = z.object({

@@ -3,7 +3,7 @@ import { DecisionStore } from './decisionStore';
 import { localDay } from '../rules/days';
 import { type Decision, judge, type Judged } from '../rules/decisions';
 import type { ExportedDecisions } from '../rules/toJson';
-import type { ShownReview } from '../view/reviewView';
+import type { ShownReview } from '../shownReview';
 
 /** What was decided about a review. */
 export interface DecidedReview {

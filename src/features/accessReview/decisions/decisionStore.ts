@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import pLimit from 'p-limit';
 import { tryParseJson } from '../../../fakturoid/json';
-import { type FileCounts, PrivateFiles } from '../saved/privateFiles';
+import { type FileCounts, PrivateFiles } from '../privateFiles';
 import { addMonths, type Day } from '../rules/days';
 import { type Decision, isReplacedBy, plainDecision } from '../rules/decisions';
 import { parseDecision } from '../rules/parseDecision';

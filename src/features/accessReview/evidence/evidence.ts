@@ -15,7 +15,7 @@ import { csvOf } from '../files/csv';
 import { manifestOf } from './manifest';
 import { decisionsToJson, exportToJson } from '../rules/toJson';
 import { UNFINISHED_KEY } from './tidyAfterStart';
-import type { ShownReview } from '../view/reviewView';
+import type { ShownReview } from '../shownReview';
 
 /** How the names of all folders with evidence begin. */
 const PREFIX = 'fakturoid-evidence-';

@@ -5,7 +5,7 @@ import { type PageContext, PagePanel } from '../../../platform/pagePanel';
 import type { WebviewPanel } from '../../../platform/window';
 import type { Sessions } from '../../../session/sessions';
 import { decidedInFile } from '../decisions/decided';
-import { makeShown, sourceOfFile } from '../makeShown';
+import { makeShown, sourceOfFile } from '../shownReview';
 import type { ReviewView, ToReviewPage } from '../page/toReviewPage';
 import { readReviewFile } from './reviewFile';
 import type { FoundReview } from '../rules/readReview';

@@ -3,7 +3,7 @@ import type { Shown } from '../../../base/shown';
 import { l10n } from '../../../platform/l10n';
 import { window } from '../../../platform/window';
 import { problemLabel } from '../labels/problems';
-import { sourceOfFile } from '../makeShown';
+import { sourceOfFile } from '../shownReview';
 import { type FoundReview, LARGEST_REVIEW_BYTES, readReview } from '../rules/readReview';
 
 /** Reads the review in a file, wherever VS Code can read one. Never throws. */

@@ -1,6 +1,6 @@
 import { l10n } from '../../../platform/l10n';
-import type { Comparison } from '../rules/comparison';
 import type { Judged } from '../rules/decisions';
+import type { Compared } from '../shownReview';
 import { type Finding, isCutShort, SEVERITIES } from '../rules/findings';
 import { sumsOf } from '../rules/sums';
 import {
@@ -22,18 +22,6 @@ import { madeAtLabel, namesIn, originOf, type ReviewNames, timeLabel } from '../
 import { permissionLabel, scopesLabel } from '../../../labels/rights';
 import { unreadLabel } from '../../../labels/unread';
 import { listOf } from '../../../labels/lists';
-
-/** A review together with what it was compared with. */
-export interface Compared {
-  readonly before: Review;
-  readonly comparison: Comparison;
-  /** The name of the file that the earlier review came from, if a person chose it. */
-  readonly file?: string;
-  /** The address of that file. */
-  readonly uri?: string;
-  /** Its id among those that are kept, if a person chose it there. */
-  readonly keptAs?: string;
-}
 
 /** The report of a review, in words: changes, findings, sums, and every account with its users. */
 export function reviewReport(review: Review, judged: Judged, compared: Compared | undefined): ReportDocument {

@@ -17,7 +17,8 @@ import type { ReviewProgress } from './progress';
 import { type Day, localDay } from '../rules/days';
 import type { Judged } from '../rules/decisions';
 import type { ReviewProblem } from '../rules/readReview';
-import { reviewView, type ReviewState, type ShownReview } from '../view/reviewView';
+import type { ShownReview } from '../shownReview';
+import { reviewView, type ReviewState } from '../view/reviewView';
 import { PANEL } from './viewTypes';
 
 type PanelReview = Pick<ReviewState, 'shown' | 'failed' | 'opening' | 'problem'>;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ShownReview } from '../view/reviewView';
+import type { ShownReview } from '../shownReview';
 
 const VERSION = 1;
 

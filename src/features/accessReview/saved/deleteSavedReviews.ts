@@ -8,7 +8,7 @@ import { say } from '../../../platform/statusMessage';
 import { window } from '../../../platform/window';
 import type { ReviewContext } from '../context';
 import { DecisionStore } from '../decisions/decisionStore';
-import type { FileCounts } from './privateFiles';
+import type { FileCounts } from '../privateFiles';
 import { SavedReviews } from './savedReviews';
 
 /** How many files tell who has access to what, or who accepted that. */

@@ -11,7 +11,8 @@ import { type QuickPick, type QuickPickItem, window } from '../../../platform/wi
 import { problemLabel } from '../labels/problems';
 import { foundLabel, loadedLabel } from '../labels/report';
 import { type Finding, findingsOf } from '../rules/findings';
-import type { KeptFile, SavedReviews } from './savedReviews';
+import type { ReviewContext } from '../context';
+import { type KeptFile, SavedReviews } from './savedReviews';
 
 /** So many are read before the list shows what is in them. */
 const READ_AT_ONCE = 10;
@@ -36,10 +37,45 @@ interface Question {
 }
 
 /**
+ * Asks for one of those that are kept, which can be used, or for a file, which is the row without one.
+ *
+ * @param except the id of one that is left out
+ * @returns undefined when the person left
+ */
+export async function pickKept(
+  context: ReviewContext,
+  title: Shown,
+  except?: string,
+): Promise<KeptRow | undefined> {
+  const { reviewsFolder, log, lastReview } = context;
+  const saved = new SavedReviews(reviewsFolder);
+  const onDidDelete = (): void => void lastReview.look();
+  let row: KeptRow | undefined;
+  try {
+    row = await new KeptReviews(saved, log, { title, except, onDidDelete }).choose();
+  } catch (error) {
+    log.warn(`Saved reviews could not be read: ${String(error)}`);
+    void window.showErrorMessage(l10n.t('Saved access reviews couldn’t be read.'));
+    return undefined;
+  }
+  if (row?.kept === undefined || row.problem === undefined) {
+    return row;
+  }
+  const remove = l10n.t('Delete');
+  if ((await window.showErrorMessage(row.problem, remove)) !== remove) {
+    return undefined;
+  }
+  if (await deleteKept(saved, log, row.kept, row.label)) {
+    onDidDelete();
+  }
+  return pickKept(context, title, except);
+}
+
+/**
  * The reviews that are kept, to choose one of them, or a file: when, as whom, how much and what was found. Those that cannot be used are
  * named as such, and each can be deleted.
  */
-export class KeptReviews {
+class KeptReviews {
   readonly #saved: SavedReviews;
   readonly #log: Pick<Log, 'warn'>;
   readonly #question: Question;
@@ -146,7 +182,7 @@ export class KeptReviews {
 }
 
 /** Deletes one that is kept, after the person was asked. Whether it did. */
-export async function deleteKept(
+async function deleteKept(
   saved: SavedReviews,
   log: Pick<Log, 'warn'>,
   { id }: KeptFile,

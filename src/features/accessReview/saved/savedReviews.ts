@@ -5,7 +5,7 @@ import { isNotThere } from '../../../base/writeAtomically';
 import { isUnfinishedReview, madeAtOf, namesIn, timeInName } from '../../../directory/keptFiles';
 import type { Review } from '../../../directory/review';
 import { reviewToJson } from '../rules/toJson';
-import { type FileCounts, PrivateFiles } from './privateFiles';
+import { type FileCounts, PrivateFiles } from '../privateFiles';
 import { type FoundReview, isTooLarge, LARGEST_REVIEW_BYTES, readReview } from '../rules/readReview';
 
 /** A file that is kept, as its name tells. */

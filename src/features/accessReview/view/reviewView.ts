@@ -13,14 +13,7 @@ import { listOf, listOfParts } from '../../../labels/lists';
 import { gridView } from './gridView';
 import { type ChangeGroup, incomparableMeaning, wordsOfComparison } from '../labels/comparison';
 import { type FindingGroup, groupsOf, severityLabel } from '../labels/findings';
-import {
-  type Compared,
-  comparedWithLabel,
-  judgedLabel,
-  loadedLabel,
-  noneOpenLabel,
-  sinceLabel,
-} from '../labels/report';
+import { comparedWithLabel, judgedLabel, loadedLabel, noneOpenLabel, sinceLabel } from '../labels/report';
 import { Links } from './links';
 import {
   cancelledNotice,
@@ -34,31 +27,9 @@ import {
 import type { PartView, PointerView, ReviewView } from '../page/toReviewPage';
 import { ACCEPTED, findingsPart } from './findingsView';
 import type { Judged } from '../rules/decisions';
-import type { ExportedDecisions } from '../rules/toJson';
-import { type Finding, SEVERITIES } from '../rules/findings';
-import type { LostFile, ReviewProblem } from '../rules/readReview';
-
-/** A review with all that was made of it. */
-export interface ShownReview {
-  readonly review: Review;
-  readonly findings: readonly Finding[];
-  /** What it was compared with, if there was anything. */
-  readonly compared: Compared | undefined;
-  /** Loading was given up: the review stands on what had been loaded by then. */
-  readonly wasCancelled: boolean;
-  /** It was made earlier: kept since, or read from a file. */
-  readonly isPast?: boolean;
-  /** Its id among those that are kept. */
-  readonly keptAs?: string | undefined;
-  /** The name of the file that it was read from. */
-  readonly file?: string | undefined;
-  /** The address of that file. */
-  readonly uri?: string | undefined;
-  /** What it was compared with before the window was reloaded, and why that cannot be used now. */
-  readonly lost?: LostFile | undefined;
-  /** Those that came with the file, only to be shown. */
-  readonly decisions?: ExportedDecisions | undefined;
-}
+import { SEVERITIES } from '../rules/findings';
+import type { ReviewProblem } from '../rules/readReview';
+import type { Compared, ShownReview } from '../shownReview';
 
 /** What the page is about. */
 export interface ReviewState {
@@ -233,14 +204,6 @@ function originFacts(review: ReviewOrigin): ReviewView['facts'] {
 /** Of a group, which other places of the page lead to. */
 function changeId(kind: string): string {
   return `change-${kind}`;
-}
-
-/** Whether a review is worth keeping: what was given up or read nothing would only blur the next comparison. */
-export function isWorthKeeping({
-  review,
-  wasCancelled,
-}: Pick<ShownReview, 'review' | 'wasCancelled'>): boolean {
-  return !wasCancelled && review.identities.some(({ unread }) => unread === null);
 }
 
 /** Whether the next review can be compared with this one. */

@@ -15,7 +15,7 @@ import type { Review } from '../../../../src/directory/review';
 import { reviewToJson } from '../../../../src/features/accessReview/rules/toJson';
 import { ProgrammaticUsers } from '../../../../src/directory/programmaticUsers';
 import { SavedReviews } from '../../../../src/features/accessReview/saved/savedReviews';
-import type { ShownReview } from '../../../../src/features/accessReview/view/reviewView';
+import type { ShownReview } from '../../../../src/features/accessReview/shownReview';
 import { SandboxControl } from '../../../sandbox/control';
 import { FakeMemento } from '../../../kit/fakeMemento';
 import { useStubs } from '../../../kit/stubs';

@@ -13,7 +13,7 @@ import { DecisionStore } from '../../../../../src/features/accessReview/decision
 import { deleteSavedReviews } from '../../../../../src/features/accessReview/saved/deleteSavedReviews';
 import { referenceTo } from '../../../../../src/features/accessReview/rules/cases';
 import { type Finding, findingsOf } from '../../../../../src/features/accessReview/rules/findings';
-import type { ShownReview } from '../../../../../src/features/accessReview/view/reviewView';
+import type { ShownReview } from '../../../../../src/features/accessReview/shownReview';
 import type { Identity } from '../../../../../src/session/sessions';
 import { MemoryLog } from '../../../../kit/memoryLog';
 import { accepting, TODAY } from '../../../../kit/sampleDecisions';

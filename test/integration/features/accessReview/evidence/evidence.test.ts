@@ -12,7 +12,7 @@ import {
   tidyAfterStart,
   UNFINISHED_KEY,
 } from '../../../../../src/features/accessReview/evidence/tidyAfterStart';
-import type { ShownReview } from '../../../../../src/features/accessReview/view/reviewView';
+import type { ShownReview } from '../../../../../src/features/accessReview/shownReview';
 import { type FileToSave, saveFolder } from '../../../../../src/features/accessReview/evidence/saveFolder';
 import { UnfinishedSaves } from '../../../../../src/features/accessReview/evidence/unfinishedSaves';
 import { FakeClock } from '../../../../kit/fakeClock';

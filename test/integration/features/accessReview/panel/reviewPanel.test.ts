@@ -5,7 +5,7 @@ import { nextTurn } from '../../../../../src/base/nextTurn';
 import { AccessReviewPanel } from '../../../../../src/features/accessReview/panel/accessReviewPanel';
 import type { ReviewView } from '../../../../../src/features/accessReview/page/toReviewPage';
 import { findingsOf } from '../../../../../src/features/accessReview/rules/findings';
-import type { ShownReview } from '../../../../../src/features/accessReview/view/reviewView';
+import type { ShownReview } from '../../../../../src/features/accessReview/shownReview';
 import type { Review } from '../../../../../src/directory/review';
 import type { Identity } from '../../../../../src/session/sessions';
 import { actionsIn } from '../../../../../src/webview/parts';

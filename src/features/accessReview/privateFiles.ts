@@ -1,7 +1,7 @@
 import { chmod, mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { removeAbandoned, UNFINISHED, writeAtomically } from '../../../base/writeAtomically';
-import { namesIn } from '../../../directory/keptFiles';
+import { removeAbandoned, UNFINISHED, writeAtomically } from '../../base/writeAtomically';
+import { namesIn } from '../../directory/keptFiles';
 
 const OWNER_ONLY = 0o600;
 
