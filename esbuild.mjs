@@ -8,22 +8,6 @@ const production = process.argv.includes('--production');
 // Another folder than this one, so that a test disturbs no other build.
 const to = process.argv.find((each) => each.startsWith('--to='))?.slice('--to='.length) ?? '.';
 
-/** Of all builds together: what is in which file, for the budgets, the notices and the SBOM. */
-const contents = { inputs: {}, outputs: {} };
-
-/** @type {esbuild.Plugin} */
-const recordContents = {
-  name: 'record-contents',
-  setup(build) {
-    build.onEnd(async ({ metafile }) => {
-      Object.assign(contents.inputs, metafile?.inputs);
-      Object.assign(contents.outputs, metafile?.outputs);
-      await mkdir(path.join(to, 'out'), { recursive: true });
-      await writeFile(path.join(to, 'out', 'metafile.json'), JSON.stringify(contents));
-    });
-  },
-};
-
 /** @type {esbuild.BuildOptions} */
 const common = {
   bundle: true,
@@ -34,7 +18,6 @@ const common = {
   charset: 'utf8',
   legalComments: 'none',
   logLevel: 'warning',
-  plugins: [recordContents],
 };
 
 /** Of features whose page is drawn in its own way: it stands in `page/`, and its script has the same name. */
@@ -78,10 +61,15 @@ const bundles = [
 ];
 
 await rm(path.join(to, 'dist'), { recursive: true, force: true });
-for (const options of bundles) {
-  if (watch) {
-    await (await esbuild.context(options)).watch();
-  } else {
-    await esbuild.build(options);
-  }
+if (watch) {
+  await Promise.all(bundles.map(async (options) => (await esbuild.context(options)).watch()));
+} else {
+  const metafiles = await Promise.all(
+    bundles.map(async (options) => (await esbuild.build(options)).metafile),
+  );
+  // What is in which file, for the budgets, the notices and the SBOM.
+  const inputs = Object.assign({}, ...metafiles.map((metafile) => metafile?.inputs));
+  const outputs = Object.assign({}, ...metafiles.map((metafile) => metafile?.outputs));
+  await mkdir(path.join(to, 'out'), { recursive: true });
+  await writeFile(path.join(to, 'out', 'metafile.json'), JSON.stringify({ inputs, outputs }));
 }
