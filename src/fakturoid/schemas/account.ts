@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { Complaints, maybe, parseRecord, shapeError, text, texts, textUpTo } from './tolerant';
+import { Complaints, parseRecord, shapeError, text, texts, textUpTo } from './tolerant';
 
 /** Some pages of text. */
 const note = textUpTo(20_000);
-const number = maybe(z.number());
-const flag = maybe(z.boolean());
+const number = z.nullish(z.number());
+const flag = z.nullish(z.boolean());
 
 /**
  * The detail of an account, `GET /accounts/{slug}/account.json`, all 43 attributes (Fakturoid API v3, Account).
@@ -39,7 +39,7 @@ export const Account = z.object({
   invoice_language: text,
   invoice_payment_method: text,
   invoice_proforma: flag,
-  invoice_hide_bank_account_for_payments: maybe(texts),
+  invoice_hide_bank_account_for_payments: z.nullish(texts),
   fixed_exchange_rate: flag,
   invoice_selfbilling: flag,
   default_estimate_type: text,

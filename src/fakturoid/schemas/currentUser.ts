@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isUsableSlug } from '../origin';
-import { Complaints, maybe, parseRecord, parseRecords, shapeError, text } from './tolerant';
+import { Complaints, parseRecord, parseRecords, shapeError, text } from './tolerant';
 import { rightsAttributes, userAttributes } from './user';
 
 /** An account that the current user can reach, as `GET /user.json` lists it (Fakturoid API v3, Users). */
@@ -20,7 +20,7 @@ const CurrentUserAnswer = z.object({
   /** Slug of the account to preselect; may be null although there are accounts. */
   default_account: text,
   /** Parsed one by one: a bad account must not cost the others. */
-  accounts: maybe(z.custom<readonly unknown[]>(Array.isArray)),
+  accounts: z.nullish(z.custom<readonly unknown[]>(Array.isArray)),
 });
 
 /** The user behind a token, and their accounts. */

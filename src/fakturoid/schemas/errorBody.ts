@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { tryParseJson } from '../json';
-import { Complaints, maybe, parseRecord } from './tolerant';
+import { Complaints, parseRecord } from './tolerant';
 
 const MAX_DESCRIPTION_LENGTH = 300;
 const LONGEST_CODE = 64;
@@ -12,11 +12,11 @@ const MAX_URL_LENGTH = 2_000;
  * text; C, the unpaid invoices of a blocked account (402). Any of them may come with any status, as may other text.
  */
 const ErrorAnswer = z.object({
-  errors: maybe(z.looseObject({})),
-  error: maybe(z.string()),
-  error_description: maybe(z.string()),
-  status: maybe(z.string()),
-  overdue_invoices: maybe(z.array(z.unknown())),
+  errors: z.nullish(z.looseObject({})),
+  error: z.nullish(z.string()),
+  error_description: z.nullish(z.string()),
+  status: z.nullish(z.string()),
+  overdue_invoices: z.nullish(z.array(z.unknown())),
 });
 
 const OverdueInvoice = z.object({ invoice_url: z.string() });

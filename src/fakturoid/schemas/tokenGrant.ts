@@ -1,17 +1,17 @@
 import * as z from 'zod/mini';
-import { Complaints, maybe, parseRecord } from './tolerant';
+import { Complaints, parseRecord } from './tolerant';
 
 /** In seconds. Documented are two hours; what is longer than a week is no statement to plan by. */
 const LONGEST_VALIDITY = 7 * 24 * 60 * 60;
 
 /** The answer of the token endpoint (Fakturoid API v3, Authorization). */
 const TokenAnswer = z.object({
-  access_token: maybe(z.string()),
-  token_type: maybe(z.string()),
+  access_token: z.nullish(z.string()),
+  token_type: z.nullish(z.string()),
   /** Seconds. */
-  expires_in: maybe(z.number()),
+  expires_in: z.nullish(z.number()),
   /** After an authorization code only; the answer to a refresh has none (seen live). */
-  refresh_token: maybe(z.string()),
+  refresh_token: z.nullish(z.string()),
 });
 
 /** What a grant gives; our own names, as it is kept rather than shown. */

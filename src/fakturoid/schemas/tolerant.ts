@@ -1,10 +1,7 @@
 import * as z from 'zod/mini';
 import { FakturoidError } from '../errors';
 
-/** An attribute that may be null or missing. Which ones ever are is not documented. */
-export function maybe<T extends z.core.SomeType>(type: T): z.ZodMiniOptional<z.ZodMiniNullable<T>> {
-  return z.optional(z.nullable(type));
-}
+// Any attribute may be null or missing, hence `z.nullish`: which ones ever are is not documented.
 
 /** In UTF-16 units. The signed address of a picture has 600. */
 const LONGEST_TEXT = 2_000;
@@ -15,7 +12,7 @@ const MOST_RECORDS = 2_000;
 
 /** A text of up to so many UTF-16 units; like any attribute it may be null or missing. */
 export function textUpTo(longest: number) {
-  return maybe(z.string().check(z.maxLength(longest)));
+  return z.nullish(z.string().check(z.maxLength(longest)));
 }
 
 export const text = textUpTo(LONGEST_TEXT);

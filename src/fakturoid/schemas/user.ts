@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Complaints, maybe, parseRecords, text, texts, type Records } from './tolerant';
+import { Complaints, parseRecords, text, texts, type Records } from './tolerant';
 
 /** Attributes that a user has in both answers of Fakturoid API v3, Users. */
 export const userAttributes = {
@@ -15,7 +15,7 @@ export const rightsAttributes = {
   /** `owner` and `read` are documented, `write` was for API v2. An open set. */
   permission: text,
   /** `invoices`, `expenses`, `reports`; an open set. Missing means not stated, which `[]` is not. */
-  allowed_scope: maybe(texts),
+  allowed_scope: z.nullish(texts),
 };
 
 /** A user of an account, as `GET /accounts/{slug}/users.json` lists them (Fakturoid API v3, Users). */
