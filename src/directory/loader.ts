@@ -3,7 +3,7 @@ import type { Disposable } from '../base/event';
 import { type Failure, FakturoidError } from '../fakturoid/errors';
 
 /**
- * Something that loads: `idle` was never asked for, or was cancelled. `value` while loading is the last good one, or what
+ * Something that loads: `idle` was never asked for, or only by those who left. `value` while loading is the last good one, or what
  * has arrived so far; `value` after a failure is the last good one, and stale, or what had arrived until then.
  */
 export type Loadable<T> =
