@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { CallsInText } from '../../../../../src/features/calls/rules/callsInText';
-import { piecesOf } from '../../../../../src/features/calls/rules/code/pieces';
 import type { FoundCall } from '../../../../../src/features/calls/rules/callsAt';
 import { type CallShape, KNOWN_SHAPES, NO_CALLS, OTHER_SHAPES } from './callShapes';
 import { BLIND_SHAPES } from './blindCallShapes';
@@ -156,34 +155,6 @@ describe('calls in code', () => {
       const near = new CallsInText(text, 'typescript').at(last + 3).filter(({ start }) => start === last);
       assert.deepEqual(near.map(written), ['DELETE invoices/{}.json']);
     }
-  });
-
-  it('are looked for in a piece of a large text at a time, which all together are the text', () => {
-    const part = fc.constantFrom(
-      '"',
-      "'",
-      '`',
-      '/*',
-      '*/',
-      '\n',
-      '\\',
-      'a = b; ',
-      '"text" ',
-      'x'.repeat(900),
-    );
-    fc.assert(
-      fc.property(fc.array(part, { minLength: 500, maxLength: 900 }), (parts) => {
-        const text = parts.join('').repeat(2);
-        let at = 0;
-        for (const { start, end, readFrom, readTo } of piecesOf(text)) {
-          assert.equal(start, at);
-          assert.ok(readFrom <= start && end <= readTo && readTo - readFrom <= 50_000);
-          at = end;
-        }
-        assert.equal(at, text.length);
-      }),
-      { numRuns: 50 },
-    );
   });
 
   it('are looked for in any text without an error', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { CallsInText } from '../../../../../src/features/calls/rules/callsInText';
-import { readFiles } from './readFiles';
+import { CallsInText } from '../../../../../../src/features/calls/rules/callsInText';
+import { readFiles } from '../readFiles';
 
 const B = 'https://app.fakturoid.cz/api/v3/accounts/acme';
 
