@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { CallsInText } from '../../../../../../src/features/calls/rules/callsInText';
-import { readFiles } from '../readFiles';
-
-const B = 'https://app.fakturoid.cz/api/v3/accounts/acme';
+import { ACCOUNT as B, API as H, areCalled, readFiles } from '../readFiles';
 
 /** What code calls, and `open` where some of it is not told. */
 async function read(fileName: string, code: string): Promise<string> {
@@ -271,4 +269,61 @@ describe('what names hold', () => {
       });
     }
   }
+});
+
+describe('the path of a call', () => {
+  it('is one that names hold', () =>
+    areCalled([
+      [
+        'GET expenses.json, GET invoices.json',
+        {
+          'a.py': `KINDS = ("invoices", "expenses")
+def rows(kind):
+    return requests.get(f"${B}/{kind}.json").json()
+for name in KINDS:
+    save(name, rows(name))`,
+        },
+      ],
+      [
+        'GET expenses.json, GET invoices.json',
+        {
+          'a.js': `const TABLES = { invoices: 'raw_invoices', expenses: 'raw_expenses' };
+for (const [kind, table] of Object.entries(TABLES)) copy(await axios.get(\`${B}/\${kind}.json\`), table);`,
+        },
+      ],
+      [
+        'GET generators.json, GET invoices.json',
+        {
+          'a.js': `await Promise.all(['invoices', 'generators'].map(async (name) => {
+  keep(name, await fetch(\`${B}/\${name}.json\`, { headers }));
+}));`,
+        },
+      ],
+      [
+        'GET expenses.json, GET invoices.json',
+        {
+          'a.py': `def export(is_sales):
+    kind = "invoices" if is_sales else "expenses"
+    return requests.get(f"${B}/{kind}.json").json()`,
+        },
+      ],
+      [
+        'GET expenses.json, GET invoices.json',
+        {
+          'a.ts': `const kind = isSales ? 'invoices' : 'expenses';
+await fetch(\`${B}/\${kind}.json\`, { headers });`,
+        },
+      ],
+      [
+        'GET subjects.json, POST subjects.json',
+        {
+          'a.ts': `enum Kind { Subjects = 'subjects', Users = 'users' }
+class Contacts {
+  private url(kind: Kind) { return ['${H}', 'accounts', this.slug, \`\${kind}.json\`].join('/'); }
+  find(id: string) { return fetch(this.url(Kind.Subjects) + '?custom_id=' + id, { headers }); }
+  add(one: object) { return fetch(this.url(Kind.Subjects), { method: 'POST', headers, body: JSON.stringify(one) }); }
+}`,
+        },
+      ],
+    ]));
 });

@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFiles } from '../readFiles';
-
-const A = 'https://app.fakturoid.cz/api/v3/accounts/acme';
+import { ACCOUNT as A, callsOf } from '../readFiles';
 
 /** What files call, and where a path is not told. */
 async function called(files: Readonly<Record<string, string>>): Promise<string> {
-  const { routes, open } = await readFiles(files);
-  return [
-    ...routes.map(({ route }) => `${route.method} ${route.path.replace('/accounts/{slug}/', '')}`),
-    ...open.places.map(({ path, line }) => `? ${path}:${line + 1}`),
-  ].join(', ');
+  return (await callsOf(files)).join(', ');
 }
 
 describe('what holds the address of the API', () => {
