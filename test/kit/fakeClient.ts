@@ -17,6 +17,11 @@ export interface Asked {
   readonly signal: AbortSignal | undefined;
 }
 
+/** The header that carries the token of a request. */
+export function tokenOf(asked: Asked | undefined): string | null | undefined {
+  return asked?.headers.get('Authorization');
+}
+
 type Reply = (asked: Asked, count: number) => Response | Error | Promise<Response>;
 
 /** A fetch that asks a function instead of a server, obeys the signal and keeps what it was asked. */
