@@ -14,19 +14,17 @@ function changedFiles(): string[] {
   return [...git('diff', '--name-only', 'HEAD'), ...git('ls-files', '--others', '--exclude-standard')];
 }
 
-/** The tests of a file by its name, or those of its folder where it has none of its own. */
+/** The tests of a file by its name, such as `client.tokens.test.ts`, or those of its folder where it has none of its own. */
 function testsOf(file: string): string[] {
   const place = /^(?:src|test\/unit)\/(.*?)(?:\.test)?\.ts$/.exec(file)?.[1];
   if (place === undefined) {
     return [];
   }
-  const own = `test/unit/${place}.test.ts`;
-  if (existsSync(path.join(ROOT, own))) {
-    return [own];
-  }
   const folder = path.dirname(`test/unit/${place}`);
   const names = existsSync(path.join(ROOT, folder)) ? readdirSync(path.join(ROOT, folder)) : [];
-  return names.filter((name) => name.endsWith('.test.ts')).map((name) => `${folder}/${name}`);
+  const tests = names.filter((name) => name.endsWith('.test.ts'));
+  const own = tests.filter((name) => name.startsWith(`${path.basename(place)}.`));
+  return (own.length > 0 ? own : tests).map((name) => `${folder}/${name}`);
 }
 
 const tests = [...new Set(changedFiles().flatMap(testsOf))];
