@@ -3,4 +3,4 @@
  * their rows. One file of the build, because VS Code takes about as long for each file as for the code in it.
  */
 export * as rows from './features/accountsTree/createTree';
-export * as session from './session/onFirstUse';
+export * as session from './session/onFirstRead';

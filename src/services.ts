@@ -17,7 +17,7 @@ import { Milestones } from './platform/milestones';
 import { settings } from './platform/settings';
 import { window } from './platform/window';
 import { IdentityStore, type SignedOutIds } from './session/identityStore';
-import type * as SessionOnFirstUse from './session/onFirstUse';
+import type * as SessionOnFirstRead from './session/onFirstRead';
 import { Sessions } from './session/sessions';
 
 /** What lives as long as the extension, and what features are made of. */
@@ -53,10 +53,10 @@ export interface Services extends Disposable {
   readonly onSecret: (secret: string) => void;
 }
 
-type OnFirstUse = () => Promise<typeof SessionOnFirstUse>;
+type OnFirstRead = () => Promise<typeof SessionOnFirstRead>;
 
 /** Awaits nothing: no network, no secret. What is not needed at the start loads when it first is. */
-export function createServices(context: ExtensionContext, onFirstUse: OnFirstUse): Services {
+export function createServices(context: ExtensionContext, onFirstRead: OnFirstRead): Services {
   const disposables = new DisposableStore();
   const clock = systemClock;
   const redactor = new Redactor();
@@ -74,7 +74,7 @@ export function createServices(context: ExtensionContext, onFirstUse: OnFirstUse
   const { version } = context.extension.packageJSON as { version: string };
   const waitChanged = disposables.add(new Emitter<number | undefined>());
   const api = lazy(async () => {
-    const { ClientFactory } = await onFirstUse();
+    const { ClientFactory } = await onFirstRead();
     return new ClientFactory({
       apiBase,
       // Looked up each time: VS Code replaces it with one that knows of proxies.
@@ -87,10 +87,10 @@ export function createServices(context: ExtensionContext, onFirstUse: OnFirstUse
   });
 
   const storage = context.globalStorageUri.fsPath;
-  const lock = lazy(async () => (await onFirstUse()).lockByFile(storage, clock));
-  const signedOut = signedOutIn(storage, onFirstUse);
+  const lock = lazy(async () => (await onFirstRead()).lockByFile(storage, clock));
+  const signedOut = signedOutIn(storage, onFirstRead);
   const store = disposables.add(
-    new IdentityStore(context.secrets, apiBase, log, signedOut, context.globalState, onFirstUse),
+    new IdentityStore(context.secrets, apiBase, log, signedOut, context.globalState, onFirstRead),
   );
   const sessions = disposables.add(
     new Sessions({
@@ -137,9 +137,9 @@ export function createServices(context: ExtensionContext, onFirstUse: OnFirstUse
 }
 
 /** Who signed out on this machine; what reads it is evaluated when it is first asked for. */
-function signedOutIn(storage: string, onFirstUse: OnFirstUse): SignedOutIds {
+function signedOutIn(storage: string, onFirstRead: OnFirstRead): SignedOutIds {
   const load = lazy(async () => {
-    const { SignedOut } = await onFirstUse();
+    const { SignedOut } = await onFirstRead();
     return new SignedOut(join(storage, 'signedOut.json'));
   });
   return {

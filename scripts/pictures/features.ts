@@ -1,6 +1,6 @@
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { timeInName } from '../../src/directory/keptFiles';
+import { timeInName } from '../../src/directory/savedFileNames';
 import { CODE_FILE, type Studio } from './studio';
 
 const ACCOUNT = 'Studio Kometa s.r.o.';

@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock';
 import { type Disposable, Emitter } from '../base/event';
 import { removeAbandoned } from '../base/writeAtomically';
-import { isUnfinished, madeAtOf, namesIn } from './keptFiles';
+import { isUnfinished, madeAtOf, fileNamesIn } from './savedFileNames';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -32,7 +32,7 @@ export class LastReview implements Disposable {
    * that cannot be read says nothing.
    */
   async look(): Promise<void> {
-    const names = await namesIn(this.#folder).catch(() => []);
+    const names = await fileNamesIn(this.#folder).catch(() => []);
     if (names.some(isUnfinished)) {
       await removeAbandoned(this.#folder, isUnfinished);
     }

@@ -118,7 +118,7 @@ export async function findAccount(
 }
 
 /** The user of a reference, loaded where they are not known yet; undefined where they are not there. */
-export async function findUser(
+export async function lookUpUser(
   directory: Lookup,
   { identityId, slug, userId }: UserReference,
 ): Promise<KnownUser | undefined> {

@@ -23,7 +23,7 @@ export function nameOfAccount(account: AccountAccess): Shown {
 }
 
 /** Names, of which some may be had by several. */
-export class Names {
+export class SharedNames {
   readonly #counts = new Map<string, number>();
 
   constructor(names: readonly string[]) {

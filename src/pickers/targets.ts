@@ -6,7 +6,7 @@ import {
   type Argument,
   findAccount,
   findIdentity,
-  findUser,
+  lookUpUser,
   identityArgument,
   type KnownAccount,
   type KnownUser,
@@ -42,7 +42,7 @@ export function accountOf(context: PickerContext, argument: unknown, title: Show
 export function userOf(context: PickerContext, argument: unknown, question: UserQuestion): Target<KnownUser> {
   const gone = l10n.t('This user is no longer in the account');
   const pick = () => pickUser(context, question);
-  return targetOf(context, userArgument(argument), findUser, gone, pick);
+  return targetOf(context, userArgument(argument), lookUpUser, gone, pick);
 }
 
 export function userOrAccountOf(
@@ -52,7 +52,7 @@ export function userOrAccountOf(
 ): Target<KnownUser | KnownAccount> {
   type Reference = UserReference | AccountReference;
   const find = (directory: Directory, reference: Reference): Target<KnownUser | KnownAccount> =>
-    'userId' in reference ? findUser(directory, reference) : findAccount(directory, reference);
+    'userId' in reference ? lookUpUser(directory, reference) : findAccount(directory, reference);
   const gone = l10n.t('You no longer have access to this');
   const pick = () => pickUserOrAccount(context, title);
   return targetOf(context, userOrAccountArgument(argument), find, gone, pick);

@@ -47,12 +47,12 @@ export type IdentityRecord = z.infer<typeof recordV1>;
 export type Parsed<T> = { readonly kind: 'ok'; readonly value: T } | { readonly kind: 'newer' | 'corrupt' };
 
 /** Reads the secret of one identity. */
-export function parseRecord(text: string): Parsed<IdentityRecord> {
+export function parseIdentityRecord(text: string): Parsed<IdentityRecord> {
   return parseVersioned(text, recordV1);
 }
 
 /** Reads the list of identities. */
-export function parseIndex(text: string): Parsed<z.infer<typeof indexV1>> {
+export function parseIdentityIndex(text: string): Parsed<z.infer<typeof indexV1>> {
   return parseVersioned(text, indexV1);
 }
 

@@ -9,7 +9,7 @@ const IDENTITY_KEY = 'fakturoid.identity.';
 const LAST_IDS_KEY = 'fakturoid.lastIdentities';
 
 /** What reads secrets. */
-type Parsing = Pick<typeof IdentityRecords, 'parseIndex' | 'parseRecord'>;
+type Parsing = Pick<typeof IdentityRecords, 'parseIdentityIndex' | 'parseIdentityRecord'>;
 type Reading = Promise<[text: string | undefined, parsing: Parsing]>;
 
 /** The part of VS Code's `SecretStorage` that is used. */
@@ -37,7 +37,7 @@ export interface StoredIdentity {
 }
 
 /** A stored identity that cannot be used. It is left as it is until a person removes it. */
-export interface UnusableIdentity {
+export interface UnreadableIdentity {
   readonly id: string;
   /** `newer`: written by a later version of the extension, which can still read it. */
   readonly reason: 'corrupt' | 'newer';
@@ -47,7 +47,7 @@ export interface UnusableIdentity {
 export interface StoreContent {
   /** In the order in which they signed in. */
   readonly identities: readonly StoredIdentity[];
-  readonly unusable: readonly UnusableIdentity[];
+  readonly unreadable: readonly UnreadableIdentity[];
 }
 
 /**
@@ -113,7 +113,7 @@ export class IdentityStore implements Disposable {
       identities: entries.flatMap(({ id, entry }) =>
         entry?.kind === 'ok' && entry.value.apiBase === this.#apiBase ? [{ id, record: entry.value }] : [],
       ),
-      unusable: entries.flatMap(({ id, entry }) =>
+      unreadable: entries.flatMap(({ id, entry }) =>
         entry === undefined || entry.kind === 'ok' ? [] : [{ id, reason: entry.kind }],
       ),
     };
@@ -171,7 +171,7 @@ export class IdentityStore implements Disposable {
     return this.#inMemory.has(id);
   }
 
-  /** Removes every trace of an identity, an unusable one too, and keeps other tabs from storing it again. */
+  /** Removes every trace of an identity, an unreadable one too, and keeps other tabs from storing it again. */
   async remove(id: string): Promise<void> {
     await this.#signedOut.add(id);
     await this.#forget(id);
@@ -220,7 +220,7 @@ export class IdentityStore implements Disposable {
     if (kept !== undefined) {
       return { kind: 'ok', value: kept };
     }
-    const [text, { parseRecord }] = await (early ?? this.#read(IDENTITY_KEY + id));
+    const [text, { parseIdentityRecord: parseRecord }] = await (early ?? this.#read(IDENTITY_KEY + id));
     return text === undefined ? undefined : parseRecord(text);
   }
 
@@ -234,8 +234,8 @@ export class IdentityStore implements Disposable {
     }
   }
 
-  async #index(): Promise<ReturnType<Parsing['parseIndex']> | undefined> {
-    const [text, { parseIndex }] = await this.#read(INDEX_KEY);
+  async #index(): Promise<ReturnType<Parsing['parseIdentityIndex']> | undefined> {
+    const [text, { parseIdentityIndex: parseIndex }] = await this.#read(INDEX_KEY);
     return text === undefined ? undefined : parseIndex(text);
   }
 
@@ -244,7 +244,7 @@ export class IdentityStore implements Disposable {
    *
    * @throws in hosts that cannot list their secrets
    */
-  async #idsIn(index: ReturnType<Parsing['parseIndex']> | undefined): Promise<readonly string[]> {
+  async #idsIn(index: ReturnType<Parsing['parseIdentityIndex']> | undefined): Promise<readonly string[]> {
     if (index === undefined) {
       return [];
     }

@@ -3,7 +3,7 @@ import { Emitter, type Disposable } from '../base/event';
 import type { TokenSource } from '../fakturoid/client';
 import type { CurrentUser } from '../fakturoid/schemas/currentUser';
 import type { Credentials, IdentityRecord } from './identityRecord';
-import type { IdentityStore, StoreContent, StoredIdentity, UnusableIdentity } from './identityStore';
+import type { IdentityStore, StoreContent, StoredIdentity, UnreadableIdentity } from './identityStore';
 import { IdentityTokens } from './identityTokens';
 import type { RenewalLock } from './renewalLock';
 import { secretsOf, type SignInRequest, TokenRequests, type TokenRequestsOptions } from './tokenRequests';
@@ -70,7 +70,7 @@ export class Sessions implements Disposable {
   readonly #subscription: Disposable;
   readonly #verified = new WeakMap<VerifiedSignIn, IdentityRecord>();
   #known: ReadonlyMap</* identity id */ string, KnownIdentity> = new Map();
-  #unusable: readonly UnusableIdentity[] = [];
+  #unreadable: readonly UnreadableIdentity[] = [];
   #reading: Promise<readonly Identity[]> | undefined;
   #wasAsked = false;
   #isRead = false;
@@ -110,8 +110,8 @@ export class Sessions implements Disposable {
   }
 
   /** Stored identities that cannot be used, as far as they were read. */
-  get unusable(): readonly UnusableIdentity[] {
-    return this.#unusable;
+  get unreadable(): readonly UnreadableIdentity[] {
+    return this.#unreadable;
   }
 
   /** The tokens of an identity that {@link list} has named. */
@@ -207,7 +207,7 @@ export class Sessions implements Disposable {
   }
 
   /**
-   * Forgets an identity on this machine, in all windows, whatever the network does; an unusable one too. Then ends the
+   * Forgets an identity on this machine, in all windows, whatever the network does; an unreadable one too. Then ends the
    * access of one that came through the browser at Fakturoid. Client credentials cannot be ended by the API, and a
    * token that was entered as it is ends with its time (Fakturoid API v3, Authorization).
    *
@@ -261,10 +261,10 @@ export class Sessions implements Disposable {
     return reading;
   }
 
-  #adopt({ identities: stored, unusable }: StoreContent): readonly Identity[] {
+  #adopt({ identities: stored, unreadable }: StoreContent): readonly Identity[] {
     const before = this.#known;
     this.#known = new Map(stored.map((entry) => [entry.id, this.#knownOf(entry, before.get(entry.id))]));
-    this.#unusable = unusable;
+    this.#unreadable = unreadable;
     const identities = this.known;
     if (identities.length === 0) {
       this.#reading = undefined;

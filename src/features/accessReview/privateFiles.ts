@@ -1,7 +1,7 @@
 import { chmod, mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { removeAbandoned, UNFINISHED, writeAtomically } from '../../base/writeAtomically';
-import { namesIn } from '../../directory/keptFiles';
+import { fileNamesIn } from '../../directory/savedFileNames';
 
 const OWNER_ONLY = 0o600;
 
@@ -84,7 +84,7 @@ export class PrivateFiles {
   }
 
   async #all(): Promise<Record<keyof FileCounts, readonly string[]>> {
-    const names = await namesIn(this.#folder);
+    const names = await fileNamesIn(this.#folder);
     return {
       whole: names.filter(this.#isWhole),
       unfinished: names.filter((name) => this.#isUnfinished(name)),

@@ -6,7 +6,7 @@ import { settings } from '../../platform/settings';
 import { withProgressInView } from '../../platform/accountsView';
 import { window } from '../../platform/window';
 import { SavedReviews } from './saved/savedReviews';
-import { type Earlier, earlierOf, isWorthKeeping, makeShown, type ReviewSource } from './shownReview';
+import { type Earlier, earlierOf, isWorthSaving, makeShown, type ReviewSource } from './shownReview';
 import { chooseReviewFile } from './files/reviewFile';
 import type { LoadedReview, ReviewContext } from './context';
 import { ensureSignedIn } from '../../pickers/ensureSignedIn';
@@ -84,7 +84,7 @@ async function load(context: ReviewContext): Promise<LoadedReview> {
   return {
     source,
     keep: lazy(async () => {
-      if (isWorthKeeping(source)) {
+      if (isWorthSaving(source)) {
         await keep(context, review);
       }
     }),
@@ -124,7 +124,7 @@ async function keep(context: ReviewContext, review: Review): Promise<void> {
   const { reviewsFolder, lastReview, log } = context;
   try {
     const id = await new SavedReviews(reviewsFolder).save(review, settings.reviewsToKeep());
-    (await context.panel()).keptAs(review, id);
+    (await context.panel()).savedAs(review, id);
   } catch (error) {
     log.warn(`A review could not be saved: ${String(error)}`);
     void window.showWarningMessage(

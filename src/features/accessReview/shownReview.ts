@@ -2,7 +2,7 @@ import { basename } from 'node:path/posix';
 import type { Uri } from 'vscode';
 import { nextTurn } from '../../base/nextTurn';
 import type { Review } from '../../directory/review';
-import { type Comparison, compareReviews } from './rules/comparison';
+import { type Comparison, comparisonOf } from './rules/comparison';
 import { type Finding, findingsOf } from './rules/findings';
 import type { LostFile } from './rules/readReview';
 import type { ExportedDecisions } from './rules/toJson';
@@ -15,8 +15,8 @@ export interface Compared {
   readonly file?: string;
   /** The address of that file. */
   readonly uri?: string;
-  /** Its id among those that are kept, if a person chose it there. */
-  readonly keptAs?: string;
+  /** Its id among the saved ones, if a person chose it there. */
+  readonly savedAs?: string;
 }
 
 /** A review with all that was made of it. */
@@ -27,10 +27,10 @@ export interface ShownReview {
   readonly compared: Compared | undefined;
   /** Loading was given up: the review stands on what had been loaded by then. */
   readonly wasCancelled: boolean;
-  /** It was made earlier: kept since, or read from a file. */
+  /** It was made earlier: saved since, or read from a file. */
   readonly isPast?: boolean;
-  /** Its id among those that are kept. */
-  readonly keptAs?: string | undefined;
+  /** Its id among the saved ones. */
+  readonly savedAs?: string | undefined;
   /** The name of the file that it was read from. */
   readonly file?: string | undefined;
   /** The address of that file. */
@@ -61,18 +61,18 @@ export function sourceOfFile({ review, decisions }: WithDecisions, uri: Uri): Re
 export async function makeShown(source: ReviewSource, earlier: Earlier | undefined): Promise<ShownReview> {
   const findings = findingsOf(source.review);
   await nextTurn();
-  const compared = earlier && { ...earlier, comparison: compareReviews(earlier.before, source.review) };
+  const compared = earlier && { ...earlier, comparison: comparisonOf(earlier.before, source.review) };
   await nextTurn();
   return { ...source, findings, compared };
 }
 
 /** What another review is compared with. */
-export function earlierOf({ review, file, uri, keptAs }: ReviewSource): Earlier {
+export function earlierOf({ review, file, uri, savedAs }: ReviewSource): Earlier {
   return {
     before: review,
     ...(file === undefined ? {} : { file }),
     ...(uri === undefined ? {} : { uri }),
-    ...(keptAs === undefined ? {} : { keptAs }),
+    ...(savedAs === undefined ? {} : { savedAs }),
   };
 }
 
@@ -84,7 +84,7 @@ export function makeCompared(one: ReviewSource, other: ReviewSource): Promise<Sh
 }
 
 /** Whether a review is worth keeping: what was given up or read nothing would only blur the next comparison. */
-export function isWorthKeeping({
+export function isWorthSaving({
   review,
   wasCancelled,
 }: Pick<ShownReview, 'review' | 'wasCancelled'>): boolean {

@@ -8,7 +8,7 @@ import type { UserList } from '../../fakturoid/client';
 import type { FailureKind } from '../../fakturoid/errors';
 import type { CurrentUser } from '../../fakturoid/schemas/currentUser';
 import type { User } from '../../fakturoid/schemas/user';
-import { nameOfAccount, Names, nameOfUser } from '../../labels/names';
+import { nameOfAccount, SharedNames, nameOfUser } from '../../labels/names';
 import { isFiltering, passes, rankOf } from '../../rights/filter';
 import type { Identity } from '../../session/sessions';
 import {
@@ -87,7 +87,7 @@ export function accountNodes(
     .filter(({ slug }) => !isFilteredOut(directory.users(identity.id, slug), options))
     .sort((a, b) => collator.compare(nameOfAccount(a), nameOfAccount(b)))
     .sort(firstOf(workspaceSlug, ({ slug }) => slug));
-  const names = new Names(accounts.map(nameOfAccount));
+  const names = new SharedNames(accounts.map(nameOfAccount));
   const nodes = accounts.map((account): AccountNode => ({
     kind: 'account',
     id: accountNodeId(identity.id, account.slug),
@@ -117,7 +117,7 @@ export function userNodes(
   const all = state.value?.users ?? [];
   const { passing, shown } = shownOf(all, context);
   const inOrder = sorted(shown, (user) => user, nameOfUser, context);
-  const names = new Names(inOrder.map(nameOfUser));
+  const names = new SharedNames(inOrder.map(nameOfUser));
   const nodes = inOrder.map((user): UserNode => ({
     kind: 'user',
     id: `${parent.id}/user/${user.id}`,
@@ -152,7 +152,7 @@ export function personNodes({ people, unread }: People, context: NodeContext): r
     ({ person }) => nameOfUser(person.user),
     context,
   );
-  const names = new Names(inOrder.map(({ person }) => nameOfUser(person.user)));
+  const names = new SharedNames(inOrder.map(({ person }) => nameOfUser(person.user)));
   const nodes = inOrder.map(({ first, ...entry }): PersonNode => ({
     kind: 'person',
     id: personNodeId(entry.person.user.id),

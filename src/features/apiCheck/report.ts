@@ -11,7 +11,7 @@ import { whatWentWrong } from '../../labels/failures';
 import { listOf } from '../../labels/lists';
 import { l10n, translated } from '../../platform/l10n';
 import type { SignInMethod } from '../../session/sessions';
-import { attributesSection, headersSection, requestsSection } from './answers';
+import { attributesSection, headersSection, requestsSection } from './reportSections';
 
 /** How and when a check was made. */
 interface Made {

@@ -9,7 +9,7 @@ import { l10n } from '../../platform/l10n';
 import { linkTo, type Tooltip, tooltip, type TooltipLine } from '../../platform/tooltip';
 import { answerTo } from './answer';
 import type { CallsContext } from './context';
-import { notKnown } from './inAccount';
+import { notKnown } from './accountOfWorkspace';
 import { type Question, questionOf, slugIn } from './question';
 import { CallsInText } from './rules/callsInText';
 import type { FoundCall } from './rules/callsAt';

@@ -19,7 +19,7 @@ import type { Route } from '../../rights/routes';
 import { action, notice, section } from '../../webview/parts';
 import type { Action, Cell, PageView } from '../../webview/toPage';
 import type { CallsContext } from './context';
-import { type InAccount, inAccountOfWorkspace } from './inAccount';
+import { type InAccount, inAccountOfWorkspace } from './accountOfWorkspace';
 import { CODE_FILES } from './rules/languages';
 import {
   type NeededRoute,

@@ -7,7 +7,7 @@ import { l10n } from '../../platform/l10n';
 import { type QuickPickItem, window } from '../../platform/window';
 import { searchWorkspace } from '../../platform/workspaceSearch';
 import type { Visited } from '../../platform/workspaceFiles';
-import { type FoundReference, ignoredPlaceOf, rangeOf } from './found';
+import { type FoundPlace, ignoredPlaceOf, rangeOf } from './found';
 import { gitStateLabel, kindLabel } from './labels/credentials';
 import { type FoundInFile, type Search, searchFiles } from './searchFiles';
 import { type FoundContext, whoseIsThis } from './whoseIsThis';
@@ -79,7 +79,7 @@ function countOf({ looked, all, hasMore }: Visited): Shown {
   return hasMore ? l10n.t('the first {0} files', all) : countOfFiles(all);
 }
 
-function referenceOf({ uri, credential }: FoundInFile): FoundReference {
+function referenceOf({ uri, credential }: FoundInFile): FoundPlace {
   return { uri: uri.toString(), offset: credential.start };
 }
 

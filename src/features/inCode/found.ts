@@ -8,7 +8,7 @@ import { recognise } from './rules/recognise';
 import { valueOf } from './rules/shapes';
 
 /** Where a credential stands: a place, never the value. */
-export interface FoundReference {
+export interface FoundPlace {
   readonly uri: string;
   /** In characters from the beginning of the document. */
   readonly offset: number;

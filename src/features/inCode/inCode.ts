@@ -2,7 +2,7 @@ import { CodeActionKind, languages } from 'vscode';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
 import type { Services } from '../../services';
-import { TriedCards } from './card';
+import { TriedCards } from './triedCards';
 import { Documents } from './documents';
 import { SlugHovers } from './hovers';
 import { IgnoredPlaces } from './ignored';

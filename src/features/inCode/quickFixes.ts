@@ -10,7 +10,7 @@ import {
 import type { Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { SOURCE } from './documents';
-import { type Found, foundIn, type FoundReference, rangeOf } from './found';
+import { type Found, foundIn, type FoundPlace, rangeOf } from './found';
 import { attemptWith } from './rules/pairs';
 import { readFromEnvironment } from './rules/fromEnvironment';
 
@@ -54,7 +54,7 @@ function fixesOf(found: Found): readonly CodeAction[] {
 
 function running(title: Shown, command: string, { document, credential }: Found): CodeAction {
   const fix = new CodeAction(title, CodeActionKind.QuickFix);
-  const reference: FoundReference = { uri: document.uri.toString(), offset: credential.start };
+  const reference: FoundPlace = { uri: document.uri.toString(), offset: credential.start };
   fix.command = { title, command, arguments: [reference] };
   return fix;
 }

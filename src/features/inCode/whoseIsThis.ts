@@ -13,7 +13,7 @@ import { ensureTrusted } from '../../platform/workspaceSearch';
 import type { Services } from '../../services';
 import type { Identity, VerifiedSignIn } from '../../session/sessions';
 import type { SignInRequest } from '../../session/tokenRequests';
-import type { TriedCards } from './card';
+import type { TriedCards } from './triedCards';
 import { type Found, foundAt, foundIn, holderOf, ignoredPlaceOf } from './found';
 import type { IgnoredPlaces } from './ignored';
 import { kindLabel } from './labels/credentials';

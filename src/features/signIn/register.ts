@@ -35,7 +35,7 @@ export function registerSignIn(services: Services, onFirstUse: () => Promise<typ
     registerCommands({
       'fakturoid.addIdentity': async () => (await onFirstUse()).runSignIn(context, false),
       'fakturoid.renameIdentity': async (argument) => (await onFirstUse()).renameIdentity(context, argument),
-      'fakturoid.repair': async () => (await onFirstUse()).removeUnreadable(sessions),
+      'fakturoid.removeUnreadable': async () => (await onFirstUse()).removeUnreadable(sessions),
       'fakturoid.replaceCredentials': async (argument) =>
         (await onFirstUse()).replaceCredentials(context, argument),
       'fakturoid.signIn': async (goesOn) => (await onFirstUse()).runSignIn(context, goesOn),
@@ -49,8 +49,8 @@ export function registerSignIn(services: Services, onFirstUse: () => Promise<typ
   disposables.add(
     sessions.onDidRead((known) => {
       state.set(known.length === 0 ? 'signedOut' : 'signedIn');
-      hasUnreadable.set(sessions.unusable.length > 0);
-      if (sessions.unusable.length > 0) {
+      hasUnreadable.set(sessions.unreadable.length > 0);
+      if (sessions.unreadable.length > 0) {
         void onFirstUse().then(({ tellOfUnusable }) => tellOfUnusable(sessions, memento));
       }
     }),

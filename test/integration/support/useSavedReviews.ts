@@ -11,7 +11,7 @@ import type { ReviewContext } from '../../../src/features/accessReview/context';
 import type { ReviewView } from '../../../src/features/accessReview/page/toReviewPage';
 import { AccessReviewPanel } from '../../../src/features/accessReview/panel/accessReviewPanel';
 import { restoreReview } from '../../../src/features/accessReview/saved/openReview';
-import type { KeptRow } from '../../../src/features/accessReview/saved/pickSavedReview';
+import type { SavedRow } from '../../../src/features/accessReview/saved/pickSavedReview';
 import { SavedReviews } from '../../../src/features/accessReview/saved/savedReviews';
 import type { WebviewPanel } from '../../../src/platform/window';
 import { FakePanel } from '../../kit/fakePanel';
@@ -43,7 +43,7 @@ class SavedReviewsInWindow {
   readonly pages: FakePanel[] = [];
   readonly asked: string[] = [];
   panel = this.newPanel();
-  picks: FakePick<KeptRow>[] = [];
+  picks: FakePick<SavedRow>[] = [];
   looks = 0;
 
   constructor(readonly folder: string) {
@@ -66,7 +66,7 @@ class SavedReviewsInWindow {
   }
 
   /** The list that is open, once all in it was read. */
-  async list(index = 0): Promise<FakePick<KeptRow>> {
+  async list(index = 0): Promise<FakePick<SavedRow>> {
     for (;;) {
       const pick = this.picks[index];
       if (pick !== undefined && pick.items.length > 0 && !pick.busy) {
@@ -128,7 +128,7 @@ class SavedReviewsInWindow {
   standIn(stubs: Stubs): void {
     stubs.replace(vscodeWindow, 'createWebviewPanel', () => this.openPage());
     stubs.replace(vscodeWindow, 'createQuickPick', () => {
-      const pick = new FakePick<KeptRow>();
+      const pick = new FakePick<SavedRow>();
       this.picks.push(pick);
       return pick;
     });

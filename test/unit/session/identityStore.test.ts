@@ -39,12 +39,12 @@ describe('sessions that are stored', () => {
     const { sessions: later, log } = open();
     assert.deepEqual(await later.list(), [identity]);
     assert.equal(vault().entries.get('fakturoid.identity.newer'), '{"v":2,"token":"kept"}');
-    assert.deepEqual(later.unusable, [
+    assert.deepEqual(later.unreadable, [
       { id: 'broken', reason: 'corrupt' },
       { id: 'newer', reason: 'newer' },
     ]);
     await later.signOut('broken');
-    assert.deepEqual(later.unusable, [{ id: 'newer', reason: 'newer' }]);
+    assert.deepEqual(later.unreadable, [{ id: 'newer', reason: 'newer' }]);
     assert.equal(vault().entries.has('fakturoid.identity.broken'), false);
     assert.doesNotMatch(log.text, /kept/);
   });
@@ -138,6 +138,6 @@ describe('sessions that are stored', () => {
     vault().entries.set('fakturoid.identity.huge', `{"v":1,"token":[${'1,'.repeat(500_000)}1]}`);
     const later = open().sessions;
     assert.equal((await later.list()).length, 1);
-    assert.deepEqual(later.unusable, [{ id: 'huge', reason: 'corrupt' }]);
+    assert.deepEqual(later.unreadable, [{ id: 'huge', reason: 'corrupt' }]);
   });
 });

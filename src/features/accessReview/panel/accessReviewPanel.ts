@@ -118,9 +118,9 @@ export class AccessReviewPanel implements Disposable {
   }
 
   /** Told under which id the review that is open is kept, so that it is there again after the window was reloaded. */
-  keptAs(review: Review, id: string | undefined): void {
+  savedAs(review: Review, id: string | undefined): void {
     if (this.shown?.review === review) {
-      this.#state = { ...this.#state, shown: { ...this.shown, keptAs: id } };
+      this.#state = { ...this.#state, shown: { ...this.shown, savedAs: id } };
       this.#postState();
     }
   }

@@ -8,7 +8,7 @@ const stored = z.object({
   /** The page keeps what else it needs beside it. */
   shown: z.object({
     version: z.literal(VERSION),
-    /** The id of a review that is kept; absent where the one on the page was not. */
+    /** The id of a saved review; absent where the one on the page was not. */
     review: z.optional(text),
     /** The address of the file that it came from instead. */
     file: z.optional(text),
@@ -23,8 +23,8 @@ export type PanelState = z.infer<typeof stored>['shown'];
 
 /** What the page gives to VS Code to keep. */
 export function stateToStore(shown: ShownReview | undefined): PanelState {
-  const { keptAs: before, uri: beforeFile } = shown?.compared ?? {};
-  const all = { review: shown?.keptAs, file: shown?.uri, before, beforeFile };
+  const { savedAs: before, uri: beforeFile } = shown?.compared ?? {};
+  const all = { review: shown?.savedAs, file: shown?.uri, before, beforeFile };
   const known = Object.entries(all).filter(([, value]) => value !== undefined);
   return { version: VERSION, ...Object.fromEntries(known) };
 }

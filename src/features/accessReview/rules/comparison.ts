@@ -63,7 +63,7 @@ export interface Comparison {
  * Compares two reviews, of which `before` is the older one. What could not be read in either of them is told as not
  * comparable, never as a removal or an addition. The order of accounts and users makes no difference.
  */
-export function compareReviews(before: Review, after: Review): Comparison {
+export function comparisonOf(before: Review, after: Review): Comparison {
   const accounts = pairs(before.accounts, after.accounts, ({ slug }) => slug).toSorted(([one], [other]) =>
     compareTexts(one, other),
   );

@@ -18,7 +18,7 @@ export interface ExportedDecisions {
   readonly accepted: readonly Decision[];
 }
 
-/** The JSON form of a review that is kept. */
+/** The JSON form of a saved review. */
 export function reviewToJson(review: Review): string {
   return jsonOf(review);
 }

@@ -9,14 +9,14 @@ import { chooseReviewFile, readReviewFile } from '../files/reviewFile';
 import { problemLabel } from '../labels/problems';
 import { FILE_EDITOR } from '../panel/viewTypes';
 import { makeCompared, type ReviewSource, sourceOfFile } from '../shownReview';
-import { pickKept } from './pickSavedReview';
+import { pickSavedReview } from './pickSavedReview';
 import { SavedReviews } from './savedReviews';
 
 /**
- * *Fakturoid: Compare access reviews…*: one with another, of those that are kept or in files, whichever comes first. One
+ * *Fakturoid: Compare access reviews…*: one with another, saved or in files, whichever comes first. One
  * of them is the file that is named, or else the review that is open, if any.
  */
-export async function compareWithAnother(context: ReviewContext, argument?: unknown): Promise<void> {
+export async function compareReviews(context: ReviewContext, argument?: unknown): Promise<void> {
   const one =
     (await openOne(context, argument)) ??
     (await pickSource(context, l10n.t('Select the access review to compare')));
@@ -24,7 +24,7 @@ export async function compareWithAnother(context: ReviewContext, argument?: unkn
     return;
   }
   const title = l10n.t('Select what to compare the review of {0} with', madeAtLabel(one.review));
-  const other = await pickSource(context, title, one.keptAs);
+  const other = await pickSource(context, title, one.savedAs);
   if (other !== undefined) {
     const panel = await context.panel();
     panel.open();
@@ -47,23 +47,23 @@ async function openOne(context: ReviewContext, argument: unknown): Promise<Revie
   return found.kind === 'review' ? sourceOfFile(found, file) : undefined;
 }
 
-/** Asks for a review that is kept or in a file; undefined when the person left. */
+/** Asks for a saved review or a file; undefined when the person left. */
 async function pickSource(
   context: ReviewContext,
   title: Shown,
   except?: string,
 ): Promise<ReviewSource | undefined> {
-  const row = await pickKept(context, title, except);
+  const row = await pickSavedReview(context, title, except);
   if (row === undefined) {
     return undefined;
   }
-  if (row.kept === undefined) {
+  if (row.saved === undefined) {
     return chooseReviewFile();
   }
-  const found = await new SavedReviews(context.reviewsFolder).open(row.kept.id);
+  const found = await new SavedReviews(context.reviewsFolder).open(row.saved.id);
   if (found.kind !== 'review') {
     void window.showErrorMessage(problemLabel(found.kind));
     return undefined;
   }
-  return { review: found.review, wasCancelled: false, isPast: true, keptAs: row.kept.id };
+  return { review: found.review, wasCancelled: false, isPast: true, savedAs: row.saved.id };
 }

@@ -19,7 +19,7 @@ interface SavedFiles {
 }
 
 /**
- * *Fakturoid: Delete saved reviews*: all that are kept on this machine, and what was decided about them; exported
+ * *Fakturoid: Delete saved reviews*: all of this machine, and what was decided about them; exported
  * files stay.
  */
 export async function deleteSavedReviews(context: ReviewContext): Promise<void> {

@@ -5,7 +5,7 @@ import { l10n } from '../../../platform/l10n';
 import { parseUri } from '../parseUri';
 import { type WebviewPanel, window } from '../../../platform/window';
 import type { ReviewContext } from '../context';
-import { pickKept } from './pickSavedReview';
+import { pickSavedReview } from './pickSavedReview';
 import { problemLabel } from '../labels/problems';
 import { earlierOf, makeShown, type ReviewSource, type ShownReview, sourceOfFile } from '../shownReview';
 import { type PanelState, parseStoredState } from '../panel/panelState';
@@ -14,13 +14,13 @@ import type { ReviewProblem } from '../rules/readReview';
 import { SavedReviews } from './savedReviews';
 import { FILE_EDITOR } from '../panel/viewTypes';
 
-/** *Fakturoid: Open access review…*: shows one of those that are kept as it was, or a file, whatever its name. */
+/** *Fakturoid: Open access review…*: shows a saved one as it was, or a file, whatever its name. */
 export async function openReview(context: ReviewContext): Promise<void> {
-  const row = await pickKept(context, l10n.t('Select the access review to open'));
+  const row = await pickSavedReview(context, l10n.t('Select the access review to open'));
   if (row === undefined) {
     return;
   }
-  if (row.kept === undefined) {
+  if (row.saved === undefined) {
     await openFile();
     return;
   }
@@ -30,7 +30,7 @@ export async function openReview(context: ReviewContext): Promise<void> {
   if (row.origin !== undefined && panel.isEmpty) {
     void panel.showHead(row.origin);
   }
-  const found = await showKept(context, { version: 1, review: row.kept.id }, (review) =>
+  const found = await makeAgain(context, { version: 1, review: row.saved.id }, (review) =>
     panel.showHead(review),
   );
   if (found.kind === 'shown') {
@@ -63,7 +63,7 @@ export async function restoreReview(
   const found =
     state === undefined
       ? { kind: 'gone' as const }
-      : await showKept(context, state, async (review) => {
+      : await makeAgain(context, state, async (review) => {
           if (panel.isEmpty) {
             await panel.showHead(review);
           }
@@ -84,11 +84,11 @@ type OpenedSource =
   | { readonly kind: ReviewProblem };
 
 /**
- * A review that is kept or in a file, compared with what it was compared with. Never throws.
+ * A saved review or one in a file, compared with what it was compared with. Never throws.
  *
  * @param onRead told when there is a review, and waited for before anything is made of it
  */
-async function showKept(
+async function makeAgain(
   context: ReviewContext,
   { review: id, file, before, beforeFile }: PanelState,
   onRead: (review: Review) => Promise<void>,
@@ -114,7 +114,7 @@ async function showKept(
   return { kind: 'shown', shown: await makeShown({ ...source, lost }, earlier && { before: earlier }) };
 }
 
-/** A review that is kept, by its id, or else in a file, by its address. */
+/** A saved review, by its id, or else in a file, by its address. */
 async function openSource(
   context: ReviewContext,
   id: string | undefined,
@@ -130,6 +130,6 @@ async function openSource(
   }
   const found = await new SavedReviews(context.reviewsFolder).open(id ?? '');
   return found.kind === 'review'
-    ? { kind: 'source', source: { review: found.review, wasCancelled: false, isPast: true, keptAs: id } }
+    ? { kind: 'source', source: { review: found.review, wasCancelled: false, isPast: true, savedAs: id } }
     : found;
 }

@@ -12,15 +12,15 @@ import { problemLabel } from '../labels/problems';
 import { foundLabel, loadedLabel } from '../labels/report';
 import { type Finding, findingsOf } from '../rules/findings';
 import type { ReviewContext } from '../context';
-import { type KeptFile, SavedReviews } from './savedReviews';
+import { type SavedFile, SavedReviews } from './savedReviews';
 
 /** So many are read before the list shows what is in them. */
 const READ_AT_ONCE = 10;
 
 /** A choice. */
-export interface KeptRow extends QuickPickItem {
+export interface SavedRow extends QuickPickItem {
   /** Undefined: a file is to be chosen. */
-  readonly kept?: KeptFile;
+  readonly saved?: SavedFile;
   /** What the head of its page tells; undefined: it was not read yet. */
   readonly origin?: ReviewOrigin;
   /** Why it cannot be opened. */
@@ -37,50 +37,50 @@ interface Question {
 }
 
 /**
- * Asks for one of those that are kept, which can be used, or for a file, which is the row without one.
+ * Asks for a saved review that can be used, or for a file, which is the row without one.
  *
  * @param except the id of one that is left out
  * @returns undefined when the person left
  */
-export async function pickKept(
+export async function pickSavedReview(
   context: ReviewContext,
   title: Shown,
   except?: string,
-): Promise<KeptRow | undefined> {
+): Promise<SavedRow | undefined> {
   const { reviewsFolder, log, lastReview } = context;
   const saved = new SavedReviews(reviewsFolder);
   const onDidDelete = (): void => void lastReview.look();
-  let row: KeptRow | undefined;
+  let row: SavedRow | undefined;
   try {
-    row = await new KeptReviews(saved, log, { title, except, onDidDelete }).choose();
+    row = await new SavedReviewList(saved, log, { title, except, onDidDelete }).choose();
   } catch (error) {
     log.warn(`Saved reviews could not be read: ${String(error)}`);
     void window.showErrorMessage(l10n.t('Saved access reviews couldn’t be read.'));
     return undefined;
   }
-  if (row?.kept === undefined || row.problem === undefined) {
+  if (row?.saved === undefined || row.problem === undefined) {
     return row;
   }
   const remove = l10n.t('Delete');
   if ((await window.showErrorMessage(row.problem, remove)) !== remove) {
     return undefined;
   }
-  if (await deleteKept(saved, log, row.kept, row.label)) {
+  if (await deleteSaved(saved, log, row.saved, row.label)) {
     onDidDelete();
   }
-  return pickKept(context, title, except);
+  return pickSavedReview(context, title, except);
 }
 
 /**
- * The reviews that are kept, to choose one of them, or a file: when, as whom, how much and what was found. Those that cannot be used are
+ * The saved reviews, to choose one of them, or a file: when, as whom, how much and what was found. Those that cannot be used are
  * named as such, and each can be deleted.
  */
-class KeptReviews {
+class SavedReviewList {
   readonly #saved: SavedReviews;
   readonly #log: Pick<Log, 'warn'>;
   readonly #question: Question;
-  readonly #pick: QuickPick<KeptRow> = window.createQuickPick<KeptRow>();
-  #rows: readonly KeptRow[] = [];
+  readonly #pick: QuickPick<SavedRow> = window.createQuickPick<SavedRow>();
+  #rows: readonly SavedRow[] = [];
   #isClosed = false;
 
   constructor(saved: SavedReviews, log: Pick<Log, 'warn'>, question: Question) {
@@ -90,7 +90,7 @@ class KeptReviews {
   }
 
   /** @returns undefined when the person left. @throws what the file system throws */
-  async choose(): Promise<KeptRow | undefined> {
+  async choose(): Promise<SavedRow | undefined> {
     const pick = this.#pick;
     pick.title = this.#question.title;
     pick.matchOnDescription = true;
@@ -120,13 +120,13 @@ class KeptReviews {
 
   async #readAll(): Promise<void> {
     this.#pick.busy = true;
-    for (const [index, { kept }] of this.#rows.entries()) {
+    for (const [index, { saved }] of this.#rows.entries()) {
       if (this.#isClosed) {
         return;
       }
-      if (kept?.isUnfinished === false) {
-        const read = await this.#read(kept);
-        this.#rows = this.#rows.map((row) => (row.kept === kept ? read : row));
+      if (saved?.isUnfinished === false) {
+        const read = await this.#read(saved);
+        this.#rows = this.#rows.map((row) => (row.saved === saved ? read : row));
         await nextTurn();
       }
       if ((index + 1) % READ_AT_ONCE === 0) {
@@ -139,16 +139,16 @@ class KeptReviews {
     }
   }
 
-  async #read(kept: KeptFile): Promise<KeptRow> {
-    const found = await this.#saved.open(kept.id);
+  async #read(saved: SavedFile): Promise<SavedRow> {
+    const found = await this.#saved.open(saved.id);
     if (found.kind !== 'review') {
-      return unusable(kept, l10n.t('can’t be opened'), problemLabel(found.kind));
+      return unusable(saved, l10n.t('can’t be opened'), problemLabel(found.kind));
     }
     const { review } = found;
     const { madeAt, madeWith, identities } = review;
     const people = identities.map(({ userId, name, email }) => shown(name ?? email ?? `#${userId}`));
     return {
-      ...rowOf(kept),
+      ...rowOf(saved),
       origin: { madeAt, madeWith, identities },
       description: listOf(people),
       detail: joined([loadedLabel(review), foundBrief(findingsOf(review))], ' · '),
@@ -164,16 +164,17 @@ class KeptReviews {
         ? l10n.t('There are no saved access reviews on this computer.')
         : l10n.t('Search by date or person');
     pick.items = [...this.#rows, fileRow()];
-    const same = active && pick.items.find(({ kept }) => kept !== undefined && kept.id === active.kept?.id);
+    const same =
+      active && pick.items.find(({ saved }) => saved !== undefined && saved.id === active.saved?.id);
     if (same !== undefined) {
       pick.activeItems = [same];
     }
   }
 
-  async #delete({ kept, label }: KeptRow): Promise<void> {
-    if (kept !== undefined && (await deleteKept(this.#saved, this.#log, kept, label))) {
+  async #delete({ saved, label }: SavedRow): Promise<void> {
+    if (saved !== undefined && (await deleteSaved(this.#saved, this.#log, saved, label))) {
       this.#question.onDidDelete();
-      this.#rows = this.#rows.filter((row) => row.kept?.id !== kept.id);
+      this.#rows = this.#rows.filter((row) => row.saved?.id !== saved.id);
       if (!this.#isClosed) {
         this.#show();
       }
@@ -181,11 +182,11 @@ class KeptReviews {
   }
 }
 
-/** Deletes one that is kept, after the person was asked. Whether it did. */
-async function deleteKept(
+/** Deletes a saved one, after the person was asked. Whether it did. */
+async function deleteSaved(
   saved: SavedReviews,
   log: Pick<Log, 'warn'>,
-  { id }: KeptFile,
+  { id }: SavedFile,
   label: Shown,
 ): Promise<boolean> {
   const question = l10n.t('Delete from this computer: {0}?', label);
@@ -203,22 +204,22 @@ async function deleteKept(
   }
 }
 
-function rowOf(kept: KeptFile): KeptRow {
-  return kept.isUnfinished
-    ? unusable(kept, l10n.t('unfinished'), l10n.t('VS Code was closed while the review was being saved.'))
-    : { kept, label: labelOf(kept), buttons: [deleteButton()] };
+function rowOf(saved: SavedFile): SavedRow {
+  return saved.isUnfinished
+    ? unusable(saved, l10n.t('unfinished'), l10n.t('VS Code was closed while the review was being saved.'))
+    : { saved, label: labelOf(saved), buttons: [deleteButton()] };
 }
 
 /** The last row, whatever is searched for. */
-function fileRow(): KeptRow {
+function fileRow(): SavedRow {
   return { label: l10n.t('File…'), detail: l10n.t('A review that was exported as JSON'), alwaysShow: true };
 }
 
-function unusable(kept: KeptFile, description: Shown, problem: Shown): KeptRow {
-  return { kept, label: labelOf(kept), description, detail: problem, problem, buttons: [deleteButton()] };
+function unusable(saved: SavedFile, description: Shown, problem: Shown): SavedRow {
+  return { saved, label: labelOf(saved), description, detail: problem, problem, buttons: [deleteButton()] };
 }
 
-function labelOf({ id, madeAt }: KeptFile): Shown {
+function labelOf({ id, madeAt }: SavedFile): Shown {
   return madeAt === undefined ? shown(id) : madeAtLabel({ madeAt });
 }
 

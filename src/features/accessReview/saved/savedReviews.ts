@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isNotThere } from '../../../base/writeAtomically';
-import { isUnfinishedReview, madeAtOf, namesIn, timeInName } from '../../../directory/keptFiles';
+import { isUnfinishedReview, madeAtOf, fileNamesIn, timeInName } from '../../../directory/savedFileNames';
 import type { Review } from '../../../directory/review';
 import { reviewToJson } from '../rules/toJson';
 import { type FileCounts, PrivateFiles } from '../privateFiles';
 import { type FoundReview, isTooLarge, LARGEST_REVIEW_BYTES, readReview } from '../rules/readReview';
 
-/** A file that is kept, as its name tells. */
-export interface KeptFile {
+/** The file of a saved review, as its name tells. */
+export interface SavedFile {
   /** Its name, by which it is opened and deleted. */
   readonly id: string;
   /** ISO 8601. */
@@ -18,7 +18,7 @@ export interface KeptFile {
   readonly isUnfinished: boolean;
 }
 
-/** Reviews that are kept on this machine, one file each. Errors of the file system are thrown as they come. */
+/** Reviews that are saved on this machine, one file each. Errors of the file system are thrown as they come. */
 export class SavedReviews {
   readonly #folder: string;
   readonly #files: PrivateFiles;
@@ -54,9 +54,9 @@ export class SavedReviews {
   }
 
   /** What is kept, the newest first, and what an ended VS Code left unfinished, unless that is old: then it goes. */
-  async list(): Promise<readonly KeptFile[]> {
+  async list(): Promise<readonly SavedFile[]> {
     await this.#files.tidy();
-    const names = await namesIn(this.#folder);
+    const names = await fileNamesIn(this.#folder);
     return [
       ...newestFirst(names).map((id) => ({ id, madeAt: madeAtOf(id), isUnfinished: false })),
       ...names
@@ -65,7 +65,7 @@ export class SavedReviews {
     ];
   }
 
-  /** Reads one that is kept, as it was saved. */
+  /** Reads one as it was saved. */
   async open(id: string): Promise<FoundReview> {
     if (madeAtOf(id) === undefined) {
       return { kind: 'gone' };
@@ -87,7 +87,7 @@ export class SavedReviews {
 
   /** Deletes one, which may be damaged or unfinished, and what is old and unfinished. */
   async delete(id: string): Promise<void> {
-    const names = await namesIn(this.#folder);
+    const names = await fileNamesIn(this.#folder);
     if (names.includes(id) && (isReview(id) || isUnfinishedReview(id))) {
       await this.#files.delete(id);
     }

@@ -9,7 +9,7 @@ import type { Action } from '../../../webview/toPage';
 import { acceptedLabel, reasonLabel } from '../labels/decisions';
 import { type FindingGroup, groupsOf, severityLabel } from '../labels/findings';
 import { noneOpenLabel } from '../labels/report';
-import { type Links, signInAgain } from './links';
+import { type Links, replaceCredentials } from './links';
 import type { GroupView, PartView } from '../page/toReviewPage';
 import { acceptableParts, referenceTo } from '../rules/cases';
 import type { AcceptedFinding, Judged } from '../rules/decisions';
@@ -135,7 +135,7 @@ function actionsOf(finding: Finding, links: Links): readonly Action[] {
           ? links.identityReaching(finding.slug)
           : links.identityOf(finding.userId);
       return identityId !== undefined && unreadRemedy(finding.reason) === 'signIn'
-        ? [signInAgain(identityId)]
+        ? [replaceCredentials(identityId)]
         : [];
     }
     default:

@@ -101,7 +101,7 @@ export class Links {
 }
 
 /** *Sign in again*: puts new credentials in the place of those of an identity. */
-export function signInAgain(identityId: string): Action {
+export function replaceCredentials(identityId: string): Action {
   const replace = call('fakturoid.replaceCredentials', { identityId });
   return action(`signInAgain/${identityId}`, l10n.t('Sign in again'), replace);
 }

@@ -10,7 +10,7 @@ import type { Identity } from '../../../session/sessions';
 import { action, notice } from '../../../webview/parts';
 import type { Action, Notice } from '../../../webview/toPage';
 import { problemLabel } from '../labels/problems';
-import { signInAgain } from './links';
+import { replaceCredentials } from './links';
 import type { LostFile, ReviewProblem } from '../rules/readReview';
 
 /** Says that a page shows what was, and leads to what is. */
@@ -64,7 +64,7 @@ export function failureNotice(
     ].join('\n'),
     action:
       expired !== undefined && unreadRemedy(only?.reason ?? '') === 'signIn'
-        ? signInAgain(expired.id)
+        ? replaceCredentials(expired.id)
         : action('retry', l10n.t('Retry'), call('fakturoid.reviewAccess')),
   });
 }
@@ -86,7 +86,7 @@ export function reopenAsText(): Action {
   return action('reopenAsText', l10n.t('Reopen as text'), reopen);
 }
 
-/** Lists the reviews that are kept. */
+/** Lists the saved reviews. */
 export function openAnother(): Action {
   return action('openAnother', l10n.t('Saved reviews…'), call('fakturoid.openReview'));
 }

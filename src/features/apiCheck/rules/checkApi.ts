@@ -14,7 +14,7 @@ import { parseCurrentUser, type AccountAccess } from '../../../fakturoid/schemas
 import { isSuccess, type Answer } from '../../../fakturoid/transport';
 import { accountsToAsk, type ChosenAccount } from './accountsToAsk';
 import { factsOfAccount, factsOfEvents, factsOfUser, factsOfUsers, NO_FACTS, type Facts } from './facts';
-import { observe, type Observation, type Route } from './observation';
+import { observe, type Observation, type ProbedRoute } from './observation';
 
 /** Requests of one check, that for a token apart. */
 export const MOST_REQUESTS = 15;
@@ -154,7 +154,7 @@ class Check {
 
   /** The answer, if there was one; undefined also when the requests are used up or the server no longer answers. */
   async ask(
-    route: Route,
+    route: ProbedRoute,
     path: ApiPath,
     about?: ChosenAccount,
     query?: Query,
@@ -212,7 +212,7 @@ class Check {
   }
 }
 
-function factsOf(route: Route, { text, receivedAt }: Answer, firstPage: string | undefined): Facts {
+function factsOf(route: ProbedRoute, { text, receivedAt }: Answer, firstPage: string | undefined): Facts {
   switch (route) {
     case 'user':
       return factsOfUser(text);

@@ -5,7 +5,7 @@ import type { Answer } from '../../../fakturoid/transport';
 import type { Facts } from './facts';
 
 /** What is asked, as the API documents it; the last two are asked for what is not there. */
-export type Route = 'user' | 'users' | 'account' | 'events' | 'madeUpAccount' | 'otherFormat';
+export type ProbedRoute = 'user' | 'users' | 'account' | 'events' | 'madeUpAccount' | 'otherFormat';
 
 /** What the current user may do in an account, as far as it decides what is asked there. */
 export interface Standing {
@@ -33,7 +33,7 @@ export type BodyShape =
  * slug and no id gets in here, so none can get out.
  */
 export interface Observation {
-  readonly route: Route;
+  readonly route: ProbedRoute;
   /** Counts the accounts that were asked about, from 1. */
   readonly account?: number;
   readonly standing?: Standing;

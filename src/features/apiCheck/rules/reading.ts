@@ -1,6 +1,6 @@
 import type { CheckResult } from './checkApi';
 import type { EventFacts, RecordFacts, RightsFacts } from './facts';
-import type { BodyShape, KnownHeader, Observation, Rate, Route, Seen } from './observation';
+import type { BodyShape, KnownHeader, Observation, Rate, ProbedRoute, Seen } from './observation';
 
 /** An observation with an answer. */
 export type Answered = Observation & { readonly outcome: Seen };
@@ -10,7 +10,7 @@ export function answers({ observations }: CheckResult): readonly Answered[] {
   return observations.filter((one): one is Answered => one.outcome.kind === 'seen');
 }
 
-export function answersOf(result: CheckResult, ...routes: readonly Route[]): readonly Answered[] {
+export function answersOf(result: CheckResult, ...routes: readonly ProbedRoute[]): readonly Answered[] {
   return answers(result).filter(({ route }) => routes.includes(route));
 }
 

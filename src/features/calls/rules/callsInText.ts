@@ -1,6 +1,6 @@
 import { type Piece, piecesOf } from './code/pieces';
 import type { FoundCall } from './callsAt';
-import { type Known, knownIn, NOTHING_KNOWN, type ReadCalls, readCalls } from './recognise';
+import { type Known, knownIn, NOTHING_KNOWN, type ReadCalls, readCalls } from './readCalls';
 
 /** So many mentions of Fakturoid are looked at for what is known in the whole of a large text, with this much round each. */
 const MOST_MENTIONS = 12;

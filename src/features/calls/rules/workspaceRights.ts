@@ -5,7 +5,7 @@ import { type FoundCall, RESOURCES } from './callsAt';
 import { languageOf, REQUESTS_IN_JSON, SHELLS } from './languages';
 import { linesOf } from './code/lines';
 import { codeOfNotebook } from './code/notebook';
-import type { Open } from './recognise';
+import type { Open } from './readCalls';
 import { type CodeFile, codeOfFiles, UsedFiles } from './usedFiles';
 
 /** Where a call stands. */

@@ -9,7 +9,7 @@ import type { UserList } from '../../../fakturoid/client';
 import { curlCommand, usersEndpoint } from '../../../fakturoid/curlCommand';
 import type { AccountAccess } from '../../../fakturoid/schemas/currentUser';
 import type { User } from '../../../fakturoid/schemas/user';
-import { nameOfAccount, nameOfIdentity, Names, nameOfUser } from '../../../labels/names';
+import { nameOfAccount, nameOfIdentity, SharedNames, nameOfUser } from '../../../labels/names';
 import { permissionLabel } from '../../../labels/rights';
 import { call } from '../../../platform/commands';
 import { l10n } from '../../../platform/l10n';
@@ -175,7 +175,7 @@ function usersSection(seen: Seen): Section {
 function usersTable(account: AccountReference, users: readonly User[]): Table | undefined {
   const { compare } = new Intl.Collator(env.language);
   const named = users.map((user) => ({ user, name: nameOfUser(user) }));
-  const names = new Names(named.map(({ name }) => name));
+  const names = new SharedNames(named.map(({ name }) => name));
   const rows = named
     .toSorted((one, other) => compare(one.name, other.name))
     .map(({ user, name }) => {

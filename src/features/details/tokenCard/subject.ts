@@ -2,7 +2,7 @@ import { present } from '../../../base/present';
 import { line, shown } from '../../../base/shown';
 import { accountIn } from '../../../directory/people';
 import type { CurrentUser } from '../../../fakturoid/schemas/currentUser';
-import { nameOfAccount, nameOfIdentity, Names } from '../../../labels/names';
+import { nameOfAccount, nameOfIdentity, SharedNames } from '../../../labels/names';
 import { namesIn, type ReviewNames } from '../../../labels/review';
 import { rightsLegend, scopesLabel } from '../../../labels/rights';
 import { call } from '../../../platform/commands';
@@ -85,7 +85,7 @@ function advice(method: SignInMethod): Section {
 }
 
 function accounts({ accounts }: TokenCard, identityId: string, current: CurrentUser): Section {
-  const names = new Names((current.accounts ?? []).map(nameOfAccount));
+  const names = new SharedNames((current.accounts ?? []).map(nameOfAccount));
   return section('accounts', {
     heading: l10n.t('Accounts it gives access to ({0})', accounts.length),
     table: {

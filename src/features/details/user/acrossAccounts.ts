@@ -7,7 +7,7 @@ import type { Loadable } from '../../../directory/loader';
 import type { Membership, Person, Unread } from '../../../directory/people';
 import type { CurrentUser } from '../../../fakturoid/schemas/currentUser';
 import { wordsOfFailure } from '../../../labels/failures';
-import { nameOfAccount, nameOfIdentity, Names } from '../../../labels/names';
+import { nameOfAccount, nameOfIdentity, SharedNames } from '../../../labels/names';
 import { listOf } from '../../../labels/lists';
 import { notLoadedParts } from '../../../labels/unread';
 import { call } from '../../../platform/commands';
@@ -40,7 +40,7 @@ export function acrossAccounts(known: PersonAccess): Section {
   const unknown = identities.filter(
     (identity) => identity !== known.identity && directory.currentUser(identity.id).value === undefined,
   );
-  const names = new Names([...memberships, ...unread].map(({ account }) => nameOfAccount(account)));
+  const names = new SharedNames([...memberships, ...unread].map(({ account }) => nameOfAccount(account)));
   const rows = [
     ...sorted(memberships.map((membership) => membershipRow(known, membership, names))),
     ...sorted(unread.map((each) => unreadRow(each, names))),
@@ -108,7 +108,7 @@ interface Row {
 function membershipRow(
   { directory, current }: PersonAccess,
   { identity, account, user }: Membership,
-  names: Names,
+  names: SharedNames,
 ): Row {
   const { slug } = account;
   const name = names.apart(nameOfAccount(account), shown(slug));
@@ -129,7 +129,7 @@ function membershipRow(
   };
 }
 
-function unreadRow({ key, identity, account, state }: Unread, names: Names): Row {
+function unreadRow({ key, identity, account, state }: Unread, names: SharedNames): Row {
   const name = names.apart(nameOfAccount(account), shown(account.slug));
   return {
     name,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { compareReviews } from '../../../../src/features/accessReview/rules/comparison';
+import { comparisonOf } from '../../../../src/features/accessReview/rules/comparison';
 import { type Finding, findingsOf } from '../../../../src/features/accessReview/rules/findings';
 import { csvOf } from '../../../../src/features/accessReview/files/csv';
 import { markdownOf } from '../../../../src/base/report/markdown';
@@ -198,7 +198,7 @@ describe('access in words', () => {
       { ...firm, users: [...firm.users.slice(1, 5), user(6, { permission: 'read' }), user(8)] },
       account('gone', []),
     ]);
-    const groups = wordsOfComparison(compareReviews(before, everything), namesIn(everything, before));
+    const groups = wordsOfComparison(comparisonOf(before, everything), namesIn(everything, before));
     assert.deepEqual(
       groups.map(({ kind }) => kind),
       ['added', 'removed', 'otherwise', 'gained', 'lost', 'marks', 'incomparable'],
@@ -213,7 +213,7 @@ describe('access in words', () => {
     const report = markdownOf(
       reviewReport(everything, undecided(everything), {
         before,
-        comparison: compareReviews(before, everything),
+        comparison: comparisonOf(before, everything),
       }),
     );
     assert.match(report, /## Changes since/);
@@ -250,7 +250,7 @@ describe('access in words', () => {
     const one = review([account('firm', [user(1)])]);
     const two = review([...one.accounts, ...accounts], { identities: [identity(1), identity(2)] });
     const said = (before: Review, after: Review): readonly string[] =>
-      wordsOfComparison(compareReviews(before, after), namesIn(after, before)).flatMap(({ entries }) =>
+      wordsOfComparison(comparisonOf(before, after), namesIn(after, before)).flatMap(({ entries }) =>
         entries.map((entry) => textOf(lineOf(entry))),
       );
     assert.deepEqual(said(one, two), ['3 accounts are new in this review: a, b, and c']);

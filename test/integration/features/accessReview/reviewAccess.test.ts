@@ -69,7 +69,7 @@ describe('reviewing access', () => {
       open: () => onOpen(),
       show: (review: ShownReview) => shown.push(review),
       showFailure: (review: Review) => failed.push(review),
-      keptAs: () => undefined,
+      savedAs: () => undefined,
       update: () => undefined,
     };
     context = {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { compareReviews } from '../../../../src/features/accessReview/rules/comparison';
+import { comparisonOf } from '../../../../src/features/accessReview/rules/comparison';
 import { type Finding, findingsOf } from '../../../../src/features/accessReview/rules/findings';
 import { readReview } from '../../../../src/features/accessReview/rules/readReview';
 import { asRead, reviewOf } from '../../../../src/directory/makeReview';
@@ -21,7 +21,7 @@ describe('reviews of the sandbox', () => {
       .settled;
     const partly = reviews.now([identity]);
     assert.equal(accountIn(partly, 'lipovy-dvur').unread, 'forbidden');
-    const comparison = compareReviews(whole, partly);
+    const comparison = comparisonOf(whole, partly);
     assert.equal(hasChanges(comparison), false);
     assert.ok(comparison.incomparableAccounts.some(({ key }) => key === 'lipovy-dvur'));
   });
@@ -42,7 +42,7 @@ describe('reviews of the sandbox', () => {
     world.setMember('hbita-vazka', people.freelancer.userId, { permission: 'read', allowedScope: [] });
     world.accounts.get('sbirka-zvonku')?.members.delete(identity.userId);
     await reviews.window.directory.refresh();
-    const { added, removed, changed, lost, gained } = compareReviews(earlier, reviews.now([identity]));
+    const { added, removed, changed, lost, gained } = comparisonOf(earlier, reviews.now([identity]));
     assert.deepEqual(
       [added.map(({ slug, user }) => [slug, user.id]), removed.map(({ slug, user }) => [slug, user.id])],
       [[['hbita-vazka', people.freelancer.userId]], [['studio-kometa', gone.id]]],
@@ -116,7 +116,7 @@ describe('reviews of the sandbox', () => {
     const before = reviewWith([{ slug: 'a' }, { slug: 'b' }]);
     const after = reviewWith([{ slug: 'a' }, { slug: null, name: 'B' }]);
     assert.equal(after.identities[0]?.unread, 'invalidResponse');
-    assert.deepEqual(compareReviews(before, after).lost, []);
+    assert.deepEqual(comparisonOf(before, after).lost, []);
   });
 
   it('have a user once whom two windows have signed in side by side, or it could not be read back', async () => {

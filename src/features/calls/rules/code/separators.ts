@@ -1,7 +1,7 @@
 import type { Code } from './code';
 
 /** Functions that put an address together of its parts. */
-const JOINS =
+const JOINING_FUNCTIONS =
   /^(?:join|joinpath|urljoin|url_join|append(?:ing)?pathcomponent|appending|appendpathsegments?|(?:add(?:encoded)?)?pathsegments?|joined|jointostring|combine|implode|paste0|concat|strcat|str_c|req_url_path(?:_append)?)$/i;
 
 /** What a function of this name puts between what it is given; undefined for any other function. */
@@ -22,7 +22,7 @@ export function separatorOf(
     !/[\w/]/.test(given.value);
   const isResolved = name === 'resolve' && ['dart', 'java', 'kotlin', 'scala', 'groovy'].includes(language);
   const isRelative = name === 'Uri' && language === 'csharp' && partsOfUri(tokens, opener);
-  return !isOther && (JOINS.test(name) || isResolved || isRelative) ? '/' : undefined;
+  return !isOther && (JOINING_FUNCTIONS.test(name) || isResolved || isRelative) ? '/' : undefined;
 }
 
 /** C#'s `new Uri(base, path)`. */

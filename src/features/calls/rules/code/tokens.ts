@@ -49,7 +49,7 @@ const PREFIX = /^[fFrRbBuU]{1,2}$/;
 const LONGEST_FILLED_IN = 300;
 
 /** The code in its pieces, without comments and white space, in one go. Never throws, whatever the text. */
-export function tokensOf(text: string, language: string): readonly Token[] {
+export function tokenize(text: string, language: string): readonly Token[] {
   return new Reader(text, language).read();
 }
 

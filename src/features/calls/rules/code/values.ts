@@ -24,7 +24,25 @@ export const DECLARES =
   /^(?:const|let|var|val|final|string|String|auto|mut|new|return|await|export|public|private|static|readonly)$/;
 /** What gives one of several, by what stands before it. */
 const OR = ['||', 'or'];
-const JOINS = ['?', ':', '||', '&&', '+', '.', '->', '?.', '??', '=', '=>', '(', '[', '{', ',', 'or', 'else'];
+const GOES_ON_AFTER = [
+  '?',
+  ':',
+  '||',
+  '&&',
+  '+',
+  '.',
+  '->',
+  '?.',
+  '??',
+  '=',
+  '=>',
+  '(',
+  '[',
+  '{',
+  ',',
+  'or',
+  'else',
+];
 /** A class whose head says what makes it. */
 const HEADS = /^(?:class|record|struct|object)$/;
 /** What a line may begin with that goes on with the one before. */
@@ -304,7 +322,7 @@ function isNewLine(tokens: readonly Token[], at: number): boolean {
   const isJoined =
     before === undefined ||
     token === undefined ||
-    (before.kind !== 'text' && JOINS.includes(before.value)) ||
+    (before.kind !== 'text' && GOES_ON_AFTER.includes(before.value)) ||
     (token.kind !== 'text' && GOES_ON.includes(token.value));
   return !isJoined && before.line < token.line;
 }

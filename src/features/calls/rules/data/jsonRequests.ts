@@ -1,8 +1,8 @@
-import type { CommandCall } from '../shell/commandCalls';
+import type { ShellRequest } from '../shell/commandCalls';
 import { type Code, codeOf } from '../code/code';
 import { expressionsOf } from '../code/expressions';
 import { VERBS } from '../methods/saidMethods';
-import { tokensOf } from '../code/tokens';
+import { tokenize } from '../code/tokens';
 
 /** Keys that hold the address of a request: `raw` in Postman's `url`, `uri` in Power Automate, `request` where that is all. */
 const ADDRESSES = /^(?:url|uri|raw|request|requestUrl)$/;
@@ -21,8 +21,8 @@ const LONGEST_OBJECT = 2_000;
  * Requests in the JSON that programs which make them keep: workflows, collections, scenarios. An address of any other object
  * is data, as in what the API answered. Where no method is said, such a request reads.
  */
-export function jsonRequestsOf(text: string): readonly CommandCall[] {
-  const code = codeOf(tokensOf(text, 'json'), 'json');
+export function jsonRequestsOf(text: string): readonly ShellRequest[] {
+  const code = codeOf(tokenize(text, 'json'), 'json');
   return code.tokens.flatMap(({ kind, value, start, end }, at) => {
     const key = code.tokens[at - 2]?.value ?? '';
     const isAddress = kind === 'text' && code.tokens[at - 1]?.value === ':' && ADDRESSES.test(key);
@@ -52,7 +52,7 @@ export function jsonRequestsOf(text: string): readonly CommandCall[] {
 /** The text that a script as a whole value begins with: n8n's `={{ "https://…" + $json.slug + "/users.json" }}`. */
 function putTogether(value: string): string | undefined {
   const [, script] = /^=?\{\{([^]*)\}\}$/.exec(value) ?? [];
-  const code = codeOf(tokensOf(script?.replaceAll('\\"', '"') ?? '', 'javascript'), 'javascript');
+  const code = codeOf(tokenize(script?.replaceAll('\\"', '"') ?? '', 'javascript'), 'javascript');
   return expressionsOf(code)[0]?.value;
 }
 

@@ -1,4 +1,4 @@
-import type { CommandCall } from '../shell/commandCalls';
+import type { ShellRequest } from '../shell/commandCalls';
 
 /** A line of YAML, Terraform or Bruno: how far it is indented, its key, its value. */
 const LINE =
@@ -21,7 +21,7 @@ interface KeyLine {
 }
 
 /** Requests that are written as keys with values: a task of Ansible, a sensor of Home Assistant, a file of Bruno. */
-export function keyedRequestsOf(text: string): readonly CommandCall[] {
+export function keyedRequestsOf(text: string): readonly ShellRequest[] {
   const lines = text.split('\n');
   const indents = lines.map(indentOf);
   const keyed = keyLinesOf(lines);

@@ -10,7 +10,7 @@ const CLASSES = /^(?:class|struct|object|impl|extension|record|enum|interface|de
 /** Languages whose classes have no braces. */
 const ARE_INDENTED = ['ruby', 'python', 'elixir'];
 const ADDRESS = /\.json|^\/\w|accounts\//;
-const JOINS = ['+', '.', '..', '||', '<>', '&'];
+const JOINING_OPERATORS = ['+', '.', '..', '||', '<>', '&'];
 /** A class gives what it has to the one that it is a kind of. */
 const MAKES_PARENT = /^(?:super|__init__|parent|__construct|base)$/;
 /** In tokens: a member with its type up to its value; a head of a class; a class. */
@@ -53,7 +53,7 @@ function methodsOfMember(code: Code, first: number): readonly string[] {
 }
 
 function addressesIn(tokens: readonly Token[]): number {
-  const isGoingOn = (at: number): boolean => JOINS.includes(tokens[at - 1]?.value ?? '');
+  const isGoingOn = (at: number): boolean => JOINING_OPERATORS.includes(tokens[at - 1]?.value ?? '');
   return tokens.filter(({ kind, value }, at) => kind === 'text' && ADDRESS.test(value) && !isGoingOn(at))
     .length;
 }

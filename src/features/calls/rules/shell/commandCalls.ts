@@ -7,7 +7,7 @@ import { ShellVariables } from './shellVariables';
 import { SCOPES, type ShellWord, shellWords } from './shellWords';
 
 /** A request that stands in a shell command or a file of requests; without a method where that is not known. */
-export interface CommandCall {
+export interface ShellRequest {
   readonly method: string | undefined;
   /** With what is filled in, in braces. */
   readonly address: string;
@@ -34,7 +34,7 @@ const LONGEST_INNER = 1_000;
 const MOST_HELD = 10;
 
 /** Requests that programs make which a shell starts, each where its address is given. */
-export function commandCallsOf(text: string): readonly CommandCall[] {
+export function commandCallsOf(text: string): readonly ShellRequest[] {
   const functions = new ShellFunctions(text);
   const tables = tablesIn(text);
   const variables = new ShellVariables(text, tables);
@@ -112,7 +112,7 @@ function startedBy({ uri, method, at }: ShellTable): readonly Started[] {
 }
 
 /** Requests of `.http` files, a line each, with the lines of their query. */
-export function requestLinesOf(text: string, mayLackMethod: boolean): readonly CommandCall[] {
+export function requestLinesOf(text: string, mayLackMethod: boolean): readonly ShellRequest[] {
   const lines = text.replace(FILLED, (part) => part.replace(/\s/g, '.'));
   return [...lines.matchAll(REQUEST_LINE)].flatMap((match) => {
     const [whole, method, address = '', query = ''] = match;

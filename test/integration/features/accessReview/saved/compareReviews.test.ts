@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Uri, window as vscodeWindow } from 'vscode';
 import { reviewToJson } from '../../../../../src/features/accessReview/rules/toJson';
-import { compareWithAnother } from '../../../../../src/features/accessReview/saved/compareReviews';
+import { compareReviews } from '../../../../../src/features/accessReview/saved/compareReviews';
 import { useStubs } from '../../../../kit/stubs';
 import { madeIn, plain, useSavedReviews } from '../../../support/useSavedReviews';
 
@@ -22,7 +22,7 @@ describe('reviews that are kept', () => {
       here.panel.dispose();
       here.panel = here.newPanel();
       here.picks = [];
-      const compared = compareWithAnother(here.context);
+      const compared = compareReviews(here.context);
       await here.choose(one);
       const second = await here.list(1);
       assert.match(
@@ -48,7 +48,7 @@ describe('reviews that are kept', () => {
     const file = path.join(here.folder, 'from elsewhere.json');
     await writeFile(file, reviewToJson(madeIn(9)));
     stubs.replace(vscodeWindow, 'showOpenDialog', () => Promise.resolve([Uri.file(file)]));
-    const compared = compareWithAnother(here.context);
+    const compared = compareReviews(here.context);
     await here.choose('Mar');
     await here.choose('File…', 1);
     await compared;

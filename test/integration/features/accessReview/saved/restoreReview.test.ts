@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Uri, window as vscodeWindow } from 'vscode';
 import { nextTurn } from '../../../../../src/base/nextTurn';
 import { reviewToJson } from '../../../../../src/features/accessReview/rules/toJson';
-import { compareWithAnother } from '../../../../../src/features/accessReview/saved/compareReviews';
+import { compareReviews } from '../../../../../src/features/accessReview/saved/compareReviews';
 import { openReview, restoreReview } from '../../../../../src/features/accessReview/saved/openReview';
 import type { WebviewPanel } from '../../../../../src/platform/window';
 import { FakePanel } from '../../../../kit/fakePanel';
@@ -23,7 +23,7 @@ describe('reviews that are kept', () => {
     await opened;
     const before = await here.view();
     assert.deepEqual(await here.reload(here.kept()), before);
-    const compared = compareWithAnother(here.context);
+    const compared = compareReviews(here.context);
     await here.choose('Mar', 1);
     await compared;
     const other = await here.view();
@@ -47,7 +47,7 @@ describe('reviews that are kept', () => {
       here.panel.dispose();
       here.panel = here.newPanel();
       here.picks = [];
-      const compared = compareWithAnother(here.context);
+      const compared = compareReviews(here.context);
       await here.choose(month);
       await here.choose('File…', 1);
       await compared;

@@ -5,7 +5,7 @@ import type {
   PhraseView,
   ReviewView,
 } from '../../../../../src/features/accessReview/page/toReviewPage';
-import { compareReviews } from '../../../../../src/features/accessReview/rules/comparison';
+import { comparisonOf } from '../../../../../src/features/accessReview/rules/comparison';
 import { type Decision, judge } from '../../../../../src/features/accessReview/rules/decisions';
 import { findingsOf } from '../../../../../src/features/accessReview/rules/findings';
 import { reviewView } from '../../../../../src/features/accessReview/view/reviewView';
@@ -28,7 +28,7 @@ interface Circumstances {
 function pageOf(after: Review, { before, file, wasCancelled = false, failed }: Circumstances = {}) {
   const compared = before && {
     before,
-    comparison: compareReviews(before, after),
+    comparison: comparisonOf(before, after),
     ...(file === undefined ? {} : { file }),
   };
   const shown = { review: after, findings: findingsOf(after), compared, wasCancelled };

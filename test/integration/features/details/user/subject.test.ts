@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findUser } from '../../../../../src/directory/references';
+import { lookUpUser } from '../../../../../src/directory/references';
 import { rows, part } from '../../../support/detailsPage';
 import { KOMETA, useDetails } from '../../../support/useDetails';
 
@@ -185,7 +185,7 @@ describe('details of a user', () => {
     const state = details.window.directory.currentUser(details.identity.id);
     const value = { ...state.value, hasDropped: true };
     stubs.replace(details.window.directory, 'currentUser', () => ({ ...state, value }));
-    const own = await findUser(details.window.directory, {
+    const own = await lookUpUser(details.window.directory, {
       identityId: details.identity.id,
       userId: details.identity.userId,
     });

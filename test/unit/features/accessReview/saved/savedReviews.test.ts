@@ -7,7 +7,7 @@ import { LARGEST_REVIEW_BYTES } from '../../../../../src/features/accessReview/r
 import type { Review } from '../../../../../src/directory/review';
 import { reviewToJson } from '../../../../../src/features/accessReview/rules/toJson';
 import { SavedReviews } from '../../../../../src/features/accessReview/saved/savedReviews';
-import { compareReviews } from '../../../../../src/features/accessReview/rules/comparison';
+import { comparisonOf } from '../../../../../src/features/accessReview/rules/comparison';
 import { account, anyReview, hasChanges, review, user } from '../../../../kit/sampleReviews';
 
 const NOW = '2026-11-22T08:00:00.000Z';
@@ -239,8 +239,8 @@ describe('saved reviews', () => {
     const pairs = reviews.flatMap((one, at) => reviews.slice(at + 1).map((other) => [one, other] as const));
     assert.equal(pairs.length, 66);
     for (const [one, other] of pairs) {
-      assert.ok(hasChanges(compareReviews(other, one)));
-      assert.deepEqual(compareReviews(other, one).added, compareReviews(one, other).removed);
+      assert.ok(hasChanges(comparisonOf(other, one)));
+      assert.deepEqual(comparisonOf(other, one).added, comparisonOf(one, other).removed);
     }
   });
 

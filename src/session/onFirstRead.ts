@@ -1,5 +1,5 @@
 /** All that is evaluated when identities are first read, with zod, which most of it is made of. */
 export { ClientFactory } from '../fakturoid/clientFactory';
-export { parseIndex, parseRecord } from './identityRecord';
+export { parseIdentityIndex, parseIdentityRecord } from './identityRecord';
 export { lockByFile, type LockFiles, type LockProcess } from './renewalLock';
 export { SignedOut } from './signedOut';

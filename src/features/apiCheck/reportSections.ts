@@ -3,7 +3,7 @@ import { joined, line, type Shown, shown } from '../../base/shown';
 import { present } from '../../base/present';
 import type { CheckResult } from './rules/checkApi';
 import type { AttributeFacts, RecordFacts } from './rules/facts';
-import { KNOWN_HEADERS, type Observation, type Route } from './rules/observation';
+import { KNOWN_HEADERS, type Observation, type ProbedRoute } from './rules/observation';
 import { answers, has, records } from './rules/reading';
 import { SIDE_WORDS } from './rules/sides';
 import { whatWentWrong } from '../../labels/failures';
@@ -12,7 +12,7 @@ import { partOfResponses } from '../../labels/counts';
 import { l10n, translated } from '../../platform/l10n';
 
 /** Routes as the API documents them. */
-const ROUTES: Readonly<Record<Route, Shown>> = {
+const ROUTES: Readonly<Record<ProbedRoute, Shown>> = {
   user: shown('GET /user.json'),
   users: shown('GET /accounts/{slug}/users.json'),
   account: shown('GET /accounts/{slug}/account.json'),

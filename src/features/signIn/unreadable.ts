@@ -2,15 +2,15 @@ import type { Memento } from 'vscode';
 import { shown, type Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { window } from '../../platform/window';
-import type { UnusableIdentity } from '../../session/identityStore';
+import type { UnreadableIdentity } from '../../session/identityStore';
 import type { Sessions } from '../../session/sessions';
 
 const TOLD_KEY = 'fakturoid.toldUnusable';
 
 /** Says once of each stored identity that cannot be read, and offers to remove it. */
-export async function tellOfUnusable(sessions: Sessions, memento: Memento): Promise<void> {
+export async function tellOfUnreadable(sessions: Sessions, memento: Memento): Promise<void> {
   const told = memento.get<readonly string[]>(TOLD_KEY, []);
-  const news = sessions.unusable.map(({ id }) => id).filter((id) => !told.includes(id));
+  const news = sessions.unreadable.map(({ id }) => id).filter((id) => !told.includes(id));
   if (news.length === 0) {
     return;
   }
@@ -28,11 +28,11 @@ export async function tellOfUnusable(sessions: Sessions, memento: Memento): Prom
 /** *Fakturoid: Remove unreadable identities…*: shows those that cannot be read and removes what the person picks. */
 export async function removeUnreadable(sessions: Sessions): Promise<void> {
   await sessions.list();
-  if (sessions.unusable.length === 0) {
+  if (sessions.unreadable.length === 0) {
     void window.showInformationMessage(l10n.t('All stored identities can be read.'));
     return;
   }
-  const items = sessions.unusable.map((identity) => ({
+  const items = sessions.unreadable.map((identity) => ({
     label: l10n.t('Identity {0}', shown(identity.id.slice(0, 8))),
     detail: reasonOf(identity),
     identity,
@@ -48,7 +48,7 @@ export async function removeUnreadable(sessions: Sessions): Promise<void> {
   }
 }
 
-function reasonOf({ reason }: UnusableIdentity): Shown {
+function reasonOf({ reason }: UnreadableIdentity): Shown {
   return reason === 'newer'
     ? l10n.t('Saved by a newer version of the extension. Update the extension to use this identity.')
     : l10n.t('Damaged. Remove it and sign in again.');

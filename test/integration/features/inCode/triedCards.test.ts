@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { commands, type Uri, workspace } from 'vscode';
 import { systemClock } from '../../../../src/base/clock';
 import { ProgrammaticUsers } from '../../../../src/directory/programmaticUsers';
-import { TriedCards } from '../../../../src/features/inCode/card';
+import { TriedCards } from '../../../../src/features/inCode/triedCards';
 import { whoseIsThis } from '../../../../src/features/inCode/whoseIsThis';
 import { H40, useInCode } from '../../support/useInCode';
 

@@ -20,7 +20,7 @@ import { functionsIn } from './code/functions';
 import { Names } from './code/names';
 import { clientsIn, isOfDeadLibrary, sdkCallsOf } from './libraries/sdkCalls';
 import { isAsked, isAttribute, isElsewhere, isOfFile, isOwnRoute } from './paths/ownRoutes';
-import { tokensOf } from './code/tokens';
+import { tokenize } from './code/tokens';
 
 /** A comment that says what a variable holds, or where the API is; in any other one the word says nothing. */
 const TYPED = /@(?:var|param|property|type|mixin)\b[^\n]{0,100}fakturoid|fakturoid\.cz\/api\/v3/i;
@@ -78,7 +78,7 @@ export function knownIn(text: string, language: string, known: Known): Known {
   if (isCommands(language)) {
     return { ...known, isNamed: true, bases: new Map([...variablesOf(text), ...known.bases]) };
   }
-  const code = codeOf(tokensOf(text, language), language);
+  const code = codeOf(tokenize(text, language), language);
   return {
     bases: basesOf(code, expressionsOf(code), known.bases),
     clients: clientsIn(code, known.clients),
@@ -119,7 +119,7 @@ function inCommands(text: string, language: string, known: Known): readonly Read
 
 function inCode(text: string, language: string, known: Known, ownFrom: number): readonly Read[] {
   const { python, commands } = language === 'python' ? partsOfNotebook(text) : { python: text, commands: '' };
-  const code = codeOf(tokensOf(python, language), language);
+  const code = codeOf(tokenize(python, language), language);
   const isNamed =
     code.tokens.some(({ value }) => /fakturoid/i.test(value)) ||
     TYPED.test(text) ||

@@ -26,7 +26,7 @@ export function isUnfinished(name: string): boolean {
 }
 
 /** What a folder holds; nothing where there is none. @throws what the file system throws */
-export async function namesIn(folder: string): Promise<readonly string[]> {
+export async function fileNamesIn(folder: string): Promise<readonly string[]> {
   try {
     return await readdir(folder);
   } catch (error) {
