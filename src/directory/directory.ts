@@ -125,7 +125,7 @@ export class Directory implements Disposable {
    * @param onProgress told how many of all accounts are done
    * @param signal cancels what is still loading and nobody else waits for; what is there stays
    */
-  async loadAll(onProgress: (done: number, all: number) => void, signal?: AbortSignal): Promise<void> {
+  async loadAll(onProgress?: (done: number, all: number) => void, signal?: AbortSignal): Promise<void> {
     await this.#loadAll((loader) => loader.ensure(signal), onProgress, signal);
   }
 
@@ -135,7 +135,7 @@ export class Directory implements Disposable {
    * @returns whether a thing was read or failed meanwhile: what was cancelled still looks as it did before
    */
   async reloadAll(
-    onProgress: (done: number, all: number) => void,
+    onProgress?: (done: number, all: number) => void,
     signal?: AbortSignal,
   ): Promise<(key: ResourceKey) => boolean> {
     const ended = await this.#loadAll((loader) => loader.reload(signal), onProgress, signal);
@@ -161,7 +161,7 @@ export class Directory implements Disposable {
 
   async #loadAll(
     load: (loader: Loader<CurrentUser> | Loader<UserList>) => Load,
-    onProgress: (done: number, all: number) => void,
+    onProgress: ((done: number, all: number) => void) | undefined,
     signal: AbortSignal | undefined,
   ): Promise<ReadonlySet<unknown>> {
     const ended = new Set<unknown>();
@@ -190,7 +190,7 @@ export class Directory implements Disposable {
         );
       let done = 0;
       const tell = (): void => {
-        onProgress(done, lists.length);
+        onProgress?.(done, lists.length);
         this.#progressed.fire({ done, all: lists.length });
       };
       tell();

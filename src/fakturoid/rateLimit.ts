@@ -28,8 +28,6 @@ export interface RateLimiterOptions {
   readonly clock: Clock;
   /** 0 ≤ n < 1, for jitter; `Math.random` by default. */
   readonly random?: () => number;
-  /** Milliseconds; a longer wait is refused as `rateLimited` at once. */
-  readonly maxWaitMs?: number;
 }
 
 /** What is known of the server's current window. */
@@ -50,7 +48,6 @@ interface Window {
 export class RateLimiter {
   readonly #clock: Clock;
   readonly #random: () => number;
-  readonly #maxWaitMs: number;
   readonly #waitChanged = new Emitter<number | undefined>();
 
   #window: Window | undefined;
@@ -64,10 +61,9 @@ export class RateLimiter {
   #waiting = 0;
   #announcedUntil: number | undefined;
 
-  constructor({ clock, random = Math.random, maxWaitMs = MAX_WAIT_MS }: RateLimiterOptions) {
+  constructor({ clock, random = Math.random }: RateLimiterOptions) {
     this.#clock = clock;
     this.#random = random;
-    this.#maxWaitMs = maxWaitMs;
   }
 
   /** Requests wait for the server's limit, presumably until then (milliseconds since 1970), or no longer wait. */
@@ -95,7 +91,7 @@ export class RateLimiter {
     this.#waiting++;
     try {
       for (let waitMs = this.#waitMs(); waitMs > 0; waitMs = this.#waitMs()) {
-        if (waitMs > this.#maxWaitMs) {
+        if (waitMs > MAX_WAIT_MS) {
           this.#toldAt ??= this.#clock.now();
           throw new FakturoidError({ kind: 'rateLimited', retryAfterMs: waitMs });
         }
@@ -114,7 +110,7 @@ export class RateLimiter {
     const now = this.#clock.now();
     this.#heedClock(now);
     const waitMs = this.#knownWaitMs(now);
-    if (waitMs <= this.#maxWaitMs) {
+    if (waitMs <= MAX_WAIT_MS) {
       this.#toldAt = undefined;
     } else if (this.#toldAt !== undefined && Math.abs(now - this.#toldAt) >= SAME_LOAD_MS) {
       this.#forget();
@@ -132,7 +128,7 @@ export class RateLimiter {
     // What is still on its way is perhaps not counted by the server yet.
     const left = remaining - this.#inFlight;
     // A reset too far away to wait for is not waited for in small steps either.
-    const isFar = untilReset > this.#maxWaitMs;
+    const isFar = untilReset > MAX_WAIT_MS;
     const free = left - (isFar ? 0 : Math.floor(quota * RESERVE));
     if (free <= 0) return untilReset + this.#jitter();
     return !isFar && left <= quota * SCARCE ? this.#lastStart + untilReset / free - now : 0;

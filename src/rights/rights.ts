@@ -62,3 +62,9 @@ function scopesOf(values: readonly string[] | null | undefined): Scopes {
   );
   return { kind: 'listed', known, unknown };
 }
+
+/** Order of permissions from the most to the least powerful; those whose meaning is unknown come last. */
+export function rankOf(stated: StatedRights): number {
+  const permission = permissionOf(stated.permission);
+  return permission.kind === 'known' ? rankOfPermission(permission.value) : KNOWN_PERMISSIONS.length;
+}

@@ -32,7 +32,7 @@ export function useReviews() {
     },
     /** Of all that there is. */
     make: async (identities: readonly Identity[], marks?: Marks): Promise<Review> => {
-      await reviews.window.directory.loadAll(() => undefined);
+      await reviews.window.directory.loadAll();
       return reviews.now(identities, marks);
     },
     /** Of what is known. */

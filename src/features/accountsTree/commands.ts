@@ -13,7 +13,7 @@ import { withProgressInView } from '../../platform/accountsView';
 import { run } from '../../platform/commands';
 import { l10n } from '../../platform/l10n';
 import { type QuickPickItem, window } from '../../platform/window';
-import { isFiltering, NO_FILTER, type UserFilter } from '../../rights/filter';
+import { isFiltering, NO_FILTER, type UserFilter } from './rules/filter';
 import { KNOWN_PERMISSIONS, KNOWN_SCOPES, permissionOf } from '../../rights/rights';
 import type { TreeNode } from './nodes';
 import type { PeopleLoading } from './peopleLoading';
@@ -214,7 +214,7 @@ export async function retry(context: TreeContext, argument: unknown): Promise<vo
 
 /** Loads the users of every account that were never loaded. */
 export async function loadAllUsers({ directory }: TreeContext): Promise<void> {
-  await directory.loadAll(() => undefined);
+  await directory.loadAll();
 }
 
 /** *Fakturoid: Refresh account*: loads its users again, and nothing else. */

@@ -9,7 +9,8 @@ import type { FailureKind } from '../../fakturoid/errors';
 import type { CurrentUser } from '../../fakturoid/schemas/currentUser';
 import type { User } from '../../fakturoid/schemas/user';
 import { nameOfAccount, SharedNames, nameOfUser } from '../../labels/names';
-import { isFiltering, passes, rankOf } from '../../rights/filter';
+import { rankOf } from '../../rights/rights';
+import { isFiltering, passes } from './rules/filter';
 import type { Identity } from '../../session/sessions';
 import {
   accountNodeId,

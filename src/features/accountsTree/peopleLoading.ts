@@ -1,5 +1,5 @@
 import { type Disposable, Emitter } from '../../base/event';
-import type { Directory, Progress } from '../../directory/directory';
+import type { Directory } from '../../directory/directory';
 import { peopleOf } from '../../directory/people';
 import { withProgressInView } from '../../platform/accountsView';
 import type { Identity } from '../../session/sessions';
@@ -10,7 +10,6 @@ export class PeopleLoading implements Disposable {
   readonly #changed = new Emitter<void>();
   #controller: AbortController | undefined;
   #running: Promise<void> | undefined;
-  #progress: Progress | undefined;
   #startedFor = '';
 
   readonly onDidChange = this.#changed.event;
@@ -22,11 +21,6 @@ export class PeopleLoading implements Disposable {
   /** Whether a load is under way, perhaps without any progress yet. */
   get isLoading(): boolean {
     return this.#running !== undefined;
-  }
-
-  /** Undefined while nothing is loaded. */
-  get progress(): Progress | undefined {
-    return this.#progress;
   }
 
   /** Only once for the same identities: what was stopped or failed is loaded when asked. */
@@ -52,7 +46,7 @@ export class PeopleLoading implements Disposable {
       this.#running = this.#load(this.#controller.signal).finally(() => {
         this.#running = undefined;
         this.#controller = undefined;
-        this.#tell(undefined);
+        this.#changed.fire();
       });
     }
     return this.#running;
@@ -73,11 +67,7 @@ export class PeopleLoading implements Disposable {
     if (people.length > 0 && unread.every(({ state }) => state.status === 'failed')) {
       return;
     }
-    await withProgressInView(() => this.#directory.loadAll((done, all) => this.#tell({ done, all }), signal));
-  }
-
-  #tell(progress: Progress | undefined): void {
-    this.#progress = progress;
     this.#changed.fire();
+    await withProgressInView(() => this.#directory.loadAll(undefined, signal));
   }
 }

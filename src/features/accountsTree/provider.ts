@@ -10,7 +10,7 @@ import { peopleOf } from '../../directory/people';
 import type { ProgrammaticUsers } from '../../directory/programmaticUsers';
 import type { WorkspaceAccount } from '../../directory/workspaceAccount';
 import type { CurrentUser } from '../../fakturoid/schemas/currentUser';
-import { isFiltering } from '../../rights/filter';
+import { isFiltering } from './rules/filter';
 import type { Identity } from '../../session/sessions';
 import { areExpired, emptinessOf } from './emptyTree';
 import { findRow } from './findRow';

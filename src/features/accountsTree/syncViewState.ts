@@ -1,7 +1,7 @@
 import { joined, line, type Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import type { TreeView } from '../../platform/window';
-import type { UserFilter } from '../../rights/filter';
+import type { UserFilter } from './rules/filter';
 import { permissionOf } from '../../rights/rights';
 import type { Clock } from '../../base/clock';
 import { DisposableStore } from '../../base/disposables';
@@ -36,7 +36,7 @@ interface ShownFacts {
   readonly sessions: Pick<Sessions, 'known' | 'onDidRead'>;
   readonly clock: Clock;
   readonly tree: Pick<AccountsTreeProvider, 'emptiness' | 'onDidChangeEmptiness'>;
-  readonly people: Pick<PeopleLoading, 'progress' | 'onDidChange'>;
+  readonly people: Pick<PeopleLoading, 'isLoading' | 'onDidChange'>;
   readonly lastReview: Pick<LastReview, 'daysAgo' | 'look' | 'onDidChange'>;
   /** Until when requests wait for the rate limit, in milliseconds since 1970. */
   readonly onDidChangeWait: Event<number | undefined>;
@@ -61,7 +61,7 @@ export function syncViewState(
   const firstLoad = disposables.add(new Lasting(clock, SLOW_MS, () => show()));
   const show = (): void => {
     empty.set(tree.emptiness ?? 'no');
-    loading.set(people.progress !== undefined);
+    loading.set(people.isLoading);
     const isSlow = firstLoad.update(isLoadingFirst(sessions.known, directory));
     setTexts(view, describeView(options.current), messageOf(isSlow));
   };

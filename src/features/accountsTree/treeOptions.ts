@@ -1,7 +1,7 @@
 import type { Memento } from 'vscode';
 import { Emitter, type Disposable } from '../../base/event';
 import { ContextKey } from '../../platform/contextKey';
-import { isFiltering, NO_FILTER, type UserFilter } from '../../rights/filter';
+import { isFiltering, NO_FILTER, type UserFilter } from './rules/filter';
 
 /** Accounts with their users below, or people with their accounts below. */
 type Arrangement = 'byAccount' | 'byPerson';

@@ -1,7 +1,7 @@
 import { LanguageModelTextPart, LanguageModelToolResult } from 'vscode';
 import * as z from 'zod/mini';
 import { type Shown, shown } from '../../base/shown';
-import type { AccountAccess } from '../../fakturoid/schemas/currentUser';
+import { accountIn } from '../../directory/people';
 import { nameOfIdentity } from '../../labels/names';
 import { listOf } from '../../labels/lists';
 import { l10n } from '../../platform/l10n';
@@ -81,7 +81,7 @@ export async function canCall(context: ToolsContext, input: unknown): Promise<La
   await load(context, identities);
   const slug = parsed.account ?? slugIn(asked.path);
   const answers = identities.flatMap(({ id, userId }) => {
-    const account = accountOf(context, id, slug);
+    const account = accountIn(context.directory.currentUser(id).value, slug);
     return account === undefined && slug !== undefined && asked.path.startsWith('/accounts/')
       ? []
       : [{ userId, ...callAnswer(asked, account) }];
@@ -106,14 +106,6 @@ async function load({ directory }: ToolsContext, identities: readonly Identity[]
   await Promise.all(
     identities.map(({ id }) => loadUnlessReady(directory, { kind: 'currentUser', identityId: id })),
   );
-}
-
-function accountOf(
-  { directory }: ToolsContext,
-  identityId: string,
-  slug: string | undefined,
-): AccountAccess | undefined {
-  return directory.currentUser(identityId).value?.accounts?.find((account) => account.slug === slug);
 }
 
 /** Data, and no prose: nothing in it is meant as an instruction. */

@@ -70,7 +70,7 @@ export function useDetails() {
       (argument as readonly ResourceKey[]).forEach((key) => window.directory.reload(key));
     }
     if (command === 'fakturoid.loadAllUsers') {
-      void window.directory.loadAll(() => undefined);
+      void window.directory.loadAll();
     }
   }
 

@@ -98,7 +98,7 @@ describe('directory', () => {
   it('reloads everything, first of all which accounts there are, and says how far it is', async () => {
     const { sessions, directory } = open();
     const { id } = await signIn(sessions, sandbox.people.freelancer);
-    await directory.loadAll(() => undefined);
+    await directory.loadAll();
     const before = sandbox.requests.length;
     const steps: string[] = [];
     await directory.reloadAll((done, all) => steps.push(`${done}/${all}`));
@@ -113,7 +113,7 @@ describe('directory', () => {
   it('leaves nothing running wherever a reload of everything is given up, and keeps what was there', async () => {
     const { sessions, directory } = open();
     const { id } = await signIn(sessions, sandbox.people.agency);
-    await directory.loadAll(() => undefined);
+    await directory.loadAll();
     const slugs = (directory.currentUser(id).value?.accounts ?? []).map(({ slug }) => slug);
     const known = (): (number | undefined)[] =>
       slugs.map((slug) => directory.users(id, slug).value?.users.length);
@@ -122,7 +122,7 @@ describe('directory', () => {
       const giveUp = new AbortController();
       sandbox.fail(route, 'hang');
       const arrived = sandbox.nextRequest(route === 'user' ? 'user' : 'users');
-      const reload = directory.reloadAll(() => undefined, giveUp.signal);
+      const reload = directory.reloadAll(undefined, giveUp.signal);
       await arrived;
       giveUp.abort();
       await reload;
@@ -149,8 +149,8 @@ describe('directory', () => {
     directory.onDidProgress((progress) => told.push(progress));
     sandbox.fail('users', 'delay=500');
     const arrived = sandbox.nextRequest('users');
-    const reload = directory.reloadAll(() => undefined);
-    const search = directory.loadAll(() => undefined, giveUp.signal);
+    const reload = directory.reloadAll();
+    const search = directory.loadAll(undefined, giveUp.signal);
     await arrived;
     giveUp.abort();
     await search;
@@ -182,7 +182,7 @@ describe('directory', () => {
     const before = paths('users').length;
     sandbox.fail('user', 'hang');
     const arrived = sandbox.nextRequest('user');
-    const reload = directory.reloadAll(() => undefined);
+    const reload = directory.reloadAll();
     await arrived;
     await sessions.signOut(id);
     await reload;

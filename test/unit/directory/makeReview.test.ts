@@ -74,7 +74,7 @@ describe('a review of what the directory knows', () => {
       allowedScope: ['reports'],
     });
     reviews.sandbox.fail(`users@${slug}`, '403=B');
-    await reviews.window.directory.reloadAll(() => undefined);
+    await reviews.window.directory.reloadAll();
     const review = reviews.now([identity]);
     const { unread, users } = accountIn(review, slug);
     assert.equal(unread, 'forbidden');
@@ -88,7 +88,7 @@ describe('a review of what the directory knows', () => {
     const other = reviews.sandbox.people.robot.userId;
     reviews.sandbox.world.setMember(slug, other, { permission: 'owner', allowedScope: ['reports'] });
     reviews.sandbox.fail(`users@${slug}`, '403=B');
-    const wasRead = await reviews.window.directory.reloadAll(() => undefined);
+    const wasRead = await reviews.window.directory.reloadAll();
     const made = { marks: new Map(), madeAt: 0, madeWith: '0.1.0' };
     const { unread, users } = accountIn(
       reviewOf([identity], asRead(reviews.window.directory, wasRead), made),

@@ -23,7 +23,7 @@ describe('people over all accounts', () => {
 
   it('brings one person together from all accounts, with their rights in each', async () => {
     const identity = await signIn(window.sessions, sandbox.people.agency);
-    await window.directory.loadAll(() => undefined);
+    await window.directory.loadAll();
     const { people, unread } = peopleOf([identity], window.directory);
     const you = people.find(({ user }) => user.id === identity.userId);
     assert.equal(you?.isYou, true);
@@ -91,14 +91,14 @@ describe('people over all accounts', () => {
     assert.ok(unread.length > 0 && unread.length <= 50);
     assert.ok(unread.every(({ state }) => state.status !== 'failed'));
     const { requests } = sandbox;
-    await window.directory.loadAll(() => undefined);
+    await window.directory.loadAll();
     assert.deepEqual(peopleOf([identity], window.directory).unread, []);
     assert.ok(requests.filter(({ route }) => route === 'users').length >= 60);
   });
 
   it('are found by anything that tells them apart, without diacritics', async () => {
     const identity = await signIn(window.sessions, sandbox.people.agency);
-    await window.directory.loadAll(() => undefined);
+    await window.directory.loadAll();
     const { people } = peopleOf([identity], window.directory);
     const index = new PeopleIndex(people);
     const { agency, robot } = sandbox.people;

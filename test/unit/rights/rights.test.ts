@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { rightsOf } from '../../../src/rights/rights';
+import { rankOf, rightsOf } from '../../../src/rights/rights';
 
 describe('rights', () => {
   it('keeps what is documented apart from what is not', () => {
@@ -39,5 +39,12 @@ describe('rights', () => {
         },
       ),
     );
+  });
+
+  it('ranks by power, unknown permissions last', () => {
+    const ranks = ['owner', 'write', 'read', 'auditor', undefined].map((permission) =>
+      rankOf({ permission }),
+    );
+    assert.deepEqual(ranks, [0, 1, 2, 3, 3]);
   });
 });

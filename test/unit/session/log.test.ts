@@ -10,7 +10,7 @@ describe('what is logged', () => {
     const wrong = { clientId: agency.clientId, clientSecret: 'w'.repeat(40) };
     await assert.rejects(signIn(window.sessions, wrong));
     const identity = await signIn(window.sessions, agency);
-    await window.directory.loadAll(() => undefined);
+    await window.directory.loadAll();
     const accounts = window.directory.currentUser(identity.id).value?.accounts ?? [];
     const keys = accounts.flatMap(({ slug }) =>
       (['users', 'account'] as const).map((kind) => ({ kind, identityId: identity.id, slug })),

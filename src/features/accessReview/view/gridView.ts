@@ -6,7 +6,7 @@ import { indexReview } from '../../../directory/reviewIndex';
 import { purposeOfMark } from '../labels/marks';
 import type { ReviewNames } from '../../../labels/review';
 import { permissionLabel, scopesLabel } from '../../../labels/rights';
-import { rankOf } from '../../../rights/filter';
+import { rankOf } from '../../../rights/rights';
 import { KNOWN_PERMISSIONS, type KnownPermission } from '../../../rights/rights';
 import type { Links } from './links';
 import { COLUMNS, type GridView } from '../page/toReviewPage';

@@ -15,7 +15,7 @@ import { call } from '../../../platform/commands';
 import { l10n } from '../../../platform/l10n';
 import { settings } from '../../../platform/settings';
 import { defaultShell } from '../../../platform/shell';
-import { rankOf } from '../../../rights/filter';
+import { rankOf } from '../../../rights/rights';
 import { permissionOf, rightsOf } from '../../../rights/rights';
 import type { Identity } from '../../../session/sessions';
 import { action, section } from '../../../webview/parts';

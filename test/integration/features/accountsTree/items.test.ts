@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { MarkdownString, TreeItem } from 'vscode';
-import { NO_FILTER } from '../../../../src/rights/filter';
+import { NO_FILTER } from '../../../../src/features/accountsTree/rules/filter';
 import type { TreeNode } from '../../../../src/features/accountsTree/nodes';
 import { signIn } from '../../../kit/testWindow';
 import { plain, useTree } from '../../support/useTree';
@@ -32,7 +32,7 @@ describe('the tree, row by row', () => {
     await stage.programmatic.mark(robot.userId, 'readInvoices');
     assert.equal(((await rowOf(parent)).iconPath as { id: string }).id, 'robot');
     await stage.programmatic.mark(robot.userId, 'reports');
-    await stage.window.directory.loadAll(() => undefined);
+    await stage.window.directory.loadAll();
     const beside = await rowOf(parent);
     await stage.settings.set({ arrangement: 'byPerson' });
     for (const item of [beside, await rowOf()]) {
@@ -53,7 +53,7 @@ describe('the tree, row by row', () => {
     await sandbox.fail('user', '403=B', 1);
     await stage.settings.set({ filter: { permissions: ['nothing'], scopes: [] } });
     await stage.window.directory.reload({ kind: 'currentUser', identityId: first.id }).settled;
-    await stage.window.directory.loadAll(() => undefined);
+    await stage.window.directory.loadAll();
     const spoken = new Map<string, string>();
     const hear = async (node?: TreeNode, depth = 0): Promise<void> => {
       for (const child of await stage.tree.getChildren(node)) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { MarkdownString } from 'vscode';
 import { nextTurn } from '../../../../src/base/nextTurn';
 import { accountArgument, resourceKeysArgument } from '../../../../src/directory/references';
-import { NO_FILTER } from '../../../../src/rights/filter';
+import { NO_FILTER } from '../../../../src/features/accountsTree/rules/filter';
 import type { TreeNode } from '../../../../src/features/accountsTree/nodes';
 import { signIn } from '../../../kit/testWindow';
 import { plain, useTree } from '../../support/useTree';
@@ -15,7 +15,7 @@ describe('the views of the tree', () => {
     it('lists everybody once, with the accounts and the permission in each', async () => {
       const { agency } = await sandbox.people();
       const identity = await signIn(stage.window.sessions, agency);
-      await stage.window.directory.loadAll(() => undefined);
+      await stage.window.directory.loadAll();
       await stage.settings.set({ arrangement: 'byPerson' });
       const rows = await stage.tree.getChildren();
       const you = rows.find((node) => node.kind === 'person' && node.person.user.id === identity.userId);
@@ -37,7 +37,7 @@ describe('the views of the tree', () => {
     it('does not call a permission the highest where another one is unknown', async () => {
       const { agency, accountant } = await sandbox.people();
       await signIn(stage.window.sessions, agency);
-      await stage.window.directory.loadAll(() => undefined);
+      await stage.window.directory.loadAll();
       await stage.settings.set({ arrangement: 'byPerson' });
       const both = (await stage.tree.getChildren()).find(
         (node) => node.kind === 'person' && node.person.user.email === accountant.email,
@@ -52,7 +52,7 @@ describe('the views of the tree', () => {
     it('names the account and the permission of those who have one only, and tells equal names apart', async () => {
       const { agency } = await sandbox.people();
       await signIn(stage.window.sessions, agency);
-      await stage.window.directory.loadAll(() => undefined);
+      await stage.window.directory.loadAll();
       await stage.settings.set({ arrangement: 'byPerson' });
       const rows = (await stage.tree.getChildren()).filter((node) => node.kind === 'person');
       const drawn = rows.map((node) => stage.tree.getTreeItem(node));
@@ -69,7 +69,7 @@ describe('the views of the tree', () => {
     it('offers below a person what there is for accounts', async () => {
       const { freelancer } = await sandbox.people();
       await signIn(stage.window.sessions, freelancer);
-      await stage.window.directory.loadAll(() => undefined);
+      await stage.window.directory.loadAll();
       await stage.settings.set({ arrangement: 'byPerson' });
       const person = (await stage.tree.getChildren()).find((node) => node.kind === 'person');
       const [membership] = await stage.tree.getChildren(person);
@@ -83,7 +83,7 @@ describe('the views of the tree', () => {
     it('says what could not be read, and why', async () => {
       const { agency } = await sandbox.people();
       await signIn(stage.window.sessions, agency);
-      await stage.window.directory.loadAll(() => undefined);
+      await stage.window.directory.loadAll();
       await stage.settings.set({ arrangement: 'byPerson' });
       const [unread] = await stage.tree.getChildren();
       assert.ok(unread?.kind === 'unread');

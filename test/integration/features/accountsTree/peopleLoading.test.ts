@@ -30,9 +30,9 @@ describe('the tree by person, as it loads', () => {
     const identity = await signIn(stage.window.sessions, agency);
     await stage.settings.set({ arrangement: 'byPerson' });
     const progress: unknown[] = [];
-    const watching = stage.people.onDidChange(() => {
-      progress.push(stage.people.progress);
-      if (stage.people.progress?.done === 3) {
+    const watching = stage.window.directory.onDidProgress((current) => {
+      progress.push(current);
+      if (current?.done === 3) {
         stage.people.stop();
       }
     });
@@ -48,7 +48,7 @@ describe('the tree by person, as it loads', () => {
     );
     assert.ok(states.includes('ready') && states.includes('idle'), states.join());
     await stage.tree.getChildren();
-    assert.equal(stage.people.progress, undefined, 'what was stopped does not begin again by itself');
+    assert.equal(stage.people.isLoading, false, 'what was stopped does not begin again by itself');
     watching.dispose();
     await stage.people.start();
     assert.ok(
@@ -59,8 +59,8 @@ describe('the tree by person, as it loads', () => {
   it('stays stopped although rows were drawn while it loaded', async () => {
     const { agency } = await sandbox.people();
     const identity = await signIn(stage.window.sessions, agency);
-    const watching = stage.people.onDidChange(() => {
-      if (stage.people.progress?.done === 3) {
+    const watching = stage.window.directory.onDidProgress((current) => {
+      if (current?.done === 3) {
         watching.dispose();
         stage.people.stop();
       }

@@ -43,7 +43,7 @@ describe('the message of the view about the last review', () => {
       clock: systemClock,
       onDidChangeWait: never,
       tree: { emptiness: undefined, onDidChangeEmptiness: never },
-      people: { progress: undefined, onDidChange: never },
+      people: { isLoading: false, onDidChange: never },
       lastReview: {
         get daysAgo() {
           return daysAgo;

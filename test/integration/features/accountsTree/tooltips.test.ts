@@ -38,7 +38,7 @@ describe('the tree in its tooltips', () => {
     );
 
     await stage.settings.set({ arrangement: 'byPerson' });
-    await stage.window.directory.loadAll(() => undefined);
+    await stage.window.directory.loadAll();
     assert.match(
       await tooltipOf(fullName),
       /Purpose: Reports\s+Studio Kometa s\.r\.o\.: Exceeds its purpose: the scope invoices\.$/,

@@ -55,7 +55,7 @@ describe('Find user…', () => {
 
   async function open(person: 'agency' | 'accountant'): Promise<void> {
     await signIn(window.sessions, people[person]);
-    await window.directory.loadAll(() => undefined);
+    await window.directory.loadAll();
     const opened = nextPick();
     searching = findUser(context);
     await opened;

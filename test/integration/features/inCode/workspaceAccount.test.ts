@@ -90,7 +90,7 @@ describe('the account of the workspace', () => {
 
   it('stands first below a person too', async () => {
     await options.set({ arrangement: 'byPerson' });
-    await window.directory.loadAll(() => undefined);
+    await window.directory.loadAll();
     const you = (await tree.getChildren()).find((node) => node.kind === 'person' && node.isYou);
     assert.ok(you);
     await workspaceAccount.use(KOMETA);

@@ -92,7 +92,7 @@ describe('reviews of the sandbox', () => {
   it('judge nothing that was not read again before it was given up, and still tell which accounts there are', async () => {
     const identity = await signIn(reviews.window.sessions, reviews.sandbox.people.agency);
     await reviews.make([identity]);
-    const wasRead = await reviews.window.directory.reloadAll(() => undefined, AbortSignal.abort());
+    const wasRead = await reviews.window.directory.reloadAll(undefined, AbortSignal.abort());
     const made = { marks: new Map(), madeAt: 0, madeWith: '0.1.0' };
     const review = reviewOf([identity], asRead(reviews.window.directory, wasRead), made);
     assert.equal(review.accounts.length, 12);
@@ -157,7 +157,7 @@ describe('reviews of the sandbox', () => {
       const own = openWindow({ apiUrl: reviews.sandbox.apiUrl });
       try {
         const identity = await signIn(own.sessions, reviews.sandbox.people.agency);
-        await own.directory.loadAll(() => undefined);
+        await own.directory.loadAll();
         const review = reviewOf([identity], own.directory, {
           marks: new Map(),
           madeAt: 0,

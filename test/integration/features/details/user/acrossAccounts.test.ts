@@ -56,7 +56,7 @@ describe('details of a user across accounts', () => {
     const { action } = part(await view(subject), 'accounts').notice ?? {};
     assert.equal(action?.label, 'Load the users of all accounts');
     run(action.id);
-    await details.window.directory.loadAll(() => undefined);
+    await details.window.directory.loadAll();
     const states = rows(part(await view(subject), 'accounts')).map(([, state]) => state);
     assert.ok(!states.includes('not loaded [Load]'));
     assert.ok(states.includes('not allowed to list users [Retry]'));
@@ -74,7 +74,7 @@ describe('details of a user across accounts', () => {
   it('says where a person is known from, once several identities are signed in, and takes no default account of others for theirs', async () => {
     const { accountant } = await sandbox.people();
     await signIn(details.window.sessions, accountant);
-    await details.window.directory.loadAll(() => undefined);
+    await details.window.directory.loadAll();
     const page = await view(user(accountant.userId, KOMETA));
     assert.equal(part(page, 'accounts').table?.columns.at(-1), 'Signed in as');
     const kometa = part(page, 'accounts').table?.rows.find((row) => slugOf(row) === KOMETA);
@@ -178,7 +178,7 @@ describe('details of a user across accounts', () => {
     const { freelancer } = await sandbox.people();
     await details.window.sessions.signOut(details.identity.id);
     const alone = await signIn(details.window.sessions, freelancer);
-    await details.window.directory.loadAll(() => undefined);
+    await details.window.directory.loadAll();
     assert.equal(part(await view(user(1, undefined, alone)), 'accounts').heading, 'Access to accounts (0)');
   });
 });

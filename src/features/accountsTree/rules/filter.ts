@@ -1,4 +1,4 @@
-import { KNOWN_PERMISSIONS, permissionOf, rankOfPermission, type StatedRights } from './rights';
+import type { StatedRights } from '../../../rights/rights';
 
 /** Which users of an account are shown. Empty lists let everybody through. */
 export interface UserFilter {
@@ -22,10 +22,4 @@ export function passes({ permissions, scopes }: UserFilter, stated: StatedRights
     (permissions.length === 0 || permissions.includes(stated.permission ?? '')) &&
     (scopes.length === 0 || scopes.some((scope) => stated.allowed_scope?.includes(scope)))
   );
-}
-
-/** Order of permissions from the most to the least powerful; those whose meaning is unknown come last. */
-export function rankOf(stated: StatedRights): number {
-  const permission = permissionOf(stated.permission);
-  return permission.kind === 'known' ? rankOfPermission(permission.value) : KNOWN_PERMISSIONS.length;
 }

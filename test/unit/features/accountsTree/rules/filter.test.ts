@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isFiltering, NO_FILTER, passes, rankOf } from '../../../src/rights/filter';
+import { isFiltering, NO_FILTER, passes } from '../../../../../src/features/accountsTree/rules/filter';
 
 describe('the filter of users', () => {
   const owner = { permission: 'owner', allowed_scope: ['invoices', 'expenses'] };
@@ -25,12 +25,5 @@ describe('the filter of users', () => {
     assert.equal(passes({ ...NO_FILTER, scopes: ['reports', 'expenses'] }, owner), true);
     assert.equal(passes({ ...NO_FILTER, scopes: ['reports'] }, owner), false);
     assert.equal(passes({ ...NO_FILTER, scopes: ['reports'] }, { permission: 'owner' }), false);
-  });
-
-  it('ranks by power, unknown permissions last', () => {
-    const ranks = ['owner', 'write', 'read', 'auditor', undefined].map((permission) =>
-      rankOf({ permission }),
-    );
-    assert.deepEqual(ranks, [0, 1, 2, 3, 3]);
   });
 });
