@@ -1,7 +1,6 @@
 import { l10n } from '../../../platform/l10n';
 import type { Judged } from '../rules/decisions';
 import type { Compared } from '../shownReview';
-import { type Finding, isCutShort, SEVERITIES } from '../rules/findings';
 import { sumsOf } from '../rules/sums';
 import {
   list,
@@ -10,18 +9,18 @@ import {
   type ReportDocument,
   type ReportSection,
 } from '../../../base/report/document';
-import { joined, line, type Shown, shown } from '../../../base/shown';
+import { line } from '../../../base/shown';
 import { type Review, type ReviewedAccount, statedRightsOf } from '../../../directory/review';
 import { type Rights, rightsOf } from '../../../rights/rights';
 import { incomparableMeaning, wordsOfComparison } from './comparison';
-import { countOfAccounts, countOfUsers, partOfAccounts } from '../../../labels/counts';
+import { countOfUsers } from '../../../labels/counts';
 import { acceptedLabel, reasonLabel } from './decisions';
 import { type FindingGroup, groupsOf, severityLabel } from './findings';
 import { type Entry, lineOf, textOf } from './phrase';
-import { madeAtLabel, namesIn, originOf, type ReviewNames, timeLabel } from '../../../labels/review';
+import { namesIn, originOf, type ReviewNames } from '../../../labels/review';
+import { judgedLabel, loadedLabel, sinceLabel } from './summary';
 import { permissionLabel, scopesLabel } from '../../../labels/rights';
 import { unreadLabel } from '../../../labels/unread';
-import { listOf } from '../../../labels/lists';
 
 /** The report of a review, in words: changes, findings, sums, and every account with its users. */
 export function reviewReport(review: Review, judged: Judged, compared: Compared | undefined): ReportDocument {
@@ -41,65 +40,6 @@ export function reviewReport(review: Review, judged: Judged, compared: Compared 
       ...review.accounts.map((account) => accountSection(account, review, names)),
     ],
   };
-}
-
-/** What a review knows, and out of how much. */
-export function loadedLabel(review: Review): Shown {
-  const { users, accounts: all } = sumsOf(review);
-  const loaded = review.accounts.filter(({ unread }) => unread === null).length;
-  const words = [loaded === all ? countOfAccounts(all) : partOfAccounts(loaded, all), countOfUsers(users)];
-  return listOf(words);
-}
-
-/** How many findings there are of each severity. */
-export function foundLabel(findings: readonly Finding[]): Shown {
-  const counts = SEVERITIES.map((severity) => {
-    const count = findings.filter((finding) => finding.severity === severity).length;
-    return count === 0 ? undefined : line`${severityLabel(severity)}: ${count}`;
-  });
-  return findings.length === 0 ? l10n.t('No findings') : joined(counts, ' · ');
-}
-
-/** What stands where no finding is open. */
-export function noneOpenLabel(review: Review, { accepted }: Judged): Shown {
-  if (isCutShort(review)) {
-    return accepted.length === 0
-      ? l10n.t('No findings in what was loaded')
-      : l10n.t('No open findings in what was loaded');
-  }
-  return accepted.length === 0 ? l10n.t('No findings') : l10n.t('No open findings');
-}
-
-/** How many findings are open, of each severity, and how many are accepted. */
-export function judgedLabel(review: Review, judged: Judged): Shown {
-  const { open, accepted } = judged;
-  return joined(
-    [
-      open.length === 0 ? noneOpenLabel(review, judged) : foundLabel(open),
-      accepted.length === 0 ? undefined : l10n.t('Accepted: {0}', accepted.length),
-    ],
-    ' · ',
-  );
-}
-
-/** When the earlier review was made, and the file that it came from. */
-export function comparedWithLabel({ before, file }: Compared): Shown {
-  return withFile(madeAtLabel(before), file);
-}
-
-/** The same, shortly if it was on the same day. */
-export function sinceLabel(review: Review, { before, file }: Compared): Shown {
-  const isSameDay = utcDay(review) === utcDay(before);
-  return withFile(isSameDay ? timeLabel(before) : madeAtLabel(before), file);
-}
-
-/** A file of another program may tell its time in another zone. */
-function utcDay({ madeAt }: Review): string {
-  return new Date(madeAt).toISOString().slice(0, 10);
-}
-
-function withFile(time: Shown, file: string | undefined): Shown {
-  return file === undefined ? time : line`${time} (${shown(file)})`;
 }
 
 function findingSections({ open, accepted }: Judged, names: ReviewNames): readonly ReportSection[] {

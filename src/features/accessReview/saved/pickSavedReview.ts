@@ -9,7 +9,7 @@ import { confirm } from '../../../pickers/confirm';
 import { l10n } from '../../../platform/l10n';
 import { type QuickPick, type QuickPickItem, window } from '../../../platform/window';
 import { problemLabel } from '../labels/problems';
-import { foundLabel, loadedLabel } from '../labels/report';
+import { foundLabel, loadedLabel } from '../labels/summary';
 import { type Finding, findingsOf } from '../rules/findings';
 import type { ReviewContext } from '../context';
 import { type SavedFile, SavedReviews } from './savedReviews';

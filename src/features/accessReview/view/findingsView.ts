@@ -8,7 +8,7 @@ import { action } from '../../../webview/parts';
 import type { Action } from '../../../webview/toPage';
 import { acceptedLabel, reasonLabel } from '../labels/decisions';
 import { type FindingGroup, groupsOf, severityLabel } from '../labels/findings';
-import { noneOpenLabel } from '../labels/report';
+import { noneOpenLabel } from '../labels/summary';
 import { type Links, replaceCredentials } from './links';
 import type { GroupView, PartView } from '../page/toReviewPage';
 import { acceptableParts, referenceTo } from '../rules/cases';

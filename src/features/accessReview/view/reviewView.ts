@@ -13,7 +13,7 @@ import { listOf, listOfParts } from '../../../labels/lists';
 import { gridView } from './gridView';
 import { type ChangeGroup, incomparableMeaning, wordsOfComparison } from '../labels/comparison';
 import { type FindingGroup, groupsOf, severityLabel } from '../labels/findings';
-import { comparedWithLabel, judgedLabel, loadedLabel, noneOpenLabel, sinceLabel } from '../labels/report';
+import { comparedWithLabel, judgedLabel, loadedLabel, noneOpenLabel, sinceLabel } from '../labels/summary';
 import { Links } from './links';
 import {
   cancelledNotice,

@@ -9,6 +9,10 @@ export type Address =
 /** The API's own host (Fakturoid API v3, Introduction). */
 const API_HOST = 'app.fakturoid.cz';
 
+/** What paths of the API begin with, below the account. */
+export const RESOURCES =
+  'bank_accounts|number_formats|subjects|invoices|expenses|inbox_files|inventory_items|inventory_moves|generators|recurring_generators|events|todos|webhooks|account|users|reports';
+
 /** No path of the API is longer. */
 const LONGEST = 2_000;
 const ELSEWHERE: Address = { kind: 'elsewhere' };

@@ -1,6 +1,6 @@
 import { type Match, matchRoute, routesAt, routesThatMayBeAt } from '../../../rights/matchRoute';
 import { type Route, ROUTES } from '../../../rights/routes';
-import { readAddress } from './address';
+import { readAddress, RESOURCES } from './address';
 
 /** A call of Fakturoid's API in code. */
 export interface FoundCall {
@@ -28,9 +28,6 @@ export interface OpenAddress {
   readonly methods: readonly string[];
 }
 
-/** What paths of the API begin with, below the account. */
-export const RESOURCES =
-  'bank_accounts|number_formats|subjects|invoices|expenses|inbox_files|inventory_items|inventory_moves|generators|recurring_generators|events|todos|webhooks|account|users|reports';
 const RESOURCE = new RegExp(`^(?:${RESOURCES})(?:[/.]|$)`);
 
 /** Words that paths of the API end in. */

@@ -1,7 +1,8 @@
 import { type NarrowestRights, narrowestFor } from '../../../rights/narrowest';
 import type { Route } from '../../../rights/routes';
 import { CallsInText } from './callsInText';
-import { type FoundCall, RESOURCES } from './callsAt';
+import { RESOURCES } from './address';
+import type { FoundCall } from './callsAt';
 import { languageOf, REQUESTS_IN_JSON, SHELLS } from './languages';
 import { linesOf } from './code/lines';
 import { codeOfNotebook } from './code/notebook';

@@ -1,8 +1,8 @@
-import { calleeOf, isLog, isWrap } from '../methods/callees';
+import { calleeOf, isLog, isWrap } from './callees';
 import { chainBefore, type Code, endOfChain } from './code';
 import { type Argument, argumentsOf } from './parameters';
 import { nameGiven } from './nameGiven';
-import { VERBS } from '../methods/saidMethods';
+import { VERBS } from './verbs';
 
 /** A text with places to fill in, and what fills them. */
 export interface Format {

@@ -1,4 +1,4 @@
-import { calleeOf, isCollection, isNoCall } from '../methods/callees';
+import { calleeOf, isCollection, isNoCall } from './callees';
 import type { Code } from './code';
 import { indentedUntil } from './functions';
 import { type Held, IS_PART, type Part } from './parts';

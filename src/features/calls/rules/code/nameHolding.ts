@@ -1,4 +1,4 @@
-import { calleeOf, isNoCall } from '../methods/callees';
+import { calleeOf, isNoCall } from './callees';
 import type { Code } from './code';
 import { nameGiven } from './nameGiven';
 

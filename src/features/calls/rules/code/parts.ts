@@ -1,4 +1,4 @@
-import { RESOURCES } from '../callsAt';
+import { RESOURCES } from '../address';
 
 /** A text that may be a part of a path, and the token where it stands. */
 export interface Part {

@@ -1,7 +1,7 @@
 import type { ShellRequest } from '../shell/commandCalls';
 import { type Code, codeOf } from '../code/code';
 import { expressionsOf } from '../code/expressions';
-import { VERBS } from '../methods/saidMethods';
+import { VERBS } from '../code/verbs';
 import { tokenize } from '../code/tokens';
 
 /** Keys that hold the address of a request: `raw` in Postman's `url`, `uri` in Power Automate, `request` where that is all. */

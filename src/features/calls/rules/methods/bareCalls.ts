@@ -1,4 +1,4 @@
-import { calleeOf } from './callees';
+import { calleeOf } from '../code/callees';
 import { type Code, endOfChain } from '../code/code';
 import type { Call } from './ownCalls';
 

@@ -1,21 +1,16 @@
-import { calleeOf, isBlock, isBuilder, isCollection, isLog, makesAddress, isNoCall, isWrap } from './callees';
+import { calleeOf, isBlock, isCollection, isLog, isNoCall, isWrap } from '../code/callees';
 import type { Code } from '../code/code';
 import { nameGiven } from '../code/nameGiven';
 import { bareCallAt } from './bareCalls';
-import { isReading, methodByDefault } from './defaultMethod';
+import { methodByDefault } from './defaultMethod';
 import type { OwnFunction } from '../code/functions';
 import { methodsOfOwnCall, type SentAt } from './ownCalls';
 import { methodAhead, isSilentCurl } from './methodsAhead';
+import { methodAfter } from './methodAfter';
+import { methodOfCallee } from './methodOfCallee';
 import { methodsBeside } from './methodsBeside';
-import { methodsOfPipe } from './pipes';
-import { METHOD_KEYS, methodIn, verbOf, VERBS } from './saidMethods';
+import { methodIn, verbOf } from './saidMethods';
 
-const VERB_WORDS: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(VERBS.map((verb) => [verb, verb.toUpperCase()])),
-  del: 'DELETE',
-  destroy: 'DELETE',
-  remove: 'DELETE',
-};
 /** What an object that holds an address has it as a part of. */
 const PARTS = /^(?:pathname|path|href|search|rawquery)$/i;
 const LEVELS = 6;
@@ -267,84 +262,4 @@ function mayBeSent(code: Code, at: number): boolean {
   const callee = code.tokens[opener]?.value === '(' ? calleeOf(code, opener) : [];
   const isAlone = /^[,)]$/.test(code.tokens[at + 1]?.value ?? '');
   return callee.length > 0 && isAlone && !isWrap(callee) && !isLog(callee);
-}
-
-/** `client.post`, `wp_remote_post`, `PostAsJsonAsync`, `Net::HTTP::Post.new`. */
-function methodOfCallee(callee: readonly string[]): readonly string[] | undefined {
-  const isMade = /^(?:new|build|execute|create|uri|url)$/i.test(callee.at(-1) ?? '');
-  const name = (isMade ? callee.at(-2) : callee.at(-1)) ?? '';
-  if (name === 'file_get_contents' || makesAddress(callee) || (isWrap([name]) && callee.length < 3)) {
-    return undefined;
-  }
-  const words = name
-    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .split('_');
-  const verb = words.map((word) => VERB_WORDS[word]).find((found) => found !== undefined);
-  return verb === undefined ? undefined : [verb];
-}
-
-/** `HttpRequest.newBuilder(…).POST(…)`, `.url(…).delete()`, `.method("PATCH", …)`. */
-function methodAfter(code: Code, closer: number): readonly string[] | undefined {
-  const { tokens, partners } = code;
-  const piped = code.language === 'elixir' ? methodOfPiped(code, closer) : methodsOfPipe(code, closer);
-  if (piped !== undefined) {
-    return piped;
-  }
-  let at = closer + 1;
-  for (let link = 0; link < 12; link++) {
-    const name = tokens[at + 1];
-    if (!['.', '->', '?.'].includes(tokens[at]?.value ?? '') || name?.kind !== 'word') {
-      return undefined;
-    }
-    const inName = /^(?:http(?=[A-Z]\w+$)|(?=\w+Async$))(Get|Post|Patch|Put|Delete)(?!\w*Header)/.exec(
-      name.value,
-    );
-    if (inName?.[1] !== undefined) {
-      return [inName[1].toUpperCase()];
-    }
-    const opener = at + 2;
-    const end = partners.get(opener);
-    const verb = (VERBS as readonly string[]).includes(name.value.toLowerCase())
-      ? VERB_WORDS[name.value.toLowerCase()]
-      : undefined;
-    const isCalled = tokens[opener]?.value === '(' && end !== undefined;
-    if (verb !== undefined && (isCalled || code.language === 'ruby')) {
-      return [verb];
-    }
-    if (!isCalled) {
-      return undefined;
-    }
-    if (METHOD_KEYS.test(name.value)) {
-      return methodIn(code, opener, end) ?? [];
-    }
-    if (name.value === 'build' && isBuilder(code, closer)) {
-      return ['GET'];
-    }
-    at = end + 1;
-  }
-  return undefined;
-}
-
-/** Elixir's `url |> HTTPoison.get!(headers)`. */
-function methodOfPiped(code: Code, end: number): readonly string[] | undefined {
-  const { tokens, partners } = code;
-  for (
-    let at = end + 1, link = 0;
-    link < LEVELS && tokens[at]?.value === '|' && tokens[at + 1]?.value === '>';
-    link++
-  ) {
-    const ahead = tokens.slice(at, at + LONGEST_CALLEE).findIndex(({ value }) => value === '(');
-    const closer = partners.get(at + ahead);
-    if (ahead < 0 || closer === undefined) {
-      return undefined;
-    }
-    const callee = calleeOf(code, at + ahead);
-    const said = methodOfCallee(callee) ?? (isReading(callee.at(-1) ?? '') ? ['GET'] : undefined);
-    if (said !== undefined) {
-      return said;
-    }
-    at = closer + 1;
-  }
-  return undefined;
 }

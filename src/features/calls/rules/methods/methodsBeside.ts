@@ -1,5 +1,5 @@
 import type { Code } from '../code/code';
-import { calleeOf, isWrap } from './callees';
+import { calleeOf, isWrap } from '../code/callees';
 import { methodsOfCase } from './methodsOfCases';
 import { METHOD_KEYS, verbOf } from './saidMethods';
 import type { Token } from '../code/tokens';

@@ -1,4 +1,4 @@
-import { calleeOf, isLog, isNoCall, isWrap } from './callees';
+import { calleeOf, isLog, isNoCall, isWrap } from '../code/callees';
 import { isReading, isRequestOfPython, methodsOfOptions } from './defaultMethod';
 import type { Code } from '../code/code';
 import { nameGiven } from '../code/nameGiven';

@@ -1,7 +1,6 @@
 import type { Code } from '../code/code';
+import { VERBS } from '../code/verbs';
 import type { Token } from '../code/tokens';
-
-export const VERBS = ['get', 'post', 'patch', 'put', 'delete', 'head'] as const;
 
 /** Names of parameters and attributes that hold a method. */
 export const METHOD_KEYS =

@@ -1,5 +1,5 @@
 import { addTo } from '../../../../base/addTo';
-import { calleeOf, isBlock, isNoCall } from '../methods/callees';
+import { calleeOf, isBlock, isNoCall } from '../code/callees';
 import { chainBefore, type Code } from '../code/code';
 import type { Expression } from '../code/expressions';
 import { functionAround } from '../code/functionAround';

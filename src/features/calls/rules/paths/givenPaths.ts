@@ -1,5 +1,5 @@
 import { SCRIPTS } from '../languages';
-import { calleeOf, isWrap } from '../methods/callees';
+import { calleeOf, isWrap } from '../code/callees';
 import { callsAt, type FoundCall, isOfOtherApi, type OpenAddress } from '../callsAt';
 import { classAround, isMaker, makerOf, placesMade } from '../code/classes';
 import { chainBefore, type Code } from '../code/code';

@@ -1,4 +1,4 @@
-import { calleeOf, isNoCall, isWrap } from '../methods/callees';
+import { calleeOf, isNoCall, isWrap } from '../code/callees';
 import { type Code, endOfChain } from '../code/code';
 import { isFormat } from '../code/formats';
 

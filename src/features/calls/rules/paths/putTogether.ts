@@ -1,4 +1,4 @@
-import { calleeOf, isWrap } from '../methods/callees';
+import { calleeOf, isWrap } from '../code/callees';
 import type { Code } from '../code/code';
 import { type Expression, readWhole } from '../code/expressions';
 import { isFormat } from '../code/formats';

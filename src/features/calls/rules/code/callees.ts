@@ -1,5 +1,5 @@
-import type { Code } from '../code/code';
-import { endOfName } from '../code/nameBefore';
+import type { Code } from './code';
+import { endOfName } from './nameBefore';
 
 /** Calls that only make an address or put a text together: what counts stands round them. */
 const WRAPS =
