@@ -29,15 +29,15 @@ export function createTree(
   const people = disposables.add(new PeopleLoading(directory));
   let collator: Intl.Collator | undefined;
   const provider = disposables.add(
-    new AccountsTreeProvider(
+    new AccountsTreeProvider({
       directory,
       options,
       programmatic,
       workspaceAccount,
       people,
-      { compare: (a, b) => (collator ??= new Intl.Collator(env.language)).compare(a, b) },
+      collator: { compare: (a, b) => (collator ??= new Intl.Collator(env.language)).compare(a, b) },
       tooltips,
-    ),
+    }),
   );
   provider.follow(view);
   disposables.add(syncViewState(view, options, { ...services, tree: provider, people }));

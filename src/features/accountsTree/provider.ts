@@ -48,15 +48,27 @@ const REDRAW_MS = 400;
 /** Drawing everybody takes at most this part of the time. */
 const DRAWING_SHARE = 0.1;
 
+/** What the rows are made of. */
+interface TreeParts {
+  readonly directory: Directory;
+  readonly options: StoredTreeOptions;
+  readonly programmatic: ProgrammaticUsers;
+  readonly workspaceAccount: WorkspaceAccount;
+  readonly people: Pick<PeopleLoading, 'startOnce' | 'isLoading' | 'onDidChange'>;
+  readonly collator: Collator;
+  /** Evaluated when a person first points at a row. */
+  readonly tooltips: () => Promise<Pick<typeof Tooltips, 'tooltipOf'>>;
+}
+
 /** Feeds the Accounts view from the directory; redraws the smallest part that changed. */
 export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposable {
   readonly #directory: Directory;
   readonly #options: StoredTreeOptions;
   readonly #programmatic: ProgrammaticUsers;
   readonly #workspaceAccount: WorkspaceAccount;
-  readonly #people: Pick<PeopleLoading, 'startOnce' | 'isLoading'>;
+  readonly #people: TreeParts['people'];
   readonly #collator: Collator;
-  readonly #tooltips: () => Promise<Pick<typeof Tooltips, 'tooltipOf'>>;
+  readonly #tooltips: TreeParts['tooltips'];
   readonly #disposables = new DisposableStore();
   readonly #changed = this.#disposables.add(new EventEmitter<TreeNode | undefined>());
   readonly #emptinessChanged = this.#disposables.add(new Emitter<void>());
@@ -76,22 +88,15 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
   readonly onDidChangeTreeData = this.#changed.event;
   readonly onDidChangeEmptiness = this.#emptinessChanged.event;
 
-  constructor(
-    directory: Directory,
-    options: StoredTreeOptions,
-    programmatic: ProgrammaticUsers,
-    workspaceAccount: WorkspaceAccount,
-    people: Pick<PeopleLoading, 'startOnce' | 'isLoading' | 'onDidChange'>,
-    collator: Collator,
-    tooltips: () => Promise<Pick<typeof Tooltips, 'tooltipOf'>>,
-  ) {
+  constructor(parts: TreeParts) {
+    const { directory, options, programmatic, workspaceAccount, people } = parts;
     this.#directory = directory;
     this.#options = options;
     this.#programmatic = programmatic;
     this.#workspaceAccount = workspaceAccount;
     this.#people = people;
-    this.#collator = collator;
-    this.#tooltips = tooltips;
+    this.#collator = parts.collator;
+    this.#tooltips = parts.tooltips;
     this.#disposables.add(directory.onDidChange((key) => this.#onDirectory(key)));
     this.#disposables.add(options.onDidChange(() => this.#changed.fire(undefined)));
     this.#disposables.add(programmatic.onDidChange(() => this.#changed.fire(undefined)));

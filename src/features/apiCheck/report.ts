@@ -128,7 +128,7 @@ function troubleSection({ observations, newToken, gaveUp, stopped }: CheckResult
     : [{ level: 2, heading: l10n.t('What went wrong'), blocks: [list(troubles)] }];
 }
 
-/** Undefined for an answer, also for a refusal that tells something: of a right, or of what was asked for to be refused. */
+/** What went wrong with a request. Undefined where it was answered: a refusal is an answer, too, where it tells of a right or was wanted. */
 function failureIn({ route, outcome }: Observation): FailureKind | undefined {
   if (outcome.kind === 'unanswered') {
     return outcome.failure;

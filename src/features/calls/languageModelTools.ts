@@ -53,7 +53,7 @@ export async function listAccounts(context: ToolsContext): Promise<LanguageModel
   );
 }
 
-/** And before a call is judged: as whom, and in which account. */
+/** What a person confirms before a call is judged: as whom, and in which account. */
 export async function confirmCall(context: ToolsContext, input: unknown): Promise<Confirmation> {
   const identities = await meantBy(context, input);
   const parsed = callInput.safeParse(input).data;

@@ -14,14 +14,14 @@ export function treeOver(directory: Directory) {
   const programmatic = new ProgrammaticUsers(memento);
   const workspaceAccount = new WorkspaceAccount(memento);
   const people = new PeopleLoading(directory);
-  const tree = new AccountsTreeProvider(
+  const tree = new AccountsTreeProvider({
     directory,
-    settings,
+    options: settings,
     programmatic,
     workspaceAccount,
     people,
-    new Intl.Collator('cs'),
-    () => Promise.resolve(tooltips),
-  );
+    collator: new Intl.Collator('cs'),
+    tooltips: () => Promise.resolve(tooltips),
+  });
   return { memento, settings, programmatic, workspaceAccount, people, tree };
 }

@@ -29,7 +29,7 @@ export async function decidedNow(
   return decide(shown, decisions, localDay(clock.now()));
 }
 
-/** By those that came with the file of a review, as of then: what is decided here is not about the reviews of others. */
+/** A review from a file is judged by the decisions that came with it, as of its day: those of this computer are not about it. */
 export function decidedInFile(shown: Decidable): DecidedReview {
   const { day = shown.review.madeAt.slice(0, 10), accepted = [] } = shown.decisions ?? {};
   return decide(shown, accepted, day);

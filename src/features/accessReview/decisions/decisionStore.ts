@@ -6,7 +6,7 @@ import { addMonths, type Day } from '../rules/days';
 import { type Decision, isReplacedBy, plainDecision } from '../rules/decisions';
 import { parseDecision } from '../rules/parseDecision';
 
-/** Of a decision about a user in 500 accounts, five times. */
+/** Five times the size of a decision about a user in 500 accounts. */
 const LARGEST_BYTES = 1024 * 1024;
 /** A process may have some hundred files open. */
 const OPEN_AT_ONCE = 32;

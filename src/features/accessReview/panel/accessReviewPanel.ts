@@ -192,7 +192,7 @@ export class AccessReviewPanel implements Disposable {
     }
   }
 
-  /** Not of a page that says what is gone: it says so again. */
+  /** Has VS Code keep what is shown. A page that says that a review is gone keeps nothing, and says so again. */
   #postState(): void {
     if (!this.isEmpty) {
       const message = { type: 'keepState', view: stateToStore(this.shown) } satisfies ToReviewPage;

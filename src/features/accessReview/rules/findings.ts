@@ -112,7 +112,7 @@ function tokenActsAsOwner({ people }: ReviewIndex): readonly Finding[] {
   );
 }
 
-/** Of whom nobody said what they are for, only reading needs no reason. */
+/** Programmatic users without a stated purpose who may do more than read: only reading needs no reason. */
 function programmaticAboveRead({ people }: ReviewIndex): readonly Finding[] {
   const isAbove = ({ rights: { permission } }: ReviewedMembership): boolean =>
     permission.kind === 'known' && permission.value !== 'read';
@@ -229,7 +229,7 @@ function sharedEmail({ people }: ReviewIndex): readonly Finding[] {
   );
 }
 
-/** What is usual is told by the others, so the list must be complete. The signed-in users know that they have access. */
+/** Email domains that the other users of an account do not have, where its whole list is known. Signed-in users are left out: they know that they have access. */
 function unusualDomain({ accounts, people }: ReviewIndex): readonly Finding[] {
   return [...accounts.values()].flatMap(({ slug, unread, users }) => {
     const usual = unread === null ? usualDomains(users.map(({ email }) => email)) : [];

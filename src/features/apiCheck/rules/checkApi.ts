@@ -25,7 +25,7 @@ const FAR_PAGE = 1_000;
 /** All that the check has seen, without anything that names anybody. */
 export interface CheckResult {
   readonly observations: readonly Observation[];
-  /** `done`: after so many observations; `before`: the stored one had ended, so that it was renewed first. */
+  /** Whether another token was asked for. `before`: the stored one had ended and was renewed first; `done`: after this many observations. */
   readonly newToken: { readonly kind: 'notAsked' | 'before' } | NewToken;
   /** The contact that was sent looks like an email, so it does not tell whether one is required. */
   readonly isContactEmail: boolean;

@@ -84,7 +84,7 @@ export function callsAt(
   }
   const said = methods.length > 0 ? methods : routesAt(path).map((route) => route.method);
   const found = [...new Set(said)].map((method) => ({ method, match: matchRoute(method, path) }));
-  // Of several that a function may use, those are meant that the path has; one that only looks like ours has none.
+  // Where a function may use several methods, those count that the path has; a path that only looks like ours has none.
   const isOneMeant = found.some(({ match }) => match.kind === 'documented');
   return found
     .filter(({ match }) =>

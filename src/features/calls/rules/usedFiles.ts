@@ -30,8 +30,8 @@ const MOST_FILES = 8;
 const LONGEST = 16_000;
 
 /**
- * Finds what a file uses of others: of those that name Fakturoid a base address, a client, a function that makes its calls; of
- * those that do not the paths that one calls which does.
+ * Finds what a file uses of others. From files that name Fakturoid: base addresses, clients and functions that make calls.
+ * From all others: the paths that they hand to a file that names it.
  */
 export class UsedFiles {
   readonly #byStem = new Map<string, CodeFile[]>();

@@ -72,7 +72,7 @@ function withOtherHalf(
   return { type: 'clientCredentials', client };
 }
 
-/** Whose name differs by its words is farther away than whatever stands in the same file. */
+/** How far apart two credentials are, in characters. One with another name counts as farther than anything in the same file. */
 function distance(one: FoundCredential, other: FoundCredential): number {
   const isSameName = qualifierOf(one) === qualifierOf(other);
   return Math.abs(one.start - other.start) + (isSameName ? 0 : FARTHEST);

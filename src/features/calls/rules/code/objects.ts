@@ -5,7 +5,10 @@ import { DECLARES, isChanged, LONGEST_TARGETS, MOST_PLACES, valueUntil } from '.
 /** Of classes that extend one another. */
 const LEVELS = 3;
 
-/** Whether what holds a text is what a member is asked of: `paths.invoices`, or `this.path` in the class or one that it extends. */
+/**
+ * Whether a text belongs to the object that a member is read from: for `paths.invoices` to `paths`, for `this.path` to the
+ * class around it or one that this extends.
+ */
 export function isOfObject(code: Code, words: readonly string[], part: number, at: number): boolean {
   const { tokens, openers } = code;
   const [object = '', ...rest] = words;

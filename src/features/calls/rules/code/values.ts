@@ -50,7 +50,7 @@ const GOES_ON = ['?', ':', '||', '&&', '+', '.', '->', '?.', 'or'];
 /** In whose functions a name that is given something is their own. */
 const HAVE_OWN_NAMES = ['python', 'php', 'ruby'];
 
-/** Whether a place can see a name that is given something at another one: in the same function, or outside of all. */
+/** Whether a name that is assigned at one place can be seen at another: in the same function, or outside of all. */
 export function isInScope(code: Code, written: number, at: number): boolean {
   const own = functionsAround(code, written).filter(
     (one) => one.at !== written && !HEADS.test(code.tokens[one.at - 1]?.value ?? ''),

@@ -23,7 +23,7 @@ export function bareCallAt(code: Code, first: number, end: number): Call | undef
   return { callee: calleeOf(code, from), first: from, end: until };
 }
 
-/** That of the call in whose line a token stands; -1 where it is not given to one. */
+/** Where the arguments begin of the call without brackets that a token is given to; -1 where it is given to none. */
 function firstArgument(code: Code, at: number): number {
   const { tokens, openers, partners } = code;
   if (tokens[at - 1]?.kind === 'word') {

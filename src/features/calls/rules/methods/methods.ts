@@ -115,7 +115,7 @@ export function methodsAt(
   return said.length === 0 && isAsked ? methodsBeside(code, first) : said;
 }
 
-/** By what a function does with an address, other than where it reads: what it gives back may be told to do something else. */
+/** The method by which a function asks for an address it makes. Where it only reads, what it returns may still be given another method. */
 function methodOfMade(
   code: Code,
   opener: number,

@@ -232,7 +232,7 @@ function keyOf(code: Code, { own, parameter, path, methods }: Given): string {
   return `${own.name} ${place} ${parameter} ${methods.join()} ${path}`;
 }
 
-/** By what it is given here, or by the function that asks in the end, where nothing that is given can say it. */
+/** The methods of a call of a function: what it is given here says them, or else the function that sends the request. */
 function methodsFor(code: Code, given: Given, { argument, first, end }: Site): readonly string[] {
   const { own, parameter, methods, isBack } = given;
   const around = isBack ? methodsAt(code, first, end) : [];

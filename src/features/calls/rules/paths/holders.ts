@@ -23,7 +23,7 @@ const OF_QUERIES = 'baseQuery';
 const LONGEST_REQUEST = 20;
 const LONGEST_MADE = 80;
 
-/** Calls of a verb on what holds the beginning of addresses, by a path that was not found: open where nothing tells it. */
+/** Calls such as `client.get(path)` where `client` holds the base address and the path was not found yet; open where nothing tells it. */
 export function callsOfHolders(
   code: Code,
   expressions: readonly Expression[],

@@ -97,7 +97,10 @@ function readWord(text: string, start: number, limit: number, groups: { areClose
   return { text: value, start, end: at };
 }
 
-/** After a table, a list or a long text of PowerShell, or what it reckons first, `($body | ConvertTo-Json)`: the same place where there is none, -1 where it does not close. */
+/**
+ * Where a group of PowerShell ends that begins here: a table, a list, a long text, or an expression such as
+ * `($body | ConvertTo-Json)`. The same place where none begins, -1 where it does not close.
+ */
 function endOfGroup(text: string, start: number, limit: number): number {
   const [, quote] = HERE_STRING.exec(text.slice(start, start + 4)) ?? [];
   if (quote !== undefined) {
