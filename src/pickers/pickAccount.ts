@@ -1,11 +1,7 @@
-import type { Failure } from '../fakturoid/errors';
 import { joined, type Shown, shown } from '../base/shown';
-import type { ResourceKey } from '../base/references';
 import { l10n } from '../platform/l10n';
 import { type QuickPickItem, window } from '../platform/window';
-import type { Directory } from '../directory/directory';
-import { knownAccounts } from '../directory/people';
-import type { KnownAccount } from '../directory/references';
+import { failureOfAccounts, type KnownAccount, loadAccounts } from '../directory/lookUp';
 import { firstOf } from '../directory/workspaceAccount';
 import { nameOfIdentity, nameOfAccount } from '../labels/names';
 import type { PickerContext } from './context';
@@ -42,21 +38,6 @@ export async function pickAmong(
   return picked?.known;
 }
 
-/** Why the accounts of an identity are not known; undefined where all are. */
-export function failureOfAccounts({ sessions, directory }: PickerContext): Failure | undefined {
-  const states = sessions.known.map(({ id }) => directory.currentUser(id));
-  return states.find((state) => state.status === 'failed')?.failure;
-}
-
-/** The accounts of all identities, loaded where they are not known yet. */
-export async function loadAccounts({ sessions, directory }: PickerContext): Promise<readonly KnownAccount[]> {
-  const identities = await sessions.list();
-  await Promise.all(
-    identities.map(({ id }) => loadUnlessReady(directory, { kind: 'currentUser', identityId: id })),
-  );
-  return knownAccounts(directory, identities);
-}
-
 /**
  * Accounts as choices, by name, after the one of this workspace; where several identities are signed in, each says whose
  * it is.
@@ -77,10 +58,4 @@ export function accountItems(
     };
   });
   return sortedByLabel(items).sort(firstOf(slug, ({ known }) => known.account.slug));
-}
-
-/** Loads what is not known yet, and what failed before. */
-export async function loadUnlessReady(directory: Directory, key: ResourceKey): Promise<void> {
-  const { status } = directory.state(key);
-  await (status === 'failed' ? directory.reload(key) : directory.ensure(key)).settled;
 }

@@ -3,12 +3,13 @@ import type { ResourceKey } from '../base/references';
 import { joined, line, shown, type Shown } from '../base/shown';
 import { l10n } from '../platform/l10n';
 import type { QuickPickItem } from '../platform/window';
-import type { KnownAccount, KnownUser } from '../directory/references';
+import type { KnownAccount, KnownUser } from '../directory/lookUp';
 import type { User } from '../fakturoid/schemas/user';
 import { nameOfAccount, nameOfUser } from '../labels/names';
 import type { PickerContext } from './context';
 import { ensureSignedIn } from './ensureSignedIn';
-import { accountItems, loadAccounts, loadUnlessReady, pickAccount } from './pickAccount';
+import { loadAccounts, loadUnlessReady } from '../directory/lookUp';
+import { accountItems, pickAccount } from './pickAccount';
 import { pickLoaded, pickOnceLoaded, sortedByLabel } from './pickLoaded';
 
 /** What is asked for. */

@@ -2,17 +2,19 @@ import type { AccountReference, UserReference } from '../base/references';
 import type { Shown } from '../base/shown';
 import type { Directory } from '../directory/directory';
 import {
-  accountArgument,
-  type Argument,
   findAccount,
   findIdentity,
   lookUpUser,
-  identityArgument,
   type KnownAccount,
   type KnownUser,
+} from '../directory/lookUp';
+import {
+  accountArgument,
+  type Argument,
+  identityArgument,
   userArgument,
   userOrAccountArgument,
-} from '../directory/references';
+} from './commandArguments';
 import { l10n } from '../platform/l10n';
 import { window } from '../platform/window';
 import type { Identity } from '../session/sessions';

@@ -2,7 +2,11 @@ import { QuickPickItemKind } from 'vscode';
 import type { AccountReference, IdentityReference, ResourceKey, UserReference } from '../../base/references';
 import type { Shown } from '../../base/shown';
 import { peopleOf } from '../../directory/people';
-import { identityArgument, resourceKeysArgument, userOrAccountArgument } from '../../directory/references';
+import {
+  identityArgument,
+  resourceKeysArgument,
+  userOrAccountArgument,
+} from '../../pickers/commandArguments';
 import { wordsOfFailure } from '../../labels/failures';
 import { permissionLabel, scopeLabel } from '../../labels/rights';
 import type { PickerContext } from '../../pickers/context';

@@ -1,6 +1,6 @@
 import { line, type Shown, shown } from '../../base/shown';
 import { knownAccounts } from '../../directory/people';
-import type { KnownAccount } from '../../directory/references';
+import type { KnownAccount } from '../../directory/lookUp';
 import { routeLabel, verdictLabel } from '../../labels/calls';
 import { nameOfIdentity } from '../../labels/names';
 import { briefListOf } from '../../labels/lists';

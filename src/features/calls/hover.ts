@@ -2,7 +2,7 @@ import type { Position, TextDocument } from 'vscode';
 import { Hover, Range, workspace } from 'vscode';
 import { joined, line, type Shown, shown } from '../../base/shown';
 import { knownAccounts } from '../../directory/people';
-import type { KnownAccount } from '../../directory/references';
+import type { KnownAccount } from '../../directory/lookUp';
 import { needsSentence } from '../../labels/calls';
 import { nameOfIdentity } from '../../labels/names';
 import { l10n } from '../../platform/l10n';

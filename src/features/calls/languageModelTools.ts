@@ -6,7 +6,7 @@ import { nameOfIdentity } from '../../labels/names';
 import { listOf } from '../../labels/lists';
 import { l10n } from '../../platform/l10n';
 import type { Identity } from '../../session/sessions';
-import { loadUnlessReady } from '../../pickers/pickAccount';
+import { loadUnlessReady } from '../../directory/lookUp';
 import type { CallsContext } from './context';
 import { accountsAnswer, callAnswer, type ToolAnswer } from './rules/toolAnswers';
 import { slugIn } from './question';

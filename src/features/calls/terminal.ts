@@ -1,11 +1,13 @@
 import { env, type TerminalOptions, ThemeIcon } from 'vscode';
 import { line, type Shown, shown } from '../../base/shown';
-import { identityArgument, type KnownAccount } from '../../directory/references';
+import type { KnownAccount } from '../../directory/lookUp';
+import { identityArgument } from '../../pickers/commandArguments';
 import { FakturoidError } from '../../fakturoid/errors';
 import { nameOfIdentity } from '../../labels/names';
 import { confirm } from '../../pickers/confirm';
 import { offerRemedy } from '../../pickers/offerRemedy';
-import { loadAccounts, pickAmong } from '../../pickers/pickAccount';
+import { loadAccounts } from '../../directory/lookUp';
+import { pickAmong } from '../../pickers/pickAccount';
 import { accountOf } from '../../pickers/targets';
 import { l10n } from '../../platform/l10n';
 import { window } from '../../platform/window';

@@ -2,7 +2,7 @@ import { env, Uri } from 'vscode';
 import { shown, type Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
 import { window } from '../../platform/window';
-import type { KnownAccount, KnownUser } from '../../directory/references';
+import type { KnownAccount, KnownUser } from '../../directory/lookUp';
 import { curlCommand, httpRequest, usersEndpoint } from '../../fakturoid/curlCommand';
 import { API_BASE } from '../../fakturoid/origin';
 import { settings } from '../../platform/settings';

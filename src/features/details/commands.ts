@@ -1,16 +1,17 @@
 import type { IdentityReference } from '../../base/references';
 import { accountIn } from '../../directory/people';
+import { findIdentity } from '../../directory/lookUp';
 import {
   accountArgument,
-  findIdentity,
   type ParseArgument,
   reviewedArgument,
   userArgument,
   userOrAccountArgument,
-} from '../../directory/references';
+} from '../../pickers/commandArguments';
 import { offerRemedy } from '../../pickers/offerRemedy';
 import { ensureSignedIn } from '../../pickers/ensureSignedIn';
-import { failureOfAccounts, loadAccounts, pickAccount } from '../../pickers/pickAccount';
+import { failureOfAccounts, loadAccounts } from '../../directory/lookUp';
+import { pickAccount } from '../../pickers/pickAccount';
 import { pickIdentity } from '../../pickers/pickIdentity';
 import { pickUser } from '../../pickers/pickUser';
 import { identityOf, refuseArgument } from '../../pickers/targets';

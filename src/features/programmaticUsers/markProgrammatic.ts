@@ -1,6 +1,6 @@
 import { joined, type Shown } from '../../base/shown';
 import { l10n } from '../../platform/l10n';
-import type { KnownUser } from '../../directory/references';
+import type { KnownUser } from '../../directory/lookUp';
 import type { User } from '../../fakturoid/schemas/user';
 import { purposeLabel } from '../../labels/purposes';
 import type { PickerContext } from '../../pickers/context';

@@ -3,7 +3,7 @@ import type { AccountReference, ResourceKey, UserReference } from '../../../base
 import type { Loadable } from '../../../directory/loader';
 import { accountIn, personOf, yourselfIn } from '../../../directory/people';
 import type { ProgrammaticUsers } from '../../../directory/programmaticUsers';
-import { asStated } from '../../../directory/references';
+import { asStated } from '../../../directory/lookUp';
 import type { AccountAccess } from '../../../fakturoid/schemas/currentUser';
 import type { User } from '../../../fakturoid/schemas/user';
 import { nameOfUser } from '../../../labels/names';

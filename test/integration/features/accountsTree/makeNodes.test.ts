@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { MarkdownString } from 'vscode';
 import { nextTurn } from '../../../../src/base/nextTurn';
-import { accountArgument, resourceKeysArgument } from '../../../../src/directory/references';
+import { accountArgument, resourceKeysArgument } from '../../../../src/pickers/commandArguments';
 import { NO_FILTER } from '../../../../src/features/accountsTree/rules/filter';
 import type { TreeNode } from '../../../../src/features/accountsTree/nodes';
 import { signIn } from '../../../kit/testWindow';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lookUpUser } from '../../../../../src/directory/references';
+import { lookUpUser } from '../../../../../src/directory/lookUp';
 import { rows, part } from '../../../support/detailsPage';
 import { KOMETA, useDetails } from '../../../support/useDetails';
 

@@ -6,7 +6,7 @@ import {
   resourceKeysArgument,
   userArgument,
   userOrAccountArgument,
-} from '../../../src/directory/references';
+} from '../../../src/pickers/commandArguments';
 
 const ACCOUNT = { identityId: 'i', slug: 'applecorp' };
 const USER = { ...ACCOUNT, userId: 7 };
