@@ -5,19 +5,19 @@ import { functionsIn, type OwnFunction, indentedUntil } from './functions';
 /** A class that code declares. */
 export interface OwnClass {
   readonly name: string;
-  /** What stands between its name and its body: the classes that it extends. */
+  /** The words between its name and its body: the classes that it extends. */
   readonly parents: readonly string[];
-  /** Of its name, and of the token after its body. */
+  /** Index of its name, and of the token after its body. */
   readonly from: number;
   readonly to: number;
 }
 
-/** In tokens. */
+/** In tokens: the longest head of a class. */
 const LONGEST_HEAD = 60;
 const MAKERS = ['constructor', '__init__', '__construct'];
-/** Elsewhere these are methods as any. */
+/** In other languages, these are methods like any other. */
 const MORE_MAKERS: Readonly<Record<string, string>> = { ruby: 'initialize', swift: 'init' };
-/** Whose classes have no braces. */
+/** Languages whose classes have no braces. */
 const ARE_INDENTED = ['python', 'ruby'];
 
 const classesIn = oncePer((code: Code) =>
@@ -51,19 +51,22 @@ function makersIn({ language }: Code): readonly string[] {
   return more === undefined ? MAKERS : [...MAKERS, more];
 }
 
-/** What makes the objects of a class; undefined where the code does not show it. */
+/** The constructor of a class; undefined where the code does not declare one. */
 export function makerOf(code: Code, { name: own, from, to }: OwnClass): OwnFunction | undefined {
   return [...makersIn(code), own]
     .flatMap((name) => functionsIn(code).get(name) ?? [])
     .find(({ at }) => from <= at && at < to);
 }
 
-/** Whether a function makes the objects of a class. */
+/** Whether a function is a constructor. */
 export function isMaker(code: Code, { name, at }: OwnFunction): boolean {
   return makersIn(code).includes(name) || classAround(code, at)?.name === name;
 }
 
-/** Where the function of a class that makes its objects is called: `new Resource(…)`, `super(…)`, `super().__init__(…)`. */
+/**
+ * The places where a constructor is called: `new Resource(…)`, `super(…)`, `super().__init__(…)`. Undefined for any other
+ * function.
+ */
 export function placesMade(code: Code, maker: OwnFunction): readonly number[] | undefined {
   const made = isMaker(code, maker) ? classAround(code, maker.at) : undefined;
   if (made === undefined) {

@@ -1,26 +1,27 @@
 import { addTo } from '../../../../base/addTo';
 import type { Token } from './tokens';
 
-/** The tokens of a file, with the bracket that each stands in. */
+/** The tokens of a file, with the bracket around each. */
 export interface Code {
   readonly tokens: readonly Token[];
   readonly language: string;
-  /** Index of the opening bracket round each token; -1 outside of all. */
+  /** Index of the opening bracket around each token; -1 outside of all. */
   readonly openers: readonly number[];
-  /** Index of the other bracket of each, whichever of the two it is. */
+  /** Index of the matching bracket for each bracket, opening or closing. */
   readonly partners: ReadonlyMap<number, number>;
-  /** Where each word stands. */
+  /** Indexes of the tokens of each word. */
   readonly places: ReadonlyMap<string, readonly number[]>;
-  /** Where each text stands that takes something out: `ENDPOINTS["invoices"]`. */
+  /** Indexes of the texts that are used as a key: `ENDPOINTS["invoices"]`. */
   readonly keys: ReadonlyMap<string, readonly number[]>;
 }
 
 export const CLOSING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
-/** Of brackets within one another, before one that closes. */
+/** How many open brackets are looked through for the one that a bracket closes. */
 const MOST_LEFT_OPEN = 7;
-/** In tokens. */
+/** In tokens: the longest chain of members, calls and keys. */
 export const LONGEST_CHAIN = 60;
 
+/** Matches the brackets of tokens and indexes their words, once for everything that reads them. */
 export function codeOf(tokens: readonly Token[], language: string): Code {
   const openers: number[] = [];
   const partners = new Map<number, number>();
@@ -28,7 +29,7 @@ export function codeOf(tokens: readonly Token[], language: string): Code {
   tokens.forEach(({ kind, value }, at) => {
     const opening = kind === 'sign' ? CLOSING[value] : undefined;
     if (opening !== undefined) {
-      // Closes the last one of its kind; what was left open in between is closed with it.
+      // A bracket closes the last open one of its kind, and all that were left open in between.
       const last = open.slice(-MOST_LEFT_OPEN);
       const index = last.findLastIndex((candidate) => tokens[candidate]?.value === opening);
       if (index >= 0) {
@@ -62,17 +63,17 @@ function placesOf(
   return places;
 }
 
-/** Whether a sign takes a member out: `a.b`, `a->b`. */
+/** Whether a sign accesses a member: `a.b`, `a->b`. */
 export function isMember(token: Token | undefined): boolean {
   return token?.kind === 'sign' && ['.', '->', '?->', '::', '?.'].includes(token.value);
 }
 
-/** Whether a sign goes on with a chain: in PHP a dot joins texts. */
+/** Whether a sign continues a chain. In PHP, a dot joins texts instead. */
 export function isOfChain({ language }: Code, token: Token | undefined): boolean {
   return isMember(token) && !(token?.value === '.' && language === 'php');
 }
 
-/** After `a.b(c)[d]->e`. */
+/** The index after a chain: `a.b(c)[d]->e`. */
 export function endOfChain(code: Code, first: number): number {
   const { tokens, partners } = code;
   let at = first + 1;
@@ -93,7 +94,7 @@ export function endOfChain(code: Code, first: number): number {
   return at;
 }
 
-/** The words before a member, and where they begin: `client`, `invoices` before `all`. */
+/** The words before a member, with the index of the first: `client`, `invoices` before `all`. */
 export function chainBefore(code: Code, at: number): { words: readonly string[]; first: number } {
   const { tokens, partners } = code;
   const words: string[] = [];

@@ -3,30 +3,30 @@ import { filledWith, formatAt } from './formats';
 import { separatorOf } from './separators';
 import { placeholder, type Token } from './tokens';
 
-/** A text that is put together when the code runs. */
+/** A text that is put together at run time. */
 export interface Expression {
-  /** With what is filled in, in braces. */
+  /** The text, with placeholders in braces: `{BASE}/users.json`. */
   readonly value: string;
-  /** Of the first token, and of the one after the last. */
+  /** The first token, and the one after the last. */
   readonly first: number;
   readonly end: number;
 }
 
-/** An operand is looked through no further. */
+/** In tokens: how much of an operand is read. */
 const LONGEST_OPERAND = 60;
-/** Texts that are put together of more are not addresses. */
+/** How many operands are joined; no address has more. */
 const MOST_OPERANDS = 20;
 const JOINED = /^\{[^{}]*\}\/?\{/;
-/** What stands before an operand that is no part of it: `return [base, path].join("/")`. */
+/** Words that are no operand, as the first one of `return [base, path].join("/")`. */
 const NO_OPERAND = /^(?:\d.*|return|yield|throw|else|case)$/;
-/** Whose functions join, and are no part of what they give. */
+/** Modules with joining functions; their names are no part of the result. */
 const MODULES =
   /^(?:os|path|posix|posixpath|urls?|urllib|parse|strings?|filepath|paths?|file|uri|enum|str|std|http|net)$/i;
 const MAKES_ADDRESS = /^(?:URL|URI|Uri|Url|url|uri)$/;
-/** In tokens. */
+/** Types that a cast names: PHP's `(int) $id`. */
 const CASTS = /^(?:int|integer|string|str|float|bool)$/i;
 
-/** Every text of the code, put together with what it is joined to. */
+/** Every text of the code, with all that it is joined to: `{BASE}/users.json` for `BASE + "/users.json"`. */
 export function expressionsOf(code: Code): readonly Expression[] {
   const found: Expression[] = [];
   for (let at = 0; at < code.tokens.length;) {
@@ -53,7 +53,7 @@ function readExpression(code: Code, first: number): Expression | undefined {
     : undefined;
 }
 
-/** What `url += "/invoices.json"` adds to. */
+/** The name that a text is added to: `url += "/invoices.json"`. */
 function addedTo({ tokens }: Code, first: number): string {
   const [name, plus, sign] = tokens.slice(Math.max(0, first - 3), first);
   const isAdded =
@@ -61,7 +61,7 @@ function addedTo({ tokens }: Code, first: number): string {
   return isAdded ? placeholder(name.value) : '';
 }
 
-/** What begins here, with all that is joined to it. */
+/** The value that begins at a token, with all that is joined to it. */
 export function readWhole(code: Code, first: number): Operand | undefined {
   let whole = readOperand(code, first);
   for (let count = 1; whole !== undefined && count < MOST_OPERANDS; count++) {
@@ -83,11 +83,11 @@ export function readWhole(code: Code, first: number): Operand | undefined {
 interface Joint {
   /** In tokens. */
   readonly length: 0 | 1;
-  /** What it puts between the two. */
+  /** The text between the two operands. */
   readonly separator: '' | '/';
 }
 
-/** What joins what stands before to what comes after; undefined where nothing does. */
+/** The joint between two operands; undefined where nothing joins them. */
 function jointAt({ tokens, language }: Code, at: number, isText: boolean): Joint | undefined {
   const token = tokens[at];
   const isJoin =
@@ -102,7 +102,7 @@ function jointAt({ tokens, language }: Code, at: number, isText: boolean): Joint
   if (token?.value === '/' && ['python', 'scala'].includes(language)) {
     return { length: 1, separator: '/' };
   }
-  // Python joins texts that stand one after the other.
+  // Python joins adjacent texts.
   const isAdjacent = isText && token?.kind === 'text' && tokens[at - 1]?.kind === 'text';
   return isAdjacent && language === 'python' ? { length: 0, separator: '' } : undefined;
 }
@@ -113,7 +113,7 @@ interface Operand {
   readonly end: number;
 }
 
-/** An operand that stands behind another one: also PHP's `(int) $id`, or `(id ?? 0)` with no text of its own. */
+/** An operand after a joint: also PHP's `(int) $id`, or a bracket without an address, `(id ?? 0)`. */
 function readPart(code: Code, at: number): Operand | undefined {
   const { tokens, partners } = code;
   const closer = tokens[at]?.value === '(' ? partners.get(at) : undefined;
@@ -131,7 +131,7 @@ function readPart(code: Code, at: number): Operand | undefined {
     : undefined;
 }
 
-/** Operands that were read: what holds others reads them, and may be looked at in several ways. */
+/** Operands that were read already: those inside others would be read several times. */
 const operands = new WeakMap<Code, Map<number, Operand | undefined>>();
 
 function readOperand(code: Code, from: number): Operand | undefined {
@@ -164,7 +164,7 @@ function readOneOperand(code: Code, from: number): Operand | undefined {
   return { value: placeholder(words.map(({ value }) => value).join('.')), isText: false, end };
 }
 
-/** `obj["url"]` */
+/** Whether a token is a key: `obj["url"]`. */
 function isKey(tokens: readonly Token[], at: number): boolean {
   const [before, key, after] = tokens.slice(at - 1, at + 2);
   return before?.value === '[' && key?.kind === 'text' && after?.value === ']';
@@ -181,7 +181,7 @@ function readFormat(code: Code, at: number): Operand | undefined {
   );
 }
 
-/** `[a, b].join("/")`, `"/".join([a, b])`, `path.join(a, b)`, `"a".AppendPathSegments(b, c)`: what they give. */
+/** The result of a join: `[a, b].join("/")`, `"/".join([a, b])`, `path.join(a, b)`, `"a".AppendPathSegments(b, c)`. */
 function readJoined(code: Code, at: number): Operand | undefined {
   const { tokens, partners } = code;
   if (code.language === 'clojure') {
@@ -211,13 +211,13 @@ function joinedBy(code: Code, at: number): Operand | undefined {
     return undefined;
   }
   const words = tokens.slice(opener + 1, end).map(({ value }) => value);
-  // Also a tuple; what a generator gives is not told.
+  // A list or a tuple; the values of a generator are not known.
   return words[0] === '[' || words[0] === '('
     ? joinOf(code, [], opener + 1, '/', end)
     : { value: placeholder(words.join(' ')), isText: false, end: end + 1 };
 }
 
-/** What is joined by one call after the other: `base.AppendPathSegments("accounts", slug).AppendPathSegment(path)`. */
+/** The result of joins in a chain: `base.AppendPathSegments("accounts", slug).AppendPathSegment(path)`. */
 function joinedChain(code: Code, first: number): Operand | undefined {
   const { tokens, partners } = code;
   const { kind, value = '' } = tokens[first] ?? {};
@@ -253,7 +253,7 @@ function joinedChain(code: Code, first: number): Operand | undefined {
   return joined;
 }
 
-/** `(str base "/invoices/" id ".json")`, from its name on. */
+/** The result of Clojure's `(str base "/invoices/" id ".json")`, read from its name on. */
 function joinInside({ tokens, openers, partners }: Code, at: number): Operand | undefined {
   const opener = at - 1;
   const closer =
@@ -284,7 +284,7 @@ function isJoin(tokens: readonly Token[], at: number, separator: string): boolea
   );
 }
 
-/** @param end the last bracket of the whole */
+/** @param end the closing bracket of the whole call */
 function joinOf(
   code: Code,
   before: readonly string[],
@@ -299,7 +299,7 @@ function joinOf(
   return { value: clean.join(separator), isText: true, end: end + 1 };
 }
 
-/** What stands in brackets, with what lists hold in them: `base, "accounts", slug`, Go's `append([]string{slug}, parts...)`. */
+/** The parts in brackets, with those of lists: `base, "accounts", slug`, Go's `append([]string{slug}, parts...)`. */
 function partsIn(code: Code, opener: number): readonly string[] {
   const { tokens, partners, openers } = code;
   const closer = partners.get(opener) ?? opener;
@@ -311,7 +311,7 @@ function partsIn(code: Code, opener: number): readonly string[] {
     const isNamed = tokens[at]?.kind === 'word' && tokens[at + 1]?.value === ':';
     const from = isNamed ? at + 2 : isSpread ? at + 1 : at;
     const part = list === undefined ? readWhole(code, from) : undefined;
-    // What begins with several parts has no name that is a base.
+    // Where several parts come first, there is no name that is a base.
     const isFirstSpread = isSpread && parts.length === 0;
     parts.push(
       ...(list === undefined ? [(isFirstSpread ? undefined : part?.value) ?? '{}'] : partsIn(code, list)),

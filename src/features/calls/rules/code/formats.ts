@@ -4,30 +4,30 @@ import { type Argument, argumentsOf } from './parameters';
 import { nameGiven } from './nameGiven';
 import { VERBS } from './verbs';
 
-/** A text with places to fill in, and what fills them. */
+/** A text with placeholders, and the arguments that fill them. */
 export interface Format {
   readonly template: string;
   readonly filling: readonly Argument[];
   readonly first: number;
-  /** After the whole. */
+  /** The token after the whole call. */
   readonly end: number;
 }
 
-/** A word of the name of what fills in; of one that also names a method another word counts. */
+/** A word in the name of a formatting function; a name that also contains one of `SENDS` is none. */
 const FORMATS = /^(?:format|formatted|[vsfnw]{0,3}printf|interpolate)$/i;
-/** Tells most words of code apart without taking them to pieces. */
+/** A quick check that rules out most names before they are split into words. */
 const MAY_FILL_IN = /format|printf|interpolate/i;
 const SENDS = new Set<string>([...VERBS, 'send', 'remove', 'create', 'update']);
-/** Whose template is not the first argument: a locale may stand before it. */
+/** How many arguments may be before the template: a locale. */
 const MOST_BEFORE = 1;
 const LEVELS = 4;
 const LONGEST = 120;
 const HAS_PLACE = /\{(?:[sdvi]|\d|\d\.[sd])?\}/;
 /** Ruby's `%{slug}` and `%<slug>s`. */
 const HAS_NAMED_PLACE = /\{[\w.]*\}/;
-/** Of one name, each with every text that has it. */
+/** How many uses of a name are read, each with every text of that name. */
 const MOST_USES = 50;
-/** In characters: what fills in is no longer, and into what is longer no more is filled. */
+/** In characters: the longest value that is filled in, and the length after which nothing more is filled in. */
 const LONGEST_FILLING = 300;
 const LONGEST_FILLED = 2_000;
 const PLACE = /\{([\w.]*)\}/g;
@@ -78,7 +78,10 @@ function formatOfMember(code: Code, first: number, template: string): Format | u
   };
 }
 
-/** The bracket of `fmt.Sprintf(`, `format!(`, `String.format(`, which begins at a token; -1 for any other call. */
+/**
+ * The bracket of a formatting call that begins at a token: `fmt.Sprintf(`, `format!(`, `String.format(`. -1 for any other
+ * call.
+ */
 function openerOfCall({ tokens }: Code, first: number): number {
   let name = first;
   while (name < first + 6 && ['.', '::'].includes(tokens[name + 1]?.value ?? '')) {
@@ -89,9 +92,9 @@ function openerOfCall({ tokens }: Code, first: number): number {
 }
 
 /**
- * The text of a format, with what fills its places.
+ * The text of a format, with its placeholders replaced by values.
  *
- * @param valueOf what an argument is; undefined where that is not told
+ * @param valueOf returns the value of an argument; undefined where that is not known
  */
 export function filledWith(
   { template, filling }: Format,
@@ -127,13 +130,16 @@ interface Text {
   readonly end: number;
 }
 
-/** A text that a format makes of one that has a name. */
+/** A text that a format makes from a template with a name. */
 interface FormattedText extends Text {
-  /** Where that name stands. */
+  /** The token with that name. */
   readonly name: number;
 }
 
-/** What formats make of texts that have names: `String.format(INVOICE, slug, id)`, `INVOICE.formatted(slug, id)`. */
+/**
+ * The texts that formats make from templates with a name: `String.format(INVOICE, slug, id)`,
+ * `INVOICE.formatted(slug, id)`.
+ */
 export function formattedByName(
   code: Code,
   texts: readonly Text[],
@@ -149,7 +155,7 @@ export function formattedByName(
     });
   return [...byName].flatMap(([name, values]) => {
     const places = (code.places.get(name) ?? []).filter((at) => !isInLog(code, at));
-    // Each place with every text, or with none.
+    // Each place is read with every text, or with none.
     const most = Math.ceil(MOST_USES / values.size);
     return places.slice(0, values.size > MOST_USES ? 0 : most).flatMap((at) =>
       [...values].flatMap((value) => {
@@ -162,7 +168,7 @@ export function formattedByName(
   });
 }
 
-/** Whether a name stands for nothing but what formats are made of at these places, other than in a log. */
+/** Whether a name is only used as a template, at these places, other than in logs. */
 export function isFormattedOnly(code: Code, name: string, uses: ReadonlySet<number>): boolean {
   const places = (code.places.get(name) ?? []).filter(
     (at) => code.tokens[at + 1]?.value !== '=' && !isInLog(code, at),
@@ -170,7 +176,7 @@ export function isFormattedOnly(code: Code, name: string, uses: ReadonlySet<numb
   return places.length > 0 && places.every((at) => uses.has(at));
 }
 
-/** Whether what stands at a place is only written down, perhaps with something filled in. */
+/** Whether a token is an argument of a log, perhaps through a format. */
 function isInLog(code: Code, at: number): boolean {
   let opener = code.openers[at] ?? -1;
   for (let level = 0; level < LEVELS && opener >= 0; level++) {
@@ -183,7 +189,7 @@ function isInLog(code: Code, at: number): boolean {
   return false;
 }
 
-/** The format whose template stands at a token, as an argument of it. */
+/** The format whose template is the argument at a token. */
 function formatAround(code: Code, at: number, template: string): Format | undefined {
   const { openers, partners, tokens } = code;
   const opener = openers[at] ?? -1;
@@ -196,14 +202,14 @@ function formatAround(code: Code, at: number, template: string): Format | undefi
   const index = all.findIndex(({ first, end }) => first <= at && at < end);
   const { first } = chainBefore(code, opener - 1);
   const before = [first - 2, ...all.slice(0, index).map((one) => one.first)];
-  // That is the template then.
+  // Then that text is the template.
   const hasOther = before.some((one) => tokens[one]?.kind === 'text');
   return index > MOST_BEFORE || hasOther
     ? undefined
     : { template, filling: all.slice(index + 1), first, end: closer + 1 };
 }
 
-/** Whether what is called fills something into a text. */
+/** Whether a callee is a formatting function. */
 export function isFormat(callee: readonly string[]): boolean {
   return fillsIn(callee.at(-1) ?? '');
 }

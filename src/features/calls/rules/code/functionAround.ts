@@ -9,9 +9,9 @@ export function functionAround(code: Code, at: number): OwnFunction | undefined 
   return innermostIn(code)[at];
 }
 
-/** For each token, in one go. */
+/** The innermost function around each token, found in one pass. */
 function innermostOf(code: Code): readonly (OwnFunction | undefined)[] {
-  // Of those that begin at one place the first counts.
+  // The first of several functions that begin at one place counts.
   const left = [...functionsIn(code).values()].flat().toReversed();
   left.sort((a, b) => a.from - b.from);
   const open: OwnFunction[] = [];

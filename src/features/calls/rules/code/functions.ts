@@ -10,19 +10,19 @@ import type { Token } from './tokens';
 export interface OwnFunction {
   readonly name: string;
   readonly parameters: readonly Parameter[];
-  /** Of its name. */
+  /** Index of its name. */
   readonly at: number;
-  /** Of the first token of its body, and of the one after the last. */
+  /** First token of its body, and the one after the last. */
   readonly from: number;
   readonly to: number;
   /** It is called on an object only: `this.submit(…)`, `self.submit(…)`. */
   readonly isMethod: boolean;
-  /** The bracket of the call that makes it, where another function gives it back: `const get = request("GET")`. */
+  /** The bracket of the call that makes it, where another function returns it: `const get = request("GET")`. */
   readonly made?: number;
 }
 
 const KEYWORD = /^(?:def|defp|function|func|fun|fn|sub)$/i;
-/** What declares a function that has no name of its own. */
+/** Words that declare a function without a name. */
 const NAMELESS = /^(?:function|func|fun|fn|async|lambda|->)$/;
 /** Languages in which only a keyword declares a function. */
 const HAVE_KEYWORDS = [
@@ -39,24 +39,24 @@ const HAVE_KEYWORDS = [
   'r',
   'vb',
 ];
-/** Whose classes have what makes them in their heads: `class Resource(val path: String) {`. */
+/** Languages whose classes have the constructor in their head: `class Resource(val path: String) {`. */
 const ARE_MADE_BY_HEADS = ['kotlin', 'scala', 'csharp'];
-/** In which what is indented is the body. */
+/** Languages in which the indented lines are the body. */
 const ARE_INDENTED = ['python', 'ruby', 'elixir', 'lua', 'vb'];
 const NO_NAMES =
   /^(?:if|for|foreach|while|switch|catch|with|return|elif|elsif|unless|match|using|lock|when|super|await|new|throw|yield)$/;
-/** The object that a method is called on is none of the arguments. */
+/** Parameters for the object that a method is called on; they have no argument. */
 const RECEIVERS = /^(?:self|cls)$/;
-/** Behind the parameters: a body, or the type of what is given back. */
+/** Tokens after the parameters: a body, or the return type. */
 const BEHIND_PARAMETERS = new Set(['{', '=>', '=', ':', '->', 'throws', 'where', 'async', 'use', 'const']);
-/** In tokens: between the parameters and the body stands the type of what is given back. */
+/** In tokens: the longest return type between the parameters and the body. */
 const LONGEST_TYPE = 30;
-/** In tokens, of which those in brackets are one. */
+/** In tokens: the longest body without braces; brackets count as one, with all that is in them. */
 const LONGEST_EXPRESSION = 1_000;
-/** Of one name; what functions do is not told of so many. */
+/** How many functions of one name are looked at; of more, nothing is known anyway. */
 const MOST_MAKERS = 9;
 
-/** The functions that code declares, by their names. */
+/** The functions that code declares, by name: `submit` for `def submit(path):` or `const submit = (path) => …`. */
 export const functionsIn = oncePer((code: Code): ReadonlyMap<string, readonly OwnFunction[]> => {
   const functions = new Map<string, OwnFunction[]>();
   for (const one of declaredIn(code)) {
@@ -71,7 +71,7 @@ export const functionsIn = oncePer((code: Code): ReadonlyMap<string, readonly Ow
 
 const allIn = oncePer((code: Code) => [...functionsIn(code).values()].flat());
 
-/** Those whose body a place is in. */
+/** The functions whose body contains a place. */
 export function functionsAround(code: Code, at: number): readonly OwnFunction[] {
   return allIn(code).filter(({ from, to }) => from <= at && at < to);
 }
@@ -92,7 +92,7 @@ function declaredIn(code: Code): readonly OwnFunction[] {
   });
 }
 
-/** Ruby's `submit = lambda do |path|`. */
+/** A lambda of Ruby: `submit = lambda do |path|`. */
 function lambdaAt(code: Code, at: number): OwnFunction | undefined {
   const { tokens } = code;
   const [name, sign, maker] = tokens.slice(Math.max(0, at - 4), at);
@@ -106,7 +106,7 @@ function lambdaAt(code: Code, at: number): OwnFunction | undefined {
   return functionOf(code, at - 4, at, closer, { from: closer + 1, to, sign: '' }, false);
 }
 
-/** By the bracket of its parameters. */
+/** The function whose parameters are in a bracket. */
 function declaredWith(code: Code, opener: number): OwnFunction | undefined {
   const { tokens, partners, language } = code;
   const closer = partners.get(opener);
@@ -150,7 +150,7 @@ function functionOf(
   };
 }
 
-/** The functions that get a name where one is called which gives a function back. */
+/** The functions that a function returns, by the names that they are assigned to. */
 function madeBy(
   code: Code,
   maker: OwnFunction,
@@ -171,7 +171,7 @@ function madeBy(
   return [...made, ...bound];
 }
 
-/** What Python's `get = partial(call, "GET")` makes, or `const get = call.bind(null, "GET")`. */
+/** The function that Python's `get = partial(call, "GET")` makes, or `const get = call.bind(null, "GET")`. */
 function boundAt(code: Code, maker: OwnFunction, at: number): readonly OwnFunction[] {
   const { tokens, partners } = code;
   // `self.call`
@@ -189,7 +189,10 @@ function boundAt(code: Code, maker: OwnFunction, at: number): readonly OwnFuncti
   return [{ ...maker, name: tokens[name].value, at: name, parameters, isMethod: false, made: opener }];
 }
 
-/** What `(method) => async (path) => …` gives back, or Python's `def request(method)` by the name of a function in it. */
+/**
+ * The function that `(method) => async (path) => …` returns, or Python's `def request(method)` by the name of an inner
+ * one.
+ */
 function givenBackBy(
   code: Code,
   { at: name, from, to }: OwnFunction,
@@ -213,7 +216,7 @@ function givenBackBy(
   );
 }
 
-/** `path => …`, without brackets. */
+/** An arrow function without brackets: `path => …`. */
 function arrowAt(code: Code, at: number): OwnFunction | undefined {
   const { tokens } = code;
   const name = tokens[at - 1]?.kind === 'word' ? nameBefore(code, at - 2) : -1;
@@ -230,7 +233,7 @@ function arrowAt(code: Code, at: number): OwnFunction | undefined {
       };
 }
 
-/** `def submit(`, `def self.submit(`, Go's `func (c *Client) submit(`. */
+/** Whether a keyword declares a name: `def submit(`, `def self.submit(`, Go's `func (c *Client) submit(`. */
 function isDeclaredByKeyword(code: Code, name: number): boolean {
   const { tokens, partners } = code;
   // Kotlin's `fun <T> submit(`.
@@ -245,7 +248,7 @@ function isDeclaredByKeyword(code: Code, name: number): boolean {
   );
 }
 
-/** Whether a method may be declared behind the token before: a call stands behind a sign that takes what it gives. */
+/** Whether a name may declare a method, by the token before it: a call follows a token that uses its result. */
 function mayBegin({ tokens, language }: Code, name: number): boolean {
   const before = tokens[name - 1];
   return before === undefined || before.kind === 'word'
@@ -255,7 +258,7 @@ function mayBegin({ tokens, language }: Code, name: number): boolean {
         (before.value === ',' && SCRIPTS.includes(language));
 }
 
-/** The name that a function without one of its own is given: `submit = async (`, `submit: function (`, R's `submit <- function(`. */
+/** The name that a nameless function is assigned to: `submit = async (`, `submit: function (`, R's `submit <- function(`. */
 function nameBefore({ tokens }: Code, from: number): number {
   let at = from;
   while (NAMELESS.test(tokens[at]?.value ?? '') || tokens[at]?.value === '*') {
@@ -272,11 +275,11 @@ function nameBefore({ tokens }: Code, from: number): number {
 interface Body {
   readonly from: number;
   readonly to: number;
-  /** What stands before it. */
+  /** The sign before it. */
   readonly sign: string;
 }
 
-/** What a function does, after the bracket that ends its parameters and perhaps a type; undefined where nothing is declared. */
+/** The body after the bracket that ends the parameters and perhaps a type; undefined where nothing is declared. */
 function bodyAfter(code: Code, name: number, closer: number): Body | undefined {
   const { tokens, partners, language } = code;
   const ahead = tokens[closer + 1]?.value ?? '';
@@ -305,7 +308,7 @@ function bodyAfter(code: Code, name: number, closer: number): Body | undefined {
   return undefined;
 }
 
-/** Up to the first line that is indented no further than the one in which the name stands. */
+/** The end of the lines that are indented further than the line of a name. */
 export function indentedUntil({ tokens }: Code, name: number, from: number): number {
   const isIn = isIndented(tokens, name, from);
   let at = from;
@@ -321,7 +324,7 @@ function isIndented(tokens: readonly Token[], name: number, from: number): (at: 
   return (at) => (tokens[at]?.line ?? 0) <= own || (tokens[at]?.indent ?? 0) > indent;
 }
 
-/** Up to what ends an expression; brackets within it are passed at once, so that no line takes long. */
+/** The token after an expression. Brackets in it are skipped as a whole, so that no line takes long. */
 function expressionUntil({ tokens, openers, partners }: Code, name: number, from: number): number {
   const isIn = isIndented(tokens, name, from);
   const limit = partners.get(openers[from] ?? -1) ?? tokens.length;

@@ -1,4 +1,4 @@
-/** Tells the line of a place, from 0. Places are asked for in the order of the text, so that it is gone through once. */
+/** Returns a function that maps an offset to its line, from 0. Offsets must not decrease, so that the text is read once. */
 export function linesOf(text: string): (offset: number) => number {
   let line = 0;
   let counted = 0;

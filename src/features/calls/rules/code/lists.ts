@@ -5,19 +5,19 @@ import { type Held, IS_PART, type Part } from './parts';
 import { argumentsOf } from './parameters';
 import { isKnownBetween, isWhollyKnown, type Texts } from './values';
 
-/** In tokens: between a variable of a loop and what it goes through, and through that. */
+/** In tokens: how far after the variable of a loop its list may be, and how far after that its bracket. */
 const LOOP = 12;
 const EACH = /^(?:each|map|forEach|for_each|flatMap|flat_map|onEach|ForEach)$/;
 const LONGEST_LIST = 200;
 const MOST_WAYS = 16;
-/** What a key may lead to that is no path: a number, a class. */
+/** Values of a key that are no path: a number, a class. */
 const NO_PATH = /^(?:\d+|\p{Lu}\p{L}*|true|false|True|False)$/u;
-/** What stands round a list that is gone through as it is. */
+/** Words and signs around a list that leave its elements as they are. */
 const PLAIN =
   /^(?:[.()[\]&?!]|->|::|\?\.|new|Object|keys|values|entries|items|iter|iter_mut|into_iter|enumerate|sorted|reversed|list|set|tuple|List|Set|Map|Array|Arrays|from|of|asList|listOf|arrayOf|setOf|mapOf|string|String|str|allCases|cases|each|withIndex|each_with_index|freeze|to_a|sort|reverse)$/;
 const NONE: Held = { parts: [], isWhole: false };
 
-/** What lists hold, and what goes through them. */
+/** The values in lists, and of the variables of loops over them: `kind` in `for kind in ["invoices", "expenses"]`. */
 export class Lists {
   readonly #code: Code;
   readonly #byPlace: ReadonlyMap<number, Part>;
@@ -30,7 +30,7 @@ export class Lists {
     this.#texts = texts;
   }
 
-  /** What a variable is in a loop: `for name in NAMES`, `NAMES.map((name) => …)`. */
+  /** The values of the variable of a loop: `for name in NAMES`, `NAMES.map((name) => …)`. */
   ofLoop(name: string, at: number): Held | undefined {
     const { tokens, places } = this.#code;
     const all = places.get(name) ?? [];
@@ -49,7 +49,7 @@ export class Lists {
     return undefined;
   }
 
-  /** Whether a place is in the loop of a variable: on its line, or on those that are indented behind it. */
+  /** Whether a place is in the loop of a variable: on its line, in its braces, or on the indented lines after it. */
   #isIn(place: number, at: number): boolean {
     const { tokens, openers, partners } = this.#code;
     const own = openers[place] ?? -1;
@@ -82,7 +82,7 @@ export class Lists {
     return isArrow ? this.#listed(partners.get(end) ?? end, end + 1) : undefined;
   }
 
-  /** What a variable is that stands behind what is gone through: PHP's `foreach ($names as $name)`, `NAMES.each do |name|`. */
+  /** The values of a variable that comes after its list: PHP's `foreach ($names as $name)`, `NAMES.each do |name|`. */
   #ofBlock(place: number): Held | undefined {
     const { tokens, openers } = this.#code;
     const valueAt = (at: number): string => tokens[at]?.value ?? '';
@@ -105,7 +105,7 @@ export class Lists {
     return isEach ? this.#before(call - 1) : undefined;
   }
 
-  /** What stands in the list that ends before a token, or in one whose name does. */
+  /** The values in the list that ends before a token, or whose name does. */
   #before(end: number): Held {
     const { tokens, partners } = this.#code;
     const { kind, value = '' } = tokens[end - 1] ?? {};
@@ -118,7 +118,7 @@ export class Lists {
         : this.#between(partners.get(end - 1) ?? end);
   }
 
-  /** What stands in the list that begins at a token, or in one whose name does. */
+  /** The values in the list that begins at a token or soon after, or whose name does. */
   #listed(from: number, to?: number): Held | undefined {
     const { tokens, partners } = this.#code;
     for (let at = from; at < (to ?? from + LOOP); at++) {
@@ -135,7 +135,7 @@ export class Lists {
     return undefined;
   }
 
-  /** Whether nothing but a list is gone through: not `names + others`, `[...names, other]`. */
+  /** Whether a loop goes through a list and nothing else: not `names + others`, `[...names, other]`. */
   #isAlone(from: number, list: number, to: number | undefined): boolean {
     const { tokens, openers, partners } = this.#code;
     const closer = partners.get(openers[from] ?? -1) ?? tokens.length;
@@ -154,7 +154,7 @@ export class Lists {
     return true;
   }
 
-  /** What stands in a list that has a name, where it is asked for at a place. */
+  /** The values in the list with a name, as it is known at a place. */
   within(name: string, asked: number): Held {
     const { tokens, places } = this.#code;
     const lists = (places.get(name) ?? []).slice(0, MOST_WAYS).flatMap((at) => {
@@ -165,7 +165,7 @@ export class Lists {
       const index = sign >= 0 && isGiven ? held.findIndex(({ parts }) => parts.length > 0) : -1;
       return index < 0 ? [] : { ...(held[index] ?? NONE), from: opener };
     });
-    // What such a name is given is known where a list begins that is.
+    // The value of such a name is known where it is a list with known elements only.
     const known = lists.filter(({ isWhole }) => isWhole).map(({ from }) => from);
     const texts = new Map(known.map((from) => [from, this.#endOf(from)]));
     return {
@@ -174,7 +174,7 @@ export class Lists {
     };
   }
 
-  /** Where the value ends that begins with a list, perhaps behind a word: `new[] {…}`, `listOf(…)`, `%w[…].freeze`. */
+  /** The end of a value that begins with a list, perhaps after a word: `new[] {…}`, `listOf(…)`, `%w[…].freeze`. */
   #endOf(from: number): number {
     const { tokens, partners } = this.#code;
     const opener = from + tokens.slice(from, from + LOOP).findIndex((_, index) => partners.has(from + index));
@@ -228,7 +228,7 @@ export class Lists {
     return isKey ? [{ value, at }] : [];
   }
 
-  /** Whether it stands in the list, or in a list or an object that is one of its elements, and not in a call. */
+  /** Whether a token is in a list, or in a list or an object that is one of its elements, and not in a call. */
   #isElement(at: number, opener: number): boolean {
     const { tokens, openers } = this.#code;
     const own = openers[at] ?? -1;

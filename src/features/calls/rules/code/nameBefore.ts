@@ -1,9 +1,12 @@
 import type { Code } from './code';
 
-/** In tokens. */
+/** In tokens: the longest types between a name and its bracket. */
 const LONGEST_TYPES = 40;
 
-/** The token that ends the name before a bracket, where types may stand between: `get<List<T>>(`, Go's `get[[]T](`, Rust's `get::<T>(`. */
+/**
+ * The last token of the name before a bracket, where types may be in between: `get<List<T>>(`, Go's `get[[]T](`, Rust's
+ * `get::<T>(`.
+ */
 export function endOfName({ tokens, partners, language }: Code, opener: number): number {
   let at = opener - 1;
   if (tokens[at]?.value === '<>') {
@@ -24,7 +27,7 @@ export function endOfName({ tokens, partners, language }: Code, opener: number):
   return isOpen ? opener - 1 : tokens[at - 1]?.value === '::' ? at - 2 : at - 1;
 }
 
-/** The bracket behind a name and perhaps its types. */
+/** The bracket after a name and perhaps its types. */
 export function openerAfterName({ tokens, partners, language }: Code, name: number): number {
   const types = language === 'go' && tokens[name + 1]?.value === '[' ? partners.get(name + 1) : undefined;
   if (types !== undefined) {

@@ -1,23 +1,23 @@
 import { CLOSING, type Code } from './code';
 import type { Token } from './tokens';
 
-/** In tokens. */
+/** In tokens: the longest type between a name and its value. */
 const LONGEST_TYPE = 6;
 
-/** The name that a value is given where it stands: `name = …`, `name: …`, `'name' => …`, `define('NAME', …)`. */
+/** The name or the key that a value is assigned to: `name = …`, `name: …`, `'name' => …`, `define('NAME', …)`. */
 export function nameGiven(code: Code, first: number): string | undefined {
   const { tokens, openers, partners } = code;
   let line = tokens[first]?.line ?? 0;
   for (let at = first - 1; at >= 0 && at >= first - 14; at--) {
     const token = tokens[at];
     const before = tokens[at - 1];
-    // A line goes on only behind a sign that opens or joins something.
+    // A statement continues on the next line only after a sign that opens or joins something.
     const isOtherLine = token !== undefined && token.line < line;
     if (token === undefined || token.value === ';' || (isOtherLine && !isOpenEnd(token))) {
       return undefined;
     }
     line = token.line;
-    // The parameters of a function that gives it: `const item = (id) => …`, `string Item(int id) => …`.
+    // Skips the parameters of a function that returns the value: `const item = (id) => …`, `string Item(int id) => …`.
     const opener = ['=>', '='].includes(token.value)
       ? openerOfParameters({ tokens, partners }, at)
       : undefined;
@@ -33,7 +33,7 @@ export function nameGiven(code: Code, first: number): string | undefined {
       return undefined;
     }
     const isGiving = token.kind === 'sign' && ['=', ':=', ':', '=>'].includes(token.value);
-    // `int x: string = …` names the type last; the name stands before it.
+    // In `x: string = …` the type comes last; the name is before it.
     if (isGiving && before !== undefined && before.kind !== 'sign') {
       const typed = token.value === '=' ? (beforeType(code, at) ?? nameOfGo(code, at)) : undefined;
       // Go's `u, err := …`.
@@ -47,19 +47,19 @@ export function nameGiven(code: Code, first: number): string | undefined {
   return undefined;
 }
 
-/** Python's `def item(id) -> str:`, whose type is no name of what the line below gives back. */
+/** Whether a colon opens a block of Python: in `def item(id) -> str:` the type is no name of what the next line returns. */
 function isOfBlock({ tokens, openers, language }: Code, colon: number): boolean {
   const [token, next] = tokens.slice(colon, colon + 2);
   const isEnd = token?.value === ':' && next !== undefined && next.line > token.line;
   return language === 'python' && isEnd && tokens[openers[colon] ?? -1]?.value !== '{';
 }
 
-/** The bracket of the parameters that end before a sign, perhaps with a type: `fun item(id: Long): String =`. */
+/** The opening bracket of the parameters before a sign, perhaps with a type: `fun item(id: Long): String =`. */
 function openerOfParameters(
   { tokens, partners }: Pick<Code, 'tokens' | 'partners'>,
   sign: number,
 ): number | undefined {
-  // But not the first line of Python's `def item(id):`.
+  // A line end between them is no type, as after Python's `def item(id):`.
   const isTyped =
     tokens[sign - 1]?.kind === 'word' &&
     tokens[sign - 2]?.value === ':' &&
@@ -68,14 +68,14 @@ function openerOfParameters(
   return tokens[closer]?.value === ')' ? partners.get(closer) : undefined;
 }
 
-/** Go's `const invoices resource = "invoices"`. */
+/** The name before a type in Go: `const invoices resource = "invoices"`. */
 function nameOfGo({ tokens, language }: Code, sign: number): Token | undefined {
   const [name, type] = tokens.slice(Math.max(0, sign - 2), sign);
   const isTyped = language === 'go' && name?.kind === 'word' && name.line === type?.line;
   return isTyped && !/^(?:var|const)$/.test(name.value) ? name : undefined;
 }
 
-/** The name before a type that stands behind it: `root: &str =`, `url: String? =`. */
+/** The name before a colon and a type: `root: &str =`, `url: String? =`. */
 function beforeType({ tokens, language }: Code, sign: number): Token | undefined {
   for (let at = sign - 1; at > sign - LONGEST_TYPE; at--) {
     const token = tokens[at];

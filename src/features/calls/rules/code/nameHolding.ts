@@ -2,10 +2,10 @@ import { calleeOf, isNoCall } from './callees';
 import type { Code } from './code';
 import { nameGiven } from './nameGiven';
 
-/** In tokens. */
+/** In tokens: how far before a text its choice may begin. */
 const LONGEST_CHOICE = 20;
 
-/** The name of what a text is the whole of: `path = "…"`, `path: "…"`, or the entry of an enumeration, `INVOICES("…")`. */
+/** The name whose whole value is a text: `path = "…"`, `path: "…"`, or the entry of an enumeration, `INVOICES("…")`. */
 export function nameHolding(code: Code, first: number): string | undefined {
   const { tokens, openers, language } = code;
   const [before, entry, sign] = tokens.slice(Math.max(0, first - 3), first).toReversed();
@@ -27,7 +27,7 @@ export function nameHolding(code: Code, first: number): string | undefined {
   return isGiven && !isArgument ? nameGiven(code, first) : undefined;
 }
 
-/** The name of what is given one of several texts: `kind = isSales ? "invoices" : "expenses"`. */
+/** The name that is assigned one of several texts: `kind = isSales ? "invoices" : "expenses"`. */
 function nameOfChoice({ tokens }: Code, first: number): string | undefined {
   const from = Math.max(0, first - LONGEST_CHOICE);
   const own = tokens.slice(from, first);

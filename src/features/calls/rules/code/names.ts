@@ -16,28 +16,31 @@ import { isAllReturned, isInScope, isWhollyKnown } from './values';
 const CONSTANT = /^[A-Z][A-Z0-9_]+$/;
 const PLACEHOLDER = /\{([^{}]+)\}/g;
 const LONGEST_LIST = 200;
-/** A path of more than that is put together of other things than names. */
+/** A path with more combinations of values counts as unknown. */
 const MOST_WAYS = 16;
 const MOST_RETURNS = 200;
 const NOTHING: Held = { parts: [], isWhole: false };
 
-/** What the names of a piece of code hold, as far as it may be a part of a path. */
+/**
+ * The values of names in a piece of code, as far as they may be a part of a path: `invoices` for `kind` in
+ * `kind = "invoices"`, so that `get("/" + kind + ".json")` is a call of `/invoices.json`.
+ */
 export class Names {
   readonly #code: Code;
   readonly #parts = new Map<string, Part[]>();
   readonly #lists: Lists;
   readonly #expressions = new Map<number, Expression>();
-  /** Where texts begin that are known, with the token after each. */
+  /** First tokens of known texts, with the token after each. */
   readonly #texts = new Map<number, number>();
   readonly #byName = new Map<string, readonly Part[]>();
-  /** Names that addresses begin with, and where they do. */
+  /** Names that addresses begin with, and the tokens of those beginnings. */
   readonly #begun = new Set<string>();
   readonly #beginnings = new Set<number>();
   readonly #areBeginnings = new Map</* name */ string, boolean>();
 
   readonly #ownFrom: number;
 
-  /** @param ownFrom in UTF-16 units; what stands before is of files that the code uses */
+  /** @param ownFrom in UTF-16 units: where the code itself begins, after that of files that it uses */
   constructor(code: Code, expressions: readonly Expression[], ownFrom: number) {
     this.#code = code;
     this.#ownFrom = ownFrom;
@@ -59,7 +62,10 @@ export class Names {
     }
   }
 
-  /** Where a call stands, in UTF-16 units; one of another file stands where the file that uses it gives a part of the path. */
+  /**
+   * The place of a call, in UTF-16 units. A call in another file is placed where the file that uses it contains a part of
+   * the path.
+   */
   placeOf({ first, end }: Pick<Expression, 'first' | 'end'>, part: number): Pick<FoundCall, 'start' | 'end'> {
     const { tokens } = this.#code;
     const start = tokens[first]?.start ?? 0;
@@ -69,7 +75,9 @@ export class Names {
       : { start, end: tokens[end - 1]?.end ?? 0 };
   }
 
-  /** Whether a name is used for nothing but to begin addresses with, perhaps by another name: `fetch(`${invoices}/${id}.json`)`. */
+  /**
+   * Whether a name is only used to begin addresses with, perhaps through another name: `fetch(`${invoices}/${id}.json`)`.
+   */
   isBeginning(name: string): boolean {
     let is = this.#areBeginnings.get(name);
     if (is === undefined) {
@@ -97,7 +105,7 @@ export class Names {
     );
   }
 
-  /** The text that a constant is, whatever that is; undefined where it may be another one. */
+  /** The text of a constant, whether or not it looks like a path; undefined where it may be another one. */
   constant(name: string): string | undefined {
     const { tokens, places } = this.#code;
     const after = (CONSTANT.test(name) ? (places.get(name) ?? []) : []).map((at) => at + 1);
@@ -109,7 +117,7 @@ export class Names {
     return isWhole ? text?.value : undefined;
   }
 
-  /** Where children of classes give members what is no part of a path that the code tells, while others of them do. */
+  /** Places where classes that extend others assign an unknown value to a member to which others assign a part of a path. */
   unknownOf(members: ReadonlySet<string>): readonly number[] {
     const { tokens, places } = this.#code;
     return [...members].flatMap((name) => {
@@ -132,8 +140,8 @@ export class Names {
   }
 
   /**
-   * An address in each way in which names that it holds can be filled in, with the one in which a name is left where it may
-   * hold something else; none where no name is known.
+   * The address with its names replaced by their values, once for each combination. A name that may have other values is
+   * also left as it is. Empty where no name is known, or where there are too many combinations.
    */
   filled(address: string, at: number): readonly Part[] {
     let ways: readonly Part[] = [{ value: address, at }];
@@ -157,7 +165,7 @@ export class Names {
 
   #heldBy(words: readonly string[], at: number): Held {
     const held = this.#held(words, at);
-    // What a function is given is looked at where it is called.
+    // A parameter is looked at where its function is called.
     const isGiven =
       held.parts.length > 0 &&
       functionsAround(this.#code, at).some(({ parameters }) =>
@@ -170,7 +178,7 @@ export class Names {
     for (const word of words.toReversed()) {
       const held = this.#lists.ofLoop(word, at) ?? this.#ofName(word, words, at);
       if (held.parts.length > 0) {
-        // `search[tab]` may be looked up by a name that holds a text as well.
+        // In `search[tab]`, the name that the table is indexed with may contain a text as well.
         const table = held.isWhole || words.length < 2 ? NOTHING : this.#lists.within(words[0] ?? '', at);
         const isOther = table.parts.every((one) => held.parts.every((part) => part.at !== one.at));
         return table.isWhole && isOther ? table : held;
@@ -186,7 +194,10 @@ export class Names {
     return words.length > 1 && /^\p{Lu}/u.test(table) ? this.#lists.within(table, at) : NOTHING;
   }
 
-  /** What a name holds that texts are given to; what makes an object may be given another one. */
+  /**
+   * The texts that are assigned to a name. A member that the constructor takes as a parameter may have other values as
+   * well.
+   */
   #ofName(word: string, words: readonly string[], at: number): Held {
     const code = this.#code;
     const all = this.#parts.get(word) ?? [];
@@ -211,7 +222,7 @@ export class Names {
     };
   }
 
-  /** `resource.path = "users"` */
+  /** Whether a text is assigned to a member of an object: `resource.path = "users"`. */
   #isOfOther({ at }: Part): boolean {
     const [dot, , sign] = this.#code.tokens.slice(Math.max(0, at - 3), at);
     return ['.', '->'].includes(dot?.value ?? '') && sign?.value === '=';
@@ -221,7 +232,7 @@ export class Names {
     return this.#code.tokens[at - 1]?.value === 'return';
   }
 
-  /** What the names hold that a name is given: `kind := fakturoid.Invoices`. */
+  /** The values of the names that are assigned to a name: `kind := fakturoid.Invoices`. */
   #named(name: string): readonly Part[] {
     const known = this.#byName.get(name);
     if (known !== undefined) {
@@ -238,7 +249,7 @@ export class Names {
     return found;
   }
 
-  /** Those of the class in which they are asked for, where it has some. */
+  /** The values in the class around a place; all of them where it has none. */
   #ofClass(parts: readonly Part[], at: number): readonly Part[] {
     const own = parts.length > 1 ? classAround(this.#code, at) : undefined;
     const inside = parts.filter((part) => own !== undefined && own.from <= part.at && part.at < own.to);
@@ -246,7 +257,7 @@ export class Names {
   }
 }
 
-/** The class or the object of constants that a name is asked of: `Paths.INVOICES`. */
+/** The class or the object of constants that a name is a member of: `Paths.INVOICES`. */
 function ownerOf(words: readonly string[]): string | undefined {
   const owner = words.at(-2);
   return owner !== undefined && /^\p{Lu}/u.test(owner) ? owner : undefined;
@@ -256,7 +267,7 @@ function isInside({ from, to }: OwnFunction, at: number): boolean {
   return from <= at && at < to;
 }
 
-/** Ruby's `%w[invoices subjects]`. */
+/** The words of Ruby's lists of words: `%w[invoices subjects]`. */
 function wordsOfLists({ tokens, places, partners, language }: Code): readonly Part[] {
   const lists = language === 'ruby' ? ['w', 'i'].flatMap((word) => places.get(word) ?? []) : [];
   return lists

@@ -8,13 +8,13 @@ const codeCell = z.object({
   source: z.union([z.string(), z.array(z.string())]),
 });
 
-/** The code of a notebook, with the line of the file that each of its lines stands in, from 0. */
+/** The code of a notebook, with the line of the file for each of its lines, from 0. */
 export interface NotebookCode {
   readonly code: string;
   readonly lines: readonly number[];
 }
 
-/** The cells of a Jupyter notebook with code, one after the other; undefined for what is no notebook. Never throws. */
+/** The code cells of a Jupyter notebook, one after the other; undefined where the text is no notebook. Never throws. */
 export function codeOfNotebook(text: string): NotebookCode | undefined {
   const sources = sourcesOf(text);
   if (sources === undefined) {
@@ -24,7 +24,7 @@ export function codeOfNotebook(text: string): NotebookCode | undefined {
   const lines: number[] = [];
   let from = 0;
   for (const source of sources) {
-    // Where it is written otherwise than here, it counts as standing where the one before it does.
+    // A source that the file escapes differently gets the line of the one before it.
     const at = text.indexOf(JSON.stringify(source), from);
     const line = lineAt(at);
     from = Math.max(from, at + 1);
@@ -38,23 +38,26 @@ export function codeOfNotebook(text: string): NotebookCode | undefined {
   return { code: sources.map((source) => withCommands(source).replace(/\n?$/, '\n')).join(''), lines };
 }
 
-/** A cell that is a script of a shell as a whole, with the sign before its lines that others have before a command. */
+/** The source of a cell. Where all of it is a shell script, each line gets the `!` that marks a command in other cells. */
 function withCommands(source: string): string {
   const isScript = /^%%(?:bash|sh|script[ \t]+\S*sh)\b/.test(source);
   return isScript ? source.replace(/(?<!\\\n)^(?=[^%\n])/gm, '!') : source;
 }
 
-/** The texts of the cells with code, whole or line by line; undefined for what is no notebook. */
+/** The sources of the code cells, whole or line by line; undefined where the text is no notebook. */
 function sourcesOf(text: string): readonly string[] | undefined {
   return notebook
     .safeParse(tryParseJson(text))
     .data?.cells.flatMap((cell) => codeCell.safeParse(cell).data?.source ?? []);
 }
 
-/** Lines with a command of a shell, and those that it goes on in. */
+/** Lines with a shell command, including those that it continues on. */
 const COMMAND = /(^[ \t]*!(?:[^\n]*\\\n)*[^\n]*)|[^\n]+/gm;
 
-/** The code of a notebook apart: what is Python, and commands of a shell, `!curl …`, each where it stands among blanks. */
+/**
+ * Splits the code of a notebook into Python and shell commands, `!curl …`. The other part is blank in each, so that
+ * offsets stay the same.
+ */
 export function partsOfNotebook(code: string): { readonly python: string; readonly commands: string } {
   if (!/^[ \t]*!/m.test(code)) {
     return { python: code, commands: '' };

@@ -2,12 +2,12 @@ import { classAround } from './classes';
 import type { Code } from './code';
 import { DECLARES, isChanged, LONGEST_TARGETS, MOST_PLACES, valueUntil } from './values';
 
-/** Of classes that extend one another. */
+/** How many classes that extend one another are followed. */
 const LEVELS = 3;
 
 /**
  * Whether a text belongs to the object that a member is read from: for `paths.invoices` to `paths`, for `this.path` to the
- * class around it or one that this extends.
+ * class around it or to one that extends this class.
  */
 export function isOfObject(code: Code, words: readonly string[], part: number, at: number): boolean {
   const { tokens, openers } = code;
@@ -49,7 +49,10 @@ function isReplaced(code: Code, name: string, part: number): boolean {
   });
 }
 
-/** The words of what a name is given, goes through or is of: `resource = RESOURCES[kind]`, `for (const one of RESOURCES)`. */
+/**
+ * The words of the value or the type of a name, or of what it loops over: `resource = RESOURCES[kind]`,
+ * `for (const one of RESOURCES)`.
+ */
 function wordsGiven({ tokens }: Code, place: number): readonly string[] {
   const [before, , after] = tokens.slice(Math.max(0, place - 1), place + 2);
   const sign = after?.value ?? '';
@@ -62,7 +65,7 @@ function wordsGiven({ tokens }: Code, place: number): readonly string[] {
   );
 }
 
-/** Whether a text stands in the class of a place, or in one that extends it. */
+/** Whether a text is in the class around a place, or in one that extends it. */
 export function isOfClass(code: Code, part: number, at: number): boolean {
   const asked = classAround(code, at);
   let own = classAround(code, part);

@@ -1,24 +1,24 @@
 import type { Code } from './code';
 
 export interface Parameter {
-  /** Several where an object is taken apart: `{ path, body }`. */
+  /** Several where an object is destructured: `{ path, body }`. */
   readonly names: readonly string[];
   readonly isObject: boolean;
-  /** Tokens of it, with its type and what it is by default. */
+  /** First token, and the one after the last, including type and default. */
   readonly first: number;
   readonly end: number;
 }
 
-/** What a call is given. */
+/** An argument of a call. */
 export interface Argument {
-  /** Of the parameter, where the call says it. */
+  /** Name of the parameter, where the call contains it. */
   readonly name: string | undefined;
-  /** Of the first token of the value, and of the one after the last. */
+  /** First token of the value, and the one after the last. */
   readonly first: number;
   readonly end: number;
 }
 
-/** What stands in the brackets of a function that is declared. */
+/** The parameters in the brackets of a declared function. */
 export function parametersOf(code: Code, opener: number, closer: number): readonly Parameter[] {
   return partsOf(code, opener + 1, closer).map(({ first, end }) => {
     const isObject = code.tokens[first]?.value === '{';
@@ -30,7 +30,10 @@ export function parametersOf(code: Code, opener: number, closer: number): readon
   });
 }
 
-/** `path`, `string $path`, `path: &str`, Go's `path string`, Basic's `ByVal path As String`, each perhaps with a default. */
+/**
+ * The name of a parameter: `path`, `string $path`, `path: &str`, Go's `path string`, Basic's `ByVal path As String`, each
+ * perhaps with a default.
+ */
 function nameOfParameter({ tokens, language }: Code, first: number, end: number): string {
   const own = tokens.slice(first, end);
   const ends = own.findIndex(
@@ -40,7 +43,7 @@ function nameOfParameter({ tokens, language }: Code, first: number, end: number)
   return (language === 'go' ? words[0] : words.at(-1))?.value ?? '';
 }
 
-/** What a call is given from one token to another. */
+/** The arguments of a call from one token to another. */
 export function argumentsOf(code: Code, first: number, end: number): readonly Argument[] {
   return partsOf(code, first, end).map((part) => named(code, part));
 }
@@ -55,7 +58,7 @@ function named({ tokens }: Code, { first, end }: Part): Argument {
 
 type Part = Omit<Argument, 'name'>;
 
-/** What commas part from each other, other than those within a type: `Map<string, string>`. */
+/** The parts between commas, other than those within a type: `Map<string, string>`. */
 function partsOf({ tokens, openers }: Code, from: number, end: number): readonly Part[] {
   const parts: Part[] = [];
   let first = from;
@@ -84,7 +87,7 @@ export function parameterFor(
     : (parameters.find(({ names }) => names.includes(given.name ?? '')) ?? undefined);
 }
 
-/** What a field is named after: C#'s `_path`. */
+/** The name without the mark of a field: `path` for C#'s `_path`. */
 export function withoutMark(name: string): string {
   return name.replace(/^_(?=[a-z])/, '');
 }

@@ -1,15 +1,15 @@
 import { RESOURCES } from '../address';
 
-/** A text that may be a part of a path, and the token where it stands. */
+/** A text that may be a part of a path, and its token. */
 export interface Part {
   readonly value: string;
   readonly at: number;
 }
 
-/** What a name, a list or a choice holds. */
+/** The known values of a name, a list or a choice. */
 export interface Held {
   readonly parts: readonly Part[];
-  /** It holds nothing else. */
+  /** There are no other values. */
   readonly isWhole: boolean;
 }
 

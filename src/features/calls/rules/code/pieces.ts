@@ -2,22 +2,25 @@
 export interface Piece {
   readonly start: number;
   readonly end: number;
-  /** With what stands round it, so that a call is read whole that begins in it. */
+  /** The piece with its surroundings, so that a call that begins in it is read as a whole. */
   readonly readFrom: number;
   readonly readTo: number;
 }
 
-/** In UTF-16 units: reading a piece takes a few milliseconds. */
+/** In UTF-16 units. Reading a piece takes a few milliseconds. */
 const GRAIN = 4_000;
 const GRAINS = 4;
-/** A text that is no longer is one piece. */
+/** A text up to this length is one piece. */
 const WHOLE = GRAIN * (GRAINS + 2);
 
-/** Texts and comments, in which nothing is cut: behind a quotation mark that closes, all would be read inside out. */
+/**
+ * Texts and comments, which are not cut: after a closing quotation mark without its opening one, code and texts would be
+ * mixed up.
+ */
 const QUOTED =
   /"[^"\\\n]*(?:\\[^][^"\\\n]*)*"|'[^'\\\n]*(?:\\[^][^'\\\n]*)*'|`[^`\\]*(?:\\[^][^`\\]*)*`|\/\/[^\n]*|\/\*[^]*?\*\//g;
 
-/** The pieces of a text, in its order. */
+/** Cuts a text into pieces, in the order of the text. */
 export function piecesOf(text: string): readonly Piece[] {
   if (text.length <= WHOLE) {
     return [{ start: 0, end: text.length, readFrom: 0, readTo: text.length }];
@@ -35,7 +38,7 @@ export function piecesOf(text: string): readonly Piece[] {
   return pieces;
 }
 
-/** About as far apart as a grain is long. */
+/** The offsets to cut at, about a grain apart. */
 function cutsOf(text: string): readonly number[] {
   const cuts = [0];
   let next = GRAIN;
@@ -48,7 +51,7 @@ function cutsOf(text: string): readonly number[] {
       cut(next);
     }
     const end = index + quoted.length;
-    // What is longer is data.
+    // A longer text is data, and may be cut.
     if (next < end && end - next < GRAIN) {
       cut(end);
     }

@@ -1,10 +1,10 @@
 import type { Code } from './code';
 
-/** Functions that put an address together of its parts. */
+/** Functions that put an address together from its parts. */
 const JOINING_FUNCTIONS =
   /^(?:join|joinpath|urljoin|url_join|append(?:ing)?pathcomponent|appending|appendpathsegments?|(?:add(?:encoded)?)?pathsegments?|joined|jointostring|combine|implode|paste0|concat|strcat|str_c|req_url_path(?:_append)?)$/i;
 
-/** What a function of this name puts between what it is given; undefined for any other function. */
+/** The separator that a joining function puts between its arguments; undefined for any other function. */
 export function separatorOf(
   { tokens, partners, language }: Code,
   name: string,
@@ -25,7 +25,7 @@ export function separatorOf(
   return !isOther && (JOINING_FUNCTIONS.test(name) || isResolved || isRelative) ? '/' : undefined;
 }
 
-/** C#'s `new Uri(base, path)`. */
+/** Whether a bracket is that of C#'s `new Uri(base, path)`. */
 function partsOfUri(tokens: Code['tokens'], opener: number): boolean {
   return tokens[opener + 1]?.kind === 'word' && tokens[opener + 2]?.value === ',';
 }

@@ -1,4 +1,4 @@
-/** A piece of code. What is filled into a text when it runs stands in it in braces: `/accounts/{slug}/users.json`. */
+/** A token of code. What is filled into a text at run time is in braces: `/accounts/{slug}/users.json`. */
 export interface Token {
   readonly kind: 'text' | 'word' | 'sign';
   readonly value: string;
@@ -9,7 +9,7 @@ export interface Token {
   readonly indent: number;
 }
 
-/** How languages write what begins a comment. */
+/** How comments begin and end. */
 const COMMENTS = {
   slashes: { line: ['//'], block: ['/*', '*/'] },
   both: { line: ['//', '#'], block: ['/*', '*/'] },
@@ -32,23 +32,23 @@ const COMMENT_STYLES: Readonly<Record<string, keyof typeof COMMENTS>> = {
   clojure: 'semicolon',
 };
 
-/** Languages in which an apostrophe stands round one character, or before a lifetime. */
+/** Languages in which apostrophes enclose one character, or begin a lifetime. */
 const HAVE_CHARACTERS = ['go', 'csharp', 'java', 'kotlin', 'rust', 'scala', 'c', 'cpp', 'clojure'];
 
-/** In whose texts code may stand between braces alone. */
+/** Languages whose texts may contain code in plain braces: `f"{path}"`. */
 const HAVE_PLAIN_BRACES = ['python', 'csharp'];
-/** What may ask for something: `get(path)`, Ruby's `client.users.current`. */
+/** Code in a text that may send a request: `get(path)`, Ruby's `client.users.current`. */
 const HAS_CALL = /\w[(!?]|(?:\.|->)\w+(?:\.|->)\w/;
 
 const WORD = /[\p{L}\p{N}_]/u;
 const WHOLE_WORD = /[\p{L}\p{N}_]+/uy;
 const SIGNS = ['...', '?->', '->', '=>', '::', '?.', ':=', '||', '..', '<>', '&&'];
-/** Letters that stand before a text and belong to it: `f"…"`, `r'…'`, `rb"…"`. */
+/** Letters before a text that belong to it: `f"…"`, `r'…'`, `rb"…"`. */
 const PREFIX = /^[fFrRbBuU]{1,2}$/;
-/** No text of an address is longer. */
+/** In characters: the longest code in braces that is read as filled in. */
 const LONGEST_FILLED_IN = 300;
 
-/** The code in its pieces, without comments and white space, in one go. Never throws, whatever the text. */
+/** Splits code into tokens, without comments and white space, in one pass. Never throws, whatever the text. */
 export function tokenize(text: string, language: string): readonly Token[] {
   return new Reader(text, language).read();
 }
@@ -62,7 +62,7 @@ class Reader {
   readonly #isPage: boolean;
   readonly #hasPlainBraces: boolean;
   readonly #tokens: Token[] = [];
-  /** Code that texts have in them, from one place of the text to another. */
+  /** Ranges of code inside texts. */
   readonly #insides: { readonly start: number; readonly end: number }[] = [];
   #at = 0;
   #line = 0;
@@ -102,7 +102,7 @@ class Reader {
     return this.#tokens;
   }
 
-  /** Behind all else, as statements of their own. */
+  /** Appends the code inside a text after all other tokens, as a statement of its own. */
   #readInside({ start, end }: { readonly start: number; readonly end: number }): void {
     const own = new Reader(this.#text.slice(start, end), this.#language).read();
     const line = ++this.#line;
@@ -112,7 +112,7 @@ class Reader {
     );
   }
 
-  /** In a word of a page. */
+  /** Whether the next character is an apostrophe in a word of a page: `don't`. */
   #isApostrophe(): boolean {
     return this.#isPage && /^\p{L}'\p{L}/u.test(this.#text.slice(Math.max(0, this.#at - 1), this.#at + 2));
   }
@@ -160,7 +160,7 @@ class Reader {
       SIGNS.find((sign) => this.#text.startsWith(sign, start)) ??
       String.fromCodePoint(this.#text.codePointAt(start) ?? 0);
     this.#at += value.length;
-    // Sigils of variables and instance variables say nothing here; Python has them before what decorates a function.
+    // Sigils of variables and instance variables mean nothing here; in Python, `@` marks a decorator.
     if (value !== '$' && (value !== '@' || this.#hasDecorators)) {
       this.#push('sign', value, start);
     }
@@ -179,13 +179,13 @@ class Reader {
     let at = start + closing.length;
     while (at < this.#text.length && !this.#text.startsWith(closing, at)) {
       const character = this.#text.charAt(at);
-      // An apostrophe in running text, say, which never closes.
+      // An apostrophe in running text, for example, never closes.
       if (character === '\n' && !isMultiline) {
         break;
       }
       const filled = filledIn(this.#text, at);
       if (filled !== undefined) {
-        // Java fills nothing in: `${shop.url}` is the key of a setting, of which no word is a name in the code.
+        // Java fills nothing in: `${shop.url}` is the key of a setting, and its words are no names in the code.
         value += this.#language === 'java' ? filled.value.replaceAll('.', '-') : filled.value;
         this.#keepInside(at, filled.end);
         at = filled.end;
@@ -234,7 +234,10 @@ function indentAt(text: string, start: number): number {
   return BLANKS.exec(text)?.[0].length ?? 0;
 }
 
-/** What is filled in at a place of a text, in whatever language: `${x}`, `#{x}`, `%{x}`, `{x}`, `\(x)`, `$x`, `%d`, `%<x>d`, `:id`, `<id>`. */
+/**
+ * The placeholder at a place of a text, in any language: `${x}`, `#{x}`, `%{x}`, `{x}`, `\(x)`, `$x`, `%d`, `%<x>d`,
+ * `:id`, `<id>`.
+ */
 function filledIn(text: string, at: number): { readonly value: string; readonly end: number } | undefined {
   const character = text.charAt(at);
   const next = text.charAt(at + 1);
@@ -280,7 +283,7 @@ function bracketed(
   return undefined;
 }
 
-/** The words of an expression, so that a variable can be looked up: `{this.base}`. */
+/** The words of an expression in braces, so that a variable can be looked up: `{this.base}`. */
 export function placeholder(expression: string): string {
   return `{${(expression.match(/[\p{L}\p{N}_]+/gu) ?? []).slice(0, 6).join('.')}}`;
 }

@@ -4,25 +4,25 @@ import { functionAround } from './functionAround';
 import { functionsAround } from './functions';
 import type { Token } from './tokens';
 
-/** Where texts begin that are known, with the token after each. */
+/** First tokens of known texts, with the token after each. */
 export type Texts = ReadonlyMap<number, number>;
 
-/** In tokens. */
+/** In tokens: the longest value, and how far the name and the sign of an assignment may be apart. */
 const LONGEST_VALUE = 80;
 export const LONGEST_TARGETS = 12;
 export const MOST_PLACES = 200;
 const LEVELS = 3;
 const NOTHING = /^(?:null|nil|None|undefined|NULL)$/;
 const TYPE = /^(?:string|str|number|int|bool|any|&|(?!None$)\p{Lu}\w*)$/u;
-/** What adds to what a name holds, where it stands before an equals sign. */
+/** Signs that add to the value of a name, where an equals sign follows them. */
 const ADDS = ['+', '.', '||', '?', '&&', '*', '-'];
 const CHANGES =
   /^(?:push|append|add|addAll|unshift|insert|concat|extend|update|set|put|assign|merge|delete|prepend|splice|appendContentsOf|push_back)!?$/;
-/** They change what they are given first. */
+/** Functions that change their first argument. */
 const CHANGES_FIRST = /^(?:assign|merge|extend|array_push|array_unshift|array_splice)$/;
 export const DECLARES =
   /^(?:const|let|var|val|final|string|String|auto|mut|new|return|await|export|public|private|static|readonly)$/;
-/** What gives one of several, by what stands before it. */
+/** Signs that choose one of two values. */
 const OR = ['||', 'or'];
 const GOES_ON_AFTER = [
   '?',
@@ -43,14 +43,14 @@ const GOES_ON_AFTER = [
   'or',
   'else',
 ];
-/** A class whose head says what makes it. */
+/** Declarations whose head is their constructor. */
 const HEADS = /^(?:class|record|struct|object)$/;
-/** What a line may begin with that goes on with the one before. */
+/** Tokens that begin a line which continues the one before. */
 const GOES_ON = ['?', ':', '||', '&&', '+', '.', '->', '?.', 'or'];
-/** In whose functions a name that is given something is their own. */
+/** Languages in which an assignment in a function makes a local name. */
 const HAVE_OWN_NAMES = ['python', 'php', 'ruby'];
 
-/** Whether a name that is assigned at one place can be seen at another: in the same function, or outside of all. */
+/** Whether a name assigned at one place is visible at another: in the same function, or outside of all functions. */
 export function isInScope(code: Code, written: number, at: number): boolean {
   const own = functionsAround(code, written).filter(
     (one) => one.at !== written && !HEADS.test(code.tokens[one.at - 1]?.value ?? ''),
@@ -59,11 +59,11 @@ export function isInScope(code: Code, written: number, at: number): boolean {
 }
 
 /**
- * Whether everything is known that a name may hold: all that it is given is a text, and nothing changes it. What cannot be
- * read counts as not known.
+ * Whether all values of a name are known: only known texts are assigned to it, and nothing changes it. Code that can't be
+ * read counts as unknown.
  *
- * @param at where the name is asked for
- * @param owner the class that it is asked of
+ * @param at where the name is used
+ * @param owner the class that it is a member of
  */
 export function isWhollyKnown(
   code: Code,
@@ -116,7 +116,7 @@ function isKnownAt(code: Code, place: number, at: number, texts: Texts, level: n
   return isArrow || isOther || from < 0 || isKnownValue(code, from, at, texts, level);
 }
 
-/** `for kind in load():` */
+/** Whether a name is the variable of a loop: `for kind in load():`. */
 function isGoingThrough({ tokens }: Code, place: number): boolean {
   const before = tokens.slice(Math.max(0, place - 4), place);
   return (
@@ -125,7 +125,7 @@ function isGoingThrough({ tokens }: Code, place: number): boolean {
   );
 }
 
-/** `read(&kind)`, `read(ref kind)`, `read_line(&mut kind)` */
+/** Whether a name is passed by reference: `read(&kind)`, `read(ref kind)`, `read_line(&mut kind)`. */
 function isReferred({ tokens, language }: Code, place: number): boolean {
   const before = tokens[place - 1]?.value ?? '';
   const isMutable = before === 'mut' && tokens[place - 2]?.value === '&';
@@ -136,7 +136,7 @@ function isReferred({ tokens, language }: Code, place: number): boolean {
   );
 }
 
-/** `{ path: "…", ...options }` */
+/** Whether an object that is spread may replace the value of a key: `{ path: "…", ...options }`. */
 function isSpread({ tokens, openers, partners }: Code, place: number): boolean {
   const opener = openers[place] ?? -1;
   const end = Math.min(partners.get(opener) ?? 0, place + LONGEST_VALUE);
@@ -149,7 +149,7 @@ function isSpread({ tokens, openers, partners }: Code, place: number): boolean {
   );
 }
 
-/** The token behind the type that a name has and an equals sign; negative where it has nothing but a type. */
+/** The token after the type and the equals sign of a name; negative where it has only a type, undefined without one. */
 function typedUntil({ tokens }: Code, from: number): number | undefined {
   const [type, sign] = tokens.slice(from, from + 2);
   if (!TYPE.test(type?.value ?? '') || sign?.value === '.' || sign?.value === '(') {
@@ -159,7 +159,7 @@ function typedUntil({ tokens }: Code, from: number): number | undefined {
   return length < 0 ? -1 : from + length + 1;
 }
 
-/** Whether a name is one of the function round it. */
+/** Whether a name is local to the function around it. */
 function isOwn({ tokens, places, language }: Code, place: number): boolean {
   const isMember = ['.', '->', '::', '@'].includes(tokens[place - 1]?.value ?? '');
   const isDeclared = DECLARES.test(tokens[place - 1]?.value ?? '') || tokens[place + 1]?.value === ':=';
@@ -169,13 +169,13 @@ function isOwn({ tokens, places, language }: Code, place: number): boolean {
   return !isMember && (isDeclared || (HAVE_OWN_NAMES.includes(language) && !isShared));
 }
 
-/** `isSales ? kind : other` */
+/** Whether the colon after a name belongs to a choice: `isSales ? kind : other`. */
 function isOfChoice({ tokens }: Code, place: number): boolean {
   const before = tokens.slice(Math.max(0, place - 3), place);
   return before.some(({ value }) => value === '?');
 }
 
-/** What ends in a colon and is given nothing: `for name in NAMES:`, `case NAME:`. */
+/** Whether the colon after a name assigns nothing: `for name in NAMES:`, `case NAME:`. */
 function isLabel({ tokens, language }: Code, place: number): boolean {
   const { line } = tokens[place] ?? {};
   const before = tokens.slice(Math.max(0, place - LONGEST_TARGETS), place);
@@ -185,7 +185,7 @@ function isLabel({ tokens, language }: Code, place: number): boolean {
   return language === 'python' ? !isTyped : before.some((one) => one.value === 'case' && one.line === line);
 }
 
-/** `names.push(other)`, `Object.assign(names, others)`, `names[0] = other` */
+/** Whether the value of a name is changed: `names.push(other)`, `Object.assign(names, others)`, `names[0] = other`. */
 export function isChanged(code: Code, place: number): boolean {
   const { tokens } = code;
   const [sign = '', next = ''] = tokens.slice(place + 1, place + 3).map(({ value }) => value);
@@ -193,16 +193,16 @@ export function isChanged(code: Code, place: number): boolean {
   return (['.', '->', '?.'].includes(sign) && CHANGES.test(next)) || isFirst || isKeySet(code, place);
 }
 
-/** `names[0] = other` */
+/** Whether an element of a list is assigned: `names[0] = other`. */
 function isKeySet({ tokens, partners }: Code, place: number): boolean {
   const closer = tokens[place + 1]?.value === '[' ? (partners.get(place + 1) ?? -2) : -2;
   const after = tokens[closer + 1];
   const isSet = after?.value === '=' && tokens[closer + 2]?.value !== '=';
-  // Types of lists stand there as well: `names[] = {…}`.
+  // The type of a list may be there as well: `names[] = {…}`.
   return isSet && closer > place + 2;
 }
 
-/** `const { path } = options`, `path, rest = split(given)` */
+/** Whether a name is assigned by destructuring: `const { path } = options`, `path, rest = split(given)`. */
 function isTakenApart({ tokens, openers, partners }: Code, place: number): boolean {
   const opener = openers[place] ?? -1;
   const closer = ['{', '['].includes(tokens[opener]?.value ?? '') ? (partners.get(opener) ?? -2) : -2;
@@ -218,7 +218,7 @@ function isTakenApart({ tokens, openers, partners }: Code, place: number): boole
   return isPattern || isTarget;
 }
 
-/** Whether a value is a text, or one of several that are, up to where it ends. */
+/** Whether the value that begins at a token is a known text, or a choice of known texts. */
 function isKnownValue(code: Code, from: number, at: number, texts: Texts, level = 0): boolean {
   const end = valueUntil(code, from);
   return end !== undefined && isKnownBetween(code, from, end, at, texts, level);
@@ -274,13 +274,13 @@ export function isKnownBetween(
   return !isList && isKnownName(code, from, end, at, texts, level);
 }
 
-/** What comes behind the condition of `if (isSales) "invoices" else "expenses"`, or `if is_sales { "invoices" } else { … }`. */
+/** The token after a condition: `if (isSales) "invoices" else "expenses"`, `if is_sales { "invoices" } else { … }`. */
 function bodyOf({ tokens, partners }: Code, from: number, otherwise: number): number {
   const closer = tokens[from + 1]?.value === '(' ? partners.get(from + 1) : undefined;
   return closer === undefined ? (partners.get(otherwise - 1) ?? from) : closer + 1;
 }
 
-/** `fakturoid.Invoices`, where all is known that the name holds. */
+/** Whether a value is a name whose values are all known: `fakturoid.Invoices`. */
 function isKnownName(
   code: Code,
   from: number,
@@ -302,7 +302,7 @@ function isGivenText({ tokens }: Code, place: number, texts: Texts): boolean {
   return sign >= 0 && texts.has(place + 2 + sign);
 }
 
-/** Where a value ends; undefined where it is too long. */
+/** The token after a value; undefined where the value is too long. */
 export function valueUntil({ tokens, openers, partners }: Code, from: number): number | undefined {
   const limit = partners.get(openers[from] ?? -1) ?? tokens.length;
   for (let at = from; at <= from + LONGEST_VALUE;) {
@@ -327,7 +327,7 @@ function isNewLine(tokens: readonly Token[], at: number): boolean {
   return !isJoined && before.line < token.line;
 }
 
-/** Whether the function round a text that it gives back gives back nothing but such texts. */
+/** Whether the function that returns a text returns known texts only. */
 export function isAllReturned(code: Code, part: number, texts: Texts): boolean {
   const own = functionAround(code, part);
   const returns = (code.places.get('return') ?? []).filter(
