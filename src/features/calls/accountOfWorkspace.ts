@@ -10,21 +10,21 @@ import type { Route } from '../../rights/routes';
 import { type CallVerdict, judge } from '../../rights/verdict';
 import type { CallsContext } from './context';
 
-/** The account of the workspace, and what those who have access to it may do of what the code calls. */
+/** The account of the workspace, and which calls of the code those who have access to it may make. */
 export interface InAccount {
   readonly heading: Shown;
   readonly facts: readonly { readonly label: Shown; readonly value: Shown }[];
-  /** Why nothing is known of it. */
+  /** Why nothing is known about the account. */
   readonly text: Shown | undefined;
 }
 
-/** All of them stand in the table below. */
+/** How many calls are named; the table below has all of them. */
 const MOST_NAMED = 8;
 
-/** The worst decides, and is named. */
+/** The worst verdict decides, and its calls are named. */
 const WORST_FIRST: readonly CallVerdict[] = ['no', 'probablyNot', 'unknown', 'probably', 'yes'];
 
-/** Of what was loaded, without a request; undefined where the workspace has no account, or its code calls none. */
+/** Uses what was loaded, without a request; undefined where the workspace has no account, or its code calls none. */
 export async function inAccountOfWorkspace(
   { sessions, directory, workspaceAccount: { slug } }: CallsContext,
   routes: readonly Route[],
@@ -42,7 +42,7 @@ export async function inAccountOfWorkspace(
   };
 }
 
-/** Why nobody is known who has access to an account. */
+/** Why no identity with access to an account is known. */
 export function notKnown(accounts: readonly KnownAccount[], slug: string): Shown {
   return accounts.length === 0
     ? l10n.t('No rights are loaded yet.')

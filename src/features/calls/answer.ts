@@ -40,15 +40,15 @@ export interface Answer {
   readonly words: Shown;
   readonly reasons: readonly Shown[];
   readonly caveats: readonly Shown[];
-  /** As whom, where and with which rights. */
+  /** The identity, the account and its rights. */
   readonly who: readonly Entry[];
-  /** What would do. */
+  /** The permission and the scopes that are enough. */
   readonly needs: readonly Entry[];
-  /** Of Fakturoid, and our own constants: nothing from outside. */
+  /** Pages of Fakturoid from our own constants: nothing from outside. */
   readonly links: readonly string[];
 }
 
-/** @param identity that the question is about; undefined where the call needs none, or where it has signed out */
+/** @param identity the one that the question is about; undefined where the call needs none, or where it has signed out */
 export function answerTo(
   question: Question,
   identity: Identity | undefined,
@@ -170,7 +170,7 @@ function answerOf(
   };
 }
 
-/** Not allowed, nor forbidden. */
+/** Neither allowed nor forbidden. */
 function notDocumented(): Pick<Answer, 'sign' | 'words'> {
   return { sign: verdictLabel('unknown').sign, words: l10n.t('Not documented') };
 }

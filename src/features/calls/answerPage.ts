@@ -20,15 +20,15 @@ interface PageContext {
   readonly log: Log;
 }
 
-/** What a page shows, made again whenever what is known changes. */
+/** The content of a page, made again whenever the known accounts change. */
 export interface PageContent {
   readonly title: Shown;
   readonly view: () => Promise<Omit<PageView, 'lang'>>;
-  /** The same to be copied, where the command that copies it does not say what. */
+  /** The content as a report to copy, where the command that copies it does not say what. */
   readonly report?: () => Promise<ReportDocument>;
 }
 
-/** The one page of its kind: what is shown next takes the place of what was there. */
+/** The only page of its kind: new content replaces the old. */
 export class CallsPage implements Disposable {
   readonly #context: PageContext;
   readonly #viewType: string;
@@ -42,7 +42,7 @@ export class CallsPage implements Disposable {
     this.#disposables.add(context.directory.onDidChange(() => void this.#show()));
   }
 
-  /** What was shown last. */
+  /** The content that was shown last. */
   get content(): PageContent | undefined {
     return this.#content;
   }

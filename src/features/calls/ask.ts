@@ -56,7 +56,7 @@ export async function copyCallAnswer(context: CallsContext, argument?: unknown):
   say(l10n.t('Copied the answer as Markdown (without the token)'));
 }
 
-/** The question with whom and where it is about; undefined when the person left. */
+/** The question with the identity and the account that it is about; undefined when the person cancels. */
 async function addressed(
   context: CallsContext,
   asked: Question,
@@ -106,7 +106,7 @@ async function pickReached(
   return reaching.length === 0 ? { slug } : pickAmong(context, reaching, title);
 }
 
-/** Asks for a route, by a list that what is typed or pasted adds to. */
+/** Asks for a route with a list, to which typed or pasted text adds entries. */
 async function pickCall(): Promise<AskedCall | undefined> {
   const pick = window.createQuickPick<CallItem>();
   const all = ROUTES.map(({ method, path }) => itemOf({ method, path }));
@@ -125,7 +125,7 @@ async function pickCall(): Promise<AskedCall | undefined> {
     return await new Promise((resolve) => {
       pick.onDidAccept(() => {
         const [active] = pick.activeItems;
-        // What says only why it can't be asked about stays on the screen.
+        // An entry that only says why it can't be asked about keeps the list open.
         if (active?.asked !== undefined) {
           resolve(active.asked);
         }

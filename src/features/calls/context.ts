@@ -9,7 +9,7 @@ export interface CallsContext extends PickerContext {
   readonly apiBase: string;
   readonly memento: Memento;
   readonly extensionUri: Uri;
-  /** Of the answer to a question, and of what a workspace needs. */
+  /** The page with the answer to a question, and the one with the rights that a workspace needs. */
   readonly page: () => Promise<CallsPage>;
   readonly needsPage: () => Promise<CallsPage>;
 }

@@ -14,16 +14,16 @@ import { type Question, questionOf, slugIn } from './question';
 import { CallsInText } from './rules/callsInText';
 import type { FoundCall } from './rules/callsAt';
 
-/** One line for each; those who have more ask on the page. */
+/** Accounts in a hover, on a line each; those who have more ask on the page. */
 const MOST_ACCOUNTS = 4;
 const MOST_METHODS = 3;
 
 type HoverContext = Pick<CallsContext, 'sessions' | 'directory' | 'workspaceAccount'>;
 
-/** What a call in code needs and who may make it, as far as that was loaded: nothing is asked for here. */
+/** Shows what a call in code needs and who may make it, as far as that was loaded: a hover sends no request. */
 export class CallHovers {
   readonly #context: HoverContext;
-  /** What was found in a document last: the pointer moves, and the text stays the same. */
+  /** The calls of the last document: the pointer moves, and the text stays the same. */
   #read: { readonly uri: string; readonly version: number; readonly calls: CallsInText } | undefined;
 
   constructor(context: HoverContext) {
@@ -60,7 +60,7 @@ export class CallHovers {
   }
 }
 
-/** Where the slug stands as such, which has a hover of its own. */
+/** The range of the slug, which has a hover of its own. */
 function slugRangeOf(document: TextDocument, { start, end, path }: FoundCall): Range | undefined {
   const slug = slugIn(path);
   const at = slug === undefined ? -1 : document.getText().slice(start, end).lastIndexOf(`/${slug}/`);
@@ -96,7 +96,7 @@ function describe(
 }
 
 /**
- * Of the account that stands in the code, or else of the one of the workspace, or of those that are known. On a slug its own
+ * Lines about the account in the code, or else about that of the workspace, or about all known ones. On a slug, its own
  * hover says whose it is and with which permission.
  */
 function linesOfAccounts(

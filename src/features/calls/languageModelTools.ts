@@ -15,7 +15,7 @@ import { readTyped } from './rules/typedRequest';
 type ToolsContext = Pick<CallsContext, 'sessions' | 'directory'>;
 
 const text = z.string().check(z.maxLength(2_000));
-/** Of `fakturoid_can_call`, as `package.json` describes it to models. */
+/** The input of `fakturoid_can_call`, as `package.json` describes it to models. */
 const callInput = z.object({
   method: text,
   path: text,
@@ -28,7 +28,7 @@ interface Confirmation {
   readonly message: Shown;
 }
 
-/** What the person is asked before the accounts are listed: whose they are. */
+/** What a person confirms before the accounts are listed: which identities they belong to. */
 export async function confirmAccounts({ sessions }: ToolsContext): Promise<Confirmation> {
   const identities = await sessions.list();
   return {
@@ -53,7 +53,7 @@ export async function listAccounts(context: ToolsContext): Promise<LanguageModel
   );
 }
 
-/** What a person confirms before a call is judged: as whom, and in which account. */
+/** What a person confirms before a call is judged: for which identities, and in which account. */
 export async function confirmCall(context: ToolsContext, input: unknown): Promise<Confirmation> {
   const identities = await meantBy(context, input);
   const parsed = callInput.safeParse(input).data;
@@ -108,7 +108,7 @@ async function load({ directory }: ToolsContext, identities: readonly Identity[]
   );
 }
 
-/** Data, and no prose: nothing in it is meant as an instruction. */
+/** Returns data and no prose, so that nothing in it reads as an instruction. */
 function resultOf(answer: ToolAnswer): LanguageModelToolResult {
   return new LanguageModelToolResult([new LanguageModelTextPart(JSON.stringify(answer))]);
 }

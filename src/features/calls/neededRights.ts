@@ -29,19 +29,19 @@ import {
   type WorkspaceRights,
 } from './rules/workspaceRights';
 
-/** In a table of the page; the rest is counted. */
+/** Rows in a table of the page; the rest is counted. */
 const MOST_OTHERS = 100;
-/** Of one route in the report. */
+/** Places of one route in the report. */
 const MOST_IN_CELL = 20;
 
-/** What was found, and whether that is all. */
+/** The result of a search, and whether it is complete. */
 interface Found extends WorkspaceRights {
   readonly uris: ReadonlyMap<string, Uri>;
   /** There are more files, or the search was cancelled. */
   readonly isPart: boolean;
 }
 
-/** *Which rights does this workspace need?*: looks through its code; asks nobody anything. */
+/** *Which rights does this workspace need?*: searches its code, and sends no request. */
 export async function showNeededRights(context: CallsContext): Promise<void> {
   const found = await searchWorkspace(l10n.t('Looking for Fakturoid API calls'), search);
   if (found === undefined) {
@@ -166,7 +166,7 @@ function rowOf({ route, places, count, isSaid }: NeededRoute, found: Found): Cel
   ];
 }
 
-/** Opens the file at the line. */
+/** A cell that opens the file at the line. */
 function placeCell({ path, line: at }: Place, { uris }: Found): Cell {
   const label = line`${shown(path)}:${at + 1}`;
   const selection = { startLineNumber: at + 1, startColumn: 1, endLineNumber: at + 1, endColumn: 1 };
@@ -184,7 +184,7 @@ const OTHERS: Readonly<Record<OtherCall['kind'], Shown>> = {
   undocumented: l10n.t('not documented'),
 };
 
-/** Leads to the guide with this answer filled in: an empty list of scopes is documented nowhere, so one is given. */
+/** Opens the guide with this answer filled in. An empty list of scopes is documented nowhere, so it gets one scope. */
 function guideAction({ narrowest }: Found): Action {
   const { permission = 'read', scopes, undocumented } = narrowest;
   const rights = { permission, scopes: scopes.length > 0 ? scopes : ['invoices'], undocumented };
@@ -195,7 +195,7 @@ function guideAction({ narrowest }: Found): Action {
   );
 }
 
-/** In one sentence, which is no firmer than what was found. */
+/** The result in one sentence, which claims no more than was found. */
 function summaryOf({ routes, narrowest, open }: Found): Shown {
   const { permission, undocumented, needsAnyScope, scopes } = narrowest;
   if (open.count > 0 && permission === undefined) {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { AskedCall } from './rules/typedRequest';
 
-/** Nothing that is asked about is longer. */
+/** In characters: nothing that is asked about is longer. */
 const text = z.string().check(z.maxLength(2_000));
 
 const question = z.strictObject({
@@ -12,15 +12,15 @@ const question = z.strictObject({
   slug: z.optional(text),
 });
 
-/** A call that is asked about, and as whom and where, as far as that was said. */
+/** A call that is asked about, and the identity and the account, as far as they are known. */
 export type Question = z.infer<typeof question>;
 
-/** Undefined for anything that is no question of ours. */
+/** Reads the argument of a command; undefined for anything that is no question of ours. */
 export function parseQuestion(argument: unknown): Question | undefined {
   return question.safeParse(argument).data;
 }
 
-/** The slug that a path names; undefined where it has none, or something that stands for one. */
+/** The slug in a path; undefined where it has none, or a placeholder for one. */
 export function slugIn(path: string): string | undefined {
   return /^\/accounts\/([^/{}$]+)\//.exec(path)?.[1];
 }

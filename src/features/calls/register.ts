@@ -13,7 +13,7 @@ import type * as OnFirstUse from './onFirstUse';
 /** Documents that people write, and no output of programs. */
 const DOCUMENTS = ['file', 'untitled', 'vscode-remote', 'vscode-vfs'].map((scheme) => ({ scheme }));
 
-/** Whether a token can make a call, and why. */
+/** Registers the commands, hovers and tools that tell whether a token can make a call, and why. */
 export function registerCalls(services: Services, onFirstUse: () => Promise<typeof OnFirstUse>): Disposable {
   const disposables = new DisposableStore();
   const pageOf = (viewType: ConstructorParameters<typeof CallsPage>[1]) =>

@@ -5,7 +5,7 @@ import { settings } from '../../platform/settings';
 import type { CallsContext } from './context';
 import type * as OnFirstUse from './onFirstUse';
 
-/** Two tools that only read, for language models; registered as long as the setting is on, which it is not by default. */
+/** Registers two tools for language models that only read, as long as the setting is on. It is off by default. */
 export function registerTools(
   context: CallsContext,
   onFirstUse: () => Promise<typeof OnFirstUse>,

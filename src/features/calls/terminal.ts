@@ -46,7 +46,7 @@ export async function openTerminal(context: CallsContext, argument?: unknown): P
   }
 }
 
-/** An account, which is asked for among those of an identity that the command was called with. */
+/** The account for the terminal, picked among those of the identity that the command was called with. */
 async function accountFor(context: CallsContext, argument: unknown): Promise<KnownAccount | undefined> {
   const title = l10n.t('Select the account for the terminal');
   const given = identityArgument(argument);
@@ -55,11 +55,11 @@ async function accountFor(context: CallsContext, argument: unknown): Promise<Kno
   }
   const { identityId } = given.reference;
   const own = (await loadAccounts(context)).filter(({ identity }) => identity.id === identityId);
-  // Where there is none, the other one says why.
+  // Where it has none, `accountOf` says why.
   return own.length === 0 ? accountOf(context, undefined, title) : pickAmong(context, own, title);
 }
 
-/** Asked before the first time only. */
+/** Asks before the first time only. */
 async function mayBeOpened({ memento }: CallsContext): Promise<boolean> {
   if (memento.get<unknown>(TOLD_KEY) === true) {
     return true;

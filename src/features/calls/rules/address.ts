@@ -1,29 +1,29 @@
-/** What an address leads to. Parts that are not known stand in braces. */
+/** What an address leads to. Unknown parts of a path are in braces. */
 export type Address =
   /** A path of API v3, below its base. */
   | { readonly kind: 'path'; readonly path: string; readonly event: string | undefined }
-  /** API v1 or v2, which answer no more (v2 since 31 May 2025). */
+  /** API v1 or v2, which no longer respond (v2 since 31 May 2025). */
   | { readonly kind: 'deadVersion'; readonly version: 'v1' | 'v2' }
   | { readonly kind: 'elsewhere' };
 
 /** The API's own host (Fakturoid API v3, Introduction). */
 const API_HOST = 'app.fakturoid.cz';
 
-/** What paths of the API begin with, below the account. */
+/** The words that paths of the API begin with, after the account. */
 export const RESOURCES =
   'bank_accounts|number_formats|subjects|invoices|expenses|inbox_files|inventory_items|inventory_moves|generators|recurring_generators|events|todos|webhooks|account|users|reports';
 
-/** No path of the API is longer. */
+/** In characters: no path of the API is longer. */
 const LONGEST = 2_000;
 const ELSEWHERE: Address = { kind: 'elsewhere' };
 
-/** Routes that are not below an account. */
+/** Paths that need no account put before them. */
 const TOP = /^\/(?:$|(?:accounts|user|oauth)(?:[/.]|$))/;
 
 /**
- * Reads an address or a path, as it may stand in a terminal, a document or code.
+ * Reads an address or a path, as it is written in a terminal, a document or code.
  *
- * @param text whole, or what follows the base or the account: `/accounts/x/invoices.json`, `invoices.json`
+ * @param text a whole address, or what follows the base or the account: `/accounts/x/invoices.json`, `invoices.json`
  */
 export function readAddress(text: string): Address {
   if (text.length > LONGEST) {
@@ -33,12 +33,12 @@ export function readAddress(text: string): Address {
   if (host === '' && scheme === undefined) {
     return ofHost(text) ?? ofPath(text);
   }
-  // Who asks, and the port that is meant anyway.
+  // Credentials and the default port make no difference.
   const plainHost = host.replace(/^[^@]*@/, '').replace(/:443$/, '');
   return ofHost(plainHost + rest) ?? ELSEWHERE;
 }
 
-/** Undefined for what does not begin with a host of Fakturoid's API. */
+/** Undefined unless the text begins with a host of Fakturoid's API. */
 function ofHost(text: string): Address | undefined {
   if (/^[\w{}-]+\.fakturoid\.cz\/api\/v1(?:\/|$)/i.test(text)) {
     return { kind: 'deadVersion', version: 'v1' };
@@ -67,7 +67,7 @@ function ofPath(text: string): Address {
   };
 }
 
-/** `/firma/invoices/27` is the page that people see of what has a route of the same name. */
+/** `/firma/invoices/27` is the web page of a record, for which the API has a route of the same name. */
 function ofPage(path: string): Address {
   const [, slug, resource, id] = /^\/([^/?#]+)\/([a-z_]+)\/(\d+)(?:[/?#]|$)/.exec(path) ?? [];
   return slug === undefined || resource === undefined || id === undefined

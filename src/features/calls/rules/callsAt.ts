@@ -4,33 +4,33 @@ import { readAddress, RESOURCES } from './address';
 
 /** A call of Fakturoid's API in code. */
 export interface FoundCall {
-  /** Where it stands, in UTF-16 units. */
+  /** Its place in the text, in UTF-16 units. */
   readonly start: number;
   readonly end: number;
   readonly method: string;
-  /** Below the base. */
+  /** Path below the base of the API. */
   readonly path: string;
   readonly event: string | undefined;
   readonly match: Match | { readonly kind: 'deadVersion' };
-  /** Whether the code says the method; where it does not, each that the path has is found. */
+  /** Whether the code shows the method. Where it does not, each method of the path is a call. */
   readonly isMethodSaid: boolean;
 }
 
-/** An address of the API whose path the code does not tell. */
+/** An address of the API whose path the code does not show. */
 export interface OpenAddress {
   readonly kind: 'open';
   readonly start: number;
-  /** What of it is not known, in words: `path`, `options.path`. */
+  /** The words of the unknown part: `path`, or `options` and `path` for `options.path`. */
   readonly names: readonly string[];
-  /** Below the base. */
+  /** Path below the base of the API, with the unknown part in braces. */
   readonly path: string;
-  /** By which it is asked for; empty where nothing says. */
+  /** Methods that it is called with; empty where the code does not show any. */
   readonly methods: readonly string[];
 }
 
 const RESOURCE = new RegExp(`^(?:${RESOURCES})(?:[/.]|$)`);
 
-/** Words that paths of the API end in. */
+/** Words that paths of the API end with. */
 const LAST_WORDS = new Set(
   ROUTES.map(({ path }) =>
     path
@@ -42,7 +42,7 @@ const LAST_WORDS = new Set(
 const ACCOUNT = /^\/accounts\/(?:\{[^{}]*\}|[^/{}]+)/;
 const IS_RESOURCE = new RegExp(`(?:^|/)(?:${RESOURCES}|user|oauth|accounts|api|v\\d)(?:[/.?]|$)`);
 
-/** Whether a path, perhaps behind an account, is none of the API whatever is filled in. */
+/** Whether a path, perhaps after an account, can't be one of the API, whatever is filled in. */
 export function isOfOtherApi(path: string): boolean {
   const [below = ''] = path.replace(ACCOUNT, '').replace(/^\/+/, '').split('?');
   const [first = '', ...rest] = below.split('/');
@@ -51,7 +51,7 @@ export function isOfOtherApi(path: string): boolean {
   return isFirstOther || (last !== undefined && !LAST_WORDS.has(last));
 }
 
-/** The calls that an address leads to, by methods that are said or by each that the path has. */
+/** The calls that an address leads to: with each of these methods, or with each method of the path where none is known. */
 export function callsAt(
   address: string,
   methods: readonly string[],
@@ -84,7 +84,7 @@ export function callsAt(
   }
   const said = methods.length > 0 ? methods : routesAt(path).map((route) => route.method);
   const found = [...new Set(said)].map((method) => ({ method, match: matchRoute(method, path) }));
-  // Where a function may use several methods, those count that the path has; a path that only looks like ours has none.
+  // A function may use several methods: only those that the path has count. A path that merely looks like ours has none.
   const isOneMeant = found.some(({ match }) => match.kind === 'documented');
   return found
     .filter(({ match }) =>
@@ -100,13 +100,13 @@ export function callsAt(
     }));
 }
 
-/** The routes of a path of which a word is not known, by what else is. */
+/** The routes that a path with an unknown word may lead to, found by its known words. */
 function routesMeant(path: string, methods: readonly string[]): readonly Route[] {
   const said = methods.map((method) => (method === 'HEAD' ? 'GET' : method));
   return routesThatMayBeAt(path).filter(({ method }) => said.length === 0 || said.includes(method));
 }
 
-/** A path with the words of a route in place of what was not known of it. */
+/** The path, with its unknown words replaced by those of the route. */
 function filledIn(path: string, route: Route): string {
   const words = route.path.split('/');
   const isKnown = (part: string, at: number): boolean => !/^\{[^{}]*\}(?:\.json)?$/.test(part) || at === 2;
@@ -116,7 +116,7 @@ function filledIn(path: string, route: Route): string {
     .join('/');
 }
 
-/** The words of what is filled into the end of a path, behind its account. */
+/** The words of the placeholders in a path, after its account. */
 function namesIn(path: string): readonly string[] {
   const [account = '', ...rest] = path.split('/').slice(2);
   const joined = account.match(/\{[^{}]*\}/g) ?? [];
@@ -130,15 +130,15 @@ interface ReadPath {
   readonly event: string | undefined;
   /** It names the host or an account, so that nothing else can be meant. */
   readonly isCertain: boolean;
-  /** Its end is not known, as in the client that all calls go through. */
+  /** Its end is not known, as in a client that all calls go through. */
   readonly isOpen: boolean;
 }
 
-/** The host, with what is filled in right behind it, and a path after that. */
+/** The host, a placeholder right after it, and the rest of the path: `https://app.fakturoid.cz{base}/users.json`. */
 const HOST_AND_REST =
   /^((?:https?:)?\/\/app\.fakturoid\.cz)((?:\{[^{}]*\})+|\/\{[^{}]*(?:path|endpoint|resource|route)\}(?=$))(.*)$/is;
 
-/** Whatever is filled in has the version and perhaps the account. */
+/** The placeholder after the host contains the version and perhaps the account. */
 function behindHost(_: string, host: string, filled: string, rest: string): string {
   const isBelow = /^\/(?:accounts\/|user\.json)/.test(rest);
   const account = /^\/\{[^{}]*\}\//.test(rest) ? 'accounts' : 'accounts/{slug}';
@@ -151,13 +151,13 @@ function behindHost(_: string, host: string, filled: string, rest: string): stri
 }
 
 function readPath(text: string): ReadPath | 'deadVersion' | undefined {
-  // A query that is put together elsewhere.
+  // Drops a query that is put together elsewhere.
   const address = text
     .trim()
     .replace(/(\.json|\.pdf|\/download)\{[^{}]*\}[^/]*$/, '$1')
     .replace(/(\/api\/v\d)(?=\{)/, '$1/')
     .replace(HOST_AND_REST, behindHost)
-    // What goes behind a base that ends in the host, or in `/api/`.
+    // A path for a base that ends with the host, or with `/api/`.
     .replace(/^(?:api\/)?(v\d\/(?:accounts\/|user\.json))/, '/api/$1')
     .replace(/^api\/(v\d\/)/, '/api/$1');
   const isWhole = /^(?:https?:)?\/\/|^app\.fakturoid/i.test(address);
@@ -191,10 +191,10 @@ function readPath(text: string): ReadPath | 'deadVersion' | undefined {
   return isRoute ? { path: `/accounts/{slug}/${below}`, event, isCertain: false, isOpen: false } : undefined;
 }
 
-/** Undefined for the beginning of a path. */
+/** Undefined where it is only the beginning of a path. */
 function certain(path: string, event: string | undefined): ReadPath | undefined {
   const segments = path.split('/');
-  // What stands behind an id may be an action: `invoices/{id}{action}.json`.
+  // What follows an id may be an action: `invoices/{id}{action}.json`.
   const isKnown = routesAt(path).length > 0 && !/\}\{[^{}]*\}(?:\.json)?$/.test(path);
   const isOpenEnd =
     /^(?:[\w.-]|\{[^{}]*\})*\{[^{}]*\}(?:\.\w+)?$/.test(segments.at(-1) ?? '') && segments.length > 3;

@@ -2,16 +2,16 @@ import { type Piece, piecesOf } from './code/pieces';
 import type { FoundCall } from './callsAt';
 import { type Known, knownIn, NOTHING_KNOWN, type ReadCalls, readCalls } from './readCalls';
 
-/** So many mentions of Fakturoid are looked at for what is known in the whole of a large text, with this much round each. */
+/**
+ * A large text is searched for bases and clients around its first mentions of Fakturoid: how many of them, and how many
+ * characters before and after each.
+ */
 const MOST_MENTIONS = 12;
 const ROUND_MENTION = 400;
 
 const FAKTUROID = /fakturoid/i;
 
-/**
- * The calls in a text, which are looked for where somebody asks for them: a large text is read in pieces. Never throws,
- * whatever the text holds.
- */
+/** The calls in a text, found on demand: a large text is read piece by piece. Never throws, whatever the text contains. */
 export class CallsInText {
   readonly #text: string;
   readonly #language: string;
@@ -22,8 +22,8 @@ export class CallsInText {
   #known: Known | undefined;
 
   /**
-   * @param path of the file: one that names Fakturoid says what its calls are to, as `src/fakturoid/invoices.ts` does
-   * @param imported the code that it uses of other files, which is read with it
+   * @param path path of the file; where it names Fakturoid, as `src/fakturoid/invoices.ts`, the text need not do so
+   * @param imported code of other files that this one uses; it is read together with the text
    */
   constructor(text: string, language: string, path = '', imported = '') {
     this.#text = text;
@@ -32,21 +32,21 @@ export class CallsInText {
     this.#imported = imported;
   }
 
-  /** Those that begin in the same piece as a place, or the one before. */
+  /** The calls that begin in the piece around an offset, or in the piece before it. */
   at(offset: number): readonly FoundCall[] {
     const pieces = this.#piecesWithCalls;
     const index = pieces.findIndex(({ end }) => offset <= end);
     return pieces.slice(Math.max(0, index - 1), index + 1).flatMap((piece) => this.#readIn(piece).calls);
   }
 
-  /** All, a piece of the text at a time, in the order of the text. */
+  /** All calls, one piece of the text at a time, in the order of the text. */
   *inPieces(): Generator<ReadCalls> {
     for (const piece of this.#piecesWithCalls) {
       yield this.#readIn(piece);
     }
   }
 
-  /** None where neither the text nor its path names Fakturoid. */
+  /** Empty where neither the text, its path nor the imported code names Fakturoid. */
   get #piecesWithCalls(): readonly Piece[] {
     this.#pieces ??= this.#isNamed || FAKTUROID.test(this.#text) ? piecesOf(this.#text) : [];
     return this.#pieces;
@@ -78,7 +78,7 @@ export class CallsInText {
     return { ...NOTHING_KNOWN, isNamed: this.#isNamed };
   }
 
-  /** By the lines round the first mentions of Fakturoid: where its address and its clients get their names. */
+  /** Reads around the first mentions of Fakturoid, where variables are assigned its address and its clients. */
   #knownInAll(): Known {
     let known = this.#knownAtFirst;
     let readTo = 0;

@@ -1,7 +1,7 @@
-/** Those that are JavaScript, or have it in them. */
+/** Languages that are JavaScript, or contain it. */
 export const SCRIPTS = ['javascript', 'typescript', 'vue', 'svelte', 'astro', 'html'];
 
-/** VS Code's names of languages in which requests stand as commands or lines. */
+/** VS Code's names of languages in which requests are shell commands. */
 export const SHELLS = [
   'shellscript',
   'fish',
@@ -14,14 +14,14 @@ export const SHELLS = [
   'github-actions-workflow',
 ];
 export const REQUEST_FILES = ['http', 'rest', 'httpyac', 'hurl'];
-/** In which a request may be an object with an address and a method. */
+/** Languages in which a request may be an object with an address and a method. */
 export const HAVE_KEYS = ['yaml', 'bruno', 'terraform'];
 export const DOCUMENTS = ['markdown', 'plaintext', 'restructuredtext', 'asciidoc'];
 
-/** No name of VS Code: of JSON only requests count, as addresses stand in much that is data. */
+/** Not a name of VS Code. In JSON only requests count, as most addresses there are data. */
 export const REQUESTS_IN_JSON = 'json-requests';
 
-/** VS Code's names of languages, with the endings of their files. Documents are left out: what stands there is not run. */
+/** VS Code's names of languages, with their file extensions. Documents are left out: nobody runs what they contain. */
 const ENDINGS: Readonly<Record<string, string>> = {
   javascript: 'js cjs mjs jsx gs',
   typescript: 'ts cts mts tsx',
@@ -68,21 +68,21 @@ const BY_ENDING: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** By the whole names of files, in lower case. */
+/** Languages by the whole name of a file, in lower case. */
 const BY_NAME: Readonly<Record<string, string>> = {
   ...{ makefile: 'makefile', gnumakefile: 'makefile', dockerfile: 'dockerfile' },
   ...{ rakefile: 'ruby', jenkinsfile: 'groovy' },
 };
 
-/** What files with code are called, as a pattern of VS Code. */
+/** Files with code, as a glob pattern of VS Code. */
 export const CODE_FILES = `**/{${[
   ...[...BY_ENDING.keys()].map((ending) => `*.${ending}`),
   ...['Makefile', 'makefile', 'GNUmakefile', 'Dockerfile', 'Rakefile', 'Jenkinsfile'],
-  // Where programs stand that have no ending.
+  // Folders of programs that have no extension.
   ...['bin', 'exe', 'script', 'scripts', 'tools', 'cron'].map((folder) => `${folder}/*`),
 ].join(',')}}`;
 
-/** Of a program without an ending, by the name of what its first line says to run it with. */
+/** Languages of programs without an extension, by the interpreter that their first line names. */
 const BY_PROGRAM: readonly (readonly [program: RegExp, language: string])[] = [
   [/^(?:(?:ba|z|da|k|a|fi)?sh)$/, 'shellscript'],
   [/^(?:i?python|pypy|uv)$/, 'python'],
@@ -109,7 +109,7 @@ export function languageOf(path: string, text: string): string | undefined {
   return BY_NAME[name] ?? BY_ENDING.get(name.slice(name.lastIndexOf('.') + 1)) ?? byProgram;
 }
 
-/** `/usr/bin/python3.12 -u`, `/usr/bin/env -S uv run`: the first word that names what runs it. */
+/** `/usr/bin/python3.12 -u`, `/usr/bin/env -S uv run`: the first word that names an interpreter decides. */
 function languageOfProgram(line: string): string | undefined {
   const names = line.split(/\s+/).map((word) => word.replace(/^.*[/\\]/, '').replace(/\d[\d.]*$/, ''));
   return names

@@ -22,46 +22,48 @@ import { clientsIn, isOfDeadLibrary, sdkCallsOf } from './libraries/sdkCalls';
 import { isAsked, isAttribute, isElsewhere, isOfFile, isOwnRoute } from './paths/ownRoutes';
 import { tokenize } from './code/tokens';
 
-/** A comment that says what a variable holds, or where the API is; in any other one the word says nothing. */
+/** Comments that count as a mention of Fakturoid: the type of a variable, or the address of the API. */
 const TYPED = /@(?:var|param|property|type|mixin)\b[^\n]{0,100}fakturoid|fakturoid\.cz\/api\/v3/i;
 
-/** What an address of a call has. */
+/** The address of a call contains one of these; a base does not. */
 const ENDS = /\.json|\.pdf|\/download|\/oauth\//;
 
-/** What is known from elsewhere in a text, of which a part is read. */
+/** What the rest of a text tells about the part that is read. */
 export interface Known {
-  /** What may be the beginning of addresses, by the name that it is given. */
+  /** Beginnings of addresses, by the name of the variable that contains them. */
   readonly bases: ReadonlyMap<string, string>;
-  /** Names that hold something of Fakturoid. */
+  /** Variables that contain something of Fakturoid, such as a client. */
   readonly clients: ReadonlySet<string>;
-  /** By a library of API v1 or v2. */
+  /** The text uses a client library of API v1 or v2. */
   readonly isDead: boolean;
-  /** Fakturoid is named elsewhere: in the path of the file, or in the rest of it. */
+  /** Fakturoid is named elsewhere: in the path of the file, or in the rest of its text. */
   readonly isNamed: boolean;
 }
 
 export const NOTHING_KNOWN: Known = { bases: new Map(), clients: new Set(), isDead: false, isNamed: false };
 
-/** What a text calls. */
+/** The calls in a text. */
 export interface ReadCalls {
   readonly calls: readonly FoundCall[];
   /** Addresses whose path is put together elsewhere. */
   readonly open: readonly Open[];
 }
 
-/** Where such an address stands. */
+/** The place of an address whose path is put together elsewhere. */
 export interface Open {
   readonly start: number;
-  /** It is that of a function which is given the path, so that what calls it counts: perhaps only in another file. */
+  /** A function takes the path as a parameter, so that its callers count instead: perhaps only in another file. */
   readonly isGiven: boolean | 'elsewhere';
 }
 
 type Read = FoundCall | Open;
 
 /**
- * The calls in a text, or in a part of one that names Fakturoid elsewhere. Reads it once; never throws, whatever it holds.
+ * Finds the calls of the API in a text, or in a part of a text that names Fakturoid elsewhere. Code is read from the
+ * address outwards: in `fetch(BASE + "/users.json")` the text and the name are joined, the name is replaced by its value,
+ * and the callee tells the method. Reads the text once; never throws, whatever it contains.
  *
- * @param ownFrom in UTF-16 units; what stands before is of files that the text uses
+ * @param ownFrom in UTF-16 units: where the text itself begins, after the code of files that it uses
  */
 export function readCalls(text: string, language: string, known: Known, ownFrom = 0): ReadCalls {
   const read = isCommands(language)
@@ -73,7 +75,7 @@ export function readCalls(text: string, language: string, known: Known, ownFrom 
   };
 }
 
-/** What a part of a text lets know for the rest, with what is known already. */
+/** What a part of a text tells about the rest, added to what is known already. */
 export function knownIn(text: string, language: string, known: Known): Known {
   if (isCommands(language)) {
     return { ...known, isNamed: true, bases: new Map([...variablesOf(text), ...known.bases]) };
@@ -132,7 +134,7 @@ function inCode(text: string, language: string, known: Known, ownFrom: number): 
   const clients = clientsIn(code, known.clients);
   const isDead = known.isDead || isOfDeadLibrary(text);
   const ofLibraries = sdkCallsOf(code, clients);
-  // What such a call is given first, behind a bracket.
+  // The first argument of such a call begins right after its bracket.
   const givenToLibraries = new Set(ofLibraries.map(({ end }) => end + 1));
   const ofAddresses = ofExpressions(
     code,
@@ -160,7 +162,7 @@ function isOfNoAccount(one: Read): boolean {
   return 'match' in one && !one.path.startsWith('/accounts/');
 }
 
-/** With what formats fill into them, and what is joined to that; those that only a format uses are looked at there. */
+/** All texts of the code, with what formats fill in. A text that only formats use counts where they use it. */
 function allExpressionsOf(code: Code): readonly Expression[] {
   const found = expressionsOf(code).map((one) => relative(code, one));
   const byName = formattedByName(code, found, ({ first }) => readWhole(code, first)?.value);
@@ -184,7 +186,7 @@ function allExpressionsOf(code: Code): readonly Expression[] {
   return [...others, ...formatted].toSorted((a, b) => a.first - b.first);
 }
 
-/** The calls by addresses, and those of functions that are given a path which the code does not tell. */
+/** The calls that addresses lead to, also through functions that take a part of the path, and all unknown paths. */
 function ofExpressions(
   code: Code,
   namesHeld: Names,
@@ -195,13 +197,13 @@ function ofExpressions(
   const ofApi = new Set([...variables.keys(), ...clients]);
   const several = new SeveralBases(code, expressions, variables);
   const given: Given[] = [];
-  /** Where addresses of calls begin, with where they end. */
+  /** The first token of each address of a call, with the token after its last. */
   const places = new Map<number, number>();
   const names = new Set<string>();
   const found: Read[] = expressions.flatMap((expression) => {
     const { first, end } = expression;
     const name = nameOf(code, first);
-    // The beginning of other addresses is none of a call.
+    // A text that other addresses begin with is not a call.
     const isBegun =
       name !== undefined &&
       !ENDS.test(expression.value) &&
@@ -256,13 +258,13 @@ function ofExpressions(
   ];
 }
 
-/** Members of objects that paths have in them. */
+/** Members of objects that paths contain: `path` of `{this.path}.json`. */
 function membersIn(expressions: readonly Expression[]): ReadonlySet<string> {
   const paths = expressions.filter(({ value }) => ENDS.test(value));
   return new Set(paths.flatMap(({ value }) => OF_OBJECT.exec(value)?.[1] ?? []));
 }
 
-/** Names that hold what functions give which give an address: `path = item_path(id)`. */
+/** Names that are assigned what a function with an address returns: `path = item_path(id)`. */
 function namesGivenBy(code: Code, names: ReadonlySet<string>): readonly string[] {
   return [...names]
     .filter((name) => functionsIn(code).has(name))
@@ -316,7 +318,7 @@ function callsBy(
   return callsAt(address, methods, place, methods.length > 0, event);
 }
 
-/** Whether more may follow what is added to an address here, other than a query: `if (id) url += `/${id}``. */
+/** Whether this adds a part to an address, but not its end: `if (id) url += `/${id}``. A query does not count. */
 function isPartAdded(
   { tokens }: Code,
   { value, first }: Expression,
@@ -327,7 +329,7 @@ function isPartAdded(
   return /^https?:\/\/app\.fakturoid\.cz\/api\/v3\//.test(address) && !ENDS.test(address);
 }
 
-/** A quick look, before brackets are climbed. */
+/** A quick check, before the brackets around the address are looked through. */
 function looksLikeRoute(address: string): boolean {
   return /fakturoid\.cz\/?\{|\.json|\/download|(?:^|\/)oauth\/|\/oauth$|\/api\/v\d|accounts\/|user$/.test(
     address,

@@ -7,12 +7,12 @@ import { judge } from '../../../rights/verdict';
 import type { AskedCall } from './typedRequest';
 
 /**
- * What a language model is told. Nothing in it is text of the API but slugs that look like one: names, emails and values
- * that nobody documents are left out, so that nothing there can read as an instruction or is about a person.
+ * The answer for a language model. Its only texts from the API are slugs that look like slugs. Names, emails and
+ * undocumented values are left out, so that nothing in it reads as an instruction or is about a person.
  */
 export type ToolAnswer = Readonly<Record<string, unknown>>;
 
-/** What slugs are made of; whatever else stands there is not passed on. */
+/** The characters of a slug; anything else is not passed on. */
 const PLAIN_SLUG = /^[a-z0-9](?:[a-z0-9_-]{0,62})$/i;
 
 /** An identity as a tool knows it: by the id of its user. */

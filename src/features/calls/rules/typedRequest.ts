@@ -4,12 +4,12 @@ import { commandCallsOf } from './shell/commandCalls';
 import { readCurl } from './shell/readCurl';
 import { shellWords } from './shell/shellWords';
 
-/** A call that somebody asks about: data that may stand in an argument of a command. */
+/** A call that somebody asks about. It is plain data, so that it can be an argument of a command. */
 export interface AskedCall {
   readonly method: string;
-  /** Below the base. */
+  /** Path below the base of the API. */
   readonly path: string;
-  /** Of a `fire` route. */
+  /** The event of a `fire` route. */
   readonly event?: string | undefined;
 }
 
@@ -18,27 +18,27 @@ export type Typed =
   | { readonly kind: 'calls'; readonly calls: readonly (AskedCall & { readonly match: Match })[] }
   | { readonly kind: 'deadVersion'; readonly version: 'v1' | 'v2' }
   | { readonly kind: 'elsewhere' }
-  /** No address, nor a path: words to search the routes by. */
+  /** Neither an address nor a path: words to search the routes with. */
   | { readonly kind: 'words' };
 
-/** The longest that anybody types or pastes: a `curl` with its body. */
+/** In characters: a `curl` command with its body is the longest text that anybody types or pastes. */
 const LONGEST = 20_000;
 const METHODS = 'GET|HEAD|POST|PUT|PATCH|DELETE';
 
-/** Behind a prompt, a variable or another program. */
+/** A `curl` command, perhaps after a prompt, a variable or another program. */
 const CURL = /^(?:[^"'{}()]*[\s/\\])?curl(?:\.exe)?\s/i;
-/** Signs that stand round an address in a text. */
+/** Signs around an address in a text. */
 const ROUND = /^["'`<(]+|[>"'`),;]+$/g;
-/** A whole part of a path that is to be filled in: `%SLUG%`, `:slug`, `<slug>`, `{{slug}}`. */
+/** A placeholder that is a whole segment of a path: `%SLUG%`, `:slug`, `<slug>`, `{{slug}}`. */
 const FILLED_IN =
   /\/(?:%([A-Za-z_]\w*)%|:([A-Za-z_]\w*)|<([\w -]+)>|\{\{[^\w{}]*([\w.]+)[^\w{}]*\}\})(?=[/.]|$)/g;
 
-/** A call may be pasted as Markdown has it, between the marks of code. */
+/** The text without the backticks that Markdown puts around code. */
 function withoutMarks(text: string): string {
   return /^(`+)(?!`)(.+)(?<!`)\1$/s.exec(text)?.[2]?.trim() ?? text;
 }
 
-/** Reads a method and a path, an address, or a command of a shell. Nothing of it is kept but method, path and event. */
+/** Reads a method with a path (`GET /user.json`), an address, or a shell command. Keeps only method, path and event. */
 export function readTyped(text: string): Typed {
   const typed = withoutMarks(text.slice(0, LONGEST).trim());
   const curl = CURL.exec(typed);
@@ -69,7 +69,7 @@ function asked(method: string | undefined, text: string): Typed {
     (_, ...names: readonly (string | undefined)[]) =>
       `/{${names.slice(0, 4).find((name) => name !== undefined)}}`,
   );
-  // Without a method all that the path has are meant.
+  // Without a method, every method of the path counts.
   const methods = method === undefined ? routesAt(path).map((route) => route.method) : [method];
   const calls = (methods.length > 0 ? methods : ['GET']).map((one) => ({
     method: one,

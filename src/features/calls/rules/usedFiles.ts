@@ -5,33 +5,34 @@ export interface CodeFile {
   readonly path: string;
   readonly text: string;
   readonly language: string;
-  /** It names Fakturoid. */
+  /** The text or the path names Fakturoid. */
   readonly isNamed: boolean;
 }
 
-/** Lines in which a file says which others it uses. */
+/** Lines in which a file names other files that it uses. */
 const USES =
   /^[^\n]{0,300}\b(?:import|from|require\w*|include\w*|source|use|using|load|dofile)\b[^\n]{0,300}$|^[ \t]*\.[ \t][^\n]{1,300}$/gm;
-/** One of a block of Go. */
+/** A line in an `import (…)` block of Go. */
 const USES_OF_GO = /^[ \t]*(?:\w+[ \t]+)?"[\w./-]+"[ \t]*$/gm;
 /** Names that a file declares for others, at the beginning of a line. */
 const DECLARED =
   /^(?:export[ \t]+(?:default[ \t]+)?|pub[ \t]+|public[ \t]+|final[ \t]+|abstract[ \t]+|async[ \t]+){0,3}(?:class|interface|object|module|struct|trait|function|def|fn|fun|func)[ \t]+([A-Z]\w{2,}|[A-Za-z_]\w{3,})|^export[ \t]+(?:const|let|var)[ \t]+([A-Za-z_]\w{3,})|^(?:module\.)?exports\.(\w{4,})/gm;
-/** Names that say nothing of what is meant. */
+/** Names that are too common to tell which file is meant. */
 const COMMON =
   /^(?:base|slug|token|data|body|path|json|response|result|client|request|headers|options|params|method|error|config|query|send|call|fetch|post|patch|delete|main|init|index|page|item|value|name|self|this|async|static|url|email)$/i;
-/** In which the files of a folder see each other. */
+/** Languages in which the files of a folder see each other. */
 const SHARE_FOLDERS = ['go', 'java', 'kotlin', 'csharp', 'scala', 'swift'];
-/** In which a file names those that it uses. */
+/** Languages in which a file names the files that it uses. */
 const NAME_FILES = [...SCRIPTS, 'python', 'shellscript', 'lua', 'dart', 'rust'];
 const LEVELS = 2;
 const MOST_FILES = 8;
-/** In characters: what is read beside each piece of a file. */
+/** In characters: how much code of other files is read with each piece of a file. */
 const LONGEST = 16_000;
 
 /**
- * Finds what a file uses of others. From files that name Fakturoid: base addresses, clients and functions that make calls.
- * From all others: the paths that they hand to a file that names it.
+ * Finds the other files that a file has to be read with, such as `fakturoid.ts` for
+ * `import { request } from './fakturoid'`. Files that name Fakturoid contribute base addresses, clients and functions that
+ * make calls; all others contribute the paths that they pass to such a file.
  */
 export class UsedFiles {
   readonly #byStem = new Map<string, CodeFile[]>();
@@ -39,7 +40,7 @@ export class UsedFiles {
   readonly #byFolder = new Map<string, CodeFile[]>();
   readonly #found = new Map<CodeFile, readonly CodeFile[]>();
   readonly #candidates = new Map<CodeFile, readonly CodeFile[]>();
-  /** Files that name no Fakturoid, with those that do and use them. */
+  /** Files that are not near, each with the near files that use it. */
   readonly #users = new Map<CodeFile, CodeFile[]>();
   /** Files that name Fakturoid, or use such a file, perhaps through another one. */
   readonly #near = new Set<CodeFile>();
@@ -47,7 +48,7 @@ export class UsedFiles {
   /**
    * Reads the files.
    *
-   * @param turn lets others have theirs after each, and tells whether somebody still waits for the rest
+   * @param turn called after each file: lets other work run, and returns whether the result is still wanted
    */
   static async of(files: readonly CodeFile[], turn: () => Promise<boolean>): Promise<UsedFiles> {
     const used = new UsedFiles();
@@ -92,7 +93,7 @@ export class UsedFiles {
     }
   }
 
-  /** The files that one uses, straight or through another one; those first that others of them use. */
+  /** The files that a file uses, directly or through another one; each comes after those that it uses. */
   usedBy(file: CodeFile): readonly CodeFile[] {
     let all = this.#namedIn(file);
     for (let level = 0; level < LEVELS; level++) {
@@ -106,7 +107,7 @@ export class UsedFiles {
     if (known !== undefined) {
       return known;
     }
-    // One that does not name Fakturoid may have the paths of one that does, and is read with that.
+    // A file that does not name Fakturoid may contain the paths of one that does, so it is read with that one.
     const found = [...new Set([...(this.#users.get(file) ?? []), ...this.#candidatesOf(file)])].filter(
       (one) => this.#near.has(one) || this.#near.has(file),
     );
@@ -135,7 +136,7 @@ export class UsedFiles {
   }
 }
 
-/** The code of files, to be read before that of one that uses them; of long ones the beginning. */
+/** The code of files, to be read before the code that uses them. Long files are cut off. */
 export function codeOfFiles(files: readonly CodeFile[]): string {
   let left = LONGEST;
   const shares = new Map<CodeFile, number>();
@@ -149,12 +150,12 @@ export function codeOfFiles(files: readonly CodeFile[]): string {
   return files.map((file) => `${file.text.slice(0, shares.get(file))}\n`).join('');
 }
 
-/** Also scripts of Google Apps Script, which have one scope. */
+/** Google Apps Script counts as well: its files share one scope. */
 function sharesFolder({ language, path }: CodeFile): boolean {
   return SHARE_FOLDERS.includes(language) || path.endsWith('.gs');
 }
 
-/** Only so many files count of a name that many of them have. */
+/** Keeps the first `MOST_FILES` only: a name that more files have is too common. */
 function addSome<Key>(map: Map<Key, CodeFile[]>, key: Key, file: CodeFile): void {
   const known = map.get(key);
   if (known === undefined) {
@@ -172,7 +173,7 @@ function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
-/** What others call a file: its name, or that of its folder, whose index may pass it on. */
+/** The words by which other files import one: its name, or that of its folder, whose index file may re-export it. */
 function stemsOf(path: string): readonly string[] {
   const [name = '', folder = ''] = path.split('/').toReversed();
   return [name.replace(/\.\w+$/, ''), folder].filter((stem) => stem !== '');

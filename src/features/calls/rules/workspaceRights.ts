@@ -9,11 +9,11 @@ import { codeOfNotebook } from './code/notebook';
 import type { Open } from './readCalls';
 import { type CodeFile, codeOfFiles, UsedFiles } from './usedFiles';
 
-/** Where a call stands. */
+/** The place of a call. */
 export interface Place {
-  /** Of the file, as it is shown. */
+  /** Path of the file, as it is shown. */
   readonly path: string;
-  /** From 0. */
+  /** Line in the file, from 0. */
   readonly line: number;
 }
 
@@ -21,9 +21,9 @@ export interface Place {
 export interface NeededRoute {
   readonly route: Route;
   readonly places: readonly Place[];
-  /** How many there are, also where they are not all kept. */
+  /** How many places there are, including those that are not kept. */
   readonly count: number;
-  /** Somewhere the code says the method; everywhere else it may be this one or another of its path. */
+  /** The code shows the method at one place at least. Elsewhere the call may use this method or another of its path. */
   readonly isSaid: boolean;
 }
 
@@ -34,42 +34,42 @@ export interface OtherCall {
   readonly place: Place;
 }
 
-/** So many places are kept of each route, and of the others together. */
+/** Places that are kept for each route, and for all other calls together. */
 const MOST_PLACES = 1000;
 const MOST_OPEN_PLACES = 3;
 
-/** Addresses of the API whose path the code does not tell. */
+/** Addresses of the API whose path the code does not show. */
 interface OpenPaths {
   readonly count: number;
-  /** The first of them. */
+  /** The first few of them. */
   readonly places: readonly Place[];
 }
 
-/** What the code of a workspace calls, and the least that it needs for it. */
+/** What the code of a workspace calls, and the minimum rights for that. */
 export interface WorkspaceRights {
   readonly routes: readonly NeededRoute[];
   readonly others: readonly OtherCall[];
-  /** How many there are of those, also where they are not all kept. */
+  /** How many other calls there are, including those that are not kept. */
   readonly othersCount: number;
   readonly narrowest: NarrowestRights;
-  /** What they call may need more. */
+  /** Calls whose path is not known; they may need more rights. */
   readonly open: OpenPaths;
-  /** There was more text than is kept, so that something may be missing. */
+  /** Not all text was kept or read, so that something may be missing. */
   readonly isPart: boolean;
 }
 
-/** What may be a path of the API in a file that does not name Fakturoid, but may use one that does. */
+/** A possible path of the API in a file that does not name Fakturoid, but may use one that does. */
 const PATHS = new RegExp(`["'\`/](?:${RESOURCES}|user)\\b|[}"'\`]\\.json["'\`?]`);
-/** The same where a path needs no quotation mark: `api POST invoices.json`. */
+/** A possible path where no quotation mark is needed: `api POST invoices.json`. */
 const PATHS_OF_SHELLS = new RegExp(`["'/,=\\s](?:${RESOURCES}|user)\\b`);
-/** Requests of tests go to the code of the workspace, where they do not name Fakturoid. */
+/** Tests that do not name Fakturoid send their requests to the code of the workspace. */
 const TESTS =
   /(?:^|\/)(?:tests?|specs?|__tests__|e2e)\/|(?:^|\/)test_[^/]*$|[._-](?:test|spec)\.\w+$|\w(?:Test|Spec)s?\.\w+$/;
-/** In UTF-16 units: of files that do not name Fakturoid no more text is kept. */
+/** In UTF-16 units: how much text of files that do not name Fakturoid is kept. */
 const MOST_TEXT = 20_000_000;
 
 interface GatheredFile extends CodeFile {
-  /** Those of the file that the lines of its code stand in, where they are not its own. */
+  /** For a notebook, the line of the file that each line of its code comes from; undefined for any other file. */
   readonly lines: readonly number[] | undefined;
 }
 
@@ -86,7 +86,7 @@ export class WorkspaceCalls {
   readonly #given: (Place & { readonly isElsewhere: boolean })[] = [];
   /** Files with calls. */
   readonly #answered = new Set<string>();
-  /** Those that files with calls use. */
+  /** Files that files with calls use. */
   readonly #used = new Set<string>();
 
   add(path: string, text: string): void {
@@ -110,9 +110,9 @@ export class WorkspaceCalls {
   }
 
   /**
-   * Reads what was added.
+   * Reads the files that were added.
    *
-   * @param turn lets others have theirs after each piece, and tells whether somebody still waits for the rest
+   * @param turn called after each piece: lets other work run, and returns whether the result is still wanted
    */
   async read(turn: () => Promise<boolean>): Promise<WorkspaceRights> {
     const used = await UsedFiles.of(this.#files, turn);
@@ -158,7 +158,8 @@ export class WorkspaceCalls {
 
   get #result(): WorkspaceRights {
     const routes = [...this.#routes].map(([route, needed]) => ({ route, ...needed }));
-    // A function that is given its paths may be called with one that is not known, so that nothing is said that is too little.
+    // A function that takes its path as a parameter counts as open unless a file with calls may call it: the minimum
+    // rights must never be too low.
     const given = this.#given.filter(
       ({ path, isElsewhere }) => !this.#used.has(path) && (isElsewhere || !this.#answered.has(path)),
     );

@@ -4,22 +4,23 @@ import { expressionsOf } from '../code/expressions';
 import { VERBS } from '../code/verbs';
 import { tokenize } from '../code/tokens';
 
-/** Keys that hold the address of a request: `raw` in Postman's `url`, `uri` in Power Automate, `request` where that is all. */
+/** Keys that contain the address of a request: `raw` in Postman's `url`, `uri` in Power Automate, a lone `request`. */
 const ADDRESSES = /^(?:url|uri|raw|request|requestUrl)$/;
-/** `requestMethod` is that of older nodes of n8n. */
+/** Keys that contain the method; `requestMethod` is one of older nodes of n8n. */
 const METHODS = /^(?:method|httpMethod|requestMethod)$/;
-/** What says that an object is a request: a node of n8n, a module of Make, an action of Power Automate. */
+/** Keys that tell whether an object is a request: a node of n8n, a module of Make, an action of Power Automate. */
 const KINDS = /^(?:type|module|_type|kind|app)$/;
 const MAKES_REQUESTS = /http|request/i;
 const ADDRESS = /^=?(?:https?:\/\/|\{)/;
-/** An object may hold what another one says the kind of: `parameters` of a node. */
+/** How many objects around an address may tell its kind: a node does so for its `parameters`. */
 const LEVELS = 2;
-/** An object is looked through no further, so that no text takes long. */
+/** In tokens: how much of an object is looked through, so that no text takes long. */
 const LONGEST_OBJECT = 2_000;
 
 /**
- * Requests in the JSON that programs which make them keep: workflows, collections, scenarios. An address of any other object
- * is data, as in what the API answered. Where no method is said, such a request reads.
+ * Finds requests in the JSON of programs that send them, such as workflows, collections and scenarios:
+ * `{ "method": "POST", "url": "https://…" }`. An address in any other object is data, as in a response of the API. A
+ * request without a method reads.
  */
 export function jsonRequestsOf(text: string): readonly ShellRequest[] {
   const code = codeOf(tokenize(text, 'json'), 'json');
@@ -34,7 +35,7 @@ export function jsonRequestsOf(text: string): readonly ShellRequest[] {
     if (key !== 'request' && said === undefined && !isRequest(code, object)) {
       return [];
     }
-    // The rest of it is not read.
+    // The rest of the object is not read, and may contain the method.
     const isCut = said === undefined && (code.partners.get(object) ?? Infinity) > object + LONGEST_OBJECT;
     const isVerb =
       !isCut && (said === undefined || (VERBS as readonly string[]).includes(said.toLowerCase()));
@@ -49,20 +50,23 @@ export function jsonRequestsOf(text: string): readonly ShellRequest[] {
   });
 }
 
-/** The text that a script as a whole value begins with: n8n's `={{ "https://…" + $json.slug + "/users.json" }}`. */
+/**
+ * The text that a script begins with, where it is the whole value: n8n's
+ * `={{ "https://…" + $json.slug + "/users.json" }}`.
+ */
 function putTogether(value: string): string | undefined {
   const [, script] = /^=?\{\{([^]*)\}\}$/.exec(value) ?? [];
   const code = codeOf(tokenize(script?.replaceAll('\\"', '"') ?? '', 'javascript'), 'javascript');
   return expressionsOf(code)[0]?.value;
 }
 
-/** The bracket of the object that a request is: Postman's address may be one in it. */
+/** The bracket of the object for a request; Postman's address may be an object in it. */
 function objectOf({ openers, tokens }: Code, at: number, key: string): number {
   const opener = openers[at] ?? -1;
   return key === 'raw' && tokens[opener - 2]?.value === 'url' ? (openers[opener] ?? -1) : opener;
 }
 
-/** The text that an object has for a key of its own. */
+/** The value of a key that an object has directly, and not in an object inside it. */
 function valueIn({ tokens, openers, partners }: Code, object: number, key: RegExp): string | undefined {
   const end = Math.min(partners.get(object) ?? tokens.length, object + LONGEST_OBJECT);
   const own = tokens.slice(object + 1, end);

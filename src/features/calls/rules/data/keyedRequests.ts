@@ -1,6 +1,6 @@
 import type { ShellRequest } from '../shell/commandCalls';
 
-/** A line of YAML, Terraform or Bruno: how far it is indented, its key, its value. */
+/** A line of YAML, Terraform or Bruno: its indentation, its key, its value. */
 const LINE =
   /^([ \t]*(?:-[ \t]+)?)["']?(url|uri|resource|method)["']?[ \t]*[:=][ \t]*["']?((?:\{\{[^{}]*\}\}|[^\s"',;])+)/i;
 const VERB = /^(?:get|head|post|put|patch|delete)$/i;
@@ -8,19 +8,22 @@ const VERB = /^(?:get|head|post|put|patch|delete)$/i;
 const OPENS = /^[ \t]*(get|head|post|put|patch|delete)[ \t]*\{[ \t]*$/i;
 /** Lines that open a request which reads unless it says a method: a task of Ansible, a source of Terraform. */
 const OPENS_READING = /^[ \t]*(?:-[ \t]+)?(?:(?:ansible\.\w+\.)?uri:|data[ \t]+"http"[ \t])/;
-/** In lines: an object is looked through no further. */
+/** In lines: how far an object is looked through before and after an address. */
 const LONGEST = 100;
 
 interface KeyLine {
   readonly indent: number;
   readonly key: string;
   readonly value: string;
-  /** Of the value in the text. */
+  /** Offset of the value in the text. */
   readonly start: number;
   readonly line: number;
 }
 
-/** Requests that are written as keys with values: a task of Ansible, a sensor of Home Assistant, a file of Bruno. */
+/**
+ * Finds requests that are written as keys with values, such as `url: https://…` beside `method: POST`: a task of Ansible,
+ * a sensor of Home Assistant, a file of Bruno.
+ */
 export function keyedRequestsOf(text: string): readonly ShellRequest[] {
   const lines = text.split('\n');
   const indents = lines.map(indentOf);
@@ -56,7 +59,7 @@ function keyLinesOf(lines: readonly string[]): readonly KeyLine[] {
   });
 }
 
-/** The method that is said for an address, or by what opens its object; undefined where neither tells. */
+/** The method beside an address, or in the line that opens its object; undefined where neither contains it. */
 function methodBeside(
   lines: readonly string[],
   indents: readonly number[],
@@ -84,7 +87,7 @@ function methodBeside(
   return OPENS.exec(before)?.[1]?.toUpperCase() ?? (isReading && !isOf(end) ? 'GET' : undefined);
 }
 
-/** Of a blank line none: it parts nothing. */
+/** The indentation of a line; infinite for a blank one, which separates nothing. */
 function indentOf(line: string): number {
   const indent = line.search(/\S/);
   return indent < 0 ? Infinity : indent;

@@ -4,10 +4,10 @@ import { nameGiven } from '../code/nameGiven';
 import { eventIn } from '../fireEvents';
 import { actionsNamed, areaNamed, areaWithin, plainName } from './sdkNames';
 
-/** Of a name, which are looked at. */
+/** How many uses of a name are looked at. */
 const MOST_USES = 50;
 
-/** A call of a client library, by the routes that it may lead to. */
+/** A call of a client library, with the routes that it may lead to. */
 export interface SdkCall {
   readonly start: number;
   readonly end: number;
@@ -16,16 +16,18 @@ export interface SdkCall {
 }
 
 const MEMBER = ['.', '->', '?->', '::', '?.'];
-/** Names that clients of Fakturoid have where a file uses one. */
+/** Names of clients where a file uses Fakturoid. */
 const CLIENT_NAMES = /^(?:client|api|sdk|context|ctx|f|fa|c)$/i;
-/** What the official PHP library calls the parts of its client, whatever that is called. */
-/** Its type. */
+/**
+ * Types of the official PHP library for the parts of its client, whatever their variables are called: `InvoicesProvider`.
+ */
 const IS_PART = /^\p{Lu}\w*(?:Provider|Proxy)$/u;
+/** Functions of that library that return these parts: `getInvoicesProvider`. */
 const PROVIDER = /^get[A-Z]\w+Provider$/;
 const FAKTUROID = /fakturoid/i;
-/** What has settings in it and makes no calls. */
+/** Names of objects with settings, which make no calls. */
 const IS_SETTING = /(?:properties|options|settings|config|configuration|credentials)$/i;
-/** An object's own member is what a variable is. */
+/** The object itself; its member counts as a variable. */
 const SELVES = /^(?:this|self)$/;
 /** The libraries of v1 and v2 (fakturoid-php before 5, fakturoid-ruby before 1, fakturoid-ts). */
 const DEAD_LIBRARY = /new \\?Fakturoid\\Client\(|Fakturoid::Client::|['"]fakturoid-ts['"]/;
@@ -35,7 +37,10 @@ export function isOfDeadLibrary(text: string): boolean {
   return DEAD_LIBRARY.test(text);
 }
 
-/** The calls of client libraries in code that names Fakturoid. */
+/**
+ * Finds calls of client libraries in code that names Fakturoid: `fakturoid.invoices.create(data)` is
+ * `POST /accounts/{slug}/invoices.json`.
+ */
 export function sdkCallsOf(code: Code, clients: ReadonlySet<string>): readonly SdkCall[] {
   const { tokens } = code;
   const aliases = new Map<string, RouteArea>();
@@ -104,7 +109,10 @@ function routesOf(
   return about === undefined ? [] : routesWith(about.area, actions);
 }
 
-/** Whether a name holds a request, of which its address tells what it is about: `message = new HttpRequestMessage(…)`. */
+/**
+ * Whether a name contains a request, which is known by its address and not by its name:
+ * `message = new HttpRequestMessage(…)`.
+ */
 function isRequest({ tokens, places }: Code, name: string): boolean {
   return (places.get(name) ?? [])
     .slice(0, MOST_USES)
@@ -133,12 +141,12 @@ function routesFor(area: RouteArea, name: string, hasConditions: boolean): reado
   const meant = actions.map((action) => (action === 'detail' && isMany ? 'list' : action));
   const found = routesWith(area, meant);
   const all = ROUTES.filter((route) => route.area === area);
-  // Where there is but one route, nothing else can be meant, other than a part of what it gives: `getUserAgent`.
+  // An area with only one route leaves no doubt, except about a part of its result: `getUserAgent`.
   const isPart = /agent|slug|name|url|token$/.test(rest);
   return found.length === 0 && all.length === 1 && !isPart ? all : found;
 }
 
-/** Payments and emails hang on documents in some libraries. */
+/** In some libraries, payments and emails belong to documents. */
 function movedArea(area: RouteArea, name: string): RouteArea | undefined {
   if (/payment|taxdocument/.test(name)) {
     return area === 'invoices' ? 'invoicePayments' : area === 'expenses' ? 'expensePayments' : undefined;
@@ -156,7 +164,7 @@ function isOfClient(words: readonly string[], clients: ReadonlySet<string>): boo
   );
 }
 
-/** Names that hold something of Fakturoid: given where it is named, or typed with it. */
+/** Names that contain something of Fakturoid: assigned where it is named, or with its type. */
 export function clientsIn(code: Code, known: ReadonlySet<string>): ReadonlySet<string> {
   const { tokens } = code;
   const clients = new Set(known);
@@ -182,7 +190,7 @@ export function clientsIn(code: Code, known: ReadonlySet<string>): ReadonlySet<s
   return clients;
 }
 
-/** Whether a type is one that the library has for a part of its client. */
+/** Whether a type is one of the library's types for a part of its client. */
 function isPartOfLibrary({ tokens, places }: Code, name: string): boolean {
   const isOfIt = (at: number): boolean =>
     tokens.slice(Math.max(0, at - 4), at).some(({ value }) => FAKTUROID.test(value));
@@ -194,18 +202,18 @@ function isEndOfChain({ tokens, partners }: Code, at: number): boolean {
   return !MEMBER.includes(tokens[after]?.value ?? '');
 }
 
-/** Ruby calls without brackets. */
+/** Whether a name is a Ruby call without brackets. */
 function isBareCall({ tokens, language }: Code, at: number): boolean {
   const next = tokens[at + 1]?.value ?? '';
   return language === 'ruby' && !MEMBER.includes(next) && next !== '=';
 }
 
-/** `find(subject_id=1)` asks for several, `find(1)` for one. */
+/** Whether a call has named arguments: `find(subject_id=1)` asks for several, `find(1)` for one. */
 function hasNamedArguments({ tokens, language }: Code, at: number): boolean {
   return language === 'python' && tokens[at + 1]?.value === '(' && tokens[at + 3]?.value === '=';
 }
 
-/** `const { invoices } = fakturoid`. */
+/** Whether a name is destructured from a client: `const { invoices } = fakturoid`. */
 function isTakenOut({ tokens, openers, partners }: Code, at: number, clients: ReadonlySet<string>): boolean {
   const opener = openers[at] ?? -1;
   const closer = partners.get(opener);

@@ -1,6 +1,6 @@
 import type { RouteAction, RouteArea } from '../../../../rights/routes';
 
-/** What client libraries call areas, in lower case without underscores; the longer names first. */
+/** Names of areas in client libraries, in lower case without underscores; the longer names first. */
 const AREA_NAMES: readonly (readonly [name: string, area: RouteArea])[] = [
   ['invoicepayments', 'invoicePayments'],
   ['invoicepayment', 'invoicePayments'],
@@ -57,14 +57,14 @@ export function areaNamed(word: string): RouteArea | undefined {
   return BY_NAME.get(name);
 }
 
-/** The area that the name of a function is about, and the rest of it: `createInvoice`, `fire_invoice_event`. */
+/** The area in the name of a function, and the rest of the name: `createInvoice`, `fire_invoice_event`. */
 export function areaWithin(
   word: string,
 ): { readonly area: RouteArea; readonly rest: string; readonly isPlural: boolean } | undefined {
   const name = plainName(word);
   const found = AREA_NAMES.map(([part, area]) => ({ part, area, at: name.indexOf(part) }))
     .filter(({ at }) => at >= 0)
-    // The first in the name, and of those at one place the longest, which stands first in the table.
+    // The first area in the name counts; of several at one place the longest, which is first in the table.
     .reduce<{ part: string; area: RouteArea; at: number } | undefined>(
       (best, one) => (best === undefined || one.at < best.at ? one : best),
       undefined,
@@ -105,7 +105,7 @@ const ACTION_WORDS: readonly (readonly [RegExp, readonly RouteAction[]])[] = [
 ];
 
 /**
- * What the name of a function does with an area.
+ * The actions that the name of a function stands for.
  *
  * @param name without the area in it
  */

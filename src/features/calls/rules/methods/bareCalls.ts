@@ -5,11 +5,11 @@ import type { Call } from './ownCalls';
 const HAVE_BARE_CALLS = ['ruby', 'groovy', 'elixir', 'coffeescript', 'vb'];
 const NO_CALLS =
   /^(?:return|if|unless|while|until|and|or|not|when|in|puts|raise|do|then|else|elsif|yield|def|class)$/i;
-/** In tokens, on either side of what is asked about. */
+/** In tokens: how far to look before and after an argument. */
 const LONGEST = 60;
 const OPENS_ARGUMENT = [':', '[', '{', '*'];
 
-/** The call without brackets, `submit "…", data`, among whose arguments stands what begins and ends at these tokens. */
+/** The call without brackets that has these tokens among its arguments: `submit "…", data`. */
 export function bareCallAt(code: Code, first: number, end: number): Call | undefined {
   const { tokens, language } = code;
   const from = HAVE_BARE_CALLS.includes(language) ? firstArgument(code, first) : -1;
@@ -23,7 +23,7 @@ export function bareCallAt(code: Code, first: number, end: number): Call | undef
   return { callee: calleeOf(code, from), first: from, end: until };
 }
 
-/** Where the arguments begin of the call without brackets that a token is given to; -1 where it is given to none. */
+/** The first token of the arguments, where a token is an argument of a call without brackets; -1 where it is not. */
 function firstArgument(code: Code, at: number): number {
   const { tokens, openers, partners } = code;
   if (tokens[at - 1]?.kind === 'word') {

@@ -2,29 +2,30 @@ import type { Code } from '../code/code';
 import type { OwnFunction } from '../code/functions';
 import { methodIn } from './saidMethods';
 
-/** Calls that read unless they are told otherwise. */
+/** Calls that read unless an argument says otherwise. */
 const READS =
   /fetch|^(?:axios|useswr|usequery|urlopen|open|file_get_contents|ajax|getjson|download|load|read|list|find|request|urlrequest)|^(?:got|ky)$/i;
 
 const OPENERS = ['{', '[', '('];
-/** Calls that cannot do anything else. */
+/** Calls that can only read. */
 const READS_ONLY = /^(?:open|useswr|getjson|urlretrieve|readlines)$/i;
-/** Arguments that say nothing. */
+/** Arguments that say nothing about the method. */
 const LITERALS = /^(?:true|false|null|nil|none|undefined|\d+)$/i;
 
-/** What is sent, by the name that an argument or a key has for it. */
+/** Names of arguments and keys for the data that is sent. */
 const BODIES = /^(?:body|json|data|payload)$/i;
 
-/** Whether a call of this name reads unless it is told otherwise. */
+/** Whether a call of this name reads unless an argument says otherwise. */
 export function isReading(name: string): boolean {
   return READS.test(name);
 }
 
 /**
- * What a call does that names no method: one that is known to read does so, unless its other arguments may say otherwise.
- * Nothing is known of any other: it may send what it is given.
+ * The methods of a call that names none: `fetch(url)` reads, unless its other arguments may say otherwise. Empty for a
+ * call that is not known to read, as it may send what it gets.
  *
- * @param within the function whose parameters say nothing here, as what they are given is looked at where it is called
+ * @param within the function around the call; its parameters say nothing here, as the arguments for them are looked at
+ * where it is called
  */
 export function methodByDefault(
   code: Code,
@@ -46,7 +47,7 @@ export function methodByDefault(
   if (language === 'powerquery' && name === 'Contents') {
     return methodsOfContents(code, opener, closer, others);
   }
-  // What httr2 of R makes may be given a method wherever it is used.
+  // A request of R's httr2 may get a method wherever it is used.
   if (language === 'r' && name === 'request') {
     return [];
   }
@@ -68,13 +69,16 @@ export function methodByDefault(
   return !isKnown ? [] : said.length === 0 ? ['GET'] : [...new Set(said.flat())];
 }
 
-/** Whether a token is given to what posts in Python where it is given data, and reads where it is not (`urllib.request`). */
+/**
+ * Whether a token is an argument of Python's `Request` or `urlopen` (`urllib.request`), which post where they get data and
+ * read otherwise.
+ */
 export function isRequestOfPython(code: Code, at: number): boolean {
   const name = code.tokens[(code.openers[at] ?? 0) - 1]?.value ?? '';
   return code.language === 'python' && /^(?:Request|urlopen)$/.test(name);
 }
 
-/** Whether the data is that of the function round it, which may be given none: `Request(url, data=data)`. */
+/** Whether the data is a parameter of the function around the call that may be `None`: `Request(url, data=data)`. */
 function isSentWhereGiven({ tokens }: Code, own: Code['tokens'], within: OwnFunction | undefined): boolean {
   const at = own.findIndex(({ value }, index) => value === 'data' && own[index + 1]?.value === '=');
   const name = own[at + 2]?.value ?? '';
@@ -98,13 +102,13 @@ function methodsOfContents(
   return !isKnown ? [] : isSent ? ['POST'] : ['GET'];
 }
 
-/** Python's `urlopen` and `Request` post what they are given as a second argument. */
+/** Whether there is a second argument with a value, which Python's `urlopen` and `Request` post. */
 function hasSecond({ tokens }: Code, [second]: readonly number[]): boolean {
   const value = tokens[second ?? -1]?.value;
   return second !== undefined && tokens[second + 1]?.value !== '=' && !LITERALS.test(value ?? '');
 }
 
-/** What is spread into a call, or into an object that it is given: `{ ...options }`, `**options`. */
+/** Variables that are spread into a call, or into an object among its arguments: `{ ...options }`, `**options`. */
 function spreadIn({ tokens, openers }: Code, opener: number, closer: number): readonly number[] {
   return tokens.slice(opener, closer).flatMap(({ value }, index) => {
     const at = opener + index;
@@ -114,7 +118,7 @@ function spreadIn({ tokens, openers }: Code, opener: number, closer: number): re
   });
 }
 
-/** Whether an argument is one that may say the method: headers and named ones do not. */
+/** Whether an argument may contain the method: headers and named arguments do not. */
 function isVariable(tokens: Code['tokens'], at: number): boolean {
   const { kind, value = '' } = tokens[at] ?? {};
   const after = tokens[at + 1]?.value ?? '';
@@ -122,7 +126,7 @@ function isVariable(tokens: Code['tokens'], at: number): boolean {
   return kind === 'word' && !LITERALS.test(value) && !/^headers$/i.test(value) && !isNamed;
 }
 
-/** `const api = $fetch.create(…)`. */
+/** Whether a name is a function made by one that reads: `const api = $fetch.create(…)`. */
 function isOfOneThatReads({ tokens, places }: Code, name: string): boolean {
   return (places.get(name) ?? []).some((at) => {
     const [sign, maker, dot, made] = tokens.slice(at + 1, at + 5).map(({ value }) => value);
@@ -130,14 +134,16 @@ function isOfOneThatReads({ tokens, places }: Code, name: string): boolean {
   });
 }
 
-/** The variable of an argument, also of `stream_context_create($options)`. */
+/** The variable in an argument, also in `stream_context_create($options)`. */
 function optionsAt({ tokens }: Code, at: number): string {
   const isWrapped =
     tokens[at + 1]?.value === '(' && tokens[at + 2]?.kind === 'word' && tokens[at + 3]?.value === ')';
   return tokens[isWrapped ? at + 2 : at]?.value ?? '';
 }
 
-/** What an object says that a variable holds; undefined where nothing is known of it. */
+/**
+ * The methods in the objects that a variable is assigned; undefined where there is none, or one does not show its method.
+ */
 export function methodsOfOptions(code: Code, name: string): readonly string[] | undefined {
   const objects = objectsOf(code, name);
   const said = objects.map(
@@ -146,7 +152,10 @@ export function methodsOfOptions(code: Code, name: string): readonly string[] | 
   return objects.length === 0 || said.some((methods) => methods.length === 0) ? undefined : said.flat();
 }
 
-/** The brackets of what a variable is given: `const options: RequestInit = {`, `$options = [`, `= array(`. */
+/**
+ * The opening brackets of the objects that a variable is assigned: `const options: RequestInit = {`, `$options = [`,
+ * `= array(`.
+ */
 function objectsOf({ tokens, places }: Code, name: string): readonly number[] {
   return (places.get(name) ?? []).flatMap((at) => {
     // Perhaps with a type, but not `options.headers = {`.

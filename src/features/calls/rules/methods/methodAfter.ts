@@ -7,10 +7,13 @@ import { methodsOfPipe } from './pipes';
 import { METHOD_KEYS, methodIn } from './saidMethods';
 
 const LEVELS = 6;
-/** In tokens. */
+/** In tokens: how far after a pipe the bracket of its call may be. */
 const LONGEST_CALLEE = 30;
 
-/** `HttpRequest.newBuilder(…).POST(…)`, `.url(…).delete()`, `.method("PATCH", …)`. */
+/**
+ * The method in the calls that are chained to an address or a call: `HttpRequest.newBuilder(…).POST(…)`,
+ * `.url(…).delete()`, `.method("PATCH", …)`. Empty where a variable contains it, undefined where there is none.
+ */
 export function methodAfter(code: Code, closer: number): readonly string[] | undefined {
   const { tokens, partners } = code;
   const piped = code.language === 'elixir' ? methodOfPiped(code, closer) : methodsOfPipe(code, closer);
@@ -52,7 +55,7 @@ export function methodAfter(code: Code, closer: number): readonly string[] | und
   return undefined;
 }
 
-/** Elixir's `url |> HTTPoison.get!(headers)`. */
+/** The method of the calls that Elixir pipes an address into: `url |> HTTPoison.get!(headers)`. */
 function methodOfPiped(code: Code, end: number): readonly string[] | undefined {
   const { tokens, partners } = code;
   for (

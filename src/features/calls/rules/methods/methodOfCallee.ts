@@ -1,7 +1,10 @@
 import { isWrap, makesAddress } from '../code/callees';
 import { VERB_WORDS } from '../code/verbs';
 
-/** `client.post`, `wp_remote_post`, `PostAsJsonAsync`, `Net::HTTP::Post.new`. */
+/**
+ * The method in the name of a callee: `client.post`, `wp_remote_post`, `PostAsJsonAsync`, `Net::HTTP::Post.new`. Undefined
+ * where the name contains none.
+ */
 export function methodOfCallee(callee: readonly string[]): readonly string[] | undefined {
   const isMade = /^(?:new|build|execute|create|uri|url)$/i.test(callee.at(-1) ?? '');
   const name = (isMade ? callee.at(-2) : callee.at(-1)) ?? '';

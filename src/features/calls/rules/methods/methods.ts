@@ -11,28 +11,29 @@ import { methodOfCallee } from './methodOfCallee';
 import { methodsBeside } from './methodsBeside';
 import { methodIn, verbOf } from './saidMethods';
 
-/** What an object that holds an address has it as a part of. */
+/** Members of an object that are a part of its address: `url.pathname = …`. */
 const PARTS = /^(?:pathname|path|href|search|rawquery)$/i;
 const LEVELS = 6;
 const MOST_ALIASES = 2;
 const MOST_USES = 20;
-/** In tokens. */
+/** In tokens: how far before a bracket its argument may begin. */
 const LONGEST_CALLEE = 30;
-/** A call is looked through no further. */
+/** In tokens: how much of a call is looked through. */
 const LONGEST_CALL = 400;
 
-/** How a place is looked at. */
+/** How far the search for a method has come. */
 interface Look {
-  /** Variables that were followed to it. */
+  /** How many variables were followed so far. */
   readonly depth: number;
-  /** The function that is asked what it does with a parameter. */
+  /** The function whose parameter is being followed. */
   readonly within?: OwnFunction | undefined;
 }
 
 /**
- * The methods by which what stands at these tokens is asked for; empty where nothing says. Asked in turn, from the
- * address outwards: what stands beside it, what a bracket round it says, the called function by its name and by its
- * code (`ownCalls`), what is set later (`methodsAhead`), `defaultMethod`, and at last what stands near (`methodsBeside`).
+ * The methods with which the address at these tokens is requested: `POST` for `client.post(url)`. Empty where nothing says
+ * them. Looked for in this order, from the address outwards: right before and after it, in the arguments of a call around
+ * it, in the code of the called function (`ownCalls`), in its name (`methodOfCallee`), in what is set later
+ * (`methodsAhead`), in what the call does by default (`defaultMethod`), and at last in what is near (`methodsBeside`).
  *
  * @param end the token after the last
  */
@@ -79,7 +80,7 @@ export function methodsAt(
         }
         isInUnknown = true;
       }
-      // What holds several things has names for them inside of it.
+      // A collection contains several values, with their names inside it.
       wrapped = isCollection(callee) && !isInUnknown ? wrapped : opener - 1;
       if (isInUnknown && !isFirst(code, opener)) {
         const before = methodBefore(code, firstOfArgument(code, opener));
@@ -115,7 +116,10 @@ export function methodsAt(
   return said.length === 0 && isAsked ? methodsBeside(code, first) : said;
 }
 
-/** The method by which a function asks for an address it makes. Where it only reads, what it returns may still be given another method. */
+/**
+ * The methods of a called function of the same code. Where it only reads, its result may still get another method: from a
+ * call around it, or later.
+ */
 function methodOfMade(
   code: Code,
   opener: number,
@@ -131,7 +135,7 @@ function methodOfMade(
   return said ?? methodAhead(code, closer, nameGiven(code, opener) ?? '') ?? ofOwn;
 }
 
-/** Kotlin's `client.request(url) { method = HttpMethod.Patch }`. */
+/** The method in the block after a Kotlin call: `client.request(url) { method = HttpMethod.Patch }`. */
 function methodInBlock(code: Code, closer: number, callee: readonly string[]): readonly string[] | undefined {
   const block = closer + 1;
   const end = code.tokens[block]?.value === '{' ? code.partners.get(block) : undefined;
@@ -144,7 +148,7 @@ function sentIn(code: Code): SentAt {
   return (use, within) => methodsAt(code, use, use + 1, { depth: 0, within });
 }
 
-/** What a call does whose name says nothing: what follows may say it, or it is one that reads. */
+/** The methods of a call whose name contains none: set later, or what the call does by default. */
 function methodRound(
   code: Code,
   first: number,
@@ -169,13 +173,13 @@ function isFirst({ tokens, openers }: Code, opener: number): boolean {
   );
 }
 
-/** The entry of an enumeration: `INVOICES("…")`. */
+/** The name of the enumeration entry at a token: `INVOICES("…")`. */
 function entryAt({ tokens }: Code, at: number): string | undefined {
   const name = tokens[at]?.value ?? '';
   return /^\p{Lu}/u.test(name) && ['{', ','].includes(tokens[at - 1]?.value ?? '') ? name : undefined;
 }
 
-/** The first token of the argument in which a bracket stands; that of the bracket where it stands in none near. */
+/** The first token of the argument that a bracket is in; the bracket itself where no argument begins near it. */
 function firstOfArgument({ tokens, openers }: Code, at: number): number {
   const outer = openers[at] ?? -1;
   const near = tokens.slice(Math.max(0, at - LONGEST_CALLEE), at);
@@ -185,16 +189,16 @@ function firstOfArgument({ tokens, openers }: Code, at: number): number {
   return comma < 0 ? at : at - near.length + comma + 1;
 }
 
-/** `"GET", "https://…"` says it on its own, in whatever call. */
+/** The method right before an address, which counts in any call: `"GET", "https://…"`. */
 function methodBefore({ tokens }: Code, first: number): readonly string[] | undefined {
-  // But not `isNew ? "POST" : "PATCH"`, of which it is the last.
+  // In `isNew ? "POST" : "PATCH"` it is only the last of several.
   const isOnly = !['else', ':'].includes(tokens[first - 3]?.value ?? '');
   const isNext = tokens[first - 1]?.value === ',' && tokens[first - 2]?.kind === 'text' && isOnly;
   const verb = isNext ? verbOf(tokens, first - 2) : undefined;
   return verb === undefined ? undefined : [verb];
 }
 
-/** What RTK Query's `query` gives is asked for by GET where it says nothing else (`fetchBaseQuery`). */
+/** The method of RTK Query's `query`: GET, unless its request says something else (`fetchBaseQuery`). */
 function methodOfQuery(code: Code, first: number): readonly string[] | undefined {
   const name = code.places.has('fetchBaseQuery') ? nameGiven(code, first) : undefined;
   const opener = code.openers[first] ?? -1;
@@ -203,7 +207,7 @@ function methodOfQuery(code: Code, first: number): readonly string[] | undefined
   return name === 'query' ? ['GET'] : isRequest ? (methodIn(code, opener, closer) ?? ['GET']) : undefined;
 }
 
-/** The variable that an address is in: also of `url.pathname = …`, where it is the whole of it. */
+/** The variable that contains an address; for `url.pathname = …` that is `url`. */
 function nameHeld(code: Code, first: number): string | undefined {
   const name = nameGiven(code, first);
   const { tokens, places } = code;
@@ -211,13 +215,15 @@ function nameHeld(code: Code, first: number): string | undefined {
   return PARTS.test(name ?? '') && tokens[at - 1]?.value === '.' ? (tokens[at - 2]?.value ?? name) : name;
 }
 
-/** Kotlin's `client.post { url("…") }`. */
+/** The method of the call whose block an address is in: Kotlin's `client.post { url("…") }`. */
 function methodOfBlock(code: Code, opener: number, closer: number): readonly string[] | undefined {
   const callee = code.tokens[opener - 2]?.value === '.' ? calleeOf(code, opener) : [];
   return callee.at(-1) === 'request' ? methodIn(code, opener, closer) : methodOfCallee(callee);
 }
 
-/** Ruby calls without brackets: `client.post "…", data`, also `post do |request| request.url "…" end`. */
+/**
+ * The method of a call without brackets, as in Ruby: `client.post "…", data`, or `post do |request| request.url "…" end`.
+ */
 function methodOfBareCall(code: Code, first: number, end: number): readonly string[] | undefined {
   const call = bareCallAt(code, first, end);
   if (call === undefined) {
@@ -234,13 +240,13 @@ function methodOfBareCall(code: Code, first: number, end: number): readonly stri
   );
 }
 
-/** By which methods a variable that holds an address is used after it was given; empty where one of them is not known. */
+/** The methods of all uses of a variable after it was assigned an address; empty where one of them is not known. */
 function methodsOfUses(code: Code, name: string, from: number, look: Look): readonly string[] {
   const { tokens, places } = code;
   const found = new Set<string>();
   const keys = (code.keys.get(name) ?? []).filter((at) => at >= from);
   const after = [...(places.get(name) ?? []).filter((at) => at >= from), ...keys];
-  // Something else is in it from there on.
+  // After another assignment, the variable contains something else.
   const again = after.findIndex((at) => ['=', ':='].includes(tokens[at + 1]?.value ?? ''));
   const uses = again < 0 ? after : after.slice(0, again);
   if (uses.length > MOST_USES) {
@@ -256,7 +262,7 @@ function methodsOfUses(code: Code, name: string, from: number, look: Look): read
   return [...found];
 }
 
-/** Whether a variable is given to a call of which nothing is known, other than one that only writes it down. */
+/** Whether a variable is an argument of a call about which nothing is known, other than a log. */
 function mayBeSent(code: Code, at: number): boolean {
   const opener = code.openers[at] ?? -1;
   const callee = code.tokens[opener]?.value === '(' ? calleeOf(code, opener) : [];

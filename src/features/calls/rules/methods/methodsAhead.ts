@@ -3,14 +3,14 @@ import { METHOD_KEYS, verbsFrom } from './saidMethods';
 import type { Token } from '../code/tokens';
 
 const POSTS = /^CURLOPT_POST(?:FIELDS)?$/;
-/** In tokens: where nothing says the method, it is looked for so far ahead. */
+/** In tokens: how far ahead the method is looked for where the call does not contain it. */
 const AHEAD = 120;
 
 /**
- * `request.httpMethod = "POST"`, `curl_setopt($ch, CURLOPT_CUSTOMREQUEST, 'PATCH')` in what follows; `[]`
- * where a variable says it.
+ * The method that is set after an address: `request.httpMethod = "POST"`,
+ * `curl_setopt($ch, CURLOPT_CUSTOMREQUEST, 'PATCH')`. Empty where a variable contains it, undefined where nothing sets it.
  *
- * @param name of what it must be an attribute of; `any` and `curl` for the functions that say it themselves
+ * @param name the object whose attribute is set; `any` and `curl` for attributes and options that are clear without it
  */
 export function methodAhead(
   { tokens }: Code,
@@ -37,15 +37,15 @@ export function methodAhead(
     return ['POST'];
   }
   const key = name === 'curl' ? custom : said;
-  // Behind the sign that sets it.
+  // The value follows the key and a sign.
   return key < 0 ? undefined : verbsFrom(own, key + 2, own.length);
 }
 
-/** Options of curl that may say the method, or hold what does. */
+/** Options of curl that may set the method, and the function that may set them. */
 const SAYS_CURL =
   /^(?:CURLOPT_(?:CUSTOMREQUEST|POST|POSTFIELDS|PUT|UPLOAD|NOBODY|INFILE)|curl_setopt_array)$/;
 
-/** Whether nothing round it, up to another address, gives this request of curl a method: it reads then. */
+/** Whether nothing around a request of curl, up to another address, sets its method: it reads then. */
 export function isSilentCurl({ tokens }: Code, first: number): boolean {
   const from = Math.max(0, first - AHEAD);
   const near = tokens.slice(from, first + AHEAD);

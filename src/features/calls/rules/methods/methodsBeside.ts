@@ -4,31 +4,31 @@ import { methodsOfCase } from './methodsOfCases';
 import { METHOD_KEYS, verbOf } from './saidMethods';
 import type { Token } from '../code/tokens';
 
-/** A member that says how what another member of its class holds is asked for: Saloon's `$method`, `fn method(&self)`. */
+/** A member that contains the method for the path in another member of its class: Saloon's `$method`, `fn method(&self)`. */
 const MEMBER = /^(?:get)?(?:http_?|request_?)?(?:method|verb)$/i;
 const CLASSES = /^(?:class|struct|object|impl|extension|record|enum|interface|defmodule)$/;
 /** Languages whose classes have no braces. */
 const ARE_INDENTED = ['ruby', 'python', 'elixir'];
 const ADDRESS = /\.json|^\/\w|accounts\//;
 const JOINING_OPERATORS = ['+', '.', '..', '||', '<>', '&'];
-/** A class gives what it has to the one that it is a kind of. */
+/** Calls by which a class passes values to the class that it extends. */
 const MAKES_PARENT = /^(?:super|__init__|parent|__construct|base)$/;
-/** In tokens: a member with its type up to its value; a head of a class; a class. */
+/** In tokens: a member with its type up to its value; the head of a class; a whole class. */
 const LONGEST_MEMBER = 14;
 const LONGEST_HEAD = 20;
 const LONGEST_CLASS = 400;
 const LEVELS = 4;
 
 /**
- * The methods by which what stands at a place is asked for by what stands beside it: a member of its class that says the
- * method, or a switch with the same case; empty where neither is there.
+ * The methods for an address that are declared beside it: in another member of its class, or in a switch with the same
+ * case. In `class LockInvoice { path = "/…/fire.json"; method = "POST" }` that is `POST`. Empty where there is neither.
  */
 export function methodsBeside(code: Code, first: number): readonly string[] {
   const ofCase = methodsOfCase(code, first);
   return ofCase.length > 0 ? ofCase : methodsOfMember(code, first);
 }
 
-/** What a member of the class says that an address stands in, where it says one method only. */
+/** The method in a member of the class around an address; empty unless there is exactly one. */
 function methodsOfMember(code: Code, first: number): readonly string[] {
   const { tokens, openers } = code;
   const [from, to] = tokensOfClass(code, first);
@@ -38,7 +38,7 @@ function methodsOfMember(code: Code, first: number): readonly string[] {
   const verbs = new Set<string>();
   for (let at = from; at < to; at++) {
     const { kind, value = '' } = tokens[at] ?? {};
-    // Of the class, and not what a call in it is given.
+    // A member of the class, and not an argument of a call in it.
     const isOwn = openers[at] === openers[from];
     if (isOwn && kind === 'word' && MEMBER.test(value)) {
       const verb = valueOfMember(code, at, to);
@@ -58,7 +58,7 @@ function addressesIn(tokens: readonly Token[]): number {
     .length;
 }
 
-/** Whether a call in the class is given what stands at a place, other than one that only makes an address of it. */
+/** Whether a token is an argument of a call in the class, other than a call that only makes an address of it. */
 function isGivenToCall(code: Code, first: number, from: number): boolean {
   for (let at = code.openers[first] ?? -1; at >= from; at = code.openers[at] ?? -1) {
     const callee = code.tokens[at]?.value === '(' ? calleeOf(code, at) : [];
@@ -69,7 +69,7 @@ function isGivenToCall(code: Code, first: number, from: number): boolean {
   return false;
 }
 
-/** The verb that a member is, or that its function gives. */
+/** The verb that a member contains, or that its function returns. */
 function valueOfMember({ tokens }: Code, at: number, to: number): string | undefined {
   const end = Math.min(to, at + LONGEST_MEMBER);
   for (let place = at + 1; place < end; place++) {
@@ -86,7 +86,7 @@ function valueOfMember({ tokens }: Code, at: number, to: number): string | undef
   return undefined;
 }
 
-/** The tokens of the class that a place is in, from the first to after the last; none where it is in none. */
+/** The first token of the class around a place, and the token after its last; an empty range where there is no class. */
 function tokensOfClass(code: Code, first: number): readonly [number, number] {
   const { tokens, openers, partners, places, language } = code;
   if (ARE_INDENTED.includes(language)) {

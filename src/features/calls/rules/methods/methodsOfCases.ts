@@ -4,43 +4,46 @@ import { SCRIPTS } from '../languages';
 import { verbOf, verbsFrom } from './saidMethods';
 import type { Token } from '../code/tokens';
 
-/** In tokens: the head of a switch; that of a case; what stands between that and its value. */
+/** In tokens: the head of a switch; the head of a case; between that and its value; a choice of values. */
 const LONGEST_HEAD = 20;
 const LONGEST_CASE = 24;
 const LONGEST_BEFORE = 6;
 const LONGEST_CHOICE = 12;
 const ORS = ['||', 'or', 'if', 'else'];
 const ARROWS = ['=>', '->'];
-/** Whose switches have no braces. */
+/** Languages whose switches have no braces. */
 const ARE_INDENTED = ['python', 'elixir'];
 const SWITCHES = /^(?:switch|match|when|select|case)$/;
-/** Cases for all that the others are not for. */
+/** Labels of a default case. */
 const DEFAULT = /^(?:default|else|_)$/;
 const NO_LABELS = /^(?:is|case|let|var|val|when|in|this|self|return)$/;
 const ITSELF = /^(?:self|this)$/;
-/** Brackets round a switch, in which another one on the same subject is about the same thing. */
+/** How many brackets around a switch are looked at: two switches with one subject are related where they share one. */
 const LEVELS = 2;
-/** So many labels that two switches share are not there by chance. */
+/** Two switches that share so many labels are related; a single one may be a coincidence. */
 const ENOUGH_SHARED = 2;
 
-/** A switch, with the methods that its cases say; none for a case that says none, or not wholly. */
+/** A switch, with the methods in its cases; undefined for a case that contains none, or other values as well. */
 interface Switch {
   readonly subject: string;
   readonly around: readonly number[];
   readonly verbs: Map<string, Set<string> | undefined>;
-  /** Cases that do not wholly say it. */
+  /** Labels of cases that contain other values as well. */
   readonly open: string[];
 }
 
 interface Case {
-  /** What the switch is known by. */
+  /** The token that identifies its switch (`switchAround`). */
   readonly at: number;
   readonly labels: readonly string[];
 }
 
 const switchesOf = oncePer(switchesIn);
 
-/** `case .remove: return "/…"` is asked for by what `case .remove: return "DELETE"` says in a switch about the same. */
+/**
+ * The methods for an address in a case, from the same case of a related switch: the address of `case .remove: return "/…"`
+ * is called with the method of `case .remove: return "DELETE"`.
+ */
 export function methodsOfCase(code: Code, first: number): readonly string[] {
   const here = caseBefore(code, first);
   if (here === undefined) {
@@ -105,7 +108,7 @@ function isAboutSame(one: Switch, other: Switch): boolean {
   return shared >= ENOUGH_SHARED || (shared > 0 && isOfSame);
 }
 
-/** Whether methods are all that a case says: no other value is chosen beside them. */
+/** Whether a case contains methods only: no other value may be chosen instead of them. */
 function isWhole(tokens: Code['tokens'], at: number): boolean {
   const from = Math.max(0, at - LONGEST_CHOICE);
   const near = tokens.slice(from, at).map(({ value }) => value);
@@ -117,7 +120,7 @@ function isWhole(tokens: Code['tokens'], at: number): boolean {
   return !isOr && (!isChosen || verbsFrom(tokens, choice, choice + LONGEST_CHOICE).length > 1);
 }
 
-/** The case whose value stands at a place. */
+/** The case that a token is the value of. */
 function caseBefore(code: Code, first: number): Case | undefined {
   const near = code.tokens.slice(Math.max(0, first - LONGEST_BEFORE), first);
   const sign = near.findLastIndex(
@@ -126,7 +129,10 @@ function caseBefore(code: Code, first: number): Case | undefined {
   return sign < 0 || near[sign]?.value === ';' ? undefined : caseAt(code, first - near.length + sign);
 }
 
-/** What the case is called that ends with a sign: `case .list, .one:`, `Call::List | Call::One =>`, `is Op.List ->`. */
+/**
+ * The case whose head ends with a sign, with its labels: `case .list, .one:`, `Call::List | Call::One =>`,
+ * `is Op.List ->`.
+ */
 function caseAt(code: Code, end: number): Case | undefined {
   const { tokens, openers, partners, language } = code;
   const isArrow = ARROWS.includes(tokens[end]?.value ?? '');
@@ -168,7 +174,7 @@ function endsArm(tokens: Code['tokens'], at: number): boolean {
   return tokens[at]?.value === ',' && (isValue || tokens[at - 1]?.value === ')');
 }
 
-/** The brace of the switch that a case is of, or the word of one without; -1 where it is of none. */
+/** The brace of the switch around a case, or its keyword where switches have no braces; -1 where there is none. */
 function switchAround(code: Code, sign: number): number {
   const { tokens, openers, places, language } = code;
   if (ARE_INDENTED.includes(language)) {
@@ -179,7 +185,7 @@ function switchAround(code: Code, sign: number): number {
   return tokens[opener]?.value === '{' && headOf(code, opener).length > 0 ? opener : -1;
 }
 
-/** The tokens from the word that declares a switch up to its brace, with what stands before it in Scala and C#. */
+/** The tokens from the keyword of a switch up to its brace, with the subject before the keyword in Scala and C#. */
 function headOf({ tokens }: Code, opener: number): readonly Token[] {
   const near = tokens.slice(Math.max(0, opener - LONGEST_HEAD), opener);
   const head = near.slice(near.findLastIndex(({ value }) => [';', '{', '}'].includes(value)) + 1);
@@ -187,7 +193,7 @@ function headOf({ tokens }: Code, opener: number): readonly Token[] {
   return word < 0 ? [] : head.slice(word === head.length - 1 ? Math.max(0, word - 1) : word);
 }
 
-/** What a switch is about, in words. */
+/** The subject of a switch: its words, joined by dots. */
 function subjectOf(code: Code, at: number): string {
   const { tokens, language } = code;
   const next = tokens.slice(at, at + LONGEST_HEAD);

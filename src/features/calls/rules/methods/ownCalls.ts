@@ -6,44 +6,44 @@ import { functionsIn, type OwnFunction } from '../code/functions';
 import { type Argument, argumentsOf, type Parameter, parameterFor } from '../code/parameters';
 import { METHOD_KEYS, methodIn, verbOf, verbsFrom } from './saidMethods';
 
-/** The methods by which a function sends what stands at a place in it; empty where nothing says. */
+/** The methods with which a function sends the value at one of its tokens; empty where nothing says them. */
 export type SentAt = (use: number, within: OwnFunction) => readonly string[];
 
-/** What is called, and the tokens of what it is given. */
+/** A callee, and the tokens of its arguments. */
 export interface Call {
   readonly callee: readonly string[];
   readonly first: number;
   readonly end: number;
 }
 
-/** The object that a function of the same class is called on. */
+/** Objects on which a function of the same class is called. */
 const OWN = /^(?:this|self|static|parent|super|Self|cls|me)$/i;
-/** What is sent has no method in it. */
+/** Parameters with data to send; they contain no method. */
 const BODIES = /^(?:body|json|data|payload|headers|params|query)$/i;
-/** Values that hold no method. */
+/** Values that contain no method. */
 const LITERALS = /^(?:true|false|null|nil|none|undefined|\d+)$/i;
 const NOTHING = /^(?:null|nil|none|undefined)$/i;
 const SPREADS = ['...', '*', '**'];
 const JOINTS = [',', ')', '+', '%', '&', '..', '||', '<>', '}', ']'];
-/** What functions do that are declared more often is not told. */
+/** The methods of functions that are declared more often count as unknown. */
 const MOST_OF_ONE_NAME = 8;
 /** In tokens: `if body is not None else`. */
 const LONGEST_CHOICE = 8;
-/** A function is looked through no further for what it does with a parameter. */
+/** In tokens: in a longer function, a parameter is not looked for. */
 const LONGEST_BODY = 1_000;
 const MOST_USES = 30;
-/** A text stands in so many brackets within the call that sends it. */
+/** How many brackets may be between a text and the call that sends it. */
 const LEVELS = 4;
 
-/** What functions do with a parameter; without a value where that is being looked for. */
+/** The methods of functions, by the parameter that they send; undefined while they are being looked for. */
 const known = new WeakMap<OwnFunction, Map<string, readonly string[] | undefined>>();
 const holding = new WeakMap<Parameter, boolean>();
 
 /**
- * The methods by which a function of the same code sends what it is given; undefined where the code declares none of that
- * name, empty where it does not tell.
+ * The methods with which a function of the same code sends its argument: for `submit("/users.json")` those in the body of
+ * `submit`. Undefined where the code declares no function of that name, empty where it does not show them.
  *
- * @param at token of what is given
+ * @param at a token of the argument
  */
 export function methodsOfOwnCall(
   code: Code,
@@ -60,7 +60,7 @@ export function methodsOfOwnCall(
     return [];
   }
   const all = functions.map((one) => methodsOf(code, one, given, at, sentAt));
-  // A function that calls another one of its own name is not asked what it does.
+  // Undefined for a function that is being looked at already, as it calls one of its own name.
   const said = all.filter((methods) => methods !== undefined);
   const isKnown = said.length > 0 && said.every((methods) => methods.length > 0);
   return said.length === 0 || (!isKnown && !isOwn) ? undefined : isKnown ? [...new Set(said.flat())] : [];
@@ -109,7 +109,7 @@ function methodsOf(
     : (methodIn(code, made, code.partners.get(made) ?? made) ?? []);
 }
 
-/** The last parameter, where it takes the named ones of Elixir or Ruby and none of them is a method. */
+/** The last parameter, which takes the named arguments in Elixir and Ruby; undefined where one of them is a method. */
 function optionsOf(
   code: Code,
   { parameters }: OwnFunction,
@@ -124,7 +124,7 @@ function isLookedFor(called: OwnFunction, name: string): boolean {
   return found?.has(name) === true && found.get(name) === undefined;
 }
 
-/** By which methods a function sends what one of its parameters holds; empty where it does not tell. */
+/** The methods with which a function sends the value of a parameter; empty where it does not show them. */
 function methodsOfParameter(
   code: Code,
   called: OwnFunction,
@@ -148,7 +148,7 @@ function methodsOfParameter(
   return methods;
 }
 
-/** Where a parameter stands in a function: as a word, or filled into a text. */
+/** The tokens of a function that use a parameter: as a word, or filled into a text. */
 function usesOf({ tokens, language }: Code, { from, to }: OwnFunction, name: string): readonly number[] {
   return tokens.slice(from, to).flatMap(({ kind, value }, at) => {
     if (!value.includes(name)) {
@@ -164,13 +164,16 @@ function usesOf({ tokens, language }: Code, { from, to }: OwnFunction, name: str
   });
 }
 
-/** The methods by which a function asks where it is given something, and where it is not. */
+/** The method of a function where a parameter has a value, and where it has none. */
 interface Choice {
   readonly given: string;
   readonly left: string;
 }
 
-/** What a function chooses by whether a parameter is given: `body ? "POST" : "GET"`, Python's `Request(url, data=data)`. */
+/**
+ * The methods between which a function chooses by a parameter: `body ? "POST" : "GET"`, Python's
+ * `Request(url, data=data)`.
+ */
 function choiceBy(code: Code, called: OwnFunction, { names }: Parameter): Choice | undefined {
   const { tokens } = code;
   for (const at of names.flatMap((name) => usesOf(code, called, name)).slice(0, MOST_USES)) {
@@ -191,7 +194,7 @@ function choiceBy(code: Code, called: OwnFunction, { names }: Parameter): Choice
   return undefined;
 }
 
-/** Whether a condition begins here: nothing denies it, compares it or is joined to it. */
+/** Whether a name is the whole condition: nothing negates it, compares it or is joined to it. */
 function isAlone(tokens: Code['tokens'], at: number): boolean {
   const [before, sign] = tokens.slice(Math.max(0, at - 2), at).map(({ value }) => value);
   const isBegun = ['=', ':', ',', '(', '{', '[', '=>', ':=', 'return'].includes(sign ?? '');
@@ -212,14 +215,14 @@ function chosenBy(
   const last = argument.end - 1;
   const isOne = argument.first === last;
   const isNothing = isOne && kind === 'word' && NOTHING.test(value);
-  // What is empty counts as nothing in some languages, as `"0"` does.
+  // An empty text is false in some languages, and so is `"0"`.
   const isText = isOne && kind === 'text' && !/^(?:|0|\{[^{}]+\})$/.test(value);
   const isObject =
     ['{', '['].includes(value) && partners.get(argument.first) === last && last > argument.first + 1;
   return isNothing ? [left] : isText || isObject ? [given] : [given, left];
 }
 
-/** Whether what stands at a place is given to a call of which nothing is known, or kept for one. */
+/** Whether a value is an argument of a call about which nothing is known, or is kept in a variable for one. */
 function isSent(code: Code, use: number, { from }: OwnFunction): boolean {
   const { tokens, openers } = code;
   if (!JOINTS.includes(tokens[use + 1]?.value ?? '') && tokens[use]?.kind === 'word') {
@@ -236,7 +239,10 @@ function isSent(code: Code, use: number, { from }: OwnFunction): boolean {
   return nameGiven(code, use) !== undefined;
 }
 
-/** Whether what a parameter is given may say the method: `fetch(url, options)`, `{ ...options }`, `options.method`, `method: verb`. */
+/**
+ * Whether the value of a parameter may contain the method: `fetch(url, options)`, `{ ...options }`, `options.method`,
+ * `method: verb`.
+ */
 export function mayHoldMethod(code: Code, called: OwnFunction, parameter: Parameter): boolean {
   const before = holding.get(parameter);
   const isHolding = before ?? holdsMethod(code, called, parameter);
@@ -267,21 +273,21 @@ function holdsMethod(code: Code, called: OwnFunction, parameter: Parameter): boo
   });
 }
 
-/** Whether it is what a key of methods has first: `method: verb || "GET"`. */
+/** Whether a token begins the value of a key for the method: `method: verb || "GET"`. */
 function isValueOfKey({ tokens }: Code, at: number): boolean {
   const first = tokens[at - 1]?.value === '(' ? at - 1 : at;
   const isGiven = ['=', ':', '=>'].includes(tokens[first - 1]?.value ?? '');
   return isGiven && METHOD_KEYS.test(tokens[first - 2]?.value ?? '');
 }
 
-/** Whether an argument stands in a call that reads unless it is told otherwise. */
+/** Whether a token is an argument of a call that reads unless an argument says otherwise. */
 function isOption(code: Code, at: number): boolean {
   const opener = code.openers[at] ?? -1;
   const said = methodIn(code, opener, code.partners.get(opener) ?? opener) ?? [];
   return said.length === 0 && isReading(calleeOf(code, opener).at(-1) ?? '');
 }
 
-/** Whether a value holds no method, as none was found in it. */
+/** Whether an argument can't contain a method: a literal, or an object in which none was found. */
 function isPlain({ tokens }: Code, { first, end }: Argument): boolean {
   const { kind, value = '' } = tokens[first] ?? {};
   const isObject = value === '{' || value === '[';
@@ -292,7 +298,10 @@ function isPlain({ tokens }: Code, { first, end }: Argument): boolean {
   );
 }
 
-/** `method = 'GET'`, whatever it is called; Ruby's `verb: :get`, Elixir's `verb \\ :get`. */
+/**
+ * The default of a parameter that is a method, whatever its name: `method = 'GET'`, Ruby's `verb: :get`, Elixir's
+ * `verb \\ :get`.
+ */
 function defaultOf({ tokens, language }: Code, { first, end }: Parameter): readonly string[] {
   const signs = language === 'ruby' ? ['=', ':'] : ['=', '\\'];
   const sign = tokens.slice(first, end).findIndex(({ value }, at) => {

@@ -1,14 +1,14 @@
 import type { Code } from '../code/code';
 import { methodIn } from './saidMethods';
 
-/** In calls. */
+/** In calls: how much of a pipe is read. */
 const LONGEST = 20;
 
 /**
- * The methods of a request that is made of parts, as httr2 of R has it: `request(url) |> req_method("PUT") |> req_perform()`.
- * Empty where it is not told, undefined where nothing is passed on.
+ * The methods of a request that is built by a pipe, as in R's httr2: `request(url) |> req_method("PUT") |> req_perform()`.
+ * Empty where the pipe does not show them, undefined where there is no pipe.
  *
- * @param closer the bracket that ends one of them
+ * @param closer the bracket that closes one of its calls
  */
 export function methodsOfPipe(code: Code, closer: number): readonly string[] | undefined {
   const calls = code.language === 'r' ? callsAround(code, closer) : [];
@@ -22,12 +22,12 @@ export function methodsOfPipe(code: Code, closer: number): readonly string[] | u
   if (said !== undefined) {
     return methodIn(code, said, partners.get(said) ?? said) ?? [];
   }
-  // What is kept in a variable may be given a method later.
+  // A request that is kept in a variable may get a method later.
   const isWhole = named(/^req_perform/) !== undefined;
   return named(/^req_body/) !== undefined ? ['POST'] : isWhole ? ['GET'] : [];
 }
 
-/** The opening brackets of the calls that one is passed on to, and of those that are passed on to it. */
+/** The opening brackets of the other calls in the pipe of a call. */
 function callsAround({ tokens, partners }: Code, closer: number): readonly number[] {
   const openers: number[] = [];
   let length = pipeAt(tokens, closer + 1);
@@ -50,12 +50,12 @@ function callsAround({ tokens, partners }: Code, closer: number): readonly numbe
   return openers;
 }
 
-/** Of the name that stands before a bracket, with that of its package. */
+/** The first token of the name before a bracket, including its package: `httr2::request(`. */
 function beginOf(tokens: Code['tokens'], opener: number): number {
   return tokens[opener - 2]?.value === '::' ? opener - 3 : opener - 1;
 }
 
-/** How many tokens `|>` or `%>%` has at a place; 0 where none stands there. */
+/** The number of tokens of the `|>` or `%>%` at a place; 0 where there is none. */
 function pipeAt(tokens: Code['tokens'], at: number): number {
   const signs = tokens.slice(Math.max(0, at), at + 3).map(({ value }) => value);
   return signs.slice(0, 2).join('') === '|>' ? 2 : signs.join('') === '%>%' ? 3 : 0;

@@ -2,16 +2,19 @@ import type { Code } from '../code/code';
 import { VERBS } from '../code/verbs';
 import type { Token } from '../code/tokens';
 
-/** Names of parameters and attributes that hold a method. */
+/** Names of parameters and attributes that contain a method. */
 export const METHOD_KEYS =
   /^(?:method|type|verb|httpmethod|requestmethod|setrequestmethod|http_method|curlopt_customrequest|customrequest|p_http_method|p_method)$/i;
 
-/** In tokens: a method with those that may take its place. */
+/** In tokens: a method with its alternatives. */
 const LONGEST_CHOICE = 16;
-/** What ends a value. */
+/** Signs that end a value. */
 const ENDS = new Set([',', ';', ')', ']', '}']);
 
-/** `method: 'POST'`, `"POST"`, `HttpMethod.Post` or `:post` among the arguments; `[]` where a variable says it. */
+/**
+ * The method among the arguments of a call: `method: 'POST'`, `"POST"`, `HttpMethod.Post`, `:post`. Empty where a variable
+ * contains it, undefined where there is none.
+ */
 export function methodIn({ tokens }: Code, opener: number, closer: number): readonly string[] | undefined {
   let plain: number | undefined;
   for (let at = opener + 1; at < closer; at++) {
@@ -43,14 +46,14 @@ export function methodIn({ tokens }: Code, opener: number, closer: number): read
   return undefined;
 }
 
-/** The method that begins here, with those that may take its place: `isNew ? 'POST' : 'PATCH'`. */
+/** The method at a token, with its alternatives: `isNew ? 'POST' : 'PATCH'`. */
 export function verbsFrom(tokens: readonly Token[], first: number, closer: number): readonly string[] {
   const choice = tokens.slice(first, Math.min(closer, first + LONGEST_CHOICE));
   const verbs = choice.slice(0, endOfChoice(choice)).map((_, at) => verbOf(tokens, first + at));
   return [...new Set(verbs.filter((verb) => verb !== undefined))];
 }
 
-/** After the value that begins here; brackets that it opens are part of it. */
+/** The index after the value that begins here; brackets that it opens are part of it. */
 function endOfChoice(choice: readonly Token[]): number {
   let depth = 0;
   for (const [at, token] of choice.entries()) {
@@ -72,7 +75,7 @@ function beginsStatement(token: Token, before: Token | undefined): boolean {
   );
 }
 
-/** The method that a token says: `"POST"`, `HttpMethod.Post`, `http.MethodPost`, `:post`, Swift's `.post`. */
+/** The method that a token stands for: `"POST"`, `HttpMethod.Post`, `http.MethodPost`, `:post`, Swift's `.post`. */
 export function verbOf(tokens: readonly Token[], at: number): string | undefined {
   const token = tokens[at];
   const name = (token?.value ?? '').toLowerCase().replace(/^(?:method_?|http_?)/, '');
@@ -82,7 +85,7 @@ export function verbOf(tokens: readonly Token[], at: number): string | undefined
   if (token.kind === 'text') {
     return name.toUpperCase();
   }
-  // But not `client.post(`, which is a call of its own.
+  // `client.post(` is a call, and no constant.
   const before = tokens[at - 1]?.value ?? '';
   const isConstant = /^method/i.test(token.value) || token.value === token.value.toUpperCase();
   const isMember = ['.', '::', ':'].includes(before) && /^[A-Z]/.test(token.value);
@@ -95,7 +98,7 @@ export function verbOf(tokens: readonly Token[], at: number): string | undefined
     : undefined;
 }
 
-/** Whether `method:` or the like stands before, perhaps with the class of a constant in between. */
+/** Whether a key such as `method:` is before a token, perhaps with the class of a constant in between. */
 function keyBefore(tokens: readonly Token[], at: number): boolean {
   for (let back = at - 1; back >= at - 6; back--) {
     const token = tokens[back];
@@ -112,7 +115,7 @@ function keyBefore(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-/** Whether it is the value of another key, such as `{ action: 'delete' }`. */
+/** Whether a token is the value of another key, such as `{ action: 'delete' }`. */
 function isKeyed(tokens: readonly Token[], at: number): boolean {
   const [key, sign, verb] = tokens.slice(at - 2, at + 1);
   // Ruby's `call :post`.

@@ -8,12 +8,12 @@ import { nameGiven } from '../code/nameGiven';
 
 const PLACEHOLDER = /^\{([^{}]*)\}/;
 const SELVES = /^(?:this|self|cls)$/;
-/** A setting with the address, and the options that clients are given it by. */
+/** A setting that contains the address, and the options that pass it to a client: `baseURL: FAKTUROID_URL`. */
 const OF_SETTINGS = /^\w*fakturoid\w*(?:url|uri|base|host|root|endpoint)$/i;
 const IS_BASE = /^(?:base_?(?:url|uri|address)|prefix_?url|url)$/i;
 const OURS = /fakturoid/i;
 const LEVELS = 4;
-/** A base may be put together of one that stands further below. */
+/** A base may refer to one that is declared further down, so one pass is not enough. */
 const PASSES = 2;
 const ACCOUNT = /^.*?\/accounts\/[^/]*/;
 const OF_FAKTUROID = /^https?:\/\/app\.fakturoid\.cz\/api\/v3\//;
@@ -22,7 +22,10 @@ const ANY = 'https://app.fakturoid.cz/api/v3/accounts/{slug}/{path}';
 const GIVES = /^(?:=|:=|:|=>)$/;
 const HOST_ONLY = /^(?:https?:)?\/\/[^/]*\/?$/;
 
-/** What may be the beginning of addresses, by the name that it is given. */
+/**
+ * Finds the beginnings of addresses, by the variable, function or client that contains each: `BASE` in
+ * `BASE = "https://app.fakturoid.cz/api/v3"`, `client` in `client = axios.create({ baseURL: BASE })`.
+ */
 export function basesOf(
   code: Code,
   expressions: readonly Expression[],
@@ -33,12 +36,12 @@ export function basesOf(
     if (/^(?:https?:)?\/\/|^app\.fakturoid|\/api\/v\d|^\/?accounts(?:\/|$)/.test(resolved(value, bases))) {
       const address = resolved(value, bases);
       const name = nameOf(code, first);
-      // What goes on with what it has is no beginning: `u.Path = path.Join(u.Path, "accounts")`.
+      // A name that is only extended is not a beginning: `u.Path = path.Join(u.Path, "accounts")`.
       const isOwn =
         PLACEHOLDER.exec(value)?.[1]
           ?.split('.')
           .includes(name ?? '') === true;
-      // Of several of one name that counts which is ours.
+      // Among several values of one name, the one of Fakturoid wins.
       const isBetter = !OURS.test(bases.get(name ?? '') ?? '') && OURS.test(address);
       if (name !== undefined && !isOwn && (!bases.has(name) || isBetter)) {
         bases.set(name, address);
@@ -64,14 +67,14 @@ export function basesOf(
   return bases;
 }
 
-/** An address that a name is given. */
+/** An address that is assigned to a name. */
 interface Named {
   readonly name: string;
   readonly address: string;
   readonly at: number;
 }
 
-/** What a name is given by functions whose address has nothing in it that those are given: `url = moves(slug)`. */
+/** Names that are assigned the address of a function whose parameters it does not contain: `url = moves(slug)`. */
 function namesOfGiven(code: Code, bases: ReadonlyMap<string, string>): readonly Named[] {
   return [...bases].flatMap(([base, address]) => {
     const own = functionsIn(code).get(base) ?? [];
@@ -89,12 +92,12 @@ function namesOfGiven(code: Code, bases: ReadonlyMap<string, string>): readonly 
   });
 }
 
-/** Some addresses, or one of which nothing is known where there are too many. */
+/** These addresses, or a single one with an unknown path where there are too many. */
 export function anyOf(addresses: ReadonlySet<string>): readonly string[] {
   return addresses.size > MOST_ADDRESSES ? [ANY] : [...addresses];
 }
 
-/** The addresses of names that are given several, each where it is used. */
+/** Names that are assigned several addresses, and which of those each use may contain. */
 export class SeveralBases {
   readonly #code: Code;
   readonly #byName = new Map<string, Named[]>();
@@ -113,7 +116,7 @@ export class SeveralBases {
     }
   }
 
-  /** What a text may be at a place that begins with such a name; undefined for any other. */
+  /** The possible values of a text that begins with such a name; undefined for any other text. */
   ways({ value, first }: Expression): readonly string[] | undefined {
     const name = begins(value) ?? '';
     const all = this.#byName.get(name) ?? [];
@@ -123,7 +126,7 @@ export class SeveralBases {
     const own = functionAround(this.#code, first);
     const inside = all.filter(({ at }) => own === undefined || (own.from <= at && at < own.to));
     const before = inside.filter(({ at }) => at < first).toSorted((a, b) => a.at - b.at);
-    // What is given in branches of a condition is used behind them.
+    // Assignments in the branches of a condition all count for a use after them.
     const last = before.at(-1)?.at ?? 0;
     const used = (this.#uses.get(name) ?? []).findLast((at) => at < last) ?? -1;
     const near = before.filter(({ at }) => at > used);
@@ -137,7 +140,7 @@ function begins(value: string): string | undefined {
   return /^\{(?:\w+\.)*(\w+)\}/.exec(value)?.[1];
 }
 
-/** The name that an address has: of what it is given to, or of the function that gives it. */
+/** The name of an address: the variable that it is assigned to, or the function that returns it. */
 export function nameOf(code: Code, first: number): string | undefined {
   const isReturned = code.tokens[first - 1]?.value === 'return';
   const own = functionAround(code, first);
@@ -149,21 +152,21 @@ export function nameOf(code: Code, first: number): string | undefined {
   return nameGiven(code, first) ?? (isReturned || own?.from === first ? own?.name : undefined);
 }
 
-/** Whether it is the beginning of addresses of the API, and no address of a call. */
+/** Whether an address is only the beginning of others: the base of the API, perhaps with an account. */
 export function isBeginning(address: string): boolean {
   return /^(?:(?:https?:)?\/\/app\.fakturoid\.cz(?:\/api(?:\/v3)?)?|\{[^{}]*\}\/api\/v3)(?:\/accounts(?:\/[^/]+)?)?\/?$/i.test(
     address,
   );
 }
 
-/** What is made with a beginning of addresses: `@connection = Faraday.new(url: …)`, `http.BaseAddress = …`. */
+/** Clients that are created with a beginning of addresses: `@connection = Faraday.new(url: …)`, `http.BaseAddress = …`. */
 function namesOfHolders(code: Code, first: number): readonly string[] {
   const { tokens, openers, partners, places } = code;
   const names: (string | undefined)[] = [];
   const part = (places.get(nameGiven(code, first) ?? '') ?? []).findLast((at) => at < first) ?? 0;
   const owner = tokens[part - 1]?.value === '.' ? tokens[part - 2]?.value : undefined;
   names.push(owner !== undefined && SELVES.test(owner) ? undefined : owner);
-  // HTTParty's `base_uri "https://…"`, by which `self.class.get(path)` asks.
+  // HTTParty's `base_uri "https://…"`, which `self.class.get(path)` uses.
   if (tokens[first - 1]?.value === 'base_uri') {
     const own = (places.get('class') ?? []).findLast((at) => at < first);
     names.push('class', tokens[(own ?? -2) + 1]?.value);
@@ -183,7 +186,9 @@ function namesOfHolders(code: Code, first: number): readonly string[] {
   return names.filter((name) => name !== undefined);
 }
 
-/** `new HttpClient { BaseAddress = … }`, Kotlin's `HttpClient { … }`. */
+/**
+ * Whether a brace belongs to the creation of a client: `new HttpClient { BaseAddress = … }`, Kotlin's `HttpClient { … }`.
+ */
 function isMadeWith({ tokens, partners, language }: Code, opener: number): boolean {
   const closed = tokens[opener - 1]?.value === ')' ? partners.get(opener - 1) : undefined;
   const name = (closed ?? opener) - 1;
@@ -193,10 +198,13 @@ function isMadeWith({ tokens, partners, language }: Code, opener: number): boole
   );
 }
 
-/** A version that a constant has, as there is one with routes. */
+/** A version that is a constant. It stands for v3, the only version with routes. */
 const VERSION = /^((?:https?:)?\/\/app\.fakturoid\.cz\/api\/)\{[^{}]*\}(?=\/|$)/i;
 
-/** An address with the variable at its beginning filled in, where it is known, and those that go on behind the host. */
+/**
+ * An address with the variable at its beginning replaced by its value; also the next variable, where the first is only the
+ * host.
+ */
 export function resolved(address: string, variables: ReadonlyMap<string, string>): string {
   return begun(address, variables).replace(VERSION, '$1v3');
 }

@@ -14,51 +14,52 @@ import { mayHoldMethod } from '../methods/ownCalls';
 import { type Argument, argumentsOf, type Parameter, parameterFor, withoutMark } from '../code/parameters';
 import { pathsWith } from './putTogether';
 
-/** What further calls are given counts as not told. */
+/** The arguments of further calls count as unknown. */
 const MOST_CALLS = 500;
-/** A member of the object that asks. */
+/** A member of the object that sends the request. */
 export const OF_OBJECT = /\{(?:this|self|cls|static)\.(\w+)/;
 const MOST_FUNCTIONS = 200;
-/** A text stands in so many brackets within the function that gives it back, and so many tokens behind its `return`. */
+/** How many brackets may be around a returned text, and how many tokens between it and its `return`. */
 const LEVELS = 3;
 const LONGEST_RETURN = 16;
 const ACCOUNT = /^\/accounts\/(?:\{[^{}]*\}|[^/{}]+)/;
 
-/** What is called by whatever name. */
+/** Functions that answer calls of any name. */
 const IS_ANY = /^(?:__call(?:static)?|__getattr__|method_missing)$/i;
-/** Languages whose classes name what they can stand for, and whether one does. */
+/** Languages whose classes name what they extend or implement, and what shows that a class does so. */
 const NAME_PARENTS = ['kotlin', 'java', 'csharp', 'php', 'swift', 'scala'];
 const HAS_PARENTS = /^:|\) :|\b(?:extends|implements)\b/;
 const IS_TYPE = /^\p{Lu}\p{L}*\p{Ll}/u;
-/** A class that may ask in the name of another one. */
+/** Classes that may send requests on behalf of another class. */
 const IS_CLIENT = /client|api|http|rest|request|fakturoid|gateway|service|connect|transport|session/i;
 const MOST_PLACES = 50;
 const SELVES = /^(?:this|self|cls)$/;
 const IS_TOLD = /^\/*[a-z_]+[/.]/;
 
-/** A function that is given a part of an address. */
+/** A function that takes a part of an address as a parameter. */
 export interface Given {
   readonly own: OwnFunction;
-  /** The parameter that is the path, or the last part of it. */
+  /** Index of the parameter that is the path, or the last part of it. */
   readonly parameter: number;
-  /** Below the base, with the parameters of the function in braces. */
+  /** Path below the base, with the parameters of the function in braces. */
   readonly path: string;
-  /** By which it asks for that; empty where what it is given says. */
+  /** Methods that the function sends it with; empty where the arguments of its calls say them. */
   readonly methods: readonly string[];
-  /** It only gives the address back. */
+  /** It only returns the address. */
   readonly isBack: boolean;
 }
 
 /**
- * The functions that are given a part of an address: those round it, or what makes the objects that it is asked of. What they
- * are called with counts then, and not the address there.
+ * The functions that take the unknown part of an address as a parameter: those around the address, or the constructor of
+ * the class around it. In `def submit(path): client.get(BASE + path)` that is `submit`: its calls count then, such as
+ * `submit("/users.json")`, and not the address in it.
  */
 export function givenTo(code: Code, first: number, { names, path, methods }: OpenAddress): readonly Given[] {
   const around = functionsAround(code, first);
   const made = classAround(code, first);
   const maker = made && makerOf(code, made);
   const makers = maker === undefined ? [] : [maker];
-  // The first part that is not known tells what is asked for.
+  // The first unknown part of the path decides what is requested.
   const [, inside = ''] =
     /^\/accounts\/[^/]*?(?:\/[^{}]*)?\{([^{}]*)\}(?!\/accounts)/.exec(path.replace(ACCOUNT, '/accounts/x')) ??
     [];
@@ -68,7 +69,7 @@ export function givenTo(code: Code, first: number, { names, path, methods }: Ope
   return (found ?? []).map((one) => ({ ...one, path, methods, isBack: isGivenBack(code, first, one.own) }));
 }
 
-/** Whether a function gives back what begins at a token, perhaps as a part of another text. */
+/** Whether a function returns the text that begins at a token, perhaps as a part of another text. */
 function isGivenBack(code: Code, first: number, { from }: OwnFunction): boolean {
   const { tokens, openers } = code;
   let at = first;
@@ -85,7 +86,7 @@ function isGivenBack(code: Code, first: number, { from }: OwnFunction): boolean 
   return at === from || start.some(({ value }) => value === 'return');
 }
 
-/** Those of some functions with a parameter of one of these names, the last that there is. */
+/** The functions with a parameter of one of these names; the last such name counts. */
 function withParameter(
   functions: readonly OwnFunction[],
   names: readonly string[],
@@ -101,40 +102,40 @@ function withParameter(
 
 /** Addresses of calls that were found in code. */
 export interface FoundAddresses {
-  /** Where they begin, with where they end. */
+  /** The first token of each, with the token after its last. */
   readonly places: ReadonlyMap<number, number>;
-  /** What holds them. */
+  /** Variables and functions that contain them. */
   readonly names: ReadonlySet<string>;
 }
 
-/** What the calls of functions lead to that are given their path. */
+/** The calls that were found through functions with the path as a parameter, and what remains unknown. */
 export interface CallsThrough {
   readonly calls: readonly FoundCall[];
-  /** Where such a call does not tell the path. */
+  /** Places of such calls that do not show the path. */
   readonly open: readonly number[];
-  /** Those of them that a member of an object tells, perhaps in another file. */
+  /** Open places whose path is a member of an object, perhaps assigned in another file. */
   readonly ofObjects: ReadonlySet<number>;
-  /** What was read as a part of an address, and is none for itself. */
+  /** Arguments that were read as a part of an address, and so are no address of their own. */
   readonly told: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** A call of a function that is given its path. */
+/** A call of a function that takes its path as a parameter. */
 interface Site {
   readonly args: readonly Argument[];
-  /** The one that has the path. */
+  /** The argument with the path. */
   readonly argument: Argument;
   /** No function of another object can be meant. */
   readonly isSure: boolean;
-  /** The whole call. */
+  /** First token of the whole call, and the token after its last. */
   readonly first: number;
   readonly end: number;
 }
 
 /**
- * The calls of functions that are given a part of their path, by what they are called with.
+ * Follows functions that take a part of their path as a parameter to their calls, and reads the path from the arguments.
  *
- * @param namesHeld what names hold in the same code
- * @param isServed whether a path is one that the code itself answers at
+ * @param namesHeld what names contain in the same code
+ * @param isServed whether the code itself serves a path
  */
 export function callsThrough(
   code: Code,
@@ -151,7 +152,7 @@ export function callsThrough(
   const told: { start: number; end: number }[] = [];
   const all = new Map(given.map((one) => [keyOf(code, one), one]));
   let left = MOST_CALLS;
-  // Those that are added on the way are gone through as well.
+  // Functions that are added on the way are visited as well.
   for (const one of all.values()) {
     if (IS_ANY.test(one.own.name)) {
       open.add(tokens[one.own.at]?.start ?? 0);
@@ -160,7 +161,7 @@ export function callsThrough(
       const { first, end } = site.argument;
       const place = { start: tokens[first]?.start ?? 0, end: tokens[end - 1]?.end ?? 0 };
       const led = left-- > 0 ? ledTo(code, one, site, namesHeld) : LEADS_NOWHERE;
-      // An address that stands there is looked at for itself.
+      // An address in the argument is read on its own.
       const isFound = found.places.has(first);
       led.given
         .filter(() => !isFound)
@@ -189,13 +190,13 @@ export function callsThrough(
 /** What a call of a function leads to. */
 interface Led {
   readonly calls: readonly FoundCall[];
-  /** The functions round it that are given the path in turn. */
+  /** The functions around it that take the path as a parameter in turn. */
   readonly given: readonly Given[];
   /** One of several paths is not known. */
   readonly isPartly: boolean;
-  /** The whole path is known, and none of the API. */
+  /** The whole path is known, and is not one of the API. */
   readonly isNone: boolean;
-  /** Its resource is known, and has no such call: another class may be meant that has a function of the same name. */
+  /** Its resource is known and has no such call: a function of the same name in another class may be meant. */
   readonly isOther: boolean;
 }
 
@@ -226,13 +227,13 @@ function ledTo(code: Code, one: Given, site: Site, namesHeld: Names): Led {
 }
 
 function keyOf(code: Code, { own, parameter, path, methods }: Given): string {
-  // Methods of one name are called at the same places, so that one of those which do the same is enough; what makes the
-  // objects of a class is called by the name of that.
+  // Methods of one name are called at the same places, so that one of those which do the same is enough. Constructors are
+  // told apart by their place, as their calls have the name of the class.
   const place = isMaker(code, own) ? own.at : '';
   return `${own.name} ${place} ${parameter} ${methods.join()} ${path}`;
 }
 
-/** The methods of a call of a function: what it is given here says them, or else the function that sends the request. */
+/** The methods of a call of a function: from its arguments, or else from the function that sends the request. */
 function methodsFor(code: Code, given: Given, { argument, first, end }: Site): readonly string[] {
   const { own, parameter, methods, isBack } = given;
   const around = isBack ? methodsAt(code, first, end) : [];
@@ -270,7 +271,7 @@ function sitesOf(code: Code, { own, parameter }: Given): readonly Site[] {
   });
 }
 
-/** Whether what a method is called on is said to be of a class that has nothing to do with the one which declares it. */
+/** Whether the object of a method call has a type that is unrelated to the class which declares the method. */
 function isOfOtherClass(code: Code, own: OwnFunction, object: string | undefined): boolean {
   const { tokens, places } = code;
   const made = NAME_PARENTS.includes(code.language) ? classAround(code, own.at) : undefined;
@@ -289,12 +290,12 @@ function isOfOtherClass(code: Code, own: OwnFunction, object: string | undefined
   return types.length > 0 && types.every(isOther);
 }
 
-/** `suffix = ""`, `suffix?: string` */
+/** Whether a parameter is optional: `suffix = ""`, `suffix?: string`. */
 function isOptional({ tokens }: Code, { first, end }: Parameter): boolean {
   return tokens.slice(first, end).some(({ value }) => value === '=' || value === '?');
 }
 
-/** Whether it only says what a function is given: an overload, a method of an interface. */
+/** Whether this only declares parameters: an overload, a method of an interface. */
 function isSignature({ tokens, language }: Code, at: number, args: readonly Argument[]): boolean {
   const before = tokens[at - 1];
   const isTyped =
@@ -308,7 +309,9 @@ function isSignature({ tokens, language }: Code, at: number, args: readonly Argu
   );
 }
 
-/** The words of an argument other than those in an address that was found, or in what a function is given that makes one. */
+/**
+ * The words of an argument, without those of an address that was found, or of the arguments of a function that makes one.
+ */
 export function wordsOf(
   code: Code,
   { first, end }: Argument,
@@ -324,7 +327,7 @@ export function wordsOf(
     if (after === undefined) {
       words.push(...(value.match(/[\p{L}\p{N}_]+/gu) ?? []));
     }
-    // What is filled into a text stands behind it: `format!("/webhooks/{}.json", id)`.
+    // The values of a format follow its text: `format!("/webhooks/{}.json", id)`.
     const opener = after === undefined ? -1 : (openers[at] ?? -1);
     const isFormatted = opener >= first && isFormat(calleeOf(code, opener));
     at = Math.max(at, ((isFormatted ? partners.get(opener) : after) ?? 0) - 1);

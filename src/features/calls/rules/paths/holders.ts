@@ -11,19 +11,22 @@ import { type Argument, argumentsOf } from '../code/parameters';
 import { METHOD_KEYS, verbOf } from '../methods/saidMethods';
 import { type FoundAddresses, wordsOf } from './givenPaths';
 
-/** `get`, `PostAsJsonAsync`, `getForObject`. */
+/** Functions that send a request: `get`, `PostAsJsonAsync`, `getForObject`. */
 const ASKS = /^(?:[Gg]et|[Pp]ost|[Pp]ut|[Pp]atch|[Dd]elete|[Hh]ead|[Rr]equest|[Ff]etch)(?![a-z])/;
-/** What asks by a method that it is given first: `connection.public_send(method, path)`. */
+/** Functions whose first argument is the method: `connection.public_send(method, path)`. */
 const GIVEN_METHOD = /^(?:public_send|send|run_request|exchange)$/;
 const MEMBER = ['.', '->', '?->', '::', '?.'];
-/** What a request is given its path by, where its verb is not: `client.get().uri(path)`. */
+/** Functions that set the path, where the one with the verb does not: `client.get().uri(path)`. */
 const GIVES = /^(?:uri|url|path)$/i;
-/** What RTK Query makes its requests with. */
+/** The function that RTK Query makes its requests with. */
 const OF_QUERIES = 'baseQuery';
 const LONGEST_REQUEST = 20;
 const LONGEST_MADE = 80;
 
-/** Calls such as `client.get(path)` where `client` holds the base address and the path was not found yet; open where nothing tells it. */
+/**
+ * Calls such as `client.get(path)`, where `client` contains the base address and the path was not found yet. They are open
+ * where the code does not show the path.
+ */
 export function callsOfHolders(
   code: Code,
   expressions: readonly Expression[],
@@ -45,7 +48,7 @@ export function callsOfHolders(
   });
 }
 
-/** Whether a function is called in the code that declares it, outside of what it does. */
+/** Whether the code that declares a function also calls it, outside of its body. */
 export function isCalled(code: Code, name: string): boolean {
   const own = functionsIn(code).get(name) ?? [];
   return (code.places.get(name) ?? []).some((at) => {
@@ -55,7 +58,7 @@ export function isCalled(code: Code, name: string): boolean {
   });
 }
 
-/** Whether a path is one that a method is given which Ruby's `define_method(verb) do |path|` makes. */
+/** Whether a path is a parameter of a method that Ruby's `define_method(verb) do |path|` makes. */
 export function isOfMadeMethod({ tokens, places }: Code, first: number, words: readonly string[]): boolean {
   const made = (places.get('define_method') ?? []).findLast((at) => at < first && first - at < LONGEST_MADE);
   const head = made === undefined ? [] : tokens.slice(made, first);
@@ -63,17 +66,17 @@ export function isOfMadeMethod({ tokens, places }: Code, first: number, words: r
   return head.slice(begin + 1, Math.max(0, end)).some(({ value }) => words.includes(value));
 }
 
-/** The name of what is asked at a place. */
+/** The name of the client that sends a request at a token. */
 function holderAsked(code: Code, at: number, holders: ReadonlyMap<string, string>): string | undefined {
   const { tokens, language } = code;
   const name = tokens[at]?.value ?? '';
   if (MEMBER.includes(tokens[at - 1]?.value ?? '')) {
     const words = ASKS.test(name) || GIVEN_METHOD.test(name) ? chainBefore(code, at).words : [];
-    // `api.defaults.headers.get(name)` asks something else.
+    // `api.defaults.headers.get(name)` is not a request.
     const isCalledBefore = tokens[at - 2]?.kind === 'sign';
     return words.slice(isCalledBefore ? 0 : -1).findLast((word) => holders.has(word));
   }
-  // `new RestRequest(path)`, which a client is given that holds the address.
+  // `new RestRequest(path)` is passed to a client that contains the address.
   const isMade =
     tokens[at - 1]?.value === 'new' &&
     (name === 'RestRequest' || (name === 'HttpRequestMessage' && code.places.has('BaseAddress')));
@@ -83,20 +86,20 @@ function holderAsked(code: Code, at: number, holders: ReadonlyMap<string, string
   if (name === 'query' && tokens[at + 1]?.value === ':' && holders.has(OF_QUERIES)) {
     return OF_QUERIES;
   }
-  // `got.extend({ prefixUrl: … })` gives a function.
+  // `got.extend({ prefixUrl: … })` returns a function.
   const isCalled = SCRIPTS.includes(language) && tokens[openerAfterName(code, at)]?.value === '(';
   const isOwn = functionsIn(code).has(name) || /^(?:new|function)$/.test(tokens[at - 1]?.value ?? '');
   return isCalled && holders.has(name) && !isOwn ? name : undefined;
 }
 
-/** The function that makes the request, of RTK Query's `build.query({ query: (id) => … })`. */
+/** The function that describes the request in RTK Query's `build.query({ query: (id) => … })`. */
 function queryAt(code: Code, at: number): Argument | undefined {
   const opener = code.openers[at] ?? -1;
   const parts = argumentsOf(code, opener + 1, code.partners.get(opener) ?? at);
   return parts.find(({ first }) => first === at + 2);
 }
 
-/** What a request is given as its path. */
+/** The argument of a request that is its path. */
 function pathGiven(code: Code, at: number): Argument | undefined {
   const { tokens, partners, language } = code;
   // `resource[path].get`
@@ -112,7 +115,7 @@ function pathGiven(code: Code, at: number): Argument | undefined {
   if (given !== undefined || isMethodFirst) {
     return GIVEN_METHOD.test(tokens[at]?.value ?? '') && !isMethodFirst ? undefined : given;
   }
-  // `import io.ktor.client.request.get` asks for nothing.
+  // `import io.ktor.client.request.get` is not a request.
   if (closer === undefined && language !== 'ruby' && tokens[opener]?.value !== '{') {
     return undefined;
   }
@@ -136,7 +139,7 @@ function isMethod({ tokens }: Code, argument: Argument | undefined): boolean {
   );
 }
 
-/** Ruby's `connection.get path`. */
+/** The argument of a Ruby call without brackets: `connection.get path`. */
 function bareArgument({ tokens, language }: Code, at: number): Argument | undefined {
   const [asked, next] = tokens.slice(at, at + 2);
   const isGiven =
@@ -147,7 +150,7 @@ function bareArgument({ tokens, language }: Code, at: number): Argument | undefi
   return isGiven ? { name: undefined, first: at + 1, end: at + 2 } : undefined;
 }
 
-/** What a request is given, as it stands behind a base: `{path}`. */
+/** The path of a request as a placeholder that follows a base: `{path}`. */
 function filledIn({ tokens }: Code, first: number, end: number): string {
   return placeholder(
     tokens
@@ -157,7 +160,7 @@ function filledIn({ tokens }: Code, first: number, end: number): string {
   );
 }
 
-/** Below the base of the API. */
+/** The path below the base of the API. */
 function pathBelow(base: string, path: string): string {
   return `${base.replace(/^.*?(?=\/accounts\/)|^.*/, '').replace(/\/$/, '')}/${path.replace(/^\//, '')}`;
 }

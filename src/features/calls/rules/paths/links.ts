@@ -2,7 +2,7 @@ import { matchRoute } from '../../../../rights/matchRoute';
 import type { FoundCall } from '../callsAt';
 import type { Code } from '../code/code';
 
-/** `fetch(invoice.pdf_url)`: the address is one that an answer had. */
+/** Calls whose address comes from a response: `fetch(invoice.pdf_url)`. */
 export function linksFollowed({ tokens, openers }: Code): readonly FoundCall[] {
   return tokens.flatMap(({ kind, value, start, end }, at) => {
     const isLink =

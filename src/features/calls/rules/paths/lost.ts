@@ -2,22 +2,23 @@ import { isBeginning } from './bases';
 import type { Code } from '../code/code';
 import type { Expression } from '../code/expressions';
 
-/** What makes requests. */
+/** Names of what makes requests. */
 const ASKS =
   /fetch|axios|request|reqwest|https?|curl|urlopen|rest_?client|faraday|excon|typhoeus|guzzle|resttemplate|webclient|ureq|urlsession|wp_remote|^(?:ky|got|dio|tesla|req)$/i;
-/** More than the host, which links lead to. */
+/** An address of the API contains more than the host, which plain links lead to. */
 const OF_API = /\/api(?:\/|$)/;
 const STARTS = /(?:^|[\s(`])(?:curl|https?|xhs?|wget|Invoke-RestMethod|Invoke-WebRequest|irm|iwr)\s/i;
 
-/** What keeps the parts of an address, to be put together elsewhere. */
+/** Functions that collect the parts of an address, which is put together elsewhere. */
 const COLLECTS = /^(?:push|append|add|insert|unshift|prepend|extend|concat)$/i;
 /** PowerShell's `[UriBuilder]::new("https://…")`. */
 const MADE_OF = /\(\s{0,3}["']https:\/\/app\.fakturoid\.cz\/api\/v3\/?(?:accounts\/?)?["']/i;
 
 /**
- * Where addresses of the API begin of which nothing else was found, in code that makes requests.
+ * Finds the beginning of an address that leads to no call that was found, in code that makes requests:
+ * `parts.push("https://app.fakturoid.cz/api/v3/")`. Its path is lost, so that the answer must not look complete.
  *
- * @param isNothing whether nothing was found at all
+ * @param isNothing whether no call to an account was found at all
  */
 export function lostIn(
   code: Code,
@@ -35,7 +36,7 @@ export function lostIn(
   return isAsking ? [tokens[lost.first]?.start ?? 0] : [];
 }
 
-/** The same for commands of a shell. */
+/** Does for shell commands what `lostIn` does for code. */
 export function lostInShell(
   text: string,
   variables: ReadonlyMap<string, string>,

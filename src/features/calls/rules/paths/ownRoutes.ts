@@ -2,20 +2,20 @@ import { calleeOf, isNoCall, isWrap } from '../code/callees';
 import { type Code, endOfChain } from '../code/code';
 import { isFormat } from '../code/formats';
 
-/** Annotations of Spring, which are of a client only in an interface of Feign. */
+/** Annotations of Spring. They describe a client only in an interface of Feign. */
 const MAPPINGS = /^(?:Get|Post|Put|Patch|Delete|Request)Mapping$/;
-/** What serves: `app.get("/invoices.json", (req, res) => …)`. */
+/** Names of servers: `app.get("/invoices.json", (req, res) => …)`. */
 const SERVERS = /^(?:app|router|server|fastify)$/i;
 const OTHER_HOST = /^https?:\/\/(?![^/]*(?:fakturoid|[{}]|localhost))[^/]+/i;
-/** Attributes of HTML by which people go somewhere. */
+/** HTML attributes that link to something. */
 const LINKS = /^(?:href|src|cite|content)$/i;
 /** In tokens: a line of Rails' routes. */
 const LONGEST = 12;
 
 /**
- * Whether a path is one that the code itself answers at, and not one that it asks for.
+ * Whether the code itself serves a path instead of requesting it: `app.get("/invoices.json", (req, res) => …)`.
  *
- * @param ofApi names that hold a base of addresses or a client, which nothing is served by
+ * @param ofApi names that contain a base of addresses or a client; they serve nothing
  */
 export function isOwnRoute(code: Code, first: number, end: number, ofApi: ReadonlySet<string>): boolean {
   const { tokens, openers, places } = code;
@@ -35,7 +35,7 @@ export function isOwnRoute(code: Code, first: number, end: number, ofApi: Readon
   }
 }
 
-/** Whether a path is one of another service: of `nock("https://other.example").get(path)`. */
+/** Whether a path belongs to another service: `nock("https://other.example").get(path)`. */
 export function isElsewhere({ tokens, partners, openers }: Code, first: number): boolean {
   let at = openers[first] ?? -1;
   while (tokens[at]?.value === '(' && tokens[at - 2]?.value === '.' && tokens[at - 3]?.value === ')') {
@@ -47,7 +47,7 @@ export function isElsewhere({ tokens, partners, openers }: Code, first: number):
   return false;
 }
 
-/** Rails' `get "/invoices.json", to: "invoices#index"`. */
+/** Whether a path is a route of Rails: `get "/invoices.json", to: "invoices#index"`. */
 function leadsToAction({ tokens }: Code, end: number): boolean {
   return tokens.slice(end, end + LONGEST).some(({ kind, value, line }, at) => {
     const [key, sign] = tokens.slice(end + at - 2, end + at);
@@ -56,7 +56,10 @@ function leadsToAction({ tokens }: Code, end: number): boolean {
   });
 }
 
-/** Whether a name is that of a server, and not given a base or a client: `app = axios.create({ baseURL: "https://…" })`. */
+/**
+ * Whether a name is that of a server. One that is assigned a base or a client is not:
+ * `app = axios.create({ baseURL: "https://…" })`.
+ */
 function isServer(code: Code, name: string, ofApi: ReadonlySet<string>): boolean {
   const { tokens, places } = code;
   const isOfApi = (places.get(name) ?? [])
@@ -66,7 +69,7 @@ function isServer(code: Code, name: string, ofApi: ReadonlySet<string>): boolean
   return SERVERS.test(name) && !isOfApi && !ofApi.has(name);
 }
 
-/** Whether a function stands behind a path: `async (req, res) =>`, `function (`. */
+/** Whether a function follows a path: `async (req, res) =>`, `function (`. */
 function isHandled(code: Code, end: number): boolean {
   const { tokens, partners } = code;
   const at = tokens[end + 1]?.value === 'async' ? end + 2 : end + 1;
@@ -79,7 +82,7 @@ function isHandled(code: Code, end: number): boolean {
   );
 }
 
-/** Whether something is called with an address, so that a name holds what that gives: `account = await client.get("…")`. */
+/** Whether an address is an argument of a call, so that a name contains the result: `account = await client.get("…")`. */
 export function isAsked(code: Code, first: number): boolean {
   for (let opener = code.openers[first] ?? -1; opener >= 0; opener = code.openers[opener] ?? -1) {
     const callee = code.tokens[opener]?.value === '(' ? calleeOf(code, opener) : [];
@@ -93,7 +96,7 @@ export function isAsked(code: Code, first: number): boolean {
   return false;
 }
 
-/** Python's `OUT / "invoices.json"`, where `OUT` is a path of files. */
+/** Whether a path is that of a file: Python's `OUT / "invoices.json"`, where `OUT` is a `Path`. */
 export function isOfFile({ tokens, places, language }: Code, first: number): boolean {
   const name = tokens[first]?.value ?? '';
   const isPath = (at: number): boolean => /^(?:Pure)?(?:Posix|Windows)?Path$/.test(tokens[at]?.value ?? '');

@@ -8,19 +8,20 @@ import type { Part } from '../code/parts';
 import { type Argument, argumentsOf, type Parameter, parameterFor, withoutMark } from '../code/parameters';
 import { placeholder } from '../code/tokens';
 
-/** Before or in a parameter that takes all that is left. */
+/** Marks of a parameter that takes all remaining arguments. */
 const RESTS = ['*', '...', 'params', 'vararg'];
-/** A path with more ways in which it may be put together is not told. */
+/** A path that may be put together in more ways counts as unknown. */
 const MOST_WAYS = 16;
-/** A path may go through so many functions that put it together. */
+/** How many functions that put a path together are followed. */
 const LEVELS = 3;
-/** In tokens: of the body of a function that only puts a text together. */
+/** In tokens: the longest body of a function that only puts a text together. */
 const LONGEST_TEXT = 40;
 
 /**
- * The path that a function makes of what it is given, in each way in which that is known; none where there are too many.
+ * The paths that a function makes of its arguments, one for each combination of their known values; none where there are
+ * too many. A function with the path `/{kind}.json`, called as `list("users")`, makes `/users.json`.
  *
- * @param path with its parameters in braces
+ * @param path with the parameters of the function in braces
  */
 export function pathsWith(
   code: Code,
@@ -50,7 +51,7 @@ export function pathsWith(
     .map((one) => ({ ...one, value: plainPath(one.value) }));
 }
 
-/** What a name of a parameter stands for. */
+/** The possible values of a parameter. */
 interface Meant {
   readonly name: string;
   readonly values: readonly Part[];
@@ -87,7 +88,7 @@ function givenFor(
   }));
 }
 
-/** What a parameter is where nothing is given. */
+/** The value of a parameter without an argument. */
 function byDefault({ tokens }: Code, { first, end }: Parameter, name: string): Part {
   const own = tokens.slice(first, end);
   const value = own[own.findIndex((token) => token.value === '=') + 1];
@@ -111,21 +112,21 @@ function valuesAt(code: Code, argument: Argument, names: Names): readonly Part[]
   return filled.length > 0 ? filled : [{ value: constant ?? value, at: argument.first }];
 }
 
-/** A path that was put together, also of one that has the account in it. */
+/** Cleans up a path that was put together: an argument may contain the account again, or another slash. */
 function plainPath(path: string): string {
   return path
     .replace(/^\/accounts\/[^/]*\/+(?=(?:accounts|oauth)\/|user(?:\.json)?$)/, '/')
     .replace(/(?<=.)\/{2,}/g, '/');
 }
 
-/** What a path has of a parameter that is an object: `path` of `{options.path}`. */
+/** The keys of an object parameter that a path contains: `path` of `{options.path}`. */
 function keysOf(path: string, [name = '']: readonly string[]): readonly string[] {
   return [...path.matchAll(/\{(\w+)\.(\w+)[^{}]*\}/g)].flatMap(([, holder, key = '']) =>
     holder === name ? key : [],
   );
 }
 
-/** What an argument is, as far as it is a text or a name, perhaps in a call that only puts it together. */
+/** The value of an argument, as far as it is a text or a name, perhaps in a call that only puts it together. */
 function partAt(code: Code, { first, end }: Argument, level = 0): string {
   const { tokens, partners } = code;
   const opener = first + tokens.slice(first, end).findIndex(({ value }) => value === '(');
@@ -158,21 +159,21 @@ function partAt(code: Code, { first, end }: Argument, level = 0): string {
       );
 }
 
-/** The text that a function gives back where it does nothing else: `return `/inventory_items/${id}${rest}``. */
+/** The text that a function returns, where it does nothing else: `return `/inventory_items/${id}${rest}``. */
 function returnedBy(code: Code, { from, to }: OwnFunction): string | undefined {
   const at = code.tokens[from]?.value === 'return' ? from + 1 : from;
   const read = readWhole(code, at);
   return read?.isText === true && to - at < LONGEST_TEXT ? read.value : undefined;
 }
 
-/** `*parts`, `...parts`, `params object[] parts` */
+/** Whether a parameter takes all remaining arguments: `*parts`, `...parts`, `params object[] parts`. */
 function takesRest({ tokens }: Code, { first, end }: Parameter): boolean {
   return (
     tokens.slice(first, end).some(({ value }) => RESTS.includes(value)) && tokens[first + 1]?.value !== '*'
   );
 }
 
-/** A path with what a name in it stands for; one that is looked up in a table is not. */
+/** The path with a name in it replaced by its value. A name that a table is indexed with is left: `{PATHS.kind}`. */
 function put(path: string, name: string, value: string): string {
   return path.replace(/\{([^{}]*)\}/g, (whole, inside: string) => {
     const words = inside.split('.');
@@ -182,7 +183,7 @@ function put(path: string, name: string, value: string): string {
   });
 }
 
-/** A text with the base that stands behind it: `new URL("invoices.json", base)`. */
+/** A text with the base that follows it: `new URL("invoices.json", base)`. */
 export function relative(code: Code, expression: Expression): Expression {
   const { first, end, value } = expression;
   const { tokens } = code;

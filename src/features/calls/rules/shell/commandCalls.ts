@@ -6,34 +6,37 @@ import { type ShellTable, tablesIn } from './shellTables';
 import { ShellVariables } from './shellVariables';
 import { SCOPES, type ShellWord, shellWords } from './shellWords';
 
-/** A request that stands in a shell command or a file of requests; without a method where that is not known. */
+/** A request in a shell command or a file of requests; without a method where that is not known. */
 export interface ShellRequest {
   readonly method: string | undefined;
-  /** With what is filled in, in braces. */
+  /** The address, with variables in braces. */
   readonly address: string;
   readonly start: number;
   readonly end: number;
-  /** Its address is that of a function which is given the path. */
+  /** It depends on the arguments of the function around it, and nothing here calls that. */
   readonly isGiven?: boolean;
 }
 
 const PROGRAM =
   /(?<![\w./-])(curl(?:\.exe)?|https?|xhs?|wget|Invoke-RestMethod|Invoke-WebRequest|irm|iwr)(?=[ \t])/gi;
-/** A variable that holds a program with its options: `CURL := curl -sS` of make, `CURL="curl -sS"`. */
+/** A variable that contains a program with its options: `CURL := curl -sS` of make, `CURL="curl -sS"`. */
 const HELD =
   /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*(?:::?|\?)?=[ \t]*(["']?)(curl|https?|xhs?|wget)(?![\w:])(.*)$/gm;
-/** What a file of requests fills in: `{{$dotenv NAME}}`. */
+/** A placeholder in a file of requests: `{{$dotenv NAME}}`. */
 const FILLED = /\{\{[^{}\n]*\}\}/g;
 const REQUEST_LINE =
   /^[ \t]*(?:(GET|HEAD|POST|PUT|PATCH|DELETE)[ \t]+)?(\S+)(?:[ \t]+HTTP\/[\d.]+)?[ \t]*$((?:\r?\n[ \t]+[?&]\S*)*)/gm;
-/** A request line without a method reads. */
+/** A request line without a method, which reads. */
 const ADDRESS_ALONE = /^(?:https?:\/\/|\{\{[^{}]+\}\}\/)/;
 
-/** A command within another one, `$(curl …)`, is read no further, so that no text takes long. */
+/** In characters: how much of a command inside another one, `$(curl …)`, is read, so that no text takes long. */
 const LONGEST_INNER = 1_000;
 const MOST_HELD = 10;
 
-/** Requests that programs make which a shell starts, each where its address is given. */
+/**
+ * Finds requests in shell commands: `curl -X POST "$BASE/invoices.json"`, `Invoke-RestMethod -Uri …`. Each gets the place
+ * where its address is written.
+ */
 export function commandCallsOf(text: string): readonly ShellRequest[] {
   const functions = new ShellFunctions(text);
   const tables = tablesIn(text);
@@ -83,7 +86,7 @@ function programsIn(text: string): readonly Started[] {
   return found;
 }
 
-/** Those that stand in a variable. */
+/** Commands whose program is in a variable: `$CURL "$BASE/user.json"`. */
 function programsHeld(text: string): readonly Started[] {
   return [...text.matchAll(HELD)]
     .slice(0, MOST_HELD)
@@ -103,7 +106,7 @@ function programsHeld(text: string): readonly Started[] {
     });
 }
 
-/** `@{ Uri = "…"; Method = 'POST' }`, as the options that it stands for. */
+/** A table as a command with the options that it stands for: `@{ Uri = "…"; Method = 'POST' }`. */
 function startedBy({ uri, method, at }: ShellTable): readonly Started[] {
   const options = [uri, method].flatMap((value, index) =>
     value === undefined ? [] : [{ ...value, text: index === 0 ? '-Uri' : '-Method' }, value],
@@ -111,7 +114,7 @@ function startedBy({ uri, method, at }: ShellTable): readonly Started[] {
   return options.length === 0 ? [] : [{ program: 'irm', words: options, at }];
 }
 
-/** Requests of `.http` files, a line each, with the lines of their query. */
+/** Finds requests in `.http` files: `GET https://…` on a line, perhaps with its query on the next ones. */
 export function requestLinesOf(text: string, mayLackMethod: boolean): readonly ShellRequest[] {
   const lines = text.replace(FILLED, (part) => part.replace(/\s/g, '.'));
   return [...lines.matchAll(REQUEST_LINE)].flatMap((match) => {
@@ -140,14 +143,17 @@ const VARIABLES = new RegExp(
   'gi',
 );
 
-/** `BASE="https://…"` of a shell, `set BASE https://…` of fish, `@base = https://…` of a file of requests. */
+/**
+ * Addresses in variables: `BASE="https://…"` of a shell, `set BASE https://…` of fish, `@base = https://…` of a file of
+ * requests.
+ */
 export function variablesOf(text: string): ReadonlyMap<string, string> {
   return new Map(
     [...heldIn(text)].flatMap(([name, values]) => [...values].slice(-1).map((one) => [name, one])),
   );
 }
 
-/** All that variables are given, each with those filled in that it begins with. */
+/** All addresses that variables are assigned. The variable that an address begins with is replaced by its value. */
 export function heldIn(text: string): ReadonlyMap<string, ReadonlySet<string>> {
   const held = new Map<string, Set<string>>();
   const last = new Map<string, string>();
@@ -167,7 +173,7 @@ function filled(text: string): string {
 }
 
 interface Request {
-  /** Undefined where it is not known; in braces where a variable has it. */
+  /** Undefined where it is not known; in braces where a variable contains it. */
   readonly method: string | undefined;
   readonly word: ShellWord;
 }
@@ -207,13 +213,13 @@ function ofPowerShell(all: readonly ShellWord[], variables: ShellVariables): Req
   return word && { method: option(/^-method$/i)?.text ?? inTable, word };
 }
 
-/** `("https://…/" + $id + ".json")` as one text. */
+/** A word of PowerShell that joins texts, as one text: `("https://…/" + $id + ".json")`. */
 function putTogether(word: ShellWord): ShellWord {
   if (!word.text.startsWith('(')) {
     return word;
   }
   const parts = shellWords(word.text.slice(1, -1)).map(({ text }) => text);
-  // `-f $slug` fills in.
+  // `-f $slug` fills placeholders and is no part of the text.
   const end = parts.findIndex((text) => /^-f$/i.test(text));
   const joined = parts.slice(0, end < 0 ? undefined : end).filter((text) => text !== '+');
   return { ...word, text: joined.join('') };

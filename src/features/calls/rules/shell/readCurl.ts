@@ -1,11 +1,11 @@
 import type { ShellWord } from './shellWords';
 
-/** What a curl command asks for. */
+/** The request of a curl command. */
 export interface CurlRequest {
   readonly method: string;
-  /** As it stands there, with `{}` for what the shell fills in. */
+  /** The address as it is written, with `{NAME}` for what the shell fills in. */
   readonly address: ShellWord;
-  /** Nothing says the method, and the shell fills in options that may. */
+  /** No option says the method, and the shell fills in options that may. */
   readonly isOpen: boolean;
 }
 
@@ -15,7 +15,7 @@ const LONG_WITH_VALUE = new Set(
   referer max-time connect-timeout retry retry-delay write-out proxy cacert cert key form form-string upload-file
   oauth2-bearer config resolve range dump-header`.split(/\s+/),
 );
-/** And by their letters. */
+/** Options that take a value, by their letters. */
 const SHORT_WITH_VALUE = 'AbcCdDeEFhHKmoPQrtTuUwxyXYz';
 const LONG_NAMES: Readonly<Record<string, string>> = {
   X: 'request',
@@ -31,13 +31,13 @@ interface Option {
   readonly value: ShellWord | undefined;
 }
 
-/** Reads the words of a curl command, those after `curl`. Undefined without an address. */
+/** Reads the words of a curl command after `curl`: `-X POST -d @data.json https://…`. Undefined without an address. */
 export function readCurl(words: readonly ShellWord[]): CurlRequest | undefined {
   const { options, plain } = split(words);
   const valueOf = (name: string): ShellWord | undefined =>
     options.findLast((option) => option.name === name)?.value;
   const has = (name: string): boolean => options.some((option) => option.name === name);
-  // An array of options may stand before it, which the shell fills in.
+  // An array of options, which the shell fills in, may be before the address.
   const address = valueOf('url') ?? plain.find(({ text }) => /[/.]/.test(text)) ?? plain[0];
   const hasData = options.some(({ name }) => /^(?:data|json$|form)/.test(name));
   const implied = has('upload-file') ? 'PUT' : has('head') ? 'HEAD' : hasData && !has('get') ? 'POST' : 'GET';
@@ -78,7 +78,7 @@ function split(words: readonly ShellWord[]): {
   return { options, plain };
 }
 
-/** `-sSXPOST` in its flags, and the letter that takes a value with what follows it. */
+/** Splits `-sSXPOST` into its flags, the letter that takes a value, and that value. */
 function cluster(text: string): { flags: string[]; letter: string | undefined; value: string } {
   const letters = text.slice(1);
   const at = Array.from(letters).findIndex((letter) => SHORT_WITH_VALUE.includes(letter));

@@ -3,9 +3,9 @@ import { endOfBrackets, type ShellWord, shellWords } from './shellWords';
 /** A function that a script declares. */
 interface ShellFunction {
   readonly name: string;
-  /** Of PowerShell, which has names for them; a POSIX shell has numbers. */
+  /** Parameters of PowerShell, by name; a POSIX shell has numbers instead. */
   readonly parameters: readonly Parameter[];
-  /** Of its body. */
+  /** Offsets of its body. */
   readonly start: number;
   readonly end: number;
 }
@@ -21,30 +21,33 @@ export interface ShellCommand {
   readonly at: number;
 }
 
-/** Such a command as it runs. */
+/** A command as it runs. */
 interface Ran extends ShellCommand {
-  /** What its function is given counts, and nothing here calls that. */
+  /** It depends on the arguments of its function, and nothing here calls that. */
   readonly isGiven: boolean;
 }
 
-/** `api() {` and `function api {`, fish's `function api`, a label of cmd, `define api` of make. */
+/** Declarations of functions: `api() {`, `function api {`, fish's `function api`, a label of cmd, `define api` of make. */
 const DECLARED =
   /^[ \t]*(?:(?:function[ \t]+([\w:.-]+)[ \t]*(?:\([^{}]{0,500}?\))?|([\w:.-]+)[ \t]*\([ \t]*\))\s{0,9}\{|function[ \t]+([\w-]+)[^\n{]{0,200}$|:([A-Za-z]\w*)[ \t]*\r?$|define[ \t]+(\w+)[ \t]*=?[ \t]*$)/gm;
-/** What ends those whose body has no braces. */
+/** The ends of bodies without braces. */
 const ENDS = /^(?:end|endef|[ \t]*:[A-Za-z]\w*[ \t]*\r?)$/gm;
-/** What a command begins behind. */
+/** What may be right before a command. */
 const BEGINS = /(?:^|[\n;|&(){`!=]|\b(?:then|do|else|if|while|until|time|return|await))[ \t]*$|@[ \t]*$/;
 const ASSIGNED = /\bshift\b(?:[ \t]+(\d))?|(?<![\w$-])(\w+)=(?=[^\s=])/g;
 const ALL = /^\{[@*](?::(\d+))?\}$/;
 const PLACEHOLDER = /\{([^{}]*)\}/g;
-/** Of what is looked at, so that no text takes long. */
+/** Limits, so that no text takes long. */
 const MOST_FUNCTIONS = 40;
 const MOST_CALLS = 100;
 const LONGEST_BODY = 4_000;
 const LEVELS = 3;
 const MOST_RUNS = 400;
 
-/** What the functions of a script do with what they are given. */
+/**
+ * Fills the commands in functions of a script with the arguments of their calls: `api POST invoices.json` with
+ * `api() { curl -X "$1" "$BASE/$2"; }` is `curl -X POST "$BASE/invoices.json"`.
+ */
 export class ShellFunctions {
   readonly #text: string;
   readonly #functions: readonly ShellFunction[];
@@ -57,10 +60,10 @@ export class ShellFunctions {
   }
 
   /**
-   * A command as it runs: with what the function that it stands in is called with, once for each call of it. Where nothing
-   * calls it, it is given what counts.
+   * A command as it runs: with the arguments of the function around it, once for each call of that function. Where nothing
+   * calls the function, the command is marked as depending on its arguments.
    *
-   * @param textOf what counts of a command
+   * @param textOf returns the part of a command that matters; only parameters in that part make the calls count
    */
   run(command: ShellCommand, textOf: (words: readonly ShellWord[]) => string, level = 0): readonly Ran[] {
     const around = this.#functions.find(({ start, end }) => start <= command.at && command.at < end);
@@ -87,7 +90,10 @@ export class ShellFunctions {
     return known;
   }
 
-  /** The words of a command in a function with what its variables hold, which a call gives it. */
+  /**
+   * The words of a command in a function, with variables replaced by their values and parameters by the arguments of a
+   * call.
+   */
   #inline(
     { words, at }: ShellCommand,
     { start, parameters }: ShellFunction,
@@ -126,7 +132,7 @@ function hasParameter(text: string, { parameters }: ShellFunction): boolean {
   );
 }
 
-/** What a call gives to parameters, by their names in lower case or by their numbers. */
+/** The arguments of a call, by the name of their parameter in lower case, or by its number. */
 function bound(parameters: readonly Parameter[], words: readonly ShellWord[]): Map<string, ShellWord> {
   const held = new Map(words.map((word, at) => [`${at + 1}`, word]));
   const open = [...parameters];
@@ -149,9 +155,10 @@ function bound(parameters: readonly Parameter[], words: readonly ShellWord[]): M
 }
 
 /**
- * A word with what variables hold. It stands where what fills its end does, so that an address is found where it is given.
+ * A word with its variables replaced by their values. It gets the place of the value that was filled in last, so that an
+ * address is found where a call contains it.
  *
- * @param body where the function begins that is called; undefined where none is
+ * @param body where the body of the called function begins; undefined where there is no call
  */
 function fill(
   word: ShellWord,
@@ -191,14 +198,14 @@ function functionsOf(text: string): readonly ShellFunction[] {
   });
 }
 
-/** `[string]$Path, $Method = 'GET'` of PowerShell. */
+/** Parameters of PowerShell: `[string]$Path, $Method = 'GET'`. */
 function parametersIn(list: string): readonly Parameter[] {
   return [...list.matchAll(/\$(\w+)(?:\s*=\s*["']?([\w./-]+))?/g)]
     .filter(([, name = '']) => !/^(?:true|false|null)$/i.test(name))
     .map(([, name = '', byDefault]) => ({ name: name.toLowerCase(), byDefault }));
 }
 
-/** Where a quotation mark is left open, up to the first line that begins with the bracket. */
+/** The end of a body in braces. Where a quotation mark is left open, the first line that begins with the brace ends it. */
 function endOfBraces(text: string, start: number): number {
   const limit = Math.min(text.length, start + LONGEST_BODY);
   const end = endOfBrackets(text, start, limit, '{', '}') ?? text.indexOf('\n}', start);
@@ -210,7 +217,7 @@ function endOfLines(text: string, start: number): number {
   return Math.min(ENDS.exec(text)?.index ?? text.length, start + LONGEST_BODY);
 }
 
-/** `api POST invoices.json`, `call :api …` of cmd, `$(call api,POST,…)` of make. */
+/** The calls of a function: `api POST invoices.json`, `call :api …` of cmd, `$(call api,POST,…)` of make. */
 function callsOf(text: string, { name, start, end }: ShellFunction): readonly ShellCommand[] {
   const plain = name.replace(/[.]/g, '\\$&');
   const calls = [
@@ -227,13 +234,13 @@ function callsOf(text: string, { name, start, end }: ShellFunction): readonly Sh
     .map(({ 0: whole, index }) => {
       const at = index + whole.length;
       const words = whole.endsWith(',') ? wordsOfMake(text, at) : shellWords(text, at);
-      // `function Get-Contact { Invoke-Api '/subjects.json' }` ends there.
+      // A call in `function Get-Contact { Invoke-Api '/subjects.json' }` ends at the brace.
       const ended = words.findIndex(({ text: word }) => word === '}');
       return { words: words.slice(0, ended < 0 ? undefined : ended), at: index };
     });
 }
 
-/** What stands between commas, up to the bracket. */
+/** The arguments of a call of make: between commas, up to the bracket. */
 function wordsOfMake(text: string, start: number): readonly ShellWord[] {
   const list = /^(?:[^()]|\$\([^()]*\)){0,1000}/.exec(text.slice(start, start + 2_000))?.[0] ?? '';
   let at = start;

@@ -1,20 +1,26 @@
-/** `for name in invoices expenses; do`, PowerShell's `foreach ($name in 'invoices', 'expenses') {`, `'a', 'b' | ForEach-Object {`. */
+/**
+ * Heads of loops: `for name in invoices expenses; do`, PowerShell's `foreach ($name in 'invoices', 'expenses') {`,
+ * `'a', 'b' | ForEach-Object {`.
+ */
 const LOOPS =
   /\bfor[ \t]+(\w+)[ \t]+in[ \t]+([^;\n]{1,500})|\bforeach[ \t]*\([ \t]*\$(\w+)[ \t]+in[ \t]+([^\n{]{1,500})\)|(['"][^\n|={]{1,200})\|[ \t]*(?:ForEach-Object|foreach|%)[ \t]*\{/gi;
-/** `NAMES=(invoices expenses)`, `NAMES="invoices expenses"`, `$names = @('invoices', 'expenses')`. */
+/**
+ * The list in an assignment: `NAMES=(invoices expenses)`, `NAMES="invoices expenses"`,
+ * `$names = @('invoices', 'expenses')`.
+ */
 const LIST = /^[ \t]*(?:@?\(([^()]{1,500})\)|"([^"\n$]{1,500})"(?=[\s;)]|$))/;
-/** What gives a variable something: `NAMES=`, `NAMES+=`, `read -r name`, `mapfile -t NAMES`. */
+/** Assignments: `NAMES=`, `NAMES+=`, `read -r name`, `mapfile -t NAMES`. */
 const GIVEN =
   /(?<![\w-])(\w+)(?:\[[^\]\n]{0,40}\])?[ \t]?(\+?=)(?![=~])|\$(\w+)\.(?:Add|AddRange)\(|\b(?:read|mapfile|readarray)\b([^\n;|&<]{1,100})/g;
-/** What begins and ends a body; a loop of fish or make is ended by other words. */
+/** Words and braces that begin or end a body; fish and make end a loop with other words. */
 const BRACKETS = /(?<![\w$-])(?:do|done|for|while|if|switch|function|begin|end)(?![\w-])|[{}]/g;
 const MOST_LOOPS = 50;
 const MOST_VALUES = 20;
 
-/** What the variable of a loop is within its body. */
+/** The values of the variable of a loop in its body. */
 export interface ShellLoop {
   readonly name: string;
-  /** None where one of them is not written there. */
+  /** Empty where one of them is not written in the list. */
   readonly values: readonly string[];
   readonly start: number;
   readonly end: number;
@@ -23,11 +29,14 @@ export interface ShellLoop {
 interface Given {
   readonly name: string;
   readonly at: number;
-  /** What a list has; undefined for any other value. */
+  /** The elements of a list; undefined for any other value. */
   readonly list: string | undefined;
 }
 
-/** The loops of a text over lists, each as far as its body goes. */
+/**
+ * Finds loops over lists, with their bodies: `for kind in invoices expenses; do curl "$BASE/$kind.json"; done` sends two
+ * requests.
+ */
 export function loopsIn(text: string): readonly ShellLoop[] {
   const matches = [...text.matchAll(LOOPS)].slice(0, MOST_LOOPS);
   const given = matches.length === 0 ? [] : givenIn(text);
@@ -55,13 +64,13 @@ function givenIn(text: string): readonly Given[] {
   });
 }
 
-/** The list that a variable has where a loop begins; undefined where something else was added or may be in it. */
+/** The list in a variable where a loop begins; undefined where the variable was assigned more than once. */
 function listBefore(given: readonly Given[], variable: string, at: number): string | undefined {
   const before = given.filter((one) => one.name === variable && one.at < at);
   return before.length === 1 ? before[0]?.list : undefined;
 }
 
-/** Where the body ends that begins behind a head; the head where none is found. */
+/** The end of the body after a head; the head itself where none is found. */
 function endOfBody(text: string, head: number): number {
   let depth = 0;
   BRACKETS.lastIndex = head;
@@ -86,7 +95,7 @@ function valuesOf(list: string): readonly string[] {
   return values.length <= MOST_VALUES && values.every((word) => /^[\w./-]+$/.test(word)) ? values : [];
 }
 
-/** An address in each way in which the variables of the loops round a command, or round what runs it, fill it in. */
+/** The address once for each combination of values, from the loops around a command or around the call that runs it. */
 export function inEachLoop(
   address: string,
   places: readonly number[],

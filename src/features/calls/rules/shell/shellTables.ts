@@ -1,6 +1,6 @@
 import { endOfBrackets, type ShellWord, shellWords } from './shellWords';
 
-/** A table of PowerShell that a request may be given as a whole: `$request = @{ Uri = "…"; Method = 'POST' }`. */
+/** A table of PowerShell, which a request may get as a whole: `$request = @{ Uri = "…"; Method = 'POST' }`. */
 export interface ShellTable {
   readonly name: string | undefined;
   readonly uri: ShellWord | undefined;
@@ -11,14 +11,16 @@ export interface ShellTable {
 
 const TABLE = /(?:\$(\w+)[ \t]{0,9}=[ \t]{0,9}(?:\[\w+\][ \t]?)?)?@\{/g;
 const OPTION = /\b(Uri|Method)["']?[ \t]{0,99}=[ \t]{0,99}(?=\S)/gi;
-/** What a table is given later: `$request.Uri = "…"`. */
+/** An assignment to a table: `$request.Uri = "…"`. */
 const MEMBER = /\$(\w+)(?:\.|\[["'])(Uri|Method)(?:["']\])?[ \t]{0,99}=[ \t]{0,99}(?=\S)/gi;
-/** Behind so many that do not close no more are looked for, and in tables of tables no further, so that no text takes long. */
+/**
+ * How many tables without an end stop the search, and how deep tables inside tables are read, so that no text takes long.
+ */
 const MOST_UNCLOSED = 10;
 const LEVELS = 3;
 const MOST_MEMBERS = 1_000;
 
-/** The tables of a text, each with its own address and method, or those that it is given later. */
+/** Finds the tables of a text, each with its address and method, also where those are assigned later. */
 export function tablesIn(text: string): readonly ShellTable[] {
   const members = [...text.matchAll(MEMBER)]
     .slice(0, MOST_MEMBERS)
@@ -54,7 +56,7 @@ function tablesBetween(text: string, from: number, to: number, level: number): r
   return tables;
 }
 
-/** Those that stand in no table within it. */
+/** The options of a table, without those of tables inside it. */
 function optionsOf(
   text: string,
   start: number,

@@ -1,16 +1,16 @@
 import type { ShellTable } from './shellTables';
 import { type ShellWord, shellWords } from './shellWords';
 
-/** `ARGS=(`, `OPTIONS="-s`, `METHOD=POST`, `$method = 'POST'`. */
+/** An assignment of options or a method: `ARGS=(`, `OPTIONS="-s`, `METHOD=POST`, `$method = 'POST'`. */
 const GIVEN = /(?<![\w-])\$?(\w+)[ \t]?(\+?=)[ \t]?(\(|["']-|["']?(?:GET|HEAD|POST|PUT|PATCH|DELETE)\b|\S)/gi;
 const VERB = /^["']?(?:GET|HEAD|POST|PUT|PATCH|DELETE)$/i;
-/** In characters. */
+/** In characters: how far the options in a variable are read. */
 const LONGEST = 2_000;
 
-/** What a script keeps of options and methods in variables. */
+/** Options, methods and addresses that a script keeps in variables: `METHOD=POST`, `ARGS=(-s -X POST)`. */
 export class ShellVariables {
   readonly #options = new Map<string, readonly ShellWord[]>();
-  /** Without a method where it is not one, or not one only. */
+  /** Undefined where the value is no method, or not always the same one. */
   readonly #verbs = new Map<string, string | undefined>();
   readonly #tables = new Map<string, string | undefined>();
   readonly #addresses = new Map<string, ShellWord>();
@@ -35,7 +35,7 @@ export class ShellVariables {
     }
   }
 
-  /** Words, with the options that arrays hold. */
+  /** The words, with variables replaced by the options in them. */
   filledIn(words: readonly ShellWord[]): readonly ShellWord[] {
     return words.flatMap((word) => {
       const [, name] = /^\{(\w+)\}$/.exec(word.text) ?? [];
@@ -43,7 +43,7 @@ export class ShellVariables {
     });
   }
 
-  /** The method that a word is, or that the variable has which it is; undefined for any other. */
+  /** The method that a word is, or that its variable contains; undefined for any other word. */
   verb(word: string | undefined): string | undefined {
     const [, name] = /^\{(\w+)\}$/.exec(word ?? '') ?? [];
     return name === undefined
@@ -53,12 +53,12 @@ export class ShellVariables {
       : this.#verbs.get(name);
   }
 
-  /** The address in a table that a request is given as a whole. */
+  /** The address in a table that a request gets as a whole: `irm @request`. */
   addressOfTable(name: string): ShellWord | undefined {
     return this.#addresses.get(name);
   }
 
-  /** The method of a table that a request is given as a whole; undefined where that is not known. */
+  /** The method in a table that a request gets as a whole; undefined where it is not known. */
   methodOfTable(name: string): string | undefined {
     return this.#tables.get(name);
   }

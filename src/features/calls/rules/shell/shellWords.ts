@@ -1,30 +1,30 @@
-/** A word of a command, and where it stands in the text. */
+/** A word of a command, and its place in the text. */
 export interface ShellWord {
   readonly text: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** A text of several lines in PowerShell, `@"` up to `"@` in a line of its own. */
+/** A text of several lines in PowerShell: `@"` up to `"@` on a line of its own. */
 const HERE_STRING = /^@(["'])\r?\n/;
 const LONGEST_GROUP = 3_000;
-/** What ends a command, unless it is quoted. */
+/** Characters that end a command, unless they are quoted. */
 const ENDS = new Set(['\n', ';', '|', '&', ')']);
-/** What cmd fills in: `%NAME%`, `%1`, `%~1`. */
+/** Variables of cmd: `%NAME%`, `%1`, `%~1`. */
 const OF_CMD = /^%(?:~?(\d)(?![0-9A-Fa-f])|(?![0-9A-Fa-f]{2}%)([A-Za-z_]\w*)%)/;
-/** What stands before the names of variables in PowerShell, as a pattern. */
+/** Prefixes of variables in PowerShell, as a pattern. */
 export const SCOPES = '(?:(?:env|script|global|local|private|using):)?';
 const SCOPE = new RegExp(`^\\$?${SCOPES}`, 'i');
 const NAME = new RegExp(`^\\$(?:argv\\[\\d\\]|${SCOPES}[A-Za-z_]\\w*|[@*]|\\d)`, 'i');
-/** What goes on in the next line, in a POSIX shell, in PowerShell and in cmd. */
+/** The end of a line that continues on the next one, in a POSIX shell, in PowerShell and in cmd. */
 const CONTINUES = /^(?:\\|`|\^)\r?\n/;
 
 /**
- * The words of one command of a shell, as bash and PowerShell read them: quotes are taken off, a line that goes on is one
- * with the next, and what the shell would fill in stands as `{NAME}`.
+ * Splits a shell command into words, as bash and PowerShell do: `-X POST "$BASE/user.json"` is `-X`, `POST` and
+ * `{BASE}/user.json`. Quotes are removed, continued lines are joined, and what the shell would fill in becomes `{NAME}`.
  *
  * @param start where the command begins
- * @param longest in characters; what comes after is not looked at
+ * @param longest in characters: how much of the text is read
  */
 export function shellWords(text: string, start = 0, longest = 8_000): readonly ShellWord[] {
   const words: ShellWord[] = [];
@@ -49,7 +49,7 @@ export function shellWords(text: string, start = 0, longest = 8_000): readonly S
   return words;
 }
 
-/** @param groups once one of a command does not close, no more are looked for, so that no text takes long */
+/** @param groups after a group that does not close, no more are looked for in the command, so that no text takes long */
 function readWord(text: string, start: number, limit: number, groups: { areClosed: boolean }): ShellWord {
   let value = '';
   let at = start;
@@ -59,7 +59,7 @@ function readWord(text: string, start: number, limit: number, groups: { areClose
     if (quote === '' && (/\s/.test(character) || (ENDS.has(character) && character !== '&'))) {
       break;
     }
-    // An address without quotes may well have a second parameter.
+    // An address without quotes may have a second parameter in its query.
     if (quote === '' && character === '&' && /[\s&]/.test(text.charAt(at + 1))) {
       break;
     }
@@ -98,8 +98,8 @@ function readWord(text: string, start: number, limit: number, groups: { areClose
 }
 
 /**
- * Where a group of PowerShell ends that begins here: a table, a list, a long text, or an expression such as
- * `($body | ConvertTo-Json)`. The same place where none begins, -1 where it does not close.
+ * The end of the group of PowerShell that begins at a place: a table, a list, a long text, or an expression such as
+ * `($body | ConvertTo-Json)`. The same place where no group begins, -1 where it does not close.
  */
 function endOfGroup(text: string, start: number, limit: number): number {
   const [, quote] = HERE_STRING.exec(text.slice(start, start + 4)) ?? [];
@@ -113,8 +113,8 @@ function endOfGroup(text: string, start: number, limit: number): number {
 }
 
 /**
- * After the bracket that closes one which is open already; undefined where none does before the limit. What is quoted
- * or stands in a comment has none.
+ * The index after the bracket that closes one which is open already; undefined where none does before the limit. Brackets
+ * in quotes or in a comment do not count.
  *
  * @param opening the characters that open
  */
@@ -143,7 +143,7 @@ export function endOfBrackets(
   return undefined;
 }
 
-/** The variable that a shell fills in: `NAME` of `${NAME:-…}`, `1:-GET` with what it is by default, `@` of `"$@"`. */
+/** The name of a variable: `NAME` of `${NAME:-…}`, `1:-GET` with its default, `@` of `"$@"`. */
 function nameIn(variable: string): string {
   if (variable.startsWith('$(') || variable.startsWith('${{')) {
     return /\w+(?=(?:\)|\s*\}\})?$)/.exec(variable)?.[0] ?? '';
@@ -153,7 +153,7 @@ function nameIn(variable: string): string {
   return given === null ? (/[A-Za-z_]\w*/.exec(name)?.[0] ?? '') : `${given[1]}${given[2] ?? ''}`;
 }
 
-/** After `$NAME`, `${NAME}` or `$(command)`. */
+/** The index after `$NAME`, `${NAME}` or `$(command)`. */
 function endOfVariable(text: string, dollar: number, limit: number): number {
   const opening = text.charAt(dollar + 1);
   if (opening === '(') {
