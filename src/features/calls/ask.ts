@@ -89,7 +89,7 @@ async function addressed(
   );
 }
 
-/** An identity that reaches the account; the slug alone where none does. */
+/** An identity with access to the account; the slug alone where there is none. */
 async function pickReached(
   context: CallsContext,
   known: KnownAccount | undefined,

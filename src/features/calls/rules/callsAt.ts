@@ -51,7 +51,10 @@ export function isOfOtherApi(path: string): boolean {
   return isFirstOther || (last !== undefined && !LAST_WORDS.has(last));
 }
 
-/** The calls that an address leads to: with each of these methods, or with each method of the path where none is known. */
+/**
+ * The calls that an address leads to: with each of these methods, or with each method of the path where none is known.
+ * `/accounts/{slug}/users.json` with no method is `GET` of that path; an address with an unknown path is open.
+ */
 export function callsAt(
   address: string,
   methods: readonly string[],

@@ -18,7 +18,7 @@ const LOGS =
   /(?:^|[._])(?:console|log|logger|print\w*|debug|info|warn\w*|error|assert\w*|expect|echo|puts|dump|trace|equals?)(?:$|[._])/i;
 /** Forms of Clojure that contain other calls. */
 const HOLDS_CALLS = /^(?:defn?|let|do|fn|loop|doseq|cond|try)$/;
-/** Words of other functions that make an address, unless they also contain a word of a request. */
+/** Words in the names of other functions that make an address, unless there is also a word for a request. */
 const OF_ADDRESSES = /url|uri|path|endpoint|address/i;
 const REQUESTS = /curl|request|fetch|open|load|contents|session|client|read|post|patch|put|delete/i;
 

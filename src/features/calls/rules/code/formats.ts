@@ -13,7 +13,7 @@ export interface Format {
   readonly end: number;
 }
 
-/** A word in the name of a formatting function; a name that also contains one of `SENDS` is none. */
+/** A word in the name of a formatting function, unless another word of the name is one of `SENDS`. */
 const FORMATS = /^(?:format|formatted|[vsfnw]{0,3}printf|interpolate)$/i;
 /** A quick check that rules out most names before they are split into words. */
 const MAY_FILL_IN = /format|printf|interpolate/i;
@@ -32,7 +32,10 @@ const LONGEST_FILLING = 300;
 const LONGEST_FILLED = 2_000;
 const PLACE = /\{([\w.]*)\}/g;
 
-/** The format that begins at a token: `Sprintf("%s/%d", a, b)`, `format!("{}", a)`, `"%s".formatted(a)`, `"{}".format(a)`, `"%s" % a`. */
+/**
+ * The format that begins at a token: `Sprintf("%s/%d", a, b)`, `format!("{}", a)`, `"%s".formatted(a)`, `"{}".format(a)`,
+ * `"%s" % a`.
+ */
 export function formatAt(code: Code, first: number): Format | undefined {
   const { tokens, partners } = code;
   const token = tokens[first];

@@ -59,7 +59,7 @@ function openerOfParameters(
   { tokens, partners }: Pick<Code, 'tokens' | 'partners'>,
   sign: number,
 ): number | undefined {
-  // A line end between them is no type, as after Python's `def item(id):`.
+  // The colon and the type are on one line, unlike Python's `def item(id):` and the line after it.
   const isTyped =
     tokens[sign - 1]?.kind === 'word' &&
     tokens[sign - 2]?.value === ':' &&

@@ -18,7 +18,7 @@ export interface Argument {
   readonly end: number;
 }
 
-/** The parameters in the brackets of a declared function. */
+/** The parameters in the brackets of a declared function: `path` and `body` for `(path: string, body = {})`. */
 export function parametersOf(code: Code, opener: number, closer: number): readonly Parameter[] {
   return partsOf(code, opener + 1, closer).map(({ first, end }) => {
     const isObject = code.tokens[first]?.value === '{';

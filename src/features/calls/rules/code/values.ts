@@ -7,7 +7,7 @@ import type { Token } from './tokens';
 /** First tokens of known texts, with the token after each. */
 export type Texts = ReadonlyMap<number, number>;
 
-/** In tokens: the longest value, and how far the name and the sign of an assignment may be apart. */
+/** In tokens: the longest value, and how far around a name its assignment is looked for. */
 const LONGEST_VALUE = 80;
 export const LONGEST_TARGETS = 12;
 export const MOST_PLACES = 200;
@@ -59,8 +59,8 @@ export function isInScope(code: Code, written: number, at: number): boolean {
 }
 
 /**
- * Whether all values of a name are known: only known texts are assigned to it, and nothing changes it. Code that can't be
- * read counts as unknown.
+ * Whether all values of a name are known, as after `kind = isSales ? "invoices" : "expenses"`: only known texts are
+ * assigned to it, and nothing changes it. Code that can't be read counts as unknown.
  *
  * @param at where the name is used
  * @param owner the class that it is a member of

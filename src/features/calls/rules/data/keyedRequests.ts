@@ -6,7 +6,7 @@ const LINE =
 const VERB = /^(?:get|head|post|put|patch|delete)$/i;
 /** Bruno names the method in the line that opens a request. */
 const OPENS = /^[ \t]*(get|head|post|put|patch|delete)[ \t]*\{[ \t]*$/i;
-/** Lines that open a request which reads unless it says a method: a task of Ansible, a source of Terraform. */
+/** Lines that open a request which reads unless it names a method: a task of Ansible, a source of Terraform. */
 const OPENS_READING = /^[ \t]*(?:-[ \t]+)?(?:(?:ansible\.\w+\.)?uri:|data[ \t]+"http"[ \t])/;
 /** In lines: how far an object is looked through before and after an address. */
 const LONGEST = 100;

@@ -98,7 +98,7 @@ export function verbOf(tokens: readonly Token[], at: number): string | undefined
     : undefined;
 }
 
-/** Whether a key such as `method:` is before a token, perhaps with the class of a constant in between. */
+/** Whether a key such as `method:` comes before a token, perhaps with the class of a constant in between. */
 function keyBefore(tokens: readonly Token[], at: number): boolean {
   for (let back = at - 1; back >= at - 6; back--) {
     const token = tokens[back];

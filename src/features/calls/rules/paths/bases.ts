@@ -74,7 +74,7 @@ interface Named {
   readonly at: number;
 }
 
-/** Names that are assigned the address of a function whose parameters it does not contain: `url = moves(slug)`. */
+/** Names that are assigned the result of a function whose path contains none of its parameters: `url = moves(slug)`. */
 function namesOfGiven(code: Code, bases: ReadonlyMap<string, string>): readonly Named[] {
   return [...bases].flatMap(([base, address]) => {
     const own = functionsIn(code).get(base) ?? [];

@@ -234,7 +234,7 @@ function ofWget(words: readonly ShellWord[]): Request | undefined {
   return word && { method: said ?? (isPost ? 'POST' : 'GET'), word };
 }
 
-/** HTTPie and xh: the method stands before the address; data after it makes it a POST. */
+/** The request of HTTPie or xh: the method comes before the address; data after the address makes it a POST. */
 function ofHttpie(words: readonly ShellWord[]): Request | undefined {
   const options = words.filter(({ text }) => !text.startsWith('-'));
   const [first, second] = options;

@@ -64,7 +64,7 @@ function givenIn(text: string): readonly Given[] {
   });
 }
 
-/** The list in a variable where a loop begins; undefined where the variable was assigned more than once. */
+/** The list in a variable where a loop begins; undefined unless the variable is assigned exactly once before that. */
 function listBefore(given: readonly Given[], variable: string, at: number): string | undefined {
   const before = given.filter((one) => one.name === variable && one.at < at);
   return before.length === 1 ? before[0]?.list : undefined;
