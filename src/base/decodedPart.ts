@@ -1,4 +1,4 @@
-/** A part of an address without its percent signs; as it is where they stand for nothing. */
+/** Percent-decodes a part of an address; returns it unchanged if it is not validly encoded. */
 export function decodedPart(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -1,7 +1,7 @@
-/** In bytes: what is no text has a zero among them. */
+/** In bytes. A file that is not text has a zero byte among these. */
 const LOOKED_AT = 1000;
 
-/** The text of a file in UTF-8, or in UTF-16 as its first two bytes say; undefined for what is no text. */
+/** Decodes a file as UTF-8, or as UTF-16 if its first two bytes say so. Returns undefined if it is not text. */
 export function decodedText(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) {

@@ -1,6 +1,6 @@
 import type { Disposable } from './event';
 
-/** Keeps what has to be given back together, and gives it back in reverse order. Late arrivals go at once. */
+/** Collects disposables and disposes of them in reverse order. What is added after that is disposed of at once. */
 export class DisposableStore implements Disposable {
   #disposed = false;
   readonly #items: Disposable[] = [];

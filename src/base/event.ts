@@ -1,4 +1,4 @@
-/** Something to give back: a listener, a panel, a timer. The same shape as VS Code's own. */
+/** Something to dispose of, such as a listener, a panel or a timer. Same shape as VS Code's own type. */
 export interface Disposable {
   dispose(): void;
 }
@@ -6,12 +6,15 @@ export interface Disposable {
 /** Registers a listener; the same shape as `vscode.Event`, for the layers that run without VS Code. */
 export type Event<T> = (listener: (value: T) => void) => Disposable;
 
-/** Announces values to listeners. What one throws keeps no other from hearing, and is thrown again on its own tick. */
+/**
+ * Announces values to listeners. If one throws, the others are still called, and the error is thrown again on its own
+ * tick.
+ */
 export class Emitter<T> implements Disposable {
   readonly #listeners = new Set<(value: T) => void>();
 
   readonly event: Event<T> = (listener) => {
-    // A wrapper of its own, so that the same function registered twice is heard twice and leaves once.
+    // Wrapped, so that a function registered twice is called twice and each registration is removed on its own.
     const entry = (value: T): void => listener(value);
     this.#listeners.add(entry);
     return { dispose: () => void this.#listeners.delete(entry) };

@@ -1,4 +1,4 @@
-/** A text without case and diacritics, as people type what they look for. */
+/** Removes case and diacritics, which people leave out when they search. */
 export function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

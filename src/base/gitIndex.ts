@@ -1,14 +1,14 @@
-/** What git's index begins with (gitformat-index). */
+/** Signature at the start of git's index (gitformat-index). */
 const SIGNATURE = 'DIRC';
-/** Of an entry before its flags: times, numbers and the hash. */
+/** Bytes of an entry before its flags: times, numbers and the hash. */
 const FIXED = 60;
 const NAME_LENGTH = 0xfff;
 const IS_EXTENDED = 0x4000;
-/** In bytes: no path of an operating system is longer. */
+/** In bytes. No operating system has longer paths. */
 const LONGEST_PATH = 0x8000;
 
 /**
- * Whether git tracks a file, by its index; undefined where the index is none that can be read.
+ * Whether git tracks a file, according to its index; undefined if the index cannot be read.
  *
  * @param path below the repository, with slashes
  */
@@ -29,7 +29,7 @@ export function isInIndex(index: Uint8Array, path: string): boolean | undefined 
   }
 }
 
-/** Names stand as they are: the one that is wanted is looked for, behind flags with its length. */
+/** Before version 4, names are stored in full: searches for the name and checks the length in the flags before it. */
 function hasName(bytes: Buffer, path: string): boolean {
   const name = Buffer.from(`${path}\0`);
   const length = Math.min(name.length - 1, NAME_LENGTH);
@@ -44,7 +44,7 @@ function hasName(bytes: Buffer, path: string): boolean {
   return false;
 }
 
-/** In version 4 a name says how much of the one before it it has in common, so that all are read. */
+/** In version 4, a name is stored as a difference from the one before it, so all of them are read. */
 function hasSharedName(bytes: Buffer, path: string): boolean {
   const wanted = Buffer.from(path);
   let name = Buffer.alloc(0);

@@ -5,18 +5,18 @@ export interface IgnoreRule {
   readonly isForFolders: boolean;
 }
 
-/** Between two slashes; `**` stands for any number of them. */
+/** A part of a pattern between two slashes; `**` matches any number of path parts. */
 type Part = '**' | NamePattern;
 
-/** What a name must be made of, in its order, with anything in between. */
+/** Chunks that a name must consist of, in this order, with anything in between. */
 interface NamePattern {
   readonly first: Chunk;
   readonly middle: readonly Chunk[];
-  /** Undefined where there is no `*`: the first is the whole. */
+  /** Undefined if the pattern has no `*`; `first` is then the whole of it. */
   readonly last: Chunk | undefined;
 }
 
-/** Characters without `*`: a text, or where others may stand, a test for each. */
+/** Characters without `*`: a text or, if it has `?` or `[…]`, a test for each character. */
 type Chunk = string | readonly Fits[];
 type Fits = (character: string) => boolean;
 
@@ -25,7 +25,7 @@ const MOST_RULES = 2000;
 const MOST_PARTS = 20;
 /** In characters, of all rules with `?` or `[…]` together: unlike texts they are compared one by one. */
 const MOST_TESTED = 5_000;
-/** In bytes: of a larger file the beginning counts. */
+/** In bytes. Only the beginning of a larger file is read. */
 export const LARGEST_GITIGNORE = 256 * 1024;
 
 /** The rules of a `.gitignore`, for paths below its folder. A line that is not understood is left out. */
@@ -47,12 +47,12 @@ export function parseGitignore(text: string): readonly IgnoreRule[] {
 }
 
 /**
- * Whether git ignores a path in folders of which it ignores none: of the files that have a rule for it the nearest decides, by
- * the last of its rules. Linear in the path and the rules.
+ * Whether git ignores a path, given that it ignores none of the folders above it. The nearest file with a matching
+ * rule decides, by the last of its matching rules. Linear in the path and the rules.
  *
- * @param rulesByFolder of each folder on the way to the path, the one that the path begins in first
+ * @param rulesByFolder the rules of each folder on the way to the path, outermost folder first
  * @param path with slashes
- * @param isFolder it names a folder
+ * @param isFolder whether the path names a folder
  */
 export function isIgnoredItself(
   rulesByFolder: readonly (readonly IgnoreRule[])[],
@@ -83,12 +83,12 @@ function ruleOf(line: string): IgnoreRule | undefined {
   const parts = body.replace(/^\//, '').split('/').map(partOf);
   // A slash before the end binds a pattern to the folder of the file; without one it matches at any depth.
   const bound = body.includes('/') ? parts : ['**' as const, ...parts];
-  // All that is in a folder is at least one thing in it.
+  // A trailing `**` needs at least one name: it matches what is in the folder, not the folder itself.
   const whole = bound.at(-1) === '**' ? [...bound, partOf('*')] : bound;
   return whole.length > MOST_PARTS ? undefined : { parts: whole, isNegated, isForFolders };
 }
 
-/** Takes no more steps than there are pairs, whatever the pattern. */
+/** Takes at most one step for each pair of part and name, whatever the pattern. */
 function isPathOf(parts: readonly Part[], names: readonly string[]): boolean {
   let at = 0;
   let last = -1;
@@ -111,7 +111,7 @@ function isPathOf(parts: readonly Part[], names: readonly string[]): boolean {
   return parts.slice(at).every((part) => part === '**');
 }
 
-/** The chunks in the middle are taken where they come first: if the rest fits behind another place, it fits there too. */
+/** Matches each middle chunk at its first place: if the rest fits after a later place, it also fits after that one. */
 function isNamed({ first, middle, last }: NamePattern, name: string): boolean {
   const end = last === undefined ? name.length - first.length : name.length - last.length;
   if (!fitsAt(first, name, 0) || (last === undefined ? end !== 0 : !fitsAt(last, name, end))) {
@@ -176,7 +176,7 @@ function chunkOf(signs: readonly (string | Fits)[]): Chunk {
       );
 }
 
-/** For each UTF-16 unit of a name. */
+/** Returns one element for each UTF-16 unit that the sign matches. */
 function signsOf(sign: string): readonly (string | Fits)[] {
   if (sign === '?') {
     return [() => true];
@@ -187,7 +187,7 @@ function signsOf(sign: string): readonly (string | Fits)[] {
   return (sign.length > 1 && sign.startsWith('\\') ? sign.slice(1) : sign).split('');
 }
 
-/** `0-9`, `abc`, and with `!` in front whatever is not among them. */
+/** Test for a set such as `0-9` or `abc`; a leading `!` negates it. */
 function setOf(text: string): Fits {
   const isNegated = text.startsWith('!');
   const ranges = Array.from(

@@ -6,12 +6,12 @@ export interface Log {
   error(message: string): void;
 }
 
-/** What is known of an error that nobody foresaw. */
+/** The stack of an unexpected error, or else its text. */
 export function traceOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/** Lets something go on, where nobody waits for it. What it throws is logged. */
+/** Lets work go on without waiting for it. An error is logged. */
 export function letRun(work: Promise<unknown>, log: Pick<Log, 'error'>): void {
   work.catch((error: unknown) => log.error(traceOf(error)));
 }

@@ -1,4 +1,4 @@
-/** A function that works out what belongs to an object once, however often it is asked, for as long as the object lives. */
+/** Wraps a function so that its result for an object is computed once and kept for as long as the object lives. */
 export function oncePer<K extends object, T>(make: (key: K) => T): (key: K) => T {
   const made = new WeakMap<K, { readonly value: T }>();
   return (key) => {

@@ -1,8 +1,8 @@
 const MASK = '‹redacted›';
 
 /**
- * What looks like a secret wherever it stands: authorization values, OAuth fields, long hexadecimal strings, emails. Each
- * looks at a character a few times at most, however long the line is: an email begins where a word does.
+ * Patterns of what looks like a secret anywhere: authorization values, OAuth fields, long hexadecimal strings,
+ * emails. Each looks at a character only a few times, however long the line is: an email begins where a word does.
  */
 const PATTERNS: readonly [RegExp, string][] = [
   [/\b(Bearer|Basic)\s+[^\s"',]+/gi, `$1 ${MASK}`],
@@ -24,18 +24,18 @@ const SHORTEST_SECRET = 6;
 export class Redactor {
   readonly #secrets = new Set<string>();
 
-  /** From now on this very value is masked, whatever it looks like, and its percent-encoded form. */
+  /** Masks this exact value and its percent-encoded form from now on, whatever it looks like. */
   add(secret: string): void {
     if (secret.length >= SHORTEST_SECRET) {
       this.#secrets.add(secret);
-      // Half a surrogate pair has no encoded form, and so no address can hold it.
+      // Half a surrogate pair cannot be encoded, so no address can contain it.
       if (/^\P{Surrogate}*$/u.test(secret)) {
         this.#secrets.add(encodeURIComponent(secret));
       }
     }
   }
 
-  /** The text without what is secret, cut where it is longer than a line should be. */
+  /** Masks the secrets in a text, and cuts it to the longest length of a line. */
   redact(text: string): string {
     let result = text;
     for (const secret of this.#secrets) {
@@ -44,7 +44,7 @@ export class Redactor {
     for (const [pattern, replacement] of PATTERNS) {
       result = result.replace(pattern, replacement);
     }
-    // Cut at last, or what is left of a secret would not be known as one.
+    // Cut last: half a secret would no longer be recognized as one.
     return result.length > LONGEST_LINE ? `${result.slice(0, LONGEST_LINE)}…` : result;
   }
 }

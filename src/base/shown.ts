@@ -1,15 +1,16 @@
 declare const brand: unique symbol;
 
 /**
- * One line of text that is harmless wherever VS Code shows text: it can hold no link, icon, line break or sign that
- * turns the direction of what stands around it. Made of outside text by {@link shown}, and of our own by `l10n.t`.
+ * One line of text that is harmless wherever VS Code shows text: it contains no link, icon, line break or character
+ * that changes the direction of the text around it. Made from outside text by {@link shown}, and from our own by
+ * `l10n.t`.
  */
 export type Shown = string & { readonly [brand]: true };
 
-/** No name is longer, and a longer one would hide what stands beside it. */
+/** No name is longer, and a longer one would hide what is beside it. */
 const LONGEST = 200;
 
-/** White space and all that is not drawn, but for what joins letters and emoji. */
+/** White space and invisible characters, except those that join letters and emoji. */
 const CONTROLS = /(?:(?![\u200c\u200d])[\s\p{C}])+/gu;
 
 /**
@@ -18,7 +19,7 @@ const CONTROLS = /(?:(?![\u200c\u200d])[\s\p{C}])+/gu;
  * @param longest in characters; what is longer ends in an ellipsis
  */
 export function shown(text: string, longest = LONGEST): Shown {
-  // Cut first: a text of megabytes must not be looked through.
+  // Cut first, so that megabytes of text are never scanned.
   const oneLine = text
     .slice(0, 4 * longest)
     .replace(CONTROLS, ' ')

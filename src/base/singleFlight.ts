@@ -7,7 +7,7 @@ interface Flight<T> {
 }
 
 /**
- * Lets all who want the same thing at the same time share one run of it. Each may leave on its own; the run is
+ * Lets callers that want the same thing at the same time share one run of it. Each may leave on its own; the run is
  * aborted when the last one has left.
  */
 export class SingleFlight<T> {
@@ -25,7 +25,7 @@ export class SingleFlight<T> {
       return await abortable(flight.promise, signal);
     } finally {
       if (--flight.waiting === 0) {
-        // Who comes after the last has left must not join a run that is being aborted.
+        // A caller that comes after the last one has left must not join a run that is being aborted.
         if (this.#flight === flight) {
           this.#flight = undefined;
         }

@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { open, readdir, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 
-/** How the name of a file ends that is not finished. */
+/** How the name of an unfinished file ends. */
 export const UNFINISHED = '.tmp';
 
-/** Nobody writes for so long: the process that began the file was ended before it was finished. */
+/** No write takes this long: the process that began the file ended before finishing it. */
 export const ABANDONED_AFTER_MS = 60_000;
 
 /**
- * Writes a file as a whole or not at all: a reader meanwhile finds what was there before. A file that is there
- * keeps its mode, a link stays a link, and what an earlier write of the same file left unfinished goes.
+ * Writes a file completely or not at all; until then readers see the old content. An existing file keeps its mode, a
+ * link stays a link, and leftovers of earlier unfinished writes of the same file are removed.
  *
- * @param mode of a new file; by default what the system gives
+ * @param mode mode of a new file; defaults to the system's
  * @throws what the file system throws, such as `EACCES`
  */
 export async function writeAtomically(path: string, text: string, mode?: number): Promise<void> {
@@ -24,7 +24,7 @@ export async function writeAtomically(path: string, text: string, mode?: number)
     const handle = await open(unfinished, 'wx', modeBefore ?? mode);
     try {
       if (modeBefore !== undefined) {
-        // Where it cannot be set, as the system took bits away from it, the file is open to fewer than before.
+        // If this fails, the system has only taken bits away (umask), so the file is open to fewer than before.
         await handle.chmod(modeBefore).catch(() => undefined);
       }
       await handle.writeFile(text);
@@ -46,7 +46,7 @@ export async function removeAbandoned(folder: string, isOurs: (name: string) => 
   await Promise.allSettled(
     ours.map(async (name) => {
       const path = join(folder, name);
-      // Either way, because the clock may have been put back since.
+      // The difference counts both ways, because the clock may have been set back since.
       if (Math.abs(Date.now() - (await stat(path)).mtimeMs) > ABANDONED_AFTER_MS) {
         await rm(path);
       }
@@ -60,7 +60,7 @@ function isUnfinishedOf(name: string, file: string): boolean {
   );
 }
 
-/** Where a file really stands, or will stand where it is not there yet. */
+/** The path of a file with links resolved; also works if the file does not exist yet. */
 async function behindLinks(path: string): Promise<string> {
   try {
     return await realpath(path);

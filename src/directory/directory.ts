@@ -46,7 +46,7 @@ class OnePerAccount<T> implements Disposable {
     return loader;
   }
 
-  /** Those that were asked for. */
+  /** Loaders of what was asked for. */
   get requested(): readonly Loader<T>[] {
     return [...this.#loaders.values()].filter(({ state }) => state.status !== 'idle');
   }
@@ -68,10 +68,10 @@ export class Directory implements Disposable {
   readonly #changed = this.#disposables.add(new Emitter<ResourceKey | undefined>());
   readonly #progressed = this.#disposables.add(new Emitter<Progress | undefined>());
   readonly #loaders = new Map</* identity id */ string, IdentityLoaders>();
-  /** How many have everything loaded now. */
+  /** How many callers are loading everything now. */
   #loadingAll = 0;
 
-  /** How far the users of all accounts are loaded; undefined: they no longer are. */
+  /** How far loading the users of all accounts has come; undefined: it has ended. */
   readonly onDidProgress = this.#progressed.event;
 
   /** The state of one thing changed; undefined: identities came or went. */
@@ -122,7 +122,7 @@ export class Directory implements Disposable {
   /**
    * Loads the users of every account of every identity, as far as they are idle. What fails is in its state.
    *
-   * @param onProgress told how many of all accounts are done
+   * @param onProgress called with how many of all accounts are done
    * @param signal cancels what is still loading and nobody else waits for; what is there stays
    */
   async loadAll(onProgress?: (done: number, all: number) => void, signal?: AbortSignal): Promise<void> {
@@ -130,9 +130,9 @@ export class Directory implements Disposable {
   }
 
   /**
-   * As {@link loadAll}, also what was loaded before, beginning with which accounts there are.
+   * Like {@link loadAll}, but also loads again what was loaded before, beginning with the lists of accounts.
    *
-   * @returns whether a thing was read or failed meanwhile: what was cancelled still looks as it did before
+   * @returns tells whether a thing was read or failed meanwhile: what was cancelled still looks as it did before
    */
   async reloadAll(
     onProgress?: (done: number, all: number) => void,
@@ -173,7 +173,7 @@ export class Directory implements Disposable {
     const start = async (loader: Loader<CurrentUser> | Loader<UserList>): Promise<void> => {
       if (signal?.aborted !== true) {
         const settled = load(loader).settled.then(() => signal?.aborted !== true && ended.add(loader));
-        // Others may go on with what we no longer wait for.
+        // Others may still wait for what this caller gave up.
         await Promise.race([settled, left]);
       }
     };
@@ -204,7 +204,7 @@ export class Directory implements Disposable {
     } finally {
       release();
       this.#loadingAll--;
-      // Somebody else may still load everything, and tells when the next account is done.
+      // Another caller may still be loading everything; it announces its own progress.
       if (this.#loadingAll === 0) {
         this.#progressed.fire(undefined);
       }

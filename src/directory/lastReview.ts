@@ -5,12 +5,12 @@ import { isUnfinished, madeAtOf, fileNamesIn } from './savedFileNames';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** How long ago the last review was made that is kept on this computer: the names of the files tell it. */
+/** How long ago the latest review that is kept on this computer was made, according to the file names. */
 export class LastReview implements Disposable {
   readonly #folder: string;
   readonly #clock: Pick<Clock, 'now'>;
   readonly #changed = new Emitter<void>();
-  /** Of all that are kept, in milliseconds since 1970. */
+  /** When the reviews that are kept were made, in milliseconds since 1970. */
   #times: readonly number[] = [];
 
   readonly onDidChange = this.#changed.event;
@@ -20,7 +20,7 @@ export class LastReview implements Disposable {
     this.#clock = clock;
   }
 
-  /** Whole days; undefined where none is kept, or nobody has looked yet. What comes from the future does not count. */
+  /** In whole days; undefined if no review is kept or {@link look} was not called yet. Ignores times in the future. */
   get daysAgo(): number | undefined {
     const now = this.#clock.now();
     const past = this.#times.filter((time) => time <= now);
@@ -28,8 +28,8 @@ export class LastReview implements Disposable {
   }
 
   /**
-   * Looks which reviews are kept now; what an ended VS Code left unfinished long enough ago goes. Never fails: a folder
-   * that cannot be read says nothing.
+   * Finds out which reviews are kept, and removes files that were left unfinished long enough ago. Never fails: a
+   * folder that cannot be read counts as empty.
    */
   async look(): Promise<void> {
     const names = await fileNamesIn(this.#folder).catch(() => []);

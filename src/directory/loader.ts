@@ -3,18 +3,19 @@ import type { Disposable } from '../base/event';
 import { type Failure, FakturoidError } from '../fakturoid/errors';
 
 /**
- * Something that loads: `idle` was never asked for, or only by those who left. `value` while loading is the last good one, or what
- * has arrived so far; `value` after a failure is the last good one, and stale, or what had arrived until then.
+ * State of something that loads. `idle`: nobody has asked for it, or all who did have left. While loading, `value` is
+ * the last good value or what has arrived so far; after a failure, it is the last good one, now stale, or what had
+ * arrived until then.
  */
 export type Loadable<T> =
   | ({ readonly status: 'idle' | 'loading' } & Kept<T>)
   | { readonly status: 'ready'; readonly value: T }
   | ({ readonly status: 'failed'; readonly failure: Failure } & Kept<T>);
 
-/** What is there although no load has ended well since. */
+/** A value that is kept although no load has succeeded since. */
 interface Kept<T> {
   readonly value?: T;
-  /** It was never there as a whole. */
+  /** The value is, or may be, only a part. */
   readonly isPart?: true;
 }
 
@@ -25,7 +26,7 @@ export type LoadTask<T> = (options: { signal: AbortSignal; onPartial: (value: T)
 export interface Load {
   /** There is something to show: a first part, the whole, a failure, or what there was before. */
   readonly firstValue: Promise<void>;
-  /** It has ended. */
+  /** Resolves when the load has ended. */
   readonly settled: Promise<void>;
 }
 
@@ -50,7 +51,9 @@ export class Loader<T> implements Disposable {
   #isDisposed = false;
   #load: SharedLoad | undefined;
 
-  /** @param onUnexpected told of errors that are not the API's: faults of ours */
+  /**
+   * @param onUnexpected called with errors that do not come from the API: bugs of ours
+   */
   constructor(task: LoadTask<T>, onChange: () => void, onUnexpected: (error: unknown) => void) {
     this.#task = task;
     this.#onChange = onChange;
@@ -64,8 +67,8 @@ export class Loader<T> implements Disposable {
   /**
    * Loads what is idle, joins a load under way, and otherwise does nothing.
    *
-   * @param signal of whom asks and may leave. The load is cancelled once all who asked have left, and the state is then
-   *   what it was before; without a signal they stay
+   * @param signal aborted when the caller leaves; without one the caller stays. The load is cancelled once all
+   *   callers have left, and the state is then what it was before
    */
   ensure(signal?: AbortSignal): Load {
     return this.#load !== undefined || this.#state.status === 'idle' ? this.reload(signal) : NOTHING_TO_LOAD;
@@ -94,7 +97,7 @@ export class Loader<T> implements Disposable {
   #start(): SharedLoad {
     const controller = new AbortController();
     const before = this.#state;
-    // Those who ask from now on start another load, and must not get what this one leaves.
+    // Callers that come from now on start another load, and must not get the result of this one.
     onAbort(controller.signal, () => this.#end(before));
     let show: () => void = () => undefined;
     const firstValue = new Promise<void>((resolve) => {
@@ -105,7 +108,7 @@ export class Loader<T> implements Disposable {
   }
 
   async #run(signal: AbortSignal, before: Loadable<T>, show: () => void): Promise<void> {
-    // `reload` keeps the load first, so that those who hear of it can join it.
+    // `reload` stores the load first, so that listeners to this change can join it.
     await Promise.resolve();
     if (!signal.aborted) {
       this.#set({ status: 'loading', ...keptOf(before) });

@@ -17,9 +17,9 @@ import type { Directory } from './directory';
 import type { Loadable } from './loader';
 import { yourselfIn } from './people';
 
-/** What a review says of itself and of marks, which the directory does not know. */
+/** What a review contains that the directory does not know: the marks, and facts about the review itself. */
 export interface ReviewDetails {
-  /** By user ID, the purpose of who is marked as programmatic, if one was given. */
+  /** Users marked as programmatic, by user ID, with the purpose if one was given. */
   readonly marks: ReadonlyMap<number, string | undefined>;
   /** Milliseconds since 1970. */
   readonly madeAt: number;
@@ -31,8 +31,8 @@ export interface ReviewDetails {
 export type KnownAccess = Pick<Directory, 'currentUser' | 'users'>;
 
 /**
- * What is known, of which only what was read just now counts as read: the rest may have been loaded long ago. Rights
- * from then are left out, as they would be judged and compared with newer ones; which accounts there were is told.
+ * Limits what is known to what was read just now: the rest may have been loaded long ago. Older rights are left out,
+ * since they would be judged and compared with newer ones; older lists of accounts are kept, but count as incomplete.
  */
 export function asRead(known: KnownAccess, wasRead: (key: ResourceKey) => boolean): KnownAccess {
   return {
@@ -54,7 +54,7 @@ export function asRead(known: KnownAccess, wasRead: (key: ResourceKey) => boolea
   };
 }
 
-/** An account as it comes together from all identities that reach it. */
+/** An account, collected from all identities that reach it. */
 interface Collected {
   readonly access: AccountAccess;
   readonly reachedBy: number[];
@@ -64,9 +64,9 @@ interface Collected {
 }
 
 /**
- * A review of all that the directory knows now; it loads nothing. An account that several identities reach is there once
- * and complete if one of them could read it. The identities are users of their accounts even where those must not be
- * listed, because `/user.json` states their rights (Fakturoid API v3, Users).
+ * Makes a review of all that the directory knows now, without loading anything. An account that several identities
+ * reach appears once, complete if one of them could read it. The identities count as users of their accounts even
+ * where they may not list the users, because `/user.json` states their rights (Fakturoid API v3, Users).
  */
 export function reviewOf(
   identities: readonly Identity[],
@@ -122,7 +122,7 @@ function collect(
     return;
   }
   if (unread === null) {
-    // Those in a part of another list who are not in the whole one are gone.
+    // Users in another identity's partial list who are missing from the complete one are gone.
     known.users.clear();
   }
   if (known.unread === 'notLoaded' || unread === null) {
@@ -140,7 +140,8 @@ function addYourself(
     const account = accounts.get(access.slug);
     if (account !== undefined) {
       if (isCurrent && account.unread !== null) {
-        // What is left of a list that could not be read may be old, and must not hide what they are told today.
+        // A list that could not be read completely may be old, and must not hide the rights that `/user.json` states
+        // today.
         account.users.delete(current.id);
       }
       addUser(account, yourselfIn(access, current));
@@ -166,12 +167,12 @@ function reviewedIdentity({ userId, name, email }: Identity, state: Loadable<Cur
     userId,
     name: value?.full_name ?? name ?? null,
     email: value?.email ?? email ?? null,
-    // Without a list of accounts, or with rows in it that were unusable, it is not known that there are no others.
+    // Without a list of accounts, or with unusable rows in it, there may be accounts that are not known.
     unread: unreadReason(state) ?? (value?.accounts && !value.hasDropped ? null : 'invalidResponse'),
   };
 }
 
-/** Two windows may have signed in the same user side by side. The user is read if one of the two is. */
+/** Two windows may have signed in the same user side by side. The user counts as read if either of the two is. */
 function onceEach(identities: readonly ReviewedIdentity[]): readonly ReviewedIdentity[] {
   const byUser = new Map<number, ReviewedIdentity>();
   for (const identity of identities) {

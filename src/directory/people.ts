@@ -83,7 +83,7 @@ function gather(
   }));
   const addAll = ({ identity, account, state }: (typeof lists)[number]): void =>
     state.value?.users.forEach((user) => add({ identity, account, user }));
-  // What a failed load left is old: it counts only where nothing newer tells of the same user.
+  // What a failed load left is old: it counts only if nothing newer is known of the same user.
   lists.filter(({ state }) => state.status !== 'failed').forEach(addAll);
   addYourselves(identities, directory, add);
   lists.filter(({ state }) => state.status === 'failed').forEach(addAll);
@@ -92,7 +92,7 @@ function gather(
     if (isWhole(state)) {
       readSlugs.add(account.slug);
     } else if (before === undefined || (before.state.status === 'failed' && state.status !== 'failed')) {
-      // Where one identity was refused another one may still be asked.
+      // Prefers an identity whose load has not failed: it may still be asked.
       const key: ResourceKey = { kind: 'users', identityId: identity.id, slug: account.slug };
       unread.set(account.slug, { key, identity, account, state });
     }
@@ -107,7 +107,7 @@ function gather(
   };
 }
 
-/** Whether nobody is missing in a list, as far as is known: it was loaded, or is there while it is loaded again. */
+/** Whether a list is complete, as far as is known: it is loaded, or was before and is being loaded again. */
 export function isWhole(state: Loadable<UserList>): boolean {
   return (
     state.status === 'ready' || (state.status === 'loading' && state.value !== undefined && !state.isPart)
@@ -124,7 +124,7 @@ export function knownAccounts(
   );
 }
 
-/** An account of those that a user reaches; undefined where it is not among them. */
+/** Finds an account among those that a user reaches; undefined if it is not one of them. */
 export function accountIn(
   current: CurrentUser | undefined,
   slug: string | null | undefined,

@@ -5,7 +5,7 @@ import { Emitter, type Disposable } from '../base/event';
 /** The key under which marks are kept; VS Code's settings sync carries it to other machines. */
 export const PROGRAMMATIC_USERS_KEY = 'fakturoid.programmaticUsers';
 
-/** Which users are marked, by user ID, and for what each is, as far as that was stated. */
+/** The marked users by user ID, with the purpose of each if one was stated. */
 export type Marks = ReadonlyMap<number, Purpose | undefined>;
 
 type Mark = readonly [userId: number, purpose: Purpose | undefined];
@@ -18,10 +18,10 @@ export class ProgrammaticUsers implements Disposable {
   readonly #memento: Memento;
   readonly #changed = new Emitter<void>();
   #read: { readonly stored: unknown; readonly marks: Marks } | undefined;
-  /** What listeners know; undefined as long as nobody has asked. */
+  /** The marks as listeners know them; undefined until somebody asks. */
   #announced: Marks | undefined;
 
-  /** Users were marked or unmarked, or are for something else now. */
+  /** Fires when users are marked or unmarked, or when a purpose changes. */
   readonly onDidChange = this.#changed.event;
 
   constructor(memento: Memento) {
@@ -32,12 +32,12 @@ export class ProgrammaticUsers implements Disposable {
     return this.all().has(userId);
   }
 
-  /** What a user is for; undefined where nobody said so, or said something that this version does not know. */
+  /** The purpose of a user; undefined if none was stated, or one that this version does not know. */
   purposeOf(userId: number): Purpose | undefined {
     return this.all().get(userId);
   }
 
-  /** All marks as they are stored now: another window or machine may have changed them, of which nothing tells. */
+  /** All marks as they are stored now: another window or machine may have changed them, and no event tells of that. */
   all(): Marks {
     const stored = this.#memento.get<unknown>(PROGRAMMATIC_USERS_KEY);
     if (this.#read === undefined || stored !== this.#read.stored) {
@@ -57,7 +57,7 @@ export class ProgrammaticUsers implements Disposable {
     await this.#store(this.#others(userId));
   }
 
-  /** Announces marks that came from elsewhere since somebody last asked or was told. */
+  /** Announces marks that were changed elsewhere since they were last read or announced. */
   reread(): void {
     if (this.#announced !== undefined && !areSame(this.#announced, this.all())) {
       this.#announce();
@@ -68,7 +68,7 @@ export class ProgrammaticUsers implements Disposable {
     this.#changed.dispose();
   }
 
-  /** What is stored beside a user's mark, with all that is not understood: a newer version may have written it. */
+  /** Everything stored except a user's mark, including what is not understood: a newer version may have written it. */
   #others(userId: number): readonly unknown[] {
     const stored = this.#memento.get<unknown>(PROGRAMMATIC_USERS_KEY);
     return entriesOf(stored).filter((entry) => markOf(entry)?.[0] !== userId);

@@ -45,13 +45,13 @@ export interface ReviewedAccount {
   readonly reachedBy: readonly number[];
   /** Why the list of its users is not complete; `null`: it is. As in {@link ReviewedIdentity.unread}. */
   readonly unread: string | null;
-  /** Where the list is not complete: those who are known all the same, such as the identities themselves. */
+  /** All users; if the list is not complete, those who are known anyway, such as the identities themselves. */
   readonly users: readonly ReviewedUser[];
 }
 
 /** A user of one account, with their rights there as they came. */
 export interface ReviewedUser {
-  /** The same in every account (Fakturoid API v3, Users). */
+  /** Same in every account (Fakturoid API v3, Users). */
   readonly id: number;
   readonly name: string | null;
   readonly email: string | null;

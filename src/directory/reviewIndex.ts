@@ -24,18 +24,18 @@ export interface ReviewedPerson {
   /** They are signed in. */
   readonly isIdentity: boolean;
   readonly mark: ProgrammaticMark | undefined;
-  /** By slug. */
+  /** Sorted by slug. */
   readonly memberships: readonly ReviewedMembership[];
 }
 
-/** A review by what is asked of it. Everything is in a fixed order, whatever the order of the review. */
+/** A review arranged for lookups. Everything has a fixed order, whatever the order in the review. */
 export interface ReviewIndex {
   readonly identities: readonly ReviewedIdentity[];
   readonly accounts: ReadonlyMap</* slug */ string, ReviewedAccount>;
   readonly people: ReadonlyMap</* user ID */ number, ReviewedPerson>;
 }
 
-/** Takes a review apart once, so that no rule has to search in it. */
+/** Indexes a review once, so that no rule has to search it. */
 export function indexReview(review: Review): ReviewIndex {
   const accounts = review.accounts.toSorted((one, other) => compareTexts(one.slug, other.slug));
   const identities = review.identities.toSorted((one, other) => one.userId - other.userId);
@@ -67,7 +67,7 @@ export function indexReview(review: Review): ReviewIndex {
   };
 }
 
-/** The same on every machine, unlike the order of a language. */
+/** Compares texts in the same way on every machine, unlike the sort order of a language. */
 export function compareTexts(one: string, other: string): number {
   return one === other ? 0 : one < other ? -1 : 1;
 }

@@ -12,7 +12,7 @@ import type { Identity } from '../session/sessions';
 /** What every token of an identity can do: it has each right of its user for which the API has a route. */
 export interface TokenCard {
   readonly identity: ReviewedIdentity;
-  /** By slug. */
+  /** Sorted by slug. */
   readonly accounts: readonly CardAccount[];
   readonly warnings: readonly TokenWarning[];
 }
@@ -46,7 +46,7 @@ export interface CardMaker {
   readonly now: () => number;
 }
 
-/** What is known now of an identity alone, as a review: what its card is made from and named by. */
+/** A review of one identity alone from what is known now: its card is made from it, and takes names from it. */
 export function reviewOfToken(
   { directory, programmatic, version, now }: CardMaker,
   identity: Identity,
@@ -56,7 +56,7 @@ export function reviewOfToken(
   return reviewOf([identity], own, { marks: programmatic.all(), madeAt: now(), madeWith: version });
 }
 
-/** The same of a token that was only tried: nobody is signed in with it. */
+/** A review for a token that was only tried; nobody is signed in with it. */
 export function reviewOfTried(
   { programmatic, version, now }: Omit<CardMaker, 'directory'>,
   identity: Identity,

@@ -3,12 +3,12 @@ import { type Disposable, Emitter } from '../base/event';
 
 const KEY = 'fakturoid.workspaceAccount';
 
-/** No slug is longer; whatever is, is none of ours. */
+/** No real slug is longer. */
 const LONGEST_SLUG = 300;
 
 /**
- * The account that the code of this workspace is about, by its slug: a person says so, and VS Code keeps it with the
- * workspace. It stays where the identity that reaches it signs out and in again.
+ * The slug of the account that the code of this workspace is about. A person chooses it, and VS Code keeps it with
+ * the workspace. It stays when the identity that reaches it signs out and in again.
  */
 export class WorkspaceAccount implements Disposable {
   readonly #memento: Memento;

@@ -11,7 +11,7 @@ export interface ProbeRequest {
   readonly signal: AbortSignal;
 }
 
-/** Sends single requests and gives their answers as they came: nothing is repeated, renewed or made of them. */
+/** Sends single requests and returns the answers as they came: nothing is repeated, renewed or interpreted. */
 export class ApiProbe {
   readonly #transport: Transport;
   readonly #limiter: RateLimiter;

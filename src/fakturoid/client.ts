@@ -20,7 +20,7 @@ import { isSuccess, type Answer, type Transport } from './transport';
 /** Requests of one identity at the same time. */
 const CONCURRENCY = 4;
 
-/** Where the client gets the access token of its identity from. Failures are of `FakturoidError`. */
+/** Source of an identity's access token. It rejects with a `FakturoidError`. */
 export interface TokenSource {
   /** The access token to use now. */
   get(signal?: AbortSignal): Promise<string>;
@@ -41,7 +41,7 @@ export interface ClientOptions {
   readonly log: Log;
   /** 0 ≤ n < 1, for jitter; `Math.random` by default. */
   readonly random?: () => number;
-  /** Milliseconds after its first failure from which on a request is not repeated; 90 s by default. */
+  /** Milliseconds after its first failure during which a request may be repeated; 90 s by default. */
   readonly retryBudgetMs?: number;
 }
 
@@ -50,7 +50,7 @@ export interface CallOptions {
 }
 
 export interface ListOptions extends CallOptions {
-  /** Told of the users that each page adds, in order, as soon as the page is there. */
+  /** Called with the users that each page adds, in order, as soon as the page is there. */
   readonly onPage?: ((added: readonly User[]) => void) | undefined;
 }
 
@@ -58,7 +58,7 @@ interface Call extends CallOptions {
   readonly query?: Query;
   /** Does not queue behind other requests. */
   readonly ahead?: boolean;
-  /** Whether the failure is of the request, and not of getting a token for it, which repeats what it can itself. */
+  /** Whether the request itself failed, not getting a token for it: the token source does its own repeating. */
   readonly isRepeatable?: () => boolean;
 }
 
@@ -133,7 +133,7 @@ export class FakturoidClient {
       try {
         return await this.#ask(path, current, { ...call, isRepeatable: () => token !== '' });
       } catch (error) {
-        // Without a token nothing was asked: then it is the token source that gave up.
+        // Without a token nothing was sent: then it is the token source that gave up.
         if (token === '' || !isUnauthorized(error)) throw error;
         // An account out of reach may be a 401 too, which is not documented. It must not cost a renewal, which might
         // end the token of other programs.
@@ -147,10 +147,10 @@ export class FakturoidClient {
   }
 
   /**
-   * Whether the server takes a token at all, by the route that is about nothing else. Asked once for all who wonder at
-   * the same time, ahead of the requests that it would also fail for, and never again after a no.
+   * Whether the server accepts a token at all, according to the one route that needs nothing else. Concurrent callers
+   * share one request, which is sent ahead of those that would fail as well; a refused token is never checked again.
    *
-   * @throws FakturoidError when the answer tells neither
+   * @throws FakturoidError when the answer does not settle it
    */
   #isAccepted(token: string, signal: AbortSignal | undefined): Promise<boolean> {
     if (this.#check?.token !== token) this.#check = { token, flight: new SingleFlight(), isRefused: false };

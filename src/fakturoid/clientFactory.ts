@@ -6,11 +6,14 @@ import { RateLimiter } from './rateLimit';
 import { Transport, type TransportOptions } from './transport';
 
 export interface ApiOptions extends TransportOptions {
-  /** Told until when requests wait for the rate limit (milliseconds since 1970), and when they no longer do. */
+  /**
+   * Called with the time until which requests wait for the rate limit (milliseconds since 1970), or undefined once
+   * they no longer do.
+   */
   readonly onWait?: (until: number | undefined) => void;
 }
 
-/** Fakturoid at one base URL: what asks the token endpoint, and clients that act as one identity each. */
+/** Fakturoid at one base URL: a client for the token endpoint, and clients that each act as one identity. */
 export class ClientFactory {
   readonly oauth: OAuthClient;
   readonly probe: ApiProbe;

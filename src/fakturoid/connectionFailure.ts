@@ -14,7 +14,7 @@ type ConnectionFailure = Extract<
   }
 >;
 
-/** Our own, for what Node's fetch has no code for. */
+/** A code of our own for what Node's fetch has no code for. */
 const PROXY_LOGIN = 'PROXY_LOGIN';
 
 /**
@@ -64,7 +64,10 @@ function isCode(code: unknown): code is string {
   return typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,63}$/.test(code);
 }
 
-/** A proxy that does not tunnel without a login. The one thing told by a text: undici gives its status in no other way. */
+/**
+ * Whether a proxy refuses to tunnel without a login. The only case told by a message: undici gives the status nowhere
+ * else.
+ */
 function isProxyLogin({ code, message }: { code?: unknown; message?: unknown }): boolean {
   return (
     code === 'UND_ERR_ABORTED' && typeof message === 'string' && message.startsWith('Proxy response (407)')

@@ -1,7 +1,7 @@
 import { API_BASE, endpointUrl, usersPath } from './origin';
 import { curlUserAgent } from './userAgent';
 
-/** Which shell a command is for: those of Unix read each other's, PowerShell quotes otherwise. */
+/** The shell that a command is for: Unix shells share one syntax, PowerShell quotes differently. */
 export interface Shell {
   readonly kind: keyof typeof SYNTAX;
   /** What curl is called there: in Windows PowerShell `curl` is something else. */
@@ -19,7 +19,7 @@ export function usersEndpoint(slug: string): string {
  * A command that asks for the users of an account. The token is left to the shell, which reads it from the variable
  * `FAKTUROID_TOKEN`; nothing else in the command can be expanded or run.
  *
- * @param contact of the person who runs it: they answer for the request
+ * @param contact the contact of the person who runs it: they answer for the request
  */
 export function curlCommand(slug: string, contact: string, shell: Shell = POSIX): string {
   const { quoted, variable, goesOn } = SYNTAX[shell.kind];
@@ -32,7 +32,7 @@ export function curlCommand(slug: string, contact: string, shell: Shell = POSIX)
   ].join(` ${goesOn}\n  `);
 }
 
-/** The same as a request for a REST client such as that of VS Code, which fills the variable in from its environment. */
+/** The request of {@link curlCommand} for a REST client such as VS Code's, which takes the variable from its environment. */
 export function httpRequest(slug: string, contact: string): string {
   return [
     `GET ${usersEndpoint(slug)}`,
@@ -51,7 +51,7 @@ const SYNTAX = {
     goesOn: '\\',
   },
   powershell: {
-    /** Older ones pass a double quote on as it is, and the program would take it for the end of an argument. */
+    /** Older versions pass a double quote on as it is, and the program would take it for the end of an argument. */
     quoted: (text: string) => `'${text.replaceAll('"', '').replaceAll("'", "''")}'`,
     variable: '$env:FAKTUROID_TOKEN',
     goesOn: '`',

@@ -1,4 +1,4 @@
-/** What a menu of Fakturoid is called in its own two languages. What nobody could check has the other one in brackets. */
+/** The name of a Fakturoid menu in its two languages. A name that nobody could check has the other language in brackets. */
 interface Menu {
   readonly en: string;
   readonly cs: string;
@@ -26,7 +26,7 @@ export const MENUS = {
     en: 'Settings → Connect other apps',
     cs: 'Nastavení → Napojení na jiné aplikace (Connect other apps)',
   },
-  // English: Fakturoid API v3, Authorization. In no Czech text.
+  // English: Fakturoid API v3, Authorization. Not found in any Czech text.
   ownIntegration: {
     en: 'Settings → Connect other apps → OAuth 2 for app developers',
     cs: 'Nastavení → Napojení na jiné aplikace → OAuth 2 (Connect other apps → OAuth 2 for app developers)',

@@ -20,22 +20,20 @@ export interface ClientCredentials {
 
 export interface OAuthOptions {
   readonly transport: Transport;
-  /** The one of the clients: the server counts requests for tokens with all others (seen live). */
+  /** Shared with the clients: the server counts requests for tokens together with all others (seen live). */
   readonly limiter: RateLimiter;
   readonly clock: Clock;
   /** 0 ≤ n < 1, for jitter; `Math.random` by default. */
   readonly random?: () => number;
-  /** Milliseconds after the first 429 from which on a request is not repeated; 90 s by default. */
+  /** Milliseconds after the first 429 during which a request may be repeated; 90 s by default. */
   readonly retryBudgetMs?: number;
 }
 
 /**
- * The token endpoint (Fakturoid API v3, Authorization). Id and secret travel in the HTTP Basic header only. A code works
- * once, and each new token might end the one before: so nothing is repeated but what the rate limit refused, and with
- * that did not do.
- *
- * All calls reject with FakturoidError: `grantRefused` when the server does not accept what it was given, or as any
- * request does.
+ * The token endpoint (Fakturoid API v3, Authorization). Id and secret travel in the HTTP Basic header only. A code
+ * works once, and each new token might end the one before, so a request is repeated only if the rate limit refused
+ * it, which means that it was not carried out. All calls reject with FakturoidError: `grantRefused` when the server
+ * does not accept what it was given, or as any request does.
  */
 export class OAuthClient {
   readonly #options: OAuthOptions;

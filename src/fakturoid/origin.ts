@@ -3,7 +3,7 @@ import { FakturoidError } from './errors';
 /** Base of all routes (Fakturoid API v3, Introduction). A constant: no setting may send a token elsewhere. */
 export const API_BASE = 'https://app.fakturoid.cz/api/v3';
 
-/** The web application, where everything begins that only Fakturoid can do. */
+/** The web application, for everything that only Fakturoid itself can do. */
 export const FAKTUROID_SITE = `${new URL(API_BASE).origin}/`;
 
 /** A path below the base, percent-encoded. It starts with a slash, so that it can never change the origin. */
@@ -37,7 +37,7 @@ export function eventsPath(slug: string): ApiPath {
   return accountRoute(slug, 'events.json');
 }
 
-/** A route as the API documents it, without whose account it is about: for the log. */
+/** A route as the API documents it, without the account's slug, for the log. */
 export function routeOf(path: ApiPath): string {
   return path.replace(/^\/accounts\/[^/]*/, '/accounts/{slug}');
 }

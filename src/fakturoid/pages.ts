@@ -5,7 +5,7 @@ import { FakturoidError } from './errors';
 /** Every page size seen is at least this: a shorter page is the last one. */
 const SMALLEST_PAGE = 20;
 const MAX_AHEAD = 4;
-/** Against a list that does not end. No account has a fraction of so many users. */
+/** Guards against an endless list. No account has a fraction of this many users. */
 const MAX_ROWS = 10_000;
 
 interface Page<T> {
@@ -19,7 +19,7 @@ export interface PagesOptions<T> {
   /** Loads one page, from 1 on. The signal is aborted when the page is not needed any more. */
   readonly load: (page: number, signal: AbortSignal) => Promise<Page<T>>;
   readonly keyOf: (item: T) => number;
-  /** Told of the new items of each page, in order, as soon as they are there. */
+  /** Called with the new items of each page, in order, as soon as they are there. */
   readonly onPage?: ((added: readonly T[]) => void) | undefined;
   readonly log: Log;
   readonly signal?: AbortSignal | undefined;
@@ -48,7 +48,7 @@ export async function collectPages<T>({
   const ahead: Promise<Page<T> | undefined>[] = [];
   const start = (page: number): void => {
     const loading = endAt400(load(page, needed.signal), page, log);
-    // One that is not needed any more fails unheard.
+    // A page that is no longer needed may fail silently.
     loading.catch(() => undefined);
     ahead.push(loading);
   };

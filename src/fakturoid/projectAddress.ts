@@ -1,5 +1,5 @@
 /**
- * Where Fakturoid finds whom to write to where a person has set no contact of their own. `npm run release-check` refuses
- * it while it is not the address of the repository that the release is made from.
+ * The contact sent to Fakturoid for people who have set none of their own. `npm run release-check` refuses it unless
+ * it is the address of the repository that the release is made from.
  */
 export const PROJECT_ADDRESS = 'https://github.com/fakturoid-explorer/fakturoid-explorer';

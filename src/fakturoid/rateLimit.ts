@@ -8,17 +8,17 @@ import type { Answer } from './transport';
 const RESERVE = 0.1;
 /** Part of the quota from which on requests are spread over the time until the reset. */
 const SCARCE = 0.2;
-/** Longer than this nobody waits without being told so. Windows last 60 s (seen live). */
+/** Nobody waits longer than this without being told so. Windows last 60 s (seen live). */
 const MAX_WAIT_MS = 120_000;
-/** Requests so soon after somebody was told belong to the same load: nobody has asked for another one yet. */
+/** Requests this soon after somebody was told belong to the same load: nobody has asked for another one yet. */
 const SAME_LOAD_MS = 2_000;
-/** Answers round the reset to seconds: within this much two of them speak of the same window. */
+/** Answers round the reset to seconds: two resets within this much of each other belong to the same window. */
 const SAME_WINDOW_MS = 1_500;
 /** Sleeps are cut in slices, so that news from an answer, or a computer that slept, counts soon. */
 const SLICE_MS = 1_000;
 /** Shorter waits are not announced. */
 const NOTICEABLE_MS = 1_000;
-/** After a 429 that does not say how long to wait, or too little again and again; doubled each time. */
+/** Wait after a 429 that states no wait, or one that is too short again and again; doubled each time. */
 const FIRST_BACKOFF_MS = 1_000;
 const MAX_BACKOFF_MS = 60_000;
 /** Windows that wait for the same reset should not all start in the same millisecond. */
@@ -54,7 +54,7 @@ export class RateLimiter {
   #refusedUntil = 0;
   #refusals = 0;
   #learnedAt = 0;
-  /** Since when it is told that the wait is too long. */
+  /** When callers were first told that the wait is too long. */
   #toldAt: number | undefined;
   #inFlight = 0;
   #lastStart = 0;
@@ -125,9 +125,9 @@ export class RateLimiter {
 
     const { remaining, quota, resetAt } = this.#window;
     const untilReset = resetAt - now;
-    // What is still on its way is perhaps not counted by the server yet.
+    // The server may not have counted the requests that are still on their way.
     const left = remaining - this.#inFlight;
-    // A reset too far away to wait for is not waited for in small steps either.
+    // If the reset is too far away to wait for, there are no small waits on the way to it either.
     const isFar = untilReset > MAX_WAIT_MS;
     const free = left - (isFar ? 0 : Math.floor(quota * RESERVE));
     if (free <= 0) return untilReset + this.#jitter();
@@ -148,14 +148,14 @@ export class RateLimiter {
       return;
     }
     if (sentSinceRefusal) this.#refusals++;
-    // A 429 tells of its wait itself.
+    // The 429 itself tells the caller how long to wait.
     this.#toldAt = now;
     const backoffMs = Math.min(FIRST_BACKOFF_MS * 2 ** (this.#refusals - 1), MAX_BACKOFF_MS);
     const waitMs = Math.max(readRetryAfterMs(answer.headers, now) ?? 0, backoffMs);
     this.#refusedUntil = Math.max(this.#refusedUntil, now + waitMs + this.#jitter());
   }
 
-  /** Times that were reckoned by a clock that was ahead lie in a future that may be far away. */
+  /** Times computed from a clock that was ahead may lie far in the future. */
   #heedClock(now: number): void {
     if (now < this.#learnedAt) this.#forget();
   }

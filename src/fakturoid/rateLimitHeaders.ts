@@ -13,8 +13,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Reads `X-RateLimit: default;r=398;t=55` and `X-RateLimit-Policy: default;q=400;w=60` (times in seconds). The form
- * with a quoted name, which the draft behind these headers has, is read as well. Of several policies the one with the
- * fewest requests left counts.
+ * with a quoted name, which the draft behind these headers has, is read as well. If there are several policies, the
+ * one with the fewest requests left counts.
  *
  * @returns `undefined` when the headers are missing or say nothing usable: then the limit is unknown
  */
@@ -30,7 +30,7 @@ export function readRateLimit(headers: Headers): RateLimit | undefined {
   return tightest;
 }
 
-/** Seconds of the window that `X-RateLimit-Policy` states; of several policies, of the first. */
+/** Seconds of the window that `X-RateLimit-Policy` states; the first one if there are several policies. */
 export function readRateWindow(headers: Headers): number | undefined {
   const [policy] = items(headers.get('X-RateLimit-Policy')).values();
   return policy?.['w'];

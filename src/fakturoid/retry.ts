@@ -9,7 +9,7 @@ interface RetryRule {
 
 const QUICK: RetryRule = { times: 2, pauseMs: 300 };
 
-/** A window of the rate limit (60 s, seen live) can pass within it. */
+/** Long enough for a window of the rate limit (60 s, seen live) to pass. */
 export const RETRY_BUDGET_MS = 90_000;
 
 /**
@@ -31,7 +31,7 @@ export interface RetryOptions {
   readonly clock: Clock;
   /** 0 ≤ n < 1, for jitter. */
   readonly random: () => number;
-  /** Milliseconds after the first failure, however long that request had to queue, from which on none starts. */
+  /** Milliseconds after the first failure during which repetitions may start, however long that request had to queue. */
   readonly budgetMs: number;
   readonly signal?: AbortSignal | undefined;
   /** The only kind of failure that is repeated; by default each that may pass. */

@@ -8,7 +8,7 @@ import { endpointUrl, routeOf, type ApiPath, type Query } from './origin';
 const DEFAULT_TIMEOUT_MS = 15_000;
 /** A thousand users or accounts, each with the signed address of a picture; parsed in a tenth of a second at worst. */
 const DEFAULT_MAX_BYTES = 1024 * 1024;
-/** Of an error only a sentence or two is ever used, and a token is not longer. */
+/** Enough for an error, of which only a sentence or two is used, and for a token. */
 export const FEW_BYTES = 64 * 1024;
 
 /** What the transport needs. `fetch` is the global one: VS Code teaches it the proxy and the system's certificates. */
@@ -35,7 +35,7 @@ export interface TransportRequest {
   readonly authorization: string;
   /** Sent as the JSON body. */
   readonly json?: unknown;
-  /** Bytes that the body of a success may have, where it is less than of others. */
+  /** Bytes that the body of a success may have; defaults to the transport's `maxBytes`. */
   readonly maxBytes?: number;
   readonly signal?: AbortSignal | undefined;
 }
@@ -44,7 +44,7 @@ export interface TransportRequest {
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  /** The body as text; of an error it may be cut. */
+  /** The body as text; that of an error may be cut. */
   readonly text: string;
   /** When the answer was complete, in milliseconds since 1970. */
   readonly receivedAt: number;
@@ -57,7 +57,7 @@ export function isSuccess({ status }: Pick<Answer, 'status'>): boolean {
   return status >= 200 && status < 300;
 }
 
-/** What Fakturoid finds a request by (seen live), for the log. */
+/** The id by which Fakturoid finds a request (seen live), for the log. */
 function requestIdOf({ headers }: Pick<Answer, 'headers'>): string {
   const id = headers.get('X-Request-Id') ?? '';
   return /^[\w-]{1,100}$/.test(id) ? `, X-Request-Id ${id}` : '';
@@ -143,7 +143,7 @@ export class Transport {
 
 type Body = Response['body'];
 
-/** The status of an error is worth having also when its body breaks off. */
+/** The status of an error is worth having even if its body breaks off. */
 async function readError(body: Body): Promise<string> {
   try {
     return (await readText(body, FEW_BYTES)).text;

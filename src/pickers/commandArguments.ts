@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { AccountReference, IdentityReference, ResourceKey, UserReference } from '../base/references';
 
-/** No id is longer; whatever is, is none of ours. */
+/** No id of ours is longer. */
 const id = z.string().check(z.maxLength(300));
 const identityReference = z.strictObject({ identityId: id });
 const accountReference = z.strictObject({ identityId: id, slug: id });
@@ -12,7 +12,7 @@ const resourceKey = z.union([
   z.object({ kind: z.literal('users'), identityId: id, slug: id }),
   z.object({ kind: z.literal('account'), identityId: id, slug: id }),
 ]);
-/** What VS Code makes of the context that a page gives, with more of its own. */
+/** The context that a page gives, as VS Code passes it on with properties of its own. */
 const pageContext = z.object({ webviewSection: z.string(), reference: z.unknown() });
 const resourceKeys = z.array(resourceKey).check(z.maxLength(10_000));
 
@@ -25,10 +25,10 @@ export type Argument<R> =
 /** Reads the argument of a command, whatever it is. Never throws. */
 export type ParseArgument<R> = (argument: unknown) => Argument<R>;
 
-/** What rows of the tree call what they are about. */
+/** Properties in which rows of the tree keep what they are about. */
 type NameInRow = 'reference' | 'accountReference' | 'keys';
 
-/** The account below a person is about both, and called by the account. */
+/** A row for an account below a person has both references; here its account counts. */
 const ABOUT_ACCOUNTS: readonly NameInRow[] = ['accountReference', 'reference'];
 
 export const identityArgument: ParseArgument<IdentityReference> = argumentOf(identityReference);
@@ -42,9 +42,9 @@ export const reviewedArgument: ParseArgument<z.infer<typeof reviewed>> = argumen
 export const resourceKeysArgument: ParseArgument<readonly ResourceKey[]> = argumentOf(resourceKeys, ['keys']);
 
 /**
- * A row of the tree holds what it is about under names of its own, and the context menu of a page passes its reference
- * among other things. VS Code passes the row that has the focus to the commands of the view as well, so a row that is about
- * something else counts as nothing.
+ * Reads a reference. A row of the tree keeps it in a property, and the context menu of a page passes it among other
+ * things. VS Code also passes the focused row to the commands of the view, so a row that is about something else
+ * counts as no argument.
  */
 function argumentOf<R>(
   schema: z.ZodMiniType<R>,
@@ -67,7 +67,7 @@ function isRowOfTree(argument: unknown): argument is Partial<Record<NameInRow, u
   return typeof argument === 'object' && argument !== null && 'kind' in argument && 'parent' in argument;
 }
 
-/** What was right-clicked on a page, or the argument itself where it comes from none. */
+/** What was right-clicked on a page; the argument itself if it does not come from a page. */
 function heldByPage(argument: unknown): unknown {
   const page = pageContext.safeParse(argument);
   return page.success ? page.data.reference : argument;

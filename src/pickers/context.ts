@@ -4,7 +4,7 @@ import type { WorkspaceAccount } from '../directory/workspaceAccount';
 import type { RedactedLog } from '../platform/log';
 import type { Sessions } from '../session/sessions';
 
-/** What a person is asked among. */
+/** What pickers take their choices from. */
 export interface PickerContext {
   readonly sessions: Sessions;
   readonly directory: Directory;

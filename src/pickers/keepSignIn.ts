@@ -5,7 +5,7 @@ import type { Identity, VerifiedSignIn } from '../session/sessions';
 import { confirm } from './confirm';
 import type { PickerContext } from './context';
 
-/** Whether a person who signs in as somebody who is signed in already wants that. */
+/** Asks whether to replace the credentials of a user who is signed in already; true if there are none to replace. */
 export async function mayReplace({ replaces }: VerifiedSignIn): Promise<boolean> {
   return (
     replaces === undefined ||
@@ -16,7 +16,7 @@ export async function mayReplace({ replaces }: VerifiedSignIn): Promise<boolean>
   );
 }
 
-/** Signs in what was verified, and says where it could not be stored. */
+/** Stores a verified sign-in, and tells the person if it could not be saved. */
 export async function keepSignIn(
   { sessions, log }: Pick<PickerContext, 'sessions' | 'log'>,
   verified: VerifiedSignIn,

@@ -39,8 +39,8 @@ export async function pickAmong(
 }
 
 /**
- * Accounts as choices, by name, after the one of this workspace; where several identities are signed in, each says whose
- * it is.
+ * Accounts as choices: the one of this workspace first, the others by name. If several identities are signed in, each
+ * choice says whose it is.
  */
 export function accountItems(
   { workspaceAccount: { slug } }: Pick<PickerContext, 'workspaceAccount'>,

@@ -30,7 +30,7 @@ export async function pickOnceLoaded<T extends QuickPickItem>(
   }
 }
 
-/** What is asked among. */
+/** The choices of a question. */
 interface Choices<T> {
   readonly load: () => Promise<readonly T[]>;
   /** Why there is no choice, where loading failed. */

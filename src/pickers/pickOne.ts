@@ -1,7 +1,7 @@
 import type { Shown } from '../base/shown';
 import { type QuickPickItem, window } from '../platform/window';
 
-/** What is asked, and which choice is the one of now. */
+/** A question, and which choice is the current one. */
 interface Question<T> {
   readonly title: Shown;
   readonly placeholder?: Shown;

@@ -21,7 +21,7 @@ export interface UserQuestion {
   readonly isOnceEach?: boolean;
 }
 
-/** A choice, or with nothing known the way to the users of another account. */
+/** A choice; without `known` it leads to the users of another account. */
 interface Item<T> extends QuickPickItem {
   readonly known?: T;
 }
@@ -124,9 +124,9 @@ function userItems(
 }
 
 /**
- * A user as a choice. Nobody is hidden from a search or a choice, so a programmatic user is told from a person there.
+ * A user as a choice. Nobody is hidden from a search or a choice, so programmatic users are marked there.
  *
- * @param where they have access, where that tells them apart
+ * @param where where they have access, if that tells them apart
  */
 export function userItem(user: User, isProgrammatic: boolean, where?: Shown): QuickPickItem {
   const mark = isProgrammatic ? l10n.t('programmatic') : undefined;

@@ -9,7 +9,7 @@ export async function withProgressInView<T>(task: () => Promise<T>): Promise<T> 
   return window.withProgress({ location: { viewId: ACCOUNTS_VIEW } }, task);
 }
 
-/** Opens the view of the accounts and goes there. */
+/** Opens the view of the accounts and moves the focus there. */
 export async function focusAccountsView(): Promise<void> {
   await commands.executeCommand(`${ACCOUNTS_VIEW}.focus`);
 }

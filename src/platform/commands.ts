@@ -7,7 +7,7 @@ import type { Action } from '../webview/toPage';
 import { l10n } from './l10n';
 import { window } from './window';
 
-/** A call of the API, and as whom and where, as far as that is known. */
+/** An API call, with the identity and the account that it is made with, as far as those are known. */
 interface AskedCall {
   readonly method: string;
   readonly path: string;
@@ -16,17 +16,14 @@ interface AskedCall {
   readonly slug?: string | undefined;
 }
 
-/** The rights that a programmatic user is to get, and areas of which nobody knows whether they are enough. */
+/** Rights for a new programmatic user, and areas for which nobody documents whether they are enough. */
 interface NeededRights {
   readonly permission: string;
   readonly scopes: readonly string[];
   readonly undocumented: readonly string[];
 }
 
-/**
- * The commands that are run by their id, and what they take. A feature adds those that only it runs:
- * `accessReview/register.ts`.
- */
+/** Commands that are run by id, with their arguments. A feature adds those that only it runs: `accessReview/register.ts`. */
 export interface CommandArguments {
   'fakturoid.askCall': readonly [(AskedCall | AccountReference)?];
   'fakturoid.changePurpose': readonly [UserReference];
@@ -55,11 +52,14 @@ export interface CommandArguments {
   'fakturoid.showReviewed': readonly [{ readonly slug: string; readonly userId?: number }];
   'fakturoid.showTokenCard': readonly [IdentityReference];
   'fakturoid.showUser': readonly [UserReference, how?: HowToShowUser];
-  /** And whether another command wanted it and goes on. */
+  /** `goesOn`: another command asked for it and goes on afterwards. */
   'fakturoid.signIn': readonly [goesOn?: true];
 }
 
-/** Keeps the page when the next one is opened, or leaves the focus where it is: a person may only be looking. */
+/**
+ * `keep`: the page stays when the next one is opened. `look`: the focus stays where it is, as a person may only be
+ * looking.
+ */
 type HowToShowUser = 'keep' | 'look';
 
 export type CommandId = keyof CommandArguments;
@@ -86,7 +86,7 @@ export async function runCall(kept: CommandCall | undefined): Promise<void> {
   }
 }
 
-/** Runs a command for a click, where nobody waits for its end. What it throws is logged and said, and never thrown. */
+/** Runs a command for a click, where nobody waits for its end. An error is logged and shown, never thrown. */
 export async function runForClick(
   { command, arguments: args }: Pick<Action, 'command' | 'arguments'>,
   log: Pick<Log, 'error'>,
@@ -106,7 +106,7 @@ export async function runForClick(
   }
 }
 
-/** What a command does with what it was called with: anybody may call it with anything. */
+/** Handler of a command: anybody may call it with anything. */
 export type CommandHandler = (argument: unknown, option?: unknown) => unknown;
 
 /** Registers commands by id. */

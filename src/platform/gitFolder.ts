@@ -3,18 +3,18 @@ import path from 'node:path';
 import { FileType, Uri, workspace } from 'vscode';
 import { LARGEST_GITIGNORE } from '../base/gitignore';
 
-/** Where git keeps what it knows of a repository; in worktrees and submodules that is not below it. */
+/** Folders where git keeps its data about a repository; in worktrees and submodules they are outside of it. */
 export interface GitFolder {
-  /** Of this working tree: its index. */
+  /** Data of this working tree: its index. */
   readonly own: Uri;
-  /** Of all worktrees: what is configured. */
+  /** Data shared by all worktrees: the configuration. */
   readonly common: Uri;
 }
 
-/** In bytes: what git reads of its own is smaller, but for an index. */
+/** In bytes. Git's own files are smaller, except for an index. */
 const LARGEST = 16 * 1024 * 1024;
 
-/** Undefined where there is none. */
+/** Finds git's folders of a repository; undefined if there are none. */
 export async function gitFolderOf(repository: Uri): Promise<GitFolder | undefined> {
   const git = Uri.joinPath(repository, '.git');
   try {
@@ -34,7 +34,10 @@ export async function gitFolderOf(repository: Uri): Promise<GitFolder | undefine
   }
 }
 
-/** What git ignores beside every `.gitignore`: `core.excludesFile`, then `info/exclude`, which counts more (gitignore). */
+/**
+ * Rules besides those of every `.gitignore`: `core.excludesFile`, then `info/exclude`, which takes precedence
+ * (gitignore).
+ */
 export async function excludesOf({ common }: GitFolder): Promise<readonly string[]> {
   const configured = await excludesFile(common);
   const texts = [
@@ -44,7 +47,7 @@ export async function excludesOf({ common }: GitFolder): Promise<readonly string
   return texts.filter((text) => text !== undefined);
 }
 
-/** Of what is not on a disk of this computer, nobody's own settings are asked. */
+/** The person's own git settings apply only to a repository on a disk of this computer. */
 async function excludesFile(common: Uri): Promise<Uri | undefined> {
   if (common.scheme !== 'file') {
     return undefined;
@@ -67,16 +70,16 @@ async function excludesFile(common: Uri): Promise<Uri | undefined> {
 }
 
 /**
- * Undefined for what cannot be read, or is larger than what git writes.
+ * Reads a text file; undefined if it cannot be read or is larger than what git writes.
  *
- * @param most in bytes: what comes after is left out
+ * @param most in bytes; the rest is left out
  */
 export async function textOf(file: Uri, most = LARGEST): Promise<string | undefined> {
   const bytes = await bytesOf(file);
   return bytes && new TextDecoder().decode(bytes.subarray(0, most));
 }
 
-/** Undefined for what cannot be read. */
+/** Reads a file; undefined if it cannot be read or is too large. */
 export async function bytesOf(file: Uri, largest = LARGEST): Promise<Uint8Array | undefined> {
   try {
     const { size } = await workspace.fs.stat(file);

@@ -5,12 +5,12 @@ import { bytesOf, excludesOf, type GitFolder, gitFolderOf, textOf } from './gitF
 
 /** In folders: no repository is nested deeper. */
 const HIGHEST = 40;
-/** In bytes: that of a million files. */
+/** In bytes: the index of a million files. */
 const LARGEST_INDEX = 128 * 1024 * 1024;
 
 /**
- * What git ignores and what it tracks, by its own files: the `.gitignore` of each folder, what is excluded beside them, and
- * the index. Remembers what it read, so one is made for each search.
+ * Tells what git ignores and what it tracks, from git's own files: the `.gitignore` of each folder, the other
+ * excludes and the index. Remembers what it read, so each search makes a new one.
  */
 export class IgnoredFiles {
   readonly #rules = new Map</* folder */ string, Promise<readonly IgnoreRule[]>>();
@@ -20,12 +20,12 @@ export class IgnoredFiles {
   readonly #gitFolders = new Map</* repository */ string, Promise<GitFolder | undefined>>();
   readonly #indexes = new Map</* repository */ string, Promise<Uint8Array | undefined>>();
 
-  /** The folder of the repository that a file stands in. */
+  /** The root folder of the repository that a file is in. */
   repositoryOf(uri: Uri): Promise<Uri | undefined> {
     return this.#repositoryAt(parentOf(uri), HIGHEST);
   }
 
-  /** Whether the file is in git, also where it would be ignored; undefined where that is not known. */
+  /** Whether git tracks the file, even if a rule would ignore it; undefined if that is not known. */
   async isTracked(uri: Uri): Promise<boolean | undefined> {
     const repository = await this.repositoryOf(uri);
     if (repository === undefined) {
@@ -38,12 +38,15 @@ export class IgnoredFiles {
     return index && isInIndex(index, pathBelow(repository, uri));
   }
 
-  /** In a folder of the workspace without a repository its own files count: it may become one, or was copied out of one. */
+  /**
+   * Whether git ignores the file. In a workspace folder without a repository its `.gitignore` files count as well: it
+   * may become a repository, or was copied out of one.
+   */
   async isIgnored(uri: Uri): Promise<boolean> {
     return (await this.isInIgnoredFolder(uri)) || this.#isIgnoredItself(uri, false);
   }
 
-  /** Whether git ignores a folder that the file stands in: nobody wrote what is there. */
+  /** Whether git ignores a folder that the file is in: nobody wrote what is there. */
   isInIgnoredFolder(uri: Uri): Promise<boolean> {
     const folder = parentOf(uri);
     return remembered(this.#folders, folder, async () => {
@@ -68,12 +71,12 @@ export class IgnoredFiles {
     return isIgnoredItself(rules, path, isFolder);
   }
 
-  /** The repository, or where there is none the folder of the workspace. */
+  /** The root of the repository or, without one, of the workspace folder. */
   async #rootOf(uri: Uri): Promise<Uri | undefined> {
     return (await this.repositoryOf(uri)) ?? workspace.getWorkspaceFolder(uri)?.uri;
   }
 
-  /** A repository has rules beside those of its `.gitignore`, which count less. */
+  /** The excludes of a repository come first, because a rule in its `.gitignore` overrides them. */
   #rulesOfRoot(root: Uri): Promise<readonly IgnoreRule[]> {
     return remembered(this.#rootRules, root, async () => {
       const folder = await this.#gitFolderOf(root);

@@ -1,7 +1,7 @@
 import { l10n as vsCodeL10n } from 'vscode';
 import { inert, type Shown } from '../base/shown';
 
-/** Refuses what is not written down in the code, since nobody could translate it. */
+/** Accepts literals only, since nobody could translate anything else. */
 type Literal<M extends string> = string extends M ? never : M;
 
 type Argument = Shown | number;
@@ -15,7 +15,7 @@ interface L10n {
   }): Shown;
 }
 
-/** `vscode.l10n` for texts on the screen: what stands in them is harmless, and so is the whole. */
+/** `vscode.l10n` for texts on the screen: the arguments are harmless, and so is the result. */
 export const l10n: L10n = {
   t: (message: string | { readonly args?: readonly Argument[] }, ...args: readonly Argument[]) => {
     const text = (vsCodeL10n.t as (message: unknown, ...args: readonly Argument[]) => string)(
@@ -26,12 +26,12 @@ export const l10n: L10n = {
   },
 };
 
-/** A text of our own that stands in data and not in code; `scripts/exportTexts.ts` collects these. */
+/** Translates a text of our own that is in data and not in code; `scripts/exportTexts.ts` collects these. */
 export function translated(text: string): Shown {
   return inert(vsCodeL10n.t(text));
 }
 
-/** A company that ends in "s.r.o." ends a sentence as well. */
+/** Removes the second dot where a name such as "s.r.o." ends a sentence. */
 function withoutSecondDots(text: string, args: readonly Argument[]): string {
   return args.reduce<string>(
     (result, arg) =>

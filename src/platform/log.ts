@@ -36,7 +36,7 @@ export class RedactedLog implements Log {
     this.#channel.show();
   }
 
-  /** What nobody keeps is not looked through. */
+  /** Lines that nobody keeps are not searched for secrets. */
   #write(level: keyof Log, message: string): void {
     const least: number = this.#channel.logLevel;
     if (least !== OFF && least <= LEVELS[level]) {

@@ -7,7 +7,7 @@ const ALL = ['users', 'tokenCard', 'review'] as const;
 /** What a person has seen at least once, which ticks a step of the walkthrough. */
 export type Milestone = (typeof ALL)[number];
 
-/** What was reached, also in an earlier window. */
+/** The milestones that were reached, in this window or an earlier one. */
 export class Milestones {
   readonly #memento: Pick<Memento, 'get' | 'update'>;
   readonly #reached = new Set<Milestone>();
@@ -22,7 +22,7 @@ export class Milestones {
   reach(milestone: Milestone): void {
     if (!this.#reached.has(milestone)) {
       this.#add(milestone);
-      // It is no loss where it cannot be kept: the window that is open knows.
+      // If it cannot be stored, nothing is lost: this window still knows.
       Promise.resolve(this.#memento.update(KEY, [...this.#reached])).catch(() => undefined);
     }
   }

@@ -1,23 +1,23 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** What a page is made of. It loads nothing: what VS Code has to hand to a page one by one takes longer than all the rest. */
+/** Parts of a page. It loads nothing: handing it files one by one takes VS Code longer than all the rest. */
 interface PageParts {
   readonly title: string;
-  /** Of which later ones count more. */
+  /** Style sheets; later ones take precedence. */
   readonly styles: readonly string[];
-  /** HTML, of which all texts are escaped; none where all comes by message and is set as text. */
+  /** HTML with all texts escaped; absent if all content comes by message and is set as text. */
   readonly main?: string;
   readonly script?: string;
 }
 
-/** The pages that have a script, by what it is called. */
+/** Pages with a script, by the script's name. */
 export type PageName = 'sections' | 'review';
 
 /**
  * What was built for a page: a shell without any data.
  *
- * @param folder of the extension
+ * @param folder the extension's folder
  */
 export function builtPage(folder: string, name: PageName): PageParts {
   const built = (file: string): string => readFileSync(path.join(folder, 'dist', 'webview', file), 'utf8');

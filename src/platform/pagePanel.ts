@@ -16,15 +16,15 @@ export interface Page {
   readonly icon: string;
 }
 
-/** What every page needs of the rest. */
+/** What every page needs from the extension. */
 export interface PageContext {
   readonly extensionUri: Uri;
   readonly log: Pick<Log, 'error'>;
 }
 
 /**
- * A webview panel with a page of ours. The page gets its view by message, once it listens and is seen, and names an
- * action of that view, which is then run: nothing but what it was sent last can be run.
+ * A webview panel with a page of ours. The page gets its view by message once it listens and is visible. It names an
+ * action of that view, which is then run; only actions of the view that was sent last can be run.
  */
 export class PagePanel implements Disposable {
   readonly #panel: WebviewPanel;
@@ -37,10 +37,12 @@ export class PagePanel implements Disposable {
   });
   #isReady = false;
   #isDisposed = false;
-  /** What the page was sent last of each type. */
+  /** The last message of each type that the page was sent. */
   readonly #sent = new Map<string, { readonly text: string; readonly view: unknown }>();
 
-  /** @param onNeedsView told when the page can show something and has nothing, or may have something old */
+  /**
+   * @param onNeedsView called when the page can show something and has nothing, or may have something old
+   */
   constructor(panel: WebviewPanel, context: PageContext, page: Page, onNeedsView: () => void) {
     this.#panel = panel;
     this.#context = context;
@@ -48,7 +50,7 @@ export class PagePanel implements Disposable {
       panel.webview.onDidReceiveMessage((data) => {
         const message = parseFromPage(data);
         if (message?.type === 'ready') {
-          // A page that was made again has nothing of what was sent to the one before.
+          // A page that was created again has none of the messages sent to the one before.
           this.#isReady = true;
           this.#sent.clear();
           onNeedsView();
@@ -58,7 +60,7 @@ export class PagePanel implements Disposable {
         }
       }),
     );
-    // A hidden page hears nothing, so it is told everything when it is seen again.
+    // A hidden page receives nothing, so it gets everything when it is visible again.
     this.#disposables.add(panel.onDidChangeViewState(onNeedsView));
     this.onDidDispose(() => {
       this.#isDisposed = true;
@@ -68,7 +70,7 @@ export class PagePanel implements Disposable {
     openPage(panel, context.extensionUri, page);
   }
 
-  /** Whether a view that is sent now arrives. */
+  /** Whether a view that is sent now would arrive. */
   get isListening(): boolean {
     return this.#isReady && this.isVisible;
   }
@@ -106,12 +108,14 @@ export class PagePanel implements Disposable {
     return !this.#isDisposed && this.#panel.active;
   }
 
-  /** Its tab takes another icon, which is a file in `media`. */
+  /** Changes the icon of its tab, which is a file in `media`. */
   setIcon(icon: string): void {
     setIcon(this.#panel, this.#context.extensionUri, icon);
   }
 
-  /** @param column the one that it is in by default */
+  /**
+   * @param column defaults to the one that it is in
+   */
   reveal(preserveFocus: boolean, column?: ViewColumn): void {
     this.#panel.reveal(column, preserveFocus);
   }

@@ -18,7 +18,7 @@ export interface Offer {
   readonly text: () => string;
 }
 
-/** Asks where to save a text, writes it and offers to open it. Whether it was saved; leaving the dialog is no error. */
+/** Asks where to save a text, writes it and offers to open it. Resolves to whether it was saved; cancelling is no error. */
 export async function saveAs(log: Pick<RedactedLog, 'warn' | 'error'>, offer: Offer): Promise<boolean> {
   const { name, kind, text } = offer;
   const folder = workspace.workspaceFolders?.[0]?.uri ?? Uri.file(homedir());
@@ -47,7 +47,7 @@ export async function saveAs(log: Pick<RedactedLog, 'warn' | 'error'>, offer: Of
   return true;
 }
 
-/** Says that a file or folder could not be saved. Whether the person wants to save it elsewhere. */
+/** Says that a file or folder could not be saved. Resolves to whether the person wants to save it elsewhere. */
 export async function wantsElsewhere(
   log: Pick<RedactedLog, 'warn'>,
   name: string,
@@ -73,7 +73,7 @@ export async function openSaved(target: Uri, ending: string): Promise<void> {
       await commands.executeCommand(command, target);
       return;
     } catch {
-      // As a text then.
+      // Opened as text instead.
     }
   }
   await window.showTextDocument(target);

@@ -3,8 +3,8 @@ import { type Uri, workspace } from 'vscode';
 import { UNFINISHED, writeAtomically } from '../base/writeAtomically';
 
 /**
- * Writes a text where a person chose. A file that is there already is replaced by the whole of it, or stays as it was; it
- * keeps its mode, and a link stays one.
+ * Writes a text where a person chose. An existing file is replaced completely or stays as it was; it keeps its mode,
+ * and a link stays a link.
  *
  * @throws what the file system throws, such as `EACCES`
  */
@@ -16,7 +16,7 @@ export async function saveFile(target: Uri, text: string): Promise<void> {
   const unfinished = target.with({ path: `${target.path}.${randomUUID()}${UNFINISHED}` });
   try {
     if (await isThere(target)) {
-      // VS Code tells no mode and no link; a copy brings both along.
+      // VS Code exposes neither modes nor links; a copy keeps both.
       await workspace.fs.copy(target, unfinished);
     }
     await workspace.fs.writeFile(unfinished, Buffer.from(text));

@@ -15,7 +15,7 @@ export const settings = {
     await workspace.getConfiguration(SECTION).update('contact', contact, ConfigurationTarget.Global);
   },
 
-  /** How many access reviews are kept. What is no such number, as null or -1, must not delete those that are there. */
+  /** How many access reviews are kept. An invalid value, such as null or -1, must not delete existing ones. */
   reviewsToKeep(): number {
     return countOf('review.keep');
   },
@@ -25,7 +25,7 @@ export const settings = {
     return countOf('review.remindAfterDays');
   },
 
-  /** Whether open documents are looked at for credentials, slugs and calls. */
+  /** Whether open documents are scanned for credentials, slugs and calls. */
   isInCodeEnabled(): boolean {
     return get('inCode.enabled', isFlag) ?? true;
   },
@@ -53,7 +53,7 @@ function get<T>(name: string, isValid: (value: unknown) => value is T): T | unde
   return isValid(value) ? value : undefined;
 }
 
-/** What is no such number is as it is by default. */
+/** A setting that is a count; an invalid value counts as the default. */
 function countOf(name: string): number {
   const preset = workspace.getConfiguration(SECTION).inspect<number>(name)?.defaultValue;
   return get(name, isCount) ?? preset ?? 0;

@@ -38,7 +38,7 @@ export type TreeItem = Omit<
 export type Command = Texts<vscode.Command, 'title' | 'tooltip'>;
 export type TreeView<T> = Texts<vscode.TreeView<T>, 'title' | 'description' | 'message'>;
 export type WebviewPanel = Texts<vscode.WebviewPanel, 'title'>;
-/** Of files that are shown and never written. */
+/** Provider for files that are shown and never written. */
 interface CustomEditorProvider<D extends vscode.CustomDocument> {
   openCustomDocument(uri: vscode.Uri): Promise<D>;
   resolveCustomEditor(document: D, panel: WebviewPanel): Promise<void>;

@@ -12,14 +12,14 @@ import { isOwnFile, LARGEST_FILE } from '../base/ownFiles';
 import type { IgnoredFiles } from './ignoredFiles';
 import type { OnProgress } from './workspaceSearch';
 
-/** No workspace that a person works in has more; what is left out is said. */
+/** No workspace that a person works in has more; they are told if files are left out. */
 const MOST_FILES = 50_000;
 const AT_ONCE = 8;
 /** In files. */
 const TELL_EVERY = 50;
-/** In files, whose names are looked at in one turn. */
+/** How many file names are checked in one turn. */
 const NAMES_AT_ONCE = 200;
-/** In files: so many arrive in a turn of a few milliseconds. */
+/** In files: this many arrive in a turn of a few milliseconds. */
 const MOST_FOUND_AT_ONCE = 4000;
 
 /** A text file of the workspace. */
@@ -33,13 +33,13 @@ export interface VisitOptions {
   readonly include: string;
   /** Files that git ignores one by one are read as well; those in an ignored folder never are. */
   readonly withIgnored: boolean;
-  /** What was found last, as to what git ignores. */
+  /** Tells what git ignores. */
   readonly ignored: IgnoredFiles;
   readonly token: CancellationToken;
   readonly onProgress: OnProgress;
 }
 
-/** What was gone through. */
+/** How much was visited. */
 export interface Visited {
   readonly looked: number;
   readonly all: number;
@@ -48,11 +48,12 @@ export interface Visited {
 }
 
 /**
- * Goes through the text files of all folders that people write, by the settings `files.exclude` and `search.exclude` and by
- * `.gitignore`; what stands in an editor counts more than what is on the disk. Some are read ahead, and each is visited in a
- * turn of its own, so that others wait for one file at most. What cannot be read is passed over.
+ * Visits the text files that people write, in all folders, except those excluded by the settings `files.exclude` and
+ * `search.exclude` and by `.gitignore`. The text in an editor takes precedence over the disk. Some files are read
+ * ahead, and each is visited in a turn of its own, so that others wait for one file at most. Skips what cannot be
+ * read.
  *
- * @param visit ends it all by `false`
+ * @param visit returns `false` to stop
  */
 export async function visitWorkspaceFiles(
   options: VisitOptions,
@@ -83,7 +84,7 @@ export async function visitWorkspaceFiles(
   return { looked, all: uris.length, hasMore };
 }
 
-/** Each once, though it stands in two folders of the workspace. */
+/** Lists each file once, even if it is in two folders of the workspace. */
 async function filesOf(options: VisitOptions): Promise<{ uris: readonly Uri[]; hasMore: boolean }> {
   const uris = new Map<string, Uri>();
   for (const folder of workspace.workspaceFolders ?? []) {
@@ -105,10 +106,10 @@ async function filesOf(options: VisitOptions): Promise<{ uris: readonly Uri[]; h
 }
 
 /**
- * What VS Code finds comes in one piece, which blocks everything for the longer the more it is: where it is much, it is asked
- * for by folder.
+ * VS Code returns all it finds in one piece, which blocks everything for longer the more it is. If there is much, it
+ * is asked for folder by folder.
  *
- * @param below of the folder of the workspace, with a slash behind it
+ * @param below path in the workspace folder, with a slash at the end; empty for the folder itself
  */
 async function* foundIn(
   folder: WorkspaceFolder,
@@ -121,7 +122,7 @@ async function* foundIn(
   const found = await find(`${escaped(below)}${include}`, MOST_FOUND_AT_ONCE);
   const folders = found.length < MOST_FOUND_AT_ONCE ? [] : await foldersIn(folder, below);
   if (folders.length === 0) {
-    // All of them stand in one folder.
+    // There are no folders below to split the search by.
     yield found.length < MOST_FOUND_AT_ONCE
       ? found
       : await find(`${escaped(below)}${include}`, MOST_FILES + 1);
@@ -148,19 +149,19 @@ async function foldersIn({ uri }: WorkspaceFolder, below: string): Promise<reado
   }
 }
 
-/** What stands for something else in a pattern; braces cannot be escaped, and any character may stand for them. */
+/** Replaces the special characters of a pattern by `?`, which matches any character: braces cannot be escaped. */
 function escaped(path: string): string {
   return path.replace(/[[\]{}*?]/g, '?');
 }
 
-/** `files.exclude` VS Code heeds without us. */
+/** Pattern for what `search.exclude` leaves out; VS Code applies `files.exclude` itself. */
 function excludedIn({ uri }: WorkspaceFolder): string {
   const settings = workspace.getConfiguration('search', uri).get<Record<string, unknown>>('exclude') ?? {};
   const patterns = Object.entries(settings).flatMap(([pattern, isOn]) => (isOn === true ? [pattern] : []));
   return `{${['**/.git', '**/node_modules', ...patterns.flatMap(withoutBraces)].join(',')}}`;
 }
 
-/** What `{a,b}` in a pattern stands for: braces in braces VS Code does not understand. */
+/** Expands `{a,b}` in a pattern, because VS Code does not understand nested braces. */
 function withoutBraces(pattern: string): readonly string[] {
   const [braces, choices] = /\{([^{}]*)\}/.exec(pattern) ?? [];
   if (braces === undefined || choices === undefined) {
@@ -169,7 +170,7 @@ function withoutBraces(pattern: string): readonly string[] {
   return choices.split(',').flatMap((choice) => withoutBraces(pattern.replace(braces, () => choice)));
 }
 
-/** Undefined for what is too large, no text, cannot be read, or is ignored. */
+/** Reads a file; undefined if it is too large, not text, unreadable or ignored. */
 async function textOf(uri: Uri, { ignored, withIgnored }: VisitOptions): Promise<string | undefined> {
   try {
     if ((await ignored.isInIgnoredFolder(uri)) || (!withIgnored && (await ignored.isIgnored(uri)))) {

@@ -3,10 +3,10 @@ import { line, type Shown } from '../base/shown';
 import { l10n } from './l10n';
 import { window } from './window';
 
-/** Told of how many files were looked at, and of how many there are. */
+/** Called with how many files were searched, and how many there are. */
 export type OnProgress = (done: number, all: number) => void;
 
-/** Says where the workspace is not trusted, as nothing in it is looked at then. */
+/** Whether the workspace is trusted. If not, it tells the person that nothing in it is searched. */
 export function ensureTrusted(): boolean {
   if (!workspace.isTrusted) {
     void window.showInformationMessage(
@@ -16,7 +16,7 @@ export function ensureTrusted(): boolean {
   return workspace.isTrusted;
 }
 
-/** Searches the files of the workspace, with progress. Undefined where they cannot be looked at, which is then said. */
+/** Searches the files of the workspace, with progress. Undefined if they cannot be searched, which the person is told. */
 export async function searchWorkspace<T>(
   title: Shown,
   search: (token: CancellationToken, onProgress: OnProgress) => Promise<T>,

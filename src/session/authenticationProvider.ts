@@ -63,7 +63,7 @@ export class FakturoidAuthenticationProvider implements AuthenticationProvider, 
     }
     const identity = await this.#signIn();
     if (identity === undefined) {
-      // The word by which VS Code tells that the person left.
+      // VS Code takes this word to mean that the person left.
       throw new Error('Cancelled');
     }
     return this.#sessionOf(identity);
@@ -78,7 +78,7 @@ export class FakturoidAuthenticationProvider implements AuthenticationProvider, 
     this.#changed.dispose();
   }
 
-  /** With a token that has not ended, renewed where need be; undefined where there is none to be had. */
+  /** Returns the identity with a valid token, renewed if necessary; undefined if there is none to be had. */
   async #currentSessionOf(identity: Identity): Promise<AuthenticationSession | undefined> {
     try {
       return sessionWith(identity, await this.#sessions.tokensOf(identity.id).get());

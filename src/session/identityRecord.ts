@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 const clientCredentials = { clientId: z.string(), clientSecret: z.string() };
 
-/** What renews a token of an identity, or that nothing does. */
+/** What renews an identity's token, if anything does. */
 const credentials = z.discriminatedUnion('type', [
   z.object({ type: z.literal('clientCredentials'), ...clientCredentials }),
   /** A token entered as it is: nothing renews it. */

@@ -8,7 +8,7 @@ const INDEX_KEY = 'fakturoid.identities';
 const IDENTITY_KEY = 'fakturoid.identity.';
 const LAST_IDS_KEY = 'fakturoid.lastIdentities';
 
-/** What reads secrets. */
+/** Functions that parse secrets. */
 type Parsing = Pick<typeof IdentityRecords, 'parseIdentityIndex' | 'parseIdentityRecord'>;
 type Reading = Promise<[text: string | undefined, parsing: Parsing]>;
 
@@ -64,7 +64,7 @@ export class IdentityStore implements Disposable {
   readonly #parsing: () => Promise<Parsing>;
   readonly #changed = new Emitter<void>();
   readonly #subscription: Disposable;
-  /** What could not be stored. */
+  /** Identities that could not be stored. */
   readonly #inMemory = new Map</* identity id */ string, IdentityRecord>();
   /** Writes of the index are read-modify-write, so one at a time. */
   #indexWrite: Promise<unknown> = Promise.resolve();
@@ -73,8 +73,8 @@ export class IdentityStore implements Disposable {
   readonly onDidChange = this.#changed.event;
 
   /**
-   * @param lastIds remembers, beside the secret store and at once at hand, which identities were there last
-   * @param parsing is evaluated when a secret is first read
+   * @param lastIds remembers which identities there were last, outside the secret store and available at once
+   * @param parsing loads the parser when a secret is first read
    */
   constructor(
     secrets: SecretStore,
@@ -140,7 +140,7 @@ export class IdentityStore implements Disposable {
       this.#inMemory.delete(id);
       return true;
     } catch {
-      // The message of the store could repeat what it was to store.
+      // The store's own message could repeat the secret.
       this.#log.warn('The secret storage of VS Code refused to store a sign-in; it is kept in memory.');
       this.#inMemory.set(id, record);
       return false;
@@ -200,7 +200,7 @@ export class IdentityStore implements Disposable {
     await this.#secrets.delete(IDENTITY_KEY + id);
   }
 
-  /** The secrets of those who were there last, asked for beside the list instead of after it: each costs a round trip. */
+  /** Reads the secrets of the last known identities together with the list, not after it: each read costs a round trip. */
   #readLast(): ReadonlyMap<string, Reading> {
     const last = this.#lastIds.get<unknown>(LAST_IDS_KEY);
     const ids = Array.isArray(last) ? last.filter((id) => typeof id === 'string') : [];
@@ -240,7 +240,7 @@ export class IdentityStore implements Disposable {
   }
 
   /**
-   * The entries themselves tell which there are when the index does not.
+   * The ids in an index; if it cannot be used, the entries themselves tell which ones there are.
    *
    * @throws in hosts that cannot list their secrets
    */
@@ -260,7 +260,7 @@ export class IdentityStore implements Disposable {
     return Promise.all([this.#secrets.get(key), this.#parsing()]);
   }
 
-  /** One that is damaged is made again where its entries can be listed, and one of a newer version is not touched. */
+  /** Changes the index. A damaged one is made again if its entries can be listed; one of a newer version is not touched. */
   #updateIndex(change: (ids: readonly string[]) => readonly string[]): Promise<void> {
     const write = this.#indexWrite.then(async () => {
       const index = await this.#index();

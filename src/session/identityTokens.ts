@@ -10,7 +10,7 @@ import type { RenewalLock } from './renewalLock';
 
 /** Renewed this long before the token ends, so that no request travels with one that ends on the way. */
 const RENEW_BEFORE_MS = 60_000;
-/** Added by chance, so that windows do not all renew in the same moment. */
+/** Up to this much is added at random, so that windows do not all renew at the same moment. */
 const RENEW_JITTER_MS = 60_000;
 
 /** Caps renewals: windows that do not share a store could otherwise end each other's tokens forever. */
@@ -40,12 +40,12 @@ export class IdentityTokens implements TokenSource {
   readonly #renewal = new SingleFlight<string>();
   readonly #renewBeforeMs = RENEW_BEFORE_MS + Math.random() * RENEW_JITTER_MS;
   #token: StoredToken;
-  /** Nothing renews a token that was entered as it is, so its end is left to the server to say. */
+  /** False for a token that was entered as it is: nothing renews it, so it is used until the server refuses it. */
   #canRenew: boolean;
-  /** When tokens came that replaced a refused one, in milliseconds since 1970. */
+  /** When tokens arrived that replaced a refused one, in milliseconds since 1970. */
   #renewals: number[] = [];
   #lastRenewed = '';
-  /** What was replaced here, in case it still stands in the store: nothing about clocks tells which of two is newer. */
+  /** Tokens replaced here, in case the store still has one: clocks cannot tell which of two tokens is newer. */
   readonly #replaced = new Set</* access token */ string>();
 
   constructor(options: IdentityTokensOptions) {
@@ -62,7 +62,7 @@ export class IdentityTokens implements TokenSource {
     }
   }
 
-  /** The token as it is known now, good or not, without asking anybody. */
+  /** The token as known now, valid or not, without sending a request. */
   get current(): string {
     return this.#token.accessToken;
   }
@@ -136,7 +136,7 @@ export class IdentityTokens implements TokenSource {
     return current.token.accessToken;
   }
 
-  /** A write changes the token only, and only for the credentials that it was issued with. */
+  /** Stores the token and nothing else, and only for the credentials that it was issued with. */
   async #keep(before: IdentityRecord, issued: IssuedToken): Promise<StoredToken> {
     const { id, store } = this.#options;
     const current = await store.read(id);
@@ -144,8 +144,8 @@ export class IdentityTokens implements TokenSource {
     if (current === undefined || !sameCredentials(current.credentials, before.credentials)) {
       return issued.token;
     }
-    // A window that the lock does not reach has stored one meanwhile, which may have ended ours. One of the future is
-    // from before this machine's clock was set right.
+    // A window that the lock does not reach may have stored a token meanwhile, which may have ended ours. A token
+    // from the future dates from before this machine's clock was set right.
     const isStoredMeanwhile = current.token.accessToken !== before.token.accessToken;
     const { issuedAt } = current.token;
     if (isStoredMeanwhile && issuedAt > issued.token.issuedAt && issuedAt <= this.#options.clock.now()) {
@@ -181,7 +181,7 @@ export class IdentityTokens implements TokenSource {
     }
   }
 
-  /** Half of its life at the earliest, however short that is. */
+  /** Never before half of the token's life has passed, however short that is. */
   #endsSoon({ issuedAt, expiresAt }: StoredToken): boolean {
     if (expiresAt === undefined) {
       return false;

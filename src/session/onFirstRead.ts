@@ -1,4 +1,4 @@
-/** All that is evaluated when identities are first read, with zod, which most of it is made of. */
+/** Modules that are evaluated when identities are first read, together with zod, which most of them need. */
 export { ClientFactory } from '../fakturoid/clientFactory';
 export { parseIdentityIndex, parseIdentityRecord } from './identityRecord';
 export { lockByFile, type LockFiles, type LockProcess } from './renewalLock';

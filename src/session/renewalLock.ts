@@ -9,11 +9,11 @@ import type { Clock } from '../base/clock';
 export type RenewalLock = <T>(identityId: string, task: () => Promise<T>) => Promise<T>;
 
 const RETRY_MS = 100;
-/** Who holds the lock shows so often that it is still alive. */
+/** How often the holder of the lock shows that it is still alive. */
 const SIGN_OF_LIFE_MS = 5_000;
-/** So many looks without a sign of life, and the holder is gone although its process seems to be there. */
+/** After this many looks without a sign of life, the holder counts as gone, although its process seems to be there. */
 const MOST_LOOKS = (3 * SIGN_OF_LIFE_MS) / RETRY_MS;
-/** So many, and something ended in the middle of taking the lock over: nobody may be kept waiting for it. */
+/** After this many, something ended while taking the lock over, and nobody may be kept waiting for it. */
 const LAST_LOOK = 2 * MOST_LOOKS;
 
 /** Written into the file by the window that holds the lock. */
@@ -64,7 +64,7 @@ export function lockByFile(
   };
 }
 
-/** False where no file can be made. */
+/** Waits for the lock; returns false if no file can be made. */
 async function acquire(folder: string, file: LockFile, clock: Clock, files: LockFiles): Promise<boolean> {
   let seen: string | undefined;
   for (let looks = 0; ; looks++) {
@@ -152,7 +152,7 @@ class LockFile {
     return this.#whileHeldBy(token, () => this.#files.rename(guard, this.#path));
   }
 
-  /** Removes what a window left that ended while it took the lock over. */
+  /** Removes what is left by a window that ended while it was taking the lock over. */
   async giveUp(token: string): Promise<void> {
     await this.#files.rm(this.#guardOf(token), { force: true });
     await this.#files.rm(this.#path, { force: true });
@@ -171,7 +171,10 @@ class LockFile {
     }
   }
 
-  /** Changes the file while it is that of a holder. A second file, made for that holder, lets only one window do so. */
+  /**
+   * Changes the file while it still belongs to a given holder. A second file, made for that holder, lets only one
+   * window do so.
+   */
   async #whileHeldBy(token: string, change: () => Promise<void>): Promise<boolean> {
     const guard = this.#guardOf(token);
     if (!(await this.#createExclusively(guard, this.#content))) {

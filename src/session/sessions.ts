@@ -34,7 +34,7 @@ export interface VerifiedSignIn {
   readonly email: string | undefined;
   /** What Fakturoid says of them. */
   readonly user: CurrentUser;
-  /** The same user is signed in already: adding it replaces their credentials. */
+  /** The identity whose credentials are replaced, if the same user is signed in already. */
   readonly replaces: Identity | undefined;
 }
 
@@ -42,7 +42,7 @@ export interface VerifiedSignIn {
 export interface SessionsChange {
   readonly added: readonly Identity[];
   readonly removed: readonly Identity[];
-  /** The same identity with a renewed token or other data. */
+  /** Identities with a renewed token or other changed data. */
   readonly changed: readonly Identity[];
 }
 
@@ -75,7 +75,7 @@ export class Sessions implements Disposable {
   #wasAsked = false;
   #isRead = false;
 
-  /** The list of identities, or what is known of one of them, changed. Renewed tokens are not worth it. */
+  /** Fires when the list of identities, or what is known of one, changes. Does not fire for renewed tokens. */
   readonly onDidChange = this.#changed.event;
 
   /** As {@link onDidChange}, with what changed, and for renewed tokens too. */
@@ -88,7 +88,7 @@ export class Sessions implements Disposable {
     this.#options = options;
     this.#requests = new TokenRequests(options);
     this.#subscription = options.store.onDidChange(() => {
-      // Nobody has asked yet: the first who does reads what is there then.
+      // If nobody has asked yet, the first caller reads what is stored by then.
       if (this.#wasAsked) {
         void this.#read();
       }
@@ -161,7 +161,7 @@ export class Sessions implements Disposable {
     return verified;
   }
 
-  /** Tells by a credential or a token whose it is, of those who are signed in now, without asking anybody. */
+  /** Returns a function that finds the signed-in identity that a credential or token belongs to. Sends no request. */
   async holders(): Promise<(secret: string) => Identity | undefined> {
     const [{ identities }] = await Promise.all([this.#options.store.list(), this.list()]);
     const known = new Map(this.known.map((identity) => [identity.id, identity]));
@@ -244,7 +244,7 @@ export class Sessions implements Disposable {
     return known;
   }
 
-  /** Of several reads under way the one that began last is right. */
+  /** If several reads are under way, the one that began last counts. */
   #read(): Promise<readonly Identity[]> {
     const reading: Promise<readonly Identity[]> = this.#options.store
       .list()
@@ -270,7 +270,7 @@ export class Sessions implements Disposable {
       this.#reading = undefined;
     }
     this.#wasRead.fire(identities);
-    // Before the first read nobody knew of anybody, so nothing has changed for anybody.
+    // Before the first read nothing was known, so nothing has changed for anybody.
     if (this.#isRead) {
       this.#announce(before);
     }
@@ -282,7 +282,7 @@ export class Sessions implements Disposable {
     const { onSecret, store, lock, clock, log } = this.#options;
     [...secretsOf(record.credentials), record.token.accessToken].forEach(onSecret);
     const { user, signedInAt, label, credentials, token } = record;
-    // New credentials begin from nothing: nothing of the old ones may be compared with them.
+    // New credentials start afresh: nothing of the old ones may be compared with them.
     const tokens =
       known?.identity.signedInAt === signedInAt
         ? known.tokens

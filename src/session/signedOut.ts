@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
 import { writeAtomically } from '../base/writeAtomically';
 
-/** So many sign-outs are remembered: no tab stays open for longer. */
+/** How many sign-outs are remembered: no tab stays open through more. */
 const MOST = 100;
 
 const schema = z.array(z.string().check(z.maxLength(100)));

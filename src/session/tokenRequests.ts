@@ -15,26 +15,26 @@ export type SignInRequest =
       readonly type: 'authorizationCode';
       readonly client: ClientCredentials;
       readonly code: string;
-      /** The very one of the authorization request. */
+      /** Exactly the one that was in the authorization request. */
       readonly redirectUri: string;
     };
 
-/** What a grant brought: a token, and the credentials that renew it from now on. */
+/** Result of a grant: a token, and the credentials that renew it from now on. */
 export interface IssuedToken {
   readonly credentials: Credentials;
   readonly token: StoredToken;
 }
 
 export interface TokenRequestsOptions {
-  /** Loaded when something is first asked of Fakturoid. */
+  /** Loaded on the first request to Fakturoid. */
   readonly api: () => Promise<ClientFactory>;
   readonly clock: Clock;
   readonly log: Log;
-  /** Told of every secret before it is used, so that the log can mask it. */
+  /** Called with every secret before it is used, so that the log can mask it. */
   readonly onSecret: (secret: string) => void;
 }
 
-/** A person who signs out waits so long at most for Fakturoid, in milliseconds. */
+/** How long a sign-out waits for Fakturoid at most, in milliseconds. */
 const REVOKE_WITHIN_MS = 5_000;
 
 /** Asks Fakturoid for tokens, and to end them. Stores nothing. */
@@ -93,7 +93,7 @@ export class TokenRequests {
     }
   }
 
-  /** Ends an access that a person allowed in the browser. Whether Fakturoid did so in time; never rejects. */
+  /** Ends an access that a person allowed in the browser. Resolves to whether Fakturoid did so in time; never rejects. */
   async revoke(credentials: Extract<Credentials, { type: 'authorizationCode' }>): Promise<boolean> {
     const { api, clock, log } = this.#options;
     try {

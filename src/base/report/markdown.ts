@@ -42,14 +42,14 @@ function blockStart(text: string): string {
 }
 
 /**
- * What a renderer makes a link of unasked; what would end a code span or a cell of a table stands outside of it. Looked
- * for from the start of each word only: from each of its letters on, a word of 40,000 takes seconds.
+ * What a renderer turns into a link on its own, without characters that would end a code span or a table cell.
+ * Matched from the start of a word only: trying each letter of a word of 40,000 takes seconds.
  */
 const LOOKS_LIKE_LINK = /(?<![^\s`\\|])[^\s`\\|]*(?:@|\/\/|www\.)[^\s`\\|]*/giu;
 
 /**
- * A text as it stands, on one line. Escapes do not keep every renderer from making a link of an address, so what looks
- * like one becomes code.
+ * A text taken literally, on one line. Escapes do not keep every renderer from linking an address, so what looks like
+ * one becomes code.
  */
 function escaped(text: string): string {
   const line = onOneLine(text);
@@ -63,8 +63,8 @@ function escaped(text: string): string {
 }
 
 /**
- * Only what may begin or end markup inside a line, and the dot of what might be a domain: escaping every dot and dash
- * would make the source hard to read.
+ * Escapes only what may begin or end markup inside a line, and the dot of what might be a domain: escaping every dot
+ * and dash would make the source hard to read.
  */
 function escapedCharacters(text: string): string {
   return text.replace(/[\\`*_[\]<>|~&$^#]|\.(?=\p{L}{2})/gu, String.raw`\$&`);

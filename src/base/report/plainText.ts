@@ -1,4 +1,4 @@
-/** A text on one line, without control characters, those among them that turn the direction of what follows. */
+/** A text on one line, without control characters, including those that change the direction of text. */
 export function onOneLine(text: string): string {
   return text.replace(/[\s\p{C}]+/gu, ' ').trim();
 }

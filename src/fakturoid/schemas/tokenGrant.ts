@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Complaints, parseRecord } from './tolerant';
 
-/** In seconds. Documented are two hours; what is longer than a week is no statement to plan by. */
+/** In seconds. Two hours are documented; more than a week is nothing to plan by. */
 const LONGEST_VALIDITY = 7 * 24 * 60 * 60;
 
 /** The answer of the token endpoint (Fakturoid API v3, Authorization). */

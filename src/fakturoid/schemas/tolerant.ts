@@ -7,17 +7,17 @@ import { FakturoidError } from '../errors';
 const LONGEST_TEXT = 2_000;
 const MOST_TEXTS = 100;
 const LONGEST_OF_TEXTS = 200;
-/** So many accounts, or users where the server knows no pages, are several times what anybody has. */
+/** Several times as many accounts as anybody has, or users if the server sends them without pages. */
 const MOST_RECORDS = 2_000;
 
-/** A text of up to so many UTF-16 units; like any attribute it may be null or missing. */
+/** A text of up to `longest` UTF-16 units; like any attribute it may be null or missing. */
 export function textUpTo(longest: number) {
   return z.nullish(z.string().check(z.maxLength(longest)));
 }
 
 export const text = textUpTo(LONGEST_TEXT);
 
-/** A short list of short texts. One check, which ends at the length of a list that is too long. */
+/** A short list of short texts. A single check, which stops at the length if the list is too long. */
 export const texts = z.custom<readonly string[]>(
   (value) =>
     Array.isArray(value) &&
