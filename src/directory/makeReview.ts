@@ -66,7 +66,7 @@ interface Collected {
 /**
  * Makes a review of all that the directory knows now, without loading anything. An account that several identities
  * reach appears once, complete if one of them could read it. The identities count as users of their accounts even
- * where they may not list the users, because `/user.json` states their rights (Fakturoid API v3, Users).
+ * where they must not list the users, because `/user.json` states their rights (Fakturoid API v3, Users).
  */
 export function reviewOf(
   identities: readonly Identity[],

@@ -125,7 +125,7 @@ export class RateLimiter {
 
     const { remaining, quota, resetAt } = this.#window;
     const untilReset = resetAt - now;
-    // The server may not have counted the requests that are still on their way.
+    // The server has perhaps not counted the requests that are still on their way.
     const left = remaining - this.#inFlight;
     // If the reset is too far away to wait for, there are no small waits on the way to it either.
     const isFar = untilReset > MAX_WAIT_MS;

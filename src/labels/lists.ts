@@ -2,7 +2,7 @@ import { env } from 'vscode';
 import { inert, type Shown } from '../base/shown';
 import { moreInList } from './counts';
 
-// The one way to a list for people: its words and commas are those of their language.
+// All lists for people are made here, with the words and commas of their language.
 
 type Conjunction = 'and' | 'or';
 
@@ -27,7 +27,7 @@ export function briefListOf(names: readonly Shown[], longest = 4): Shown {
   return listOf(rest < 2 ? names : [...names.slice(0, longest), moreInList(rest)]);
 }
 
-/** The same list of items that are more than a text, such as a link: their parts, with what stands between them. */
+/** A list of items that are more than a text, such as links: their parts, with the words and commas between them. */
 export function listOfParts<T>(items: readonly (readonly T[])[]): readonly (T | Shown)[] {
   return formatOf('and')
     .formatToParts(items.map((_, index) => String(index)))

@@ -22,7 +22,7 @@ export function nameOfAccount(account: AccountAccess): Shown {
   return shown(visibleText(account.name) ?? account.slug);
 }
 
-/** Names, of which some may be had by several. */
+/** Names, some of which may be shared. */
 export class SharedNames {
   readonly #counts = new Map<string, number>();
 
@@ -36,7 +36,7 @@ export class SharedNames {
     return (this.#counts.get(name) ?? 0) > 1;
   }
 
-  /** The name, with what tells it apart where it is shared. */
+  /** The name, followed by the id if others share the name. */
   apart(name: Shown, id: Shown): Shown {
     return this.isShared(name) ? line`${name} (${id})` : name;
   }

@@ -27,7 +27,7 @@ export function purposeLabel(purpose: Purpose | undefined): Shown {
   return purpose === undefined ? l10n.t('not set') : WORDS[purpose].label;
 }
 
-/** What is not known, or not to be had, of a purpose; undefined where there is nothing to add. */
+/** What is unknown or impossible about a purpose; undefined if there is nothing to add. */
 export function purposeCaveat(purpose: Purpose): Shown | undefined {
   return WORDS[purpose].caveat;
 }
@@ -39,7 +39,7 @@ export function neededFor(purpose: Purpose): Shown {
   return joined([permissionLabel(needed.permission), scopesLabel(needed.scopes)], ' · ');
 }
 
-/** What rights hold beyond a purpose, in one sentence; undefined where they hold no more, as far as is known. */
+/** What rights allow beyond a purpose, in one sentence; undefined if they allow no more, as far as is known. */
 export function beyondPurpose(rights: Rights, purpose: Purpose): Shown | undefined {
   const { permission, scopes } = exceedsPurpose(rights, purpose);
   const more = [
@@ -54,7 +54,7 @@ function wordsOfScopes(scopes: readonly string[]): Shown {
   return scopes.length === 1 ? l10n.t('the scope {0}', list) : l10n.t('the scopes {0}', list);
 }
 
-/** Suggests to mark a user who looks programmatic; undefined for everybody else. They are never marked for it. */
+/** Suggests marking a user who looks programmatic; undefined for everybody else. Nobody is marked automatically. */
 export function suggestionToMark(user: Pick<User, 'full_name' | 'email'>): Shown | undefined {
   return looksProgrammatic({ name: user.full_name, email: user.email })
     ? l10n.t(

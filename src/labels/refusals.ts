@@ -7,7 +7,7 @@ import { rightsOf, type StatedRights } from '../rights/rights';
 import { judge } from '../rights/verdict';
 import { needsSentence, reasonSentences, verdictLabel } from './calls';
 
-/** The paths that are loaded; of an account but for the current user. */
+/** The path that each kind of resource is loaded from. */
 const PATHS: Readonly<Record<ResourceKey['kind'], string>> = {
   currentUser: '/user.json',
   users: '/accounts/{slug}/users.json',
@@ -15,8 +15,8 @@ const PATHS: Readonly<Record<ResourceKey['kind'], string>> = {
 };
 
 /**
- * What the stated rights say of a load that Fakturoid refused, by the same table as for any other call; undefined where
- * the failure was no refusal, or no rights are known.
+ * Explains by the stated rights why Fakturoid refused a load, from the same table as for any other call; undefined if
+ * it was no refusal, or no rights are known.
  */
 export function refusalExplained(
   failure: Failure,

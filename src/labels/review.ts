@@ -10,10 +10,7 @@ export interface ReviewNames {
   readonly account: (slug: string) => Shown;
 }
 
-/**
- * Names from one review or several, of which the first that has a name wins. Who or what shares a name with another is
- * told apart by the id.
- */
+/** Names from one or several reviews; the first review that has a name wins. The id is added to names that are shared. */
 export function namesIn(...reviews: readonly Review[]): ReviewNames {
   const users = reviews.flatMap(({ identities, accounts }) => [
     ...identities.map(({ userId, name, email }) => ({ id: userId, name, email })),
@@ -32,7 +29,7 @@ export function namesIn(...reviews: readonly Review[]): ReviewNames {
   };
 }
 
-/** A name is the first text in which there is anything to see, without what would turn a sentence around. */
+/** Takes the first visible text as the name, without characters that would reverse the direction of a sentence. */
 function namesById<Id>(
   known: readonly (readonly [id: Id, ...texts: (string | null)[]])[],
   idLabel: (id: Id) => Shown,
@@ -57,7 +54,7 @@ function namesById<Id>(
   };
 }
 
-/** Where a review comes from, as facts of a report. */
+/** The origin of a review, as facts of a report. */
 export function originOf(
   review: ReviewOrigin,
   identities: readonly ReviewedIdentity[],
@@ -77,7 +74,7 @@ export function madeAtLabel(review: Pick<Review, 'madeAt'>): Shown {
   return utcLabel(review, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
-/** The same without the day. */
+/** The time without the day, also in universal time. */
 export function timeLabel(review: Pick<Review, 'madeAt'>): Shown {
   return utcLabel(review, { timeStyle: 'short' });
 }

@@ -106,7 +106,7 @@ export function scopesLabel(scopes: Scopes): Shown {
   return listOf(scopeLabels(scopes));
 }
 
-/** The same one by one. */
+/** The labels of scopes, one by one. */
 export function scopeLabels(scopes: Scopes): readonly Shown[] {
   if (scopes.kind === 'notStated') {
     return [l10n.t('not provided')];
@@ -115,7 +115,7 @@ export function scopeLabels(scopes: Scopes): readonly Shown[] {
   return names.length === 0 ? [l10n.t('none')] : names;
 }
 
-/** An area as a label; what the web application alone has is marked, as {@link rightsLegend} says. */
+/** An area as a label; areas of the web application alone are marked, as {@link rightsLegend} explains. */
 export function areaLabel(area: Area): Shown {
   return API_AREAS.includes(area) ? AREA_LABELS[area] : line`${AREA_LABELS[area]}*`;
 }
@@ -125,7 +125,7 @@ export function reachLabel(area: Area, rights: EffectiveRights): ReachLabel {
   return REACHES[reachIn(area, rights)];
 }
 
-/** What the signs mean, and how sure they are, where these rights are shown in these areas. */
+/** Explains the signs that these rights have in these areas, and how sure they are. */
 export function rightsLegend(all: readonly Rights[], areas: readonly Area[] = AREAS): readonly Shown[] {
   const reaches = new Set(
     all.map(effectiveRightsOf).flatMap((rights) => areas.map((area) => reachIn(area, rights))),

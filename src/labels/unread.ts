@@ -21,7 +21,7 @@ export function unreadLabel(reason: string): Shown {
   }
 }
 
-/** What was not loaded, part by part: so many accounts, and whatever accounts these identities have. */
+/** What was not loaded, part by part: a number of accounts, and all accounts of these identities. */
 export function notLoadedParts(accounts: number, identities: readonly Identity[]): readonly Shown[] {
   return [
     ...(accounts === 0 ? [] : [countOfAccounts(accounts)]),

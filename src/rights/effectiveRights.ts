@@ -7,7 +7,7 @@ import {
   type Rights,
 } from './rights';
 
-/** What somebody can do in an account, in the order in which it is told. */
+/** What somebody can do in an account, in display order. */
 const ABILITIES = [
   'readInvoices',
   'changeInvoices',
@@ -20,7 +20,7 @@ const ABILITIES = [
 ] as const;
 type Ability = (typeof ABILITIES)[number];
 
-/** What rights are about, in the order in which it is shown. */
+/** What rights are about, in display order. */
 export const AREAS = ['invoices', 'expenses', 'reports', 'settings', 'users', 'plan'] as const;
 export type Area = (typeof AREAS)[number];
 
@@ -35,11 +35,12 @@ const ABILITIES_IN: Readonly<Record<Area, { readonly read?: Ability; readonly ch
 
 /**
  * How sure an answer is. `yes` and `no` are documented for the permission. `probablyNot`: the web application hides a
- * section whose scope is missing, and of the API that is inferred. `unknown`: nobody documents it, or it is not stated.
+ * section whose scope is missing, and the API is assumed to do the same. `unknown`: nobody documents it, or it is not
+ * stated.
  */
 type Verdict = 'yes' | 'no' | 'probablyNot' | 'unknown';
 
-/** How far rights go in an area; those who change something there read it too. */
+/** How far rights go in an area; `change` includes reading. */
 export type Reach = 'change' | 'read' | Exclude<Verdict, 'yes'>;
 
 export type EffectiveRights = Readonly<Record<Ability, Verdict>>;
@@ -52,7 +53,7 @@ interface Rule {
   readonly isInApi?: true;
 }
 
-/** What the gate of the routes says of it. */
+/** A rule for what has routes in the API, taken from their gate. */
 function asInApi(area: 'invoices' | 'expenses', kind: 'read' | 'change'): Rule {
   const gate = GATES[area];
   const permissions = gate[kind].value;
@@ -64,9 +65,9 @@ function asInApi(area: 'invoices' | 'expenses', kind: 'read' | 'change'): Rule {
 }
 
 /**
- * What has routes is gated as they are. The rest a person does in Fakturoid's web application only, so that none of it is
- * told of a token: users and the account are read-only in API v3, and the reports endpoint was removed (Fakturoid API v3,
- * Users, Account and Changelog of 4 April 2024).
+ * What has routes follows their gates. The rest can be done only in Fakturoid's web application, so it is never listed for a
+ * token: users and the account are read-only in API v3, and the reports endpoint was removed (Fakturoid API v3, Users,
+ * Account and Changelog of 4 April 2024).
  *
  * Permissions: Fakturoid's help page on users and permissions. "Majitel účtu: Všechny operace", and only an owner manages
  * users; "Zápis a čtení: Všechny operace, kromě změny tarifu a zrušení účtu"; "Čtení: Nemůže nic měnit, může pouze číst a
@@ -138,7 +139,7 @@ function verdictOf({ permission, scopes }: Rights, ability: Ability): Verdict {
   return isInApi ? 'probablyNot' : 'no';
 }
 
-/** Who writes changes settings only where they see every section (Fakturoid's blog, 11 March 2019). */
+/** Users with `write` change settings only if they see every section (Fakturoid's blog, 11 March 2019). */
 function withAllSections(scopes: Rights['scopes']): Verdict {
   if (scopes.kind === 'notStated' || scopes.known.length + scopes.unknown.length === 0) {
     return 'unknown';

@@ -12,7 +12,7 @@ type Certainty =
   /** Nobody says it. */
   | 'unknown';
 
-/** Where statements about rights come from; undefined where Fakturoid's own site does not have it any more. */
+/** Sources of statements about rights; undefined if Fakturoid's own site no longer has them. */
 export const SOURCES = {
   users: 'https://www.fakturoid.cz/api/v3/users',
   webhooks: 'https://www.fakturoid.cz/api/v3/webhooks',
@@ -34,7 +34,7 @@ interface Cell<T> {
 
 /** Who gets through: everyone with a token, or a listed permission. */
 type PermissionNeed = 'anyToken' | readonly KnownPermission[];
-/** `anyOne`: contacts are seen whatever section is (`sections`). */
+/** `anyOne`: contacts are visible with any section (`sections`). */
 export type ScopeNeed = 'none' | 'anyOne' | KnownScope | 'unknown';
 
 /** What gates the routes of an area. */
@@ -46,7 +46,7 @@ export interface Gate {
 
 const READERS = { value: ['owner', 'write', 'read'], certainty: 'elsewhere', source: 'apiV2' } as const;
 const WRITERS = { value: ['owner', 'write'], certainty: 'elsewhere', source: 'roles' } as const;
-/** Of areas that nobody says anything about, but for what holds for all. */
+/** For areas that no source is specific about: inferred from what holds for all. */
 const PROBABLE_READERS = { ...READERS, certainty: 'inferred' } as const;
 const PROBABLE_WRITERS = { ...WRITERS, certainty: 'inferred' } as const;
 const BY_TOKEN = { value: 'anyToken', certainty: 'documented' } as const;
@@ -62,9 +62,9 @@ const OF_EXPENSES: Gate = { read: READERS, change: WRITERS, scope: EXPENSES };
 const OPEN: Gate = { read: PROBABLE_READERS, change: PROBABLE_WRITERS, scope: UNKNOWN };
 
 /**
- * What gates each area, with how sure that is and who says so. API v3 says of `permission` and `allowed_scope` no more
- * than that there are owner, read, and the three scopes: that API v2 let `read` do nothing but GET, and what the web
- * application does, is taken over from there.
+ * What gates each area, how sure that is and who says so. API v3 documents no more of `permission` and
+ * `allowed_scope` than the values owner and read and the three scopes. That API v2 let `read` do nothing but GET, and
+ * what the web application does, is taken over from there.
  */
 export const GATES: Readonly<Record<RouteArea, Gate>> = {
   oauth: {
@@ -97,7 +97,7 @@ export const GATES: Readonly<Record<RouteArea, Gate>> = {
   webhooks: OPEN,
 };
 
-/** Whether nobody documents which permission a route needs, or whether a scope. */
+/** Whether it is undocumented which permission or which scope a route needs. */
 export function isUndocumented({ area, changes }: Route): boolean {
   const { read, change, scope } = GATES[area];
   return [changes ? change : read, scope].some(

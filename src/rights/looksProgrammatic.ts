@@ -1,8 +1,8 @@
 import { folded } from '../base/folded';
 
 /**
- * What integrations are called, in English and Czech, without accents. A part of a longer word is not one: Abbott and
- * Robotka are people.
+ * Words for integrations, in English and Czech, without accents. They match whole words only: Abbott and Robotka are
+ * people.
  */
 const WORDS = [
   'api',
@@ -49,7 +49,7 @@ export function looksProgrammatic(user: {
   name?: string | null | undefined;
   email?: string | null | undefined;
 }): boolean {
-  // In one go, as there may be thousands of users. No word goes over a line break.
+  // Searched in one go, as there may be thousands of users. No word spans a line break.
   const text = `${user.name ?? ''}\n${localPartOf(user.email)}`;
   // An invisible character, such as a soft hyphen, would tear a word in two.
   return WORD.test(folded(text).replace(/\p{Cf}/gu, ''));

@@ -27,7 +27,7 @@ const REMOVED: readonly string[] = [
 const REMOVED_PATTERNS = REMOVED.map((path) => segmentsOf(`/accounts/{slug}/${path}`));
 const PATTERNS = ROUTES.map((route) => ({ route, segments: segmentsOf(route.path) }));
 const LITERALS = new Set([...PATTERNS.flatMap(({ segments }) => segments), ...REMOVED_PATTERNS.flat()]);
-/** Where the slug stands, which may be any word. */
+/** The index of the slug, which may be any word. */
 const SLUG_AT = 2;
 
 /**
@@ -60,8 +60,8 @@ export function routesAt(path: string): readonly Route[] {
 }
 
 /**
- * The routes that a path may lead to of which a word is not known, such as `inventory_items/{id}/{action}.json`; none where no
- * other word tells them.
+ * The routes that a path with an unknown word may lead to, such as `inventory_items/{id}/{action}.json`; none if no
+ * other word identifies them.
  */
 export function routesThatMayBeAt(path: string): readonly Route[] {
   const asked = segmentsOf(path);

@@ -2,11 +2,11 @@ import { GATES, isUndocumented } from './gates';
 import { KNOWN_SCOPES, type KnownPermission, type KnownScope } from './rights';
 import type { Route, RouteArea } from './routes';
 
-/** The least with which routes can be called. */
+/** The narrowest rights with which routes can be called. */
 export interface NarrowestRights {
   /** Undefined: everyone with a token can call them all. */
   readonly permission: KnownPermission | undefined;
-  /** Those that are needed for certain, or for all that is known. */
+  /** Scopes that are needed for certain, or as far as is known. */
   readonly scopes: readonly KnownScope[];
   /** Contacts are seen with any scope, so that one of them is needed and it does not matter which. */
   readonly needsAnyScope: boolean;
@@ -14,7 +14,7 @@ export interface NarrowestRights {
   readonly undocumented: readonly RouteArea[];
 }
 
-/** What all of these routes need together. What is not known makes nothing narrower: it is listed. */
+/** What all of these routes need together. Undocumented needs do not narrow the result, but are listed. */
 export function narrowestFor(routes: readonly Route[]): NarrowestRights {
   const gated = routes.filter(({ area }) => GATES[area].scope.value !== 'none');
   const needs = new Set(gated.map(({ area }) => GATES[area].scope.value));

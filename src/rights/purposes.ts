@@ -29,8 +29,8 @@ export function isPurpose(value: unknown): value is Purpose {
 }
 
 /**
- * What rights hold beyond a purpose. A permission that is unknown or not stated is not called more, because nobody can
- * say how much it allows; a scope beside those of the purpose is more whatever it means, so unknown ones are named too.
+ * What rights allow beyond a purpose. A permission that is unknown or not stated does not count as more, because
+ * nobody can say how much it allows. Any scope besides those of the purpose counts, so unknown ones are listed too.
  *
  * @returns whether the permission is more than the purpose needs, and the scopes beyond it: known ones in documented
  * order, then unknown ones as they came

@@ -6,7 +6,7 @@
 export const KNOWN_PERMISSIONS = ['owner', 'write', 'read'] as const;
 export type KnownPermission = (typeof KNOWN_PERMISSIONS)[number];
 
-/** Permissions are listed from the most to the least powerful. */
+/** Position of a permission, from the most to the least powerful. */
 export function rankOfPermission(permission: KnownPermission): number {
   return KNOWN_PERMISSIONS.indexOf(permission);
 }

@@ -3,7 +3,7 @@ export type RouteArea = keyof typeof TABLE;
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
-/** What a route does with what its area is about. */
+/** What a route does in its area. */
 export type RouteAction =
   | 'list'
   | 'search'
@@ -31,7 +31,7 @@ export type RouteAction =
 
 type Row = readonly [method: Method, path: string, action: RouteAction];
 
-/** Below `A`, which stands for an account's path. */
+/** Routes of a collection; `A` stands for an account's path. */
 function collection(path: string): readonly Row[] {
   return [
     ['GET', `A/${path}.json`, 'list'],
@@ -121,7 +121,7 @@ const TABLE = {
   webhooks: [...collection('webhooks'), ['GET', 'A/webhooks/{uuid}/failed_deliveries.json', 'listFailed']],
 } as const satisfies Readonly<Record<string, readonly Row[]>>;
 
-/** Where the documentation of an area stands, if not under its own name. */
+/** The page that documents an area, if it is not called like the area. */
 const PAGES: Partial<Readonly<Record<RouteArea, string>>> = { oauth: 'authorization', currentUser: 'users' };
 
 /** A route of Fakturoid API v3. */
@@ -145,7 +145,7 @@ export const ROUTES: readonly Route[] = Object.entries<readonly Row[]>(TABLE).fl
   })),
 );
 
-/** The page of the documentation that an area stands on. */
+/** The address of the page that documents an area. */
 export function pageOf(area: RouteArea): string {
   const name = PAGES[area] ?? area.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return `https://www.fakturoid.cz/api/v3/${name}`;

@@ -8,7 +8,7 @@ import type { Route } from './routes';
  */
 export type CallVerdict = 'yes' | 'probably' | 'probablyNot' | 'no' | 'unknown';
 
-/** Why: each has its words in `labels/calls.ts`. */
+/** Reasons for a verdict; their words are in `labels/calls.ts`. */
 export type CallReason =
   | 'anyToken'
   | 'signsIn'
@@ -39,7 +39,7 @@ export interface Judgement {
  */
 const PERHAPS_ACCOUNTANT: readonly string[] = ['accountant', 'accounting'];
 
-/** Of documents, what an accountant may do: "Může zamykat doklady a upravovat soukromou poznámku" (help page on roles). */
+/** What an accountant may do to documents: "Může zamykat doklady a upravovat soukromou poznámku" (help page on roles). */
 const LOCKING = ['lock', 'unlock'];
 const AREAS_WITH_PRIVATE_NOTE: readonly Route['area'][] = ['subjects', 'invoices', 'expenses'];
 
@@ -129,7 +129,7 @@ function doubtOfScopes(
     : { verdict: 'unknown', reason: 'scopePerhapsMissing' };
 }
 
-/** Where nobody knows which scope is needed, all of them are enough. */
+/** If nobody knows which scope is needed, only all of them together are enough. */
 function covers(known: readonly KnownScope[], need: Exclude<ScopeNeed, 'none'>): boolean {
   switch (need) {
     case 'anyOne':

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 
 /**
- * What the extension tells a page of details. Both sides keep to it, and the page parses what it gets. The page has no
- * words of its own: all text comes from the extension, in the person's language.
+ * Messages from the extension to a page of details. Both sides keep to it, and the page parses what it gets. The page
+ * has no words of its own: all text comes from the extension, in the person's language.
  */
 
 /** Something a person can do, by a command. The page only says which one they chose. */
@@ -28,7 +28,7 @@ const notice = z.object({
 
 const cell = z.object({
   text: z.string(),
-  /** Says the text at a glance. In a matrix it stands alone, with the text for screen readers and on hovering. */
+  /** Shows the text at a glance. In a matrix only the sign is visible; the text is for screen readers and on hovering. */
   sign: z.optional(z.string()),
   action: z.optional(action),
 });
@@ -37,7 +37,7 @@ const table = z.object({
   columns: z.array(z.string()),
   /** The first cell names the row. */
   rows: z.array(z.array(cell)),
-  /** Said under it: what its signs mean. */
+  /** Shown below the table: what its signs mean. */
   legend: z.optional(z.array(z.string())),
   isMatrix: z.optional(z.boolean()),
 });
@@ -45,7 +45,7 @@ const table = z.object({
 const section = z.object({
   /** Stays the same from one view to the next. */
   id: z.string(),
-  /** None where the title of the page says it. */
+  /** Empty if the title of the page says it. */
   heading: z.string(),
   notice: z.optional(notice),
   facts: z.array(fact),
@@ -71,7 +71,7 @@ const pageView = z.object({
   sections: z.array(section),
   /** What VS Code's context menu of the page is about, as JSON. */
   context: z.optional(z.string()),
-  /** Stand where there is no picture; without them no place is kept for one. */
+  /** Shown if there is no picture; without initials no place is reserved for one. */
   initials: z.optional(z.string()),
   /** A `data:` URI made by the extension from bytes that it has checked. */
   picture: z.optional(z.string()),

@@ -7,10 +7,10 @@ import type { AccessReviewPanel } from './panel/accessReviewPanel';
 import type { ReviewProgress } from './panel/progress';
 import type { ShownReview } from './shownReview';
 
-/** A review as it was loaded, before anything is made of it. */
+/** A review as it was loaded, before findings and comparison are made from it. */
 export interface LoadedReview {
   readonly source: Pick<ShownReview, 'review' | 'wasCancelled'>;
-  /** Keeps it, once however many ask for that. */
+  /** Saves it, only once however often it is called. */
   readonly keep: () => Promise<void>;
 }
 
@@ -23,13 +23,13 @@ export interface ReviewContext extends PickerContext {
   readonly progress: ReviewProgress;
   /** One review at a time: a second one, as after a double click, would be compared with the first and hide what changed. */
   readonly reviewing: SingleFlight<void>;
-  /** Of all accounts, for a review or a comparison: those who come while it is under way share it. */
+  /** Loads all accounts, for a review or a comparison: callers that come while it is under way share it. */
   readonly loading: SingleFlight<LoadedReview>;
-  /** Where access reviews are kept on this machine. */
+  /** Folder for the access reviews that are kept on this machine. */
   readonly reviewsFolder: string;
-  /** Told when there is another one, or one less. */
+  /** Asked to look again when a review was added or deleted. */
   readonly lastReview: Pick<LastReview, 'look'>;
-  /** Of the extension. */
+  /** Version of the extension. */
   readonly version: string;
   readonly clock: Pick<Clock, 'now'>;
 }

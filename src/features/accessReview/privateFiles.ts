@@ -7,9 +7,9 @@ const OWNER_ONLY = 0o600;
 
 /** How many files of a kind there are. */
 export interface FileCounts {
-  /** Those that cannot be used among them. */
+  /** Complete files, including those that cannot be used. */
   readonly whole: number;
-  /** What is left of those while which VS Code was ended. */
+  /** Files that were not finished because VS Code ended. */
   readonly unfinished: number;
 }
 
@@ -23,7 +23,7 @@ export class PrivateFiles {
   readonly #isWhole: (name: string) => boolean;
 
   /**
-   * @param folder made when something is saved first
+   * @param folder created when something is first saved
    * @param prefix which all names of the kind have, also those of unfinished files
    */
   constructor(folder: string, prefix: string, isWhole: (name: string) => boolean) {
@@ -37,7 +37,7 @@ export class PrivateFiles {
     return (await this.#all()).whole;
   }
 
-  /** Undefined for a file that is too large or cannot be read. */
+  /** Reads a file; undefined if it is too large or cannot be read. */
   async read(name: string, largestBytes: number): Promise<Buffer | undefined> {
     const path = join(this.#folder, name);
     try {
@@ -61,7 +61,7 @@ export class PrivateFiles {
     await removeAbandoned(this.#folder, (file) => this.#isUnfinished(file));
   }
 
-  /** It is no error that it is gone already. */
+  /** Deletes a file; it is no error if it is already gone. */
   async delete(name: string): Promise<void> {
     await rm(join(this.#folder, name), { force: true });
   }
@@ -73,7 +73,7 @@ export class PrivateFiles {
   }
 
   /**
-   * Deletes everything of the kind, what cannot be used among it, and what was left unfinished.
+   * Deletes all files of the kind, including those that cannot be used or were left unfinished.
    *
    * @returns what it deleted
    */

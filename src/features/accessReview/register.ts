@@ -27,12 +27,12 @@ declare module '../../platform/commands' {
       },
     ];
     'fakturoid.cancelReview': readonly [];
-    /** Of a file, by its address; without it, the review that is open. */
+    /** The review in a file, by its address; without it, the review that is open. */
     'fakturoid.compareReviews': readonly [{ readonly file: string }?];
     'fakturoid.exportReview': readonly [];
     'fakturoid.openReview': readonly [];
     'fakturoid.reviewAccess': readonly [];
-    /** By the id of a decision that is kept. */
+    /** `decision`: the id of a decision that is kept. */
     'fakturoid.undoAcceptance': readonly [{ readonly decision: string }];
   }
 }

@@ -45,7 +45,7 @@ export async function compareWithFile(context: ReviewContext): Promise<void> {
   // A review under way goes first, or it would take the place of the comparison.
   await context.reviewing.run(() => Promise.resolve());
   const { shown } = panel;
-  // With a file that is later than what is shown, those who were added would be told as gone.
+  // If the file is newer than what is shown, users who were added would be reported as removed.
   const isLatest =
     shown !== undefined &&
     shown.isPast !== true &&
@@ -56,12 +56,12 @@ export async function compareWithFile(context: ReviewContext): Promise<void> {
   }
   const loaded = await loadOnce(context);
   await show(context, loaded.source, earlier);
-  // A review that came along must not be compared with itself.
+  // A review that was started meanwhile must not be compared with this one, which has the same data.
   await context.reviewing.run(() => Promise.resolve());
   await loaded.keep();
 }
 
-/** Two at once would hide the progress of each other, and only one of them could be cancelled. */
+/** Two loads at once would hide each other's progress, and only one of them could be cancelled. */
 function loadOnce(context: ReviewContext): Promise<LoadedReview> {
   return context.loading.run(() => load(context));
 }
@@ -107,7 +107,7 @@ async function show(
   (await panel()).show(shown);
 }
 
-/** A folder that cannot be read must not cost the review. */
+/** The latest saved review. A folder that cannot be read must not make the new review fail. */
 async function latestSaved(
   { reviewsFolder, log }: ReviewContext,
   { madeAt }: Review,

@@ -25,7 +25,7 @@ export interface ShownReview {
   readonly findings: readonly Finding[];
   /** What it was compared with, if there was anything. */
   readonly compared: Compared | undefined;
-  /** Loading was given up: the review stands on what had been loaded by then. */
+  /** Loading was given up: the review is based on what had been loaded by then. */
   readonly wasCancelled: boolean;
   /** It was made earlier: saved since, or read from a file. */
   readonly isPast?: boolean;
@@ -37,7 +37,7 @@ export interface ShownReview {
   readonly uri?: string | undefined;
   /** What it was compared with before the window was reloaded, and why that cannot be used now. */
   readonly lost?: LostFile | undefined;
-  /** Those that came with the file, only to be shown. */
+  /** Decisions that came with the file, only to be shown. */
   readonly decisions?: ExportedDecisions | undefined;
 }
 
@@ -57,7 +57,10 @@ export function sourceOfFile({ review, decisions }: WithDecisions, uri: Uri): Re
   return { review, wasCancelled: false, isPast: true, file, uri: uri.toString(), decisions };
 }
 
-/** Makes of a review all that is shown of it, each in a turn of its own: the largest take a tenth of a second for each. */
+/**
+ * Makes everything that is shown of a review, each part in a turn of its own: for the largest, each takes a tenth of
+ * a second.
+ */
 export async function makeShown(source: ReviewSource, earlier: Earlier | undefined): Promise<ShownReview> {
   const findings = findingsOf(source.review);
   await nextTurn();
@@ -76,14 +79,17 @@ export function earlierOf({ review, file, uri, savedAs }: ReviewSource): Earlier
   };
 }
 
-/** Two reviews in the order of time, whichever was chosen first: else who came would be told as gone. */
+/**
+ * Compares two reviews in the order of time, whichever was chosen first: otherwise added users would be reported as
+ * removed.
+ */
 export function makeCompared(one: ReviewSource, other: ReviewSource): Promise<ShownReview> {
   const isLater = Date.parse(other.review.madeAt) > Date.parse(one.review.madeAt);
   const [before, after] = isLater ? [one, other] : [other, one];
   return makeShown(after, earlierOf(before));
 }
 
-/** Whether a review is worth keeping: what was given up or read nothing would only blur the next comparison. */
+/** Whether a review is worth keeping: one that was given up or could read nothing would only blur the next comparison. */
 export function isWorthSaving({
   review,
   wasCancelled,

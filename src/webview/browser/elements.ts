@@ -2,10 +2,10 @@ import { present } from '../../base/present';
 import type { Action, Cell, Fact, Notice, Section, Table } from '../toPage';
 import { post } from './vscode';
 
-/** What stands in an element; what is false or undefined is not there. */
+/** Content of an element; false and undefined are left out. */
 export type Content = string | readonly (Node | string | false | undefined)[];
 
-/** Makes an element. What stands in it is text or other elements, never markup. */
+/** Creates an element. Its content is text or other elements, never markup. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   content: Content = [],
@@ -57,7 +57,7 @@ function fact({ label, value }: Fact): HTMLElement[] {
   return [element('dt', label), element('dd', value)];
 }
 
-/** Nothing where there is nothing to list. */
+/** A bulleted list; false if there is nothing to list. */
 export function bulletsOf(items: readonly string[], className: string): HTMLElement | false {
   const entries = items.map((item) => element('li', item));
   return items.length > 0 && element('ul', entries, { className });
@@ -88,14 +88,14 @@ function contentOf({ text, sign, action }: Cell, isMatrix = false): Content {
   ];
 }
 
-/** A cell of a table; the first one names its row. On a narrow page each stands on a line of its own, told by its column. */
+/** A cell of a table; the first one names its row. On a narrow page each is on a line of its own, labelled by its column. */
 export function cellOf(content: Content, index: number, column = ''): HTMLElement {
   const cell = index === 0 ? element('th', content, { scope: 'row' }) : element('td', content);
   cell.dataset['column'] = column;
   return cell;
 }
 
-/** Nothing where there are none. */
+/** A row of buttons; false if there are none. */
 export function buttons(actions: readonly Action[]): HTMLElement | false {
   const all = actions.map((action) => button(action));
   return actions.length > 0 && element('div', all, { className: 'actions' });

@@ -54,7 +54,7 @@ function pictureOf(initials: string, picture: string | undefined, isLogo = false
   return result;
 }
 
-/** Sections keep their element as long as they are there. */
+/** Fills in sections; a section keeps its element for as long as it exists. */
 export function fillSections(target: HTMLElement, sections: readonly Section[]): void {
   const old = new Map([...target.children].map((child) => [child.id, child]));
   const wanted = sections.map((content) => {

@@ -13,7 +13,7 @@ export function refill(target: Element, data: unknown, make: () => Content): voi
 }
 
 /**
- * Those who came by keyboard go on from the same button or field; where it is gone from the row of a table or from an article,
+ * Lets keyboard users go on from the same button or field. If it is gone from a table row or an article, they go on
  * from that place or the next one that is still there; otherwise from the top.
  */
 export function restoreFocus(before: Element | null): void {
@@ -23,7 +23,7 @@ export function restoreFocus(before: Element | null): void {
   }
 }
 
-/** What comes now is read from its beginning: everybody sees the top, and those who came by keyboard begin there. */
+/** New content is read from its beginning: scrolls to the top, and moves keyboard users there. */
 export function focusTop(before: Element | null): void {
   window.scrollTo({ top: 0 });
   if (isOnPage(before)) {
@@ -31,7 +31,7 @@ export function focusTop(before: Element | null): void {
   }
 }
 
-/** Not the page itself, which has the focus when nothing on it has. */
+/** Whether the focus is on something in the page, not on the page itself, which has it when nothing else does. */
 function isOnPage(focused: Element | null): focused is HTMLElement {
   return focused instanceof HTMLElement && focused !== document.body;
 }
@@ -40,7 +40,7 @@ function topOfPage(): HTMLElement | null {
   return document.querySelector<HTMLElement>('[role=status] button, h1');
 }
 
-/** What was taken off the page is still put together as it was. */
+/** Finds the button that replaces `before`, or one near it. Elements that were taken off the page keep their structure. */
 function buttonNear(before: HTMLElement): HTMLElement | undefined {
   const buttons = [...document.querySelectorAll('button')];
   const rows = [...(before.closest('table')?.rows ?? [])];

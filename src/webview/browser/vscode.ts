@@ -34,7 +34,7 @@ export function kept(): unknown {
   return vscode.getState();
 }
 
-/** Tells of every message, once the page can show one. */
+/** Listens to messages from the extension, and tells it that the page is ready for one. */
 export function listen(onMessage: (data: unknown) => void): void {
   window.addEventListener('message', (event: MessageEvent<unknown>) => onMessage(event.data));
   post({ type: 'ready' });

@@ -92,7 +92,7 @@ interface OpenReview {
   readonly names: ReviewNames;
 }
 
-/** Undefined where there is none whose findings could be accepted; the person was told then. */
+/** The open review; undefined if there is none whose findings can be accepted, which the person is told. */
 async function decidableReview(context: ReviewContext): Promise<OpenReview | undefined> {
   const panel = await context.panel();
   const { shown } = panel;
@@ -145,7 +145,7 @@ async function acceptedDecision(
   if (wanted !== undefined) {
     const found = accepted.find(({ decision: { id } }) => id === wanted.decision);
     if (found === undefined) {
-      // It was undone in another window: all that is left is to show so.
+      // It was undone in another window, so only the page has to be updated.
       panel.update();
     }
     return found?.decision;
@@ -185,7 +185,7 @@ function itemOf(finding: Finding, names: ReviewNames): QuickPickItem {
   return { label: group?.what ?? harmless(finding.kind), description: joined(about, ' · ') };
 }
 
-/** A decision as a choice where the review has nothing that it is about: why it was accepted, and of whom. */
+/** A decision as a choice if the review has nothing that it is about: why it was accepted, and for whom. */
 function itemOfDecision(decision: Decision, names: ReviewNames): QuickPickItem {
   const users = decision.cases.flatMap(({ userId }) => (userId === null ? [] : [names.user(userId)]));
   const accounts = decision.cases.flatMap(({ slug }) => (slug === null ? [] : [names.account(slug)]));
@@ -196,7 +196,7 @@ function itemOfDecision(decision: Decision, names: ReviewNames): QuickPickItem {
   };
 }
 
-/** The same in a few words. */
+/** A finding in a few words. */
 function titleOf(finding: Finding, names: ReviewNames): Shown {
   const [group] = groupsOf([finding], names);
   const [entry] = group?.items[0]?.entries ?? [];
@@ -216,7 +216,7 @@ async function askForReason(title: Shown): Promise<string | undefined> {
   return text === undefined ? undefined : reasonOf(text);
 }
 
-/** Whether it could be saved; the person is told if not. */
+/** Saves a decision. Resolves to whether that worked; if not, the person is told. */
 async function keep(context: ReviewContext, decision: Decision): Promise<boolean> {
   try {
     await new DecisionStore(context.reviewsFolder).save(decision, localDay(context.clock.now()));

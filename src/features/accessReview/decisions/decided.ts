@@ -8,13 +8,13 @@ import type { ShownReview } from '../shownReview';
 /** What was decided about a review. */
 export interface DecidedReview {
   readonly judged: Judged;
-  /** What an export of the review brings along. */
+  /** Decisions that an export of the review contains. */
   readonly decisions: ExportedDecisions;
 }
 
 type Decidable = Pick<ShownReview, 'review' | 'findings' | 'decisions' | 'file'>;
 
-/** By the decisions of this machine as of now. Where they cannot be read, everything is open. Never throws. */
+/** Judges a review by the current decisions of this machine. If they cannot be read, everything is open. Never throws. */
 export async function decidedNow(
   { reviewsFolder, log, clock }: Pick<ReviewContext, 'reviewsFolder' | 'log' | 'clock'>,
   shown: Decidable,

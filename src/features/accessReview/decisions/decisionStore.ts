@@ -13,18 +13,20 @@ const OPEN_AT_ONCE = 32;
 /** The name is the SHA-256 of the content, so that a damaged decision is not taken for one that somebody made. */
 const FILE = /^decision-[0-9a-f]{64}\.json$/;
 
-/** Decisions that are kept on this machine, one file each, beside the reviews and as those. */
+/** Decisions that are kept on this machine, one file each, in the same folder and in the same way as the reviews. */
 export class DecisionStore {
   readonly #files: PrivateFiles;
 
-  /** @param folder of the reviews */
+  /**
+   * @param folder the folder of the reviews
+   */
   constructor(folder: string) {
     this.#files = new PrivateFiles(folder, 'decision-', (name) => FILE.test(name));
   }
 
   /**
-   * All that can be used, in a fixed order. What is damaged is left out, and so is what cannot be read; what an ended VS
-   * Code left unfinished goes.
+   * All usable decisions, in a fixed order. Leaves out what is damaged or cannot be read, and removes what an ended
+   * VS Code left unfinished.
    */
   async all(): Promise<readonly Decision[]> {
     await this.#files.tidy();
@@ -35,7 +37,8 @@ export class DecisionStore {
   }
 
   /**
-   * Saves a decision as a whole or not at all, in place of those that it replaces. Those go whose time was over a year ago.
+   * Saves a decision completely or not at all, and deletes those that it replaces and those that ended over a year
+   * ago.
    *
    * @throws RangeError for one that is too large to be read back
    */
@@ -53,7 +56,7 @@ export class DecisionStore {
     await Promise.allSettled(gone.map(({ id }) => this.remove(id)));
   }
 
-  /** It is no error that it is gone already. */
+  /** Deletes a decision; it is no error if it is already gone. */
   async remove(id: string | undefined): Promise<void> {
     if (id !== undefined && FILE.test(id)) {
       await this.#files.delete(id);

@@ -29,7 +29,7 @@ const MANIFEST = 'MANIFEST';
 
 type EvidenceContext = Pick<ReviewContext, 'panel' | 'reviewsFolder' | 'log' | 'clock' | 'unfinished'>;
 
-/** Evidence that is being saved, of which nothing may stay when VS Code is ended meanwhile. */
+/** Evidence that is being saved. None of it may stay behind if VS Code ends meanwhile. */
 export function unfinishedEvidence(memento: Memento): UnfinishedSaves {
   return new UnfinishedSaves(memento, UNFINISHED_KEY, PREFIX, [...Object.values(FILES), MANIFEST]);
 }
@@ -47,7 +47,7 @@ export async function saveEvidence(context: EvidenceContext): Promise<void> {
   await save(shown, context);
 }
 
-/** Asks where, and again as long as it fails there and the person goes on. */
+/** Asks where to save, and asks again for as long as saving fails and the person goes on. */
 async function save(shown: ShownReview, context: EvidenceContext): Promise<void> {
   const [parent] =
     (await window.showOpenDialog({

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /** A file of a folder, by its name in it. */
 interface ListedFile {
-  /** Of letters, digits, dots and dashes: others are written in another way in a manifest. */
+  /** Consists of letters, digits, dots and dashes: a manifest writes other characters differently. */
   readonly name: string;
   readonly content: Uint8Array;
 }

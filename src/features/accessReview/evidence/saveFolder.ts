@@ -2,7 +2,7 @@ import { Uri, workspace } from 'vscode';
 import { isThere } from '../../../platform/saveFile';
 import { type UnfinishedSaves, unfinishedUri } from './unfinishedSaves';
 
-/** So many folders of one name are looked past. */
+/** The highest number that is tried for a name that is taken. */
 const MOST_NUMBER = 1000;
 
 /** A file of a folder that is written, by its name in it. */
@@ -12,11 +12,11 @@ export interface FileToSave {
 }
 
 /**
- * Writes a new folder as a whole or not at all, on any file system that VS Code knows. Nothing that is there is replaced:
- * where the name is taken, the folder gets a number behind it. What an earlier one of the kind left unfinished goes.
+ * Writes a new folder completely or not at all, on any file system that VS Code knows. Replaces nothing: if the name
+ * is taken, a number is added to it. Removes what earlier saves of the kind left unfinished.
  *
- * @param name as those of the kind begin
- * @param unfinished of the kind
+ * @param name begins like the names of all folders of the kind
+ * @param unfinished the unfinished saves of the kind
  * @returns the folder
  * @throws what the file system throws
  */
@@ -41,7 +41,10 @@ export async function saveFolder(
   }
 }
 
-/** What was written first may be gone after a long wait: VS Code makes the folder again for what comes next. */
+/**
+ * Checks that no file is missing. The first ones may be gone after a long wait: VS Code makes the folder again for
+ * the next.
+ */
 async function assertWhole(folder: Uri, files: readonly FileToSave[]): Promise<void> {
   const names = new Set((await workspace.fs.readDirectory(folder)).map(([name]) => name));
   const missing = files.filter(({ name }) => !names.has(name));
@@ -57,7 +60,7 @@ async function renameToFree(unfinished: Uri, parent: Uri, name: string, number =
       await workspace.fs.rename(unfinished, target, { overwrite: false });
       return target;
     } catch (error) {
-      // Unless somebody else was faster.
+      // If somebody else was faster, the next number is tried.
       if (!(await isThere(target))) {
         throw error;
       }

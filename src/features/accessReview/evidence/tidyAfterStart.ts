@@ -5,7 +5,7 @@ import { type Log, letRun } from '../../../base/log';
 import { ABANDONED_AFTER_MS } from '../../../base/writeAtomically';
 import type { UnfinishedSaves } from './unfinishedSaves';
 
-/** Where the addresses of evidence that is being saved are kept. */
+/** The key under which the addresses of evidence that is being saved are kept. */
 export const UNFINISHED_KEY = 'fakturoid.unfinishedEvidence';
 
 /** What a person waits for at the start goes first. */

@@ -10,21 +10,21 @@ const NAME = /\.[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\.tmp$/;
 
 const stored = z.catch(z.array(z.string().check(z.maxLength(4000))), []);
 
-/** The address of a new folder that is not finished, beside which the finished one will stand. */
+/** An address for a folder that is not finished, beside the place of the finished one. */
 export function unfinishedUri(parent: Uri, name: string): Uri {
   return Uri.joinPath(parent, `${name}.${randomUUID()}${UNFINISHED}`);
 }
 
 /**
- * Folders of one kind that are being written, noted over windows before anything is in them: VS Code may be ended, and
- * the names in them must not stay where nobody looks.
+ * Folders of one kind that are being written. They are noted for all windows before anything is in them: VS Code may
+ * end, and the personal data in them must not stay where nobody looks.
  */
 export class UnfinishedSaves {
   readonly #memento: Pick<Memento, 'get' | 'update'>;
   readonly #key: string;
   readonly #prefix: string;
   readonly #files: readonly string[];
-  /** Of this window, which are not abandoned however long they take. */
+  /** Saves of this window, which never count as abandoned, however long they take. */
   readonly #underWay = new Set<string>();
 
   /**
@@ -44,7 +44,7 @@ export class UnfinishedSaves {
     this.#files = files;
   }
 
-  /** Whether a folder is named as those of the kind are while they are not finished. */
+  /** Whether a name is that of an unfinished folder of the kind. */
   isOurs(name: string): boolean {
     return name.startsWith(this.#prefix) && NAME.test(name);
   }
@@ -56,7 +56,7 @@ export class UnfinishedSaves {
     await this.#store([...this.#others(address), address].slice(-MOST));
   }
 
-  /** It was finished, or is deleted here as far as that can be done now. Never throws. */
+  /** Ends a save: deletes the folder if it was not finished, as far as that can be done now. Never throws. */
   async end(folder: Uri): Promise<void> {
     const address = folder.toString();
     this.#underWay.delete(address);
@@ -99,7 +99,10 @@ export class UnfinishedSaves {
     return age > ABANDONED_AFTER_MS && (await this.#deleteFolder(folder));
   }
 
-  /** Milliseconds since something was written there, either way: the clock may have been put back. Undefined: not there. */
+  /**
+   * Milliseconds since something was written there, always positive, as the clock may have been set back. Undefined:
+   * not there.
+   */
   async #age(folder: Uri): Promise<number | undefined> {
     const all = [folder, ...this.#files.map((name) => Uri.joinPath(folder, name))];
     const times = await Promise.all(all.map(modifiedAt));
@@ -138,7 +141,7 @@ export class UnfinishedSaves {
     return stored.parse(this.#memento.get(this.#key));
   }
 
-  /** It is kept only where there is something to keep. */
+  /** Stores the addresses; none at all if there are none. */
   async #store(addresses: readonly string[]): Promise<void> {
     const value = addresses.length === 0 ? undefined : addresses;
     if (value !== this.#memento.get(this.#key)) {
@@ -151,7 +154,7 @@ function nameOf({ path }: Uri): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** Milliseconds since 1970; undefined where there is nothing. @throws where that cannot be told */
+/** When something was changed, in milliseconds since 1970; undefined if it does not exist. @throws if that cannot be told */
 async function modifiedAt(uri: Uri): Promise<number | undefined> {
   try {
     const { type, mtime } = await workspace.fs.stat(uri);

@@ -1,11 +1,12 @@
 import { onOneLine } from '../../../base/report/plainText';
 
-/** So that a spreadsheet reads the file as UTF-8. */
+/** Makes spreadsheets read the file as UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * Where a spreadsheet would begin a formula: at the start of a cell, also behind quotes and blanks, and behind a semicolon,
- * at which a spreadsheet in Czech splits lines. The wide forms are those that some spreadsheets take for the narrow ones.
+ * Places where a spreadsheet would begin a formula: at the start of a cell, also behind quotes and blanks, and behind
+ * a semicolon, at which a Czech spreadsheet splits lines. Some spreadsheets take the wide characters for the narrow
+ * ones.
  */
 const FORMULA_START = /(^|;)(["'\s]*)(?=[=+\-@＝＋－＠])/gu;
 

@@ -38,7 +38,7 @@ export async function exportReview(context: ReviewContext): Promise<void> {
       detail: l10n.t('For programs and later comparison'),
       ending: 'json',
       text: () => exportToJson(review, decisions),
-      // By which VS Code opens it as a page.
+      // VS Code opens files with this suffix as a page.
       suffix: '.fakturoid-review',
     },
   ];

@@ -11,7 +11,7 @@ import { readReviewFile } from './reviewFile';
 import type { FoundReview } from '../rules/readReview';
 import { reviewView } from '../view/reviewView';
 
-/** What the editor needs of the rest. */
+/** What the editor needs from the extension. */
 interface EditorContext extends PageContext {
   readonly sessions: Pick<Sessions, 'known' | 'onDidChange'>;
 }
@@ -27,7 +27,7 @@ class ReviewDocument implements CustomDocument {
 
   constructor(uri: Uri) {
     this.uri = uri;
-    // Its name may have signs in it that mean something in a pattern, so the whole folder is watched.
+    // The name may contain special characters of a pattern, so the whole folder is watched.
     const folder = new RelativePattern(Uri.joinPath(uri, '..'), '*');
     const watcher = this.#disposables.add(workspace.createFileSystemWatcher(folder));
     const hear = ({ path }: Uri): void => {
@@ -54,7 +54,7 @@ class ReviewDocument implements CustomDocument {
   }
 }
 
-/** Shows a file with a review as the page that the extension shows of one, and never writes it. */
+/** Shows a file with a review as the same page as the panel does, and never writes it. */
 export class ReviewEditor {
   readonly #context: EditorContext;
 
@@ -71,7 +71,7 @@ export class ReviewEditor {
     const disposables = new DisposableStore();
     let isEmpty = true;
     let made: Promise<ReviewView | undefined> | undefined;
-    // Whenever it is seen again: not everywhere is told of what changes in the meantime.
+    // Reads the file again whenever it becomes visible: not every file system reports changes.
     const page = new PagePanel(panel, this.#context, { script: 'review', icon: 'review' }, () =>
       document.readAgain(),
     );
@@ -89,7 +89,7 @@ export class ReviewEditor {
     const post = async (): Promise<void> => {
       const current = (made ??= make());
       const view = await current;
-      // Unless there is a newer one by now.
+      // There may be a newer one by now.
       if (view !== undefined && made === current) {
         void show(view);
       }
@@ -99,12 +99,12 @@ export class ReviewEditor {
       void post();
     };
     disposables.add(document.onDidChange(remake));
-    // Names open where an identity that is signed in has access.
+    // Names can be opened only where a signed-in identity has access.
     disposables.add(sessions.onDidChange(remake));
     page.onDidDispose(() => disposables.dispose());
   }
 
-  /** Undefined where it failed. */
+  /** Makes the view; undefined if that failed. */
   async #viewOf(uri: Uri, found: FoundReview): Promise<ReviewView | undefined> {
     const { sessions, log } = this.#context;
     try {

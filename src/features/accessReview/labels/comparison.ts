@@ -113,7 +113,7 @@ export function wordsOfComparison(comparison: Comparison, names: ReviewNames): r
   return groups.filter(({ entries }) => entries.length > 0);
 }
 
-/** What one of the two reviews is about and the other is not, and what could not be read in one of them. */
+/** Groups for what only one of the two reviews covers, and for what could not be read in one of them. */
 function scopeGroups(
   { incomparableAccounts, incomparableIdentities }: Comparison,
   names: ReviewNames,

@@ -2,7 +2,7 @@ import type { Shown } from '../../../base/shown';
 import { counted } from '../../../labels/counts';
 import { l10n } from '../../../platform/l10n';
 
-/** Of accounts that an earlier review says nothing of. */
+/** Counts accounts that the earlier review says nothing about. */
 export function countOfNewAccounts(count: number): Shown {
   return counted(count, {
     one: () => l10n.t('{0} account is new in this review', count),
@@ -12,7 +12,7 @@ export function countOfNewAccounts(count: number): Shown {
   });
 }
 
-/** Of accounts that only an earlier review is about. */
+/** Counts accounts that only the earlier review is about. */
 export function countOfGoneAccounts(count: number): Shown {
   return counted(count, {
     one: () => l10n.t('{0} account of the earlier review isn’t in this one', count),
@@ -26,7 +26,7 @@ export function countOfGoneAccounts(count: number): Shown {
   });
 }
 
-/** How many kinds of rights somebody has over several accounts; there is never one only. */
+/** How many different rights somebody has over several accounts; there are always at least two. */
 export function countOfRights(count: number): Shown {
   const many = (): Shown => l10n.t('{0} different rights', count);
   return counted(count, {

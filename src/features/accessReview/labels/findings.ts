@@ -13,9 +13,9 @@ import { countOfRights } from './counts';
 import { unreadAdvice } from './unread';
 import { type Entry, entry, listed, type Mention, type Phrase, phrase } from './phrase';
 
-/** What one finding is told by. All of it is plain text. */
+/** The words for one finding. All of it is plain text. */
 interface FindingWords {
-  /** What was found, in a few words that say nothing of whom. */
+  /** What was found, in a few words that name nobody. */
   readonly what: Shown;
   /** Why it matters, in whole sentences. */
   readonly why: Shown;
@@ -25,7 +25,7 @@ interface FindingWords {
   readonly entries: readonly Entry[];
 }
 
-/** Findings of which the same is to be said. */
+/** Findings with the same words. */
 export interface FindingGroup extends Omit<FindingWords, 'entries'> {
   /** Stays the same while others come and go. */
   readonly id: string;
@@ -33,7 +33,7 @@ export interface FindingGroup extends Omit<FindingWords, 'entries'> {
   readonly items: readonly { readonly finding: Finding; readonly entries: readonly Entry[] }[];
 }
 
-/** What is to be said of several findings is said once. The groups are in the order of their first findings. */
+/** Groups findings with the same words. The groups are in the order of their first findings. */
 export function groupsOf(findings: readonly Finding[], names: ReviewNames): readonly FindingGroup[] {
   const groups = new Map<string, FindingGroup & { readonly items: FindingGroup['items'][number][] }>();
   for (const finding of findings) {

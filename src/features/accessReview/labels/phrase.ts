@@ -5,7 +5,7 @@ import { listOfParts } from '../../../labels/lists';
 export interface Mention {
   readonly text: Shown;
   readonly userId?: number;
-  /** The account; of a user, where they are to be looked at, if that matters. */
+  /** The account; for a user, the one in which to look at them, if that matters. */
   readonly slug?: string;
 }
 
@@ -25,7 +25,7 @@ export function entry(about: Phrase): Entry {
   return { about, cases: [], countLabel: inert('') };
 }
 
-/** Puts phrases for the `{0}`, `{1}` … of a text. */
+/** Replaces the `{0}`, `{1}` … of a text by phrases. */
 export function phrase(template: Shown, ...args: readonly Phrase[]): Phrase {
   return template.split(/\{(\d)\}/).flatMap((part, index): Phrase => {
     const isArgument = index % 2 === 1;
@@ -45,7 +45,7 @@ export function lineOf({ about, cases }: Entry): Phrase {
   return cases.length === 0 ? about : [...about, inert(': '), ...listed(cases)];
 }
 
-/** A phrase where nothing can be opened. */
+/** A phrase as plain text, in which nothing can be opened. */
 export function textOf(parts: Phrase): Shown {
   return inert(parts.map((part) => (typeof part === 'string' ? part : part.text)).join(''));
 }

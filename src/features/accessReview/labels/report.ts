@@ -63,7 +63,7 @@ function findingSections({ open, accepted }: Judged, names: ReviewNames): readon
   ];
 }
 
-/** What was counted, so that nothing can be missing without being seen. */
+/** Totals, so that a reader can see whether something is missing. */
 function sumsSection(review: Review, { open, accepted }: Judged): ReportSection {
   const { users, accounts, reviewed, withAccess, withoutAccess, notLoaded } = sumsOf(review);
   return {

@@ -10,7 +10,7 @@ import { sumsOf } from '../rules/sums';
 import type { Compared } from '../shownReview';
 import { severityLabel } from './findings';
 
-/** What a review knows, and out of how much. */
+/** How much of everything a review could read. */
 export function loadedLabel(review: Review): Shown {
   const { users, accounts: all } = sumsOf(review);
   const loaded = review.accounts.filter(({ unread }) => unread === null).length;
@@ -27,7 +27,7 @@ export function foundLabel(findings: readonly Finding[]): Shown {
   return findings.length === 0 ? l10n.t('No findings') : joined(counts, ' · ');
 }
 
-/** What stands where no finding is open. */
+/** The text if no finding is open. */
 export function noneOpenLabel(review: Review, { accepted }: Judged): Shown {
   if (isCutShort(review)) {
     return accepted.length === 0
@@ -54,13 +54,13 @@ export function comparedWithLabel({ before, file }: Compared): Shown {
   return withFile(madeAtLabel(before), file);
 }
 
-/** The same, shortly if it was on the same day. */
+/** Like {@link comparedWithLabel}, but without the day if both reviews are of the same day. */
 export function sinceLabel(review: Review, { before, file }: Compared): Shown {
   const isSameDay = utcDay(review) === utcDay(before);
   return withFile(isSameDay ? timeLabel(before) : madeAtLabel(before), file);
 }
 
-/** A file of another program may tell its time in another zone. */
+/** A file of another program may state its time in another zone. */
 function utcDay({ madeAt }: Review): string {
   return new Date(madeAt).toISOString().slice(0, 10);
 }

@@ -19,8 +19,8 @@ import { groupsOf } from './findings';
 
 /**
  * A review as a table for a spreadsheet: one row for each user of each account, with the API's own values beside the
- * words, so that it can be filtered. When, as whom and with which version it was made stands in every row, and so do the findings
- * about the user or the account.
+ * words, so that it can be filtered. Every row contains when, as whom and with which version it was made, and the
+ * findings about the user or the account.
  */
 export function reviewTable(review: Review, judged: Judged): readonly (readonly string[])[] {
   const names = namesIn(review);
@@ -78,7 +78,7 @@ export function reviewTable(review: Review, judged: Judged): readonly (readonly 
         ? [row(account, undefined)]
         : account.users.map((user) => row(account, user)),
     ),
-    // Nor an identity without a known account, of which there is something to be said.
+    // Nor must an identity without a known account, if its accounts could not be read.
     ...review.identities
       .filter(({ userId, unread }) => unread !== null && !members.has(userId))
       .map(({ userId: id, name, email }) =>
@@ -87,15 +87,15 @@ export function reviewTable(review: Review, judged: Judged): readonly (readonly 
   ];
 }
 
-/** What one cell holds of several things: it can be taken apart again, which a list in words could not. */
+/** Joins several values in one cell so that they can be taken apart again, unlike a list in words. */
 function several(texts: readonly Shown[]): string {
   return texts.join('; ');
 }
 
-/** What is to be said of a user in an account, of open and of accepted findings. */
+/** Texts about a user in an account, for open and for accepted findings. */
 type FoundHere = Record<keyof Judged, readonly Shown[]>;
 
-/** Of a user in an account: what was found of both, and of either of them alone. */
+/** Returns what was found about a user in an account: about both together, and about either of them alone. */
 function findingsByPlace(
   review: Review,
   { open, accepted }: Judged,

@@ -17,7 +17,7 @@ export function unreadRemedy(reason: string): 'signIn' | 'retry' | undefined {
   }
 }
 
-/** What to do about it, in one sentence. */
+/** What to do about something that could not be read, in one sentence. */
 export function unreadAdvice(reason: string): Shown {
   switch (reason as UnreadReason) {
     case 'unauthorized':

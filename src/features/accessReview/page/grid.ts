@@ -10,7 +10,7 @@ import type { GridView } from './toReviewPage';
 const stored = z.object({
   isMatrix: z.boolean(),
   search: z.string(),
-  /** By column; empty: all values. */
+  /** The chosen value of each column; empty: all values. */
   filters: z.array(z.string()),
   sortedBy: z.number(),
   isDescending: z.boolean(),
@@ -38,7 +38,7 @@ export function gridOf(view: GridView, links: Links, lang: string): HTMLElement 
     set({ sortedBy: column, isDescending: state.sortedBy === column && !state.isDescending });
   const list = rowListOf(view, links, sortBy);
   const matrix = matrixOf(view, links, all);
-  // By their ids they keep the focus when the page is drawn again.
+  // The ids let them keep the focus when the page is drawn again.
   const search = element('input', [], {
     id: 'grid-search',
     type: 'search',
@@ -104,7 +104,7 @@ export function gridOf(view: GridView, links: Links, lang: string): HTMLElement 
   return section;
 }
 
-/** The ways to show rows, of which the second is the matrix. */
+/** Buttons for the two ways to show rows; the second one is the matrix. */
 function modesOf(
   { listLabel, matrixLabel }: GridView,
   choose: (isMatrix: boolean) => void,
@@ -116,7 +116,7 @@ function modesOf(
   });
 }
 
-/** What a select no longer offers stands for all values. */
+/** Selects a value; one that is no longer offered counts as all values. */
 function setValue(select: HTMLSelectElement | undefined, value = ''): void {
   if (select !== undefined) {
     select.value = value;
@@ -126,7 +126,7 @@ function setValue(select: HTMLSelectElement | undefined, value = ''): void {
   }
 }
 
-/** Lets choose among the values of a column, in their order; undefined where the column has no filter. */
+/** A select for the values of a column, in their order; undefined if the column has no filter. */
 function filterOf(
   { columns, rows }: GridView,
   column: number,
@@ -138,7 +138,7 @@ function filterOf(
   }
   const ranks = new Map(rows.map((row) => [row.cells[column] ?? '', isRanked === true ? row.rank : 0]));
   const values = [...ranks].toSorted(([a, one], [b, other]) => one - other || compare(a, b));
-  // With a mark in front, so that a value may be empty.
+  // The `=` in front lets a value be empty.
   const options = values.map(([value]) => new Option(value, `=${value}`));
   return element('select', [new Option(filterLabel, ''), ...options], {
     id: `grid-filter-${column}`,
@@ -146,7 +146,7 @@ function filterOf(
   });
 }
 
-/** Sorts where there is no head of a list to click on. */
+/** A select to sort by, for when there is no list header to click on. */
 function sortOf({ columns, sortLabel, ascendingLabel, descendingLabel }: GridView): HTMLSelectElement {
   const options = columns.flatMap(({ label }, column) => [
     new Option(ascendingLabel.replace('{0}', label), String(column)),

@@ -2,7 +2,7 @@ import { button, cellOf, element } from '../../../webview/browser/elements';
 import type { GridBody, Links, Row } from './rows';
 import { COLUMNS, type GridView } from './toReviewPage';
 
-/** So many rows are drawn together; what is far from the screen is not drawn. */
+/** Rows are drawn in parts of this many; parts far from the screen are not drawn. */
 const ROWS_AT_ONCE = 40;
 /** Rows this far beyond the screen are drawn already. */
 const MARGIN = '600px';
@@ -17,7 +17,7 @@ const MOST = {
   scopes: [32, 22],
   note: [32, 22],
 } as const satisfies Record<(typeof COLUMNS)[number], readonly [wide: number, narrow: number]>;
-/** What is rare still gets room for its first word. */
+/** In characters: a rare text still gets room for its first word. */
 const FIRST_WORD = 12;
 
 /** A row for each user of each account; only what is near the screen is drawn. */
@@ -40,8 +40,8 @@ export function rowListOf(view: GridView, links: Links, onSort: (column: number)
 }
 
 /**
- * As wide as nine of ten of their texts are, and as all names: those that are alike differ at the end. The same for all
- * rows, so that nothing moves as rows come and go.
+ * Columns are as wide as nine in ten of their texts, and columns of names as wide as all: similar names differ at the
+ * end. The widths are the same for all rows, so that nothing moves as rows come and go.
  */
 function columnsOf({ columns, rows }: GridView): HTMLElement {
   const needs = COLUMNS.map((name, column) => {
@@ -88,7 +88,7 @@ function lazyRows(table: HTMLTableElement, view: GridView, links: Links): (rows:
   };
   const observer = new IntersectionObserver(
     (entries) => entries.forEach(({ target, isIntersecting }) => draw(target, isIntersecting)),
-    // Of this very page: a margin around the screen has no effect inside the frame of another origin.
+    // The root has to be this document: a margin around the screen has no effect inside the frame of another origin.
     { root: document, rootMargin: MARGIN },
   );
   return (all) => {
@@ -112,7 +112,7 @@ function rowOf({ user, cells }: Row, index: number, { columns }: GridView, links
   const drawn = cells.map((text, column) => {
     const content = COLUMNS[column] === 'user' && link !== undefined ? [button(link, 'link')] : text;
     const cell = cellOf(content, column, columns[column]?.label);
-    // What has no room is cut off.
+    // Text that has no room is cut off.
     cell.title = text;
     return cell;
   });

@@ -3,12 +3,12 @@ import type { GridBody, Links, Order, Row } from './rows';
 import { COLUMNS, type GridView } from './toReviewPage';
 
 const ACCOUNT = COLUMNS.indexOf('account');
-/** Rows and columns have a fixed size, so that those on the screen can be reckoned. */
+/** Rows and columns have a fixed size, so that those on the screen can be calculated. */
 const [ROW_PX, COLUMN_PX] = [26, 34];
-/** So many are drawn beyond the screen, and at once. */
+/** How many are drawn beyond the screen, and at a time. */
 const STEP = 8;
 
-/** What is drawn of rows or columns. */
+/** The range of rows or columns that is drawn. */
 interface Span {
   readonly start: number;
   readonly end: number;
@@ -100,7 +100,7 @@ function textOf({ cells }: Row, column: (typeof COLUMNS)[number]): string {
   return cells[COLUMNS.indexOf(column)] ?? '';
 }
 
-/** Where the one that is drawn as the `index`th stands in the whole table: counted from one, behind the head. */
+/** Position in the whole table of what is drawn as the `index`th: counted from one, after the header. */
 function indexOf({ start }: Span, index: number): string {
   return String(start + index + 2);
 }
@@ -115,7 +115,7 @@ function firstOfEach(rows: readonly Row[], keyOf: (row: Row) => number): readonl
   return [...first.values()];
 }
 
-/** By name, whatever the people are sorted by. */
+/** Sorts accounts by name, whatever the people are sorted by. */
 function inOrder(accounts: readonly Row[], { column, isDescending, compare }: Order): readonly Row[] {
   const sorted = accounts.toSorted((a, b) => compare(textOf(a, 'account'), textOf(b, 'account')));
   return column === ACCOUNT && isDescending ? sorted.reverse() : sorted;
@@ -127,14 +127,14 @@ function spanOf(offset: number, length: number, size: number, count: number): Sp
   return { start: Math.min(Math.max(first - STEP, 0), count), end: Math.min(last + STEP, count) };
 }
 
-/** The room of rows that are not drawn. */
+/** Takes the place of rows that are not drawn. */
 function gapOf(count: number): HTMLElement {
   const gap = element('tr', [], { className: 'far', ariaHidden: 'true' });
   gap.style.height = `${count * ROW_PX}px`;
   return gap;
 }
 
-/** Cells with the room of those that are not drawn before and behind them. */
+/** Cells, with gaps before and after them for those that are not drawn. */
 function withGaps(cells: readonly HTMLElement[], { start, end }: Span, count: number): HTMLElement[] {
   const [before, behind] = [start, count - end].map((missing) => {
     const gap = element('td', [], { className: 'gap', ariaHidden: 'true' });
@@ -177,7 +177,7 @@ function cellOf(row: Row, { ranks }: GridView): HTMLElement {
   });
 }
 
-/** Nobody is said to have no access to an account of which not all users are known. */
+/** An empty cell; it does not say "no access" if not all users of the account are known. */
 function emptyCellOf(account: number, { notLoaded: { sign, label, accounts } }: GridView): HTMLElement {
   return accounts.includes(account)
     ? element('td', [
@@ -199,7 +199,7 @@ function legendOf({ ranks, noAccessLabel, notLoaded }: GridView): HTMLElement {
   return element('ul', [...items, ...missing, element('li', noAccessLabel)], { className: 'ranks' });
 }
 
-/** Those who came by keyboard go on from the same button, or by scrolling where it is gone. */
+/** Lets keyboard users go on from the same button or, if it is gone, by scrolling. */
 function keepingFocus(screen: HTMLElement, change: () => void): void {
   const focused = document.activeElement;
   const hadFocus = focused !== screen && screen.contains(focused);

@@ -4,7 +4,7 @@ import type { EntryView, GroupView, PartView, PhraseView, PointerView, ReviewVie
 /** More entries than these are folded up. */
 const MOST_SHOWN = 6;
 
-/** A text of which some parts lead to another place of the page. */
+/** A text with parts that lead to another place of the page. */
 export function pointerOf(pointer: PointerView): Content {
   return pointer.map((part) => {
     if (typeof part === 'string') {
@@ -102,7 +102,7 @@ export class Parts {
   }
 }
 
-/** What is folded up is made when it is first looked at. It stays open where it was open before the page was drawn again. */
+/** Folded content is made when it is first opened. It stays open if it was open before the page was drawn again. */
 function disclosure(id: string, label: string, make: () => HTMLElement): HTMLElement {
   const before = document.getElementById(id);
   const open = before instanceof HTMLDetailsElement && before.open;

@@ -48,7 +48,7 @@ function updateBody(view: ReviewView): void {
   refill(grid, [view.grid, links], () => [view.grid && gridOf(view.grid, links, view.lang)]);
 }
 
-/** Another review looks much like the one before: it is said what is new, and the page goes to where that stands. */
+/** Another review looks much like the one before, so this announces what is new and moves the page there. */
 function tellOf({ announcement, lead: { length } }: ReviewView): void {
   spoken.textContent = announcement;
   window.scrollTo({ top: 0 });

@@ -3,7 +3,7 @@ import { action, commonParts } from '../../../webview/toPage';
 
 /** What the extension tells the page of an access review; see `toPage.ts`. */
 
-/** A text in parts; a number is what opens there: an action of `links`. */
+/** A text in parts; a number is the index in `links` of the action that a part opens. */
 const phrase = z.array(z.union([z.string(), z.number()]));
 
 const entry = z.object({
@@ -34,10 +34,10 @@ const part = z.object({
   folded: z.optional(z.object({ id: z.string(), label: z.string(), groups: z.array(group) })),
 });
 
-/** A text in parts, of which some lead to another place of the page, by its id. */
+/** A text in parts, some of which lead to another place of the page, by its id. */
 const pointer = z.array(z.union([z.string(), z.object({ text: z.string(), target: z.string() })]));
 
-/** The columns of the grid, as their cells stand in a row. */
+/** The columns of the grid, in the order of the cells in a row. */
 export const COLUMNS = ['user', 'email', 'account', 'permission', 'scopes', 'note'] as const;
 
 const grid = z.object({
@@ -45,7 +45,7 @@ const grid = z.object({
   searchLabel: z.string(),
   /** With `{0}` for how many rows are shown and `{1}` for how many there are. */
   countLabel: z.string(),
-  /** Said where no row is shown. */
+  /** Shown if there are no rows. */
   emptyLabel: z.string(),
   clearLabel: z.string(),
   sortLabel: z.string(),
@@ -57,14 +57,14 @@ const grid = z.object({
   matrixLabel: z.string(),
   /** What an empty cell of the matrix stands for. */
   noAccessLabel: z.string(),
-  /** What is in its place in these accounts, numbered as in the rows: their users are not all known. */
+  /** Shown instead in these accounts (numbered as in the rows): not all of their users are known. */
   notLoaded: z.object({ sign: z.string(), label: z.string(), accounts: z.array(z.number()) }),
   columns: z.array(
     z.object({
       label: z.string(),
-      /** Lets choose among the values of the column; the text stands for all of them. */
+      /** Label of the filter for all values of the column; absent if it has no filter. */
       filterLabel: z.optional(z.string()),
-      /** Its values are in the order of the ranks of their rows. */
+      /** Whether its values are sorted by the ranks of their rows. */
       isRanked: z.boolean(),
     }),
   ),
@@ -72,7 +72,10 @@ const grid = z.object({
   ranks: z.array(z.object({ sign: z.string(), label: z.string() })),
   rows: z.array(
     z.object({
-      /** What the first cell opens, and the account: actions of `links`. Below zero nothing does; each account has its own. */
+      /**
+       * Indexes in `links` of what the first cell and the account open. A negative one opens nothing; each account
+       * has its own.
+       */
       user: z.number(),
       account: z.number(),
       /** Tells people of the same name from each other. */
@@ -88,12 +91,12 @@ const reviewView = z.object({
   ...commonParts,
   /** Tells one review, or comparison, from another. */
   key: z.string(),
-  /** What is said aloud when a review has come. */
+  /** Announced to screen readers when a review has arrived. */
   announcement: z.string(),
   /** What changed. */
   lead: pointer,
   facts: z.array(z.object({ label: z.string(), value: pointer })),
-  /** What opens somewhere on the page, each once. */
+  /** Everything that can be opened somewhere on the page, each once. */
   links: z.array(action),
   parts: z.array(part),
   /** Stands for the entries of a group that are folded up, with `{0}` for how many. */

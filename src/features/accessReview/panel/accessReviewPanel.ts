@@ -23,26 +23,26 @@ import { PANEL } from './viewTypes';
 
 type PanelReview = Pick<ReviewState, 'shown' | 'failed' | 'opening' | 'problem'>;
 
-/** What the panel needs of the rest. */
+/** What the panel needs from the extension. */
 interface PanelContext extends PageContext {
   readonly sessions: Pick<Sessions, 'known' | 'onDidChange'>;
   readonly progress: Pick<ReviewProgress, 'state' | 'onDidChange'>;
   readonly clock: Pick<Clock, 'now'>;
-  /** What is decided by now. */
+  /** Judges a review by the current decisions. */
   readonly judged: (shown: ShownReview) => Promise<Judged>;
-  /** Told whether there is a review on the screen. */
+  /** Called with whether there is a review on the screen. */
   readonly onDidChange: (hasReview: boolean) => void;
 }
 
-/** The one panel with an access review. It shows what was seen at a time, and changes only with another review. */
+/** The one panel with an access review. It shows the state at one time, and changes only with another review. */
 export class AccessReviewPanel implements Disposable {
   readonly #context: PanelContext;
   readonly #disposables = new DisposableStore();
   #page: PagePanel | undefined;
   #state: PanelReview = { shown: undefined, failed: undefined };
-  /** Made once for each state: of a large review it takes a while. */
+  /** Made once for each state: for a large review that takes a while. */
   #view: Promise<ReviewView | undefined> | undefined;
-  /** The day of the view: the next one may end what was accepted. */
+  /** The day of the view: what was accepted may end on the next one. */
   #day: Day | undefined;
 
   constructor(context: PanelContext) {
@@ -50,7 +50,7 @@ export class AccessReviewPanel implements Disposable {
     this.#disposables.add(context.progress.onDidChange(() => this.#postProgress()));
     this.#disposables.add(
       context.sessions.onDidChange(() => {
-        // What the page offers is done by an identity that may be gone by now.
+        // The identity that carries out what the page offers may be gone by now.
         this.update();
       }),
     );
@@ -86,7 +86,7 @@ export class AccessReviewPanel implements Disposable {
     }
   }
 
-  /** Takes a panel that VS Code restored. False where another one is open already: then this one is closed. */
+  /** Takes a panel that VS Code restored. False if another one is open already: then the restored one is closed. */
   adopt(panel: WebviewPanel): boolean {
     if (this.#page !== undefined) {
       panel.dispose();
@@ -117,7 +117,7 @@ export class AccessReviewPanel implements Disposable {
     this.#set({ shown: undefined, failed: undefined, problem }, l10n.t('There is no access review to show'));
   }
 
-  /** Told under which id the review that is open is kept, so that it is there again after the window was reloaded. */
+  /** Called with the id under which the open review is kept, so that it is there again after the window was reloaded. */
   savedAs(review: Review, id: string | undefined): void {
     if (this.shown?.review === review) {
       this.#state = { ...this.#state, shown: { ...this.shown, savedAs: id } };
@@ -125,7 +125,7 @@ export class AccessReviewPanel implements Disposable {
     }
   }
 
-  /** Something else is decided about the review that is open. */
+  /** Shows the open review again after a decision about it changed. */
   update(): void {
     this.#view = undefined;
     void this.#post();
@@ -141,7 +141,9 @@ export class AccessReviewPanel implements Disposable {
     this.#page?.dispose();
   }
 
-  /** @param outcome said where the page is not seen */
+  /**
+   * @param outcome shown if the page is not visible
+   */
   #set(state: PanelReview, outcome: Shown): void {
     this.#state = state;
     this.#view = undefined;
@@ -149,7 +151,7 @@ export class AccessReviewPanel implements Disposable {
     if (this.#page?.isVisible === true) {
       void this.#post();
     } else {
-      // Those who look at something else meanwhile, or closed the page, are not taken away from what they do.
+      // People who look at something else meanwhile, or closed the page, are not taken away from it.
       say(outcome);
     }
   }
@@ -182,7 +184,7 @@ export class AccessReviewPanel implements Disposable {
     }
     const made = (this.#view ??= this.#makeView());
     const view = await made;
-    // Unless it was closed meanwhile, or another review is on its way.
+    // It may have been closed meanwhile, or another review may be on its way.
     if (view !== undefined && this.#page === page && this.#view === made) {
       this.#postState();
       const message: ToReviewPage = { type: 'showReview', view };
@@ -200,7 +202,7 @@ export class AccessReviewPanel implements Disposable {
     }
   }
 
-  /** Undefined where it failed, and then it is tried again the next time. */
+  /** Makes the view; undefined if that failed, and then it is tried again the next time. */
   async #makeView(): Promise<ReviewView | undefined> {
     const { sessions, log } = this.#context;
     const state = this.#state;

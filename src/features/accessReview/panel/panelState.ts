@@ -8,11 +8,11 @@ const stored = z.object({
   /** The page keeps what else it needs beside it. */
   shown: z.object({
     version: z.literal(VERSION),
-    /** The id of a saved review; absent where the one on the page was not. */
+    /** The id of a saved review; absent if the one on the page was not saved. */
     review: z.optional(text),
     /** The address of the file that it came from instead. */
     file: z.optional(text),
-    /** The same of the one that it was compared with, if a person chose that. */
+    /** The id of the review that it was compared with, if a person chose that. */
     before: z.optional(text),
     beforeFile: z.optional(text),
   }),

@@ -1,4 +1,4 @@
-/** What VS Code knows the pages with a review by; `package.json` names them, too. */
+/** View types of the pages with a review; `package.json` names them, too. */
 export const PANEL = 'fakturoid.accessReview';
-/** Of files with a review. */
+/** The editor for files with a review. */
 export const FILE_EDITOR = 'fakturoid.accessReviewFile';

@@ -8,7 +8,7 @@ export interface FindingCase {
   readonly slug: string | null;
   /** `null`: it is about the account alone. */
   readonly userId: number | null;
-  /** As Fakturoid stated them; `null` also where it is not about rights. */
+  /** Rights as Fakturoid stated them; `null` also if the finding is not about rights. */
   readonly permission: string | null;
   readonly scopes: readonly string[] | null;
   /** What else makes it this case, such as the purpose that is exceeded or the reason why nothing could be read. */
@@ -146,8 +146,8 @@ export function narrowed(finding: Finding, cases: readonly FindingCase[]): Findi
 }
 
 /**
- * A finding in the parts that are accepted one by one: those about values of many users in many accounts by user and
- * account, the others as they are.
+ * Splits a finding into the parts that can be accepted one by one. Findings about values of many users in many
+ * accounts are split by user and account, the others not at all.
  */
 export function acceptableParts(finding: Finding): readonly Finding[] {
   switch (finding.kind) {

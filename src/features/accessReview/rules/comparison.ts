@@ -8,7 +8,7 @@ type Direction = 'more' | 'less' | 'otherwise';
 /** A user who is in one of the two reviews of an account. */
 interface MemberChange {
   readonly slug: string;
-  /** As the review that has them knows them. */
+  /** The user as in the review that contains them. */
   readonly user: ReviewedUser;
 }
 
@@ -27,7 +27,7 @@ interface AccountChange {
   readonly userIds: readonly number[];
 }
 
-/** What one review knows: `read`, `missing` from it, or the reason why it could not be read. */
+/** The state in each review: `read`, `missing`, or the reason why it could not be read. */
 export interface Incomparable<Key> {
   readonly key: Key;
   readonly before: string;
@@ -41,7 +41,7 @@ export interface MarkChange {
   readonly after: ProgrammaticMark | undefined;
 }
 
-/** What changed from one review to another. Each list is by slug and user ID. */
+/** What changed from one review to another. Each list is sorted by slug and user ID. */
 export interface Comparison {
   readonly added: readonly MemberChange[];
   readonly removed: readonly MemberChange[];
@@ -50,17 +50,17 @@ export interface Comparison {
   readonly lost: readonly AccountChange[];
   readonly marks: readonly MarkChange[];
   /**
-   * Accounts whose users were not read in full in both reviews: nobody is said to have been added or removed there. Rights of
-   * those whom both know are compared all the same. An account that is in one review only because it is `gained` or
-   * `lost` is not among them.
+   * Accounts whose users were not read completely in both reviews: nobody counts as added or removed there. Rights of
+   * users in both reviews are compared anyway. Does not include an account that is in only one review because it is
+   * `gained` or `lost`.
    */
   readonly incomparableAccounts: readonly Incomparable<string>[];
-  /** Identities whose accounts are not known in both reviews: no account is said to be gained or lost through them. */
+  /** Identities whose accounts are not known in both reviews: no account counts as gained or lost through them. */
   readonly incomparableIdentities: readonly Incomparable<number>[];
 }
 
 /**
- * Compares two reviews, of which `before` is the older one. What could not be read in either of them is told as not
+ * Compares two reviews; `before` is the older one. What could not be read in either of them is listed as not
  * comparable, never as a removal or an addition. The order of accounts and users makes no difference.
  */
 export function comparisonOf(before: Review, after: Review): Comparison {
@@ -167,8 +167,8 @@ function compareMembers(slug: string, before: ReviewedAccount, after: ReviewedAc
 }
 
 /**
- * Who reaches an account in one review and not in the other: certain for those identities whose accounts the other one
- * knows. Who was added or removed with the list of users is told there.
+ * Identities that reach an account in only one review. Certain only for those whose accounts the other review knows.
+ * Users who were added to or removed from the list of users are reported there.
  */
 function reachChange(
   account: ReviewedAccount | undefined,
@@ -183,7 +183,7 @@ function reachChange(
   return account === undefined || userIds.length === 0 ? [] : [{ account, userIds }];
 }
 
-/** The identities of which a review knows all accounts. */
+/** The identities whose accounts a review knows completely. */
 function knownIdentities({ identities }: Review): ReadonlySet<number> {
   return new Set(identities.filter(({ unread }) => unread === null).map(({ userId }) => userId));
 }

@@ -12,13 +12,13 @@ export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && addDays(text, 0) === text;
 }
 
-/** `NaN-…` for what is no day. */
+/** Adds days; returns `NaN-…` for what is no day. */
 export function addDays(day: Day, count: number): Day {
   const [year, month, date] = partsOf(day);
   return dayOf(year, month, date + count);
 }
 
-/** The same date some months later, or the last day of a month that is shorter. */
+/** Adds months: the same date, or the last day of a month that is shorter. */
 export function addMonths(day: Day, count: number): Day {
   const [year, month, date] = partsOf(day);
   const lastOfMonth = new Date(Date.UTC(year, month + count + 1, 0)).getUTCDate();

@@ -6,11 +6,14 @@ import { directionOf } from './comparison';
 import { addDays, addMonths, type Day } from './days';
 import { type Finding, type Severity, SEVERITIES } from './findings';
 
-/** A reason says at least something, and is no document. In characters; for the least, only those that are seen alone. */
+/**
+ * Limits of a reason, in characters. It has to say something, but is no document. The shortest counts only characters
+ * that are visible on their own.
+ */
 export const SHORTEST_REASON = 10;
 export const LONGEST_REASON = 500;
 
-/** What is not drawn, or only on the character before it. */
+/** Characters that are invisible, or drawn only on the character before them. */
 const NOT_SEEN_ALONE = /[\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /** A reason as it is kept: on one line, without what is not seen. */
@@ -20,7 +23,7 @@ export function reasonOf(text: string): string {
 
 /** Whether a text says enough for a reason, and not too much. */
 export function isReason(text: string): boolean {
-  // A character is one or two units: a text of megabytes must not be looked through.
+  // A character has one or two units: compared first, so that megabytes of text are never scanned.
   return (
     text.length <= 4 * LONGEST_REASON &&
     lengthOf(text) <= LONGEST_REASON &&
@@ -41,7 +44,7 @@ export interface Decision {
   /** For whom and where it was accepted, and which rights they had then. */
   readonly cases: readonly FindingCase[];
   readonly reason: string;
-  /** A local day, as are all of a decision. */
+  /** A local day, like all days of a decision. */
   readonly acceptedOn: Day;
   /** The last day on which it holds; a year after it was accepted at most. */
   readonly until: Day;
@@ -51,7 +54,7 @@ export interface Decision {
     readonly name: string | null;
     readonly email: string | null;
   };
-  /** Of one that is kept on this machine; what came with a file has none. */
+  /** The id of a decision that is kept on this machine; one that came with a file has none. */
   readonly id?: string;
 }
 
@@ -61,13 +64,13 @@ export interface AcceptedFinding {
   readonly decision: Decision;
 }
 
-/** Findings, apart by whether they are accepted. Every case of every finding is in one of the two. */
+/** Findings, split by whether they are accepted. Every case of every finding is in one of the two. */
 export interface Judged {
   readonly open: readonly Finding[];
   readonly accepted: readonly AcceptedFinding[];
 }
 
-/** The last day that a decision of a day may have. */
+/** The last possible end of a decision that is made on a day. */
 export function latestEnd(acceptedOn: Day): Day {
   return addMonths(acceptedOn, 12);
 }
@@ -79,7 +82,7 @@ function isInForce({ acceptedOn, until }: Decision, today: Day): boolean {
   return isMade && today <= until && until <= latestEnd(acceptedOn);
 }
 
-/** Tells open findings of a review from accepted ones. What a decision does not clearly cover stays open. */
+/** Splits the findings of a review into open and accepted ones. What a decision does not clearly cover stays open. */
 export function judge(
   findings: readonly Finding[],
   decisions: readonly Decision[],
@@ -120,7 +123,7 @@ export function decisionOn(
   return { kind, severity, cases: casesOf(finding, usersIn(review)), ...rest };
 }
 
-/** A decision as it is written, without what is of this machine alone. */
+/** A decision as it is written to a file, without its id on this machine. */
 export function plainDecision(decision: Decision): Omit<Decision, 'id'> {
   const { kind, severity, cases, reason, acceptedOn, until, acceptedBy } = decision;
   return { kind, severity, cases, reason, acceptedOn, until, acceptedBy };
@@ -185,7 +188,7 @@ function isCovered(
   );
 }
 
-/** Also where it cannot be told, as with a permission that is not known. */
+/** Whether rights may have grown; true also if that cannot be told, as with an unknown permission. */
 function mayHaveGrown(then: FindingCase, now: FindingCase): boolean {
   const direction = directionOf(then, now);
   return direction !== undefined && direction !== 'less';

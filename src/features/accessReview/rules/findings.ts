@@ -71,7 +71,7 @@ interface RightsVariant {
 
 type Rule = (index: ReviewIndex) => readonly Finding[];
 
-/** Every rule, in the order in which findings of the same severity are told. */
+/** Every rule, in the order in which findings of the same severity are listed. */
 const RULES: readonly Rule[] = [
   tokenActsAsOwner,
   programmaticAboveRead,
@@ -149,7 +149,7 @@ function programmaticAbovePurpose({ people }: ReviewIndex): readonly Finding[] {
   });
 }
 
-/** Of programmatic users who have more than they need. */
+/** Severity of a finding about programmatic users who have more than they need. */
 export function programmaticSeverity(users: readonly Pick<ReviewedUser, 'permission'>[]): Severity {
   return users.some(({ permission }) => permission === 'owner') ? 'high' : 'medium';
 }
@@ -207,7 +207,7 @@ function rightsDiffer({ people }: ReviewIndex): readonly Finding[] {
   });
 }
 
-/** As stated, without the order of the scopes. */
+/** Rights as stated, ignoring the order of the scopes. */
 function statedIn({ user: { permission, scopes } }: ReviewedMembership): Omit<RightsVariant, 'slugs'> {
   // A permission that is there and empty says no more than one that is absent.
   return { permission: permission || null, scopes: scopes && [...new Set(scopes)].toSorted(compareTexts) };
@@ -263,7 +263,7 @@ function identityUnread({ identities }: ReviewIndex): readonly Finding[] {
   );
 }
 
-/** Read, or left out because the person cancelled, which the review says in its head. */
+/** Whether something was read, or left out because the person cancelled, which the head of the review says. */
 function isNothingToFind(unread: string | null): unread is null | 'notLoaded' | 'cancelled' {
   return unread === null || isLeftOut(unread);
 }
@@ -272,7 +272,7 @@ function isLeftOut(unread: string | null): unread is 'notLoaded' | 'cancelled' {
   return unread === 'notLoaded' || unread === 'cancelled';
 }
 
-/** Something was left out because the person cancelled: nothing was found there, and nothing looked for. */
+/** Whether something was left out because the person cancelled: it was not searched for findings. */
 export function isCutShort({ accounts, identities }: Review): boolean {
   return [...accounts, ...identities].some(({ unread }) => isLeftOut(unread));
 }
@@ -321,7 +321,7 @@ function suggestions({ people }: ReviewIndex): readonly Finding[] {
     .map(({ id }) => ({ kind: 'looksProgrammatic', severity: 'info', userId: id }));
 }
 
-/** A finding for each person of whom something is true in some account. */
+/** Makes a finding for each person for whom `where` returns accounts. */
 function findingsIn(
   people: ReviewIndex['people'],
   where: (person: ReviewedPerson) => readonly ReviewedMembership[],

@@ -4,7 +4,7 @@ import { isDay } from './days';
 import { type Decision, isReason, reasonOf } from './decisions';
 import type { ExportedDecisions } from './toJson';
 
-/** A user of every account that one can have, in files that people do not write by hand. */
+/** Many more than a user with access to every account has, in files that people do not write by hand. */
 const MOST_CASES = 10_000;
 
 const text = z.string().check(z.maxLength(2000));
@@ -36,12 +36,12 @@ const Accepted = z.object({
 
 const Exported = z.object({ day, accepted: z.custom<readonly unknown[]>(Array.isArray) });
 
-/** Undefined for anything that is no decision, or a damaged one: then what it was about is not accepted. */
+/** Parses a decision; undefined if it is none or damaged: what it was about is then not accepted. */
 export function parseDecision(json: unknown): Decision | undefined {
   return z.safeParse(Accepted, json).data;
 }
 
-/** The decisions of an exported file. Damaged ones are left out. Undefined where there are none to be read. */
+/** Parses the decisions of an exported file. Damaged ones are left out. Undefined if there are none to be read. */
 export function parseExportedDecisions(json: unknown): ExportedDecisions | undefined {
   const { data } = z.safeParse(Exported, json);
   return (

@@ -7,8 +7,8 @@ import { parseExportedDecisions } from './parseDecision';
 /** Three times a review of 5,000 memberships. A larger file is not ours. */
 export const LARGEST_REVIEW_BYTES = 5 * 1024 * 1024;
 /**
- * How many `{`, `[`, `:` and `,` a review may have: three times those of 5,000 memberships. Parsing takes its time for what
- * they part, not for bytes: a file that somebody crafted would hold up everything for seconds.
+ * How many `{`, `[`, `:` and `,` a review may have: three times those of 5,000 memberships. They determine how long
+ * parsing takes, not the bytes: a crafted file would hold up everything for seconds.
  */
 const MOST_SIGNS = 300_000;
 /** The first version of the format that was ever released. */
@@ -21,7 +21,7 @@ export type ReviewProblem =
   | 'foreign'
   /** A review of which parts are missing or wrong. It is not repaired: a row left out would look like a removal. */
   | 'damaged'
-  /** Of a format from before the first release. */
+  /** In a format from before the first release. */
   | 'older'
   /** Written by a newer version, which this one might misread. */
   | 'newer'
@@ -40,7 +40,7 @@ export type FoundReview =
   | {
       readonly kind: 'review';
       readonly review: Review;
-      /** What came with it from an export, only to be shown. */
+      /** Decisions that came with it from an export, only to be shown. */
       readonly decisions?: ExportedDecisions;
     }
   | { readonly kind: ReviewProblem };
@@ -84,14 +84,14 @@ const Reviewed = z.object({
   identities: uniqueItems(z.object({ userId, name: text, email: text, unread }), ({ userId: id }) => id),
   accounts: uniqueItems(Account, ({ slug }) => slug),
   programmatic: uniqueItems(z.object({ userId, purpose: text }), ({ userId: id }) => id),
-  /** Damaged ones cost no review: what they were about is open then. */
+  /** Damaged decisions do not make the review unusable: what they were about is then open. */
   decisions: z.optional(z.unknown()),
 });
 
-/** Read before anything else is looked at: a newer version may have changed all the rest. */
+/** Read first: a newer version may have changed all the rest. */
 const Header = z.object({ format: z.literal(REVIEW_FORMAT), version: z.catch(z.number(), OLDEST_VERSION) });
 
-/** Reads the JSON of a review, and tells what else it is where it is none. Fields that are new are left out. Never throws. */
+/** Reads the JSON of a review; if it is none, tells what else it is. Ignores new fields. Never throws. */
 export function readReview(content: string): FoundReview {
   if (isTooLarge(content)) {
     return { kind: 'tooLarge' };
@@ -118,7 +118,7 @@ export function readReview(content: string): FoundReview {
   return { kind: 'review', review, ...(decisions && { decisions }) };
 }
 
-/** Whether a text is larger than a review that is read back may be. */
+/** Whether a text is larger than a review that can be read back. */
 export function isTooLarge(content: string): boolean {
   if (Buffer.byteLength(content) > LARGEST_REVIEW_BYTES) {
     return true;
@@ -135,8 +135,8 @@ export function isTooLarge(content: string): boolean {
 }
 
 /**
- * A list in which each key stands once. Its first wrong item ends it: zod alone would collect a complaint for each of
- * some hundred thousand.
+ * A list in which each key occurs once. Parsing ends at the first wrong item: zod alone would collect a complaint for
+ * each of some hundred thousand.
  */
 function uniqueItems<S extends z.ZodMiniObject>(item: S, keyOf: (item: z.output<S>) => unknown) {
   return z.pipe(

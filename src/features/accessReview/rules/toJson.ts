@@ -3,8 +3,8 @@ import type { Day } from './days';
 import { type Decision, plainDecision } from './decisions';
 
 /**
- * Of a file that is exported: a review with the decisions about it, which a reader of version 1 would miss and so tell as
- * open what was accepted. `docs/access-review-format.md` documents both.
+ * Version of exported files, which contain a review with the decisions about it. A reader of version 1 would miss the
+ * decisions and report accepted findings as open. `docs/access-review-format.md` documents both.
  */
 export const EXPORT_VERSION = 2;
 

@@ -13,8 +13,8 @@ import { pickSavedReview } from './pickSavedReview';
 import { SavedReviews } from './savedReviews';
 
 /**
- * *Fakturoid: Compare access reviews…*: one with another, saved or in files, whichever comes first. One
- * of them is the file that is named, or else the review that is open, if any.
+ * *Fakturoid: Compare access reviews…*: compares two reviews, saved or in files, in whichever order they are chosen.
+ * One of them is the file that is named, or else the review that is open, if any.
  */
 export async function compareReviews(context: ReviewContext, argument?: unknown): Promise<void> {
   const one =

@@ -19,8 +19,8 @@ interface SavedFiles {
 }
 
 /**
- * *Fakturoid: Delete saved reviews*: all of this machine, and what was decided about them; exported
- * files stay.
+ * *Fakturoid: Delete saved reviews*: deletes all reviews on this machine and the decisions about them; exported files
+ * stay.
  */
 export async function deleteSavedReviews(context: ReviewContext): Promise<void> {
   const { reviewsFolder, lastReview, log } = context;

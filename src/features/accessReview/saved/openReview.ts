@@ -26,7 +26,8 @@ export async function openReview(context: ReviewContext): Promise<void> {
   }
   const panel = await context.panel();
   panel.open();
-  // A page that is new shows what the list has told already. VS Code takes longest to make it, so the file is read meanwhile.
+  // A new page shows what the list says already. VS Code takes longest to make the page, so the file is read
+  // meanwhile.
   if (row.origin !== undefined && panel.isEmpty) {
     void panel.showHead(row.origin);
   }
@@ -86,7 +87,7 @@ type OpenedSource =
 /**
  * A saved review or one in a file, compared with what it was compared with. Never throws.
  *
- * @param onRead told when there is a review, and waited for before anything is made of it
+ * @param onRead called when the review is read, and awaited before anything is made of it
  */
 async function makeAgain(
   context: ReviewContext,

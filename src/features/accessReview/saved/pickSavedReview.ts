@@ -14,25 +14,25 @@ import { type Finding, findingsOf } from '../rules/findings';
 import type { ReviewContext } from '../context';
 import { type SavedFile, SavedReviews } from './savedReviews';
 
-/** So many are read before the list shows what is in them. */
+/** How many are read before the list shows what is in them. */
 const READ_AT_ONCE = 10;
 
 /** A choice. */
 export interface SavedRow extends QuickPickItem {
   /** Undefined: a file is to be chosen. */
   readonly saved?: SavedFile;
-  /** What the head of its page tells; undefined: it was not read yet. */
+  /** What the head of its page says; undefined: it was not read yet. */
   readonly origin?: ReviewOrigin;
   /** Why it cannot be opened. */
   readonly problem?: Shown;
 }
 
-/** What is asked for. */
+/** The question that is asked. */
 interface Question {
   readonly title: Shown;
   /** The id of one that is left out. */
   readonly except?: string | undefined;
-  /** Told after one was deleted. */
+  /** Called after one was deleted. */
   readonly onDidDelete: () => unknown;
 }
 
@@ -111,7 +111,7 @@ class SavedReviewList {
     }
   }
 
-  /** What the names of the files tell is there at once. */
+  /** Shows at once what the file names say. */
   async #list(): Promise<void> {
     const files = await this.#saved.list();
     this.#rows = files.filter(({ id }) => id !== this.#question.except).map(rowOf);
@@ -155,7 +155,7 @@ class SavedReviewList {
     };
   }
 
-  /** Shows the rows, of which the same one stays chosen. */
+  /** Shows the rows; the same one stays active. */
   #show(): void {
     const pick = this.#pick;
     const [active] = pick.activeItems;
@@ -182,7 +182,7 @@ class SavedReviewList {
   }
 }
 
-/** Deletes a saved one, after the person was asked. Whether it did. */
+/** Deletes a saved review after asking the person. Resolves to whether it did. */
 async function deleteSaved(
   saved: SavedReviews,
   log: Pick<Log, 'warn'>,

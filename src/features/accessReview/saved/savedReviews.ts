@@ -8,13 +8,13 @@ import { reviewToJson } from '../rules/toJson';
 import { type FileCounts, PrivateFiles } from '../privateFiles';
 import { type FoundReview, isTooLarge, LARGEST_REVIEW_BYTES, readReview } from '../rules/readReview';
 
-/** The file of a saved review, as its name tells. */
+/** The file of a saved review, as far as its name tells. */
 export interface SavedFile {
   /** Its name, by which it is opened and deleted. */
   readonly id: string;
   /** ISO 8601. */
   readonly madeAt: string | undefined;
-  /** What is left of a review while which VS Code was ended. */
+  /** The review was not finished because VS Code ended. */
   readonly isUnfinished: boolean;
 }
 
@@ -23,7 +23,9 @@ export class SavedReviews {
   readonly #folder: string;
   readonly #files: PrivateFiles;
 
-  /** @param folder for this and decisions; made when something is saved first */
+  /**
+   * @param folder for reviews and decisions; created when something is first saved
+   */
   constructor(folder: string) {
     this.#folder = folder;
     this.#files = new PrivateFiles(folder, 'review-', isReview);
@@ -48,12 +50,16 @@ export class SavedReviews {
     const file = fileOf(review);
     await this.#files.write(file, json);
     const others = inOrder(await this.#newestFirst(), review.madeAt).filter((other) => other !== file);
-    // It is saved. One that cannot be deleted now, as while another program reads it, is deleted after the next review.
+    // The review is saved by now. An old one that cannot be deleted, as while another program reads it, is deleted
+    // after the next review.
     await Promise.allSettled(others.slice(keep - 1).map((other) => this.#files.delete(other)));
     return file;
   }
 
-  /** What is kept, the newest first, and what an ended VS Code left unfinished, unless that is old: then it goes. */
+  /**
+   * Reviews that are kept, newest first, and those that an ended VS Code left unfinished, unless they are old: those
+   * are deleted.
+   */
   async list(): Promise<readonly SavedFile[]> {
     await this.#files.tidy();
     const names = await fileNamesIn(this.#folder);
@@ -80,12 +86,12 @@ export class SavedReviews {
     }
   }
 
-  /** The newest of those made before another one that can be used: what that one was compared with. */
+  /** The newest usable review that was made before another one, which was compared with it. */
   async before(id: string): Promise<Review | undefined> {
     return this.#firstOf((await this.#newestFirst()).filter((file) => file < id));
   }
 
-  /** Deletes one, which may be damaged or unfinished, and what is old and unfinished. */
+  /** Deletes a review, which may be damaged or unfinished, and all that is old and unfinished. */
   async delete(id: string): Promise<void> {
     const names = await fileNamesIn(this.#folder);
     if (names.includes(id) && (isReview(id) || isUnfinishedReview(id))) {
@@ -109,7 +115,7 @@ export class SavedReviews {
   }
 
   /**
-   * Deletes everything that was saved, what cannot be used among it, and what was left unfinished.
+   * Deletes everything that was saved, including what cannot be used or was left unfinished.
    *
    * @returns what it deleted
    */
@@ -133,8 +139,8 @@ export class SavedReviews {
 }
 
 /**
- * The newest first, but behind all others what seems to come from after `now`: the clock was wrong and has been put back,
- * and such a review would pass for the latest until that time comes.
+ * Sorts the newest first, but puts what seems to come from after `now` behind all others: the clock was wrong and has
+ * been set back, and such a review would pass for the latest until that time comes.
  */
 function inOrder(files: readonly string[], now: string): readonly string[] {
   // One that was made within the same millisecond is not later.

@@ -20,13 +20,13 @@ export const ACCEPTED = 'accepted';
 
 /** What the page offers. */
 interface Offers {
-  /** What can be done about a finding is done where it is true now. */
+  /** It is an earlier review: nothing can be done here about findings that may no longer be true. */
   readonly isPast: boolean;
   /** Findings can be accepted: not those in the file of somebody else. */
   readonly mayDecide: boolean;
 }
 
-/** Open findings by what is to be said of them, and behind them those that are accepted, folded. */
+/** Open findings, grouped by their words, followed by the accepted ones, folded. */
 export function findingsPart(
   review: Review,
   groups: readonly FindingGroup[],
@@ -86,7 +86,7 @@ function accept(part: Finding): Action {
   );
 }
 
-/** One group: all of a finding is told by the same words. */
+/** Returns one group, because all parts of a finding have the same words. */
 function acceptedGroups(
   { finding, decision }: AcceptedFinding,
   groupId: string,
@@ -143,7 +143,7 @@ function actionsOf(finding: Finding, links: Links): readonly Action[] {
   }
 }
 
-/** None where no signed-in identity sees the user. */
+/** Actions on a user; none if no signed-in identity sees the user. */
 function actionOnUser(
   userId: number,
   label: Shown,

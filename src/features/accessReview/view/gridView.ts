@@ -11,7 +11,7 @@ import { KNOWN_PERMISSIONS, type KnownPermission } from '../../../rights/rights'
 import type { Links } from './links';
 import { COLUMNS, type GridView } from '../page/toReviewPage';
 
-/** In the cells of the matrix; the legend says what they stand for. */
+/** Signs in the cells of the matrix; the legend says what they mean. */
 const SIGNS: Readonly<Record<KnownPermission, string>> = { owner: '★', write: '✎', read: '✓' };
 
 /** Every user of every account, as a list and as a matrix. */
@@ -61,12 +61,15 @@ export function gridView(review: Review, names: ReviewNames, links: Links): Grid
   };
 }
 
-/** As the page expects it. */
+/** Puts values in the order of columns that the page expects. */
 function inOrder<T>(byColumn: Readonly<Record<(typeof COLUMNS)[number], T>>): T[] {
   return COLUMNS.map((name) => byColumn[name]);
 }
 
-/** @returns what opens an account, by its slug. What does not open is no link, and still one account and not another. */
+/**
+ * @returns the number of an account by its slug: an index in the links or, if it cannot be opened, a negative
+ *   number
+ */
 function accountNumbers(review: Review, names: ReviewNames, links: Links): (slug: string) => number {
   const numbers = new Map(review.accounts.map(({ slug }, index) => [slug, -1 - index]));
   return (slug) => links.of({ text: names.account(slug), slug }) ?? numbers.get(slug) ?? -1;

@@ -20,7 +20,7 @@ export class Links {
   readonly #places = new Map</* user ID */ number, string[]>();
   readonly #identities: ReadonlyMap</* user ID */ number, string>;
 
-  /** @param isForeign made elsewhere, perhaps: only what a signed-in identity has access to opens */
+  /** @param isForeign the review may be from elsewhere: opens only what a signed-in identity has access to */
   constructor(review: Review, identities: readonly Identity[], isForeign = false) {
     this.#identities = new Map(identities.map(({ userId, id }) => [userId, id]));
     const accounts = review.accounts.filter(
@@ -32,7 +32,7 @@ export class Links {
     }
   }
 
-  /** Opens what a text names; undefined where the review does not have it. */
+  /** Index of the action that opens what a text names; undefined if the review does not contain that. */
   of({ text, userId, slug }: Mention): number | undefined {
     if (userId === undefined) {
       return slug !== undefined && this.#accounts.has(slug)
@@ -100,7 +100,7 @@ export class Links {
   }
 }
 
-/** *Sign in again*: puts new credentials in the place of those of an identity. */
+/** *Sign in again*: replaces the credentials of an identity. */
 export function replaceCredentials(identityId: string): Action {
   const replace = call('fakturoid.replaceCredentials', { identityId });
   return action(`signInAgain/${identityId}`, l10n.t('Sign in again'), replace);

@@ -13,7 +13,7 @@ import { problemLabel } from '../labels/problems';
 import { replaceCredentials } from './links';
 import type { LostFile, ReviewProblem } from '../rules/readReview';
 
-/** Says that a page shows what was, and leads to what is. */
+/** Says that a page shows an earlier state, and leads to the current one. */
 export function pastNotice(review: ReviewOrigin, lost?: LostFile): Notice {
   const wasCompared =
     lost && l10n.t('It was compared with {0}. {1}', shown(lost.file), problemLabel(lost.problem));
@@ -23,7 +23,7 @@ export function pastNotice(review: ReviewOrigin, lost?: LostFile): Notice {
   });
 }
 
-/** Says why there is no review, and what else can be done: with a file another thing than with what was kept. */
+/** Says why there is no review, and what else can be done, which differs between a file and a review that was kept. */
 export function problemNotice(problem: ReviewProblem, isFile: boolean): Notice {
   if (problem === 'gone' && !isFile) {
     return notice(problemLabel(problem), {
@@ -69,7 +69,7 @@ export function failureNotice(
   });
 }
 
-/** Says what a review stands on of which loading was given up. */
+/** Says what a review whose loading was given up is based on. */
 export function cancelledNotice(review: Review): Notice {
   const missing = review.accounts.filter((account) => account.unread !== null).length;
   const areAllKnown = review.identities.every((identity) => identity.unread === null);

@@ -37,18 +37,18 @@ export interface ReviewState {
   readonly shown: ShownReview | undefined;
   /** A later one that could read nothing. */
   readonly failed: Review | undefined;
-  /** One of which the rest is still being made: its head is there at once. */
+  /** A review whose head is shown at once while the rest is still being made. */
   readonly opening?: ReviewOrigin | undefined;
-  /** Why there is nothing to show where a review was to be opened. */
+  /** Why there is nothing to show although a review was to be opened. */
   readonly problem?: ReviewProblem | undefined;
-  /** The address of the file that the page stands for, if it is an editor of one. */
+  /** The address of the file that the page shows, if it is an editor. */
   readonly editorOf?: string;
   readonly identities: readonly Identity[];
   /** Undefined: nothing is accepted. */
   readonly judged?: Judged | undefined;
 }
 
-/** The whole page of a review, in words. Thousands of rows and findings take a turn of the event loop for each part. */
+/** The whole page of a review, in words. Each part gets its own turn of the event loop: there may be thousands of rows. */
 export async function reviewView(state: ReviewState): Promise<ReviewView> {
   const { shown, failed, opening, problem, editorOf, identities } = state;
   const empty: ReviewView = {
@@ -90,7 +90,7 @@ async function contentOf(
   const changed = changesPart(shown, changes, links);
   await nextTurn();
   const grid = gridView(review, names, links);
-  // What is sent is a turn of its own as well.
+  // Sending gets a turn of its own as well.
   await nextTurn();
   return {
     actions:
@@ -104,14 +104,14 @@ async function contentOf(
     announcement: announcement(shown, judged, changes),
     lead: compared === undefined ? [] : leadOf(review, compared, changes),
     facts: facts(shown, judged, groups),
-    // What changed is why a person reviews once more.
+    // Changes come first: they are why a person reviews once more.
     parts: compared === undefined ? [found, changed] : [changed, found],
     grid,
     links: links.all,
   };
 }
 
-/** Three at most; what else there is stands in the title of the tab. */
+/** Three at most; the others are in the title of the tab. */
 function panelActions(isPast: boolean): Action[] {
   const again = action('reviewAgain', l10n.t('Review again'), call('fakturoid.reviewAccess'));
   return [
@@ -201,7 +201,7 @@ function originFacts(review: ReviewOrigin): ReviewView['facts'] {
   return originOf(review, review.identities).map(({ label, value }) => ({ label, value: [value] }));
 }
 
-/** Of a group, which other places of the page lead to. */
+/** The id of a group of changes, which other places of the page lead to. */
 function changeId(kind: string): string {
   return `change-${kind}`;
 }
