@@ -13,9 +13,9 @@ export interface FakturoidExplorerApi {
   identities(): Promise<readonly ApiIdentity[]>;
   /** The accounts of an identity that are known already; nothing is loaded for it. */
   accounts(identityId: string): readonly ApiAccount[];
-  /** The users of an account that are known already; undefined where they were not loaded. */
+  /** The users of an account that are known already; undefined if they were not loaded. */
   users(identityId: string, slug: string): readonly ApiUser[] | undefined;
-  /** Opens the details of a user, as seen from an account; nothing where the identity is not signed in. */
+  /** Opens the details of a user, as seen from an account; does nothing if the identity is not signed in. */
   showUser(identityId: string, slug: string, userId: number): Promise<void>;
   /** Identities, accounts or users changed. */
   readonly onDidChange: Event<void>;
@@ -48,7 +48,7 @@ export interface ApiUser {
   readonly scopes: readonly string[] | undefined;
 }
 
-/** Builds the API over what the extension knows. What it gives out are frozen copies. */
+/** Builds the API on top of what the extension knows. It gives out frozen copies only. */
 export function createExtensionApi(
   { sessions, directory }: Pick<Services, 'sessions' | 'directory'>,
   showUser: (user: UserReference) => Promise<unknown>,

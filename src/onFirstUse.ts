@@ -1,6 +1,6 @@
 /**
- * All that features evaluate when one of them is first used: one file of the build, because VS Code takes about as long for
- * each file as for the code in it, and features share most of what they are made of.
+ * Everything that features evaluate when one of them is first used. One file of the build, because VS Code takes
+ * about as long for each file as for the code in it, and features share most of their modules.
  */
 export * as accessReview from './features/accessReview/onFirstUse';
 export * as accountsTree from './features/accountsTree/onFirstUse';

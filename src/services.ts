@@ -20,7 +20,7 @@ import { IdentityStore, type SignedOutIds } from './session/identityStore';
 import type * as SessionOnFirstRead from './session/onFirstRead';
 import { Sessions } from './session/sessions';
 
-/** What lives as long as the extension, and what features are made of. */
+/** What lives as long as the extension, and what features are built from. */
 export interface Services extends Disposable {
   readonly log: RedactedLog;
   readonly clock: Clock;
@@ -32,30 +32,30 @@ export interface Services extends Disposable {
   /** Until when requests wait for the rate limit, in milliseconds since 1970; undefined: they no longer do. */
   readonly onDidChangeWait: Event<number | undefined>;
   readonly apiBase: string;
-  /** Asks single requests of the API. */
+  /** Sends single requests to the API. */
   readonly probe: () => Promise<ApiProbe>;
   readonly milestones: Milestones;
   /** Stands in for Fakturoid while the extension is developed or tested; undefined otherwise. */
   readonly sandboxOrigin: string | undefined;
-  /** Of the extension. */
+  /** Version of the extension. */
   readonly version: string;
   readonly extensionId: string;
   readonly extensionUri: Uri;
-  /** What is kept over windows, without anything secret. */
+  /** What is kept for all windows, without anything secret. */
   readonly memento: Memento;
   /** What is kept with this workspace alone, without anything secret. */
   readonly workspaceMemento: Memento;
   /** The folder where the extension may keep files. */
   readonly storage: string;
-  /** Where access reviews are kept on this machine. */
+  /** Folder for the access reviews that are kept on this machine. */
   readonly reviewsFolder: string;
-  /** Told of each secret, so that no log shows it. */
+  /** Called with each secret, so that no log shows it. */
   readonly onSecret: (secret: string) => void;
 }
 
 type OnFirstRead = () => Promise<typeof SessionOnFirstRead>;
 
-/** Awaits nothing: no network, no secret. What is not needed at the start loads when it first is. */
+/** Awaits nothing: no network, no secret. What is not needed at the start is loaded on first use. */
 export function createServices(context: ExtensionContext, onFirstRead: OnFirstRead): Services {
   const disposables = new DisposableStore();
   const clock = systemClock;
@@ -136,7 +136,7 @@ export function createServices(context: ExtensionContext, onFirstRead: OnFirstRe
   };
 }
 
-/** Who signed out on this machine; what reads it is evaluated when it is first asked for. */
+/** Who signed out on this machine; the code that reads it is evaluated on first use. */
 function signedOutIn(storage: string, onFirstRead: OnFirstRead): SignedOutIds {
   const load = lazy(async () => {
     const { SignedOut } = await onFirstRead();

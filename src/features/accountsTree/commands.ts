@@ -51,8 +51,8 @@ export async function openRow(context: TreeContext): Promise<void> {
 }
 
 /**
- * *Reveal in tree*: selects a person, an account, or a user below it. The arrangement stays, but for an account, which has
- * no row among people; what hides a row goes only if the person says so.
+ * *Reveal in tree*: selects a person, an account, or a user below it. The arrangement stays, except for an account,
+ * which has no row among people. What hides the row is switched off only if the person agrees.
  */
 export async function reveal(context: TreeContext, argument: unknown): Promise<void> {
   const given = userOrAccountArgument(argument);
@@ -144,7 +144,7 @@ export async function sortUsers({ options }: TreeContext): Promise<void> {
   }
 }
 
-/** Documented values, and whatever else was met: open sets are offered as they are. */
+/** Offers documented values and any others that were found: open sets are offered as they are. */
 async function itemsFor({ sessions, directory }: TreeContext, filter: UserFilter): Promise<FilterItem[]> {
   const users = peopleOf(await sessions.list(), directory).people.flatMap(({ memberships }) =>
     memberships.map(({ user }) => user),
@@ -189,7 +189,7 @@ export async function hideProgrammatic({ options, programmatic }: TreeContext): 
   }
 }
 
-/** *Show programmatic users*: among all others again. */
+/** *Show programmatic users*: shows them among all others again. */
 export async function showProgrammatic({ options }: TreeContext): Promise<void> {
   await options.set({ hidesProgrammatic: false });
 }

@@ -3,8 +3,8 @@ import { isExpired } from './makeNodes';
 import type { EmptyTree, TreeNode } from './nodes';
 
 /**
- * Why the tree is to have no row at all: where the only one would say that there is nothing, a welcome says it, and what
- * can be done. Undefined where there are rows, or nobody is signed in.
+ * Why the tree has no row at all. If the only row would say that there is nothing, a welcome says so instead, and
+ * what can be done. Undefined if there are rows, or nobody is signed in.
  *
  * @param states what is known of each identity
  */

@@ -7,11 +7,10 @@ import { accountNodes, identityNode, type NodeContext, personNodes, userNodes } 
 import { personNodeId, type TreeNode } from './nodes';
 
 /**
- * The row of an account, or of a user below it; the account's where they are no longer among its users. Arranged by
- * person, the row of the person; of an identity alone, its first row of an account or a person. Undefined where there is
- * none, where a filter hides it, and where a welcome takes the place of all rows.
- *
- * It is none of the rows that VS Code was given, which stay as they are: it finds its own by their ids.
+ * Finds the row of an account, or of a user below it; that of the account if they are no longer among its users. If
+ * arranged by person, finds the row of the person; for an identity alone, its first row of an account or a person.
+ * Undefined if there is none, if a filter hides it, or if a welcome takes the place of all rows. Returns none of the
+ * rows that VS Code was given, which stay as they are: VS Code finds its own by their ids.
  */
 export async function findRow(
   reference: UserReference | AccountReference | IdentityReference,

@@ -35,7 +35,7 @@ export function toTreeItem(node: TreeNode, facts?: RowFacts): TreeItem {
   return item;
 }
 
-/** What menus tell rows apart by. */
+/** The value by which menus tell rows apart. */
 function contextValueOf(node: TreeNode, facts: RowFacts | undefined): string {
   if ('isProgrammatic' in node && node.isProgrammatic) {
     return `${node.kind}.programmatic`;
@@ -99,7 +99,7 @@ function accountItem(node: AccountNode, facts: RowFacts | undefined): TreeItem {
   const role = permissionLabel(permission);
   const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
   const count = facts?.users && countOfShown(facts.users);
-  // What matters most stands first: where the view is narrow the end is cut off.
+  // What matters most comes first: in a narrow view the end is cut off.
   item.description = joined(
     present(role, isOfWorkspace && l10n.t('this workspace'), count, isDefault && l10n.t('default')),
     ' · ',
@@ -181,7 +181,7 @@ export function mayBeHigher({ memberships, strongest }: PersonNode): boolean {
   );
 }
 
-/** Named after the account, because it stands below the person. */
+/** Named after the account, because the row is below the person. */
 function membershipItem(node: MembershipNode): TreeItem {
   const account = nameOfAccount(node.account);
   const permission = permissionOf(node.user.permission);
@@ -205,12 +205,12 @@ function labelOf(user: User, hasNamesake: boolean): Shown {
   return hasNamesake ? line`${nameOfUser(user)} (#${user.id})` : nameOfUser(user);
 }
 
-/** What a programmatic user has beyond their purpose, in one sentence; undefined where that is nothing. */
+/** What a programmatic user has beyond their purpose, in one sentence; undefined if that is nothing. */
 function beyondOf({ purpose }: Somebody, users: readonly User[]): Shown | undefined {
   return purpose && users.flatMap((user) => beyondPurpose(rightsOf(user), purpose) ?? []).at(0);
 }
 
-/** What is special about a user, in a word each, and first of all what to look into. */
+/** What is special about a user, in a word each; what to look into comes first. */
 function marksOf(somebody: Somebody, beyond: Shown | undefined): readonly (Shown | undefined)[] {
   return [beyond && l10n.t('more than it needs'), ...badges(somebody)];
 }
@@ -252,8 +252,8 @@ function wordsOf({ failure }: FailureNode): FailureWords {
 }
 
 /**
- * Without arguments: those VS Code forgets when it redraws a row, and then cannot run the command of the row that is
- * still on the screen.
+ * The command has no arguments: VS Code forgets those when it redraws a row, and then cannot run the command of the
+ * row that is still on the screen.
  */
 function onClick(title: Shown): Command {
   return { command: 'fakturoid.openRow', title };

@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/clock';
 import type { Disposable } from '../../base/event';
 
-/** Whether something has lasted for a while, told once it has. */
+/** Tells once something has lasted for a while. */
 export class Lasting implements Disposable {
   readonly #clock: Pick<Clock, 'sleep'>;
   readonly #ms: number;
@@ -16,7 +16,7 @@ export class Lasting implements Disposable {
     this.#onLasting = onLasting;
   }
 
-  /** Told whether it is so now. Returns whether it has been so for long. */
+  /** Takes whether it is so now. Returns whether it has been so for long. */
   update(isSo: boolean): boolean {
     if (!isSo) {
       this.#wait?.abort();

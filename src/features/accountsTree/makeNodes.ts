@@ -35,7 +35,7 @@ const EXPIRED: readonly FailureKind[] = ['unauthorized', 'grantRefused'];
 /** Names in the order of the person's language. */
 export type Collator = Pick<Intl.Collator, 'compare'>;
 
-/** What decides how nodes are made, beside what is known. */
+/** What decides how nodes are made, besides what is known. */
 export interface NodeContext {
   readonly options: TreeOptions;
   readonly collator: Collator;
@@ -60,7 +60,7 @@ export function isExpired(state: Loadable<unknown>): boolean {
   return state.status === 'failed' && EXPIRED.includes(state.failure.kind);
 }
 
-/** The facts of an identity's or account's row, from the state of what stands below it. */
+/** The facts of an identity's or account's row, from the state of what is below it. */
 export function rowFacts(state: Loadable<CurrentUser> | Loadable<UserList>, context: NodeContext): RowFacts {
   const users =
     state.status === 'ready' && 'users' in state.value
@@ -69,12 +69,12 @@ export function rowFacts(state: Loadable<CurrentUser> | Loadable<UserList>, cont
   return { isExpired: isExpired(state), users };
 }
 
-/** Whether the filter hides an account: as far as is known it must not, as somebody may pass who is not known yet. */
+/** Whether the filter hides an account. It never hides one whose users are not all known: one of them may pass. */
 export function isFilteredOut(state: Loadable<UserList>, { filter }: TreeOptions): boolean {
   return isFiltering(filter) && isWhole(state) && !state.value?.users.some((user) => passes(filter, user));
 }
 
-/** The accounts of an identity that are shown; `parent` is undefined where they stand at the root. */
+/** The accounts of an identity that are shown; `parent` is undefined if they are at the root. */
 export function accountNodes(
   identity: Identity,
   parent: IdentityNode | undefined,
@@ -220,7 +220,7 @@ export function unreadNodes(parent: UnreadNode, { collator }: NodeContext): read
     }));
 }
 
-/** What stands before the rows of a place: why it failed, that it was not loaded, or that it is empty. */
+/** Rows that come first in a place: why it failed, that it was not loaded, or that it is empty. */
 function stateNodes(
   path: string,
   parent: TreeNode | undefined,
@@ -262,7 +262,7 @@ function isHidden(userId: number, { options, marks }: NodeContext): boolean {
   return options.hidesProgrammatic && marks.has(userId);
 }
 
-/** Why nobody is left of those who are there; undefined where somebody is. */
+/** Why nobody is shown although there are users; undefined if somebody is shown. */
 function whyEmpty(passing: readonly unknown[], shown: readonly unknown[]): 'filtered' | 'hidden' | undefined {
   if (shown.length > 0) {
     return undefined;

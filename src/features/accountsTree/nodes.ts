@@ -31,7 +31,7 @@ export interface AccountNode extends NodeBase {
   readonly hasNamesake: boolean;
 }
 
-/** What is told of somebody in whichever arrangement. */
+/** Facts about somebody that are shown in both arrangements. */
 export interface Somebody {
   /** They are a user who is signed in. */
   readonly isYou: boolean;
@@ -75,7 +75,7 @@ export interface MembershipNode extends NodeBase, Somebody {
   readonly isOfWorkspace: boolean;
 }
 
-/** What could not be loaded, at the place where it would stand. */
+/** Something that could not be loaded, in the place where it would be. */
 export interface FailureNode extends NodeBase {
   readonly kind: 'failure';
   /** The identity that it was loaded for. */
@@ -85,7 +85,7 @@ export interface FailureNode extends NodeBase {
   readonly failure: Failure | undefined;
   /** What was loaded before is still shown below. */
   readonly stale: boolean;
-  /** The account, where the row does not stand below it. */
+  /** The account, if the row is not below it. */
   readonly account: AccountAccess | undefined;
 }
 
@@ -97,7 +97,7 @@ export interface UnreadNode extends NodeBase {
   readonly unread: readonly Unread[];
 }
 
-/** A place that loaded well and holds nothing, nothing that passes the filter, or programmatic users alone. */
+/** A place that loaded well but contains nothing, nothing that passes the filter, or programmatic users only. */
 export interface EmptyNode extends NodeBase {
   readonly kind: 'empty';
   readonly what: 'noAccounts' | 'noUsers' | 'filtered' | 'hidden';
@@ -117,7 +117,7 @@ export type TreeNode =
   | UnreadNode
   | EmptyNode;
 
-/** What a row shows of what is known now; it changes while the row stays. */
+/** What a row shows of the current state; it changes while the row stays. */
 export interface RowFacts {
   /** Nothing can be loaded for this identity before it signs in again. */
   readonly isExpired: boolean;
@@ -125,17 +125,17 @@ export interface RowFacts {
   readonly users: { readonly all: number; readonly shown: number } | undefined;
 }
 
-/** The id of an identity's node, and the path of all that stands below it. */
+/** The id of an identity's node, which is the beginning of the ids below it. */
 export function identityNodeId(identityId: string): string {
   return `identity/${identityId}`;
 }
 
-/** The id of an account's node, and the path of its users. */
+/** The id of an account's node, which is the beginning of its users' ids. */
 export function accountNodeId(identityId: string, slug: string): string {
   return `${identityNodeId(identityId)}/account/${slug}`;
 }
 
-/** The id of a person's node, and the path of their accounts. */
+/** The id of a person's node, which is the beginning of their accounts' ids. */
 export function personNodeId(userId: number): string {
   return `person/${userId}`;
 }

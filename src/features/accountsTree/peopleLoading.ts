@@ -23,12 +23,12 @@ export class PeopleLoading implements Disposable {
     return this.#running !== undefined;
   }
 
-  /** Only once for the same identities: what was stopped or failed is loaded when asked. */
+  /** Loads only once for the same identities: what was stopped or failed is loaded again only on request. */
   async startOnce(identities: readonly Identity[]): Promise<void> {
     const key = identities.map(({ id, signedInAt }) => `${id} ${signedInAt}`).join();
     if (this.#startedFor !== key) {
       this.#startedFor = key;
-      // A load under way knows nothing of who came since.
+      // A load under way does not include identities that came since.
       const underWay = this.#controller;
       if (underWay !== undefined) {
         await this.#running;

@@ -41,8 +41,8 @@ import type * as Tooltips from './tooltips';
 import { OpenRows, RedrawGate } from './workarounds';
 
 /**
- * Milliseconds of changes that are drawn at once where they come thick and fast: the later pages of a large account, and in
- * the arrangement by person, where any account may change any row.
+ * Milliseconds of changes that are drawn at once if they come in quick succession: the later pages of a large
+ * account, and in the arrangement by person, where any account may change any row.
  */
 const REDRAW_MS = 400;
 /** Drawing everybody takes at most this part of the time. */
@@ -73,13 +73,13 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
   readonly #changed = this.#disposables.add(new EventEmitter<TreeNode | undefined>());
   readonly #emptinessChanged = this.#disposables.add(new Emitter<void>());
   readonly #open = new OpenRows();
-  /** VS Code knows a node by the very object it was given last. */
+  /** VS Code recognizes a node only by the same object that it was given last. */
   readonly #nodes = new Map</* node id */ string, TreeNode>();
-  /** What each place held when its children were last given out. */
+  /** What each place contained when its children were last given out. */
   readonly #shown = new Map</* node id of the place */ string, Loadable<unknown>>();
   #identities: readonly Identity[] = [];
   #emptiness: EmptyTree | undefined;
-  /** The only identity, whose accounts stand at the root; undefined where there are none or several. */
+  /** The only identity, whose accounts are at the root; undefined if there are none or several. */
   #only: Identity | undefined;
   readonly #redraws = new Map</* node id, '' for the root */ string, NodeJS.Timeout>();
   readonly #gate = new RedrawGate((id) => this.#redraw(id));
@@ -200,7 +200,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     );
     const startedAt = performance.now();
     const { people, unread } = peopleOf(identities, this.#directory);
-    // What is still to come is no failure; the view says how much that is.
+    // What is still loading is no failure; the view says how much that is.
     const missing = this.#people.isLoading ? unread.filter(({ state }) => state.status === 'failed') : unread;
     const persons = personNodes({ people, unread: missing }, this.#context);
     this.#personsMs = performance.now() - startedAt;
@@ -238,7 +238,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     }
   }
 
-  /** Has the collator made while the request is on its way: it reads the rules of a language. */
+  /** Makes the collator while the request is on its way: that reads the rules of a language. */
   async #loadAccounts(identityId: string): Promise<void> {
     const { firstValue } = this.#directory.ensure({ kind: 'currentUser', identityId });
     await nextTurn();
@@ -250,7 +250,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     await this.#loadAccounts(identity.id);
     const state = this.#directory.currentUser(identity.id);
     this.#shown.set(identityNodeId(identity.id), state);
-    // Those that the filter hides are given no longer.
+    // Accounts that the filter hides are no longer given out.
     state.value?.accounts?.forEach(({ slug }) => this.#nodes.delete(accountNodeId(identity.id, slug)));
     return accountNodes(identity, parent, this.#directory, this.#context);
   }
@@ -267,7 +267,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     }
   }
 
-  /** The end of a load may be all that changed: what was not loaded by then is told. */
+  /** The end of a load may be the only change: what was not loaded by then is then listed. */
   #onPeople(): void {
     if (!this.#people.isLoading && this.#options.current.arrangement === 'byPerson') {
       this.#redrawSoon('');
@@ -292,7 +292,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
       this.#redrawSoon(isAll ? '' : identityNodeId(identityId));
       return;
     }
-    // Of a list that grows the first part is drawn at once and the whole at the end.
+    // For a growing list, the first part is drawn at once and the whole at the end.
     const isGrowing = state.status === 'loading' && before?.value !== undefined;
     if (isGrowing) {
       this.#redrawSoon(id);
@@ -303,7 +303,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     }
   }
 
-  /** Whether accounts come or go: with the last valid sign-in, or by the filter. */
+  /** Whether accounts come or go, with the last valid sign-in or because of the filter. */
   #changesWhatThereIs(key: Exclude<ResourceKey, { kind: 'account' }>, id: string): boolean {
     if (key.kind === 'currentUser') {
       // The rows of an only identity are made once it has loaded.
@@ -314,7 +314,7 @@ export class AccountsTreeProvider implements TreeDataProvider<TreeNode>, Disposa
     return isFiltering(current.filter) && this.#nodes.has(id) === isFilteredOut(users, current);
   }
 
-  /** Draws again no more often than drawing costs. */
+  /** Redraws no more often than the cost of drawing allows. */
   #redrawSoon(id: string): void {
     if (!this.#redraws.has(id)) {
       const redraw = (): void => {

@@ -41,7 +41,7 @@ export function registerAccountsTree(
       },
     }),
   );
-  // Nothing loads before, so the view tells of all that does, though it may be open only later.
+  // Nothing is loaded before this, so the view can report all loading, even if it is opened only later.
   disposables.add(services.sessions.onDidRead(() => void tree()));
   const context: TreeContext = {
     ...services,

@@ -23,13 +23,13 @@ import type { PeopleLoading } from './peopleLoading';
 import type { AccountsTreeProvider } from './provider';
 import type { StoredTreeOptions, TreeOptions } from './treeOptions';
 
-/** The texts of a view beside its rows. */
+/** The texts of a view besides its rows. */
 type ViewTexts = Pick<TreeView<unknown>, 'description' | 'message'>;
 
 /** Milliseconds; a first load that is shorter needs no words, which would come and go and move all rows. */
 const SLOW_MS = 1000;
 
-/** What the texts tell of. */
+/** What the texts are about. */
 interface ShownFacts {
   readonly programmatic: Pick<ProgrammaticUsers, 'all' | 'onDidChange'>;
   readonly directory: Directory;
@@ -85,7 +85,7 @@ export function syncViewState(
   const countHidden = (): number =>
     options.current.hidesProgrammatic ? countKnown(sessions.known, directory, programmatic.all()) : 0;
   disposables.add(options.onDidChange(show));
-  // Only once identities are read, so that no start reads the folder.
+  // Only after identities were read, so that the start does not read the folder.
   const lookAndShow = (): void => {
     void lastReview.look();
     show();
@@ -122,7 +122,7 @@ export function syncViewState(
   return disposables;
 }
 
-/** VS Code sends the window whatever is set, changed or not. */
+/** VS Code sends every text that is set to the window, changed or not. */
 function setTexts(view: ViewTexts, description: Shown, message: Shown): void {
   if (view.description !== description) {
     view.description = description;
@@ -141,7 +141,7 @@ function isLoadingFirst(identities: readonly Identity[], directory: Directory): 
   );
 }
 
-/** What is filtered and hidden; empty where nothing is. */
+/** What is filtered and hidden; empty if nothing is. */
 function describeView({ filter, hidesProgrammatic }: TreeOptions): Shown {
   return joined(
     [describeFilter(filter), hidesProgrammatic ? l10n.t('without programmatic users') : undefined],
@@ -149,7 +149,7 @@ function describeView({ filter, hidesProgrammatic }: TreeOptions): Shown {
   );
 }
 
-/** The same in the message: a view that stands alone in its container shows no description. */
+/** Repeats the description in the message: a view that is alone in its container shows no description. */
 function messageAbout(userFilter: UserFilter, hidden: number): Shown {
   const filter = describeFilter(userFilter);
   return joined(
@@ -161,7 +161,7 @@ function messageAbout(userFilter: UserFilter, hidden: number): Shown {
   );
 }
 
-/** Nothing where no review is kept, or the last one is recent. */
+/** A reminder to review access; undefined if no review is kept or the last one is recent. */
 function reminderOf(daysAgo: number | undefined): Shown | undefined {
   if (daysAgo === undefined) {
     return undefined;

@@ -13,7 +13,7 @@ export interface TreeOptions {
   readonly arrangement: Arrangement;
   readonly order: Order;
   readonly filter: UserFilter;
-  /** Apart from the filter, so that clearing that one does not bring them back. */
+  /** Separate from the filter, so that clearing the filter does not bring them back. */
   readonly hidesProgrammatic: boolean;
 }
 
@@ -47,7 +47,7 @@ export class StoredTreeOptions implements Disposable {
   }
 }
 
-/** Tells menus and the palette of the options, before the view is first open, too. */
+/** Sets the context keys of the options for menus and the palette, also before the view is first open. */
 export function syncOptions(options: StoredTreeOptions): Disposable {
   const arrangement = new ContextKey<Arrangement>('fakturoid.arrangement');
   const isFiltered = new ContextKey<boolean>('fakturoid.isFiltered');
@@ -61,7 +61,7 @@ export function syncOptions(options: StoredTreeOptions): Disposable {
   return options.onDidChange(() => tell(options));
 }
 
-/** What is stored may come from another version: each part that is not understood is as if it had not been set. */
+/** What is stored may come from another version: a part that is not understood counts as not set. */
 function parse(stored: unknown): TreeOptions {
   const { arrangement, order, filter, hidesProgrammatic } = record(stored);
   const { permissions, scopes } = record(filter);

@@ -5,7 +5,7 @@ import { nextTurn } from '../../base/nextTurn';
 import type { TreeItem, TreeView } from '../../platform/window';
 import type { TreeNode } from './nodes';
 
-// What VS Code's tree views do not do, each with the issue that tells of it. Seen in VS Code 1.105 to 1.139.
+// What VS Code's tree views do not do, each with the issue about it. Seen in VS Code 1.105 to 1.139.
 
 /** Milliseconds: more than VS Code takes to redraw the tree from a computer far away. */
 const PATIENCE_MS = 5_000;
@@ -26,9 +26,9 @@ export async function selectedRow(
 }
 
 /**
- * Remembers which rows are open. VS Code keeps a row open only for as long as it stands below the same row, and can be told
- * only when it draws one for the first time (https://github.com/microsoft/vscode/issues/324498): an account would be
- * closed once another identity signs in, and one that the filter had hidden.
+ * Remembers which rows are open. VS Code keeps a row open only while it is below the same row, and can be told only
+ * when it draws a row for the first time (https://github.com/microsoft/vscode/issues/324498). Without this an account
+ * would be closed once another identity signs in, or after the filter had hidden it.
  */
 export class OpenRows {
   readonly #ids = new Set</* node id */ string>();
@@ -48,7 +48,7 @@ export class OpenRows {
     };
   }
 
-  /** Gives a row out open if it was open. */
+  /** Makes a row open if it was open before. */
   keep(item: TreeItem): TreeItem {
     if (item.id !== undefined && this.#ids.has(item.id)) {
       item.collapsibleState = TreeItemCollapsibleState.Expanded;
@@ -58,14 +58,14 @@ export class OpenRows {
 }
 
 /**
- * Holds the redraw of a row back until the window has the children that it is fetching of it or below it. VS Code would
- * forget their rows, which the window then shows all the same: no command would find them
- * (https://github.com/microsoft/vscode/issues/185629). VS Code 1.105 would even fetch them a second time meanwhile, take
- * those for duplicates, and show none (https://github.com/microsoft/vscode/pull/281000).
+ * Delays the redraw of a row until the window has received the children that it is fetching of it or below it. VS
+ * Code would forget their rows, which the window then shows anyway: no command would find them
+ * (https://github.com/microsoft/vscode/issues/185629). VS Code 1.105 would even fetch them a second time meanwhile,
+ * take those for duplicates, and show none (https://github.com/microsoft/vscode/pull/281000).
  */
 export class RedrawGate {
   readonly #redraw: (nodeId: string) => void;
-  /** A row stands here as often as its children are being fetched. */
+  /** Contains a row once for each time that its children are being fetched. */
   readonly #fetching: /* node id */ string[] = [];
   readonly #held = new Set</* node id */ string>();
 

@@ -15,7 +15,7 @@ import { attributesSection, headersSection, requestsSection } from './reportSect
 
 /** How and when a check was made. */
 interface Made {
-  /** Milliseconds since 1970; only the day is told. */
+  /** Milliseconds since 1970; only the day is shown. */
   readonly at: number;
   readonly method: SignInMethod;
   readonly version: string;
@@ -27,7 +27,7 @@ interface Concluded {
   readonly conclusion: Conclusion | undefined;
 }
 
-/** What the check saw of each unknown, and the numbers behind it. It names nobody and nothing of anybody. */
+/** What the check found out about each unknown, and the numbers behind it. It contains no names or other personal data. */
 export function apiReport(result: CheckResult, made: Made): ReportDocument {
   const all = UNKNOWNS.map((unknown) => ({ unknown, conclusion: unknown.conclude(result) }));
   const isAsAssumed = ({ unknown, conclusion }: Concluded): boolean => conclusion?.side === unknown.assumed;

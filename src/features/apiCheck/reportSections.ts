@@ -21,7 +21,7 @@ const ROUTES: Readonly<Record<ProbedRoute, Shown>> = {
   otherFormat: shown('GET /user.xml'),
 };
 
-/** Each request, in order, with what its answer was like. */
+/** Each request, in order, with a description of its answer. */
 export function requestsSection({ observations }: CheckResult): ReportSection {
   return {
     level: 2,
@@ -72,7 +72,7 @@ function rowOf(observation: Observation): readonly string[] {
   ];
 }
 
-/** Whose it is as far as it decides what is answered: `1: owner, all scopes`. */
+/** The rights in the account, as far as they decide what is answered: `1: owner, all scopes`. */
 function accountLabel({ account, standing }: Observation): Shown {
   if (account === undefined || standing === undefined) {
     return line``;
@@ -86,7 +86,7 @@ function accountLabel({ account, standing }: Observation): Shown {
   return label === '' ? line`${account}` : line`${account}: ${label}`;
 }
 
-/** Of each kind of record which documented attributes were null, missing or of which type. */
+/** For each kind of record, which documented attributes were null or missing, and their types. */
 export function attributesSection(result: CheckResult): ReportSection {
   const all = records(result).filter(({ count }) => count > 0);
   const kinds = [...new Map(all.map((one) => [one.kind, one])).keys()];
@@ -136,7 +136,7 @@ function listed(all: readonly Shown[]): Shown {
   return all.length === 0 ? line`0` : listOf(all);
 }
 
-/** Which known headers came, on how many answers, and how many others there were. */
+/** Which known headers were sent, on how many answers, and how many others there were. */
 export function headersSection(result: CheckResult): ReportSection {
   const all = answers(result);
   const known = KNOWN_HEADERS.map((name) => ({ name, times: all.filter((one) => has(one, name)).length }));

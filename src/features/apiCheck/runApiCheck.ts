@@ -23,7 +23,7 @@ import { apiReport } from './report';
 export type ApiCheckContext = PickerContext &
   Pick<Services, 'clock' | 'probe' | 'version' | 'onDidChangeWait'>;
 
-/** *Check the API’s behaviour…*: asks first, then shows all of the report before anything can be done with it. */
+/** *Check the API’s behaviour…*: asks first, then shows the whole report before anything can be done with it. */
 export async function runApiCheck(context: ApiCheckContext, argument?: unknown): Promise<void> {
   const identity = await identityOf(context, argument, l10n.t('Select the identity to check the API with'));
   if (identity === undefined) {
@@ -43,12 +43,12 @@ export async function runApiCheck(context: ApiCheckContext, argument?: unknown):
   }
 }
 
-/** Of a check that was cancelled before anything was seen. */
+/** Whether a check was cancelled before anything was seen. */
 function isNothing({ observations, stopped }: CheckResult): boolean {
   return observations.length === 0 && stopped === 'cancelled';
 }
 
-/** Undefined when the person left. */
+/** Asks whether and how to run the check. Undefined when the person left. */
 async function askFirst(identity: Identity): Promise<'onlyReading' | 'withNewToken' | undefined> {
   const check = l10n.t('Check');
   const checkWithToken = l10n.t('Check with a new token');
@@ -93,7 +93,7 @@ async function resultOf(context: ApiCheckContext, identity: Identity, run: Run):
     const failure = error instanceof FakturoidError ? error.kind : 'unexpected';
     return emptyResult(failure, isContactEmail);
   }
-  // A token that has just been renewed, as its time was over, is the one that may be asked for.
+  // If the token had ended and has just been renewed, that counts as the one new token that may be asked for.
   const wasRenewed = token !== known;
   return checkApi({
     probe: await probe(),
@@ -109,7 +109,7 @@ async function resultOf(context: ApiCheckContext, identity: Identity, run: Run):
   });
 }
 
-/** An account that was met as blocked, if there is one. */
+/** An account that has turned out to be blocked, if there is one. */
 function blockedSlugOf({ directory }: ApiCheckContext, { id }: Identity): string | undefined {
   const accounts = directory.currentUser(id).value?.accounts ?? [];
   return accounts.find(({ slug }) =>
@@ -119,7 +119,10 @@ function blockedSlugOf({ directory }: ApiCheckContext, { id }: Identity): string
   )?.slug;
 }
 
-/** Undefined where it was stopped, by the person or as the identity signed out, before there was anything to tell. */
+/**
+ * Runs the check with progress. Undefined if it was stopped before there was anything to report, by the person or
+ * because the identity signed out.
+ */
 async function withProgress<T>(
   { onDidChangeWait, clock, sessions }: ApiCheckContext,
   { id }: Identity,
@@ -162,7 +165,10 @@ async function withProgress<T>(
   );
 }
 
-/** As an unsaved document, which is what is copied and saved: also what a person has taken out of it. */
+/**
+ * Shows the report as an unsaved document. That document is what is copied and saved, so a person may remove parts of
+ * it.
+ */
 async function showReport({ log }: ApiCheckContext, markdown: string): Promise<void> {
   const document = await workspace.openTextDocument({ language: 'markdown', content: markdown });
   await window.showTextDocument(document, { preview: false });

@@ -51,7 +51,7 @@ export async function copyJson(context: PickerContext, argument?: unknown): Prom
   }
 }
 
-/** *Copy slug*: what names an account in the paths of the API. */
+/** *Copy slug*: the slug identifies an account in the paths of the API. */
 export async function copySlug(context: PickerContext, argument?: unknown): Promise<void> {
   const known = await accountOf(context, argument, l10n.t('Select the account whose slug to copy'));
   await copyText(known?.account.slug);
@@ -103,12 +103,12 @@ export async function openInFakturoid(context: PickerContext, argument?: unknown
   }
 }
 
-/** Who answers for the request. */
+/** The contact who answers for the request. */
 function whoAnswers({ email }: KnownAccount['identity']): string {
   return email ?? settings.contact();
 }
 
-/** What is not there is said and not copied: an empty clipboard would only puzzle. */
+/** Copies a text. If there is none, tells the person: an empty clipboard would only puzzle. */
 async function copy(text: string | null | undefined, absent: Shown): Promise<void> {
   if (text) {
     await copyText(text);
@@ -117,7 +117,7 @@ async function copy(text: string | null | undefined, absent: Shown): Promise<voi
   }
 }
 
-/** Undefined where the person picked nothing. */
+/** Copies a text; does nothing if the person picked nothing. */
 async function copyText(text: string | undefined): Promise<void> {
   if (text !== undefined) {
     await env.clipboard.writeText(text);

@@ -23,8 +23,8 @@ import type { DetailsContext } from './panels';
 import type { DetailsAbout } from './state';
 
 /**
- * *Fakturoid: Show user details*. From a row of the tree the focus stays there. The page finds out whether the
- * user is there.
+ * *Fakturoid: Show user details*. Called from a row of the tree, it leaves the focus there. The page itself finds out
+ * whether the user exists.
  *
  * @param how `keep`, `look`, or what VS Code passes from a menu of rows
  */
@@ -55,7 +55,7 @@ export async function showAccount(context: DetailsContext, argument?: unknown): 
   }
 }
 
-/** *Open to the side*: a user or an account, or without any the page that is in front. */
+/** *Open to the side*: a user or an account, or else the page that is in front. */
 export async function openToSide(context: DetailsContext, argument?: unknown): Promise<void> {
   const given = userOrAccountArgument(argument);
   const panels = await context.panels();
@@ -72,7 +72,7 @@ export async function openToSide(context: DetailsContext, argument?: unknown): P
   }
 }
 
-/** The identity of a reference; where it has signed out since, that is said. */
+/** The identity of a reference; if it has signed out since, the person is told. */
 async function signedIn(
   { directory }: DetailsContext,
   reference: IdentityReference,
@@ -93,7 +93,10 @@ function aboutOf(reference: {
   return userId === undefined ? { kind: 'account', slug: slug ?? '' } : { kind: 'user', slug, userId };
 }
 
-/** What a command is about; undefined when the person left, or it was called with something else, which is then said. */
+/**
+ * What a command is about; undefined if the person left, or if it was called with something else, which the person is
+ * told.
+ */
 async function givenOrPicked<R extends IdentityReference>(
   given: ReturnType<ParseArgument<R>>,
   pick: () => Promise<R | undefined>,
@@ -110,8 +113,9 @@ async function givenOrPicked<R extends IdentityReference>(
 }
 
 /**
- * Shows an account of a review, or a user as the first identity sees them that knows them in the account, or at least
- * reaches it. An identity that has signed in again since the review was made is asked first which accounts it reaches.
+ * Shows an account of a review, or a user as seen by the first identity that knows them in the account, or at least
+ * reaches it. If an identity has signed in again since the review was made, the accounts that it reaches are loaded
+ * first.
  */
 export async function showReviewed(context: DetailsContext, argument: unknown): Promise<void> {
   const given = reviewedArgument(argument);

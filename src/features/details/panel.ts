@@ -14,7 +14,7 @@ import type { Details, PageMenu, Subject } from './subject';
 
 /** How a page is opened. */
 export interface HowToShow {
-  /** Leaves the focus where it is: those who select rows may only be looking. */
+  /** Leaves the focus where it is: a person who selects rows may only be looking. */
   readonly preserveFocus?: boolean;
   /** Beside what is open, in a panel that stays. */
   readonly isBeside?: boolean;
@@ -22,7 +22,7 @@ export interface HowToShow {
   readonly isKept?: boolean;
 }
 
-/** What every panel needs of the rest. */
+/** What every panel needs from the extension. */
 export interface PanelContext extends PageContext {
   readonly directory: Directory;
   readonly programmatic: ProgrammaticUsers;
@@ -41,7 +41,9 @@ export class DetailsPanel implements Disposable {
   /** Only the last of several updates under way is sent. */
   #update = 0;
 
-  /** @param onDidChange told when it may be about something else, or has gained or lost the focus */
+  /**
+   * @param onDidChange called when it may be about something else, or has gained or lost the focus
+   */
   constructor(
     context: PanelContext,
     panel: WebviewPanel,
@@ -60,7 +62,7 @@ export class DetailsPanel implements Disposable {
     this.#disposables.add(
       context.directory.onDidChange((key) => {
         if (key === undefined) {
-          // Of an identity that signed in again nothing is known.
+          // Nothing is known yet about an identity that signed in again.
           this.#load();
         } else if (this.#subject.isAbout(key)) {
           this.#show();
@@ -105,7 +107,7 @@ export class DetailsPanel implements Disposable {
     this.#load();
   }
 
-  /** From now on it stays as it is. */
+  /** Keeps the panel: it is no longer a preview. */
   keep(): void {
     this.#isPreview = false;
     this.#show();
@@ -170,7 +172,7 @@ export class DetailsPanel implements Disposable {
   }
 }
 
-/** VS Code passes it to the commands of the context menu, who take the reference from it. */
+/** VS Code passes this to the commands of the context menu, which take the reference from it. */
 function contextOf({ section, reference }: PageMenu): string {
   return JSON.stringify({ webviewSection: section, reference });
 }

@@ -23,8 +23,8 @@ export interface DetailsContext extends PickerContext {
 type PanelsContext = PanelContext & CardMaker & { readonly milestones: Pick<Milestones, 'reach'> };
 
 /**
- * The open panels with details: at most one for each user, account or token card. One of them is a preview, as editors
- * have it: what is opened next takes its place, unless somebody keeps it.
+ * The open panels with details: at most one for each user, account or token card. One of them is a preview, as with
+ * editors: the next page that is opened replaces it, unless somebody keeps it.
  */
 export class DetailsPanels implements Disposable {
   readonly #context: PanelsContext;
@@ -64,7 +64,7 @@ export class DetailsPanels implements Disposable {
     this.#add(panel, subject, !isKept);
   }
 
-  /** Keeps the page in front: what is opened next takes another panel. */
+  /** Keeps the page in front: the next one opens in another panel. */
   keepActive(): void {
     this.active?.keep();
     this.#update();
@@ -77,7 +77,7 @@ export class DetailsPanels implements Disposable {
     this.keepActive();
   }
 
-  /** Fills a panel again that VS Code restored. What it cannot make sense of is closed quietly. */
+  /** Fills a panel that VS Code restored. One whose state is not understood is closed quietly. */
   restore(panel: WebviewPanel, data: unknown): void {
     const stored = parseStoredState(data);
     const subject = stored && this.#subjectOf(stored.content, stored.title);
@@ -110,7 +110,7 @@ export class DetailsPanels implements Disposable {
     });
   }
 
-  /** For the menus of the page in front. */
+  /** Updates the context keys for the menus of the page in front. */
   #update(): void {
     const { active } = this;
     const kind = active?.subject.state.kind ?? 'none';
@@ -122,7 +122,9 @@ export class DetailsPanels implements Disposable {
     this.#isInFakturoid.set(active?.menu?.openInFakturoid !== undefined);
   }
 
-  /** @param name what it was called when it was last seen */
+  /**
+   * @param name its name when it was last seen
+   */
   #subjectOf(state: DetailsState, name?: string): Subject {
     switch (state.kind) {
       case 'user':

@@ -1,15 +1,15 @@
-/** What a picture says of itself before it is drawn. */
+/** What a picture's header says, read before it is drawn. */
 export interface PictureHeader {
   readonly type: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
-  /** As many as it takes memory for, four bytes each, however few bytes it has come in. */
+  /** Pixels that take up memory, four bytes each, however few bytes the file has. */
   readonly pixels: number;
   /** It plays, and nobody could stop it (WCAG 2.2.2). */
   readonly moves: boolean;
 }
 
 /**
- * Reads raster formats as browsers do, by their bytes alone; no SVG, which may carry script. Undefined for anything else
- * and for what ends before it has said its size.
+ * Reads raster formats as browsers do, by their bytes alone; no SVG, which may contain script. Undefined for anything
+ * else, and for data that ends before it has stated its size.
  */
 export function pictureHeader(bytes: Buffer): PictureHeader | undefined {
   try {
@@ -36,7 +36,7 @@ function png(bytes: Buffer): PictureHeader | undefined {
   };
 }
 
-/** It says so in a chunk before the first data, or it is not animated. */
+/** An animated PNG says so in a chunk before the first data. */
 function isAnimatedPng(bytes: Buffer): boolean {
   for (let at = 8; at + 8 <= bytes.length; at += bytes.readUInt32BE(at) + 12) {
     const tag = tagAt(bytes, at + 4);
@@ -63,7 +63,7 @@ function jpeg(bytes: Buffer): PictureHeader | undefined {
   }
 }
 
-/** Where the segment begins behind the next marker that has one. Decoders pass over what stands between segments. */
+/** The start of the segment after the next marker that has one. Decoders skip what is between segments. */
 function nextMarker(bytes: Buffer, from: number): number {
   let at = from;
   while (bytes.readUInt8(at) !== 0xff || !hasSegment(bytes.readUInt8(at + 1))) {
@@ -72,12 +72,12 @@ function nextMarker(bytes: Buffer, from: number): number {
   return at + 2;
 }
 
-/** Not so fill bytes, a stuffed zero, `TEM` and the restart markers. */
+/** Whether a marker has a segment: fill bytes, a stuffed zero, `TEM` and the restart markers have none. */
 function hasSegment(marker: number): boolean {
   return marker > 0x01 && marker < 0xff && (marker < 0xd0 || marker > 0xd7);
 }
 
-/** `SOF0` to `SOF15`; among them stand `DHT`, `JPG` and `DAC`. */
+/** `SOF0` to `SOF15`, except for `DHT`, `JPG` and `DAC`, which are in the same range. */
 function isFrameHeader(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }
@@ -110,7 +110,7 @@ function colourTableSize(flags: number): number {
   return (flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 0x07) + 1);
 }
 
-/** Behind the parts of a block, each with its length before it and an empty one as the last. */
+/** The position after the parts of a block. Each has its length before it, and the last one is empty. */
 function behindParts(bytes: Buffer, from: number): number {
   let at = from;
   for (let length = bytes[at]; length !== undefined && length > 0; length = bytes[at]) {
@@ -119,7 +119,7 @@ function behindParts(bytes: Buffer, from: number): number {
   return at + 1;
 }
 
-/** WebP container specification, and RFC 6386 (9.1) for what is lossy. */
+/** WebP container specification, and RFC 6386 (9.1) for lossy pictures. */
 function webp(bytes: Buffer): PictureHeader | undefined {
   if (tagAt(bytes, 0) !== 'RIFF' || tagAt(bytes, 8) !== 'WEBP') {
     return undefined;

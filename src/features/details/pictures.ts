@@ -6,7 +6,7 @@ import { pictureHeader } from './pictureHeader';
 import { isPublicAddress } from './publicAddress';
 
 const LARGEST_BYTES = 256 * 1024;
-/** What is drawn as large as a thumb; a page would take gigabytes for one that is small in bytes alone. */
+/** Pictures are drawn as large as a thumb; without a limit a page could take gigabytes for one with few bytes. */
 const MOST_PIXELS = 2048 * 2048;
 const TIMEOUT_MS = 5_000;
 const MOST_REDIRECTS = 3;
@@ -15,7 +15,7 @@ const MOST_KEPT = 200;
 
 export interface PicturesOptions {
   readonly fetch: typeof fetch;
-  /** The addresses of a name. Rejects where the name is not known here. */
+  /** The addresses of a name. Rejects if the name cannot be resolved here. */
   readonly resolve: (name: string) => Promise<readonly string[]>;
   /** The one origin that may be plain http on loopback: that of the local sandbox. */
   readonly sandboxOrigin?: string | undefined;
@@ -23,12 +23,13 @@ export interface PicturesOptions {
 
 /**
  * Avatars and logos as `data:` URIs. Links come from the API and are not trusted: https only (redirects too), no
- * token, no private or loopback address, bounded in time, bytes and pixels. What cannot be had is undefined, never an error.
+ * token, no private or loopback address, limited in time, bytes and pixels. A picture that cannot be had is
+ * undefined, never an error.
  */
 export class Pictures {
   readonly #options: PicturesOptions;
   readonly #limit = pLimit(AT_ONCE);
-  /** Insertion order is order of use: the least recently used stands first. */
+  /** Insertion order is order of use: the least recently used comes first. */
   readonly #kept = new Map</* link */ string, Promise<string | undefined>>();
 
   constructor(options: PicturesOptions) {
@@ -58,7 +59,7 @@ export class Pictures {
         ? `data:${header.type};base64,${bytes.toString('base64')}`
         : undefined;
     } catch {
-      // A fault of the moment must not cost the picture for as long as the window lives.
+      // A temporary fault must not cost the picture for as long as the window lives.
       this.#kept.delete(link);
       return undefined;
     }
@@ -87,7 +88,7 @@ export class Pictures {
       }
       await response.body?.cancel();
       if (response.status === 429 || response.status >= 500) {
-        // Of the moment, like a connection that fails.
+        // Temporary, like a connection that fails.
         throw new Error(`HTTP ${response.status}`);
       }
       return undefined;
@@ -108,8 +109,8 @@ export class Pictures {
   }
 
   /**
-   * Whether a name stands for a private address. Where nobody here knows it a proxy may. A resolver that answers otherwise a
-   * moment later still has to show a certificate for that name.
+   * Whether a name resolves to a private address. If it cannot be resolved here, a proxy may still do it. A resolver
+   * that gives another answer a moment later cannot do harm: the server still has to show a certificate for the name.
    */
   async #leadsInside({ hostname, origin }: URL): Promise<boolean> {
     if (origin === this.#options.sandboxOrigin || isIP(withoutBrackets(hostname)) !== 0) {
@@ -120,7 +121,7 @@ export class Pictures {
   }
 }
 
-/** What the system takes a name for, as `fetch` would. */
+/** The addresses that the system resolves a name to, as `fetch` would. */
 export async function addressesOf(name: string): Promise<readonly string[]> {
   return (await lookup(name, { all: true })).map(({ address }) => address);
 }
@@ -150,7 +151,7 @@ function isPrivateHost(hostname: string): boolean {
   return !host.includes('.') || /\.(?:localhost|local|internal|home\.arpa)$/.test(host);
 }
 
-/** The form in which addresses of version 6 stand in links. */
+/** Removes the brackets that version 6 addresses have in links. */
 function withoutBrackets(hostname: string): string {
   return hostname.replace(/^\[|\]$/g, '');
 }

@@ -1,8 +1,8 @@
 import { BlockList, isIP } from 'node:net';
 
 /**
- * What IANA keeps from the public internet in version 4 (IPv4 Special-Purpose Address Registry, and multicast): a
- * network and the bits that name it.
+ * Networks of version 4 that IANA keeps from the public internet (IPv4 Special-Purpose Address Registry, and
+ * multicast): a network and the number of bits that identify it.
  */
 const SPECIAL_4: readonly (readonly [network: string, bits: number])[] = [
   ['0.0.0.0', 8],
@@ -24,7 +24,7 @@ const SPECIAL_4: readonly (readonly [network: string, bits: number])[] = [
   ['224.0.0.0', 3],
 ];
 
-/** The same of version 6, within what is assigned to the internet. */
+/** Such networks of version 6, within what is assigned to the internet. */
 const SPECIAL_6: typeof SPECIAL_4 = [
   ['2001::', 23],
   ['2001:db8::', 32],
@@ -33,10 +33,13 @@ const SPECIAL_6: typeof SPECIAL_4 = [
   ['3fff::', 20],
 ];
 
-/** How a network of version 6 alone, as phones have it, reaches version 4 (RFC 6052): 96 bits, and then the address. */
+/**
+ * How a network with version 6 only, as phones have it, reaches version 4 (RFC 6052): 96 bits, then the version 4
+ * address.
+ */
 const NAT64 = '64:ff9b::';
 
-/** Of version 6 only what is assigned to the internet (RFC 4291, 2.4), and what stands for version 4. */
+/** Addresses of version 6 that are assigned to the internet (RFC 4291, 2.4), and those that stand for version 4. */
 const assigned = new BlockList();
 assigned.addSubnet('2000::', 3, 'ipv6');
 assigned.addSubnet(NAT64, 96, 'ipv6');
@@ -50,7 +53,7 @@ for (const [network, bits] of SPECIAL_6) {
   special.addSubnet(network, bits, 'ipv6');
 }
 
-/** Whether an address is one of the public internet; false for what is no address. */
+/** Whether an address belongs to the public internet; false if it is no address. */
 export function isPublicAddress(text: string): boolean {
   return isIP(text) === 4
     ? !special.check(text)

@@ -28,7 +28,7 @@ import type { Details } from './subject';
 /**
  * Labels and values; what the API left out is left out here too.
  *
- * @param longest in characters, where a value may be longer than a name
+ * @param longest in characters, if a value may be longer than a name
  */
 export function factsOf(
   entries: readonly (readonly [label: string, value: string | null | undefined])[],
@@ -39,7 +39,7 @@ export function factsOf(
   );
 }
 
-/** What one user may do in one account; {@link withLegend} says what its signs mean. */
+/** What one user may do in one account; {@link withLegend} explains its signs. */
 export function rightsSection(heading: string, stated: StatedRights, warning?: string): Section {
   const rights = rightsOf(stated);
   return section('rights', {
@@ -55,7 +55,7 @@ export function rightsSection(heading: string, stated: StatedRights, warning?: s
   });
 }
 
-/** Says once on a page what the signs of its matrices mean, under the first of them. */
+/** Explains the signs of a page's matrices once, under the first of them. */
 export function withLegend(sections: readonly Section[], all: readonly Rights[]): Section[] {
   const first = sections.find(({ table }) => table?.isMatrix);
   return sections.map((part) =>
@@ -70,7 +70,7 @@ export function rightsColumns(areas: readonly Area[] = AREAS): string[] {
   return [l10n.t('Permission'), ...areas.map(areaLabel)];
 }
 
-/** The cells of a row of such a matrix. A scope that nobody documents is told as it came: no sign speaks of it. */
+/** The cells of a row of such a matrix. An undocumented scope is shown as it came: no sign stands for it. */
 export function rightsCells({ permission, scopes }: Rights, areas: readonly Area[] = AREAS): Cell[] {
   const unknown = scopes.kind === 'listed' ? scopes.unknown.map(scopeLabel) : [];
   const effective = effectiveRightsOf({ permission, scopes });
@@ -85,17 +85,17 @@ function reachCell(area: Area, rights: EffectiveRights): Cell {
   return { text: words, sign };
 }
 
-/** What a failed or missing load leaves to do. */
+/** How to retry a failed or missing load. */
 export interface Retry {
-  /** Of the action; the same from one view to the next. */
+  /** Id of the action; the same from one view to the next. */
   readonly id: string;
   readonly identity: Identity;
   readonly keys: readonly ResourceKey[];
-  /** What Fakturoid states of the account, where that is known: a refusal is explained by it. */
+  /** The rights that Fakturoid states for the account, if known: they explain a refusal. */
   readonly stated?: StatedRights | undefined;
 }
 
-/** What is to be said about a state: that it loads, or why it does not and what to do; undefined when all is well. */
+/** A notice about a state: that it is loading, or why it is not and what to do; undefined if all is well. */
 export function noticeOfState(state: Loadable<unknown>, retry: Retry): Notice | undefined {
   switch (state.status) {
     case 'idle':
@@ -104,7 +104,7 @@ export function noticeOfState(state: Loadable<unknown>, retry: Retry): Notice | 
       return loadingNotice();
     case 'failed': {
       const isStale = state.value !== undefined && !state.isPart;
-      // The last one is what the page is about.
+      // The last key is what the page is about.
       const key = retry.keys.at(-1);
       const remarks = present(
         key && refusalExplained(state.failure, key, retry.stated),
@@ -150,23 +150,23 @@ export function signedOutNotice(): Notice {
   });
 }
 
-/** The page of what only a signed-in identity sees. */
+/** The page if the identity that could see its subject has signed out. */
 export function signedOutDetails(view: Pick<PageView, 'name' | 'initials'> & { isLogo?: boolean }): Details {
   const nothing = { isLogo: false, badges: [], actions: [], sections: [] };
   return { view: { ...nothing, ...view, notice: signedOutNotice() }, pictureLink: undefined };
 }
 
-/** What was loaded, and does not tell of what the page is about. */
+/** A notice that loading worked but brought nothing about the subject of the page. */
 export function goneNotice(what: string, hint: string, { id, keys }: Retry): Notice {
   return notice(what, { hint, action: action(id, l10n.t('Load again'), call('fakturoid.retry', keys)) });
 }
 
-/** A button of a page, told from the others by its command. */
+/** A button of a page, identified by its command. */
 export function commandAction(label: string, run: CommandCall): Action {
   return action(run.command, label, run);
 }
 
-/** The identity that a reference means; also when it signed out and in again, which gives it another id. */
+/** The identity that a reference means, even if it signed out and in again, which gives it another id. */
 export function identityMeant(
   reference: { readonly identityId: string; readonly actsAs: number },
   identities: readonly Identity[],
@@ -183,7 +183,7 @@ export function accountTitle(account: AccountAccess | undefined, slug: string): 
   return name === undefined ? shown(slug) : line`${shown(name)} (${shown(slug)})`;
 }
 
-/** The first letters of the first and the last word; whole characters, so that no emoji is torn. */
+/** The first letters of the first and the last word; whole characters, so that no emoji is split. */
 export function initialsOf(name: string): string {
   const words = name.split(/[\s@._-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words;

@@ -26,7 +26,7 @@ const content = z.union([
 
 /** What a panel is about: ids only, no data. */
 export type DetailsState = z.infer<typeof content>;
-/** What a page is about, apart from by whom it is seen. */
+/** What a page is about, without the identity that sees it. */
 export type DetailsAbout = WithoutIdentity<DetailsState>;
 type WithoutIdentity<S> = S extends unknown ? Omit<S, keyof typeof identityReference> : never;
 
@@ -37,7 +37,7 @@ export type AccountState = Extract<DetailsState, { kind: 'account' }>;
 const stored = z.object({
   version: z.literal(VERSION),
   content,
-  /** Absent where it was written before there were previews. */
+  /** Absent if the state was written before there were previews. */
   isPreview: z.optional(z.boolean()),
   /** The title of the tab, which VS Code keeps as well: what the page is called until it is loaded again. */
   title: z.optional(z.string().check(z.maxLength(4 * LONGEST_TITLE))),
@@ -56,7 +56,7 @@ export function parseStoredState(data: unknown): z.infer<typeof stored> | undefi
   return stored.safeParse(data).data;
 }
 
-/** What a tab is called. VS Code keeps it: of an email it has what stands before the `@`. */
+/** The title of a tab. VS Code stores it, so an email is cut to what comes before the `@`. */
 export function tabTitle(name: string): Shown {
   return shown(name.replace(/@[^\s@]+/g, '@…'), LONGEST_TITLE);
 }

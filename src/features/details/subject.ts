@@ -15,14 +15,14 @@ export const VIEW_TYPES = {
 export interface Details {
   readonly view: Omit<PageView, 'lang' | 'picture' | 'context'>;
   readonly pictureLink: string | null | undefined;
-  /** What the menus of VS Code are about: those of the tab, and of a right click on the page. */
+  /** What VS Code's menus are about: the menu of the tab, and that of a right click on the page. */
   readonly menu?: PageMenu | undefined;
 }
 
 export interface PageMenu {
   /** Which entries the context menu has, as `package.json` asks for them. */
   readonly section: 'user' | 'userProgrammatic' | 'account' | 'token';
-  /** Of the user, account or identity: what the commands of the context menu are called with. */
+  /** The user, account or identity that the commands of the context menu are called with. */
   readonly reference: UserReference | AccountReference | IdentityReference;
   readonly refresh: CommandCall;
   readonly openInFakturoid?: CommandCall | undefined;
@@ -38,7 +38,7 @@ export interface Subject {
   /** What the page is about: it is loaded when the page opens. */
   resources(identity: Identity): readonly ResourceKey[];
 
-  /** The page in words, of what is known now. */
+  /** The page in words, from what is known now. */
   details(identities: readonly Identity[]): Details;
 
   /** Whether the page may look different once this has changed. */

@@ -18,12 +18,12 @@ import { type Found, PeopleIndex } from './search';
 
 /** A list longer than this helps nobody; the next letter shortens it. */
 const MOST_ITEMS = 200;
-/** Pages of a large account arrive many times a second; the list is made again so often at most, in milliseconds. */
+/** Pages of a large account arrive many times a second; the list is updated at most this often, in milliseconds. */
 const UPDATE_MS = 200;
 
 /**
- * *Find user…*: people over all accounts, by anything that tells them apart; results appear while accounts still load. Of
- * a person with several accounts one can be chosen.
+ * *Find user…*: finds people in all accounts, by anything that tells them apart; results appear while accounts are
+ * still loading. If a person has several accounts, one of them can be chosen.
  */
 export async function findUser(context: PickerContext, query = ''): Promise<void> {
   if (await ensureSignedIn(context)) {
@@ -36,18 +36,18 @@ export async function findUser(context: PickerContext, query = ''): Promise<void
   }
 }
 
-/** The box in which somebody is looked for. */
+/** The search box. */
 class FindBox implements Disposable {
   readonly #context: PickerContext;
   readonly #disposables = new DisposableStore();
   readonly #pick = this.#disposables.add(window.createQuickPick<Row>());
   readonly #closing = new AbortController();
   #index = new PeopleIndex([]);
-  /** Of what is last in the list: how much was searched, and what was not. */
+  /** Data for the last rows of the list: how much was searched, and what was not. */
   #searched = 0;
   #notLoaded: Row | undefined;
   #progress: { readonly done: number; readonly all: number } | undefined;
-  /** Whose accounts are listed, and what was typed to find them. */
+  /** The person whose accounts are listed, and what was typed to find them. */
   #inside: { readonly found: Found; readonly query: string } | undefined;
   #timer: NodeJS.Timeout | undefined;
 
@@ -124,7 +124,7 @@ class FindBox implements Disposable {
     this.#show();
   }
 
-  /** Loads what is missing; where only signing in again helps, it offers that and comes back. */
+  /** Loads what is missing; if only signing in again helps, it offers that and comes back. */
   async #loadAgain({ keys }: Choice & { kind: 'load' }): Promise<void> {
     const { directory } = this.#context;
     const [key] = keys;
@@ -142,7 +142,7 @@ class FindBox implements Disposable {
     await findUser(this.#context, query);
   }
 
-  /** Loads these again, and all that was never loaded. */
+  /** Loads these again, and everything that was never loaded. */
   async #load(keys: readonly ResourceKey[]): Promise<void> {
     const { directory } = this.#context;
     this.#pick.busy = true;
@@ -159,8 +159,8 @@ class FindBox implements Disposable {
   }
 
   /**
-   * Looks at what is known now. New results must not move the selection away from under the person's hands; the top of
-   * everybody is nothing that was selected.
+   * Updates the list from what is known now. New results must not move the selection away from under the person's
+   * hands; the first row of the list of everybody does not count as selected.
    */
   #update(): void {
     const { sessions, directory } = this.#context;

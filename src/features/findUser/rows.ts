@@ -25,12 +25,12 @@ export type Choice =
   | { readonly kind: 'nothing' };
 
 export interface Row extends QuickPickItem {
-  /** Tells it from the others while the list changes. */
+  /** Identifies the row while the list changes. */
   readonly key: string;
   readonly choice: Choice;
 }
 
-/** So many accounts of a person are named. */
+/** How many accounts of a person are named. */
 const NAMED = 3;
 
 /** A person, with their accounts below. */
@@ -44,7 +44,7 @@ export function personRow(found: Found, isProgrammatic: boolean): Row {
     description: joined([countOfAccounts(memberships.length), item.description], ' · '),
     ...(first !== undefined && { detail: memberships.length === 1 ? accessIn(first) : namesOf(memberships) }),
     buttons: only === undefined ? [] : [revealButton()],
-    // What was found by a registration number or without diacritics would be hidden by VS Code's own filter.
+    // VS Code's own filter would hide what was found by a registration number or without diacritics.
     alwaysShow: true,
     key: `person ${person.user.id}`,
     choice: only === undefined ? { kind: 'enter', found } : { kind: 'show', reference: referenceOf(only) },
@@ -77,12 +77,14 @@ export function moreRow(count: number): Row {
   });
 }
 
-/** @param count of the accounts that were searched */
+/**
+ * @param count how many accounts were searched
+ */
 export function nobodyRow(count: number): Row {
   return note('nobody', 'search-stop', l10n.t('Nobody found in {0}', countOfAccounts(count)));
 }
 
-/** What was not searched, and loads it; undefined where nothing is missing. */
+/** A row that says what was not searched, and loads it; undefined if nothing is missing. */
 export function notLoadedRow(
   directory: Directory,
   identities: readonly Identity[],

@@ -5,13 +5,13 @@ import type { Membership, Person } from '../../directory/people';
 /** A person who was found. */
 export interface Found {
   readonly person: Person;
-  /** All of their accounts, those first that the query is about. */
+  /** All of their accounts; those that the query is about come first. */
   readonly memberships: readonly Membership[];
-  /** How many accounts the query is about: all, where it names none. */
+  /** How many accounts the query is about; all if it names none. */
   readonly meant: number;
 }
 
-/** What was found by a word: the lower, the more likely it was meant. */
+/** Ranks of what a word was found in: the lower, the more likely it was meant. */
 const RANKS = { nameBegins: 0, name: 1, account: 2, id: 2, email: 3 } as const;
 
 /** Folded texts of a person. */
@@ -26,7 +26,7 @@ interface Entry {
 
 /** Finds people by name, email, id, and by slug, name and registration number of their accounts. */
 export class PeopleIndex {
-  /** By name. */
+  /** Sorted by name. */
   readonly #entries: readonly Entry[];
 
   constructor(people: readonly Person[]) {
@@ -49,8 +49,8 @@ export class PeopleIndex {
   }
 
   /**
-   * Who has every word of the query, themselves or in one of their accounts: by how likely they were meant, then by name.
-   * An empty query finds everybody.
+   * Finds people who have every word of the query, themselves or in one of their accounts, sorted by how likely they
+   * were meant, then by name. An empty query finds everybody.
    *
    * @returns no more than `limit` of them, and how many there are
    */
@@ -73,7 +73,7 @@ export class PeopleIndex {
   }
 }
 
-/** How a person is found in each of their accounts; infinite where a word is nowhere. */
+/** The rank of a person in each of their accounts; infinite if a word is nowhere. */
 function ranksOf(entry: Entry, words: readonly string[]): readonly number[] {
   const own = words.map((word) => ownRank(entry, word));
   return entry.accounts.map((account) =>

@@ -21,10 +21,10 @@ import { messageOf } from './labels/credentials';
 import type { FoundCredential } from './rules/foundCredential';
 import { slugsIn } from './rules/slugs';
 
-/** Stands before what the Problems view lists. */
+/** Shown before our entries in the Problems view. */
 export const SOURCE = 'Fakturoid';
 
-/** In milliseconds after the last letter: nobody is told of what they are still typing. */
+/** In milliseconds after the last keystroke: nobody is told about what they are still typing. */
 const PAUSE_MS = 500;
 
 interface DocumentsContext {
@@ -33,7 +33,7 @@ interface DocumentsContext {
   readonly isEnabled: () => boolean;
 }
 
-/** Tells of credentials, and of accounts other than the one of the workspace, in the documents that are open. */
+/** Reports credentials, and accounts other than the one of the workspace, in open documents. */
 export class Documents implements Disposable {
   readonly #context: DocumentsContext;
   readonly #disposables = new DisposableStore();
@@ -58,7 +58,7 @@ export class Documents implements Disposable {
     this.checkAll();
   }
 
-  /** Looks at all open documents, each in a turn of its own. */
+  /** Checks all open documents, each in a turn of its own. */
   checkAll(): void {
     workspace.textDocuments.forEach((document) => this.#checkSoon(document, 0));
   }
@@ -91,7 +91,7 @@ export class Documents implements Disposable {
         credential.tier === 'certain' && !this.#context.ignored.has(ignoredPlaceOf(uri, credential)),
     );
     const state = credentials.length === 0 ? 'none' : await gitStateOf(uri, new IgnoredFiles());
-    // What was found may stand elsewhere by now, and is looked for again.
+    // What was found may have moved by now, and is searched for again.
     if (!isStill(document, version)) {
       return;
     }

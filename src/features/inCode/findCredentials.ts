@@ -19,7 +19,7 @@ interface Row extends QuickPickItem {
   readonly place: FoundInFile;
 }
 
-/** *Find credentials in this workspace*: looks through its files, and lists what was found. */
+/** *Find credentials in this workspace*: searches its files, and lists what was found. */
 export async function findCredentials(context: FoundContext): Promise<void> {
   const search = await searchWorkspace(l10n.t('Looking for Fakturoid credentials'), (token, onProgress) =>
     searchFiles(context, token, onProgress),
@@ -71,7 +71,7 @@ async function showList(context: FoundContext, { found, ...visited }: Search): P
   }
 }
 
-/** How much was looked at. */
+/** How many files were searched. */
 function countOf({ looked, all, hasMore }: Visited): Shown {
   if (looked < all) {
     return partOfFiles(looked, all);

@@ -7,7 +7,7 @@ import type { FoundCredential } from './rules/foundCredential';
 import { recognise } from './rules/recognise';
 import { valueOf } from './rules/shapes';
 
-/** Where a credential stands: a place, never the value. */
+/** The place of a credential, never its value. */
 export interface FoundPlace {
   readonly uri: string;
   /** In characters from the beginning of the document. */
@@ -19,17 +19,17 @@ const reference = z.strictObject({
   offset: z.int().check(z.nonnegative()),
 });
 
-/** A credential in an open document, with all others of it. */
+/** A credential in an open document, with all credentials of that document. */
 export interface Found {
   readonly document: TextDocument;
   readonly credential: FoundCredential;
   readonly all: readonly FoundCredential[];
 }
 
-/** What a person writes in: no output, no earlier version of a file. */
+/** Schemes of documents that people write in: no output, no earlier version of a file. */
 const OWN_SCHEMES = ['file', 'untitled', 'vscode-notebook-cell'];
 
-/** Whether a document is looked at: one of the workspace, or a file of this computer. */
+/** Whether a document is searched: one of the workspace, or a file of this computer. */
 export function isLookedAt(document: TextDocument): boolean {
   const { uri } = document;
   return (
@@ -38,12 +38,12 @@ export function isLookedAt(document: TextDocument): boolean {
   );
 }
 
-/** In its folder of the workspace; the whole path of what is in none. */
+/** The path in the workspace folder; the whole path if the file is in none. */
 export function pathOf(uri: Uri): string {
   return workspace.asRelativePath(uri, false).replaceAll('\\', '/');
 }
 
-/** The credentials of a document; none of one that is too large to look at. */
+/** The credentials of a document; none if it is too large to search. */
 export function credentialsIn(document: TextDocument): readonly FoundCredential[] {
   const text = document.getText();
   return text.length > LARGEST_FILE ? [] : recognise(text, pathOf(document.uri));
@@ -56,7 +56,7 @@ export function rangeOf(
   return new Range(document.positionAt(start), document.positionAt(end));
 }
 
-/** Whose credential it is, of those who are signed in: a pair may be known by either half. */
+/** The signed-in identity that a credential belongs to: a pair may be known by either half. */
 export function holderOf(
   text: string,
   { shape }: FoundCredential,
@@ -68,11 +68,11 @@ export function holderOf(
 
 /** The place under which a person ignores a credential. */
 export function ignoredPlaceOf(uri: Uri, { name = '', kind }: FoundCredential): IgnoredPlace {
-  // With the name of its folder, where the workspace has several.
+  // Contains the name of the folder if the workspace has several.
   return { path: workspace.asRelativePath(uri), name, kind };
 }
 
-/** The credential that a command was called for; undefined where none stands there any more. */
+/** The credential that a command was called for; undefined if there is none in that place any more. */
 export async function foundAt(argument: unknown): Promise<Found | undefined> {
   const { data } = reference.safeParse(argument);
   if (data === undefined) {

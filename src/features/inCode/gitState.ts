@@ -1,10 +1,10 @@
 import { extensions, type Uri } from 'vscode';
 import type { IgnoredFiles } from '../../platform/ignoredFiles';
 
-/** How a file stands to git: in it, not ignored by it, ignored, or in no repository. */
+/** State of a file in git: tracked, neither tracked nor ignored, ignored, or in no repository. */
 export type GitState = 'tracked' | 'open' | 'ignored' | 'none';
 
-/** What is used of the API of VS Code's own Git extension, which is there unless it was switched off. */
+/** The part of the API of VS Code's own Git extension that is used; it is there unless it was switched off. */
 interface GitExtension {
   readonly enabled: boolean;
   getAPI(version: 1): {
@@ -12,7 +12,7 @@ interface GitExtension {
   };
 }
 
-/** By git's own files; where its index is none that we can read, VS Code's Git extension is asked. */
+/** The state of a file, from git's own files; if the index cannot be read, VS Code's Git extension is asked. */
 export async function gitStateOf(uri: Uri, ignored: IgnoredFiles): Promise<GitState> {
   if ((await ignored.repositoryOf(uri)) === undefined) {
     return 'none';
@@ -29,7 +29,7 @@ async function isTracked(uri: Uri): Promise<boolean> {
     return false;
   }
   try {
-    // Without a name of a tree it asks the index, and rejects for what is not there.
+    // Without the name of a tree it asks the index, and rejects if the file is not in it.
     await git.exports.getAPI(1).getRepository(uri)?.getObjectDetails('', uri.fsPath);
     return git.exports.getAPI(1).getRepository(uri) !== null;
   } catch {

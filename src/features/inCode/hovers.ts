@@ -15,13 +15,13 @@ type HoverContext = Pick<Services, 'sessions' | 'directory' | 'workspaceAccount'
   readonly isEnabled: () => boolean;
 };
 
-/** What stands in a document, as long as nobody changes it. */
+/** The slugs in a document, valid until it is changed. */
 interface Remembered {
   readonly version: number;
   readonly slugs: readonly SlugInCode[];
 }
 
-/** Tells of a slug in code whose account it is, of what is known already: pointing at a word asks nobody. */
+/** Shows whose account a slug in code is, from what is known already: hovering over a word sends no request. */
 export class SlugHovers implements HoverProvider {
   readonly #context: HoverContext;
   readonly #remembered = new WeakMap<TextDocument, Remembered>();

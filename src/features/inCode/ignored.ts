@@ -8,10 +8,10 @@ const MOST = 500;
 const text = z.string().check(z.maxLength(1000));
 const place = z.object({ path: text, name: text, kind: text });
 
-/** A credential by where it stands and what it is called there, never by its value. */
+/** A credential identified by its place and its name there, never by its value. */
 export type IgnoredPlace = z.infer<typeof place>;
 
-/** What a person does not want to be told of again in this workspace. */
+/** Credentials that a person does not want to be told about again in this workspace. */
 export class IgnoredPlaces implements Disposable {
   readonly #memento: Memento;
   readonly #changed = new Emitter<void>();
@@ -38,7 +38,7 @@ export class IgnoredPlaces implements Disposable {
     this.#changed.dispose();
   }
 
-  /** What another version has stored and this one does not understand counts as none. */
+  /** Entries that another version has stored and this one does not understand are ignored. */
   #all(): readonly IgnoredPlace[] {
     const stored = this.#memento.get<unknown>(KEY);
     return Array.isArray(stored) ? stored.flatMap((entry) => place.safeParse(entry).data ?? []) : [];

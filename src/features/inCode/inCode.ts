@@ -9,15 +9,15 @@ import { IgnoredPlaces } from './ignored';
 import { quickFixes } from './quickFixes';
 import type { FoundContext } from './whoseIsThis';
 
-/** All that looks into code, once it is wanted. */
+/** Everything that searches code, once it is wanted. */
 export interface InCode extends Disposable {
   readonly context: FoundContext;
 }
 
 /**
- * Begins to look at open documents, and offers what can be done there.
+ * Begins to search open documents, and offers what can be done there.
  *
- * @param isEnabled asked each time: a person may switch it off
+ * @param isEnabled called each time: a person may switch it off
  */
 export function createInCode(services: Services, isEnabled: () => boolean): InCode {
   const { programmatic, version, clock, workspaceMemento, workspaceAccount } = services;

@@ -14,7 +14,7 @@ import { type Found, foundIn, type FoundPlace, rangeOf } from './found';
 import { attemptWith } from './rules/pairs';
 import { readFromEnvironment } from './rules/fromEnvironment';
 
-/** What can be done about a credential where it stands. */
+/** Offers what can be done about a credential in its place. */
 export function quickFixes(isEnabled: () => boolean): CodeActionProvider {
   return {
     provideCodeActions: (document: TextDocument, _range: unknown, { diagnostics }: CodeActionContext) =>

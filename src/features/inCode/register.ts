@@ -9,7 +9,7 @@ import { settings } from '../../platform/settings';
 import type { Services } from '../../services';
 import type * as OnFirstUse from './onFirstUse';
 
-/** Fakturoid in the code of the workspace: whose credentials stand there, and which account it is about. */
+/** Fakturoid in the code of the workspace: whose credentials it contains, and which account it is about. */
 export function registerInCode(services: Services, onFirstUse: () => Promise<typeof OnFirstUse>): Disposable {
   const { workspaceAccount } = services;
   const disposables = new DisposableStore();
@@ -35,7 +35,7 @@ export function registerInCode(services: Services, onFirstUse: () => Promise<typ
   const tell = (): void => hasAccount.set(workspaceAccount.slug !== undefined);
   disposables.add(workspaceAccount.onDidChange(tell));
   tell();
-  // In a turn of its own: the start does not wait for it, and where nothing is open or it is off nothing of it is loaded.
+  // In a turn of its own: the start does not wait for it. If no document is open or it is off, none of it is loaded.
   const begin = (): void => {
     if (workspace.textDocuments.length > 0 && workspace.isTrusted && settings.isInCodeEnabled()) {
       void nextTurn().then(inCode);

@@ -17,7 +17,7 @@ export interface FoundInFile {
   /** From 0. */
   readonly line: number;
   readonly state: GitState;
-  /** Whose it is, of those who are signed in. */
+  /** The signed-in identity that it belongs to. */
   readonly holder: Identity | undefined;
 }
 
@@ -25,7 +25,7 @@ export interface Search extends Visited {
   readonly found: readonly FoundInFile[];
 }
 
-/** Looks through the files of all folders; ends at once when it is cancelled, with what it has. */
+/** Searches the files of all folders. When cancelled, it ends at once with what it has. */
 export async function searchFiles(
   { sessions }: { readonly sessions: Pick<Sessions, 'holders'> },
   token: CancellationToken,

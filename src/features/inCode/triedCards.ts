@@ -12,7 +12,7 @@ import { rejectedReport, triedFacts, type TriedPlace } from './labels/triedCard'
 
 const SCHEME = 'fakturoid-token-card';
 
-/** The card of a token that was tried: a document that is nowhere but in memory. */
+/** Cards of tokens that were tried: documents that exist in memory only. */
 export class TriedCards implements Disposable {
   readonly #maker: Omit<CardMaker, 'directory'>;
   readonly #texts = new Map</* path */ string, string>();
@@ -34,7 +34,7 @@ export class TriedCards implements Disposable {
     );
   }
 
-  /** Opens what a token may do that nobody is signed in with, and how its access is ended. */
+  /** Opens a card for a token that nobody is signed in with: what it may do, and how to end its access. */
   async show(verified: VerifiedSignIn, method: SignInMethod, place: TriedPlace): Promise<void> {
     const { userId, name, email, user } = verified;
     const identity: Identity = {
@@ -55,7 +55,7 @@ export class TriedCards implements Disposable {
     }
   }
 
-  /** Opens what can be said of a credential that Fakturoid rejected. */
+  /** Opens a card for a credential that Fakturoid rejected. */
   async showRejected(
     place: TriedPlace,
     method: Exclude<SignInMethod, 'authorizationCode'>,
@@ -66,7 +66,7 @@ export class TriedCards implements Disposable {
   }
 
   async #open(report: ReportDocument): Promise<void> {
-    // Nothing of whom it is about, and never an address again: VS Code keeps which editors were open.
+    // The address says nothing of whom it is about and is never reused: VS Code remembers which editors were open.
     const uri = Uri.from({ scheme: SCHEME, path: `/${randomUUID()}/token-card.md` });
     this.#texts.set(uri.path, markdownOf(report));
     await commands.executeCommand('markdown.showPreview', uri);

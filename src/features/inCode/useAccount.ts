@@ -7,7 +7,7 @@ import { say } from '../../platform/statusMessage';
 import { window } from '../../platform/window';
 import type { Services } from '../../services';
 
-/** *Use this account in this workspace*: the tree and choices begin with it, and another one in the code is told of. */
+/** *Use this account in this workspace*: the tree and choices begin with it, and other accounts in the code are reported. */
 export async function useAccount(services: Services, argument?: unknown): Promise<void> {
   if (workspace.workspaceFolders === undefined) {
     void window.showInformationMessage(

@@ -32,13 +32,13 @@ type Tried = Extract<SignInRequest, { type: 'clientCredentials' | 'accessToken' 
 interface Question {
   readonly text: Shown;
   readonly button: Shown;
-  /** What becomes of the credential. */
+  /** What happens to the credential afterwards. */
   readonly afterwards: Shown;
 }
 
 /**
- * *Whose credentials are these?*: compared with who is signed in, and only then, if the person wants it, tried at
- * Fakturoid.
+ * *Whose credentials are these?*: compares them with the signed-in identities. Only then, and only if the person
+ * wants it, tries them at Fakturoid.
  */
 export async function whoseIsThis(context: FoundContext, argument?: unknown): Promise<void> {
   const found = await wanted(argument);
@@ -78,7 +78,7 @@ export async function whoseIsThis(context: FoundContext, argument?: unknown): Pr
   }
 }
 
-/** *Sign in with these credentials*: what was found becomes an identity once Fakturoid has accepted it. */
+/** *Sign in with these credentials*: makes them an identity once Fakturoid has accepted them. */
 export async function signInWithFound(context: FoundContext, argument?: unknown): Promise<void> {
   const found = await wanted(argument);
   const attempt = found && attemptOn(found);
@@ -94,7 +94,7 @@ export async function signInWithFound(context: FoundContext, argument?: unknown)
   }
 }
 
-/** *Ignore here*: by file, name and kind. */
+/** *Ignore here*: ignores a credential by file, name and kind. */
 export async function ignoreFound({ ignored }: FoundContext, argument?: unknown): Promise<void> {
   const found = await wanted(argument);
   if (found !== undefined) {
@@ -102,7 +102,7 @@ export async function ignoreFound({ ignored }: FoundContext, argument?: unknown)
   }
 }
 
-/** What a command is about: what it was called for, or what stands at the cursor. */
+/** The credential that a command was called for, or else the one at the cursor. */
 async function wanted(argument: unknown): Promise<Found | undefined> {
   if (!ensureTrusted()) {
     return undefined;
@@ -133,13 +133,13 @@ async function tellOfHolder({ credential }: Found, identity: Identity): Promise<
   }
 }
 
-/** Where it stands now: the document may be another once Fakturoid has answered. */
+/** The current place of a credential, read before asking Fakturoid: the document may have changed once it answers. */
 function placeOf({ document, credential: { kind, start } }: Found): TriedPlace {
   const path = workspace.asRelativePath(document.uri);
   return { kind, path, line: document.positionAt(start).line };
 }
 
-/** What can be tried; says why where nothing can. */
+/** What can be tried with a credential; if nothing can, the person is told why. */
 function attemptOn(found: Found): Tried | undefined {
   const attempt = attemptWith(found.document.getText(), found.credential, found.all);
   if (attempt.type === 'none') {
@@ -170,9 +170,9 @@ function whyNot({ credential }: Found, why: Extract<Attempt, { type: 'none' }>['
 }
 
 /**
- * Tries credentials once the person has agreed. Undefined where they did not, or it failed, which is then said.
+ * Tries credentials once the person has agreed. Undefined if they did not, or if it failed, which the person is told.
  *
- * @param onRejected says that Fakturoid rejected them, in place of a message
+ * @param onRejected tells the person that Fakturoid rejected them, in place of a message
  */
 async function tryIt(
   { sessions, log }: FoundContext,
@@ -221,7 +221,7 @@ function whatHappens({ type }: Tried): Shown {
     : l10n.t('The token is sent to Fakturoid to find out whose it is.');
 }
 
-/** What a rejection means; undefined for a failure that says nothing of the credential. */
+/** What a rejection means; undefined for a failure that says nothing about the credential. */
 function wordsOfRejection({ failure }: FakturoidError): Shown | undefined {
   switch (failure.kind) {
     case 'grantRefused':

@@ -41,8 +41,8 @@ const ROLES: Readonly<Record<KnownPermission, string>> = {
 };
 
 /**
- * What to choose where, from the invitation to taking the access back. Fakturoid API v3 cannot create users or
- * credentials, so most of it is done by hand on its site. What it does not document is not claimed.
+ * What to choose where, from the invitation to revoking the access. Fakturoid API v3 cannot create users or
+ * credentials, so most of it is done by hand on its site. What Fakturoid does not document is not claimed.
  */
 export function guideFor(purpose: Purpose): Guide {
   const label = purposeLabel(purpose);
@@ -59,11 +59,11 @@ export function guideFor(purpose: Purpose): Guide {
 interface Aim extends NarrowRights {
   readonly label: Shown;
   readonly caveat: Shown | undefined;
-  /** What the mark brings: reviews judge by a purpose only. */
+  /** What the mark is good for: reviews judge by a purpose only. */
   readonly afterMark: Shown;
 }
 
-/** The same for rights that were found otherwise. */
+/** A guide like {@link guideFor}, for rights that were found in another way. */
 export function guideTo({ permission, scopes, label, caveat, afterMark }: Aim): Guide {
   const known = permissionOf(permission);
   const role = alsoCalled(permissionLabel(known), ROLES[permission]);
@@ -150,7 +150,7 @@ function step(title: Shown, link: GuideStep['link'], ...sentences: readonly Show
   return { title, link, sentences };
 }
 
-/** A name with what stands in Fakturoid or its API for it, where that is not the same. */
+/** A name, followed by the name in Fakturoid or its API if that is different. */
 function alsoCalled(name: Shown, there: string): Shown {
   return name === there ? name : line`${name} (${shown(there)})`;
 }

@@ -17,8 +17,8 @@ li::marker { font-weight: 600; }
 a:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }`;
 
 /**
- * A guide as a page without a script: its links are followed by VS Code itself. All of its texts are the extension's
- * own; they are escaped all the same.
+ * A guide as a page without a script: VS Code itself follows its links. All of its texts are the extension's own;
+ * they are escaped anyway.
  *
  * @param language of the texts, for screen readers
  * @param nonce allows the one style sheet of the page and nothing else

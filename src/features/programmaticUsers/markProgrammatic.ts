@@ -9,7 +9,7 @@ import { say } from '../../platform/statusMessage';
 import { userOf } from '../../pickers/targets';
 import { nameOfUser } from '../../labels/names';
 
-/** *Mark as programmatic user…*: notes on this side that a user exists only for an integration, and for which purpose. */
+/** *Mark as programmatic user…*: notes in VS Code that a user exists only for an integration, and for which purpose. */
 export async function markProgrammatic(context: PickerContext, argument?: unknown): Promise<void> {
   const user = await userAmong(context, argument, false, l10n.t('Select the user to mark as programmatic'));
   const picked = user && (await pickPurpose(user));
@@ -21,7 +21,7 @@ export async function markProgrammatic(context: PickerContext, argument?: unknow
   }
 }
 
-/** *Change purpose*: changes what a programmatic user is for. */
+/** *Change purpose*: changes the purpose of a programmatic user. */
 export async function changePurpose(context: PickerContext, argument?: unknown): Promise<void> {
   const { programmatic } = context;
   const user = await userAmong(context, argument, true, l10n.t('Select the user whose purpose to change'));
@@ -33,7 +33,7 @@ export async function changePurpose(context: PickerContext, argument?: unknown):
   }
 }
 
-/** *Remove programmatic mark*: takes the mark back. */
+/** *Remove programmatic mark*: removes the mark of a user. */
 export async function unmarkProgrammatic(context: PickerContext, argument?: unknown): Promise<void> {
   const user = await userAmong(context, argument, true, l10n.t('Select the user to unmark'));
   if (user !== undefined) {
@@ -42,7 +42,7 @@ export async function unmarkProgrammatic(context: PickerContext, argument?: unkn
   }
 }
 
-/** The user that the command was called for; without one, asks among those who are marked, or among those who are not. */
+/** The user that the command was called for; without one, asks for one of the marked or of the unmarked users. */
 async function userAmong(
   context: PickerContext,
   argument: unknown,

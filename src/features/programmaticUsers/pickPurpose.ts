@@ -23,7 +23,7 @@ export function purposeItems(): PurposeItem<Purpose>[] {
 /**
  * Asks what a user is for.
  *
- * @param current what is true now, which comes first
+ * @param current the current purpose, which comes first
  * @returns undefined when the person left; `purpose` is undefined where the list does not have it
  */
 export async function pickPurpose(

@@ -22,7 +22,7 @@ export function registerProgrammaticUsers(
         (await onFirstUse()).setUpProgrammatic(services.extensionUri, argument),
     }),
   );
-  // Nothing tells of marks that settings sync brought; a person who comes back to the window sees them.
+  // No event reports marks that settings sync brought; a person who returns to the window sees them.
   disposables.add(window.onDidChangeWindowState(() => services.programmatic.reread()));
   return disposables;
 }

@@ -12,7 +12,7 @@ import { type Guide, GUIDE_COMMANDS, guideFor, guideTo } from './guide';
 import { guidePage } from './guidePage';
 import { purposeItems } from './pickPurpose';
 
-/** Rights that were found to be needed, as another part of the extension passes them. */
+/** Rights that are needed, as another part of the extension passes them. */
 const needed = z.strictObject({
   permission: z.enum(KNOWN_PERMISSIONS),
   scopes: z.array(z.enum(KNOWN_SCOPES)),
@@ -32,7 +32,7 @@ export async function setUpProgrammatic(extensionUri: Uri, argument?: unknown): 
       enableFindWidget: true,
       localResourceRoots: [],
     });
-    // Without one VS Code shows its own, which can hardly be seen in light themes.
+    // Without an icon VS Code shows its own, which is hardly visible in light themes.
     setIcon(panel, extensionUri, 'user');
     panel.webview.html = guidePage(guide, env.language, randomBytes(16).toString('base64'));
   }

@@ -17,7 +17,7 @@ export type AuthorizationAnswer =
   | { readonly kind: 'code'; readonly code: string }
   /** The person said no, or the page could not be shown; `description` is Fakturoid's. */
   | { readonly kind: 'denied'; readonly description: string | undefined }
-  /** It holds no answer at all. How a denial looks is not documented: it may be one, or anything. */
+  /** It contains no answer at all. How a denial looks is not documented: this may be one, or anything else. */
   | { readonly kind: 'empty' }
   /** Not an answer to this request: an older one, another window's, or made up by somebody. */
   | { readonly kind: 'foreign' }
@@ -73,7 +73,7 @@ export class AuthorizationRequest {
   }
 }
 
-/** As they were sent: a plus sign may stand for a space, but a code or a state has none. */
+/** Parameters as they were sent: a plus sign may stand for a space, but a code or a state contains none. */
 function parametersOf(address: string): ReadonlyMap<string, string> | undefined {
   const text = address.trim();
   if (text.length > LONGEST_ADDRESS || !URL.canParse(text)) {
@@ -89,14 +89,14 @@ function parametersOf(address: string): ReadonlyMap<string, string> | undefined 
   return new Map(pairs);
 }
 
-/** What Fakturoid says; its code for programs is not for people. */
+/** Fakturoid's own description; its code for programs is not for people. */
 function sentence(description: string | undefined): string | undefined {
   return description?.replaceAll('+', ' ');
 }
 
 /**
- * The address that VS Code gave to the URI handler, as the browser had it. VS Code decodes the parameters together, so
- * where one ends is told by the name of the next.
+ * The address that VS Code gave to the URI handler, as the browser had it. VS Code decodes the parameters together,
+ * so one ends only where the name of the next begins.
  *
  * @param query decoded
  */

@@ -16,7 +16,7 @@ const REDIRECT_KEY = 'fakturoid.redirectUri';
  * Signs in with an integration of the person's own: asks for its credentials and redirect address, opens the browser, and
  * waits until the answer comes to VS Code or is pasted.
  *
- * @param replaces whether it takes the place of a sign-in that was accepted before
+ * @param replaces whether it replaces a sign-in that was accepted before
  */
 export function authorizationForm(context: SignInContext, replaces: boolean): Form {
   const { apiBase, callbacks, callbackUri, clock, memento, sessions } = context;
@@ -43,7 +43,7 @@ export function authorizationForm(context: SignInContext, replaces: boolean): Fo
       'Allow access in the browser. If VS Code doesn’t continue automatically, paste the address you were redirected to.',
     ),
     placeholder: l10n.t('Address from the browser'),
-    // It holds the code.
+    // The address contains the code.
     isMasked: true,
     text: '',
     check: (text) =>
@@ -66,7 +66,7 @@ export function authorizationForm(context: SignInContext, replaces: boolean): Fo
           return closed;
         },
       );
-      // The next request does not take this answer.
+      // The next request must not take this answer.
       open.add({ dispose: () => (address.text = '') });
       return open;
     },

@@ -14,8 +14,8 @@ import type { SignInContext } from './context';
 import { askToSignIn } from './methods';
 
 /**
- * *Fakturoid: Sign in* and *Add another user…*: goes to the accounts afterwards, unless another command wanted it,
- * which goes on.
+ * *Fakturoid: Sign in* and *Add another user…*: moves to the accounts afterwards, unless another command asked for it
+ * and goes on.
  */
 export async function runSignIn(
   context: SignInContext,
@@ -28,7 +28,7 @@ export async function runSignIn(
   return identity && { identityId: identity.id };
 }
 
-/** *Sign in again* in the tree: as {@link replaceCredentials}, and goes to the accounts afterwards. */
+/** *Sign in again* in the tree: like {@link replaceCredentials}, but moves to the accounts afterwards. */
 export async function signInAgain(context: SignInContext, argument?: unknown): Promise<void> {
   const identity = await replaceCredentials(context, argument);
   if (identity !== undefined) {
@@ -48,7 +48,7 @@ export async function replaceCredentials(
   argument?: unknown,
 ): Promise<Identity | undefined> {
   if ((await context.sessions.list()).length === 0) {
-    // Who signs in now has nothing to replace.
+    // Somebody who signs in for the first time has nothing to replace.
     await ensureSignedIn(context);
     return undefined;
   }
@@ -106,6 +106,6 @@ async function signInWith(
 
 async function goToAccounts({ id }: Identity): Promise<void> {
   await focusAccountsView();
-  // The rows, which take the place of what had the focus, are still to come.
+  // The rows that will replace what had the focus are still to come.
   await run('fakturoid.focusIdentity', { identityId: id });
 }

@@ -4,7 +4,7 @@ import { l10n } from '../../platform/l10n';
 import { settings } from '../../platform/settings';
 import { type QuickPickItem, window } from '../../platform/window';
 
-/** Offers to set a contact of one's own. Nobody has to. */
+/** Offers to set one's own contact. It is optional. */
 export function contactItem(): QuickPickItem & { readonly method: 'contact' } {
   return {
     method: 'contact',

@@ -10,8 +10,8 @@ export type CredentialFault =
     };
 
 /**
- * What was pasted, without the white space around it. A non-breaking space or a zero-width mark in a secret gives a
- * plain 401 that tells nobody why (reported from live use), so characters outside visible ASCII are refused.
+ * Returns what was pasted, without the white space around it. A non-breaking space or a zero-width mark in a secret
+ * gives a plain 401 that tells nobody why (reported from live use), so characters outside visible ASCII are refused.
  */
 export function parseCredentialText(
   text: string,
@@ -32,7 +32,7 @@ export function parseCredentialText(
   return {
     fault: {
       kind: character === ' ' ? 'space' : /[\p{C}\p{Z}]/u.test(character) ? 'invisible' : 'nonAscii',
-      // Counted as a person counts, from 1 and in whole characters.
+      // Counted as people count, from 1 and in whole characters.
       position: Array.from(value.slice(0, position)).length + 1,
       codePoint: `U+${code.toString(16).toUpperCase().padStart(4, '0')}`,
     },

@@ -7,7 +7,11 @@ import type { Sessions, VerifiedSignIn } from '../../session/sessions';
 import { askInTurn, type Checked, type Form, helpButton, type Step } from './steps';
 import { menu } from '../../labels/menus';
 
-/** A person's own Client ID and Client Secret. @param replaces whether they take the place of some that were accepted before */
+/**
+ * A form for a person's own Client ID and Client Secret.
+ *
+ * @param replaces whether they replace some that were accepted before
+ */
 export function clientCredentialsForm(sessions: Sessions, replaces: boolean): Form {
   const credentials = clientCredentials(l10n.t('Client ID. In Fakturoid: {0}.', menu('userAccount')));
   const verify = (signal: AbortSignal) =>
@@ -25,7 +29,7 @@ export function clientCredentialsForm(sessions: Sessions, replaces: boolean): Fo
   return (title) => askInTurn(title, credentials.steps, verify);
 }
 
-/** An access token as it is. */
+/** A form for an access token. */
 export function accessTokenForm(sessions: Sessions): Form {
   const asked = credentialStep(
     l10n.t('Access token. It expires after two hours at most and can’t be renewed.'),
@@ -52,7 +56,7 @@ export function accessTokenForm(sessions: Sessions): Form {
   return (title) => askInTurn(title, [step], verify);
 }
 
-/** The outcome of verifying client credentials; where Fakturoid refused it, what is likely wrong and what Fakturoid said. */
+/** Verifies client credentials; if Fakturoid refuses them, returns what is likely wrong and what Fakturoid said. */
 export async function namingRefusal(
   verifying: Promise<VerifiedSignIn>,
   hint: Shown,
@@ -69,7 +73,7 @@ export async function namingRefusal(
 }
 
 /**
- * The boxes for a Client ID and Client Secret, and what stands in them.
+ * The boxes for a Client ID and Client Secret, and what was entered.
  *
  * @param prompt says where the id is found, which differs for a person and an integration
  */
@@ -94,13 +98,15 @@ export function clientCredentials(prompt: Shown): {
   return { steps: [id, secret], client: () => ({ clientId: id.text, clientSecret: secret.text }) };
 }
 
-/** What is said of a box that is empty, and of one that holds more than one value. */
+/** The messages for a box that is empty, and for one that contains more than one value. */
 interface Faults {
   readonly missing: Shown;
   readonly several: Shown;
 }
 
-/** @param clean takes away what may be pasted along with it */
+/**
+ * @param clean removes what may be pasted along with it
+ */
 function credentialStep(
   prompt: Shown,
   placeholder: Shown,

@@ -18,7 +18,7 @@ const METHOD_KEY = 'fakturoid.signInMethod';
 /**
  * Asks how to sign in, then for what that way needs; the person may go back to the choice. Undefined when they left.
  *
- * @param replaces whether the answer takes the place of a sign-in that was accepted before
+ * @param replaces whether the answer replaces a sign-in that was accepted before
  */
 export async function askToSignIn(
   context: SignInContext,
@@ -51,13 +51,16 @@ export async function askToSignIn(
   return undefined;
 }
 
-/** The way used last, unless its sign-in ends after two hours: that must not become the usual way because it was used once. */
+/**
+ * The last method used, unless its sign-in ends after two hours: that must not become the default because of a single
+ * use.
+ */
 function usualMethod(memento: Pick<Memento, 'get'>): string | undefined {
   const last = memento.get<string>(METHOD_KEY);
   return last === 'accessToken' ? undefined : last;
 }
 
-/** How to sign in, or the contact to be set first, which is offered while there is none. */
+/** A way to sign in, or the contact to set first, which is offered while there is none. */
 type Choice = SignInMethod | 'contact';
 
 async function pickMethod(title: Shown, last: string | undefined): Promise<Choice | undefined> {

@@ -26,8 +26,8 @@ const WHAT_HAPPENS: Readonly<Record<SignInMethod, Shown>> = {
 };
 
 /**
- * *Fakturoid: Sign out*: forgets an identity on this computer, once confirmed. An access that was given through the
- * browser is ended at Fakturoid, too, and the message says whether that worked.
+ * *Fakturoid: Sign out*: forgets an identity on this computer, after a confirmation. An access that was given through
+ * the browser is also ended at Fakturoid, and the message says whether that worked.
  */
 export async function signOut(context: SignInContext, argument?: unknown): Promise<void> {
   if (!(await isAnybodySignedIn(context))) {
@@ -42,7 +42,7 @@ export async function signOut(context: SignInContext, argument?: unknown): Promi
   }
 }
 
-/** *Fakturoid: Sign out of all identities*: as {@link signOut}, with one question for all. */
+/** *Fakturoid: Sign out of all identities*: like {@link signOut}, with one question for all. */
 export async function signOutAll(context: SignInContext): Promise<void> {
   if (await isAnybodySignedIn(context)) {
     const identities = context.sessions.known;
@@ -62,7 +62,7 @@ async function isAnybodySignedIn({ sessions }: SignInContext): Promise<boolean> 
   return isAnybody;
 }
 
-/** One that fails keeps no other signed in. */
+/** Signs out all of them, even if one fails. */
 async function end({ sessions, log }: SignInContext, identities: readonly Identity[]): Promise<void> {
   const results = await withProgressInView(() =>
     Promise.allSettled(identities.map(({ id }) => sessions.signOut(id))),

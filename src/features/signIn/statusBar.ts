@@ -9,7 +9,7 @@ import type { Identity, Sessions } from '../../session/sessions';
 import { nameOfIdentity } from '../../labels/names';
 import { listOf } from '../../labels/lists';
 
-/** Says in the status bar who is signed in, if the setting asks for it; until it does, the secret store is not read. */
+/** Shows in the status bar who is signed in, if the setting asks for it; until then, the secret store is not read. */
 export function showIdentitiesInStatusBar(sessions: Sessions): Disposable {
   let item: StatusBarItem | undefined;
   const show = (identities: readonly Identity[]): void => {

@@ -20,7 +20,7 @@ interface Fault {
   readonly fault: Shown;
 }
 
-/** What was entered, ready to be used, or why it cannot be right. */
+/** A usable value from what was entered, or why it cannot be right. */
 export type Checked = { readonly value: string } | Fault;
 
 /** One box of a sign-in. */
@@ -28,24 +28,24 @@ export interface Step {
   readonly prompt: Shown;
   readonly placeholder: Shown;
   readonly isMasked: boolean;
-  /** What stands in the box, whatever happens; the value of it once it was accepted. */
+  /** The text of the box, even if it is wrong; its value once that was accepted. */
   text: string;
-  /** Checks what stands in the box; an empty box is not blamed while the person types. */
+  /** Checks the text of the box; an empty box is not blamed while the person types. */
   readonly check: (text: string) => Checked;
   /** A button in the title; by default one that opens Fakturoid. */
   readonly button?: { readonly button: QuickInputButton; readonly press: () => void };
-  /** Called when the box opens; what it returns ends with the box. `submit` answers from elsewhere. */
+  /** Called when the box opens; the returned disposable ends with the box. `submit` gives an answer from elsewhere. */
   readonly onOpen?: (submit: (text: string) => void, leave: () => void) => Disposable;
 }
 
-/** Asks for all that one way of signing in needs, under this title. What was typed stays for the next time. */
+/** Asks for everything that one way of signing in needs, under this title. What was typed stays for the next time. */
 export type Form = (title: Shown) => Promise<VerifiedSignIn | 'back' | undefined>;
 
 type Accepted = VerifiedSignIn | 'next';
-/** Tries what the steps hold. A FakturoidError is shown in the box, anything else closes it and is thrown. */
+/** Tries what was entered. A FakturoidError is shown in the box, anything else closes it and is thrown. */
 type Accept<T extends Accepted = Accepted> = (signal: AbortSignal) => Promise<T | Fault>;
 
-/** A button that opens where what is asked for is found. */
+/** A button that opens the place where the answer is found. */
 export function helpButton(address: string): NonNullable<Step['button']> {
   return {
     button: { iconPath: new ThemeIcon('question'), tooltip: l10n.t('Where do I find this?') },
@@ -53,11 +53,11 @@ export function helpButton(address: string): NonNullable<Step['button']> {
   };
 }
 
-/** What is asked for is in Fakturoid; the box says where. */
+/** The answer is found in Fakturoid; the box says where. */
 const HELP_BUTTON = helpButton(FAKTUROID_SITE);
 
 /**
- * Asks step by step. All is verified while the last box is open, so that what was refused can be mended in place.
+ * Asks step by step. Everything is verified while the last box is open, so that it can be corrected right there.
  * Undefined when the person left; `back` when they went back from the first step.
  */
 export async function askInTurn(
@@ -128,7 +128,7 @@ async function ask(step: Step, box: InputBox, accept: Accept): Promise<Accepted 
   }
 }
 
-/** Undefined when the answer cannot be used, which the box then says. */
+/** Tries an answer; undefined if it cannot be used, which the box then says. */
 async function tryAnswer(
   step: Step,
   box: InputBox,

@@ -7,7 +7,7 @@ import type { Sessions } from '../../session/sessions';
 
 const TOLD_KEY = 'fakturoid.toldUnusable';
 
-/** Says once of each stored identity that cannot be read, and offers to remove it. */
+/** Tells the person once about each stored identity that cannot be read, and offers to remove it. */
 export async function tellOfUnreadable(sessions: Sessions, memento: Memento): Promise<void> {
   const told = memento.get<readonly string[]>(TOLD_KEY, []);
   const news = sessions.unreadable.map(({ id }) => id).filter((id) => !told.includes(id));

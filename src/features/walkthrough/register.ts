@@ -4,7 +4,7 @@ import { window } from '../../platform/window';
 import type { Services } from '../../services';
 
 /**
- * Ticks steps of the walkthrough: that which no page tells of, as the users of an account were seen, and all that was
+ * Ticks steps of the walkthrough: seeing the users of an account, which no page reports, and everything that was
  * reached before.
  */
 export function registerWalkthrough({ directory, milestones }: Services): Disposable {
@@ -19,7 +19,7 @@ export function registerWalkthrough({ directory, milestones }: Services): Dispos
   );
   disposables.add(
     window.tabGroups.onDidChangeTabs(({ opened }) => {
-      // Extensions are not told what a walkthrough is.
+      // VS Code does not tell extensions which tab is a walkthrough.
       if (opened.some(({ input }) => input === undefined)) {
         milestones.tellAgain();
       }

@@ -13,9 +13,9 @@ export interface ChosenAccount {
 const ALL_SCOPES = ['invoices', 'expenses', 'reports'];
 
 /**
- * The accounts that tell most: one of an owner, one of somebody else, both with all scopes, and one where scopes are
- * missing, of an owner if there is one. Together they tell what is refused for lack of which right. Three at most, and
- * one that is known to be blocked.
+ * The most informative accounts: one of an owner, one of somebody else, both with all scopes, and one where scopes
+ * are missing, of an owner if there is one. Together they show what is refused for lack of which right. At most
+ * three, and one that is known to be blocked.
  */
 export function accountsToAsk(
   accounts: readonly AccountAccess[],

@@ -16,13 +16,13 @@ import { accountsToAsk, type ChosenAccount } from './accountsToAsk';
 import { factsOfAccount, factsOfEvents, factsOfUser, factsOfUsers, NO_FACTS, type Facts } from './facts';
 import { observe, type Observation, type ProbedRoute } from './observation';
 
-/** Requests of one check, that for a token apart. */
+/** Requests of one check, not counting the one for a token. */
 export const MOST_REQUESTS = 15;
 
-/** No list of users is so long: this asks for what is behind its end. */
+/** No list of users is this long: this asks for a page after its end. */
 const FAR_PAGE = 1_000;
 
-/** All that the check has seen, without anything that names anybody. */
+/** All that the check has seen, without anything that identifies anybody. */
 export interface CheckResult {
   readonly observations: readonly Observation[];
   /** Whether another token was asked for. `before`: the stored one had ended and was renewed first; `done`: after this many observations. */
@@ -56,13 +56,13 @@ export interface CheckOptions {
   /** A slug that nobody has. */
   readonly madeUpSlug: string;
   readonly signal: AbortSignal;
-  /** Told before each request which one it is, from 1. */
+  /** Called before each request with its number, from 1. */
   readonly onRequest: (number: number) => void;
 }
 
 /**
- * Tries what the documentation of the API leaves open, by at most 15 `GET` requests one after the other. Where it is
- * stopped, what was seen until then is told. Never throws.
+ * Tries what the documentation of the API leaves open, with at most 15 `GET` requests one after the other. If it is
+ * stopped, it returns what was seen until then. Never throws.
  */
 export async function checkApi(options: CheckOptions): Promise<CheckResult> {
   const check = new Check(options);
@@ -86,7 +86,7 @@ async function askAll(check: Check, options: CheckOptions): Promise<void> {
   await check.ask('madeUpAccount', accountPath(options.madeUpSlug));
   await check.ask('otherFormat', '/user.xml');
   await check.askWithNewToken();
-  // What is left tells more of what a part of the accounts knows.
+  // Requests that are left go to the spare accounts and to those without all scopes.
   for (const chosen of accounts.filter(({ isSpare }) => isSpare)) {
     await check.ask('account', accountPath(chosen.slug), chosen);
   }
@@ -120,7 +120,7 @@ function reachableIn(answer: Answer | undefined): readonly AccountAccess[] {
   try {
     return parseCurrentUser(tryParseJson(answer.text)).accounts ?? [];
   } catch {
-    // It is no user, which the observation tells.
+    // It is no user, which the observation shows.
     return [];
   }
 }
@@ -152,7 +152,10 @@ class Check {
     };
   }
 
-  /** The answer, if there was one; undefined also when the requests are used up or the server no longer answers. */
+  /**
+   * Sends a request and returns the answer; undefined if there was none, the requests are used up, or the server no
+   * longer answers.
+   */
   async ask(
     route: ProbedRoute,
     path: ApiPath,
@@ -232,7 +235,7 @@ function kindOf(error: unknown): FailureKind {
   return error instanceof FakturoidError ? error.kind : 'unexpected';
 }
 
-/** Where not even a token could be got, so nothing was asked. */
+/** The result if not even a token could be obtained, so nothing was asked. */
 export function emptyResult(failure: FailureKind, isContactEmail: boolean): CheckResult {
   return { observations: [], newToken: { kind: 'failed', failure }, isContactEmail, gaveUp: false };
 }

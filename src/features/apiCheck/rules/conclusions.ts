@@ -22,8 +22,8 @@ type Concluded = Conclusion | undefined;
 const yesOrNo = (isYes: boolean): Conclusion => ({ side: isYes ? 'yes' : 'no' });
 
 /**
- * It can only be tried by more than reading, or by what the check must not do; or only a person can tell, by comparing
- * with the web application.
+ * For unknowns that take more than reading, or something that the check must not do; or that only a person can
+ * settle, by comparing with the web application.
  */
 export function neverAsked(): undefined {
   return undefined;
@@ -112,7 +112,7 @@ export function scopeOfEvents(result: CheckResult): Concluded {
   return restricted.some(isRefusal) && isOpenToOthers ? { side: 'yes' } : undefined;
 }
 
-/** Pages of the list that was asked for more than one of them. */
+/** Pages of the list from which more than one page was requested. */
 function pages(
   result: CheckResult,
 ): { readonly first: Answered; readonly later: readonly Answered[] } | undefined {
@@ -199,7 +199,7 @@ export function madeUpAccount(result: CheckResult): Concluded {
 
 export function otherFormat(result: CheckResult): Concluded {
   const [answer] = answersOf(result, 'otherFormat');
-  // A portal shows its page for whatever is asked.
+  // A captive portal shows its page for every request.
   const isTold =
     answer && (hasData(answer) || (answer.outcome.status >= 400 && isAboutRequest(result, answer)));
   return isTold ? { side: `${answer.outcome.status}` } : undefined;
@@ -208,7 +208,7 @@ export function otherFormat(result: CheckResult): Concluded {
 export function bodyOf(status: number): (result: CheckResult) => Concluded {
   return (result) => {
     const all = withStatus(answers(result), status);
-    // A refusal for lack of a right may be worded apart from what is not there.
+    // A refusal for lack of a right may be worded differently from a missing resource.
     const madeUp = all.filter(({ route }) => route === 'madeUpAccount');
     const [side] = shapes(madeUp.length > 0 ? madeUp : all);
     return side && { side };
@@ -238,7 +238,7 @@ export function newTokenEndsOlder(result: CheckResult): Concluded {
   const all = answersOf(result, 'user');
   const older = all.find(({ token, outcome }) => token === 'first' && outcome !== all[0]?.outcome);
   const newer = all.find(({ token }) => token === 'new');
-  // A token that works on one side only is what was ended; both refused is something else.
+  // If only the new token works, the older one was ended; if both are refused, it is something else.
   if (older?.outcome.status === 401) return newer && hasData(newer) ? { side: 'yes' } : undefined;
   return older && hasData(older) ? { side: 'no' } : undefined;
 }
@@ -267,7 +267,7 @@ export function oneCountForTokens(result: CheckResult): Concluded {
   return oneCount(ratePairs(result).filter(({ before, after }) => before.token !== after.token));
 }
 
-/** Other programs may only let a count fall faster. */
+/** Other programs can only make a count fall faster. */
 function oneCount(pairs: readonly { readonly fell: number }[]): Concluded {
   return pairs.length === 0 ? undefined : yesOrNo(pairs.every(({ fell }) => fell > 0));
 }
@@ -310,7 +310,10 @@ export function blockedScope(result: CheckResult): Concluded {
   return isBlocked.length > 0 ? { side: 'accountRoutes' } : undefined;
 }
 
-/** Of each record what is documented without a hint that it may be null (Fakturoid API v3, Users and Account). */
+/**
+ * Attributes of each record that are documented without a hint that they may be null (Fakturoid API v3, Users and
+ * Account).
+ */
 const FILLED: Readonly<Record<string, readonly string[]>> = {
   user: ['full_name', 'email'],
   'user.accounts': ['name', 'logo', 'registration_no'],

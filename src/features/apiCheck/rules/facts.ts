@@ -14,7 +14,7 @@ const DOCUMENTED = {
 
 type RecordKind = keyof typeof DOCUMENTED;
 
-/** What is no text (Fakturoid API v3, Users, Account and Events). */
+/** Types of attributes that are no text (Fakturoid API v3, Users, Account and Events). */
 const TYPES: Readonly<Record<string, readonly string[]>> = {
   number: [
     'id',
@@ -42,11 +42,11 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
   object: ['user', 'params'],
 };
 
-/** Values of `permission` that this extension can name; of any other only how often it came is kept. */
+/** Values of `permission` that this extension can name; for any other, only the number of times is kept. */
 const PERMISSIONS = ['owner', 'write', 'read', 'accountant', 'accounting', 'bookkeeper'] as const;
 const SCOPES: readonly unknown[] = ['invoices', 'expenses', 'reports'];
 
-/** What API v2 called the events about users. */
+/** Names of the events about users in API v2. */
 const USER_EVENTS: readonly unknown[] = [
   'invitation_sent',
   'user_added_to_account',
@@ -54,9 +54,9 @@ const USER_EVENTS: readonly unknown[] = [
 ];
 
 const MOST_ROWS = 2_000;
-/** What is older tells of the retention of events. Exact dates might tell whose account it is. */
+/** Older events show how long events are kept. Exact dates might reveal whose account it is. */
 const LONG_AGO_MS = 90 * 24 * 60 * 60 * 1000;
-/** By fewer rows an order might be chance. */
+/** With fewer rows, an order might be chance. */
 const FEWEST_ROWS = 3;
 
 /** How often an attribute had a value, was null, or was not there; and the types of values that are not the documented one. */
@@ -72,7 +72,7 @@ export interface RecordFacts {
   readonly count: number;
   /** Documented attributes, by name. */
   readonly attributes: Readonly<Record<string, AttributeFacts>>;
-  /** How many attributes nobody documented. Their names might say anything. */
+  /** How many undocumented attributes there are. Their names might say anything. */
   readonly undocumented: number;
 }
 
@@ -87,11 +87,11 @@ export interface EventFacts {
   readonly reachFar: boolean;
 }
 
-/** What an answer was made of, in numbers. */
+/** The contents of an answer, in numbers. */
 export interface Facts {
   readonly records: readonly RecordFacts[];
   readonly rights?: RightsFacts;
-  /** Of a list: its rows, and whether they were in the order that was expected, where that can be told. */
+  /** For a list: its rows, and whether they were in the expected order, if that can be told. */
   readonly rows?: number;
   readonly isInOrder?: boolean;
   /** Rows that had not come with the first page. */
@@ -105,7 +105,7 @@ export const NO_FACTS: Facts = { records: [] };
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Of the answer of user.json. */
+/** Facts about the answer of user.json. */
 export function factsOfUser(text: string): Facts {
   const json = tryParseJson(text);
   if (!isRow(json)) return NO_FACTS;
@@ -116,7 +116,7 @@ export function factsOfUser(text: string): Facts {
   };
 }
 
-/** Of a page of users.json. @param firstPage the text of the page before, to tell whether this is another one */
+/** Facts about a page of users.json. @param firstPage the text of the page before, to tell whether this is another one */
 export function factsOfUsers(text: string, firstPage?: string): Facts {
   const json = tryParseJson(text);
   if (!Array.isArray(json)) return NO_FACTS;
@@ -132,7 +132,7 @@ export function factsOfUsers(text: string, firstPage?: string): Facts {
   };
 }
 
-/** Of account.json. @param now milliseconds since 1970 */
+/** Facts about account.json. @param now milliseconds since 1970 */
 export function factsOfAccount(text: string, now: number): Facts {
   const json = tryParseJson(text);
   if (!isRow(json)) return NO_FACTS;
@@ -143,7 +143,7 @@ export function factsOfAccount(text: string, now: number): Facts {
   };
 }
 
-/** Of a page of events.json. @param now milliseconds since 1970 */
+/** Facts about a page of events.json. @param now milliseconds since 1970 */
 export function factsOfEvents(text: string, now: number): Facts {
   const json = tryParseJson(text);
   if (!Array.isArray(json)) return NO_FACTS;
@@ -187,7 +187,7 @@ function typeOf(value: unknown): string {
   return Array.isArray(value) ? 'array' : typeof value;
 }
 
-/** As documented; the names mean the same in all records. */
+/** The documented type of an attribute; names mean the same in all records. */
 function typeOfAttribute(name: string): string {
   return Object.keys(TYPES).find((type) => TYPES[type]?.includes(name)) ?? 'string';
 }
@@ -214,7 +214,7 @@ function rightsOf(rows: readonly Row[]): RightsFacts {
   return { permissions, scopes };
 }
 
-/** Undefined where there are too few numbers to tell. */
+/** Whether the numbers ascend; undefined if there are too few to tell. */
 function isAscending(values: readonly unknown[]): boolean | undefined {
   const numbers = values.filter((value) => typeof value === 'number');
   if (numbers.length < FEWEST_ROWS) return undefined;

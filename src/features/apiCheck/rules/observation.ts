@@ -4,7 +4,7 @@ import { readRateLimit, readRateWindow } from '../../../fakturoid/rateLimitHeade
 import type { Answer } from '../../../fakturoid/transport';
 import type { Facts } from './facts';
 
-/** What is asked, as the API documents it; the last two are asked for what is not there. */
+/** What is requested, as the API documents it; the last two are requests for what does not exist. */
 export type ProbedRoute = 'user' | 'users' | 'account' | 'events' | 'madeUpAccount' | 'otherFormat';
 
 /** What the current user may do in an account, as far as it decides what is asked there. */
@@ -13,7 +13,7 @@ export interface Standing {
   readonly hasAllScopes: boolean | undefined;
 }
 
-/** What a body is, without anything that stands in it. */
+/** The shape of a body, without any of its contents. */
 export type BodyShape =
   | 'list'
   | 'record'
@@ -55,7 +55,7 @@ export interface Seen {
   readonly status: number;
   readonly tookMs: number;
   readonly body: BodyShape;
-  /** Headers that were recorded once or matter here; of the others only how many there were. */
+  /** Headers that were once recorded or matter here; of the others only their number. */
   readonly headers: readonly KnownHeader[];
   readonly otherHeaders: number;
   readonly rate?: Rate;
@@ -119,7 +119,7 @@ export function observe(answer: Answer, facts: Facts): Seen {
   };
 }
 
-/** What no limit and no window is: such a number might be anything else. */
+/** No limit and no window is larger: such a number might be anything else. */
 const LARGEST_QUOTA = 100_000;
 const LONGEST_WINDOW_S = 86_400;
 

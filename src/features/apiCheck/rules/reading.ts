@@ -18,7 +18,7 @@ export function withStatus(all: readonly Answered[], ...statuses: readonly numbe
   return all.filter(({ outcome }) => statuses.includes(outcome.status));
 }
 
-/** Whether there is data in it: a page of a portal has status 200 too. */
+/** Whether an answer contains data: a page of a portal has status 200, too. */
 export function hasData({ outcome }: Answered): boolean {
   return outcome.status >= 200 && outcome.status < 300 && ['list', 'record'].includes(outcome.body);
 }
@@ -60,14 +60,14 @@ export function counts(...all: readonly Readonly<Record<string, number>>[]): rea
 export interface RatePair {
   readonly before: Answered;
   readonly after: Answered;
-  /** By how much the number left has fallen; 0 or less: the two have counts of their own. */
+  /** By how much the number of requests left has fallen; 0 or less: the two have separate counts. */
   readonly fell: number;
 }
 
-/** Resets are told in whole seconds. */
+/** Resets are stated in whole seconds. */
 const ROUNDING_MS = 1_500;
 
-/** Answers one after the other, as far as both fell into what the first one said is its window. */
+/** Pairs of successive answers that both fall into the window that the first one stated. */
 export function ratePairs(result: CheckResult): readonly RatePair[] {
   const rated = answers(result);
   return rated.slice(1).flatMap((after, index) => {

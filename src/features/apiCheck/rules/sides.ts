@@ -42,7 +42,7 @@ export const SIDE_WORDS = {
 
 export type Side = keyof typeof SIDE_WORDS | 'accountant' | 'accounting' | 'bookkeeper' | `${number}`;
 
-/** What was seen of an unknown. */
+/** What was found out about an unknown. */
 export interface Conclusion {
   readonly side: Side;
   /** Numbers and words that this extension knows, such as `owner 3`; no text of the server. */

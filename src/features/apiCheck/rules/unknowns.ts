@@ -2,14 +2,14 @@ import type { CheckResult } from './checkApi';
 import * as conclude from './conclusions';
 import type { Conclusion, Side } from './sides';
 
-/** Something that the documentation of API v3 leaves open. Texts are in English; `l10n` has the others. */
+/** Something that the documentation of API v3 leaves open. Texts are in English; `l10n` contains the translations. */
 export interface Unknown {
-  /** Its number, which several may share, and what names it in reports of every language. */
+  /** Its number, which several may share, and its name in reports of every language. */
   readonly id: `U${number} ${string}`;
   readonly question: string;
-  /** What the extension takes to be likely. */
+  /** What the extension assumes. */
   readonly assumed: Side;
-  /** Undefined where it was not seen. */
+  /** Undefined if it was not seen. */
   readonly conclude: (result: CheckResult) => Conclusion | undefined;
   /** What the extension does if it is otherwise. */
   readonly means: string;
@@ -21,7 +21,7 @@ const SHOWN_AS_IT_CAME =
 const BY_STATUS = 'The extension relies on the status code and needs no text.';
 const ONE_ACCOUNT = 'The extension marks that account as inaccessible; the others keep working.';
 
-/** All that is not known, with how the check of the API decides it. A new unknown is an entry here. */
+/** All unknowns, with how the check of the API decides them. A new unknown is an entry here. */
 export const UNKNOWNS: readonly Unknown[] = [
   {
     id: 'U1 roleValues',

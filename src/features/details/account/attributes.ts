@@ -14,8 +14,8 @@ type Text = string | null | undefined;
 type Attribute = Text | number | boolean;
 
 /**
- * The attributes of `account.json` in groups and in words (Fakturoid API v3, Account). What is absent is left out; a
- * value that is not documented is shown as it came.
+ * The attributes of `account.json` in groups and in words (Fakturoid API v3, Account). Absent ones are left out; an
+ * undocumented value is shown as it came.
  */
 export function attributeSections(account: Account): Section[] {
   return [

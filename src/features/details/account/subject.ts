@@ -46,7 +46,7 @@ export interface AccountContext {
 /**
  * An account as an identity sees it: what it may do there, who else has access, and what Fakturoid says of it.
  *
- * @param knownAs what it was called before the window was reloaded
+ * @param knownAs its name before the window was reloaded
  */
 export function accountSubject(
   { directory }: AccountContext,
@@ -56,9 +56,9 @@ export function accountSubject(
   const { actsAs, slug } = state;
   return {
     state,
-    // By user, because an identity that signed in again has another id.
+    // Contains the user, because an identity that signed in again has another id.
     key: `account/${actsAs}/${slug}`,
-    // For the same reason what is not about another account is about this one.
+    // For the same reason, anything that is not about another account counts.
     isAbout: (key) => key.kind === 'currentUser' || key.slug === slug,
     resources: ({ id }) => Object.values(keysOf({ identityId: id, slug })),
     details: (identities) => {
@@ -83,7 +83,7 @@ interface Seen {
   readonly directory: Directory;
   readonly identity: Identity;
   readonly reference: AccountReference;
-  /** Undefined where it is not known that the identity reaches it. */
+  /** Undefined if it is not known whether the identity reaches it. */
   readonly account: AccountAccess | undefined;
 }
 
@@ -136,12 +136,12 @@ function pageNotice({ directory, identity, reference, account }: Seen): Notice |
     const hint = l10n.t('Your access was removed, or you never had any.');
     return goneNotice(l10n.t('You no longer have access to this account'), hint, retry);
   }
-  // Said here for all parts of the page, because here a line is kept for it.
+  // Shown here for all parts of the page, because a line is reserved for it here.
   const isLoading = [users, detail].some((key) => directory.state(key).status === 'loading');
   return isLoading ? loadingNotice() : undefined;
 }
 
-/** Why a part of the page is not there or stale; that it loads is said above. */
+/** Why a part of the page is missing or stale; that it is loading is said at the top. */
 function partNotice({ directory, identity, account }: Seen, key: ResourceKey): Notice | undefined {
   const state = directory.state(key);
   const retry = { id: `retry/${key.kind}`, identity, keys: [key], stated: account };
@@ -160,7 +160,7 @@ function menuOf(reference: AccountReference): PageMenu {
 function usersSection(seen: Seen): Section {
   const { identityId, slug } = seen.reference;
   const state = seen.directory.users(identityId, slug);
-  // Some were not readable, or the rest did not arrive; what still loads comes unasked.
+  // Some were not readable, or the rest did not arrive; what is still loading needs no button.
   const isIncomplete = (state.value?.dropped ?? 0) > 0 || (state.status === 'failed' && state.isPart);
   return section('users', {
     heading: l10n.t('Users'),
@@ -192,7 +192,7 @@ function usersTable(account: AccountReference, users: readonly User[]): Table | 
       };
 }
 
-/** How many users there are, in all and with each permission; the label is there before they are. */
+/** How many users there are, in all and with each permission; the label is there before the numbers are. */
 function usersByPermission(state: Loadable<UserList>): Fact[] {
   const { value } = state;
   const isPart = value === undefined || (state.status !== 'ready' && state.isPart === true);

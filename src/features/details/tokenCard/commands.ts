@@ -36,7 +36,7 @@ async function cardText(context: DetailsContext, argument?: unknown): Promise<st
   if (identity === undefined) {
     return undefined;
   }
-  // The card says when it was made, so it must not be of what was loaded long ago.
+  // The card says when it was made, so it must not show what was loaded long ago.
   await directory.reload({ kind: 'currentUser', identityId: identity.id }).settled;
   const state = directory.currentUser(identity.id);
   if (state.value === undefined) {

@@ -25,7 +25,7 @@ import type { Details, Subject } from '../subject';
 import { sentenceOfWarning, sharingAdvice } from '../../../labels/tokenCard';
 import { type CardMaker, reviewOfToken, type TokenCard, tokenCardOf } from '../../../directory/tokenCard';
 
-/** What a token of an identity may do, and what to keep in mind before it is shared. The token is no part of it. */
+/** What a token of an identity may do, and what to keep in mind before it is shared. It does not contain the token. */
 export function tokenSubject(maker: CardMaker, state: TokenState): Subject {
   return {
     state,

@@ -23,17 +23,20 @@ import { accountCell, remedyAction, rightsCells, rightsColumns } from '../sectio
 export interface PersonAccess {
   readonly directory: Directory;
   readonly identities: readonly Identity[];
-  /** By whom the page is seen; the notice of the page says whether their accounts are known. */
+  /** The identity that sees the page; the notice of the page says whether its accounts are known. */
   readonly identity: Identity | undefined;
   /** The user as an identity, if they are signed in. */
   readonly own: Identity | undefined;
-  /** Their own view of themselves, then. */
+  /** What that identity's `/user.json` says, if they are signed in. */
   readonly current: CurrentUser | undefined;
   readonly person: Person | undefined;
   readonly unread: readonly Unread[];
 }
 
-/** Where a person has access, over all accounts of all identities; and where that is not known, with a way to find out. */
+/**
+ * The accounts that a person has access to, over all identities; and those where that is not known, with a way to
+ * find out.
+ */
 export function acrossAccounts(known: PersonAccess): Section {
   const { directory, identities, unread, person, own } = known;
   const memberships = person?.memberships ?? [];
@@ -50,7 +53,7 @@ export function acrossAccounts(known: PersonAccess): Section {
     ...unread.map(({ state }) => state),
     ...identities.map(({ id }) => directory.currentUser(id)),
   ].some(({ status }) => status === 'loading');
-  // A zero is said only where everything was read.
+  // A zero is stated only if everything was read.
   const isRead =
     memberships.length > 0 ||
     (unread.length === 0 && identities.every(({ id }) => directory.currentUser(id).value !== undefined));
@@ -71,7 +74,9 @@ export function acrossAccounts(known: PersonAccess): Section {
   });
 }
 
-/** @param count undefined where it is not known or may still grow */
+/**
+ * @param count undefined if it is not known or may still grow
+ */
 function headingOf(isYou: boolean, count: number | undefined): Shown {
   if (count === undefined) {
     return isYou ? l10n.t('Accounts you have access to') : l10n.t('Access to accounts');
@@ -100,7 +105,7 @@ const NOTHING: Cell = { text: '' };
 interface Row {
   readonly name: string;
   readonly account: Cell;
-  /** As many as {@link rightsColumns}. */
+  /** As many cells as {@link rightsColumns}. */
   readonly rights: readonly Cell[];
   readonly identity: Identity;
 }
@@ -147,7 +152,7 @@ function unknownRow(directory: Directory, identity: Identity): Row {
   return { name, account: { text: name }, rights, identity };
 }
 
-/** The row of a matrix where something else stands in the place of the permission. */
+/** The cells of a matrix row with something else in place of the permission. */
 function withoutRights(instead: Cell): Cell[] {
   return [instead, ...AREAS.map(() => NOTHING)];
 }

@@ -36,10 +36,10 @@ export type UserContext = Pick<PersonAccess, 'directory'> & { readonly programma
 /**
  * A user: who they are, what they may do where they were opened, and where else they have access.
  *
- * @param knownAs what they were called before the window was reloaded
+ * @param knownAs their name before the window was reloaded
  */
 export function userSubject(context: UserContext, state: UserState, knownAs?: string): Subject {
-  /** As they were last seen: a panel that is open does not forget whom it was about. */
+  /** The user as last seen: a panel that is open does not forget whom it is about. */
   let last: User | undefined;
   return {
     state,
@@ -50,7 +50,7 @@ export function userSubject(context: UserContext, state: UserState, knownAs?: st
       const known = shownUser(context, state, identities);
       const { identity, person, here } = known;
       last = here?.user ?? person?.user ?? last;
-      // What only an identity knew that signed out is not shown any more.
+      // What was known only through an identity that has signed out is no longer shown.
       const user = identity === undefined ? person?.user : last;
       return detailsOf(known, user, identity && knownAs);
     },
@@ -67,7 +67,7 @@ function keysOf(identityId: string, slug: string | undefined): ResourceKey[] {
 /** A user as the page shows them now. */
 interface ShownUser extends PersonAccess, UserContext {
   readonly state: UserState;
-  /** Where they were opened, as the identity sees them there. */
+  /** The user in the account where they were opened, as the identity sees them there. */
   readonly here: Here | undefined;
   /** The account in which they were opened. */
   readonly account: AccountAccess | undefined;
@@ -83,9 +83,9 @@ function shownUser(context: UserContext, state: UserState, identities: readonly 
   const { directory } = context;
   const { slug, userId } = state;
   const identity = identityMeant(state, identities);
-  // What this page is seen by comes first, so that it tells nothing else in its table.
+  // The identity that sees this page comes first, so that the table shows the same as the rest of the page.
   const inOrder = [...identities].sort((a, b) => Number(b === identity) - Number(a === identity));
-  // Their own default account is known only where they are signed in, which need not be where they are seen from.
+  // Their default account is known only if they are signed in, which need not be the identity that sees the page.
   const own = identities.find((candidate) => candidate.userId === userId);
   const seenBy = identity && directory.currentUser(identity.id).value;
   return {
@@ -110,7 +110,7 @@ function findHere({ directory }: UserContext, { slug, userId }: UserState, ident
   const list = directory.users(identity.id, slug);
   const user = list.value?.users.find(({ id }) => id === userId);
   if (user !== undefined || !isYou) {
-    // An account out of reach is not asked for its users: then what lists the accounts tells why.
+    // The users of an account out of reach are not loaded: then the list of accounts tells why.
     return { user, load: own.status === 'failed' && list.status === 'idle' ? own : list };
   }
   // Your own rights are stated elsewhere, also where the users of the account must not be listed.
@@ -152,7 +152,7 @@ function noticeOf({ state, identity, here, account }: ShownUser): Notice | undef
   return goneNotice(l10n.t('This user is no longer in the account'), hint, retry);
 }
 
-/** What is done most; the rest is in the menus of VS Code. */
+/** The most frequent actions; the rest is in the menus of VS Code. */
 function actionsOf(known: ShownUser, user: User | undefined): Action[] {
   const { identity, state, own, programmatic } = known;
   if (identity === undefined || user === undefined) {
@@ -164,7 +164,7 @@ function actionsOf(known: ShownUser, user: User | undefined): Action[] {
     programmatic.has(state.userId)
       ? commandAction(l10n.t('Change purpose…'), call('fakturoid.changePurpose', reference))
       : commandAction(l10n.t('Mark as programmatic user…'), call('fakturoid.markProgrammatic', reference)),
-    // What a token of anybody else can do is seen from their rights.
+    // For anybody else, what a token can do follows from their rights.
     own &&
       action(
         'showTokenCard',
@@ -195,21 +195,21 @@ function accountOf({ person, state }: ShownUser): AccountReference | undefined {
   return where && { identityId: where.identity.id, slug: where.account.slug };
 }
 
-/** Them as they are seen here, or where they are known. */
+/** The user as seen here, or else in an account where they are known. */
 function referenceSeenHere(known: ShownUser, identity: Identity): UserReference {
   const { here, state } = known;
   const seen = here?.user === undefined ? accountOf(known) : undefined;
   return { ...(seen ?? { identityId: identity.id, slug: state.slug }), userId: state.userId };
 }
 
-/** The loaded lists that tell of their access on this page. */
+/** The loaded lists that contain their access on this page. */
 function listsOf({ person, directory }: ShownUser): ResourceKey[] {
   return (person?.memberships ?? [])
     .map(({ identity, account }) => ({ kind: 'users', identityId: identity.id, slug: account.slug }) as const)
     .filter((key) => directory.state(key).value !== undefined);
 }
 
-/** Labels stand there from the start, so that nothing moves when their values arrive. */
+/** Labels are there from the start, so that nothing moves when their values arrive. */
 function who({ state, programmatic, account, current, here }: ShownUser, user: User | undefined): Section {
   const { slug, userId } = state;
   const isProgrammatic = programmatic.has(userId);
@@ -229,13 +229,13 @@ function who({ state, programmatic, account, current, here }: ShownUser, user: U
   });
 }
 
-/** All that the signs of the page speak of. */
+/** All rights that the signs of the page show. */
 function rightsShown({ here, person }: ShownUser): Rights[] {
   const users = present(here?.user, ...(person?.memberships ?? []).map(({ user }) => user));
   return users.map(rightsOf);
 }
 
-/** In the account in which they were opened. */
+/** Their rights in the account in which they were opened. */
 function rights({ state, programmatic, account, here }: ShownUser): Section | undefined {
   const { slug, userId } = state;
   if (slug === undefined || here === undefined) {

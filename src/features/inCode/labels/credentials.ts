@@ -3,7 +3,7 @@ import { l10n } from '../../../platform/l10n';
 import type { GitState } from '../gitState';
 import type { CredentialKind, FoundCredential } from '../rules/foundCredential';
 
-/** What a credential is called. */
+/** The name of a kind of credential. */
 export function kindLabel(kind: CredentialKind): Shown {
   switch (kind) {
     case 'clientId':
@@ -23,7 +23,7 @@ export function kindLabel(kind: CredentialKind): Shown {
   }
 }
 
-/** How the file stands to git, in a few words. */
+/** The state of the file in git, in a few words. */
 export function gitStateLabel(state: GitState): Shown {
   switch (state) {
     case 'tracked':
@@ -37,7 +37,7 @@ export function gitStateLabel(state: GitState): Shown {
   }
 }
 
-/** What is told of a credential where it stands. It never holds the value. */
+/** The message about a credential in its place. It never contains the value. */
 export function messageOf(
   { kind, isPublic }: Pick<FoundCredential, 'kind' | 'isPublic'>,
   state: GitState,

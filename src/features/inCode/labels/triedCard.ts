@@ -7,7 +7,7 @@ import { l10n } from '../../../platform/l10n';
 import type { CredentialKind } from '../rules/foundCredential';
 import { kindLabel } from './credentials';
 
-/** A credential that was tried, by what it is and where it stands. */
+/** A credential that was tried: its kind and its place. */
 export interface TriedPlace {
   readonly kind: CredentialKind;
   readonly path: string;

@@ -3,9 +3,9 @@ import { takenByKey } from './calls';
 import { lineEnd, lineStart } from './lines';
 import type { Shape } from './shapes';
 
-// Arguments by their places, as containers of services have them: no call stands before them, but what they are given to.
+// Arguments by position, as service containers have them: there is no call before them, only what they are given to.
 
-/** Lists of them are called so. */
+/** Names of lists of arguments. */
 const ARGUMENTS = /^(?:arg(?:ument)?s?|param(?:eter)?s?|constructor(?:[-_]?arg(?:ument)?s?)?)$/i;
 
 const ITEMS = /^["']?\s*\n[ \t]*-[ \t]+["']?$/;
@@ -23,9 +23,9 @@ const MOST_LINES = 20;
 const FARTHEST = 2000;
 
 /**
- * Whether two values that follow each other are such arguments of something of ours.
+ * Whether two successive values are such arguments of something of ours.
  *
- * @param blocks around the first one
+ * @param blocks the blocks around the first one
  */
 export function areArguments(text: string, one: Shape, other: Shape, blocks: readonly Block[]): boolean {
   const between = text.slice(one.end, other.start);
@@ -49,7 +49,7 @@ export function areArguments(text: string, one: Shape, other: Shape, blocks: rea
   return owner !== undefined && isOfOurs(keyOf(owner.header));
 }
 
-/** The line above the items of a list, which may be indented as they are. */
+/** The line above the items of a list, which may have the same indentation as they do. */
 function listAround(text: string, position: number): Pick<Block, 'header' | 'start'> | undefined {
   let start = lineStart(text, position);
   const indent = indentAt(text, start);
@@ -72,7 +72,7 @@ function keyOf(header: string): string | undefined {
   return KEY.exec(header)?.groups?.['key'];
 }
 
-/** In `<service class="Fakturoid\…">`. */
+/** Whether a place is in an element such as `<service class="Fakturoid\…">`. */
 function isInElement(text: string, position: number): boolean {
   const near = text.slice(Math.max(0, position - FARTHEST), position);
   for (const { groups } of [...near.matchAll(TAG)].reverse()) {
@@ -85,7 +85,7 @@ function isInElement(text: string, position: number): boolean {
   return false;
 }
 
-/** The name of a service or its class: `Fakturoid\FakturoidManager`, `app.fakturoid_client`. */
+/** Whether a name of a service or its class is ours: `Fakturoid\FakturoidManager`, `app.fakturoid_client`. */
 function isOfOurs(name: string | undefined): boolean {
   const parts = name?.split(/[\\.]/) ?? [];
   const ours = parts.findLastIndex((part) => /fakturoid/i.test(part));

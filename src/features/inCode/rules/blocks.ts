@@ -1,6 +1,6 @@
 import { lineEnd, lineStart } from './lines';
 
-/** What a place in a text stands inside of: an object, a call, a section, or lines that are indented less. */
+/** What a place in a text is inside of: an object, a call, a section, or less indented lines. */
 export interface Block {
   /** The text that begins it, without its bracket: a key, a call, the name of a section. */
   readonly header: string;
@@ -8,7 +8,7 @@ export interface Block {
   readonly start: number;
 }
 
-/** In characters: what begins farther away says little of a value. */
+/** In characters: what begins farther away says little about a value. */
 const FARTHEST = 3000;
 const MOST_LINES = 60;
 const LONGEST_HEADER = 120;
@@ -17,7 +17,7 @@ const DEEPEST = 12;
 const BRACKET = /[()[\]{}]/g;
 const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
-/** All blocks around a place, the innermost first. Looks back a bounded way. */
+/** All blocks around a place, innermost first. Looks back only a limited distance. */
 export function blocksAround(text: string, position: number): readonly Block[] {
   return [...bracketsAround(text, position), ...linesAround(text, position)].sort(
     (a, b) => b.start - a.start,
@@ -48,10 +48,10 @@ function bracketsAround(text: string, position: number): readonly Block[] {
   return blocks;
 }
 
-/** Of a bracket on a line of its own it stands on the line before. */
+/** The text that begins a bracket. If the bracket is on a line of its own, that is on the line before. */
 function headerBefore(text: string, at: number): string {
   const before = text.slice(Math.max(0, at - LONGEST_HEADER), at).trimEnd();
-  // Of what stands before on the same line, only what belongs to the bracket.
+  // Keeps only the part of the line that belongs to the bracket.
   return before.slice(Math.max(...['\n', '{', ',', ';', '('].map((sign) => before.lastIndexOf(sign))) + 1);
 }
 
@@ -77,7 +77,7 @@ function linesAround(text: string, position: number): readonly Block[] {
   return blocks;
 }
 
-/** Where a block is over, as far as that is looked for. */
+/** The end of a block, searched for within limits. */
 export function endOf(text: string, block: Block | undefined): number {
   if (block === undefined) {
     return text.length;
@@ -101,7 +101,7 @@ function endOfBracket(text: string, start: number, bracket: string): number {
   return end;
 }
 
-/** Where no line is indented more any longer than the one that begins it. */
+/** The end of the lines that are indented more than the one that begins the block. */
 function endOfLines(text: string, { start }: Block): number {
   const indent = indentOf(text, start);
   let line = lineEnd(text, start) + 1;

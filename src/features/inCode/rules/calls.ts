@@ -1,44 +1,44 @@
 import type { Block } from './blocks';
 import { isCommonWord, nameOf, wordsOf } from './words';
 
-/** What a call or a list takes: credentials by their places, or whatever it may be. */
+/** What a call or a list takes: credentials by position, or anything. */
 export type Takes = 'credentials' | 'anything';
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-/** What begins to work with the API, whichever language it is written in. */
+/** Names of what starts working with the API, in any language. */
 const BEGINS = setOf(
   'new client manager provider auth authenticate authorize authorise authenticated authorized login signin connect configure configured ' +
     'init initialize initialise setup credentials basic oauth',
 );
 
-/** What is made of credentials, where it is a type. */
+/** Names of types that are made from credentials. */
 const TYPES = setOf(
   'api context service session factory connection connector sdk adapter gateway wrapper authenticator config configuration ' +
     'options settings http rest',
 );
 
-/** Say that something is made, and not what. */
+/** Words that say that something is made, but not what. */
 const MAKES = setOf('create make build builder get use add with from of instance default register');
 
 /** In characters. */
 const LONGEST_CALLEE = 120;
 
-/** What is called, joined to its bracket; before a blank stands a sentence. */
+/** The name of what is called, directly before its bracket; a blank in between means a sentence. */
 const CALLEE =
   /(?<isNew>\bnew\s{1,4})?(?<path>[\\\p{L}\p{N}_$@](?:[\p{L}\p{N}_$]|\\|::|[?!]?\.|\??->)*)(?:<[\w., ]{0,60}>)?$/u;
 const SEPARATOR = /\\|::|[?!]?\.|\??->/;
 
 const LIST = /^(?:array|list|tuple|listOf|arrayOf|List\.of|Arrays\.asList)$/;
 
-/** What a list is given to: `fakturoid: [`, `'fakturoid' => array(`, `FAKTUROID: tuple[str, str] = (`. */
+/** The key that a list is assigned to: `fakturoid: [`, `'fakturoid' => array(`, `FAKTUROID: tuple[str, str] = (`. */
 const GIVEN_TO =
   /(?<key>[\w$.\\-]{0,60}fakturoid[\w$.\\-]{0,60})["'`]?\]?\s{0,8}(?::[^=:;]{0,40}=|:=|=>?|:)\s{0,8}(?:array|list|tuple|listOf|arrayOf|List\.of|Arrays\.asList)?\s?$/i;
 
 /**
- * What a block of ours takes; undefined where it is none of ours.
+ * What a block of ours takes; undefined if it is not ours.
  *
- * @param isListed a pair of values stands in it
+ * @param isListed whether the block contains a pair of values
  */
 export function takenBy(
   text: string,
@@ -56,7 +56,10 @@ export function takenBy(
   return key === undefined ? undefined : takenByKey(key);
 }
 
-/** `new Client(`, `$manager->login(`: it is of whatever its file is about. */
+/**
+ * Whether a call has a general name, such as `new Client(` or `$manager->login(`: it belongs to whatever its file is
+ * about.
+ */
 export function isGeneralCall(text: string, { header, bracket, start }: Block): boolean {
   const path = bracket === '(' ? calleeBefore(text, start)?.path : undefined;
   return (
@@ -93,7 +96,7 @@ function takenByCall({ path, isNew }: Callee, isListed: boolean): Takes | undefi
   return (isKnown && begins) || isMade || (isNew && isListed) ? 'credentials' : 'anything';
 }
 
-/** `fakturoid: [`, and not `fakturoidFiles: [`. */
+/** What a list with this key takes: credentials for `fakturoid: [`, but not for `fakturoidFiles: [`. */
 export function takenByKey(key: string): Takes {
   const isPlain = wordsBesideOurs(key).every(
     (word) => BEGINS.has(word) || TYPES.has(word) || isCommonWord(word),

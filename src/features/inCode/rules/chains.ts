@@ -1,6 +1,7 @@
-// What stands between a name and its value and says nothing of either: checks of a value, and arguments beside it.
+// What may be between a name and its value without saying anything about either: checks of a value, and other
+// arguments.
 
-/** `.length(40)`, of something that was called before. */
+/** Matches the text before `length(40)` in a chain: a dot after a call. */
 const MEMBER_BEFORE = /\)\s*\.$/;
 
 /** `max_length=40,` and what follows. */
@@ -9,11 +10,11 @@ const VALUE_BEFORE = /=\s?["'`]?$/;
 const VALUE_AFTER = /^["'`]?\s?,/;
 
 const REGULAR_EXPRESSION = /\/\^[^\n/]{0,60}\/[a-z]*/g;
-/** Here another statement begins, or two values are compared. */
+/** Another statement begins here, or two values are compared. */
 const ENDS = /[;{}]|[=!]=|<>/;
 const CLAIM = /\b(?:expect|assert\w*|should)\b/i;
 
-/** `default=`, or another argument, which would be what the value is called. */
+/** Matches `default=`, or another argument, which would be the name of the value. */
 const OWN_KEY = /([\w-]+)["'`]?\s{0,3}(?:=>?|:)\s{0,3}["'`]?$/;
 const IS_DEFAULT = /default|fallback|initial|value/i;
 
@@ -21,24 +22,24 @@ const GIVEN = /^["'`\])?]{0,3}\s{0,3}[:=]/;
 /** `config("NAME", cast=str, default=…`. */
 const GIVEN_OR_BESIDE = /^["'`\])?]{0,3}\s{0,3}[:=,]/;
 
-/** By which key a value is given: `default=` leaves open what it is called, another does not. */
+/** The key by which a value is given: `default=` says nothing of its name, another key is its name. */
 export function ownKeyOf(before: string): 'default' | 'other' | undefined {
   const key = OWN_KEY.exec(before)?.[1];
   return key === undefined ? undefined : IS_DEFAULT.test(key) ? 'default' : 'other';
 }
 
-/** A check in a chain of them, with whatever name: `.email()`. */
+/** Whether an identifier is a check in a chain of them, whatever its name: `.email()`. */
 export function isMember(before: string, between: string): boolean {
   return MEMBER_BEFORE.test(before) && isOver(between) && !isEnded(before, between);
 }
 
-/** A call that is over, or an argument beside the value. */
+/** Whether an identifier is a call that is over, or names an argument beside the value. */
 export function isBeside(before: string, between: string): boolean {
   const isArgument = ARGUMENT.test(between) || (VALUE_BEFORE.test(before) && VALUE_AFTER.test(between));
   return (isArgument || isOver(between)) && !isEnded(before, between);
 }
 
-/** Whether a name is given what such words stand behind. */
+/** Whether a name that is followed by checks or arguments is given a value. */
 export function isGiven(between: string, key: 'default' | 'other' | undefined): boolean {
   return (key === 'default' ? GIVEN_OR_BESIDE : GIVEN).test(between);
 }

@@ -1,6 +1,6 @@
 import type { Shape } from './shapes';
 
-/** What a credential is. `oldKey`: a key of API v1 or v2, which are shut down, or a secret that is called a key. */
+/** Kind of a credential. `oldKey`: a key of API v1 or v2, which are shut down, or a secret that is called a key. */
 export type CredentialKind =
   | 'clientId'
   | 'clientSecret'
@@ -10,7 +10,7 @@ export type CredentialKind =
   | 'oldKey'
   | 'publicName';
 
-/** A credential of Fakturoid in a text, by its place. It holds no value. */
+/** The place of a Fakturoid credential in a text. It does not contain the value. */
 export interface FoundCredential {
   readonly start: number;
   /** After its last character. */
@@ -18,10 +18,10 @@ export interface FoundCredential {
   readonly kind: CredentialKind;
   /** `certain` is shown in the editor; `possible` only where somebody asks for all there are. */
   readonly tier: 'certain' | 'possible';
-  /** What it is called in the code, as far as that tells it from others. */
+  /** Its name in the code, if that tells it from others. */
   readonly name: string | undefined;
   /** A build tool puts it into what is sent to browsers. */
   readonly isPublic: boolean;
-  /** How the value is written down; undefined: there is none, only a name that gives it away. */
+  /** How the value is written; undefined: there is no value, only a name that gives it away. */
   readonly shape: Shape | undefined;
 }

@@ -1,6 +1,6 @@
 import type { CredentialKind, FoundCredential } from './foundCredential';
 
-/** One edit: what stands in the place of a literal. */
+/** One edit: the text that replaces a literal. */
 export interface Replacement {
   readonly start: number;
   readonly end: number;
@@ -17,7 +17,7 @@ const VARIABLES: Readonly<Partial<Record<CredentialKind, string>>> = {
 
 const script = (name: string): string => `process.env.${name}`;
 
-/** How a variable is read, by the language of VS Code, where that is one expression that needs no import. */
+/** How to read a variable, by VS Code's language id, if that is a single expression that needs no import. */
 const READS: Readonly<Record<string, (name: string) => string>> = {
   javascript: script,
   javascriptreact: script,
@@ -36,17 +36,17 @@ const READS: Readonly<Record<string, (name: string) => string>> = {
   r: (name) => `Sys.getenv("${name}")`,
 };
 
-/** Languages in which a module has to be imported first: only where the file does so. */
+/** Languages in which a module has to be imported first: used only if the file imports it. */
 const NEEDS: Readonly<Record<string, { readonly module: RegExp; readonly read: (name: string) => string }>> =
   {
     python: { module: /^import os\b/m, read: (name) => `os.environ["${name}"]` },
     go: { module: /^\s*(?:import\s+)?"os"/m, read: (name) => `os.Getenv("${name}")` },
   };
 
-/** It is read from there already, and the value is what stands in for it. */
+/** The value is read from the environment already, and the literal is its fallback. */
 const READS_ALREADY = /process\.env|getenv|environ|\bENV\b|\benv\(|\$env:|GetEnvironmentVariable/i;
 
-/** What begins a statement or a declaration in which these languages want a value that is known before the program runs. */
+/** Matches statements and declarations in which these languages want a value that is known before the program runs. */
 const CONSTANTS: Readonly<Record<string, RegExp>> = {
   csharp: /\bconst\b|\bcase\b|\[\w+\([^)\]]*$|\w\s+\w+\([^)]*\w\s+\w+\s*=\s*$/,
   go: /\bconst\b/,
@@ -57,12 +57,12 @@ const CONSTANTS: Readonly<Record<string, RegExp>> = {
   typescript: /\benum\s+\w+\s*\{[^}]*$/,
   typescriptreact: /\benum\s+\w+\s*\{[^}]*$/,
 };
-/** In characters: a declaration begins no farther before. */
+/** In characters: no declaration begins farther before. */
 const FARTHEST = 3000;
 
 /**
- * The edit that reads a value from the environment; undefined where it would take more than one, or the value is not the
- * whole of a string.
+ * The edit that reads a value from the environment; undefined if it would take several edits, or if the value is not
+ * a whole string.
  *
  * @param languageId as VS Code calls it
  */
@@ -90,7 +90,7 @@ export function readFromEnvironment(
   return { start: start - 1, end: end + 1, text: isAttribute ? `{${value}}` : value };
 }
 
-/** Whether a text of the program begins and ends right here, and not a part of a longer one. */
+/** Whether the value is a whole string of the program and not a part of a longer one. */
 function isWholeString(text: string, start: number, end: number): boolean {
   const quote = text.charAt(start - 1);
   const isQuoted = /["'`]/.test(quote) && text.charAt(end) === quote;
@@ -99,7 +99,7 @@ function isWholeString(text: string, start: number, end: number): boolean {
   return isQuoted && isBare && !isInString(lineBefore(text, start - 1)) && !isInLongText(text, start - 1);
 }
 
-/** Whether a quotation mark is open at the end of what stands on a line. */
+/** Whether a quotation mark is open at the end of a line. */
 function isInString(line: string): boolean {
   let open = '';
   for (let at = 0; at < line.length; at++) {
@@ -113,7 +113,7 @@ function isInString(line: string): boolean {
   return open !== '';
 }
 
-/** A text that goes over lines: a template, one in three quotation marks, a here-document. */
+/** Whether a place is in a text over several lines: a template, a triple-quoted string, a here-document. */
 function isInLongText(text: string, start: number): boolean {
   const before = text.slice(0, start);
   const isOpen = ['`', '"""', "'''"].some((mark) => before.split(mark).length % 2 === 0);
@@ -129,7 +129,7 @@ function lineBefore(text: string, start: number): string {
   return text.slice(text.lastIndexOf('\n', start - 1) + 1, start).slice(-FARTHEST);
 }
 
-/** What stands before in the same declaration; in Go, which ends one by a line, that is a block of constants. */
+/** What comes before in the same declaration; in Go, where a line ends a declaration, that is a block of constants. */
 function statementBefore(text: string, languageId: string, start: number): string {
   const before = text.slice(Math.max(0, start - FARTHEST), start);
   if (languageId === 'go') {

@@ -2,32 +2,32 @@ import { isBeside, isGiven, isMember, ownKeyOf } from './chains';
 import type { Shape } from './shapes';
 import { type Name, nameOf } from './words';
 
-/** What a value is called by what stands around it. */
+/** The name that a value has from the text around it. */
 export interface Called {
-  /** What says what it is; undefined where nothing does. */
+  /** The name that says what it is; undefined if nothing does. */
   readonly name: Name | undefined;
-  /** The word Fakturoid stands on the way there, outside of the name. */
+  /** The word Fakturoid is on the way to the name, outside of the name. */
   readonly isNearOurs: boolean;
-  /** It is said to be something else. */
+  /** The text says that it is something else. */
   readonly isOther: boolean;
 }
 
-/** In characters and in lines: where a name stands farther away it is of something else. */
+/** In characters and in lines: a name farther away belongs to something else. */
 const FARTHEST = 300;
 const MOST_LINES = 4;
 
 const IDENTIFIER = /[\p{L}\p{N}_$]+(?:[-.][\p{L}\p{N}_$]+)*/gu;
 
-/** `curl -u somebody:`, and the part before the password of an address. */
+/** Matches `curl -u somebody:`, and the part of an address before its password. */
 const PASSWORD_FOLLOWS = /(?:(?:^|\s)(?:-u|--user|--basic)[\s=]{0,3}["']?|:\/\/)[^\s"'/]{0,100}:$/;
 
-/** Of a page, not of the API. */
+/** The address of a page, not of the API. */
 const WEB_ADDRESS = /https?:\/\/app\.fakturoid\.cz\/(?!api\b)[^\s"'`]*/gi;
 
-/** Of an object that is over nothing follows for the next one. */
+/** An object that is closed says nothing about the next one. */
 const CLOSED_OBJECT = /["']?[\w-]{0,60}["']?\s?(?:=>|[:=])\s?\{[^{}]*\}/g;
 
-/** A part of an address that is over names nothing, but for what stands in its query. */
+/** An address before the value does not name it, except for what is in its query. */
 const IN_ADDRESS = /:\/\/[^\s"'`?]*$/;
 
 const WORDS_BEFORE = /(?:[\p{L}\p{N}_]{1,40} ){1,2}$/u;
@@ -35,10 +35,10 @@ const WORDS_BEFORE = /(?:[\p{L}\p{N}_]{1,40} ){1,2}$/u;
 /** The columns of an INSERT, and the values before this one. */
 const INSERT = /[\w.`"]{0,60}\s{0,3}\(([^()]*)\)\s*values\s*\(([^()]*)$/i;
 
-/** What Fakturoid sends with a webhook is a secret of who receives it, whatever its scheme. */
+/** What Fakturoid sends with a webhook is a secret of the receiver, whatever its scheme. */
 const OF_WEBHOOK = /auth[-_]?header["'`]?\s{0,3}(?:=>|[:=])\s{0,3}["'`]?\w{1,20}\s$/i;
 
-/** PowerShell makes a secret of a text: `ConvertTo-SecureString '…' -AsPlainText`, `'…' | ConvertTo-SecureString`. */
+/** PowerShell turns a text into a secret: `ConvertTo-SecureString '…' -AsPlainText`, `'…' | ConvertTo-SecureString`. */
 const MADE_SECRET = /ConvertTo-SecureString(?:\s{1,9}-(?:String|AsPlainText|Force)){0,3}\s{1,9}["']$/i;
 /** In characters, between the two parts of a pair. */
 const LONGEST_PAIR = 40;
@@ -47,11 +47,11 @@ const IS_MADE_SECRET = /^["']\s{0,9}\|\s{0,9}ConvertTo-SecureString\b/i;
 const CALLED_OTHER: Called = { name: undefined, isNearOurs: false, isOther: true };
 
 /**
- * What a value is called: the nearest words before it that say something, on its line or on the lines above as long as
- * nothing else stands there; else what stands behind it.
+ * The name of a value: the nearest words before it that say something, on its line or on the lines above if nothing
+ * else is there; otherwise what comes after it.
  *
- * @param previousEnd where the value before it ends: what stands before that one is said of that one
- * @param nextStart where the value after it begins
+ * @param previousEnd end of the previous value: what comes before that is about that one
+ * @param nextStart start of the next value
  */
 export function calledBy(text: string, shape: Shape, previousEnd: number, nextStart: number): Called {
   const before = text.slice(Math.max(previousEnd, shape.start - FARTHEST), shape.start);
@@ -68,7 +68,7 @@ export function calledBy(text: string, shape: Shape, previousEnd: number, nextSt
   const isColumn = column !== undefined && (column.name.says !== undefined || column.name.isOther);
   const called = isColumn ? found(column.name, column.isNearOurs) : walkBack(before);
   const isNameless = called.name === undefined && !called.isOther;
-  // Right behind an id it is the other part of a pair.
+  // Directly after an id, it is the other part of a pair.
   const isAlone = previousEnd === 0 || shape.start - previousEnd > LONGEST_PAIR;
   const after = text.slice(shape.end, shape.end + 60);
   if (isNameless && isAlone && (MADE_SECRET.test(before) || IS_MADE_SECRET.test(after))) {
@@ -121,7 +121,7 @@ function walkBack(before: string): Called {
   return { name: undefined, isNearOurs, isOther: false };
 }
 
-/** In a remark a name is written in several words: `Client ID`, `Fakturoid Client Secret`, `Tajný klíč`. */
+/** In a comment a name is written in several words: `Client ID`, `Fakturoid Client Secret`, `Tajný klíč`. */
 function withWordsBefore(text: string, before: string): Name {
   const name = nameOf(text);
   const words = name.says !== undefined && name.isVague ? WORDS_BEFORE.exec(before) : null;
@@ -136,7 +136,10 @@ function found(name: Name, isNearOurs: boolean): Called {
   return { name, isNearOurs, isOther: name.isOther };
 }
 
-/** Earlier on the same line: `config.fakturoid['secret']`. The web address of a record stands beside data of any kind. */
+/**
+ * Whether Fakturoid is named earlier on the same line: `config.fakturoid['secret']`. Web addresses of records do not
+ * count: they are beside data of any kind.
+ */
 function isOursBefore(text: string): boolean {
   const line = text.slice(text.lastIndexOf('\n') + 1);
   return /fakturoid/i.test(line.replace(WEB_ADDRESS, '').replace(CLOSED_OBJECT, ''));
@@ -152,7 +155,7 @@ function columnOf(text: string, start: number): { name: Name; isNearOurs: boolea
     : { name: nameOf(column.trim()), isNearOurs: /fakturoid/i.test(insert?.[0] ?? '') };
 }
 
-/** `echo … | gh secret set FAKTUROID_CLIENT_SECRET`, or a remark behind it. */
+/** The name after a value: `echo … | gh secret set FAKTUROID_CLIENT_SECRET`, or a comment. */
 function namedBehind(after: string): Called | undefined {
   const [line = ''] = after.split('\n', 1);
   const names = Array.from(line.matchAll(IDENTIFIER), ([text]) => nameOf(text));

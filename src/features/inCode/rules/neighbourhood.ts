@@ -5,52 +5,52 @@ import { isOfService } from './services';
 import { nameOf } from './words';
 
 /**
- * How much around a value speaks for Fakturoid. `strong`: its address, its library, a block, a call or a path with its name;
- * `weak`: the word nearby.
+ * How strongly the text around a value suggests Fakturoid. `strong`: its address, its library, a block, a call or a
+ * path with its name; `weak`: the word nearby.
  */
 export type Clues = 'strong' | 'weak' | 'none';
 
-/** In lines and in characters: what stands farther away is about something else. */
+/** In lines and in characters: what is farther away is about something else. */
 const NEAR_LINES = 30;
 const NEAR_CHARACTERS = 3000;
 const LONGEST_LINE = 1000;
-/** In a file that has nothing else, looking at all of them would take long. */
+/** In a file full of mentions, looking at all of them would take long. */
 const MOST_MENTIONS = 1000;
 
 const IMPORT =
   /^\s*(?:import|from|use|using|require|require_once|include|gem|const|let|var|#\s*include|open|alias)\b/;
 const LIBRARY = /\b(?:import|from|use|using|require|gem)\b/;
 
-/** The word with what is joined to it. */
+/** The word, with everything that is joined to it. */
 const MENTION = /(?<![\w-])[\w-]{0,60}?fakturoid(?!\.cz)(?:[\w-]{0,60}\w)?(?:\.\w+)?/gi;
-/** Behind a key stands what it is given. */
+/** Matches the text after a key that is given a value. */
 const GIVES = /^["'`\])}]{0,3}(?:\s*=|:(?=\s|=)|\s+:(?=\s))/;
 const READS = /[.$%{]$/;
-/** `FAKTUROID_SLUG`, wherever it stands. */
+/** A name such as `FAKTUROID_SLUG`, anywhere. */
 const VARIABLE = /^[A-Z\d_]*FAKTUROID_[A-Z\d_]+$|^[A-Z\d_]+_FAKTUROID$/;
 
 const HOST = /fakturoid\.cz/i;
-/** A key of ours with a prefix, of a credential: those without one beside it are of others. */
+/** The key of a credential with our prefix: keys without one beside it belong to others. */
 const PREFIXED_CREDENTIAL = /fakturoid[_.-]\w{0,60}(?:id|secret|token|key)\b/i;
-/** Where every key has the prefix of what it is for. */
+/** Files in which every key has the prefix of what it is for. */
 const ENVIRONMENT = /(?:^|\/)\.env[^/]*$|\.env$/i;
-/** In characters: the address of a request stands close to what it is sent with. */
+/** In characters: the address of a request is close to what is sent with it. */
 const BESIDE = 1000;
 
-/** Their blocks are things of their own; in programs a block is any function. */
+/** Files whose blocks are things of their own; in programs any function is a block. */
 const DATA_FILE = /\.(?:jsonc?|ya?ml|toml|ini|cfg|conf|properties|xml|plist|tfvars)$/i;
 
-/** What one line speaks for. */
+/** What a line points to. */
 type Speaks = 'library' | 'host' | 'word' | 'service' | 'nothing';
 
-/** What stands around the values of one file. Each line is read once. */
+/** The text around the values of a file. Each line is read once. */
 export class Neighbourhood {
   readonly #text: string;
   readonly #isData: boolean;
   readonly #isOurPath: boolean;
   readonly #hasLibrary: boolean;
   readonly #hasPrefix: boolean;
-  /** Where values may be of Fakturoid at all. */
+  /** Ranges in which values may belong to Fakturoid at all. */
   readonly ranges: readonly Range[];
   #last: { readonly position: number; readonly blocks: readonly Block[] } | undefined;
   readonly #lines = new Map</* start */ number, Speaks>();
@@ -65,7 +65,7 @@ export class Neighbourhood {
     this.ranges = this.#isOurPath ? [{ start: 0, end: text.length }] : ranges;
   }
 
-  /** The blocks around a place; those of the place that was asked for last are known. */
+  /** The blocks around a place; those of the last place are remembered. */
   blocks(position: number): readonly Block[] {
     if (this.#last?.position !== position) {
       this.#last = { position, blocks: blocksAround(this.#text, position) };
@@ -73,7 +73,7 @@ export class Neighbourhood {
     return this.#last.blocks;
   }
 
-  /** What speaks for Fakturoid around a place, and is not nearer to another service. */
+  /** How strongly the text around a place suggests Fakturoid, unless another service is nearer. */
   clues(position: number, blocks: readonly Block[]): Clues {
     if (blocks.some(({ header }) => /fakturoid/i.test(header))) {
       return 'strong';
@@ -95,7 +95,7 @@ export class Neighbourhood {
     return nearest === 'word' ? 'weak' : 'none';
   }
 
-  /** What the nearest line that speaks for anything speaks for; `block` keeps the search inside of it. */
+  /** What the nearest line that points to anything points to; `block` limits the search to its inside. */
   #nearest(position: number, block: Block | undefined): Speaks {
     const text = this.#text;
     const own = lineStart(text, position);
@@ -144,7 +144,7 @@ export class Neighbourhood {
     }
     const mentions = [...line.matchAll(MENTION)];
     const isPlain = mentions.some(({ 0: word, index }) => !isPrefix(line, word, index));
-    // An address that is called ours is one for all around, where nothing else is called so.
+    // An address with our name counts for everything around it, unless other names have our prefix.
     return HOST.test(line) && (isPlain || mentions.length === 0 || !this.#hasPrefix)
       ? 'host'
       : isPlain
@@ -152,9 +152,9 @@ export class Neighbourhood {
         : 'nothing';
   }
 
-  /** Whether Fakturoid's address is a value of one of these blocks, as that of a request is whose headers hold a token. */
+  /** Whether one of these blocks has Fakturoid's address as a value, as a request with a token in its headers does. */
   #hasHostBeside(position: number, blocks: readonly Block[]): boolean {
-    // The outermost holds everything.
+    // The outermost block contains everything.
     const starts = new Set(blocks.slice(0, -1).map(({ start }) => start));
     const from = Math.max(0, position - BESIDE);
     const near = this.#text.slice(from, position + BESIDE);
@@ -165,7 +165,7 @@ export class Neighbourhood {
   }
 }
 
-/** Of keys with a prefix of their own nothing follows for keys without one that stand beside them. */
+/** Whether the word is only a part of a key: such a key says nothing about keys without our prefix beside it. */
 function isPrefix(line: string, word: string, index: number): boolean {
   const isAlone = /^fakturoid$/i.test(word);
   const isGiven = GIVES.test(line.slice(index + word.length)) || READS.test(line.slice(0, index));
@@ -175,7 +175,7 @@ function isPrefix(line: string, word: string, index: number): boolean {
 interface Mentions {
   /** The file uses a library for Fakturoid. */
   readonly hasLibrary: boolean;
-  /** What is near to the word, in the order of the text. */
+  /** The text near each mention of the word, in order. */
   readonly ranges: readonly Range[];
 }
 

@@ -12,7 +12,7 @@ export type Attempt =
   /** Its other half is not in the file, or it belongs to an integration: it cannot be tried alone. */
   | { readonly type: 'none'; readonly why: 'half' | 'refreshToken' | 'noValue' };
 
-/** In characters: what stands farther away belongs to something else. */
+/** In characters: what is farther away belongs to something else. */
 const FARTHEST = 2000;
 
 /** Words that tell the halves of a pair apart, and so say nothing of which pair it is. */
@@ -21,8 +21,8 @@ const HALVES = new Set(
 );
 
 /**
- * What can be tried of a credential: a token alone, an id with the secret that belongs to it, which is the one of the
- * same name but for the word, else the nearest.
+ * What can be tried with a credential: a token alone, or an id with the secret that belongs to it. That is the secret
+ * with the same name except for the word for its half, or else the nearest one.
  *
  * @param all credentials of the same file
  */

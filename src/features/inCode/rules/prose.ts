@@ -1,19 +1,19 @@
 import { lineStart } from './lines';
 
-/** Written for people; what records of changes and remarks are called without an ending as well. */
+/** Files written for people, including changelogs and notes without an extension. */
 const FILE_OF_PROSE =
   /\.(?:mdx?|markdown|mdown|txt|text|rst|adoc|asciidoc|org|log|diff|patch)$|(?:^|[\\/])(?:change-?log|changes|history|news|notes|readme|releases?|todo|authors|(?:commit|merge|tag)_(?:editmsg|msg))$/i;
 
-/** A remark to the end of its line, or a line of a longer one. */
+/** A comment to the end of its line, or a line of a longer one. */
 const REMARK = /^\s*(?:\/\/|\/\*|\*|#|--|;|<!--|"""|''')|\s(?:\/\/|\/\*|#|--|<!--)\s/;
 
 /** In characters. */
 const LONGEST_LINE = 1000;
 
-/** What stands behind these is what a sentence speaks of in passing, as a commit is. */
+/** What comes after these is only mentioned in passing, such as a commit. */
 const ASIDE = /(?:[\s\])]\(|\s(?:in|at|by|from|since|see|to|v|ve|od|do|z|viz)\s)["'`]?$/i;
 
-/** Whether a place is in a text for people, where brackets hold remarks, and in no program or settings. */
+/** Whether a place is in a text for people, where brackets contain remarks, and not in a program or settings. */
 export function isProse(text: string, path: string, position: number): boolean {
   const start = Math.max(lineStart(text, position), position - LONGEST_LINE);
   return FILE_OF_PROSE.test(path) || REMARK.test(text.slice(start, position));

@@ -10,8 +10,8 @@ const PUBLIC_NAME = new RegExp(
 const MOST_NAMES = 100;
 
 /**
- * Names that a build tool makes public and that say that they are of a secret of Fakturoid: whatever value they get, every
- * visitor of the page can read it. Those whose value was found already are left out.
+ * Names of Fakturoid secrets that a build tool makes public: whatever value they get, every visitor of the page can
+ * read it. Names whose value was found already are left out.
  */
 export function publicNames(
   text: string,

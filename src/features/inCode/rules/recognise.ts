@@ -12,23 +12,23 @@ import { type Shape, shapesIn } from './shapes';
 import { togetherAs } from './together';
 import { type Name, nameOf, type Says, wordsOf } from './words';
 
-/** No file that a person wrote has so many; more would only take time. */
+/** No file that a person wrote has this many; more would only take time. */
 const MOST_SHAPES = 200;
 
 /** In characters. */
 const REVOKE_NEAR = 150;
 
-/** What was found out about the value before, on which the next one may depend. */
+/** What was found out about the previous value, on which the next one may depend. */
 interface Before {
   readonly shape: Shape;
   readonly kind: CredentialKind | undefined;
 }
 
 /**
- * The credentials of Fakturoid in a text: never by their length alone, but by what they are called and what stands around.
- * Linear, and bounded however the text is made.
+ * Finds Fakturoid credentials in a text: never by their length alone, but by their names and what is around them.
+ * Linear, and bounded whatever the text.
  *
- * @param path of the file in its workspace: it may speak for Fakturoid as well
+ * @param path path of the file in its workspace: it may point to Fakturoid as well
  */
 export function recognise(text: string, path: string): readonly FoundCredential[] {
   const around = new Neighbourhood(text, path);
@@ -79,13 +79,13 @@ function judge(input: Case): FoundCredential | undefined {
   return isOnlyMentioned(input, name) ? undefined : judgeNamed(input, name);
 }
 
-/** `fixed the key (…)`, unless the name is one of a program. */
+/** Whether a value is only mentioned, as in `fixed the key (…)`, unless the name comes from a program. */
 function isOnlyMentioned({ text, path, shape }: Case, name: Name): boolean {
   const isOfProgram = name.isOurs && !name.text.includes(' ');
   return !isOfProgram && isAside(text, shape.start) && isProse(text, path, shape.start);
 }
 
-/** `"access": "…", "refresh": "…"`: one alone may be anything. */
+/** The name of a token in `"access": "…", "refresh": "…"`: one without the other may be anything. */
 function nameOfAccess({ text, shape, before, next }: Case): Name | undefined {
   if (shape.kind !== 'long' || !ACCESS.test(text.slice(Math.max(0, shape.start - 30), shape.start))) {
     return undefined;
@@ -99,7 +99,7 @@ function nameOfAccess({ text, shape, before, next }: Case): Name | undefined {
 const ACCESS = /\baccess["']?\s{0,3}(?:=>|[:=])\s{0,3}["']?$/i;
 const REFRESH = /^["']?[,;\s]{0,20}["']?refresh["']?\s{0,3}(?:=>|[:=])\s{0,3}["']?$/i;
 
-/** `"FAKTUROID_CLIENT_SECRET": { "description": "…", "value": "…" }`. */
+/** The name of a block: `"FAKTUROID_CLIENT_SECRET": { "description": "…", "value": "…" }`. */
 function nameOfBlock({ shape, called, around }: Case): Name | undefined {
   const [block] = called.isNearOurs ? [] : around.blocks(shape.start);
   const key = /([\w.-]+)["']?\s*[:=]?\s*$/.exec(block?.header ?? '')?.[1];
@@ -124,7 +124,10 @@ function judgeNamed({ text, shape, called, around }: Case, name: Name): FoundCre
   return credential(shape, kind, tierOf(shape, name, clues, isInOurs), name);
 }
 
-/** `Xero(client_id=…)`, `"slack": { … }`, unless that is a part of something of ours. */
+/**
+ * Whether a value is in a block of another service, such as `Xero(client_id=…)` or `"slack": { … }`, unless that is a
+ * part of something of ours.
+ */
 function isInBlockOfService(blocks: readonly Block[]): boolean {
   const first = blocks.find(
     ({ header }) => /fakturoid/i.test(header) || isOfService(header, wordsOf(header)),
@@ -141,7 +144,10 @@ function tierOf(shape: Shape, name: Name, clues: Clues, isInOurs: boolean): Foun
   return isClear || clues === 'strong' ? 'certain' : 'possible';
 }
 
-/** An id or a key alone, and a token shorter than those of the API: records of every kind have one. */
+/**
+ * Whether a value may be anything: an id or a key alone, or a token shorter than those of the API. All kinds of
+ * records have one.
+ */
 function isOfAnything({ kind }: Shape, { says, text }: Name): boolean {
   return /ids?$/i.test(text) || (kind === 'short' && (says === 'token' || says === 'key'));
 }
@@ -179,9 +185,9 @@ function judgeUnnamed(input: Case): FoundCredential | undefined {
     : undefined;
 }
 
-/** What a call of ours takes, or the call of something general in a file that is about Fakturoid. */
+/** What a call of ours takes, or a call with a general name in a file that is about Fakturoid. */
 function taken({ text, path, shape, around }: Case, call: Block, isListed: boolean): Takes | undefined {
-  // In programs a text is quoted; where it is not, it is a part of a longer one.
+  // In programs a text is quoted; if it is not, it is part of a longer one.
   if (!/["'`]/.test(text.charAt(shape.start - 1)) && !HAS_BARE_TEXTS.test(path)) {
     return undefined;
   }
@@ -192,7 +198,7 @@ function taken({ text, path, shape, around }: Case, call: Block, isListed: boole
   return takenBy(text, call, isListed) ?? (isGeneral() ? 'credentials' : undefined);
 }
 
-/** An id, the secret behind it, or a token. */
+/** Kind by position in a call: an id, the secret after it, or a token. */
 function byPlace({ shape, before }: Case, call: Block): FoundCredential {
   const isSecond = before !== undefined && before.shape.start > call.start && before.kind !== undefined;
   const kind = isSecond ? 'clientSecret' : 'clientId';
@@ -205,10 +211,10 @@ const JOINED = /^(?::|["'`]\s?[.+&]\s?["'`]:["'`]\s?[.+&]\s?["'`])$/;
 /** Between the columns of a table, or arguments. */
 const LISTED = /^["'`]?\s{0,8}[,;|\t]\s{0,8}["'`]?$/;
 
-/** Of languages that have texts without quotes in their lists. */
+/** Files in languages whose lists may contain texts without quotes. */
 const HAS_BARE_TEXTS = /\.(?:neon|ya?ml)$/i;
 
-/** `id:secret`, or the second of two values between which nothing says what it is. */
+/** Whether a value is the second of a pair: `id:secret`, or two values with nothing between them that says what they are. */
 function followsPair({ text, shape, before, called }: Case): FoundCredential | undefined {
   const isAfterPart = before?.kind === 'clientId' || before?.kind === 'clientSecret';
   const isAfterToken = before?.kind === 'accessToken' && before.shape.kind === 'long';
@@ -222,7 +228,7 @@ function followsPair({ text, shape, before, called }: Case): FoundCredential | u
     : undefined;
 }
 
-/** What stands in the body of a request that ends a token is the one that renews (Authorization: Revoke). */
+/** The token in the body of a request that revokes it is a refresh token (Authorization: Revoke). */
 function kindNear(text: string, shape: Shape, says: Says): CredentialKind {
   const around = text.slice(Math.max(0, shape.start - REVOKE_NEAR), shape.end + REVOKE_NEAR);
   const isRevoked = shape.kind === 'long' && says === 'token' && /\/oauth\/revoke\b/.test(around);

@@ -1,6 +1,6 @@
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-/** Other services, whose keys may look the same and stand in the same file. */
+/** Other services, whose keys may look the same and be in the same file. */
 const SERVICES = setOf(
   'idoklad superfaktura vyfakturuj billdu pohoda abra flexibee winstrom caflou costlocker freshbooks xero quickbooks zoho ' +
     'stripe paypal gopay comgate thepay csob braintree adyen mollie paddle gocardless lemonsqueezy chargebee recurly klarna ' +
@@ -17,10 +17,10 @@ const SERVICES = setOf(
     'pagerduty opsgenie sonar sonarqube codecov snyk cloudflare',
 );
 
-/** Short ones are parts of other words. */
+/** Short names are parts of other words. */
 const SERVICE = new RegExp([...SERVICES].filter(({ length }) => length > 4).join('|'), 'i');
 
-/** Where programs run and keep things: their keys are none of ours either, but they stand beside everything. */
+/** Platforms that programs run on and store things with: their keys are not ours either, but they are beside everything. */
 export const PLATFORMS = setOf(
   'heroku google gcp firebase aws amazon azure digitalocean hetzner linode netlify vercel npm npmjs pypi docker dockerhub ' +
     'supabase redis mongodb mongo postgres mysql rabbitmq elastic circleci travis buildkite smtp ftp ssh',

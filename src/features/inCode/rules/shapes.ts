@@ -1,4 +1,4 @@
-/** A text that has the shape of something that Fakturoid hands out. */
+/** A text that has the shape of a credential from Fakturoid. */
 export interface Shape {
   readonly start: number;
   /** After its last character. */
@@ -9,20 +9,20 @@ export interface Shape {
    * text in base64, as Kubernetes keeps it.
    */
   readonly kind: 'short' | 'long' | 'header' | 'shortEncoded' | 'longEncoded';
-  /** As Fakturoid writes it: another alphabet is never certain. */
+  /** Whether it is written as Fakturoid writes it: another alphabet is never certain. */
   readonly isUsual: boolean;
 }
 
-/** Starts where a word does, so that every character is looked at a bounded number of times. */
+/** Starts at the start of a word, so that every character is looked at a limited number of times. */
 const HEX = /\b[0-9A-Fa-f]{40}(?:[0-9A-Fa-f]{40})?\b/g;
 
-/** Begins as base64 of hexadecimal characters does, of which others hardly ever have the first six. */
+/** Begins like base64 of hexadecimal characters; other texts hardly ever begin with such six characters. */
 const BASE64 =
   /(?<![0-9A-Za-z+/_-])[MNOYZ][DTjzGWm2][0-9A-Za-z+/_-]{2}[MNOYZ][DTjzGWm2][0-9A-Za-z+/_-]{48,102}={0,2}(?![0-9A-Za-z+/=_-])/g;
 
-/** What must not stand before or after: the value would be a part of something longer, as a commit in an address is. */
+/** What must not come before or after: the value would be part of something longer, such as a commit in an address. */
 const GLUED_BEFORE = /[-_/@#+.%~^]$/;
-/** In the default value of a shell's variable they may. */
+/** Before the default value of a shell variable a dash is allowed. */
 const DEFAULT_BEFORE = /(?::|\$\{\w{1,80})-$/;
 const GLUED_AFTER = /^(?:[-_/+%~^]|[.][0-9A-Za-z])/;
 
@@ -30,12 +30,12 @@ const IN_ADDRESS_BEFORE = /:\/\/$/;
 const IN_ADDRESS_AFTER = /^@[0-9A-Za-z.-]{0,60}fakturoid\.cz/i;
 
 /**
- * From Fakturoid's own documentation of API v3 and v2 (Authorization): they stand in many projects and open nothing. Long
- * enough to be no others, and too short to be taken for the whole.
+ * Samples from Fakturoid's own documentation of API v3 and v2 (Authorization): many projects contain them, and they
+ * open nothing. Long enough to match nothing else, and too short to be taken for the whole.
  */
 const SAMPLES = [/^26e53aa3244b/, /^55cf.*7861$/, /^1d4e.*981d$/];
 
-/** As people fill a place that wants to be filled. */
+/** Digits that people fill in as a placeholder. */
 const COUNTED = ['0123456789abcdef', '1234567890', '1234567890abcdef', 'deadbeef'].map((digits) =>
   digits.repeat(12),
 );
@@ -49,10 +49,10 @@ export interface Range {
 }
 
 /**
- * The texts of a file that have such a shape, in their order. Linear.
+ * The texts of a file that have such a shape, in order. Linear.
  *
- * @param ranges where values are looked for; headers, which can be nothing else, are looked for everywhere
- * @param most after so many no more are looked for
+ * @param ranges where to search for values; headers, which can be nothing else, are searched for everywhere
+ * @param most the search ends after this many
  */
 export function shapesIn(text: string, ranges: readonly Range[], most: number): readonly Shape[] {
   const shapes = [...hexIn(text, ranges, most), ...encodedIn(text, ranges, most)];
@@ -61,7 +61,8 @@ export function shapesIn(text: string, ranges: readonly Range[], most: number): 
 
 function hexIn(text: string, ranges: readonly Range[], most: number): readonly Shape[] {
   const shapes: Shape[] = [];
-  // Once through the text: looking again from each range would go to its end as often as there are ranges without any.
+  // Goes through the text once: searching again from each range would go to the end once for each range without a
+  // match.
   HEX.lastIndex = ranges[0]?.start ?? text.length;
   let at = 0;
   for (let match = HEX.exec(text); match !== null; match = HEX.exec(text)) {
@@ -99,7 +100,7 @@ function encodedIn(text: string, ranges: readonly Range[], most: number): readon
   return shapes;
 }
 
-/** What a shape holds in clear: a value, or an id and a secret joined by a colon. */
+/** The decoded text of a shape: a value, or an id and a secret joined by a colon. */
 export function valueOf(text: string, { start, end, kind }: Shape): string {
   const value = text.slice(start, end);
   return kind === 'short' || kind === 'long' ? value : decoded(value);
@@ -112,7 +113,7 @@ function standsAlone(text: string, { start, end }: Shape): boolean {
     return IN_ADDRESS_AFTER.test(after);
   }
   if (before.endsWith('[') && after.startsWith('](')) {
-    // The text of a link, as changelogs have it for commits.
+    // The text of a link, as in changelogs for commits.
     return false;
   }
   return IN_ADDRESS_BEFORE.test(before)
@@ -120,7 +121,7 @@ function standsAlone(text: string, { start, end }: Shape): boolean {
     : (!GLUED_BEFORE.test(before) || DEFAULT_BEFORE.test(before)) && !GLUED_AFTER.test(after);
 }
 
-/** One character all over, digits in their order, or what the documentation shows: nobody's credential. */
+/** Whether a value is a sample: one repeated character, digits in order, or a value from the documentation. */
 function isSample(value: string): boolean {
   const isCounted = COUNTED.some((digits) => digits.includes(value.toLowerCase()));
   return (

@@ -1,7 +1,7 @@
 import { Neighbourhood } from './neighbourhood';
 import { nameOf } from './words';
 
-/** A slug in a text, by its place. */
+/** The place of a slug in a text. */
 export interface SlugInCode {
   readonly start: number;
   readonly end: number;
@@ -20,7 +20,7 @@ const ADDRESSES = [
   new RegExp(String.raw`//${SLUG}\.fakturoid\.cz`, 'dg'),
 ];
 
-/** A path of the API whose host stands elsewhere in the file. */
+/** A path of the API whose host is elsewhere in the file. */
 const PATH = new RegExp(String.raw`/accounts/${SLUG}/(?=[a-z_]{3,30})`, 'dg');
 
 /** A value of its own: `slug: 'applecorp'`, `FAKTUROID_SLUG=applecorp`. */
@@ -29,11 +29,11 @@ const VALUE = new RegExp(
   'dgi',
 );
 
-/** Pages of the web application that are of no account, and its own hosts. */
+/** Pages of the web application that belong to no account, and its own hosts. */
 const NO_SLUGS = new Set(
   'api app www rails oauth login users assets packs p slug account undefined null'.split(' '),
 );
-/** What documents write where a slug has to be put. */
+/** Placeholders for a slug in documents. */
 const PLACEHOLDER = /^(?:your|my|some|x{2,}|example|slug|account|firma|vase)\b|slug$/;
 
 const FILE_OF_VALUES = /(?:^|\/)\.env[^/]*$|\.(?:env|ya?ml|ini|properties|toml|conf)$/i;

@@ -1,15 +1,15 @@
 import type { FoundCredential } from './foundCredential';
 import { nameOf } from './words';
 
-/** In characters: an id and its secret stand near to each other. */
+/** In characters: an id and its secret are near each other. */
 const NEAR = 200;
 
-/** What values that stand beside each other say of each other. */
+/** Corrects credentials by those beside them. */
 export function togetherAs(credentials: readonly FoundCredential[]): readonly FoundCredential[] {
   return credentials.map((credential, index) => {
     const before = neighbour(credential, credentials[index - 1]);
     const after = neighbour(credential, credentials[index + 1]);
-    // Two names before two values, of which the nearer was taken for both.
+    // Two names come before two values, and the nearer name was taken for both.
     if (credential.kind === 'clientSecret' && after?.kind === 'clientSecret' && after.name === undefined) {
       return { ...credential, kind: 'clientId' };
     }
@@ -17,7 +17,7 @@ export function togetherAs(credentials: readonly FoundCredential[]): readonly Fo
     if (credential.kind === 'clientId' && credential.name === undefined && after?.kind !== 'clientSecret') {
       return { ...credential, kind: 'oldKey' };
     }
-    // The secret by its place makes clear what its id is.
+    // A secret recognized by its position makes clear what its id is.
     if (credential.kind === 'clientId' && after?.kind === 'clientSecret' && after.name === undefined) {
       return { ...credential, tier: after.tier };
     }

@@ -1,24 +1,24 @@
 import { isOfService, PLATFORMS } from './services';
 
-/** What a name says that its value is. */
+/** What a name says its value is. */
 export type Says = 'id' | 'secret' | 'key' | 'token' | 'refresh' | 'pair';
 
 /** A name in code, taken apart. */
 export interface Name {
   readonly text: string;
-  /** It has the word Fakturoid in it. */
+  /** It contains the word Fakturoid. */
   readonly isOurs: boolean;
-  /** Undefined where it is no name of a credential. */
+  /** Undefined if it is not the name of a credential. */
   readonly says: Says | undefined;
   /** It says so in one word, such as `key`, which may be a key of anything. */
   readonly isVague: boolean;
-  /** It has words that say whose or what it is, and none of them is ours. */
+  /** It contains words that say whose or what it is, and none of them is ours. */
   readonly isForeign: boolean;
-  /** It is of another service, or of what looks like a credential and is none: a commit, a checksum. */
+  /** It belongs to another service, or to what only looks like a credential: a commit, a checksum. */
   readonly isOther: boolean;
   /** It says nothing: a keyword, a type, a function that hands its value on. */
   readonly isNoise: boolean;
-  /** Build tools put values of such names into what they send to browsers. */
+  /** Build tools include values of such names in what they send to browsers. */
   readonly isPublic: boolean;
 }
 
@@ -30,10 +30,10 @@ const KEY = setOf('key apikey klic');
 const TOKEN = setOf('token tokens bearer jwt');
 const PAIR = setOf('auth basic authorization credential credentials cred creds authentication pscredential');
 
-/** Say whose a credential is in general: with one of them a name is clear. */
+/** Words that say in general whose a credential is: one of them makes a name clear. */
 const QUALIFIERS = setOf('client oauth api access refresh bearer consumer');
 
-/** May stand in any name. */
+/** Words that may be in any name. */
 const GENERIC = setOf(
   'production prod test testing tests dev development staging stage sandbox live local demo default my our your the new ' +
     'old current private public vite next react nuxt expo gatsby vue ng svelte env config conf cfg settings setting ' +
@@ -43,7 +43,7 @@ const GENERIC = setOf(
     'set get make create of o a is name req request res response opts ctx props builder instance',
 );
 
-/** Hand a value on, declare it or describe it: what it is called stands before. */
+/** Words that pass a value on, declare it or describe it: its name comes before them. */
 const NOISE = setOf(
   'string str text value val values default initial new from into to owned getenv environ ' +
     'fetch or else unwrap otherwise const let var val final static readonly export set setx setenv arg add put append ' +
@@ -56,7 +56,7 @@ const NOISE = setOf(
     'argument flag click init stringify',
 );
 
-/** What has the shape of a credential and is none, or is encrypted. */
+/** Words for what has the shape of a credential but is none, or is encrypted. */
 const NO_CREDENTIALS = setOf(
   'commit commits sha sha1 sha256 hash hashes hashed checksum checksums digest md5 rev revs revision revisions ref refs etag ' +
     'integrity uuid guid fingerprint signature signatures resolved tree parent parents blob object oid nonce salt csrf xsrf ' +
@@ -64,15 +64,15 @@ const NO_CREDENTIALS = setOf(
     'correlation head merge branch submodule cache cached',
 );
 
-/** With these names begin whose values build tools put into what they send to browsers. */
+/** Prefixes of names whose values build tools include in what they send to browsers. */
 export const PUBLIC_PREFIXES =
   'VITE|NEXT_PUBLIC|REACT_APP|NUXT_PUBLIC|PUBLIC|EXPO_PUBLIC|GATSBY|VUE_APP|NG_APP|PREACT_APP|SNOWPACK_PUBLIC|STORYBOOK|BUN_PUBLIC|MIX';
 
-/** Ids that programs give to things. */
+/** Ids that programs give to their own things. */
 const ID_OF_A_THING =
   /^_id$|(?:request|trace|session|invoice|order|external|custom|subject|document|build|release|deploy(?:ment)?|job|run|pipeline|version)[-_ ]?(?:id|key)s?$/i;
 
-/** What a program signs and encrypts with, opens its own database with, knows its people by, or lets webhooks in with. */
+/** Secrets of a program itself: for signing, encrypting, its database, its users, or incoming webhooks. */
 const OF_THE_PROGRAM =
   /(?:session|cookie|jwt|csrf|hmac|encrypt(?:ion)?|signing|database|db|django|flask|admin|root)[-_ ]?(?:secret|key|pass(?:word)?|salt|token)|secret_?key_?base|^app[-_]?(?:key|secret)$|user_?id$|auth[-_]?header$/i;
 
@@ -84,10 +84,10 @@ const COMPOUND =
 
 const WORD = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\d+/gu;
 
-/** No name is longer; only its end is looked at. */
+/** No name is longer; of a longer one only the end is considered. */
 const LONGEST_NAME = 120;
 
-/** Takes a name apart, in whichever way its words are joined. Linear. */
+/** Splits a name into words, however they are joined. Linear. */
 export function nameOf(identifier: string): Name {
   const text = identifier.slice(-LONGEST_NAME);
   const isOurs = /fakturoid/i.test(text);
@@ -143,7 +143,7 @@ function saidBy(words: readonly string[]): Says | undefined {
   return has(ID) ? 'id' : undefined;
 }
 
-/** A word that says nothing of whose a credential is. */
+/** Whether a word does not say whose a credential is. */
 export function isCommonWord(word: string): boolean {
   return (
     isCommonOnly(word) ||
@@ -152,7 +152,7 @@ export function isCommonWord(word: string): boolean {
   );
 }
 
-/** Of those, the words that are no part of what a credential is called either. */
+/** Whether a common word is also no part of the name of a credential. */
 function isCommonOnly(word: string): boolean {
   return GENERIC.has(word) || word.length === 1 || /^\d+$/.test(word);
 }
