@@ -25,7 +25,7 @@ const MOST_RULES = 2000;
 const MOST_PARTS = 20;
 /** In characters, of all rules with `?` or `[…]` together: unlike texts they are compared one by one. */
 const MOST_TESTED = 5_000;
-/** In bytes. Only the beginning of a larger file is read. */
+/** In bytes. Only the beginning of a larger file counts. */
 export const LARGEST_GITIGNORE = 256 * 1024;
 
 /** The rules of a `.gitignore`, for paths below its folder. A line that is not understood is left out. */
@@ -111,7 +111,7 @@ function isPathOf(parts: readonly Part[], names: readonly string[]): boolean {
   return parts.slice(at).every((part) => part === '**');
 }
 
-/** Matches each middle chunk at its first place: if the rest fits after a later place, it also fits after that one. */
+/** Matches each middle chunk at its first place: if the rest fits after a later place, it also fits after the first. */
 function isNamed({ first, middle, last }: NamePattern, name: string): boolean {
   const end = last === undefined ? name.length - first.length : name.length - last.length;
   if (!fitsAt(first, name, 0) || (last === undefined ? end !== 0 : !fitsAt(last, name, end))) {

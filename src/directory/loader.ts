@@ -51,9 +51,7 @@ export class Loader<T> implements Disposable {
   #isDisposed = false;
   #load: SharedLoad | undefined;
 
-  /**
-   * @param onUnexpected called with errors that do not come from the API: bugs of ours
-   */
+  /** @param onUnexpected called with errors that do not come from the API: bugs of ours */
   constructor(task: LoadTask<T>, onChange: () => void, onUnexpected: (error: unknown) => void) {
     this.#task = task;
     this.#onChange = onChange;

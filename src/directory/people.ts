@@ -10,7 +10,7 @@ import type { Loadable } from './loader';
 export interface Membership {
   readonly identity: Identity;
   readonly account: AccountAccess;
-  /** With the permission and scopes in this account. */
+  /** The user with the permission and scopes in this account. */
   readonly user: User;
 }
 
@@ -45,7 +45,7 @@ export function peopleOf(identities: readonly Identity[], directory: Directory):
   return gather(identities, directory, () => true);
 }
 
-/** As {@link peopleOf}, of one user only. The person is undefined when they are not known in any account. */
+/** Like {@link peopleOf}, but for one user. The person is undefined if they are not known in any account. */
 export function personOf(
   userId: number,
   identities: readonly Identity[],

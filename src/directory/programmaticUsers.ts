@@ -11,7 +11,7 @@ export type Marks = ReadonlyMap<number, Purpose | undefined>;
 type Mark = readonly [userId: number, purpose: Purpose | undefined];
 
 /**
- * Which users a person has marked as programmatic: users that exist only for an integration. Fakturoid has no such
+ * The users that a person has marked as programmatic: users that exist only for an integration. Fakturoid has no such
  * mark, so it is kept here, by user ID.
  */
 export class ProgrammaticUsers implements Disposable {

@@ -10,8 +10,8 @@ export const REVIEW_VERSION = 1;
 export type UnreadReason = FailureKind | 'notLoaded';
 
 /**
- * Who had access to what at one time, as far as some identities could read it. Plain data, which is also what is saved
- * and exported; it holds no secret. `null` stands for what Fakturoid did not state.
+ * Who had access to what at one time, as far as some identities could read it. Plain data, in the form that is saved
+ * and exported; it contains no secret. `null` stands for what Fakturoid did not state.
  */
 export interface Review {
   readonly format: typeof REVIEW_FORMAT;

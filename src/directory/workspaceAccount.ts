@@ -22,7 +22,7 @@ export class WorkspaceAccount implements Disposable {
     this.#memento = memento;
   }
 
-  /** Undefined where no account was chosen for this workspace. */
+  /** Slug of the account; undefined if none was chosen for this workspace. */
   get slug(): string | undefined {
     // It is asked for at the start, when zod is not loaded yet.
     const stored = this.#memento.get<unknown>(KEY);

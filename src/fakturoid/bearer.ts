@@ -1,8 +1,8 @@
 import { FakturoidError } from './errors';
 
 /**
- * The value of the `Authorization` header for a token. A pasted token may hold anything; one that no header can carry is
- * refused before fetch puts it in a message.
+ * The value of the `Authorization` header for a token. A pasted token may contain anything; one that no header can
+ * carry is refused before fetch puts it in a message.
  *
  * @throws FakturoidError `unauthorized`
  */

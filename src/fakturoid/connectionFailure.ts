@@ -18,7 +18,7 @@ type ConnectionFailure = Extract<
 const PROXY_LOGIN = 'PROXY_LOGIN';
 
 /**
- * Which error codes of Node, its TLS and its fetch mean what. The first rule that fits any of the codes wins: a
+ * Meaning of the error codes of Node, its TLS and its fetch. The first rule that fits any of the codes wins: a
  * connection tried over several addresses fails with one code each, and the one that tells most comes first.
  */
 const RULES: readonly (readonly [ConnectionFailure['kind'], RegExp])[] = [

@@ -5,8 +5,8 @@ interface Menu {
 }
 
 /**
- * The only place that spells menus of Fakturoid; those of package.nls.json are compared with it by a test.
- * One look into a real account settles what stands in brackets.
+ * The only place that spells menus of Fakturoid; those of package.nls.json are compared with it by a test. A look
+ * into a real account would settle what is in brackets.
  */
 export const MENUS = {
   // English: Fakturoid API v3, Authorization. Czech: several Czech guides to plug-ins.

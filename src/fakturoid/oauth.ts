@@ -32,8 +32,10 @@ export interface OAuthOptions {
 /**
  * The token endpoint (Fakturoid API v3, Authorization). Id and secret travel in the HTTP Basic header only. A code
  * works once, and each new token might end the one before, so a request is repeated only if the rate limit refused
- * it, which means that it was not carried out. All calls reject with FakturoidError: `grantRefused` when the server
- * does not accept what it was given, or as any request does.
+ * it, which means that it was not carried out.
+ *
+ * All calls reject with FakturoidError: `grantRefused` when the server does not accept what it was given, or as any
+ * request does.
  */
 export class OAuthClient {
   readonly #options: OAuthOptions;

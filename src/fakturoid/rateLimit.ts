@@ -40,10 +40,9 @@ interface Window {
 /**
  * Keeps requests within the server's limit: slower when few are left, none while the server refuses. One for all
  * identities and the token route, as the server has one count for them (seen live). All numbers come from its headers
- * (Fakturoid API v3, Rate Limiting); without them it only backs off after a 429.
- *
- * No header locks anybody out. A wait that is too long is told once; those who then ask again are let through, and what
- * was known is forgotten, as it would be after a restart. So it is when the clock is set back.
+ * (Fakturoid API v3, Rate Limiting); without them it only backs off after a 429. No header locks anybody out: a wait
+ * that is too long is reported once. Requests made after that are let through, and what was known is forgotten, as
+ * after a restart. The same happens when the clock is set back.
  */
 export class RateLimiter {
   readonly #clock: Clock;
@@ -105,7 +104,7 @@ export class RateLimiter {
     return (this.#lastStart = this.#clock.now());
   }
 
-  /** Milliseconds until the next request may start. A wait that was told and is too long is over. */
+  /** Milliseconds until the next request may start. A wait that is too long is dropped once callers were told about it. */
   #waitMs(): number {
     const now = this.#clock.now();
     this.#heedClock(now);

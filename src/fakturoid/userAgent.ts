@@ -20,7 +20,7 @@ export function contactOf(contact: string): string {
   return contactText(contact) ?? PROJECT_ADDRESS;
 }
 
-/** Whether somebody can be reached by what was set. */
+/** Whether somebody can be reached with the contact that was set. */
 export function isUsableContact(contact: string): boolean {
   return contactText(contact) === contact && /^\S+@\S+\.\S+$|^https:\/\/\S+\.\S+$/.test(contact);
 }
@@ -31,8 +31,8 @@ export function isEmail(contact: string): boolean {
 }
 
 /**
- * An email or link of the person who answers for the requests, without what a header, its parentheses or a shell cannot hold.
- * Undefined where nobody would be reached.
+ * An email or link of the person who answers for the requests, without characters that a header, its parentheses or a
+ * shell cannot contain. Undefined if nobody could be reached with it.
  */
 function contactText(contact: string): string | undefined {
   const text = contact

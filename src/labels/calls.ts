@@ -135,7 +135,7 @@ const REASONS: Readonly<Record<CallReason, (route: Route, rights: Rights) => Sho
     l10n.t('There is a scope that this extension doesn’t know. It may cover this route, or not.'),
 };
 
-/** Which permission would do for a route, as a label. */
+/** The permission that is enough for a route, as a label. */
 export function permissionNeeded({ area, changes }: Route): Shown {
   const { value } = changes ? GATES[area].change : GATES[area].read;
   return value === 'anyToken'
@@ -146,7 +146,7 @@ export function permissionNeeded({ area, changes }: Route): Shown {
       );
 }
 
-/** Which scope would do for a route, as a label. */
+/** The scope that is enough for a route, as a label. */
 export function scopeNeeded(route: Route): Shown {
   const { value, certainty } = GATES[route.area].scope;
   switch (value) {
@@ -161,7 +161,7 @@ export function scopeNeeded(route: Route): Shown {
   }
 }
 
-/** Which rights would do for a route, in a sentence. */
+/** The rights that are enough for a route, in a sentence. */
 export function needsSentence(route: Route): Shown {
   return l10n.t('Permission needed: {0}. Scopes needed: {1}.', permissionNeeded(route), scopeNeeded(route));
 }

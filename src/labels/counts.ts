@@ -2,8 +2,8 @@ import { env } from 'vscode';
 import type { Shown } from '../base/shown';
 import { l10n } from '../platform/l10n';
 
-// Whole phrases for each plural, because languages have other ones than English. Czech has a form of its own for 2 to 4,
-// which English words with a comment stand for.
+// Whole phrases for each plural, because languages have other plurals than English. Czech has a form of its own for 2
+// to 4; the English texts of that form differ only by a comment.
 
 export function countOfUsers(count: number): Shown {
   return counted(count, {
@@ -63,7 +63,7 @@ export function partOfResponses(part: number, count: number): Shown {
   return counted(count, { one: () => l10n.t('{0} of {1} response', part, count), few: many, many });
 }
 
-/** Before the first of several places in code; there is never one only. */
+/** Introduces the first of several places in code; there is never only one. */
 export function countOfPlaces(count: number): Shown {
   const many = (): Shown => l10n.t('{0} places, the first:', count);
   return counted(count, {
@@ -85,7 +85,7 @@ export function lastReviewLabel(daysAgo: number): Shown {
 /** One for all: making one takes longer than a row of the tree. */
 let plurals: Intl.PluralRules | undefined;
 
-/** Only the phrase that is wanted is made: a large tree has a count in each of its rows. */
+/** Only the phrase that is needed is made: a large tree has a count in each of its rows. */
 export function counted(
   count: number,
   phrases: Readonly<Record<'one' | 'few' | 'many', () => Shown>>,

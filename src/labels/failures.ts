@@ -144,7 +144,7 @@ export function notLoaded(): FailureWords {
   return { what: l10n.t('Not loaded'), hint: line``, remedy: 'retry', icon: 'circle-outline' };
 }
 
-/** The whole of it in one text, for a box or a message. */
+/** A failure in a single text, for a box or a message. */
 export function sentenceOfFailure(failure: Failure): Shown {
   const { what, hint } = wordsOfFailure(failure);
   return hint === '' ? line`${what}.` : line`${what}. ${hint}`;

@@ -6,11 +6,11 @@ interface Question<T> {
   readonly title: Shown;
   readonly placeholder?: Shown;
   readonly isCurrent: (item: T) => boolean;
-  /** Stands beside the current choice. */
+  /** Shown beside the current choice. */
   readonly mark: Shown;
 }
 
-/** Asks for one of a few choices, in their order. The current one stands ready, so that Enter keeps it. */
+/** Asks for one of a few choices, in their order. The current one is preselected, so that Enter keeps it. */
 export async function pickOne<T extends QuickPickItem>(
   choices: readonly T[],
   { title, placeholder, isCurrent, mark }: Question<T>,

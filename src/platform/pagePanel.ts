@@ -40,9 +40,7 @@ export class PagePanel implements Disposable {
   /** The last message of each type that the page was sent. */
   readonly #sent = new Map<string, { readonly text: string; readonly view: unknown }>();
 
-  /**
-   * @param onNeedsView called when the page can show something and has nothing, or may have something old
-   */
+  /** @param onNeedsView called when the page can show something and has nothing, or may have something old */
   constructor(panel: WebviewPanel, context: PageContext, page: Page, onNeedsView: () => void) {
     this.#panel = panel;
     this.#context = context;
@@ -113,9 +111,7 @@ export class PagePanel implements Disposable {
     setIcon(this.#panel, this.#context.extensionUri, icon);
   }
 
-  /**
-   * @param column defaults to the one that it is in
-   */
+  /** @param column defaults to the one that it is in */
   reveal(preserveFocus: boolean, column?: ViewColumn): void {
     this.#panel.reveal(column, preserveFocus);
   }

@@ -3,7 +3,7 @@ import type { Disposable } from '../base/event';
 
 const SECTION = 'fakturoid';
 
-/** What a person has set. Settings may hold anything: what is not understood counts as not set. */
+/** What a person has set. Settings may contain anything: what is not understood counts as not set. */
 export const settings = {
   /** The email or link of the person who answers for the requests. */
   contact(): string {

@@ -125,7 +125,7 @@ class LockFile {
     return this.#createExclusively(this.#path, this.#content);
   }
 
-  /** Who holds it; undefined where nobody does any more. @throws where it is no file, or cannot be read */
+  /** The holder of the lock; undefined if there is none any more. @throws if it is no file, or cannot be read */
   async look(): Promise<
     { readonly token: string; readonly state: string; readonly isAbandoned: boolean } | undefined
   > {

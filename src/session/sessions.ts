@@ -78,7 +78,7 @@ export class Sessions implements Disposable {
   /** Fires when the list of identities, or what is known of one, changes. Does not fire for renewed tokens. */
   readonly onDidChange = this.#changed.event;
 
-  /** As {@link onDidChange}, with what changed, and for renewed tokens too. */
+  /** Like {@link onDidChange}, but says what changed, and fires for renewed tokens too. */
   readonly onDidChangeTokens = this.#tokensChanged.event;
 
   /** The secret store was read, with or without a change. */
@@ -125,8 +125,9 @@ export class Sessions implements Disposable {
   }
 
   /**
-   * An access token for a program of the person's own, and when it ends in milliseconds since 1970, as far as Fakturoid
-   * said. @throws FakturoidError when a new one is needed and refused
+   * An access token for a person's own program, and when it ends, in milliseconds since 1970, if Fakturoid said so.
+   *
+   * @throws FakturoidError when a new one is needed and refused
    */
   async tokenToHandOut(
     identityId: string,

@@ -10,7 +10,7 @@ const fromPage = z.union([
 /** From the page to the extension: intents only, nothing that names a file, an address or a command. */
 export type FromPage = z.infer<typeof fromPage>;
 
-/** Undefined for anything that is not a message of ours. */
+/** Parses a message; undefined for anything that is not a message of ours. */
 export function parseFromPage(data: unknown): FromPage | undefined {
   return fromPage.safeParse(data).data;
 }

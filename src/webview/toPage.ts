@@ -98,7 +98,7 @@ const toPage = z.object({
 /** From the extension to the page. */
 export type ToPage = z.infer<typeof toPage>;
 
-/** Undefined for anything that is not a message of ours. */
+/** Parses a message; undefined for anything that is not a message of ours. */
 export function parseToPage(data: unknown): ToPage | undefined {
   return toPage.safeParse(data).data;
 }

@@ -50,7 +50,7 @@ export interface Records<T> {
 /**
  * Parses a record. A field of a wrong type is left out, with a complaint, rather than losing the record.
  *
- * @param at where the record stands in the answer, for complaints
+ * @param at place of the record in the answer, for complaints
  * @returns `undefined` when it is no record or what identifies it is unusable
  */
 export function parseRecord<S extends z.ZodMiniObject>(

@@ -9,8 +9,9 @@ import { personNodeId, type TreeNode } from './nodes';
 /**
  * Finds the row of an account, or of a user below it; that of the account if they are no longer among its users. If
  * arranged by person, finds the row of the person; for an identity alone, its first row of an account or a person.
- * Undefined if there is none, if a filter hides it, or if a welcome takes the place of all rows. Returns none of the
- * rows that VS Code was given, which stay as they are: VS Code finds its own by their ids.
+ * Undefined if there is none, if a filter hides it, or if a welcome takes the place of all rows.
+ *
+ * Returns none of the rows that VS Code was given, which stay as they are: VS Code finds its own by their ids.
  */
 export async function findRow(
   reference: UserReference | AccountReference | IdentityReference,

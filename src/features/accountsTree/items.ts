@@ -287,7 +287,7 @@ function iconOf({ isProgrammatic }: Somebody, permission: Permission, beyond: Sh
     : permissionIcon(permission);
 }
 
-/** Shapes differ as well as colours, so that nothing is told by colour alone. */
+/** Shapes differ as well as colours, so that no meaning depends on colour alone. */
 function permissionIcon(permission: Permission): ThemeIcon {
   if (permission.kind !== 'known') {
     return new ThemeIcon('question');

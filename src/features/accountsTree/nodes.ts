@@ -27,7 +27,7 @@ export interface AccountNode extends NodeBase {
   readonly isDefault: boolean;
   /** A person chose it as the account of this workspace. */
   readonly isOfWorkspace: boolean;
-  /** Another account beside it has the same name. */
+  /** Another account in the same list has the same name. */
   readonly hasNamesake: boolean;
 }
 
@@ -45,7 +45,7 @@ export interface UserNode extends NodeBase, Somebody {
   readonly kind: 'user';
   readonly reference: UserReference;
   readonly user: User;
-  /** Somebody else beside them has the same name. */
+  /** Somebody else in the same list has the same name. */
   readonly hasNamesake: boolean;
 }
 

@@ -128,7 +128,10 @@ function troubleSection({ observations, newToken, gaveUp, stopped }: CheckResult
     : [{ level: 2, heading: l10n.t('What went wrong'), blocks: [list(troubles)] }];
 }
 
-/** What went wrong with a request. Undefined where it was answered: a refusal is an answer, too, where it tells of a right or was wanted. */
+/**
+ * What went wrong with a request. Undefined if it was answered: a refusal is an answer, too, if it says something
+ * about a right or was wanted.
+ */
 function failureIn({ route, outcome }: Observation): FailureKind | undefined {
   if (outcome.kind === 'unanswered') {
     return outcome.failure;

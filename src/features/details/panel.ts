@@ -41,9 +41,7 @@ export class DetailsPanel implements Disposable {
   /** Only the last of several updates under way is sent. */
   #update = 0;
 
-  /**
-   * @param onDidChange called when it may be about something else, or has gained or lost the focus
-   */
+  /** @param onDidChange called when it may be about something else, or has gained or lost the focus */
   constructor(
     context: PanelContext,
     panel: WebviewPanel,
@@ -92,7 +90,7 @@ export class DetailsPanel implements Disposable {
     return this.#isPreview;
   }
 
-  /** Undefined as long as nothing was shown. */
+  /** The menu of the page; undefined until something was shown. */
   get menu(): PageMenu | undefined {
     return this.#menu;
   }

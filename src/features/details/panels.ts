@@ -122,9 +122,7 @@ export class DetailsPanels implements Disposable {
     this.#isInFakturoid.set(active?.menu?.openInFakturoid !== undefined);
   }
 
-  /**
-   * @param name its name when it was last seen
-   */
+  /** @param name its name when it was last seen */
   #subjectOf(state: DetailsState, name?: string): Subject {
     switch (state.kind) {
       case 'user':

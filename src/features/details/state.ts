@@ -8,7 +8,7 @@ const LONGEST_TITLE = 60;
 
 const identityReference = {
   identityId: z.string(),
-  /** Fakturoid's ID of the user behind the identity, by which it is found again after it signed in again. */
+  /** Fakturoid's ID of the user behind the identity, which finds it again after it signed in again. */
   actsAs: z.number(),
 };
 

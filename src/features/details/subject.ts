@@ -20,7 +20,7 @@ export interface Details {
 }
 
 export interface PageMenu {
-  /** Which entries the context menu has, as `package.json` asks for them. */
+  /** Selects the entries of the context menu; `package.json` tests for it. */
   readonly section: 'user' | 'userProgrammatic' | 'account' | 'token';
   /** The user, account or identity that the commands of the context menu are called with. */
   readonly reference: UserReference | AccountReference | IdentityReference;

@@ -77,9 +77,7 @@ export function moreRow(count: number): Row {
   });
 }
 
-/**
- * @param count how many accounts were searched
- */
+/** @param count how many accounts were searched */
 export function nobodyRow(count: number): Row {
   return note('nobody', 'search-stop', l10n.t('Nobody found in {0}', countOfAccounts(count)));
 }

@@ -43,7 +43,7 @@ export class AuthorizationRequest {
   }
 
   /**
-   * Reads the address that the browser was redirected to. Anybody can make one, so only what holds the `state` of this
+   * Reads the address that the browser was redirected to. Anybody can make one, so only one with the `state` of this
    * request counts, or is ever shown. Only `code` and `denied` use the request up.
    *
    * @param address with its parameters encoded, as a browser shows it

@@ -104,9 +104,7 @@ interface Faults {
   readonly several: Shown;
 }
 
-/**
- * @param clean removes what may be pasted along with it
- */
+/** @param clean removes what may be pasted along with it */
 function credentialStep(
   prompt: Shown,
   placeholder: Shown,

@@ -41,7 +41,7 @@ export function update({ header, status }: Frame, view: View, updateBody: () => 
   (isAnother ? focusTop : restoreFocus)(activeElement);
 }
 
-/** The name stands beside it, so a screen reader passes over both picture and initials. */
+/** The name is next to it, so screen readers skip both picture and initials. */
 function pictureOf(initials: string, picture: string | undefined, isLogo = false): HTMLElement {
   const className = isLogo ? 'picture logo' : 'picture';
   const without = element('span', initials, { className, ariaHidden: 'true' });

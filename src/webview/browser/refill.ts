@@ -3,7 +3,7 @@ import { type Content, fill } from './elements';
 /** What is on the page, so that only what changed is made again: a selection and the focus stay where they are. */
 const shown = new WeakMap<Element, string>();
 
-/** Fills an element, unless it holds what was made of the very same data already. */
+/** Fills an element, unless its content was made from the very same data already. */
 export function refill(target: Element, data: unknown, make: () => Content): void {
   const text = JSON.stringify(data);
   if (shown.get(target) !== text) {

@@ -23,7 +23,7 @@ export function keep(state: unknown): void {
   vscode.setState(state);
 }
 
-/** Keeps something beside what was kept before. */
+/** Adds to what was kept before. */
 export function keepAlso(more: object): void {
   const before = kept();
   keep({ ...(typeof before === 'object' ? before : {}), ...more });

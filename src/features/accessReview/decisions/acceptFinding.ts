@@ -178,7 +178,7 @@ async function pick<T extends QuickPickItem>(
   return window.showQuickPick(items, options);
 }
 
-/** A finding as a choice: what was found, and of whom. */
+/** A finding as a choice: what was found, and about whom. */
 function itemOf(finding: Finding, names: ReviewNames): QuickPickItem {
   const [group] = groupsOf([finding], names);
   const about = group?.items.flatMap(({ entries }) => entries.map((one) => textOf(lineOf(one)))) ?? [];

@@ -17,9 +17,7 @@ const FILE = /^decision-[0-9a-f]{64}\.json$/;
 export class DecisionStore {
   readonly #files: PrivateFiles;
 
-  /**
-   * @param folder the folder of the reviews
-   */
+  /** @param folder the folder of the reviews */
   constructor(folder: string) {
     this.#files = new PrivateFiles(folder, 'decision-', (name) => FILE.test(name));
   }

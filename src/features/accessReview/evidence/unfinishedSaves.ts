@@ -30,7 +30,7 @@ export class UnfinishedSaves {
   /**
    * @param key under which the addresses of the folders are kept, and nothing else
    * @param prefix how the names of all such folders begin
-   * @param files all that one may hold: nothing else in it is ever deleted
+   * @param files all files that such a folder may contain: nothing else in it is ever deleted
    */
   constructor(
     memento: Pick<Memento, 'get' | 'update'>,

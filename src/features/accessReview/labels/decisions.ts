@@ -9,7 +9,7 @@ export function dayLabel(day: Day): Shown {
   return shown(format.format(Date.parse(day)));
 }
 
-/** Who accepted something, when, and until when. */
+/** A label that says who accepted something, when, and until when. */
 export function acceptedLabel({ acceptedBy, acceptedOn, until }: Decision): Shown {
   const { name, email, userId } = acceptedBy;
   const who = [name, email].map((text) => shown(text ?? '')).find((text) => text !== '');

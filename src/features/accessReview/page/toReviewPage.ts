@@ -133,7 +133,7 @@ const toReviewPage = z.union([
 /** From the extension to the page of a review. */
 export type ToReviewPage = z.infer<typeof toReviewPage>;
 
-/** Undefined for anything that is not a message of ours. */
+/** Parses a message; undefined for anything that is not a message of ours. */
 export function parseToReviewPage(data: unknown): ToReviewPage | undefined {
   return toReviewPage.safeParse(data).data;
 }

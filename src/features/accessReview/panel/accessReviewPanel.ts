@@ -141,9 +141,7 @@ export class AccessReviewPanel implements Disposable {
     this.#page?.dispose();
   }
 
-  /**
-   * @param outcome shown if the page is not visible
-   */
+  /** @param outcome shown if the page is not visible */
   #set(state: PanelReview, outcome: Shown): void {
     this.#state = state;
     this.#view = undefined;

@@ -5,7 +5,7 @@ const VERSION = 1;
 
 const text = z.string().check(z.maxLength(4000));
 const stored = z.object({
-  /** The page keeps what else it needs beside it. */
+  /** Stored under a key of its own, as the page keeps other things, too. */
   shown: z.object({
     version: z.literal(VERSION),
     /** The id of a saved review; absent if the one on the page was not saved. */

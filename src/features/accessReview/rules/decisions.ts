@@ -77,7 +77,7 @@ export function latestEnd(acceptedOn: Day): Day {
 
 /** Whether a decision holds on a day, whatever it is about. One from the future was made by a clock that was wrong. */
 function isInForce({ acceptedOn, until }: Decision, today: Day): boolean {
-  // Those who fly west come back to yesterday.
+  // Somebody who flies west may come back to yesterday.
   const isMade = acceptedOn <= addDays(today, 1);
   return isMade && today <= until && until <= latestEnd(acceptedOn);
 }
@@ -141,7 +141,7 @@ interface IndexedDecision {
   readonly cases: ReadonlyMap<string, FindingCase>;
 }
 
-/** Which decisions are about a case of a kind of finding. */
+/** The decisions about each case of a kind of finding. */
 type DecisionsByCase = ReadonlyMap<string, readonly IndexedDecision[]>;
 
 function byCase(decisions: readonly Decision[]): DecisionsByCase {

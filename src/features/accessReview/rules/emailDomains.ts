@@ -2,7 +2,7 @@ import { domainToUnicode } from 'node:url';
 
 /** With fewer addresses than this nothing is usual. */
 const FEWEST_ADDRESSES = 4;
-/** The share of the addresses that makes a domain usual beside the most frequent one. */
+/** The share of the addresses that makes a domain usual besides the most frequent one. */
 const USUAL_SHARE = 0.2;
 
 /** The domain of an email address in one form; undefined where there is none. */
@@ -23,8 +23,8 @@ export function addressOf(email: string | null): string {
 }
 
 /**
- * The domains that are usual among the addresses: one that more than half of them have, and beside it those that a fifth
- * of them and at least two have. None where no domain has a majority: then nobody is an exception.
+ * The domains that are usual among the addresses: one that more than half of them have, and any others that a fifth
+ * of them and at least two have. None if no domain has a majority: then nobody is an exception.
  */
 export function usualDomains(emails: readonly (string | null)[]): readonly string[] {
   const domains = emails.map(domainOf).filter((domain) => domain !== undefined);

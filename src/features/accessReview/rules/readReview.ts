@@ -19,7 +19,7 @@ export type ReviewProblem =
   | 'notJson'
   /** JSON of something else. */
   | 'foreign'
-  /** A review of which parts are missing or wrong. It is not repaired: a row left out would look like a removal. */
+  /** A review with parts that are missing or wrong. It is not repaired: a row left out would look like a removal. */
   | 'damaged'
   /** In a format from before the first release. */
   | 'older'
@@ -118,7 +118,7 @@ export function readReview(content: string): FoundReview {
   return { kind: 'review', review, ...(decisions && { decisions }) };
 }
 
-/** Whether a text is larger than a review that can be read back. */
+/** Whether a text is too large to be read back as a review. */
 export function isTooLarge(content: string): boolean {
   if (Buffer.byteLength(content) > LARGEST_REVIEW_BYTES) {
     return true;

@@ -14,7 +14,7 @@ export interface Sums {
   readonly notLoaded: number;
 }
 
-/** A user whom no account has, such as an identity of which nothing could be read, does not count. */
+/** Counts what a review knows. A user who is in no account, such as an identity that could read nothing, does not count. */
 export function sumsOf({ accounts }: Pick<Review, 'accounts'>): Sums {
   const users = new Set(accounts.flatMap((account) => account.users.map(({ id }) => id))).size;
   let [withAccess, withoutAccess, notLoaded] = [0, 0, 0];

@@ -23,9 +23,7 @@ export class SavedReviews {
   readonly #folder: string;
   readonly #files: PrivateFiles;
 
-  /**
-   * @param folder for reviews and decisions; created when something is first saved
-   */
+  /** @param folder for reviews and decisions; created when something is first saved */
   constructor(folder: string) {
     this.#folder = folder;
     this.#files = new PrivateFiles(folder, 'review-', isReview);

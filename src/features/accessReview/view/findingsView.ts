@@ -48,7 +48,7 @@ export function findingsPart(
       heading: what,
       texts: [why, toDo],
       entries: items.flatMap(({ finding, entries }) => {
-        // As many as there are entries: one for each of what can be accepted alone.
+        // There are as many parts as entries: one for each of what can be accepted alone.
         const parts = acceptableParts(finding);
         return entries.map((entry, at) =>
           links.entry(entry, [

@@ -120,7 +120,7 @@ function reachableIn(answer: Answer | undefined): readonly AccountAccess[] {
   try {
     return parseCurrentUser(tryParseJson(answer.text)).accounts ?? [];
   } catch {
-    // It is no user, which the observation shows.
+    // The answer is no user, which the observation shows.
     return [];
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What an answer to an unknown can be, in English; `l10n` has the others. Numbers, statuses and values of the API stand for
- * themselves.
+ * Possible answers to an unknown, in English; `l10n` contains the translations. Numbers, statuses and values of the
+ * API need no words.
  */
 export const SIDE_WORDS = {
   yes: 'yes',

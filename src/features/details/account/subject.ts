@@ -160,7 +160,7 @@ function menuOf(reference: AccountReference): PageMenu {
 function usersSection(seen: Seen): Section {
   const { identityId, slug } = seen.reference;
   const state = seen.directory.users(identityId, slug);
-  // Some were not readable, or the rest did not arrive; what is still loading needs no button.
+  // Some were not readable, or the rest did not arrive; what is still loading does not count.
   const isIncomplete = (state.value?.dropped ?? 0) > 0 || (state.status === 'failed' && state.isPart);
   return section('users', {
     heading: l10n.t('Users'),
@@ -171,7 +171,7 @@ function usersSection(seen: Seen): Section {
   });
 }
 
-/** Who may do what here; undefined where nobody is known. */
+/** A table of who may do what here; undefined if nobody is known. */
 function usersTable(account: AccountReference, users: readonly User[]): Table | undefined {
   const { compare } = new Intl.Collator(env.language);
   const named = users.map((user) => ({ user, name: nameOfUser(user) }));

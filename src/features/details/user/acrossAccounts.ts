@@ -74,9 +74,7 @@ export function acrossAccounts(known: PersonAccess): Section {
   });
 }
 
-/**
- * @param count undefined if it is not known or may still grow
- */
+/** @param count undefined if it is not known or may still grow */
 function headingOf(isYou: boolean, count: number | undefined): Shown {
   if (count === undefined) {
     return isYou ? l10n.t('Accounts you have access to') : l10n.t('Access to accounts');

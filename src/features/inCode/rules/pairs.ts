@@ -9,7 +9,10 @@ export type Attempt =
       readonly client: { readonly clientId: string; readonly clientSecret: string };
     }
   | { readonly type: 'accessToken'; readonly accessToken: string }
-  /** Its other half is not in the file, or it belongs to an integration: it cannot be tried alone. */
+  /**
+   * It cannot be tried: the other half is not in the file, it is a refresh token, which belongs to an integration, or
+   * it has no value.
+   */
   | { readonly type: 'none'; readonly why: 'half' | 'refreshToken' | 'noValue' };
 
 /** In characters: what is farther away belongs to something else. */
@@ -72,7 +75,7 @@ function withOtherHalf(
   return { type: 'clientCredentials', client };
 }
 
-/** How far apart two credentials are, in characters. One with another name counts as farther than anything in the same file. */
+/** How far apart two credentials are, in characters. One with another name counts as farther than any with the same name. */
 function distance(one: FoundCredential, other: FoundCredential): number {
   const isSameName = qualifierOf(one) === qualifierOf(other);
   return Math.abs(one.start - other.start) + (isSameName ? 0 : FARTHEST);
