@@ -20,7 +20,7 @@ import { isSuccess, type Answer, type Transport } from './transport';
 /** Requests of one identity at the same time. */
 const CONCURRENCY = 4;
 
-/** Source of an identity's access token. It rejects with a `FakturoidError`. */
+/** Source of an identity's access token. It rejects with a `FakturoidError`, or the reason of the signal. */
 export interface TokenSource {
   /** The access token to use now. */
   get(signal?: AbortSignal): Promise<string>;

@@ -41,7 +41,7 @@ interface Window {
  * Keeps requests within the server's limit: slower when few are left, none while the server refuses. One for all
  * identities and the token route, as the server has one count for them (seen live). All numbers come from its headers
  * (Fakturoid API v3, Rate Limiting); without them it only backs off after a 429. No header locks anybody out: a wait
- * that is too long is reported once. Requests made after that are let through, and what was known is forgotten, as
+ * that is too long is reported once. A request made at least 2 s later is let through, and what was known is forgotten, as
  * after a restart. The same happens when the clock is set back.
  */
 export class RateLimiter {
@@ -104,7 +104,7 @@ export class RateLimiter {
     return (this.#lastStart = this.#clock.now());
   }
 
-  /** Milliseconds until the next request may start. A wait that is too long is dropped once callers were told about it. */
+  /** Milliseconds until the next request may start. A wait that is too long is dropped 2 s after callers were told about it. */
   #waitMs(): number {
     const now = this.#clock.now();
     this.#heedClock(now);

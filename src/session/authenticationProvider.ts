@@ -78,7 +78,7 @@ export class FakturoidAuthenticationProvider implements AuthenticationProvider, 
     this.#changed.dispose();
   }
 
-  /** Returns the identity with a valid token, renewed if necessary; undefined if there is none to be had. */
+  /** The session of an identity with a valid token, renewed if necessary; undefined if there is none to be had. */
   async #currentSessionOf(identity: Identity): Promise<AuthenticationSession | undefined> {
     try {
       return sessionWith(identity, await this.#sessions.tokensOf(identity.id).get());

@@ -220,8 +220,8 @@ export class IdentityStore implements Disposable {
     if (kept !== undefined) {
       return { kind: 'ok', value: kept };
     }
-    const [text, { parseIdentityRecord: parseRecord }] = await (early ?? this.#read(IDENTITY_KEY + id));
-    return text === undefined ? undefined : parseRecord(text);
+    const [text, { parseIdentityRecord }] = await (early ?? this.#read(IDENTITY_KEY + id));
+    return text === undefined ? undefined : parseIdentityRecord(text);
   }
 
   async #ids(): Promise<readonly string[]> {
@@ -235,8 +235,8 @@ export class IdentityStore implements Disposable {
   }
 
   async #index(): Promise<ReturnType<Parsing['parseIdentityIndex']> | undefined> {
-    const [text, { parseIdentityIndex: parseIndex }] = await this.#read(INDEX_KEY);
-    return text === undefined ? undefined : parseIndex(text);
+    const [text, { parseIdentityIndex }] = await this.#read(INDEX_KEY);
+    return text === undefined ? undefined : parseIdentityIndex(text);
   }
 
   /**

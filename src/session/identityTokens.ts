@@ -136,7 +136,7 @@ export class IdentityTokens implements TokenSource {
     return current.token.accessToken;
   }
 
-  /** Stores the token and nothing else, and only for the credentials that it was issued with. */
+  /** Stores the token and the credentials that renew it from now on, and only if the older credentials are still there. */
   async #keep(before: IdentityRecord, issued: IssuedToken): Promise<StoredToken> {
     const { id, store } = this.#options;
     const current = await store.read(id);

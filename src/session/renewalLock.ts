@@ -64,7 +64,7 @@ export function lockByFile(
   };
 }
 
-/** Waits for the lock; returns false if no file can be made. */
+/** Waits for the lock; returns false if no file can be made, or the wait has become too long. */
 async function acquire(folder: string, file: LockFile, clock: Clock, files: LockFiles): Promise<boolean> {
   let seen: string | undefined;
   for (let looks = 0; ; looks++) {

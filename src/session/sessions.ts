@@ -138,8 +138,8 @@ export class Sessions implements Disposable {
 
   /**
    * Verifies credentials: asks for a token, then for `/user.json` with it. Stores nothing.
-   * @throws FakturoidError `grantRefused` for wrong client credentials or a wrong code, `unauthorized` for a wrong token, or what the
-   *   requests fail with
+   * @throws FakturoidError `grantRefused` for wrong client credentials or a wrong code, `unauthorized` for a wrong token,
+   *   or what the requests fail with
    */
   async verify(request: SignInRequest, signal?: AbortSignal): Promise<VerifiedSignIn> {
     const { api, apiBase, clock } = this.#options;

@@ -4,7 +4,7 @@ export { decidedNow } from './decisions/decided';
 export { deleteSavedReviews } from './saved/deleteSavedReviews';
 export { saveEvidence, unfinishedEvidence } from './evidence/evidence';
 export { exportReview } from './files/exportReview';
-export { compareReviews as compareWithAnother } from './saved/compareReviews';
+export { compareReviews } from './saved/compareReviews';
 export { openReview, restoreReview } from './saved/openReview';
 export { AccessReviewPanel } from './panel/accessReviewPanel';
 export { compareWithFile, reviewAccess } from './reviewAccess';

@@ -76,8 +76,7 @@ export function registerAccessReview(services: Services, load: () => Promise<typ
     registerCommands({
       'fakturoid.acceptFinding': async (argument) => (await onFirstUse()).acceptFinding(context, argument),
       'fakturoid.cancelReview': () => progress.cancel(),
-      'fakturoid.compareReviews': async (argument) =>
-        (await onFirstUse()).compareWithAnother(context, argument),
+      'fakturoid.compareReviews': async (argument) => (await onFirstUse()).compareReviews(context, argument),
       'fakturoid.compareWithFile': async () => (await onFirstUse()).compareWithFile(context),
       'fakturoid.deleteSavedReviews': async () => (await onFirstUse()).deleteSavedReviews(context),
       'fakturoid.exportReview': async () => (await onFirstUse()).exportReview(context),

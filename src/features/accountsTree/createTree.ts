@@ -17,7 +17,7 @@ export interface AccountsTree extends AccountsView, Disposable {
   readonly provider: AccountsTreeProvider;
 }
 
-/** Evaluated when the view is first open, or identities are first read. */
+/** Evaluated when the view is first open, identities are first read, or a command first needs the view. */
 export function createTree(
   view: TreeView<TreeNode>,
   options: StoredTreeOptions,
@@ -27,6 +27,7 @@ export function createTree(
   const { directory, programmatic, workspaceAccount, clock } = services;
   const disposables = new DisposableStore();
   const people = disposables.add(new PeopleLoading(directory));
+  // The first collator of a process reads the rules of its language, which takes as long as all the rest here.
   let collator: Intl.Collator | undefined;
   const provider = disposables.add(
     new AccountsTreeProvider({

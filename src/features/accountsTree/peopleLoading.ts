@@ -18,7 +18,7 @@ export class PeopleLoading implements Disposable {
     this.#directory = directory;
   }
 
-  /** Whether a load is under way, perhaps without any progress yet. */
+  /** Whether a load is under way. */
   get isLoading(): boolean {
     return this.#running !== undefined;
   }

@@ -2,6 +2,7 @@ import { EventEmitter } from 'vscode';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
 import { lazy } from '../../base/lazy';
+import { letRun } from '../../base/log';
 import { ACCOUNTS_VIEW } from '../../platform/accountsView';
 import { registerCommands } from '../../platform/commands';
 import { type TreeItem, window } from '../../platform/window';
@@ -42,7 +43,7 @@ export function registerAccountsTree(
     }),
   );
   // Nothing is loaded before this, so the view can report all loading, even if it is opened only later.
-  disposables.add(services.sessions.onDidRead(() => void tree()));
+  disposables.add(services.sessions.onDidRead(() => letRun(tree(), services.log)));
   const context: TreeContext = {
     ...services,
     options,

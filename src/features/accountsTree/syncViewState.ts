@@ -43,9 +43,9 @@ interface ShownFacts {
 }
 
 /**
- * Keeps the texts of the view and the context keys of its welcomes in step: what is filtered, who is hidden, why there is
- * no row, how much is loaded, how long ago the last review was, and second by second how long requests still wait for the
- * rate limit.
+ * Keeps the texts of the view and the context keys of its welcomes and of *Stop loading* in step: what is filtered, who is
+ * hidden, why there is no row, how much is loaded, how long ago the last review was, and second by second how long requests
+ * still wait for the rate limit.
  */
 export function syncViewState(
   view: ViewTexts,

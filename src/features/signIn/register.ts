@@ -1,6 +1,7 @@
 import { authentication, env, EventEmitter } from 'vscode';
 import { DisposableStore } from '../../base/disposables';
 import type { Disposable } from '../../base/event';
+import { letRun } from '../../base/log';
 import { registerCommands } from '../../platform/commands';
 import { ContextKey } from '../../platform/contextKey';
 import { window } from '../../platform/window';
@@ -13,7 +14,7 @@ import type * as OnFirstUse from './onFirstUse';
 
 /** Signing in and out, for the person and for other extensions, and who is signed in. */
 export function registerSignIn(services: Services, onFirstUse: () => Promise<typeof OnFirstUse>): Disposable {
-  const { sessions, memento, extensionId } = services;
+  const { sessions, memento, extensionId, log } = services;
   const disposables = new DisposableStore();
   const callbacks = new AuthorizationCallbacks();
   const callbackUri = `${env.uriScheme}://${extensionId}/callback`;
@@ -51,7 +52,10 @@ export function registerSignIn(services: Services, onFirstUse: () => Promise<typ
       state.set(known.length === 0 ? 'signedOut' : 'signedIn');
       hasUnreadable.set(sessions.unreadable.length > 0);
       if (sessions.unreadable.length > 0) {
-        void onFirstUse().then(({ tellOfUnusable }) => tellOfUnusable(sessions, memento));
+        letRun(
+          onFirstUse().then(({ tellOfUnreadable }) => tellOfUnreadable(sessions, memento)),
+          log,
+        );
       }
     }),
   );

@@ -5,7 +5,7 @@ import { window } from '../../platform/window';
 import type { UnreadableIdentity } from '../../session/identityStore';
 import type { Sessions } from '../../session/sessions';
 
-const TOLD_KEY = 'fakturoid.toldUnusable';
+const TOLD_KEY = 'fakturoid.toldUnreadable';
 
 /** Tells the person once about each stored identity that cannot be read, and offers to remove it. */
 export async function tellOfUnreadable(sessions: Sessions, memento: Memento): Promise<void> {

@@ -92,7 +92,7 @@ class SavedReviewsInWindow {
   }
 
   /** What the page gave to VS Code to keep. */
-  kept(): unknown {
+  storedState(): unknown {
     const views = (this.pages.at(-1)?.views ?? []) as unknown[];
     return { shown: views.findLast((one) => typeof one === 'object' && one !== null && 'version' in one) };
   }
@@ -143,7 +143,7 @@ class SavedReviewsInWindow {
 export function useSavedReviews(stubs: Stubs): () => SavedReviewsInWindow {
   let here: SavedReviewsInWindow;
   beforeEach(async () => {
-    here = new SavedReviewsInWindow(await mkdtemp(path.join(tmpdir(), 'fakturoid-kept-')));
+    here = new SavedReviewsInWindow(await mkdtemp(path.join(tmpdir(), 'fakturoid-saved-')));
     here.standIn(stubs);
   });
   afterEach(async () => {

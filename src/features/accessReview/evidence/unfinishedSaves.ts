@@ -100,7 +100,7 @@ export class UnfinishedSaves {
   }
 
   /**
-   * Milliseconds since something was written there, always positive, as the clock may have been set back. Undefined:
+   * Milliseconds since something was written there, never negative, as the clock may have been set back. Undefined:
    * not there.
    */
   async #age(folder: Uri): Promise<number | undefined> {

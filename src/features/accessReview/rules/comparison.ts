@@ -168,7 +168,7 @@ function compareMembers(slug: string, before: ReviewedAccount, after: ReviewedAc
 
 /**
  * Identities that reach an account in only one review. Certain only for those whose accounts the other review knows.
- * Users who were added to or removed from the list of users are reported there.
+ * Users who were added to or removed from the list of users are reported in `added` and `removed`.
  */
 function reachChange(
   account: ReviewedAccount | undefined,

@@ -229,7 +229,10 @@ function sharedEmail({ people }: ReviewIndex): readonly Finding[] {
   );
 }
 
-/** Email domains that the other users of an account do not have, where its whole list is known. Signed-in users are left out: they know that they have access. */
+/**
+ * Users whose email has none of the domains that are usual in an account. What is usual depends on everybody, so the list
+ * must be complete. Signed-in users are left out: they know that they have access.
+ */
 function unusualDomain({ accounts, people }: ReviewIndex): readonly Finding[] {
   return [...accounts.values()].flatMap(({ slug, unread, users }) => {
     const usual = unread === null ? usualDomains(users.map(({ email }) => email)) : [];

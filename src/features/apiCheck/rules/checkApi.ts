@@ -25,7 +25,10 @@ const FAR_PAGE = 1_000;
 /** All that the check has seen, without anything that identifies anybody. */
 export interface CheckResult {
   readonly observations: readonly Observation[];
-  /** Whether another token was asked for. `before`: the stored one had ended and was renewed first; `done`: after this many observations. */
+  /**
+   * Whether another token was asked for. `before`: the stored one had ended and was renewed first; `done`: after this many
+   * observations.
+   */
   readonly newToken: { readonly kind: 'notAsked' | 'before' } | NewToken;
   /** The contact that was sent looks like an email, so it does not tell whether one is required. */
   readonly isContactEmail: boolean;

@@ -30,6 +30,8 @@ describe('the tree by person, as it loads', () => {
     const identity = await signIn(stage.window.sessions, agency);
     await stage.settings.set({ arrangement: 'byPerson' });
     const progress: unknown[] = [];
+    const told: boolean[] = [];
+    const hearing = stage.people.onDidChange(() => told.push(stage.people.isLoading));
     const watching = stage.window.directory.onDidProgress((current) => {
       progress.push(current);
       if (current?.done === 3) {
@@ -43,6 +45,8 @@ describe('the tree by person, as it loads', () => {
       { done: 1, all: 12 },
     ]);
     assert.equal(progress.at(-1), undefined);
+    assert.deepEqual(told, [true, false], 'Stop loading is there for as long');
+    hearing.dispose();
     const states = (stage.window.directory.currentUser(identity.id).value?.accounts ?? []).map(
       ({ slug }) => stage.window.directory.users(identity.id, slug).status,
     );

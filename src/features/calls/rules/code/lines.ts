@@ -1,4 +1,7 @@
-/** Returns a function that maps an offset to its line, from 0. Offsets must not decrease, so that the text is read once. */
+/**
+ * Returns a function that maps an offset to its line, from 0. It reads the text once: an offset that is smaller than one
+ * before gets the line of that one.
+ */
 export function linesOf(text: string): (offset: number) => number {
   let line = 0;
   let counted = 0;

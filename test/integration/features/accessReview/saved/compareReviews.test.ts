@@ -7,7 +7,7 @@ import { compareReviews } from '../../../../../src/features/accessReview/saved/c
 import { useStubs } from '../../../../kit/stubs';
 import { madeIn, plain, useSavedReviews } from '../../../support/useSavedReviews';
 
-describe('reviews that are kept', () => {
+describe('saved reviews beside another one', () => {
   const stubs = useStubs();
   const reviews = useSavedReviews(stubs);
 

@@ -11,7 +11,7 @@ import { account, user } from '../../../../kit/sampleReviews';
 import { useStubs } from '../../../../kit/stubs';
 import { madeIn, plain, useSavedReviews } from '../../../support/useSavedReviews';
 
-describe('reviews that are kept', () => {
+describe('saved reviews', () => {
   const stubs = useStubs();
   const reviews = useSavedReviews(stubs);
 

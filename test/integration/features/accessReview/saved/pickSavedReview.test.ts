@@ -7,7 +7,7 @@ import { openReview } from '../../../../../src/features/accessReview/saved/openR
 import { useStubs } from '../../../../kit/stubs';
 import { plain, useSavedReviews } from '../../../support/useSavedReviews';
 
-describe('reviews that are kept', () => {
+describe('saved reviews in their list', () => {
   const stubs = useStubs();
   const reviews = useSavedReviews(stubs);
 

@@ -11,7 +11,7 @@ import { FakePanel } from '../../../../kit/fakePanel';
 import { useStubs } from '../../../../kit/stubs';
 import { madeIn, plain, useSavedReviews } from '../../../support/useSavedReviews';
 
-describe('reviews that are kept', () => {
+describe('saved reviews that VS Code restores', () => {
   const stubs = useStubs();
   const reviews = useSavedReviews(stubs);
 
@@ -22,13 +22,13 @@ describe('reviews that are kept', () => {
     await here.choose('Sep');
     await opened;
     const before = await here.view();
-    assert.deepEqual(await here.reload(here.kept()), before);
+    assert.deepEqual(await here.reload(here.storedState()), before);
     const compared = compareReviews(here.context);
     await here.choose('Mar', 1);
     await compared;
     const other = await here.view();
     assert.match(plain(JSON.stringify(other.lead)) ?? '', /Changes since Mar 14, 2026.*added: 6/);
-    const state = here.kept();
+    const state = here.storedState();
     assert.deepEqual(await here.reload(state), other);
     await here.saved.delete(march ?? '');
     assert.deepEqual(await here.reload(state), before, 'with the one before it where the other one is gone');
@@ -54,7 +54,7 @@ describe('reviews that are kept', () => {
       const before = await here.view();
       assert.match(JSON.stringify(before.facts), /from elsewhere\.json/);
       assert.equal(before.notice?.hint, 'It shows who had access then, not now.');
-      const state = here.kept();
+      const state = here.storedState();
       assert.deepEqual(await here.reload(state), before);
       await writeFile(file, '{');
       const { notice, lead } = await here.reload(state);
@@ -79,7 +79,7 @@ describe('reviews that are kept', () => {
     await here.choose('May');
     await opened;
     await here.settle();
-    const state = here.kept();
+    const state = here.storedState();
     await here.saved.delete(id);
     for (const any of [
       state,

@@ -66,7 +66,7 @@ describe('the check of the API', () => {
   }
 
   for (const fault of ['garbage', 'html', 'emptyBody', 'truncate']) {
-    it(`decides nothing about data by ${fault}`, async () => {
+    it(`concludes nothing about data by ${fault}`, async () => {
       sandbox.fail('any', fault, Infinity);
       const result = await checked(sandbox, sandbox.people.agency);
       const seen = UNKNOWNS.filter((unknown) => unknown.conclude(result)).map(({ id }) => id);

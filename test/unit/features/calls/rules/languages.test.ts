@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFiles } from './readFiles';
 
-describe('the narrowest rights of a workspace', () => {
+describe('the narrowest rights of a workspace, by language', () => {
   it('are found in all kinds of files that have code', async () => {
     const url = 'https://app.fakturoid.cz/api/v3/accounts/x/invoices.json';
     const html = `<p>It's here</p><a href="${url}">see</a><script>fetch("${url}", { method: "POST" });</script>`;

@@ -16,7 +16,7 @@ class Area:
     def all(self):
         return self.api.read(f"/{self.path}.json")`;
 
-describe('the path of a call', () => {
+describe('the path of a call, by other files', () => {
   it('is asked for as the code of other files says', () =>
     areCalled([
       [
@@ -81,7 +81,7 @@ func main() { books.New().Get(ctx, "todos", &rows) }`,
     ]));
 });
 
-describe('the narrowest rights of a workspace', () => {
+describe('the narrowest rights of a workspace, with files that use others', () => {
   it('leave out what a file does that only has the name of one of Fakturoid in a list', async () => {
     const { routes } = await readFiles({
       'client.py':

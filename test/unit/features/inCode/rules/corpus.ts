@@ -27,7 +27,7 @@ export const VALUES: Readonly<Record<string, string>> = {
   '«token64»': encode(hex('token', 80)),
 };
 
-/** What each of them is called in a finding; several where the shape leaves it open. */
+/** What each of them is called in a credential; several where the shape leaves it open. */
 export const KINDS: Readonly<Record<string, readonly CredentialKind[]>> = {
   '«id»': ['clientId'],
   '«secret»': ['clientSecret'],

@@ -6,9 +6,9 @@ import { filled } from './corpus';
 /** The text once its first credential is read from the environment; undefined where that is not offered. */
 function mended(languageId: string, template: string): string | undefined {
   const text = filled(template);
-  const [finding] = recognise(text, 'fakturoid.txt');
-  assert.ok(finding);
-  const edit = readFromEnvironment(text, languageId, finding);
+  const [credential] = recognise(text, 'fakturoid.txt');
+  assert.ok(credential);
+  const edit = readFromEnvironment(text, languageId, credential);
   return edit && text.slice(0, edit.start) + edit.text + text.slice(edit.end);
 }
 

@@ -8,8 +8,8 @@ const SECRET = VALUES['«secret»'] ?? '';
 
 /** What can be tried of each credential of a file. */
 function attempts(text: string): unknown[] {
-  const findings = recognise(text, '.env');
-  return findings.map((finding) => attemptWith(text, finding, findings));
+  const credentials = recognise(text, '.env');
+  return credentials.map((credential) => attemptWith(text, credential, credentials));
 }
 
 describe('what can be tried of a credential in code', () => {

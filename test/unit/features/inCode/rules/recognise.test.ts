@@ -209,8 +209,8 @@ describe('credentials of Fakturoid in code', () => {
       ['Basic «basic»', `${String(VALUES['«id»'])}:${String(VALUES['«secret»'])}`],
     ] as const) {
       const text = filled(template);
-      const [finding] = recognise(text, 'a');
-      assert.equal(finding?.shape && valueOf(text, finding.shape), value);
+      const [credential] = recognise(text, 'a');
+      assert.equal(credential?.shape && valueOf(text, credential.shape), value);
     }
   });
 

@@ -1,6 +1,6 @@
 import { ACCOUNT as A, areCalled } from '../readFiles';
 
-describe('the path of a call', () => {
+describe('the path of a call, by functions', () => {
   it('is that of functions which others give back', () =>
     areCalled([
       [

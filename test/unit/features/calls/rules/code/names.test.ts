@@ -271,7 +271,7 @@ describe('what names hold', () => {
   }
 });
 
-describe('the path of a call', () => {
+describe('the path of a call, by names', () => {
   it('is one that names hold', () =>
     areCalled([
       [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFiles } from '../readFiles';
 
-describe('the narrowest rights of a workspace', () => {
+describe('the narrowest rights of a workspace, in notebooks', () => {
   it('are found in the line of a notebook that they stand in, also where one is there twice', async () => {
     const twice = 'requests.get("https://app.fakturoid.cz/api/v3/user.json")\n';
     const text = JSON.stringify({ cells: [{ cell_type: 'code', source: [twice, twice] }] }, null, 1);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { piecesOf } from '../../../../../../src/features/calls/rules/code/pieces';
 
-describe('calls in code', () => {
+describe('calls in pieces of a text', () => {
   it('are looked for in a piece of a large text at a time, which all together are the text', () => {
     const part = fc.constantFrom(
       '"',

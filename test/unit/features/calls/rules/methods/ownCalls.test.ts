@@ -1,6 +1,6 @@
 import { ACCOUNT as A, areCalled } from '../readFiles';
 
-describe('the path of a call', () => {
+describe('the path of a call, by the method of its function', () => {
   it('is asked for by the method that depends on what is sent', () =>
     areCalled([
       [

@@ -1,6 +1,6 @@
 import { ACCOUNT as A, areCalled } from '../readFiles';
 
-describe('the path of a call', () => {
+describe('the path of a call, by its base', () => {
   it('is none of the beginning of others', () =>
     areCalled([
       [

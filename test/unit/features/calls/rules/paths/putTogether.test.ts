@@ -1,6 +1,6 @@
 import { ACCOUNT as A, API as H, areCalled } from '../readFiles';
 
-describe('the path of a call', () => {
+describe('the path of a call, put together', () => {
   it('is put together of what a function is given', () =>
     areCalled([
       [
