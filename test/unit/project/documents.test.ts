@@ -73,6 +73,11 @@ describe('the documents', () => {
   for (const file of documents) {
     const text = readFileSync(file, 'utf8');
 
+    it(`${file} has no heading twice`, () => {
+      const headings = headingsIn(text);
+      assert.deepEqual([...new Set(headings)], headings);
+    });
+
     it(`${file} names only what there is`, () => {
       const titles = titlesOfCommands(file.endsWith('.cs.md') ? 'package.nls.cs.json' : 'package.nls.json');
       const known = new Set(titles.values());
