@@ -23,7 +23,7 @@ export interface KnownUser {
 type Lookup = Pick<Directory, 'identities' | 'ensure' | 'currentUser' | 'users'>;
 
 /** The identity of a reference, unless it has signed out. */
-export async function findIdentity(
+export async function lookUpIdentity(
   directory: Pick<Directory, 'identities'>,
   { identityId }: IdentityReference,
 ): Promise<Identity | undefined> {
@@ -31,11 +31,11 @@ export async function findIdentity(
 }
 
 /** The account of a reference, loaded where it is not known yet; undefined where the identity cannot reach it. */
-export async function findAccount(
+export async function lookUpAccount(
   directory: Lookup,
   { identityId, slug }: AccountReference,
 ): Promise<KnownAccount | undefined> {
-  const identity = await findIdentity(directory, { identityId });
+  const identity = await lookUpIdentity(directory, { identityId });
   await directory.ensure({ kind: 'currentUser', identityId }).settled;
   const account = accountIn(directory.currentUser(identityId).value, slug);
   return identity && account && { identity, account };
@@ -46,7 +46,7 @@ export async function lookUpUser(
   directory: Lookup,
   { identityId, slug, userId }: UserReference,
 ): Promise<KnownUser | undefined> {
-  const identity = await findIdentity(directory, { identityId });
+  const identity = await lookUpIdentity(directory, { identityId });
   await directory.ensure({ kind: 'currentUser', identityId }).settled;
   const current = directory.currentUser(identityId).value;
   const isOwn = current?.id === userId;

@@ -2,8 +2,8 @@ import type { AccountReference, UserReference } from '../base/references';
 import type { Shown } from '../base/shown';
 import type { Directory } from '../directory/directory';
 import {
-  findAccount,
-  findIdentity,
+  lookUpAccount,
+  lookUpIdentity,
   lookUpUser,
   type KnownAccount,
   type KnownUser,
@@ -32,13 +32,13 @@ type Target<T> = Promise<T | undefined>;
 export function identityOf(context: PickerContext, argument: unknown, title: Shown): Target<Identity> {
   const gone = l10n.t('This identity is signed out.');
   const pick = () => pickIdentity(context, title);
-  return targetOf(context, identityArgument(argument), findIdentity, gone, pick);
+  return targetOf(context, identityArgument(argument), lookUpIdentity, gone, pick);
 }
 
 export function accountOf(context: PickerContext, argument: unknown, title: Shown): Target<KnownAccount> {
   const gone = l10n.t('You no longer have access to this account');
   const pick = () => pickAccount(context, title);
-  return targetOf(context, accountArgument(argument), findAccount, gone, pick);
+  return targetOf(context, accountArgument(argument), lookUpAccount, gone, pick);
 }
 
 export function userOf(context: PickerContext, argument: unknown, question: UserQuestion): Target<KnownUser> {
@@ -54,7 +54,7 @@ export function userOrAccountOf(
 ): Target<KnownUser | KnownAccount> {
   type Reference = UserReference | AccountReference;
   const find = (directory: Directory, reference: Reference): Target<KnownUser | KnownAccount> =>
-    'userId' in reference ? lookUpUser(directory, reference) : findAccount(directory, reference);
+    'userId' in reference ? lookUpUser(directory, reference) : lookUpAccount(directory, reference);
   const gone = l10n.t('You no longer have access to this');
   const pick = () => pickUserOrAccount(context, title);
   return targetOf(context, userOrAccountArgument(argument), find, gone, pick);

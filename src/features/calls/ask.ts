@@ -2,7 +2,7 @@ import { env } from 'vscode';
 import { decodedPart } from '../../base/decodedPart';
 import { markdownOf } from '../../base/report/markdown';
 import { joined, line, type Shown, shown } from '../../base/shown';
-import { findAccount, findIdentity, type KnownAccount } from '../../directory/lookUp';
+import { lookUpAccount, lookUpIdentity, type KnownAccount } from '../../directory/lookUp';
 import { accountArgument } from '../../pickers/commandArguments';
 import { routeLabel } from '../../labels/calls';
 import { loadAccounts } from '../../directory/lookUp';
@@ -34,7 +34,7 @@ export async function askCall(context: CallsContext, argument?: unknown): Promis
     return;
   }
   const known =
-    account.kind === 'reference' ? await findAccount(context.directory, account.reference) : undefined;
+    account.kind === 'reference' ? await lookUpAccount(context.directory, account.reference) : undefined;
   const asked = given ?? (await pickCall());
   const question = asked && (await addressed(context, asked, known));
   if (question !== undefined) {
@@ -51,7 +51,7 @@ export async function copyCallAnswer(context: CallsContext, argument?: unknown):
   }
   const { identityId } = question;
   const identity =
-    identityId === undefined ? undefined : await findIdentity(context.directory, { identityId });
+    identityId === undefined ? undefined : await lookUpIdentity(context.directory, { identityId });
   await env.clipboard.writeText(markdownOf(answerReport(answerTo(question, identity, context.directory))));
   say(l10n.t('Copied the answer as Markdown (without the token)'));
 }

@@ -1,6 +1,6 @@
 import type { IdentityReference } from '../../base/references';
 import { accountIn } from '../../directory/people';
-import { findIdentity } from '../../directory/lookUp';
+import { lookUpIdentity } from '../../directory/lookUp';
 import {
   accountArgument,
   type ParseArgument,
@@ -77,7 +77,7 @@ async function signedIn(
   { directory }: DetailsContext,
   reference: IdentityReference,
 ): Promise<Identity | undefined> {
-  const identity = await findIdentity(directory, reference);
+  const identity = await lookUpIdentity(directory, reference);
   if (identity === undefined) {
     void window.showInformationMessage(l10n.t('This identity is signed out.'));
   }

@@ -9,8 +9,8 @@ import { chooseReviewFile, readReviewFile } from '../files/reviewFile';
 import { problemLabel } from '../labels/problems';
 import { FILE_EDITOR } from '../panel/viewTypes';
 import { makeCompared, type ReviewSource, sourceOfFile } from '../shownReview';
+import { openSource } from './openReview';
 import { pickSavedReview } from './pickSavedReview';
-import { SavedReviews } from './savedReviews';
 
 /**
  * *Fakturoid: Compare access reviews…*: compares two reviews, saved or in files, in whichever order they are chosen.
@@ -60,10 +60,10 @@ async function pickSource(
   if (row.saved === undefined) {
     return chooseReviewFile();
   }
-  const found = await new SavedReviews(context.reviewsFolder).open(row.saved.id);
-  if (found.kind !== 'review') {
-    void window.showErrorMessage(problemLabel(found.kind));
+  const opened = await openSource(context, row.saved.id, undefined);
+  if (opened.kind !== 'source') {
+    void window.showErrorMessage(problemLabel(opened.kind));
     return undefined;
   }
-  return { review: found.review, wasCancelled: false, isPast: true, savedAs: row.saved.id };
+  return opened.source;
 }

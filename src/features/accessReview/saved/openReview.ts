@@ -116,7 +116,7 @@ async function makeAgain(
 }
 
 /** A saved review, by its id, or else in a file, by its address. */
-async function openSource(
+export async function openSource(
   context: ReviewContext,
   id: string | undefined,
   file: string | undefined,

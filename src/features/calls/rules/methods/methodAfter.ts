@@ -1,6 +1,6 @@
 import { calleeOf, isBuilder } from '../code/callees';
 import type { Code } from '../code/code';
-import { VERB_WORDS, VERBS } from '../code/verbs';
+import { VERBS } from '../code/verbs';
 import { isReading } from './defaultMethod';
 import { methodOfCallee } from './methodOfCallee';
 import { methodsOfPipe } from './pipes';
@@ -34,9 +34,7 @@ export function methodAfter(code: Code, closer: number): readonly string[] | und
     }
     const opener = at + 2;
     const end = partners.get(opener);
-    const verb = (VERBS as readonly string[]).includes(name.value.toLowerCase())
-      ? VERB_WORDS[name.value.toLowerCase()]
-      : undefined;
+    const verb = VERBS.find((one) => one === name.value.toLowerCase())?.toUpperCase();
     const isCalled = tokens[opener]?.value === '(' && end !== undefined;
     if (verb !== undefined && (isCalled || code.language === 'ruby')) {
       return [verb];

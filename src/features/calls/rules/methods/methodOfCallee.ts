@@ -1,5 +1,13 @@
 import { isWrap, makesAddress } from '../code/callees';
-import { VERB_WORDS } from '../code/verbs';
+import { VERBS } from '../code/verbs';
+
+/** HTTP methods, by the words in the names of clients' functions. */
+const VERB_WORDS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(VERBS.map((verb) => [verb, verb.toUpperCase()])),
+  del: 'DELETE',
+  destroy: 'DELETE',
+  remove: 'DELETE',
+};
 
 /**
  * The method in the name of a callee: `client.post`, `wp_remote_post`, `PostAsJsonAsync`, `Net::HTTP::Post.new`. Undefined
